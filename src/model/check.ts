@@ -1,0 +1,29 @@
+/**
+ * Checks: relations between facts that the text claims, whether they hold or not. A check whose state is `mismatch`
+ * or `solved` is a finding: the report says something that a reader should look at.
+ */
+export type CheckState = 'holds' | 'rounding' | 'approximate' | 'mismatch' | 'solved' | 'unconfirmed'
+
+/** error: must hold (合法性); warning: worth a look (合理性); info: nothing to do. */
+export type Severity = 'error' | 'warning' | 'info'
+
+export interface Check {
+  readonly id: string
+  readonly rule: string
+  readonly state: CheckState
+  readonly severity: Severity
+  /** The relation with the printed figures: "8010 + 20xx = 10029". */
+  readonly expression: string
+  readonly stated: string | null
+  readonly computed: string | null
+  readonly difference: string | null
+  readonly solution: string | null
+  readonly facts: readonly string[]
+  /** Names the explanation, such as `total-equals-first-part`; prose is made at the edge. */
+  readonly code: string
+}
+
+/** Whether a check is a finding. */
+export function isFinding(check: Check): boolean {
+  return check.state === 'mismatch' || check.state === 'solved'
+}

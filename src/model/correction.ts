@@ -1,0 +1,54 @@
+/**
+ * Corrections: what was, or might be, restored, how sure we are, and why. Damage: what was found and is not mended.
+ * Spans are of the source. Invariant: corrections are disjoint and in order; none touches a figure or Latin.
+ */
+import type { Span } from './span.js'
+
+/** A swapped word; a space, break or letter-spacing; a wrong letter such as 8oo. */
+export type CorrectionKind = 'swap' | 'layout' | 'character'
+export type CorrectionStatus = 'applied' | 'suggested'
+export type CorrectionTrait = 'antonym' | 'boundary' | 'two-way' | 'unlisted' | 'title'
+export type EvidenceKind = 'pair' | 'thesaurus' | 'shape' | 'neighbour' | 'context' | 'document' | 'numeric'
+
+/** One reason for a correction. `value` is in nats (log-odds) unless the code says otherwise. */
+export interface Evidence {
+  readonly kind: EvidenceKind
+  readonly code: string
+  readonly value: number
+}
+
+export interface Alternative {
+  readonly text: string
+  readonly confidence: number
+}
+
+export interface Correction extends Span<'source'> {
+  /** What stands in the source. */
+  readonly actual: string
+  readonly replacement: string
+  /** Calibrated probability that the replacement is what the author wrote, in [0, 1]. */
+  readonly confidence: number
+  readonly status: CorrectionStatus
+  readonly kind: CorrectionKind
+  readonly traits: readonly CorrectionTrait[]
+  readonly alternatives: readonly Alternative[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** A masked year or count, a deleted place name, a passage beyond repair. */
+export interface Damage extends Span<'source'> {
+  readonly kind: 'mask' | 'deletion' | 'beyond-repair'
+  readonly detail: string
+}
+
+export type SpinVerdict = 'spun' | 'partly-spun' | 'clean' | 'beyond-repair'
+
+/** How much of the text was run through a substitution tool. */
+export interface Spin {
+  /** Share of the replaceable words that were replaced, in [0, 1]. */
+  readonly rate: number
+  readonly verdict: SpinVerdict
+  /** The rate was given by the user (`--assume`), not estimated. */
+  readonly assumed: boolean
+  readonly windows: readonly (Span<'source'> & { readonly rate: number })[]
+}

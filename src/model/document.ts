@@ -1,0 +1,108 @@
+/**
+ * The document as it goes through the stages. Each stage takes the type before it and adds its own part, so a wrong
+ * order does not compile. Nothing is taken away and no text is overwritten.
+ */
+import type { Check } from './check.js'
+import type { Correction, Damage, Spin } from './correction.js'
+import type { Revision } from './edit.js'
+import type { Fact, Ignored } from './fact.js'
+import type { Message } from './message.js'
+import type { Span } from './span.js'
+import type { Token } from './token.js'
+
+/** Where the bytes came from. */
+export interface Origin {
+  readonly path: string | null
+  /** Name inside an archive, or the line of a JSONL file. */
+  readonly entry: string | null
+  readonly mediaType: string
+  readonly encoding: string | null
+  readonly bytes: number
+}
+
+/** A table cell: which table of the document, and where in it. All count from 0. */
+export interface Cell {
+  readonly table: number
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/** Where a block stands in the original. */
+export interface Place {
+  readonly page: number | null
+  readonly line: number | null
+  readonly cell: Cell | null
+}
+
+export type BlockKind =
+  | 'title'
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'table'
+  | 'caption'
+  | 'footnote'
+  | 'boilerplate'
+
+/** A piece of the text with one role. Blocks are sorted and disjoint; white space between them belongs to none. */
+export interface Block extends Span<'source'> {
+  readonly kind: BlockKind
+  /** 0 for text; 1… for headings (1 is 一、, 2 is （一）, 3 is 1., 4 is （1） or 一是). */
+  readonly level: number
+  /** The printed label of a heading or list item, such as "(一)". */
+  readonly label: string | null
+  readonly at: Place
+}
+
+/** What a reader drew out of the bytes: the text, and the structure that the format itself states. */
+export interface SourceDocument {
+  /** `sha256:` and the hash of the document's bytes. */
+  readonly id: string
+  readonly origin: Origin
+  readonly text: string
+  /** Blocks that the format states (table cells, Word headings), sorted and disjoint. Layout finds the others. */
+  readonly stated: readonly Block[]
+  /** Starts of pages in the text (offset of the first code unit), for formats that have pages. */
+  readonly pageStarts: readonly number[]
+  readonly messages: readonly Message[]
+}
+
+/** After layout: every block, and the joins of what page breaks and letter-spacing tore apart. */
+export interface LaidOutDocument extends SourceDocument {
+  readonly blocks: readonly Block[]
+  /** Layout repairs, as corrections of the source. */
+  readonly joins: readonly Correction[]
+  /** Joins applied, width and script folded: what matching reads. */
+  readonly normalised: Revision<'source', 'normalised'>
+}
+
+/** After repair. */
+export interface RepairedDocument extends LaidOutDocument {
+  /** Swaps, joins and character suggestions: disjoint, in order. */
+  readonly corrections: readonly Correction[]
+  readonly damage: readonly Damage[]
+  readonly spin: Spin
+  /** Applied corrections only. */
+  readonly repaired: Revision<'source', 'repaired'>
+}
+
+/** After segmentation of the repaired text. */
+export interface SegmentedDocument extends RepairedDocument {
+  /** The repaired text with width and script folded: same length, same offsets. What extraction reads. */
+  readonly reading: string
+  readonly sentences: readonly Span<'repaired'>[]
+  readonly tokens: readonly Token[]
+}
+
+/** After extraction. */
+export interface ExtractedDocument extends SegmentedDocument {
+  readonly facts: readonly Fact[]
+  readonly ignored: readonly Ignored[]
+}
+
+/** After the audit. */
+export interface AuditedDocument extends ExtractedDocument {
+  readonly checks: readonly Check[]
+}

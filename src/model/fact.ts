@@ -1,0 +1,137 @@
+/**
+ * Quantities and facts. A quantity is a number with its unit and bound, as printed; a fact is a quantity with what
+ * it measures, of whom, when, and how it stands to other facts. Numbers are decimal strings in the printed unit.
+ * Field names are those of the record.
+ */
+import type { PrintedNumber } from './decimal.js'
+import type { Span } from './span.js'
+
+export type Measure =
+  | 'count'
+  | 'money'
+  | 'area'
+  | 'length'
+  | 'mass'
+  | 'volume'
+  | 'energy'
+  | 'temperature'
+  | 'duration'
+  | 'age'
+  | 'percent'
+  | 'percentage-point'
+  | 'multiple'
+  | 'ratio'
+  | 'rate'
+  | 'score'
+  | 'rank'
+  | 'index'
+  | 'other'
+
+export type Bound =
+  | 'exact'
+  | 'approx'
+  | 'more-than'
+  | 'at-least'
+  | 'less-than'
+  | 'at-most'
+  | 'range'
+  | 'masked'
+
+/** A value scaled to the base unit of its measure: 457.76万元 is 4577600 CNY. */
+export interface BaseValue {
+  readonly value: string | null
+  readonly unit: string
+}
+
+/** What `findQuantities` yields; offsets index the text that was given. */
+export interface Quantity {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** In the printed unit; null where masked or a range. */
+  readonly value: string | null
+  /** Ends of ranges, bounds and masks in the printed unit; null is open, or not a range. */
+  readonly low: string | null
+  readonly high: string | null
+  /** As printed, with its scale (万元, 人次, 个百分点); empty where none is printed. */
+  readonly unit: string
+  readonly base: BaseValue
+  readonly bound: Bound
+  /** 余, 近, 以上 …; null for none. */
+  readonly qualifier: string | null
+  readonly measure: Measure
+  /** How precisely the number (of a range: its low end) was printed, in the printed unit. */
+  readonly printed: PrintedNumber
+}
+
+export interface Period {
+  readonly text: string
+  /** ISO dates, first day and last day; null where masked or unknown. */
+  readonly start: string | null
+  readonly end: string | null
+  readonly grain: 'day' | 'month' | 'quarter' | 'half-year' | 'year' | 'plan' | 'range'
+  /** Why it holds though it is not printed beside the number: `sentence`, `heading`, `report`; null where printed. */
+  readonly inferred: string | null
+}
+
+export type FactRole = 'total' | 'part' | 'value' | 'change'
+
+export interface Change {
+  /** Id of the fact that changed; null where it is not stated. */
+  readonly of: string | null
+  readonly direction: 'increase' | 'decrease' | 'level'
+  readonly kind: 'delta' | 'percent' | 'points' | 'multiple' | 'from-to'
+  /** What it is measured against, as printed in standard wording: 去年, 上年同期. */
+  readonly against: string | null
+  /** The implied earlier value, in the unit of the fact that changed. */
+  readonly prior: string | null
+}
+
+/** A number of the text that is no fact, and why. */
+export interface Ignored extends Span<'source'> {
+  readonly text: string
+  readonly reason:
+    | 'date'
+    | 'list-label'
+    | 'name'
+    | 'code'
+    | 'ordinal'
+    | 'idiom'
+    | 'page-furniture'
+    | 'document-number'
+    | 'law-article'
+    | 'time'
+}
+
+export interface Fact extends Span<'source'> {
+  readonly id: string
+  /** What stands in the source. */
+  readonly text: string
+  readonly indicator: string
+  readonly indicatorId: string | null
+  readonly head: string | null
+  readonly implicit: boolean
+  readonly subject: string | null
+  readonly subjectDamaged: boolean
+  readonly place: string | null
+  readonly value: string | null
+  readonly low: string | null
+  readonly high: string | null
+  readonly unit: string
+  readonly base: BaseValue
+  readonly measure: Measure
+  readonly bound: Bound
+  readonly qualifier: string | null
+  readonly period: Period | null
+  readonly status: 'actual' | 'planned' | 'estimated'
+  readonly role: FactRole
+  readonly partOf: string | null
+  readonly change: Change | null
+  readonly ratio: { readonly part: string; readonly whole: string } | null
+  readonly recovered: { readonly value: string; readonly by: string } | null
+  readonly section: readonly string[]
+  readonly sentence: { readonly start: number; readonly end: number }
+  readonly confidence: number
+  /** How precisely the number was printed; for the audit, not part of the record. */
+  readonly printed: PrintedNumber
+}

@@ -1,0 +1,35 @@
+/**
+ * Messages: what we could not process, as a code with parameters. Prose is made at the edge (command line, pages),
+ * so that records are the same on every machine.
+ */
+export type Stage =
+  | 'read'
+  | 'layout'
+  | 'repair'
+  | 'segment'
+  | 'extract'
+  | 'audit'
+  | 'write'
+
+export interface Message {
+  readonly stage: Stage
+  readonly level: 'warning' | 'error'
+  /** Names the defect, such as `empty-input`. */
+  readonly code: string
+  /** Values for the prose: file names, sizes. Never a sentence. */
+  readonly parameters?: Readonly<Record<string, string | number>>
+  /** Offsets of the source text, where the message is about a place. */
+  readonly start?: number
+  readonly end?: number
+}
+
+/** The input could not be processed at all: one document's end, never the batch's. */
+export class ProcessingError extends Error {
+  constructor(
+    readonly code: string,
+    readonly parameters: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(`${code} ${JSON.stringify(parameters)}`)
+    this.name = 'ProcessingError'
+  }
+}
