@@ -1,0 +1,29 @@
+/**
+ * The two hashes of an n-gram, grown symbol by symbol from its last symbol to the left: one names the bucket, the
+ * other is kept as fingerprint. The file depends on them: changing them changes the format version.
+ */
+
+export const bucketSeed = 0x2545f491
+export const fingerprintSeed = 0x5bd1e995
+
+/** Bucket hash of an n-gram that has `symbol` to the left of the one hashed so far. */
+export function growBucketHash(hash: number, symbol: number): number {
+  const mixed = Math.imul(hash ^ symbol, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+/** Fingerprint hash, likewise. */
+export function growFingerprintHash(hash: number, symbol: number): number {
+  const mixed = Math.imul(hash + symbol, 0x85ebca6b)
+  return mixed ^ (mixed >>> 13)
+}
+
+/** Bucket number, with `scale` = number of buckets / 2³². */
+export function bucketOf(hash: number, scale: number): number {
+  return ((Math.imul(hash, 0xc2b2ae35) >>> 0) * scale) | 0
+}
+
+/** Fingerprint of sixteen bits. */
+export function fingerprintOf(hash: number): number {
+  return Math.imul(hash, 0x27d4eb2f) >>> 16
+}

@@ -1,0 +1,147 @@
+/**
+ * The file of a language model is its query structure: typed arrays at offsets that a short header lists, so loading
+ * is one read. `corpus/language-model/README.md` describes it. Little-endian, like every machine that Node runs on.
+ *
+ * Per order from 2: a directory (first entry of each bucket), then the entries bucket by bucket, ascending by
+ * fingerprint. Below the highest order an entry is one 32-bit word: fingerprint, back-off code, probability code; in
+ * the highest order fingerprints and probability codes are two arrays, for nothing backs off from there.
+ */
+import { ProcessingError } from '../model/message.js'
+
+const magic = 0x4d4c5948
+const formatVersion = 1
+const headerWords = 16
+const checksumWord = 3
+export const codebookSize = 256
+/** Entries to a bucket on average: more save directory, fewer save time. */
+const bucketLoad = 8
+
+/** One order's entries in place; see the file comment. */
+export interface OrderLayout {
+  readonly order: number
+  readonly length: number
+  readonly buckets: number
+  /** `buckets + 1` entry numbers. */
+  readonly directory: Uint32Array
+  /** Below the highest order: fingerprint << 16 | back-off code << 8 | probability code. Else empty. */
+  readonly entries: Uint32Array
+  /** In the highest order. Else empty. */
+  readonly fingerprints: Uint16Array
+  readonly codes: Uint8Array
+  /** Natural logarithms. Back-off code 0 marks a context that nothing is listed after, and stands for 0. */
+  readonly probabilities: Float32Array
+  readonly backoffs: Float32Array
+}
+
+/** The model's arrays, all views of one buffer. */
+export interface ModelLayout {
+  readonly order: number
+  readonly characterCodes: Uint16Array
+  /** Natural logarithms, by symbol id. */
+  readonly unigrams: Float32Array
+  readonly unigramBackoffs: Float32Array
+  /** 1 where something is listed after the symbol. */
+  readonly unigramChildren: Uint8Array
+  /** Orders 2, 3, … */
+  readonly orders: readonly OrderLayout[]
+}
+
+/** Bytes of a model with these numbers of n-grams (indexed by order; order 1 is the number of symbols). */
+export function bytesOfModel(counts: readonly number[]): number {
+  return layOut(undefined, counts).bytes
+}
+
+/** A buffer for a model of these sizes, and its arrays, still empty. */
+export function createLayout(counts: readonly number[]): { buffer: ArrayBuffer; layout: ModelLayout } {
+  const buffer = new ArrayBuffer(bytesOfModel(counts))
+  const header = new Uint32Array(buffer, 0, headerWords)
+  header.set([magic, formatVersion, buffer.byteLength, 0, counts.length - 1, ...counts.slice(1)])
+  return { buffer, layout: layOut(buffer, counts).layout }
+}
+
+/** Writes the checksum, once all else is written. */
+export function sealLayout(buffer: ArrayBuffer): void {
+  new Uint32Array(buffer, 0, headerWords)[checksumWord] = checksumOf(buffer)
+}
+
+/** The arrays of a file's bytes. Throws ProcessingError `damaged-language-model`. */
+export function parseLayout(buffer: ArrayBufferLike): ModelLayout {
+  const fail = (reason: string) => new ProcessingError('damaged-language-model', { reason })
+  if (buffer.byteLength < headerWords * 4 || buffer.byteLength % 4 !== 0) throw fail('too-short')
+  const header = new Uint32Array(buffer, 0, headerWords)
+  if (header[0] !== magic) throw fail('not-a-model')
+  if (header[1] !== formatVersion) throw fail('other-version')
+  if (header[2] !== buffer.byteLength) throw fail('length')
+  if (header[checksumWord] !== checksumOf(buffer)) throw fail('checksum')
+  const order = header[4]!
+  if (order < 2 || order > 5) throw fail('order')
+  const counts = [0, ...header.subarray(5, 5 + order)]
+  if (bytesOfModel(counts) !== buffer.byteLength) throw fail('length')
+  return layOut(buffer, counts).layout
+}
+
+/** Over every word but the checksum's own. */
+function checksumOf(buffer: ArrayBufferLike): number {
+  const words = new Uint32Array(buffer)
+  let sum = 0
+  for (let index = 0; index < words.length; index++) {
+    if (index !== checksumWord) sum = Math.imul(sum ^ words[index]!, 0x01000193) + index
+  }
+  return sum >>> 0
+}
+
+/** Places all arrays one after the other; without a buffer it only adds up their size. */
+function layOut(buffer: ArrayBufferLike | undefined, counts: readonly number[]) {
+  const arrays = placeArrays(buffer)
+  const order = counts.length - 1
+  const symbolCount = counts[1]!
+  const layout: ModelLayout = {
+    order,
+    characterCodes: arrays.take(Uint16Array, symbolCount - 6),
+    unigrams: arrays.take(Float32Array, symbolCount),
+    unigramBackoffs: arrays.take(Float32Array, symbolCount),
+    unigramChildren: arrays.take(Uint8Array, symbolCount),
+    orders: counts
+      .slice(2)
+      .map((length, index) => layOutOrder(arrays, index + 2, length, index + 2 === order)),
+  }
+  return { layout, bytes: arrays.size() }
+}
+
+function layOutOrder(arrays: Arrays, order: number, length: number, highest: boolean): OrderLayout {
+  const buckets = Math.max(1, Math.ceil(length / bucketLoad))
+  return {
+    order,
+    length,
+    buckets,
+    probabilities: arrays.take(Float32Array, codebookSize),
+    backoffs: arrays.take(Float32Array, highest ? 0 : codebookSize),
+    directory: arrays.take(Uint32Array, buckets + 1),
+    entries: arrays.take(Uint32Array, highest ? 0 : length),
+    fingerprints: arrays.take(Uint16Array, highest ? length : 0),
+    codes: arrays.take(Uint8Array, highest ? length : 0),
+  }
+}
+
+interface ArrayType<A> {
+  readonly BYTES_PER_ELEMENT: number
+  new (buffer: ArrayBufferLike, offset: number, length: number): A
+  new (length: number): A
+}
+
+interface Arrays {
+  take<A>(type: ArrayType<A>, length: number): A
+  size(): number
+}
+
+function placeArrays(buffer: ArrayBufferLike | undefined): Arrays {
+  let offset = headerWords * 4
+  return {
+    take(type, length) {
+      const array = buffer === undefined ? new type(0) : new type(buffer, offset, length)
+      offset += Math.ceil((length * type.BYTES_PER_ELEMENT) / 4) * 4
+      return array
+    },
+    size: () => offset,
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The language model that ships: one read into memory that threads can share.
+ * What the bytes mean is `src/lm`'s matter.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
+import { ProcessingError } from '../model/message.js'
+import { corpusPath } from './tsv.js'
+
+/** Where the shipped model lies. */
+export function languageModelPath(): string {
+  return corpusPath('language-model', 'model.bin')
+}
+
+/**
+ * Reads a model file into shared memory; hand the buffer to other threads and call `parseLanguageModel` there.
+ * Throws ProcessingError `unreadable-language-model`.
+ */
+export function readLanguageModel(path: string = languageModelPath()): SharedArrayBuffer {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const buffer = new SharedArrayBuffer(fstatSync(file).size)
+    const bytes = new Uint8Array(buffer)
+    let filled = 0
+    while (filled < bytes.length) {
+      const count = readSync(file, bytes, filled, bytes.length - filled, filled)
+      if (count === 0) throw new ProcessingError('unreadable-language-model', { path, reason: 'truncated' })
+      filled += count
+    }
+    return buffer
+  } catch (cause) {
+    if (cause instanceof ProcessingError) throw cause
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'error'
+    throw new ProcessingError('unreadable-language-model', { path, reason })
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Reads and parses a model. Throws ProcessingError `unreadable-language-model` or `damaged-language-model`. */
+export function loadLanguageModel(path?: string): LanguageModel {
+  return parseLanguageModel(readLanguageModel(path))
+}
