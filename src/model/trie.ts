@@ -1,0 +1,103 @@
+/**
+ * A trie over UTF-16 code units in typed arrays: finds every pattern that starts at a place of a text.
+ * Transitions are hashed on (node, code unit), so a step is one probe most of the time; it is built once and then
+ * only read, so threads can share it.
+ */
+export interface Trie {
+  /** Child of the root by code unit; 0 is none. */
+  readonly roots: Int32Array
+  /** Open addressing: node * 65536 + code unit (as two 32-bit words) to child. */
+  readonly keyNodes: Int32Array
+  readonly keyCodes: Uint16Array
+  readonly children: Int32Array
+  readonly mask: number
+  /** Pattern number that ends at a node, or -1. */
+  readonly patterns: Int32Array
+}
+
+function slotOf(node: number, code: number, mask: number): number {
+  let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) & mask
+}
+
+/** Builds a trie of distinct non-empty patterns; pattern numbers are their places in the list. */
+export function buildTrie(patterns: readonly string[]): Trie {
+  let units = 1
+  for (const pattern of patterns) units += pattern.length
+  let size = 16
+  while (size < units * 2) size *= 2
+  const mask = size - 1
+  const keyNodes = new Int32Array(size)
+  const keyCodes = new Uint16Array(size)
+  const children = new Int32Array(size)
+  const ends = new Int32Array(units + 1).fill(-1)
+  const roots = new Int32Array(0x10000)
+  let nodes = 0
+  for (let number = 0; number < patterns.length; number++) {
+    const pattern = patterns[number]!
+    let node = roots[pattern.charCodeAt(0)]!
+    if (node === 0) {
+      node = ++nodes
+      roots[pattern.charCodeAt(0)] = node
+    }
+    for (let index = 1; index < pattern.length; index++) {
+      const code = pattern.charCodeAt(index)
+      let slot = slotOf(node, code, mask)
+      while (children[slot] !== 0 && !(keyNodes[slot] === node && keyCodes[slot] === code)) {
+        slot = (slot + 1) & mask
+      }
+      if (children[slot] === 0) {
+        keyNodes[slot] = node
+        keyCodes[slot] = code
+        children[slot] = ++nodes
+      }
+      node = children[slot]!
+    }
+    ends[node] = number
+  }
+  return { roots, keyNodes, keyCodes, children, mask, patterns: ends }
+}
+
+/** Child of a node by code unit; 0 is none. */
+export function trieStep(trie: Trie, node: number, code: number): number {
+  let slot = slotOf(node, code, trie.mask)
+  for (;;) {
+    const child = trie.children[slot]!
+    if (child === 0) return 0
+    if (trie.keyNodes[slot] === node && trie.keyCodes[slot] === code) return child
+    slot = (slot + 1) & trie.mask
+  }
+}
+
+/** Calls `visit` with pattern number and end for every pattern that starts at `start`, shortest first. */
+export function visitMatches(
+  trie: Trie,
+  text: string,
+  start: number,
+  visit: (pattern: number, end: number) => void,
+): void {
+  let node = trie.roots[text.charCodeAt(start)]!
+  let end = start + 1
+  while (node !== 0) {
+    const pattern = trie.patterns[node]!
+    if (pattern >= 0) visit(pattern, end)
+    if (end >= text.length) return
+    node = trieStep(trie, node, text.charCodeAt(end))
+    end++
+  }
+}
+
+/** The longest pattern that starts at `start`: its number and end, or undefined. */
+export function longestMatch(
+  trie: Trie,
+  text: string,
+  start: number,
+): { readonly pattern: number; readonly end: number } | undefined {
+  let best: { pattern: number; end: number } | undefined
+  visitMatches(trie, text, start, (pattern, end) => {
+    best = { pattern, end }
+  })
+  return best
+}

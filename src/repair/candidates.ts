@@ -1,0 +1,76 @@
+/**
+ * Which standard words may stand behind a form, best first: the lexicon's pairs, cut to those that some context could
+ * make likely. Worked out once for a lexicon and a language model.
+ */
+import type { LanguageModel } from '../lm/query.js'
+import type { Lexicon } from '../resources/lexicon.js'
+import type { RepairParameters, ToolPrior } from './weights.js'
+import { toolPrior } from './weights.js'
+
+export interface Candidates {
+  readonly lexicon: Lexicon
+  readonly model: LanguageModel
+  readonly prior: ToolPrior
+  /** Pairs of form f worth trying: `pairs[starts[f] … starts[f + 1])`, best first. */
+  readonly starts: Int32Array
+  readonly pairs: Int32Array
+  /** Symbols of form f: `symbols[symbolStarts[f] … symbolStarts[f + 1])`. */
+  readonly symbolStarts: Int32Array
+  readonly symbols: Uint16Array
+  /** log P(form) by the language model, without context. */
+  readonly frequency: Float32Array
+}
+
+/** A pair this many nats below the best of its form is not tried: no context gives that much back. */
+const widestGap = 9
+const mostPairs = 12
+
+function encodeForms(lexicon: Lexicon, model: LanguageModel) {
+  const symbolStarts = new Int32Array(lexicon.forms.length + 1)
+  lexicon.forms.forEach((form, index) => {
+    symbolStarts[index + 1] = symbolStarts[index]! + form.length
+  })
+  const symbols = new Uint16Array(symbolStarts[lexicon.forms.length]!)
+  lexicon.forms.forEach((form, index) => {
+    for (let at = 0; at < form.length; at++) {
+      symbols[symbolStarts[index]! + at] = model.symbols.ofUnit[form.charCodeAt(at)]!
+    }
+  })
+  return { symbolStarts, symbols }
+}
+
+/** Prepares the candidates of every form. */
+export function prepareCandidates(
+  lexicon: Lexicon,
+  model: LanguageModel,
+  parameters: RepairParameters,
+): Candidates {
+  const prior = toolPrior(lexicon, parameters)
+  const { symbolStarts, symbols } = encodeForms(lexicon, model)
+  const forms = lexicon.forms.length
+  const frequency = new Float32Array(forms)
+  for (let form = 0; form < forms; form++) {
+    const from = symbolStarts[form]!
+    for (let end = from + 1; end <= symbolStarts[form + 1]!; end++) {
+      frequency[form]! += model.logProbability(symbols, from, end)
+    }
+  }
+  const starts = new Int32Array(forms + 1)
+  const pairs: number[] = []
+  for (let form = 0; form < forms; form++) {
+    const scored: { pair: number; score: number }[] = []
+    for (let index = lexicon.spunStarts[form]!; index < lexicon.spunStarts[form + 1]!; index++) {
+      const pair = lexicon.spunPairs[index]!
+      const standard = lexicon.pairStandard[pair]!
+      const score = Math.log(prior.holds[standard]! * prior.chooses[pair]!) + frequency[standard]!
+      scored.push({ pair, score })
+    }
+    scored.sort((a, b) => b.score - a.score || a.pair - b.pair)
+    for (const { pair, score } of scored.slice(0, mostPairs)) {
+      if (score < scored[0]!.score - widestGap) break
+      pairs.push(pair)
+    }
+    starts[form + 1] = pairs.length
+  }
+  return { lexicon, model, prior, starts, pairs: Int32Array.from(pairs), symbolStarts, symbols, frequency }
+}

@@ -1,0 +1,147 @@
+/**
+ * Decodes a text chunk by chunk: builds the lattice once, weighs it under the prior, learns from that weighing what
+ * tool this is and how much of the text it was applied to, and weighs it again. What one chunk has shown is kept for
+ * the next ones. Invariant: memory is bounded by the size of a chunk; the result depends on the text alone.
+ */
+import { encodeText } from '../lm/symbols.js'
+import type { Belief } from './belief.js'
+import { priorBelief } from './belief.js'
+import type { Candidates } from './candidates.js'
+import type { Lattice, LatticeBuilder, Passage, Units } from './lattice.js'
+import { addPassage, clearLattice, latticeBuilder } from './lattice.js'
+import { findPassages } from './passages.js'
+import type { PassagePrior, Posterior } from './posterior.js'
+import { countUses, emptySums, weighLattice } from './posterior.js'
+import type { RepairParameters } from './weights.js'
+
+/** Characters a chunk: enough for a tool to show itself, few enough to bound the lattice. */
+const chunkSize = 16_384
+/** Weighings after the first one. */
+const rounds = 2
+
+/** One edit that the decoder considers, in offsets of the text given. */
+export interface DecodedEdit {
+  readonly start: number
+  readonly end: number
+  readonly pair: number
+  readonly probability: number
+}
+
+export interface DecodedPassage {
+  readonly start: number
+  readonly end: number
+  /** Probability that the passage was spun. */
+  readonly spun: number
+}
+
+export interface Decoded {
+  /** Every edit with a probability worth keeping, by start; they overlap. */
+  readonly edits: readonly DecodedEdit[]
+  readonly passages: readonly DecodedPassage[]
+  readonly belief: Belief
+}
+
+export interface DecodeOptions {
+  readonly assume: 'auto' | 'spun' | 'clean'
+  /** Share of spun passages to begin with: what other documents of the source show, or one half. */
+  readonly share: number
+  /** Non-zero at offsets that no edit may touch. */
+  readonly pinned?: Uint8Array
+}
+
+/** Edits less likely than this are dropped. */
+const leastProbability = 0.02
+
+function takeChunk(passages: readonly Passage[], from: number): number {
+  const start = passages[from]!.start
+  let to = from + 1
+  while (to < passages.length && passages[to]!.end - start <= chunkSize) to++
+  return to
+}
+
+function encodeChunk(candidates: Candidates, text: string, start: number, end: number): Units {
+  const symbols = new Uint16Array(end - start)
+  const offsets = new Int32Array(end - start + 1)
+  const piece = text.slice(start, end)
+  const count = encodeText(piece, candidates.model.symbols, symbols, offsets)
+  for (let unit = 0; unit < count; unit++) offsets[unit]! += start
+  offsets[count] = end
+  return { symbols, offsets, count }
+}
+
+function buildChunk(
+  builder: LatticeBuilder,
+  text: string,
+  passages: readonly Passage[],
+  pinned: Uint8Array | undefined,
+): void {
+  clearLattice(builder.lattice)
+  const units = encodeChunk(builder.candidates, text, passages[0]!.start, passages.at(-1)!.end)
+  let unit = 0
+  for (const passage of passages) {
+    while (unit < units.count && units.offsets[unit]! < passage.start) unit++
+    const first = unit
+    while (unit < units.count && units.offsets[unit]! < passage.end) unit++
+    if (unit > first) addPassage(builder, { text, units, first, last: unit, passage, pinned })
+  }
+}
+
+/** Mean probability of the passages, by length. */
+function spunShare(lattice: Lattice, posterior: Posterior): number {
+  let spun = 0
+  let all = 0
+  lattice.passages.forEach((passage, index) => {
+    const size = passage.end - passage.start
+    spun += size * posterior.spun[index]!
+    all += size
+  })
+  return all === 0 ? 0 : spun / all
+}
+
+/** Decodes a text; `candidates` hold the lexicon and the language model. */
+export function decode(
+  candidates: Candidates,
+  parameters: RepairParameters,
+  text: string,
+  options: DecodeOptions,
+): Decoded {
+  const belief = priorBelief(candidates.lexicon, candidates.prior, parameters)
+  const passages = findPassages(text)
+  const builder = latticeBuilder(candidates, belief)
+  const { lattice } = builder
+  const sums = emptySums()
+  const edits: DecodedEdit[] = []
+  const decoded: DecodedPassage[] = []
+  let share = options.share
+  let before = share
+  for (let from = 0; from < passages.length; ) {
+    const to = takeChunk(passages, from)
+    buildChunk(builder, text, passages.slice(from, to), options.pinned)
+    const prior = (): PassagePrior => ({ share, assume: options.assume, before })
+    let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
+    for (let round = 0; round < rounds; round++) {
+      countUses(belief, lattice, posterior, 1)
+      share = (options.share + 4 * spunShare(lattice, posterior)) / 5
+      const last = posterior
+      posterior = weighLattice(lattice, belief, last, prior(), sums)
+      countUses(belief, lattice, last, -1)
+    }
+    countUses(belief, lattice, posterior, 1)
+    collect(lattice, posterior, edits, decoded)
+    before = posterior.spun.at(-1) ?? before
+    from = to
+  }
+  return { edits, passages: decoded, belief }
+}
+
+function collect(lattice: Lattice, posterior: Posterior, edits: DecodedEdit[], passages: DecodedPassage[]): void {
+  for (let edge = 0; edge < lattice.edges; edge++) {
+    const probability = posterior.edges[edge]!
+    if (probability < leastProbability) continue
+    const start = lattice.edgeStart[edge]!
+    edits.push({ start, end: lattice.edgeEnd[edge]!, pair: lattice.edgePair[edge]!, probability })
+  }
+  lattice.passages.forEach((passage, index) => {
+    passages.push({ start: passage.start, end: passage.end, spun: posterior.spun[index]! })
+  })
+}

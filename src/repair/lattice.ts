@@ -1,0 +1,358 @@
+/**
+ * The lattice of a chunk of text: every reading of it that the beam keeps. An arc either keeps a unit or replaces a
+ * spun form by a standard word; it carries the language model's score of what it writes, so that the same lattice
+ * can be weighed again under other beliefs about the tool without asking the language model again.
+ * Invariant: arcs stand in the order of the units that they leave from, so one pass forwards or backwards suffices.
+ */
+import type { ModelStates } from '../lm/query.js'
+import { visitMatches } from '../model/trie.js'
+import type { Belief } from './belief.js'
+import { editCost, keepCost } from './belief.js'
+import type { Candidates } from './candidates.js'
+
+/** Readings a place keeps, and how far behind the best of them, in nats. */
+const beamWidth = 8
+const beamGap = 10
+/** A run of kept units longer than any key tells nothing more. */
+const longestRun = 6
+
+/** A passage: a piece of the text that was spun or was not, as a whole. Offsets index the text. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+  /** First of its line or paragraph: the tool may well have been applied to one paragraph and not to the next. */
+  readonly opensParagraph: boolean
+}
+
+export interface LatticePassage extends Passage {
+  readonly firstArc: number
+  readonly lastArc: number
+  readonly firstEdge: number
+  readonly lastEdge: number
+  readonly firstNode: number
+  readonly lastNode: number
+  /** One of the nodes behind the last unit; the others follow in `nodeNext`. */
+  readonly endNode: number
+  /** Log-probability of the passage as it stands, in the language model alone. */
+  readonly keptScore: number
+}
+
+/** Growing columns of numbers. Indexes below the counts are valid. */
+export interface Lattice {
+  passages: LatticePassage[]
+  arcs: number
+  arcFrom: Int32Array
+  arcTo: Int32Array
+  /** Edge that the arc takes, or -1 where it keeps a unit. */
+  arcEdge: Int32Array
+  /** Form that survives as a key with this kept unit, or -1. */
+  arcSurvivor: Int32Array
+  arcScore: Float32Array
+  edges: number
+  edgeStart: Int32Array
+  edgeEnd: Int32Array
+  edgePair: Int32Array
+  nodes: number
+  nodeKey: Float64Array
+  nodeRun: Uint8Array
+  nodeBest: Float32Array
+  nodeNext: Int32Array
+}
+
+export function emptyLattice(): Lattice {
+  const size = 4096
+  return {
+    passages: [],
+    arcs: 0,
+    arcFrom: new Int32Array(size),
+    arcTo: new Int32Array(size),
+    arcEdge: new Int32Array(size),
+    arcSurvivor: new Int32Array(size),
+    arcScore: new Float32Array(size),
+    edges: 0,
+    edgeStart: new Int32Array(size),
+    edgeEnd: new Int32Array(size),
+    edgePair: new Int32Array(size),
+    nodes: 0,
+    nodeKey: new Float64Array(size),
+    nodeRun: new Uint8Array(size),
+    nodeBest: new Float32Array(size),
+    nodeNext: new Int32Array(size),
+  }
+}
+
+/** Forgets what the lattice holds and keeps its memory for the next chunk. */
+export function clearLattice(lattice: Lattice): void {
+  lattice.passages = []
+  lattice.arcs = 0
+  lattice.edges = 0
+  lattice.nodes = 0
+}
+
+function grownInt(array: Int32Array): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(array.length * 2)
+  grown.set(array)
+  return grown
+}
+
+function grownFloat(array: Float32Array): Float32Array<ArrayBuffer> {
+  const grown = new Float32Array(array.length * 2)
+  grown.set(array)
+  return grown
+}
+
+function growArcs(lattice: Lattice): void {
+  lattice.arcFrom = grownInt(lattice.arcFrom)
+  lattice.arcTo = grownInt(lattice.arcTo)
+  lattice.arcEdge = grownInt(lattice.arcEdge)
+  lattice.arcSurvivor = grownInt(lattice.arcSurvivor)
+  lattice.arcScore = grownFloat(lattice.arcScore)
+}
+
+function growEdges(lattice: Lattice): void {
+  lattice.edgeStart = grownInt(lattice.edgeStart)
+  lattice.edgeEnd = grownInt(lattice.edgeEnd)
+  lattice.edgePair = grownInt(lattice.edgePair)
+}
+
+function growNodes(lattice: Lattice): void {
+  const keys = new Float64Array(lattice.nodeKey.length * 2)
+  keys.set(lattice.nodeKey)
+  lattice.nodeKey = keys
+  lattice.nodeBest = grownFloat(lattice.nodeBest)
+  lattice.nodeNext = grownInt(lattice.nodeNext)
+  const runs = new Uint8Array(lattice.nodeRun.length * 2)
+  runs.set(lattice.nodeRun)
+  lattice.nodeRun = runs
+}
+
+/** The chunk's text as symbols: which, and where each begins. One more offset closes the list. */
+export interface Units {
+  readonly symbols: Uint16Array
+  readonly offsets: Int32Array
+  readonly count: number
+}
+
+/** A key may survive where it stands as the longest leftmost match of the text: its form by its last unit, or -1. */
+function findSurvivors(candidates: Candidates, text: string, units: Units, first: number, last: number): Int32Array {
+  const { lexicon } = candidates
+  const survivors = new Int32Array(last - first).fill(-1)
+  let free = units.offsets[first]!
+  let unit = first
+  const passageEnd = units.offsets[last]!
+  while (unit < last) {
+    const start = units.offsets[unit]!
+    let longest = -1
+    let longestEnd = start
+    if (start >= free) {
+      visitMatches(lexicon.trie, text, start, (form, end) => {
+        if (end <= passageEnd && lexicon.standardStarts[form]! < lexicon.standardStarts[form + 1]!) {
+          longest = form
+          longestEnd = end
+        }
+      })
+    }
+    if (longest >= 0) {
+      const lastUnit = unit + lexicon.forms[longest]!.length - 1
+      if (lastUnit < last && units.offsets[lastUnit] === longestEnd - 1) {
+        survivors[lastUnit - first] = longest
+        free = longestEnd
+      }
+    }
+    unit++
+  }
+  return survivors
+}
+
+/** What building a lattice needs, chunk after chunk. */
+export interface LatticeBuilder {
+  readonly candidates: Candidates
+  readonly belief: Belief
+  readonly lattice: Lattice
+  /** Histories of the nodes of the passage in work: node n of the lattice has slot n - firstNode. */
+  states: ModelStates
+}
+
+export function latticeBuilder(candidates: Candidates, belief: Belief): LatticeBuilder {
+  return { candidates, belief, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
+}
+
+/** A passage in its place among the units of its chunk. */
+export interface PassageUnits {
+  readonly text: string
+  readonly units: Units
+  readonly first: number
+  readonly last: number
+  readonly passage: Passage
+  /** Non-zero at offsets that no edit may touch. */
+  readonly pinned: Uint8Array | undefined
+}
+
+/** Adds the readings of one passage to the lattice. */
+export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
+  const { candidates, belief, lattice } = builder
+  const { lexicon, model } = candidates
+  const { text, units, first, last, passage, pinned } = input
+  const scale = belief.parameters.contextScale
+  const length = last - first
+  const firstArc = lattice.arcs
+  const firstEdge = lattice.edges
+  const firstNode = lattice.nodes
+  const heads = new Int32Array(length + 1).fill(-1)
+  const survivors = findSurvivors(candidates, text, units, first, last)
+  const alive: number[] = []
+  let keptScore = 0
+
+  /** Slot for a history that may become a new node. Slot 0 of the states is the text as it stands. */
+  function freeSlot(): number {
+    const slot = lattice.nodes - firstNode + 1
+    if (slot + 1 >= builder.states.capacity) growStates(builder)
+    return slot
+  }
+
+  function slotOf(node: number): number {
+    return node - firstNode + 1
+  }
+
+  /** The node of a place with the history in `freeSlot()` and this run: one that is there, or a new one. */
+  function nodeAt(position: number, run: number, score: number): number {
+    const key = model.stateKey(builder.states, lattice.nodes - firstNode + 1)
+    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
+      if (lattice.nodeKey[node] === key && lattice.nodeRun[node] === run) {
+        if (score > lattice.nodeBest[node]!) lattice.nodeBest[node] = score
+        return node
+      }
+    }
+    if (lattice.nodes === lattice.nodeKey.length) growNodes(lattice)
+    const node = lattice.nodes++
+    lattice.nodeKey[node] = key
+    lattice.nodeRun[node] = run
+    lattice.nodeBest[node] = score
+    lattice.nodeNext[node] = heads[position]!
+    heads[position] = node
+    return node
+  }
+
+  /** The nodes of a place that stay in the beam, in `alive`. */
+  function selectNodes(position: number): void {
+    alive.length = 0
+    let best = Number.NEGATIVE_INFINITY
+    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
+      best = Math.max(best, lattice.nodeBest[node]!)
+    }
+    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
+      if (lattice.nodeBest[node]! >= best - beamGap) alive.push(node)
+    }
+    if (alive.length > beamWidth) {
+      alive.sort((a, b) => lattice.nodeBest[b]! - lattice.nodeBest[a]! || a - b)
+      alive.length = beamWidth
+    }
+  }
+
+  function keepUnit(position: number): void {
+    const symbol = units.symbols[first + position]!
+    const survivor = survivors[position]!
+    const survivorLength = survivor < 0 ? 0 : lexicon.forms[survivor]!.length
+    const survivalCost = survivor < 0 ? 0 : keepCost(belief, survivor, 0)
+    for (const node of alive) {
+      const score = scale * model.advance(builder.states, slotOf(node), symbol, freeSlot())
+      const run = Math.min(longestRun, lattice.nodeRun[node]! + 1)
+      const survives = survivor >= 0 && run >= survivorLength
+      const total = lattice.nodeBest[node]! + score + (survives ? survivalCost : 0)
+      addArc(lattice, node, nodeAt(position + 1, run, total), -1, survives ? survivor : -1, score)
+    }
+  }
+
+  function replaceForm(position: number, formLength: number, pair: number): void {
+    const standard = lexicon.pairStandard[pair]!
+    const from = candidates.symbolStarts[standard]!
+    const to = candidates.symbolStarts[standard + 1]!
+    const start = units.offsets[first + position]!
+    const edge = addEdge(lattice, start, start + formLength, pair)
+    const cost = editCost(belief, pair, 0)
+    for (const node of alive) {
+      const free = freeSlot()
+      let score = model.advance(builder.states, slotOf(node), candidates.symbols[from]!, free)
+      for (let at = from + 1; at < to; at++) {
+        score += model.advance(builder.states, free, candidates.symbols[at]!, free)
+      }
+      score *= scale
+      const target = nodeAt(position + formLength, 0, lattice.nodeBest[node]! + score + cost)
+      addArc(lattice, node, target, edge, -1, score)
+    }
+  }
+
+  function replaceForms(position: number): void {
+    const start = units.offsets[first + position]!
+    visitMatches(lexicon.trie, text, start, (form, end) => {
+      const size = end - start
+      if (position + size > length || units.offsets[first + position + size - 1] !== end - 1) return
+      if (pinned !== undefined && pinned.subarray(start, end).some((pin) => pin !== 0)) return
+      for (let index = candidates.starts[form]!; index < candidates.starts[form + 1]!; index++) {
+        replaceForm(position, size, candidates.pairs[index]!)
+      }
+    })
+  }
+
+  openHistory(builder, input, freeSlot())
+  nodeAt(0, 0, 0)
+  openHistory(builder, input, 0)
+  for (let position = 0; position < length; position++) {
+    keptScore += model.advance(builder.states, 0, units.symbols[first + position]!, 0)
+    selectNodes(position)
+    keepUnit(position)
+    replaceForms(position)
+  }
+  lattice.passages.push({
+    ...passage,
+    firstArc,
+    lastArc: lattice.arcs,
+    firstEdge,
+    lastEdge: lattice.edges,
+    firstNode,
+    lastNode: lattice.nodes,
+    endNode: heads[length]!,
+    keptScore: keptScore * scale,
+  })
+}
+
+function addArc(lattice: Lattice, from: number, to: number, edge: number, survivor: number, score: number): void {
+  if (lattice.arcs === lattice.arcFrom.length) growArcs(lattice)
+  const arc = lattice.arcs++
+  lattice.arcFrom[arc] = from
+  lattice.arcTo[arc] = to
+  lattice.arcEdge[arc] = edge
+  lattice.arcSurvivor[arc] = survivor
+  lattice.arcScore[arc] = score
+}
+
+function addEdge(lattice: Lattice, start: number, end: number, pair: number): number {
+  if (lattice.edges === lattice.edgePair.length) growEdges(lattice)
+  const edge = lattice.edges++
+  lattice.edgeStart[edge] = start
+  lattice.edgeEnd[edge] = end
+  lattice.edgePair[edge] = pair
+  return edge
+}
+
+function growStates(builder: LatticeBuilder): void {
+  const { states } = builder
+  const grown = builder.candidates.model.createStates(states.capacity * 2)
+  grown.symbols.set(states.symbols)
+  grown.lengths.set(states.lengths)
+  grown.backoffs.set(states.backoffs)
+  builder.states = grown
+}
+
+/** What stands before a passage: the opening of a paragraph, or the text as it stands. */
+function openHistory(builder: LatticeBuilder, input: PassageUnits, slot: number): void {
+  const { model } = builder.candidates
+  if (input.passage.opensParagraph) {
+    model.startParagraph(builder.states, slot)
+    return
+  }
+  model.clear(builder.states, slot)
+  for (let unit = Math.max(0, input.first - model.order + 1); unit < input.first; unit++) {
+    model.advance(builder.states, slot, input.units.symbols[unit]!, slot)
+  }
+}

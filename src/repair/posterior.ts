@@ -1,0 +1,175 @@
+/**
+ * Weighs a lattice under a belief about the tool: forward–backward over the readings of each passage, and over the
+ * row of passages whether each was spun. The result is, for every edge, the probability that it was made.
+ * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state chain on top.
+ */
+import type { Belief } from './belief.js'
+import { editCost, keepCost } from './belief.js'
+import type { Lattice } from './lattice.js'
+
+export interface Posterior {
+  /** Probability of each edge of the lattice. */
+  readonly edges: Float32Array
+  /** Probability of each arc that keeps a key, by arc. */
+  readonly survivals: Float32Array
+  /** Probability that each passage was spun. */
+  readonly spun: Float64Array
+}
+
+/** What passages of the document have shown so far, and how the row of passages begins. */
+export interface PassagePrior {
+  /** Probability that a passage is spun, knowing nothing but the document. */
+  readonly share: number
+  /** `spun` or `clean` where the user says so. */
+  readonly assume: 'auto' | 'spun' | 'clean'
+  /** Probability that the passage before the first one was spun. */
+  readonly before: number
+}
+
+/** How often a text goes over from spun to clean or back, at a paragraph's start and within one. */
+const switchAtParagraph = 0.3
+const switchWithin = 0.02
+
+/** log(e^a + e^b). */
+function addLogs(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b
+  if (b === Number.NEGATIVE_INFINITY) return a
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
+}
+
+/** Space for the sums of one lattice, kept between weighings. */
+export interface Sums {
+  forward: Float64Array
+  backward: Float64Array
+  weights: Float32Array
+}
+
+export function emptySums(): Sums {
+  return { forward: new Float64Array(0), backward: new Float64Array(0), weights: new Float32Array(0) }
+}
+
+function fitSums(sums: Sums, lattice: Lattice): void {
+  if (sums.forward.length < lattice.nodes) {
+    sums.forward = new Float64Array(lattice.nodeKey.length)
+    sums.backward = new Float64Array(lattice.nodeKey.length)
+  }
+  if (sums.weights.length < lattice.arcs) sums.weights = new Float32Array(lattice.arcFrom.length)
+}
+
+/** Weights of the arcs under a belief; an arc's own share in the counts, by the last weighing, is taken out. */
+function weighArcs(lattice: Lattice, belief: Belief, last: Posterior | undefined, weights: Float32Array): void {
+  const edgeCosts = new Float32Array(lattice.edges)
+  for (let edge = 0; edge < lattice.edges; edge++) {
+    edgeCosts[edge] = editCost(belief, lattice.edgePair[edge]!, last?.edges[edge] ?? 0)
+  }
+  for (let arc = 0; arc < lattice.arcs; arc++) {
+    const edge = lattice.arcEdge[arc]!
+    const survivor = lattice.arcSurvivor[arc]!
+    let cost = 0
+    if (edge >= 0) cost = edgeCosts[edge]!
+    else if (survivor >= 0) cost = keepCost(belief, survivor, last?.survivals[arc] ?? 0)
+    weights[arc] = lattice.arcScore[arc]! + cost
+  }
+}
+
+/** Forward and backward sums of one passage; returns the log-sum over all its readings. */
+function sumPassage(lattice: Lattice, passage: number, sums: Sums): number {
+  const { firstArc, lastArc, firstNode, lastNode, endNode } = lattice.passages[passage]!
+  const { forward, backward, weights } = sums
+  forward.fill(Number.NEGATIVE_INFINITY, firstNode, lastNode)
+  backward.fill(Number.NEGATIVE_INFINITY, firstNode, lastNode)
+  forward[firstNode] = 0
+  for (let arc = firstArc; arc < lastArc; arc++) {
+    const to = lattice.arcTo[arc]!
+    forward[to] = addLogs(forward[to]!, forward[lattice.arcFrom[arc]!]! + weights[arc]!)
+  }
+  let total = Number.NEGATIVE_INFINITY
+  for (let node = endNode; node >= 0; node = lattice.nodeNext[node]!) {
+    backward[node] = 0
+    total = addLogs(total, forward[node]!)
+  }
+  for (let arc = lastArc - 1; arc >= firstArc; arc--) {
+    const from = lattice.arcFrom[arc]!
+    backward[from] = addLogs(backward[from]!, backward[lattice.arcTo[arc]!]! + weights[arc]!)
+  }
+  return total
+}
+
+/** Probability that each passage was spun: its own odds, smoothed along the text by a two-state chain. */
+function weighPassages(lattice: Lattice, odds: Float64Array, prior: PassagePrior): Float64Array {
+  const count = odds.length
+  const spun = new Float64Array(count)
+  if (prior.assume !== 'auto') return spun.fill(prior.assume === 'spun' ? 1 : 0)
+  const share = Math.min(0.999, Math.max(0.001, prior.share))
+  /** Probability that the passage is spun, given the one before. */
+  const stay = (passage: number, wasSpun: boolean) => {
+    const change = lattice.passages[passage]!.opensParagraph ? switchAtParagraph : switchWithin
+    return wasSpun ? 1 - change * (1 - share) : change * share
+  }
+  const forwardSpun = new Float64Array(count)
+  let before = prior.before
+  for (let passage = 0; passage < count; passage++) {
+    const belief = before * stay(passage, true) + (1 - before) * stay(passage, false)
+    before = 1 / (1 + Math.exp(-odds[passage]! - Math.log(belief / (1 - belief))))
+    forwardSpun[passage] = before
+  }
+  let laterSpun = 0.5
+  for (let passage = count - 1; passage >= 0; passage--) {
+    const own = forwardSpun[passage]!
+    const joint = own * laterSpun
+    spun[passage] = joint / (joint + (1 - own) * (1 - laterSpun))
+    // Back over the border before this passage.
+    const likelihoodSpun = laterSpun / (1 + Math.exp(-odds[passage]!))
+    const likelihoodClean = (1 - laterSpun) / (1 + Math.exp(odds[passage]!))
+    const ifSpun = stay(passage, true) * likelihoodSpun + (1 - stay(passage, true)) * likelihoodClean
+    const ifClean = stay(passage, false) * likelihoodSpun + (1 - stay(passage, false)) * likelihoodClean
+    laterSpun = ifSpun / (ifSpun + ifClean)
+  }
+  return spun
+}
+
+/** Weighs the lattice; `last` is the weighing that the belief's counts come from, if any. */
+export function weighLattice(
+  lattice: Lattice,
+  belief: Belief,
+  last: Posterior | undefined,
+  prior: PassagePrior,
+  sums: Sums,
+): Posterior {
+  fitSums(sums, lattice)
+  weighArcs(lattice, belief, last, sums.weights)
+  const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))
+  const odds = Float64Array.from(totals, (total, passage) => total - lattice.passages[passage]!.keptScore)
+  const spun = weighPassages(lattice, odds, prior)
+  const edges = new Float32Array(lattice.edges)
+  const survivals = new Float32Array(lattice.arcs)
+  lattice.passages.forEach(({ firstArc, lastArc }, passage) => {
+    const share = spun[passage]!
+    const total = totals[passage]!
+    for (let arc = firstArc; arc < lastArc; arc++) {
+      const edge = lattice.arcEdge[arc]!
+      if (edge < 0 && lattice.arcSurvivor[arc]! < 0) continue
+      const log = sums.forward[lattice.arcFrom[arc]!]! + sums.weights[arc]! + sums.backward[lattice.arcTo[arc]!]!
+      const probability = share * Math.exp(log - total)
+      if (edge >= 0) edges[edge] = Math.min(1, edges[edge]! + probability)
+      else survivals[arc] = probability
+    }
+  })
+  return { edges, survivals, spun }
+}
+
+/** Adds what a weighing shows to the counts of a belief; `sign` -1 takes it out again. */
+export function countUses(belief: Belief, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
+  const { lexicon } = belief
+  for (let edge = 0; edge < lattice.edges; edge++) {
+    const share = sign * posterior.edges[edge]!
+    if (share === 0) continue
+    const pair = lattice.edgePair[edge]!
+    belief.used[pair]! += share
+    belief.replaced[lexicon.pairStandard[pair]!]! += share
+  }
+  for (let arc = 0; arc < lattice.arcs; arc++) {
+    const share = posterior.survivals[arc]!
+    if (share !== 0) belief.survived[lattice.arcSurvivor[arc]!]! += sign * share
+  }
+}

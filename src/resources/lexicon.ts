@@ -1,0 +1,158 @@
+/**
+ * The lexicon of substitutions: which spun form may stand for which standard word, of what kind, by what evidence.
+ * Reads `corpus/lexicon/*.tsv` and users' tables, checks every line, and lays the pairs out in typed arrays by spun
+ * form and by standard word. It states what is known; how likely a pair is in a document is the repair's business.
+ * Invariant: no pair has equal sides, a figure or Latin; a pair stands once.
+ */
+import { readdirSync } from 'node:fs'
+import type { Trie } from '../model/trie.js'
+import { buildTrie } from '../model/trie.js'
+import type { TsvRow } from './tsv.js'
+import { corpusPath, readTsv, tableError } from './tsv.js'
+
+export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
+
+/** How the spun form stands to the standard word. */
+export const pairKinds = ['synonym', 'sibling', 'antonym', 'variant', 'doubled'] as const
+export type PairKind = (typeof pairKinds)[number]
+
+/** Who attests a pair: two public tools, the real report, texts that a user learned from, or our knowledge alone. */
+export const pairEvidences = ['tool-1', 'tool-2', 'report', 'learned', 'knowledge'] as const
+export type PairEvidence = (typeof pairEvidences)[number]
+
+export interface LexiconEntry {
+  readonly standard: string
+  readonly spun: string
+  readonly kind: PairKind
+  readonly evidence: readonly PairEvidence[]
+  /** Relative weight among the values of the standard word. */
+  readonly weight: number
+  readonly example: string
+  /** Base name of the table that holds it. */
+  readonly table: string
+}
+
+export interface Lexicon {
+  readonly entries: readonly LexiconEntry[]
+  /** Distinct forms, spun or standard; arrays below are indexed by a form's place here. */
+  readonly forms: readonly string[]
+  readonly trie: Trie
+  /** Pair p says that form `pairSpun[p]` may stand for form `pairStandard[p]`. */
+  readonly pairSpun: Int32Array
+  readonly pairStandard: Int32Array
+  /** Pairs whose spun side is form f: `spunPairs[spunStarts[f] … spunStarts[f + 1])`. */
+  readonly spunStarts: Int32Array
+  readonly spunPairs: Int32Array
+  /** Pairs whose standard side is form f, likewise. */
+  readonly standardStarts: Int32Array
+  readonly standardPairs: Int32Array
+  /** Words never touched. */
+  readonly protectedWords: readonly string[]
+}
+
+const forbidden = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ\s\p{P}]/u
+
+function parseEntry(path: string, table: string, row: TsvRow): LexiconEntry {
+  const [standard = '', spun = '', kind = '', evidence = '', weight = '', example = ''] = row.cells
+  const fail = (reason: string) => tableError(path, row.line, reason)
+  if (standard === '' || spun === '') throw fail('both sides must be words')
+  if (standard === spun) throw fail('the two sides are equal')
+  if (forbidden.test(standard + spun)) throw fail('a side holds a figure, Latin, a space or punctuation')
+  if (!pairKinds.includes(kind as PairKind)) throw fail(`kind must be one of ${pairKinds.join(', ')}`)
+  const evidences = evidence.split(',') as PairEvidence[]
+  for (const one of evidences) {
+    if (!pairEvidences.includes(one)) throw fail(`evidence must be of ${pairEvidences.join(', ')}`)
+  }
+  const number = weight === '' ? 1 : Number(weight)
+  if (!(number > 0 && Number.isFinite(number))) throw fail('weight must be a positive number')
+  return { standard, spun, kind: kind as PairKind, evidence: evidences, weight: number, example, table }
+}
+
+/** Reads one table; errors name file and line. */
+export function readLexiconTable(path: string): LexiconEntry[] {
+  const table = path.replace(/^.*[\\/]/, '').replace(/\.tsv$/, '')
+  return readTsv(path, lexiconColumns).map((row) => parseEntry(path, table, row))
+}
+
+/** Groups pair numbers by form: counting sort into starts and members. */
+function groupBy(owners: Int32Array, groups: number): { starts: Int32Array; members: Int32Array } {
+  const starts = new Int32Array(groups + 1)
+  for (const owner of owners) starts[owner + 1]!++
+  for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!
+  const next = starts.slice(0, groups)
+  const members = new Int32Array(owners.length)
+  owners.forEach((owner, pair) => {
+    members[next[owner]!++] = pair
+  })
+  return { starts, members }
+}
+
+/** Lays entries out for matching; of a pair stated twice the later statement wins, and the evidence adds up. */
+export function buildLexicon(
+  given: readonly LexiconEntry[],
+  protectedWords: readonly string[] = [],
+): Lexicon {
+  const byPair = new Map<string, LexiconEntry>()
+  for (const entry of given) {
+    const key = `${entry.standard}\t${entry.spun}`
+    const known = byPair.get(key)
+    const evidence = known ? [...new Set([...known.evidence, ...entry.evidence])] : entry.evidence
+    byPair.set(key, { ...entry, evidence })
+  }
+  const entries = [...byPair.values()]
+  const numbers = new Map<string, number>()
+  const numberOf = (form: string) => {
+    let number = numbers.get(form)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(form, number)
+    }
+    return number
+  }
+  const pairSpun = Int32Array.from(entries, (entry) => numberOf(entry.spun))
+  const pairStandard = Int32Array.from(entries, (entry) => numberOf(entry.standard))
+  const forms = [...numbers.keys()]
+  const bySpun = groupBy(pairSpun, forms.length)
+  const byStandard = groupBy(pairStandard, forms.length)
+  return {
+    entries,
+    forms,
+    trie: buildTrie(forms),
+    pairSpun,
+    pairStandard,
+    spunStarts: bySpun.starts,
+    spunPairs: bySpun.members,
+    standardStarts: byStandard.starts,
+    standardPairs: byStandard.members,
+    protectedWords,
+  }
+}
+
+const protectedColumns = ['word', 'reason'] as const
+
+/** Reads a table of words never touched. */
+export function readProtectedWords(path: string): string[] {
+  return readTsv(path, protectedColumns).map((row) => row.cells[0]!)
+}
+
+export interface LexiconOptions {
+  /** Users' tables, read after those that ship. */
+  readonly tables?: readonly string[]
+  readonly protect?: readonly string[]
+}
+
+/** The entries of the tables that ship, table by table in the order of their names. */
+export function readShippedEntries(): LexiconEntry[] {
+  return readdirSync(corpusPath('lexicon'))
+    .filter((name) => name.endsWith('.tsv') && name !== 'protected.tsv')
+    .sort()
+    .flatMap((name) => readLexiconTable(corpusPath('lexicon', name)))
+}
+
+/** The lexicon that ships, with users' tables and protected words. */
+export function loadLexicon(options: LexiconOptions = {}): Lexicon {
+  const entries = readShippedEntries()
+  for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
+  const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
+  return buildLexicon(entries, words)
+}
