@@ -134,7 +134,12 @@ export function decode(
   return { edits, passages: decoded, belief }
 }
 
-function collect(lattice: Lattice, posterior: Posterior, edits: DecodedEdit[], passages: DecodedPassage[]): void {
+function collect(
+  lattice: Lattice,
+  posterior: Posterior,
+  edits: DecodedEdit[],
+  passages: DecodedPassage[],
+): void {
   for (let edge = 0; edge < lattice.edges; edge++) {
     const probability = posterior.edges[edge]!
     if (probability < leastProbability) continue

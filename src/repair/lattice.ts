@@ -134,7 +134,13 @@ export interface Units {
 }
 
 /** A key may survive where it stands as the longest leftmost match of the text: its form by its last unit, or -1. */
-function findSurvivors(candidates: Candidates, text: string, units: Units, first: number, last: number): Int32Array {
+function findSurvivors(
+  candidates: Candidates,
+  text: string,
+  units: Units,
+  first: number,
+  last: number,
+): Int32Array {
   const { lexicon } = candidates
   const survivors = new Int32Array(last - first).fill(-1)
   let free = units.offsets[first]!
@@ -287,7 +293,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     visitMatches(lexicon.trie, text, start, (form, end) => {
       const size = end - start
       if (position + size > length || units.offsets[first + position + size - 1] !== end - 1) return
-      if (pinned !== undefined && pinned.subarray(start, end).some((pin) => pin !== 0)) return
+      if (pinned?.subarray(start, end).some((pin) => pin !== 0)) return
       for (let index = candidates.starts[form]!; index < candidates.starts[form + 1]!; index++) {
         replaceForm(position, size, candidates.pairs[index]!)
       }
@@ -316,7 +322,14 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   })
 }
 
-function addArc(lattice: Lattice, from: number, to: number, edge: number, survivor: number, score: number): void {
+function addArc(
+  lattice: Lattice,
+  from: number,
+  to: number,
+  edge: number,
+  survivor: number,
+  score: number,
+): void {
   if (lattice.arcs === lattice.arcFrom.length) growArcs(lattice)
   const arc = lattice.arcs++
   lattice.arcFrom[arc] = from

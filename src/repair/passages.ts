@@ -33,7 +33,8 @@ function passageEnd(text: string, start: number, lineEnd: number): number {
   for (let index = limit - 1; index > start + 20; index--) {
     const character = text[index]!
     if (sentenceEnds.has(character)) return index + 1
-    if (clause < 0 && (character === '，' || character === ',' || character === '、' || character === ' ')) clause = index + 1
+    if (clause < 0 && (character === '，' || character === ',' || character === '、' || character === ' '))
+      clause = index + 1
   }
   if (clause > 0) return clause
   // Never between the halves of a surrogate pair.

@@ -57,7 +57,12 @@ function fitSums(sums: Sums, lattice: Lattice): void {
 }
 
 /** Weights of the arcs under a belief; an arc's own share in the counts, by the last weighing, is taken out. */
-function weighArcs(lattice: Lattice, belief: Belief, last: Posterior | undefined, weights: Float32Array): void {
+function weighArcs(
+  lattice: Lattice,
+  belief: Belief,
+  last: Posterior | undefined,
+  weights: Float32Array,
+): void {
   const edgeCosts = new Float32Array(lattice.edges)
   for (let edge = 0; edge < lattice.edges; edge++) {
     edgeCosts[edge] = editCost(belief, lattice.edgePair[edge]!, last?.edges[edge] ?? 0)
@@ -149,7 +154,8 @@ export function weighLattice(
     for (let arc = firstArc; arc < lastArc; arc++) {
       const edge = lattice.arcEdge[arc]!
       if (edge < 0 && lattice.arcSurvivor[arc]! < 0) continue
-      const log = sums.forward[lattice.arcFrom[arc]!]! + sums.weights[arc]! + sums.backward[lattice.arcTo[arc]!]!
+      const log =
+        sums.forward[lattice.arcFrom[arc]!]! + sums.weights[arc]! + sums.backward[lattice.arcTo[arc]!]!
       const probability = share * Math.exp(log - total)
       if (edge >= 0) edges[edge] = Math.min(1, edges[edge]! + probability)
       else survivals[arc] = probability

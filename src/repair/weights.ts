@@ -53,7 +53,11 @@ export function isAttested(entry: LexiconEntry): boolean {
 
 function valueWeight(entry: LexiconEntry, parameters: RepairParameters): number {
   const kind =
-    entry.kind === 'sibling' ? parameters.siblingFactor : entry.kind === 'antonym' ? parameters.antonymFactor : 1
+    entry.kind === 'sibling'
+      ? parameters.siblingFactor
+      : entry.kind === 'antonym'
+        ? parameters.antonymFactor
+        : 1
   return entry.weight * kind * (isAttested(entry) ? parameters.valueAttested : parameters.valueKnown)
 }
 

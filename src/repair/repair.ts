@@ -1,0 +1,103 @@
+/**
+ * The repair stage: finds what was swapped, decides what is applied, and makes the repaired text. It leaves spaces and
+ * breaks to layout (whose joins it takes over), and numbers to nobody: no edit touches one.
+ * Invariants: corrections are disjoint and in order; the applied ones undone give the source; figures are identical.
+ */
+import type { Correction, Damage, Spin, SpinVerdict } from '../model/correction.js'
+import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
+import type { OffsetMap } from '../model/edit.js'
+import { offsetMap, revise } from '../model/edit.js'
+import type { Span } from '../model/span.js'
+import { spanOf } from '../model/span.js'
+import type { Candidates } from './candidates.js'
+import { findDeletions, findMasks } from './damage.js'
+import type { Decoded } from './decode.js'
+import { decode } from './decode.js'
+import { pinOffsets } from './pins.js'
+import type { Swap } from './swaps.js'
+import { findSwaps } from './swaps.js'
+import { repairParameters } from './weights.js'
+
+export interface RepairOptions {
+  /** `clean` takes the text as it stands; `spun` skips the question; `auto` estimates passage by passage. */
+  readonly assume?: 'auto' | 'spun' | 'clean'
+  /** Confidence from which a correction is applied. */
+  readonly applyFrom?: number
+  /** Share of spun text in other documents of the source, where known. */
+  readonly share?: number
+}
+
+type ToSource = OffsetMap<'source', 'normalised'>
+
+function toCorrection(swap: Swap, toSource: ToSource, source: string, applyFrom: number): Correction {
+  const { start, end } = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
+  return {
+    start,
+    end,
+    actual: source.slice(start, end),
+    replacement: swap.replacement,
+    confidence: swap.confidence,
+    status: swap.confidence >= applyFrom ? 'applied' : 'suggested',
+    kind: 'swap',
+    traits: swap.traits,
+    alternatives: swap.alternatives,
+    evidence: swap.evidence,
+  }
+}
+
+/** Joins that no swap covers, and the swaps; a join inside a swap is part of the swap's own span. */
+function mergeJoins(swaps: readonly Correction[], joins: readonly Correction[]): Correction[] {
+  const merged = [...swaps]
+  let index = 0
+  for (const join of joins) {
+    while (index < swaps.length && swaps[index]!.end <= join.start) index++
+    const swap = swaps[index]
+    if (swap === undefined || join.end <= swap.start) merged.push(join)
+  }
+  return merged.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function spinOf(decoded: Decoded, toSource: ToSource, assumed: boolean): Spin {
+  let spun = 0
+  let all = 0
+  const windows = decoded.passages.map((passage) => {
+    const size = passage.end - passage.start
+    spun += size * passage.spun
+    all += size
+    const span = toSource.back(spanOf<'normalised'>(passage.start, passage.end))
+    return { ...span, rate: Math.round(passage.spun * 1000) / 1000 }
+  })
+  const rate = all === 0 ? 0 : Math.round((spun / all) * 1000) / 1000
+  return { rate, verdict: verdictOf(rate), assumed, windows }
+}
+
+function verdictOf(rate: number): SpinVerdict {
+  if (rate < 0.05) return 'clean'
+  return rate > 0.8 ? 'spun' : 'partly-spun'
+}
+
+/** Repairs one document. */
+export function repairDocument(
+  document: LaidOutDocument,
+  candidates: Candidates,
+  options: RepairOptions = {},
+): RepairedDocument {
+  const { assume = 'auto', applyFrom = 0.9, share = 0.5 } = options
+  const { text: source, normalised, joins } = document
+  const toSource = offsetMap(normalised)
+  const pinned = pinOffsets(document, candidates.lexicon)
+  const decoded = decode(candidates, repairParameters, normalised.text, { assume, share, pinned })
+  const swaps = findSwaps(normalised.text, decoded).map((swap) =>
+    toCorrection(swap, toSource, source, applyFrom),
+  )
+  const corrections = mergeJoins(swaps, joins)
+  const applied = corrections.filter((correction) => correction.status === 'applied')
+  const repaired = revise<'source', 'repaired'>(source, applied)
+  const toRepaired = offsetMap(repaired)
+  const deletions = findDeletions(candidates.model, repaired.text).map(({ offset, detail }): Damage => {
+    const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset)) as Span<'source'>
+    return { kind: 'deletion', start, end: start, detail }
+  })
+  const damage = [...findMasks(source), ...deletions].sort((a, b) => a.start - b.start)
+  return { ...document, corrections, damage, spin: spinOf(decoded, toSource, assume !== 'auto'), repaired }
+}

@@ -1,0 +1,116 @@
+/**
+ * From what the decoder found likely to swaps: one per place, with calibrated confidence, the alternatives beside it
+ * and the evidence for it. Offsets are those of the text that was decoded.
+ */
+import type { Alternative, CorrectionTrait, Evidence } from '../model/correction.js'
+import type { Lexicon } from '../resources/lexicon.js'
+import type { Belief } from './belief.js'
+import { calibrate } from './calibration.js'
+import type { Decoded, DecodedEdit } from './decode.js'
+
+export interface Swap {
+  readonly start: number
+  readonly end: number
+  readonly replacement: string
+  readonly confidence: number
+  readonly traits: readonly CorrectionTrait[]
+  readonly alternatives: readonly Alternative[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** Below this confidence nothing is even suggested. */
+const leastSuggested = 0.3
+const mostAlternatives = 4
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
+/** The likeliest edits that do not overlap, in order. */
+function chooseEdits(edits: readonly DecodedEdit[]): DecodedEdit[] {
+  const likeliest = edits
+    .filter((edit) => calibrate(edit.probability) >= leastSuggested)
+    .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
+  const taken: DecodedEdit[] = []
+  const occupied = new Set<number>()
+  for (const edit of likeliest) {
+    let free = true
+    for (let offset = edit.start; offset < edit.end; offset++) if (occupied.has(offset)) free = false
+    if (!free) continue
+    for (let offset = edit.start; offset < edit.end; offset++) occupied.add(offset)
+    taken.push(edit)
+  }
+  return taken.sort((a, b) => a.start - b.start)
+}
+
+function traitsOf(lexicon: Lexicon, pair: number, text: string, edit: DecodedEdit): CorrectionTrait[] {
+  const traits: CorrectionTrait[] = []
+  const entry = lexicon.entries[pair]!
+  if (entry.kind === 'antonym') traits.push('antonym')
+  if (isKeyOf(lexicon, lexicon.pairSpun[pair]!, lexicon.pairStandard[pair]!)) traits.push('two-way')
+  if (isQuotedTitle(text, edit.start, edit.end)) traits.push('title')
+  return traits
+}
+
+/** Whether the pair stands the other way round too. */
+function isKeyOf(lexicon: Lexicon, standard: number, spun: number): boolean {
+  for (
+    let index = lexicon.standardStarts[standard]!;
+    index < lexicon.standardStarts[standard + 1]!;
+    index++
+  ) {
+    if (lexicon.pairSpun[lexicon.standardPairs[index]!] === spun) return true
+  }
+  return false
+}
+
+/** Whether a span lies between 《 and 》. */
+function isQuotedTitle(text: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf('《', start)
+  if (open < 0 || start - open > 40) return false
+  const close = text.indexOf('》', open)
+  return close >= end
+}
+
+function evidenceFor(belief: Belief, edit: DecodedEdit): Evidence[] {
+  const { lexicon, prior } = belief
+  const entry = lexicon.entries[edit.pair]!
+  const key = lexicon.pairStandard[edit.pair]!
+  const before = Math.log(prior.holds[key]! * prior.chooses[edit.pair]!)
+  const bounded = Math.min(1 - 1e-6, edit.probability)
+  const evidence: Evidence[] = [
+    { kind: 'pair', code: `${entry.table}:${entry.evidence.join(',')}`, value: rounded(before) },
+    { kind: 'context', code: 'language-model', value: rounded(Math.log(bounded / (1 - bounded)) - before) },
+  ]
+  const others = belief.used[edit.pair]! - edit.probability
+  if (others >= 0.5) evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
+  return evidence
+}
+
+/** The swaps that a decoded text calls for, sorted and disjoint. */
+export function findSwaps(text: string, decoded: Decoded): Swap[] {
+  const { belief, edits } = decoded
+  const { lexicon } = belief
+  const bySpan = new Map<string, DecodedEdit[]>()
+  for (const edit of edits) {
+    const key = `${edit.start} ${edit.end}`
+    const same = bySpan.get(key)
+    if (same) same.push(edit)
+    else bySpan.set(key, [edit])
+  }
+  const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
+  return chooseEdits(edits).map((edit) => ({
+    start: edit.start,
+    end: edit.end,
+    replacement: wordOf(edit),
+    confidence: rounded(calibrate(edit.probability)),
+    traits: traitsOf(lexicon, edit.pair, text, edit),
+    alternatives: bySpan
+      .get(`${edit.start} ${edit.end}`)!
+      .filter((other) => other !== edit)
+      .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
+      .slice(0, mostAlternatives)
+      .map((other) => ({ text: wordOf(other), confidence: rounded(other.probability) })),
+    evidence: evidenceFor(belief, edit),
+  }))
+}
