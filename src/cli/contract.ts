@@ -1,0 +1,24 @@
+/**
+ * What a command is: one file in `commands/` exports `command`; the index is generated. Its own help stands beside
+ * it, in both languages, so that a new command is one new file.
+ */
+import type { Language } from '../writers/language.js'
+import type { OptionKey, Settings } from './options.js'
+import type { Terminal } from './terminal.js'
+
+export interface CommandContext {
+  readonly terminal: Terminal
+  readonly language: Language
+  /** Command line over configuration file. */
+  readonly settings: Settings
+}
+
+export interface Command {
+  readonly name: string
+  /** As commander has them, such as `<input...>`; described by `help.<name>` of the messages. */
+  readonly argument?: '<input...>' | '<place>'
+  readonly summary: Readonly<Record<Language, string>>
+  readonly options: readonly OptionKey[]
+  /** Runs and gives the exit code. Throws UsageError and ProcessingError. */
+  run(context: CommandContext, inputs: readonly string[]): Promise<number>
+}

@@ -1,0 +1,57 @@
+/**
+ * Commander in the user's language: its headings and its errors, which it knows in English only.
+ * What commander prints goes through our terminal; errors are thrown, and told at the edge.
+ */
+import type { CommanderError, Command as Program } from 'commander'
+import type { Language } from '../writers/language.js'
+import { UsageError } from './failure.js'
+import type { CliMessageKey } from './language.js'
+import { tell } from './language.js'
+import type { Terminal } from './terminal.js'
+import { wantsColour } from './terminal.js'
+
+const titles: Readonly<Record<string, CliMessageKey>> = {
+  'Usage:': 'help.usage',
+  'Arguments:': 'help.arguments',
+  'Options:': 'help.options',
+  'Commands:': 'help.commands',
+  'Global Options:': 'help.global',
+}
+
+/** Help and errors of one command in a language. Children take these settings only where set before they are made. */
+export function localiseHelp(program: Program, language: Language, terminal: Terminal): void {
+  program.helpOption('-h, --help', tell(language, 'help.help'))
+  program.configureHelp({
+    showGlobalOptions: true,
+    styleTitle: (title) => {
+      const key = titles[title]
+      return key === undefined ? title : tell(language, key)
+    },
+  })
+  program.configureOutput({
+    writeOut: (text) => terminal.stdout.write(text),
+    // What goes wrong is thrown as well, and told once, at the edge.
+    writeErr: () => {},
+    getOutHelpWidth: () => terminal.stdout.columns ?? 100,
+    getOutHasColors: () => wantsColour(terminal),
+  })
+  program.exitOverride()
+}
+
+const keys: Readonly<Record<string, CliMessageKey>> = {
+  'commander.unknownCommand': 'error.unknown-command',
+  'commander.unknownOption': 'error.unknown-option',
+  'commander.missingArgument': 'error.missing-argument',
+  'commander.optionMissingArgument': 'error.missing-value',
+  'commander.excessArguments': 'error.excess-argument',
+}
+
+/** Commander's error as one of ours: what it is about stands in quotes in its English sentence. */
+export function usageErrorOf(error: CommanderError): UsageError {
+  const [sentence = '', hint = ''] = error.message.split('\n')
+  const key = keys[error.code]
+  if (key === undefined) return new UsageError('error.usage', { error: sentence.replace(/^error: /, '') })
+  const name = /'([^']*)'/.exec(sentence)?.[1] ?? ''
+  const suggestion = /Did you mean (?:one of )?([^?]*)\?/.exec(hint)?.[1]
+  return suggestion === undefined ? new UsageError(key, { name }) : new UsageError(key, { name, suggestion })
+}

@@ -1,0 +1,69 @@
+/**
+ * Reads the bytes of an input: a file, or `-` for standard input. Whatever stops it is a ProcessingError with a code
+ * that the message tables explain. What the bytes mean is the readers' matter.
+ */
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { ProcessingError } from '../model/message.js'
+import type { Terminal } from './terminal.js'
+
+export const standardInput = '-'
+
+export interface InputBytes {
+  readonly bytes: Uint8Array
+  /** As the user named it; null for standard input. */
+  readonly path: string | null
+}
+
+function tooLarge(path: string, bytes: number, limit: number): ProcessingError {
+  return new ProcessingError('too-large', { path, bytes, limit })
+}
+
+async function readStandardInput(terminal: Terminal, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of terminal.stdin) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array)
+    size += bytes.length
+    if (size > maxBytes) throw tooLarge(standardInput, size, maxBytes)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+const codes: Readonly<Record<string, string>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EISDIR: 'is-directory',
+}
+
+function readFile(path: string, absolute: string, maxBytes: number): Uint8Array {
+  let file: number | undefined
+  try {
+    file = openSync(absolute, 'r')
+    const status = fstatSync(file)
+    if (status.isDirectory()) throw new ProcessingError('is-directory', { path: path.replace(/[\\/]+$/, '') })
+    if (status.size > maxBytes) throw tooLarge(path, status.size, maxBytes)
+    const bytes = readFileSync(file)
+    if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes)
+    return bytes
+  } catch (cause) {
+    if (cause instanceof ProcessingError) throw cause
+    const { code = 'error' } = cause as NodeJS.ErrnoException
+    throw new ProcessingError(codes[code] ?? 'unreadable', { path, reason: code })
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Throws ProcessingError `not-found`, `is-directory`, `unreadable` or `too-large`. */
+export async function readInput(terminal: Terminal, input: string, maxBytes: number): Promise<InputBytes> {
+  if (input === standardInput) return { bytes: await readStandardInput(terminal, maxBytes), path: null }
+  return { bytes: readFile(input, resolve(terminal.cwd, input), maxBytes), path: input }
+}
+
+/** What output files of an input are called, without their ending. */
+export function outputStem(input: string): string {
+  if (input === standardInput) return 'stdin'
+  return basename(input).replace(/(?<=.)\.[^.]*$/, '')
+}

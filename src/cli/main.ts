@@ -1,0 +1,119 @@
+/**
+ * The command line's entry: arguments in, exit code out. Builds the commands from their files, merges options with
+ * the configuration file, and is the one edge where errors become sentences.
+ * Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input could not be processed.
+ */
+import { readFileSync } from 'node:fs'
+import { CommanderError, Option, Command as Program } from 'commander'
+import { ProcessingError } from '../model/message.js'
+import type { Language } from '../writers/language.js'
+import { sayCode } from '../writers/language.js'
+import { commands } from './commands/index.js'
+import { readConfig } from './config.js'
+import type { Command } from './contract.js'
+import { UsageError } from './failure.js'
+import { localiseHelp, usageErrorOf } from './help.js'
+import { environmentLanguage, requestedLanguage, tell } from './language.js'
+import type { OptionDefinition, Settings } from './options.js'
+import { optionTable, readOption } from './options.js'
+import { tellFailure } from './process.js'
+import type { Terminal } from './terminal.js'
+import { ClosedPipe, processTerminal, writeTo } from './terminal.js'
+
+const formats = ['report', 'json', 'jsonl', 'text', 'diff'] as const
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+function commanderOption(definition: OptionDefinition, language: Language): Option {
+  const description = tell(language, `option.${definition.key}`)
+  const option =
+    definition.kind === 'choice'
+      ? new Option(
+          definition.flags,
+          tell(language, 'help.choices', { description, choices: definition.choices.join(', ') }),
+        )
+      : new Option(definition.flags, description)
+  const name = definition.flags.replace(/^.*(--[a-z-]+).*$/, '$1')
+  if (definition.kind === 'list') {
+    option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value])
+  } else if (definition.kind !== 'flag') {
+    option.argParser((value: string) => readOption(definition, value, name))
+  }
+  return option
+}
+
+function addCommand(
+  program: Program,
+  command: Command,
+  table: readonly OptionDefinition[],
+  terminal: Terminal,
+  language: Language,
+  onEnd: (code: number) => void,
+): void {
+  const sub = program.command(command.name).description(command.summary[language])
+  if (command.argument !== undefined) {
+    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place'
+    sub.argument(command.argument, tell(language, `help.${name}`))
+  }
+  const definitions = table.filter(({ key }) => command.options.includes(key))
+  for (const definition of definitions) sub.addOption(commanderOption(definition, language))
+  localiseHelp(sub, language, terminal)
+  sub.action(async (...received: unknown[]) => {
+    const given = command.argument === undefined ? [] : [received[0]].flat()
+    const settings: Settings = { ...readConfig(terminal.cwd, table), ...sub.optsWithGlobals<Settings>() }
+    const context = { terminal, language: settings.lang ?? language, settings }
+    onEnd(await command.run(context, given as string[]))
+  })
+}
+
+function buildProgram(terminal: Terminal, language: Language, onEnd: (code: number) => void): Program {
+  const table = optionTable(formats)
+  const program = new Program('huanyuan')
+  program.description(tell(language, 'help.program'))
+  program.version(version(), '-V, --version', tell(language, 'help.version'))
+  program.addOption(commanderOption(table.find(({ key }) => key === 'lang')!, language))
+  localiseHelp(program, language, terminal)
+  program.helpCommand('help [command]', tell(language, 'help.help-command'))
+  program.addHelpText('after', `\n${tell(language, 'help.more')}`)
+  for (const command of commands) addCommand(program, command, table, terminal, language, onEnd)
+  return program
+}
+
+/** The sentence for an error that ends the program. */
+function sentenceOf(error: unknown, language: Language): string {
+  if (error instanceof UsageError) {
+    const sentence = tell(language, error.key, error.parameters)
+    const { suggestion } = error.parameters
+    return suggestion === undefined
+      ? sentence
+      : tell(language, 'error.did-you-mean', { error: sentence, suggestion })
+  }
+  if (error instanceof ProcessingError) return sayCode(language, 'message', error.code, error.parameters)
+  return tell(language, 'error.internal', { reason: error instanceof Error ? error.message : String(error) })
+}
+
+/** Runs the command line; `argv` is node's own, with the words of the user from the third on. */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  const language = requestedLanguage(argv) ?? environmentLanguage(terminal.env)
+  let code = 0
+  const program = buildProgram(terminal, language, (ended) => {
+    code = ended
+  })
+  try {
+    if (argv.length <= 2) {
+      await writeTo(terminal.stderr, program.helpInformation())
+      return 2
+    }
+    await program.parseAsync([...argv])
+    return code
+  } catch (error) {
+    if (error instanceof ClosedPipe) return 0
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    const cause = error instanceof CommanderError ? usageErrorOf(error) : error
+    await tellFailure({ terminal, language }, sentenceOf(cause, language))
+    return 2
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Every option, once: its flags, how its value is read, and the commands' help. The same table reads the
+ * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
+ */
+import { UsageError } from './failure.js'
+
+export type OptionKey =
+  | 'format'
+  | 'out'
+  | 'force'
+  | 'failOn'
+  | 'tokens'
+  | 'assume'
+  | 'applyFrom'
+  | 'lexicon'
+  | 'protect'
+  | 'units'
+  | 'indicators'
+  | 'encoding'
+  | 'maxBytes'
+  | 'lang'
+
+type OptionValue = string | number | boolean | readonly string[]
+
+/** What the options say together. Undefined where neither command line nor configuration says anything. */
+export interface Settings {
+  readonly format?: string
+  readonly out?: string
+  readonly force?: boolean
+  readonly failOn?: 'never' | 'warning' | 'error'
+  readonly tokens?: boolean
+  readonly assume?: 'auto' | 'spun' | 'clean'
+  readonly applyFrom?: number
+  readonly lexicon?: readonly string[]
+  readonly protect?: readonly string[]
+  readonly units?: readonly string[]
+  readonly indicators?: readonly string[]
+  readonly encoding?: string
+  readonly maxBytes?: number
+  readonly lang?: 'en' | 'zh'
+}
+
+interface OptionBase {
+  readonly key: OptionKey
+  readonly flags: string
+  /** Stands for a file or folder: in a configuration file it is relative to that file. */
+  readonly isPath?: boolean
+}
+
+export type OptionDefinition = OptionBase &
+  (
+    | { readonly kind: 'flag' }
+    | { readonly kind: 'text' }
+    | { readonly kind: 'list' }
+    | { readonly kind: 'choice'; readonly choices: readonly string[] }
+    | { readonly kind: 'share' }
+    | { readonly kind: 'size' }
+  )
+
+/** The formats' names are the writers' own; they come in so that help costs no writer. */
+export function optionTable(formats: readonly string[]): readonly OptionDefinition[] {
+  return [
+    { key: 'format', flags: '-f, --format <format>', kind: 'choice', choices: formats },
+    { key: 'out', flags: '-o, --out <folder>', kind: 'text', isPath: true },
+    { key: 'force', flags: '--force', kind: 'flag' },
+    { key: 'failOn', flags: '--fail-on <severity>', kind: 'choice', choices: ['error', 'warning', 'never'] },
+    { key: 'tokens', flags: '--tokens', kind: 'flag' },
+    { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: ['auto', 'spun', 'clean'] },
+    { key: 'applyFrom', flags: '--apply-from <confidence>', kind: 'share' },
+    { key: 'lexicon', flags: '--lexicon <file>', kind: 'list', isPath: true },
+    { key: 'protect', flags: '--protect <word>', kind: 'list' },
+    { key: 'units', flags: '--units <file>', kind: 'list', isPath: true },
+    { key: 'indicators', flags: '--indicators <file>', kind: 'list', isPath: true },
+    { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
+    { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
+    { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
+  ]
+}
+
+/** What every command that processes documents takes. */
+export const processingOptions: readonly OptionKey[] = [
+  'format',
+  'out',
+  'force',
+  'failOn',
+  'tokens',
+  'assume',
+  'applyFrom',
+  'lexicon',
+  'protect',
+  'units',
+  'indicators',
+  'encoding',
+  'maxBytes',
+]
+
+const sizeUnits: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** Bytes of `1048576`, `512K`, `20M` or `1G`; undefined for anything else. */
+function parseSize(text: string): number | undefined {
+  const match = /^(\d+)\s*([kmg]?)b?$/i.exec(text.trim())
+  return match ? Number(match[1]) * sizeUnits[match[2]!.toLowerCase()]! : undefined
+}
+
+function parseShare(text: string): number | undefined {
+  const number = text.trim() === '' ? Number.NaN : Number(text)
+  return number >= 0 && number <= 1 ? number : undefined
+}
+
+/**
+ * Reads a value as the option has it, from the command line (always text) or from a configuration file.
+ * `name` is what the user wrote, for the error.
+ */
+export function readOption(option: OptionDefinition, value: unknown, name: string): OptionValue {
+  const wrong = (
+    key: 'error.not-text' | 'error.not-list' | 'error.not-flag' | 'error.not-share' | 'error.not-size',
+  ) => new UsageError(key, { name, value: String(value) })
+  switch (option.kind) {
+    case 'flag':
+      if (typeof value !== 'boolean') throw wrong('error.not-flag')
+      return value
+    case 'text':
+      if (typeof value !== 'string' || value === '') throw wrong('error.not-text')
+      return value
+    case 'list': {
+      const items: unknown[] = Array.isArray(value) ? value : [value]
+      if (!items.every((item) => typeof item === 'string' && item !== '')) throw wrong('error.not-list')
+      return items as string[]
+    }
+    case 'choice':
+      if (typeof value !== 'string' || !option.choices.includes(value)) {
+        throw new UsageError('error.not-choice', {
+          name,
+          value: String(value),
+          choices: option.choices.join(', '),
+        })
+      }
+      return value
+    case 'share': {
+      const share = parseShare(String(value))
+      if (share === undefined) throw wrong('error.not-share')
+      return share
+    }
+    case 'size': {
+      const size = parseSize(String(value))
+      if (size === undefined) throw wrong('error.not-size')
+      return size
+    }
+  }
+}

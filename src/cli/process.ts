@@ -1,0 +1,116 @@
+/**
+ * What `run` and the commands of single stages share: every input through the stages, its record to the output,
+ * failures told one a line while the other inputs still come out, and the exit code.
+ */
+import { isFinding } from '../model/check.js'
+import { ProcessingError } from '../model/message.js'
+import type { Resources } from '../pipeline/resources.js'
+import type { StageName } from '../pipeline/stages.js'
+import type { Section } from '../writers/contract.js'
+import { sayCode } from '../writers/language.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { CommandContext } from './contract.js'
+import { UsageError } from './failure.js'
+import { readInput, standardInput } from './inputs.js'
+import { tell } from './language.js'
+import type { Settings } from './options.js'
+import type { Output } from './outputs.js'
+import { folderOutput, streamOutput } from './outputs.js'
+import { reportWidth, wantsColour, writeTo } from './terminal.js'
+
+/** 16 MiB: a book of five million characters. */
+export const defaultMaxBytes = 16 * 1024 ** 2
+
+/** What a command shows, and how far it goes. */
+export interface View {
+  readonly until: StageName
+  readonly sections: readonly Section[]
+  readonly tokens?: boolean
+}
+
+/** Says on standard error what stopped an input or the program. */
+export async function tellFailure(
+  { terminal, language }: Pick<CommandContext, 'terminal' | 'language'>,
+  text: string,
+) {
+  await writeTo(terminal.stderr, `${tell(language, 'error.prefix', { text })}\n`)
+}
+
+export async function loadSettingsResources(settings: Settings): Promise<Resources> {
+  const { loadResources } = await import('../pipeline/resources.js')
+  const { lexicon = [], protect = [], units = [], indicators = [] } = settings
+  return loadResources({ lexicon, protect, units, indicators })
+}
+
+/** Stage options as the settings have them, leaving out what they do not say. */
+export function stageSettings({ assume, applyFrom, encoding }: Settings) {
+  return {
+    ...(assume !== undefined && { assume }),
+    ...(applyFrom !== undefined && { applyFrom }),
+    ...(encoding !== undefined && { encoding }),
+  }
+}
+
+async function openOutput(context: CommandContext, inputs: readonly string[], view: View): Promise<Output> {
+  const { terminal, language, settings } = context
+  const { writers } = await import('../writers/index.js')
+  const writer = writers.find(({ id }) => id === (settings.format ?? 'report'))!
+  const { sections } = view
+  const toFolder = settings.out !== undefined
+  const colour = !toFolder && wantsColour(terminal)
+  const writeContext = { language, colour, width: reportWidth(terminal), sections }
+  if (settings.out === undefined) return streamOutput(terminal, writer, writeContext, inputs.length)
+  return folderOutput(terminal, settings.out, writer, writeContext, inputs, settings.force ?? false)
+}
+
+/** Whether a finding of the record is at least as severe as the setting asks. */
+function failsOn(record: DocumentRecord, failOn: Settings['failOn'] = 'never'): boolean {
+  if (failOn === 'never') return false
+  return record.checks.some((check) => {
+    if (!isFinding(check)) return false
+    return check.severity === 'error' || (failOn === 'warning' && check.severity === 'warning')
+  })
+}
+
+/** Runs all inputs. Gives 2 where one failed, else 1 where a finding reaches --fail-on, else 0. */
+export async function processInputs(
+  context: CommandContext,
+  inputs: readonly string[],
+  view: View,
+): Promise<number> {
+  const { terminal, language, settings } = context
+  if (inputs.filter((input) => input === standardInput).length > 1) throw new UsageError('error.stdin-twice')
+  const output = await openOutput(context, inputs, view)
+  const tokens = view.tokens ?? settings.tokens ?? false
+  const until = tokens && view.until === 'repair' ? 'segment' : view.until
+  let resources: Resources | undefined
+  let failed = false
+  let found = false
+  for (const input of inputs) {
+    try {
+      const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
+      const { processDocument } = await import('../pipeline/process.js')
+      resources ??= await loadSettingsResources(settings)
+      const options = { ...stageSettings(settings), resources, until, tokens, path }
+      for await (const record of processDocument(bytes, options)) {
+        found ||= failsOn(record, settings.failOn)
+        await output.add(record, input)
+      }
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError) || (resources === undefined && isResourceFailure(cause)))
+        throw cause
+      failed = true
+      await tellFailure(
+        context,
+        sayCode(language, 'message', cause.code, { path: input, ...cause.parameters }),
+      )
+    }
+  }
+  await output.end()
+  return failed ? 2 : found ? 1 : 0
+}
+
+/** A table or model that cannot be read stops every input alike: told once, and the program ends. */
+function isResourceFailure({ code }: ProcessingError): boolean {
+  return /table|language-model/.test(code)
+}

@@ -1,0 +1,39 @@
+/**
+ * Loads what the stages know: lexicon, language model and tables, once, to be passed on and shared by documents.
+ * The segmenter's dictionary costs most of a second and a quarter of a gigabyte, so it is loaded when words are
+ * first asked for.
+ */
+import type { LanguageModel } from '../lm/query.js'
+import type { Candidates } from '../repair/candidates.js'
+import { prepareCandidates } from '../repair/candidates.js'
+import { repairParameters } from '../repair/weights.js'
+import { loadLanguageModel } from '../resources/language-model.js'
+import type { Lexicon } from '../resources/lexicon.js'
+import { loadLexicon } from '../resources/lexicon.js'
+
+export interface ResourceOptions {
+  /** Users' tables of pairs (TSV, as in `corpus/lexicon`), beside those that ship. */
+  readonly lexicon?: readonly string[]
+  /** Words never touched. */
+  readonly protect?: readonly string[]
+  /** Users' tables of units, as in `corpus/units`. */
+  readonly units?: readonly string[]
+  /** Users' tables of indicators, as in `corpus/indicators`. */
+  readonly indicators?: readonly string[]
+}
+
+export interface Resources {
+  readonly lexicon: Lexicon
+  readonly model: LanguageModel
+  readonly candidates: Candidates
+}
+
+/**
+ * Loads one set of resources. Throws ProcessingError where a table or the model cannot be read or says something
+ * that it must not.
+ */
+export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
+  const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
+  const model = loadLanguageModel()
+  return { lexicon, model, candidates: prepareCandidates(lexicon, model, repairParameters) }
+}

@@ -1,0 +1,29 @@
+/**
+ * What a writer is: a record in, text out. One file a format in this folder exports `writer`; the index is generated.
+ * Writers print nothing and open no files. Invariant: what `json` and `jsonl` write validates against the schema.
+ */
+import type { Language } from './language.js'
+import type { DocumentRecord } from './schema.js'
+
+/** Parts of the readable report, in the order in which they are shown. */
+export const sections = ['repairs', 'words', 'facts', 'findings'] as const
+export type Section = (typeof sections)[number]
+
+export interface WriteContext {
+  readonly language: Language
+  readonly colour: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly sections: readonly Section[]
+  /** The only record of its output: JSON may then be laid out over lines. */
+  readonly single: boolean
+}
+
+export interface Writer {
+  /** Name for `--format`. */
+  readonly id: string
+  /** Ending of file names, with its dot. */
+  readonly extension: string
+  /** The whole output for one record. Ends with a line break, but for formats that must keep a text exactly. */
+  write(record: DocumentRecord, context: WriteContext): string
+}

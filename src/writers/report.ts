@@ -1,0 +1,51 @@
+/**
+ * The readable report for a terminal: what was repaired, which facts are in it, which sums do not add up.
+ * Made from the record alone; what a command shows of it are its sections.
+ */
+import type { Section, WriteContext, Writer } from './contract.js'
+import { say, sayCode } from './language.js'
+import { factLines } from './report/facts.js'
+import { findingsLines } from './report/findings.js'
+import { repairLines } from './report/repairs.js'
+import { wordLines } from './report/words.js'
+import type { DocumentRecord } from './schema.js'
+import type { Style } from './style.js'
+import { styleOf } from './style.js'
+
+const sectionLines: Readonly<
+  Record<Section, (record: DocumentRecord, context: WriteContext, style: Style) => string[]>
+> = { repairs: repairLines, words: wordLines, facts: factLines, findings: findingsLines }
+
+function headerOf(record: DocumentRecord, context: WriteContext, style: Style): string {
+  const { language } = context
+  const { origin, spin } = record
+  const name = [origin.path ?? say(language, 'report.input'), origin.entry]
+    .filter((part) => part !== null)
+    .join(' › ')
+  const rate = say(language, 'report.spin-rate', { rate: Math.round(spin.rate * 100) })
+  const verdict = [say(language, `verdict.${spin.verdict}`)]
+  if (spin.verdict === 'spun' || spin.verdict === 'partly-spun') verdict.push(rate)
+  if (spin.assumed) verdict.push(say(language, 'report.assumed'))
+  return `${style.heading(name)}  ${verdict.join(say(language, 'finding.separator'))}`
+}
+
+function messageLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
+  if (record.messages.length === 0) return []
+  const lines = ['', style.heading(say(context.language, 'report.messages'))]
+  for (const { code, parameters } of record.messages) {
+    lines.push(`  ${sayCode(context.language, 'message', code, parameters)}`)
+  }
+  return lines
+}
+
+export const writer: Writer = {
+  id: 'report',
+  extension: '.report.txt',
+  write(record, context) {
+    const style = styleOf(context.colour)
+    const lines = [headerOf(record, context, style)]
+    for (const section of context.sections) lines.push('', ...sectionLines[section](record, context, style))
+    lines.push(...messageLines(record, context, style))
+    return `${lines.join('\n')}\n`
+  },
+}

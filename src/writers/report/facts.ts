@@ -1,0 +1,124 @@
+/** The table of facts: breakdowns indented under their total, values with their bounds, places to look them up. */
+import type { WriteContext } from '../contract.js'
+import { say, sayCode } from '../language.js'
+import type { DocumentRecord } from '../schema.js'
+import type { Style } from '../style.js'
+import { clip, displayWidth, pad } from '../width.js'
+
+type Fact = DocumentRecord['facts'][number]
+
+const signs: Readonly<Record<Fact['bound'], string>> = {
+  exact: '',
+  approx: '≈',
+  'more-than': '>',
+  'at-least': '≥',
+  'less-than': '<',
+  'at-most': '≤',
+  range: '',
+  masked: '',
+}
+
+/** The value with its bound and unit, as a reader of tables writes it: `≥20 万人次`, `10–15 万元`. */
+export function printedValue(fact: Fact): string {
+  const unit = fact.unit === '' || fact.unit === '%' || fact.unit === '‰' ? fact.unit : ` ${fact.unit}`
+  if (fact.bound === 'masked') return fact.text
+  if (fact.bound === 'range') return `${fact.low ?? '…'}–${fact.high ?? '…'}${unit}`
+  return `${signs[fact.bound]}${fact.value ?? fact.text}${unit}`
+}
+
+function depths(facts: readonly Fact[]): Map<string, number> {
+  const depthOf = new Map<string, number>()
+  const parents = new Map(facts.map(({ id, partOf }) => [id, partOf]))
+  for (const { id } of facts) {
+    let depth = 0
+    for (let parent = parents.get(id); parent && depth < 8; parent = parents.get(parent)) depth++
+    depthOf.set(id, depth)
+  }
+  return depthOf
+}
+
+function noteOf(fact: Fact, byId: ReadonlyMap<string, Fact>, context: WriteContext): string {
+  const { language } = context
+  const notes: string[] = []
+  const nameOf = (id: string) => byId.get(id)?.text ?? id
+  if (fact.subjectDamaged && fact.subject)
+    notes.push(say(language, 'fact.damaged-subject', { subject: fact.subject }))
+  if (fact.place) notes.push(say(language, 'fact.place', { place: fact.place }))
+  if (fact.status !== 'actual') notes.push(say(language, `status.${fact.status}`))
+  if (fact.change) {
+    const { of, direction, against, prior } = fact.change
+    const parameters = {
+      direction: sayCode(language, 'change', direction),
+      of: of === null ? '' : nameOf(of),
+    }
+    notes.push(say(language, of === null ? 'fact.change' : 'fact.change-of', parameters))
+    if (against) notes.push(say(language, 'fact.against', { against }))
+    if (prior) notes.push(say(language, 'fact.prior', { prior }))
+  }
+  if (fact.ratio) {
+    notes.push(
+      say(language, 'fact.ratio', { part: nameOf(fact.ratio.part), whole: nameOf(fact.ratio.whole) }),
+    )
+  }
+  if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
+  return notes.join(say(language, 'finding.separator'))
+}
+
+function columnWidth(cells: readonly string[], limit: number): number {
+  return Math.min(limit, Math.max(...cells.map(displayWidth)))
+}
+
+export function factLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
+  const { language, width } = context
+  const { coverage, facts } = record
+  const counts = say(language, 'report.fact-counts', { facts: coverage.facts, numbers: coverage.numbersSeen })
+  const lines = [`${style.heading(say(language, 'report.facts'))}  ${counts}`]
+  if (facts.length === 0) return lines
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const depthOf = depths(facts)
+  const rows = [
+    {
+      at: say(language, 'report.column-at'),
+      indicator: say(language, 'report.column-indicator'),
+      value: say(language, 'report.column-value'),
+      period: say(language, 'report.column-period'),
+      note: say(language, 'report.column-note'),
+    },
+    ...facts.map((fact) => ({
+      at: String(fact.start),
+      indicator: `${'  '.repeat(depthOf.get(fact.id) ?? 0)}${fact.indicator}`,
+      value: printedValue(fact),
+      period: fact.period?.text ?? '',
+      note: noteOf(fact, byId, context),
+    })),
+  ]
+  const atWidth = columnWidth(
+    rows.map(({ at }) => at),
+    9,
+  )
+  const valueWidth = columnWidth(
+    rows.map(({ value }) => value),
+    24,
+  )
+  const periodWidth = columnWidth(
+    rows.map(({ period }) => period),
+    16,
+  )
+  const rest = Math.max(40, width - atWidth - valueWidth - periodWidth - 10)
+  const indicatorWidth = columnWidth(
+    rows.map(({ indicator }) => indicator),
+    Math.floor(rest * 0.6),
+  )
+  for (const [index, row] of rows.entries()) {
+    const cells = [
+      pad(row.at, atWidth, 'left'),
+      pad(clip(row.indicator, indicatorWidth), indicatorWidth),
+      pad(clip(row.value, valueWidth), valueWidth, 'left'),
+      pad(clip(row.period, periodWidth), periodWidth),
+      clip(row.note, Math.max(10, rest - indicatorWidth)),
+    ]
+    const line = `  ${cells.join('  ')}`.trimEnd()
+    lines.push(index === 0 ? style.faint(line) : line)
+  }
+  return lines
+}

@@ -1,0 +1,54 @@
+/** The findings of the audit with their formulas, and how many relations were checked with what outcome. */
+import type { WriteContext } from '../contract.js'
+import { say, sayCode } from '../language.js'
+import type { DocumentRecord } from '../schema.js'
+import type { Style } from '../style.js'
+
+type Check = DocumentRecord['checks'][number]
+
+const states = ['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed'] as const
+
+function detailOf(check: Check, context: WriteContext): string {
+  const { language } = context
+  const parts: string[] = []
+  const { stated, computed, difference, solution } = check
+  if (stated !== null) parts.push(say(language, 'finding.stated', { stated }))
+  if (computed !== null) parts.push(say(language, 'finding.computed', { computed }))
+  if (difference !== null) parts.push(say(language, 'finding.difference', { difference }))
+  if (solution !== null) parts.push(say(language, 'finding.solution', { solution }))
+  return parts.join(say(language, 'finding.separator'))
+}
+
+function findingLines(check: Check, record: DocumentRecord, context: WriteContext, style: Style): string[] {
+  const { language } = context
+  const severity = say(language, `severity.${check.severity}`)
+  const mark = check.state === 'mismatch' ? style.bad(severity) : style.good(severity)
+  const state = say(language, `state.${check.state}`)
+  const lines = [`  ${mark}  ${check.expression}  ${state}`]
+  const detail = detailOf(check, context)
+  if (detail !== '') lines.push(`      ${detail}`)
+  const explanation = sayCode(language, 'check', check.code)
+  if (explanation !== check.code) lines.push(`      ${explanation}`)
+  const places = record.facts.filter(({ id }) => check.facts.includes(id))
+  const where = places.map(({ indicator, text, start }) => `${indicator} ${text} @${start}`)
+  if (where.length > 0) lines.push(style.faint(`      ${where.join('; ')}`))
+  return lines
+}
+
+export function findingsLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
+  const { language } = context
+  const counts: string[] = []
+  for (const state of states) {
+    const count = record.checks.filter((check) => check.state === state).length
+    if (count > 0) counts.push(`${say(language, `state.${state}`)} ${count}`)
+  }
+  const summary = say(language, 'report.check-counts', {
+    checks: record.checks.length,
+    states: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
+  })
+  const lines = [`${style.heading(say(language, 'report.findings'))}  ${summary}`]
+  const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
+  if (findings.length === 0) lines.push(`  ${say(language, 'report.no-findings')}`)
+  for (const check of findings) lines.push(...findingLines(check, record, context, style))
+  return lines
+}

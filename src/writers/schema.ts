@@ -1,0 +1,216 @@
+/**
+ * The record's schema: what one document becomes, as zod and as JSON Schema (draft 2020-12), from one source.
+ * Only the command `schema`, the generator and tests load this file at run time; everything else takes its types.
+ * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
+ */
+import { z } from 'zod'
+
+const offset = z.int().min(0)
+const span = { start: offset, end: offset }
+/** A decimal without exponent, or a fraction of two integers. */
+const decimal = z.string().regex(/^-?\d+(\.\d+)?(\/\d+)?$/)
+const probability = z.number().min(0).max(1)
+/** JSON has no type for "any scalar of ours". */
+const parameter = z.union([z.string(), z.number()])
+
+const origin = z.object({
+  path: z.string().nullable(),
+  entry: z.string().nullable().describe('Name inside an archive, or the line of a JSONL file.'),
+  mediaType: z.string(),
+  encoding: z.string().nullable(),
+  bytes: z.int().min(0),
+})
+
+const cell = z.object({
+  table: offset,
+  row: offset,
+  column: offset,
+  rowSpan: z.int().min(1),
+  columnSpan: z.int().min(1),
+})
+
+const block = z.object({
+  kind: z.enum(['title', 'heading', 'paragraph', 'list-item', 'table', 'caption', 'footnote', 'boilerplate']),
+  level: z.int().min(0),
+  label: z.string().nullable(),
+  ...span,
+  at: z.object({ page: z.int().nullable(), line: z.int().nullable(), cell: cell.nullable() }),
+})
+
+const spin = z.object({
+  rate: probability.describe('Share of the replaceable words that were replaced.'),
+  verdict: z.enum(['spun', 'partly-spun', 'clean', 'beyond-repair']),
+  assumed: z.boolean().describe('The rate was given by the user, not estimated.'),
+  windows: z.array(z.object({ ...span, rate: probability })),
+})
+
+const evidence = z.object({
+  kind: z.enum(['pair', 'thesaurus', 'shape', 'neighbour', 'context', 'document', 'numeric']),
+  code: z.string(),
+  value: z.number(),
+})
+
+const correction = z.object({
+  ...span,
+  actual: z.string(),
+  replacement: z.string(),
+  confidence: probability.describe('Calibrated: of the edits that say 0.9, nine in ten are right.'),
+  status: z.enum(['applied', 'suggested']),
+  kind: z.enum(['swap', 'layout', 'character']),
+  traits: z.array(z.enum(['antonym', 'boundary', 'two-way', 'unlisted', 'title'])),
+  alternatives: z.array(z.object({ text: z.string(), confidence: probability })),
+  evidence: z.array(evidence),
+})
+
+const damage = z.object({
+  kind: z.enum(['mask', 'deletion', 'beyond-repair']),
+  ...span,
+  detail: z.string(),
+})
+
+const measure = z.enum([
+  'count',
+  'money',
+  'area',
+  'length',
+  'mass',
+  'volume',
+  'energy',
+  'temperature',
+  'duration',
+  'age',
+  'percent',
+  'percentage-point',
+  'multiple',
+  'ratio',
+  'rate',
+  'score',
+  'rank',
+  'index',
+  'other',
+])
+
+const bound = z.enum(['exact', 'approx', 'more-than', 'at-least', 'less-than', 'at-most', 'range', 'masked'])
+
+const period = z.object({
+  text: z.string(),
+  start: z.string().nullable().describe('ISO date of the first day; null where masked or unknown.'),
+  end: z.string().nullable().describe('ISO date of the last day.'),
+  grain: z.enum(['day', 'month', 'quarter', 'half-year', 'year', 'plan', 'range']),
+  inferred: z.string().nullable().describe('Where it was taken from; null where printed beside the number.'),
+})
+
+const change = z.object({
+  of: z.string().nullable(),
+  direction: z.enum(['increase', 'decrease', 'level']),
+  kind: z.enum(['delta', 'percent', 'points', 'multiple', 'from-to']),
+  against: z.string().nullable(),
+  prior: decimal.nullable(),
+})
+
+const fact = z.object({
+  id: z.string(),
+  ...span,
+  text: z.string(),
+  indicator: z.string(),
+  indicatorId: z.string().nullable(),
+  head: z.string().nullable(),
+  implicit: z.boolean(),
+  subject: z.string().nullable(),
+  subjectDamaged: z.boolean(),
+  place: z.string().nullable(),
+  value: decimal.nullable(),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  unit: z.string(),
+  base: z.object({ value: decimal.nullable(), unit: z.string() }),
+  measure,
+  bound,
+  qualifier: z.string().nullable(),
+  period: period.nullable(),
+  status: z.enum(['actual', 'planned', 'estimated']),
+  role: z.enum(['total', 'part', 'value', 'change']),
+  partOf: z.string().nullable(),
+  change: change.nullable(),
+  ratio: z.object({ part: z.string(), whole: z.string() }).nullable(),
+  recovered: z.object({ value: decimal, by: z.string() }).nullable(),
+  section: z.array(z.string()),
+  sentence: z.object(span),
+  confidence: probability,
+})
+
+const check = z.object({
+  id: z.string(),
+  rule: z.string(),
+  state: z.enum(['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed']),
+  severity: z.enum(['error', 'warning', 'info']),
+  expression: z.string(),
+  stated: z.string().nullable(),
+  computed: z.string().nullable(),
+  difference: z.string().nullable(),
+  solution: z.string().nullable(),
+  facts: z.array(z.string()),
+  code: z.string(),
+})
+
+const ignored = z.object({
+  ...span,
+  text: z.string(),
+  reason: z.enum([
+    'date',
+    'list-label',
+    'name',
+    'code',
+    'ordinal',
+    'idiom',
+    'page-furniture',
+    'document-number',
+    'law-article',
+    'time',
+  ]),
+})
+
+const message = z.object({
+  stage: z.enum(['read', 'layout', 'repair', 'segment', 'extract', 'audit', 'write']),
+  level: z.enum(['warning', 'error']),
+  code: z.string(),
+  ...span,
+  parameters: z.record(z.string(), parameter).optional(),
+})
+
+const token = z.object({
+  ...span,
+  text: z.string(),
+  pos: z.string(),
+  source: z.object(span).describe('The smallest span of source.text that covers the token.'),
+})
+
+/** The record of one document. Offsets index `source.text`, half-open, in UTF-16 code units, unless said otherwise. */
+export const recordSchema = z.object({
+  schemaVersion: z.literal('1.0'),
+  id: z.string().startsWith('sha256:'),
+  origin,
+  source: z.object({ text: z.string() }),
+  repaired: z.object({ text: z.string() }),
+  blocks: z.array(block),
+  spin,
+  corrections: z.array(correction),
+  damage: z.array(damage),
+  facts: z.array(fact),
+  checks: z.array(check),
+  coverage: z.object({ numbersSeen: z.int().min(0), facts: z.int().min(0), ignored: z.array(ignored) }),
+  messages: z.array(message),
+  tokens: z.array(token).optional().describe('Of repaired.text, which they join to exactly; with --tokens.'),
+  stages: z
+    .array(z.enum(['read', 'layout', 'repair', 'segment', 'extract', 'audit']))
+    .optional()
+    .describe('Which stages ran, where a command ran only some of them.'),
+})
+
+export type DocumentRecord = z.infer<typeof recordSchema>
+
+/** The JSON Schema of a record, as a plain object. Readers of older versions accept fields that were added. */
+export function recordJsonSchema(): { readonly [key: string]: unknown } {
+  const { $schema, ...rest } = z.toJSONSchema(recordSchema, { target: 'draft-2020-12', io: 'input' })
+  return { $schema, title: 'huanyuan record', ...rest }
+}

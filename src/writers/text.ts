@@ -1,0 +1,8 @@
+/** The repaired text alone, code unit for code unit. */
+import type { Writer } from './contract.js'
+
+export const writer: Writer = {
+  id: 'text',
+  extension: '.repaired.txt',
+  write: (record) => record.repaired.text,
+}

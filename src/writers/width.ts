@@ -1,0 +1,65 @@
+/**
+ * Widths on a terminal: Chinese characters and full-width forms take two columns. Padding and wrapping by columns.
+ */
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
+
+/** Columns of one character. */
+function characterWidth(character: string): number {
+  if (character < '\u0300') return 1
+  if (wide.test(character)) return 2
+  return zeroWidth.test(character) ? 0 : 1
+}
+
+/** Columns that a text takes, which must hold no control codes. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
+
+/** Pads with spaces to `width` columns, on the right, or on the left for figures. */
+export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
+  const gap = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return side === 'right' ? text + gap : gap + text
+}
+
+/** Cuts to at most `width` columns, with an ellipsis where something is missing. */
+export function clip(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let kept = ''
+  let used = 1
+  for (const character of text) {
+    used += characterWidth(character)
+    if (used > width) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** A piece of a line that is never broken, with how it is shown. */
+export interface Piece {
+  readonly text: string
+  readonly shown: string
+}
+
+/** Breaks a sequence of pieces into lines of at most `width` columns. */
+export function wrapPieces(pieces: readonly Piece[], width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const piece of pieces) {
+    const size = displayWidth(piece.text)
+    if (used + size > width && used > 0) {
+      lines.push(line)
+      line = ''
+      used = 0
+    }
+    line += piece.shown
+    used += size
+  }
+  if (line !== '') lines.push(line)
+  return lines
+}
