@@ -92,4 +92,13 @@ export const en = {
   'message.unreadable-table': '{path}: this table cannot be read ({reason})',
   'message.missing-nodejieba':
     'nodejieba is not built. Install g++, make and python3 (Debian: apt-get install g++ make python3), then run: npm rebuild nodejieba',
+
+  'block.title': 'title',
+  'block.heading': 'heading',
+  'block.paragraph': 'paragraph',
+  'block.list-item': 'list item',
+  'block.table': 'table',
+  'block.caption': 'caption',
+  'block.footnote': 'footnote',
+  'block.boilerplate': 'notice of the hosting site',
 } as const

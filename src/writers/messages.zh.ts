@@ -90,4 +90,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unreadable-table': '{path}：无法读取此表（{reason}）',
   'message.missing-nodejieba':
     'nodejieba 尚未编译。请先安装 g++、make 和 python3（Debian：apt-get install g++ make python3），再运行：npm rebuild nodejieba',
+
+  'block.title': '标题',
+  'block.heading': '小标题',
+  'block.paragraph': '段落',
+  'block.list-item': '列表项',
+  'block.table': '表格',
+  'block.caption': '图表标题',
+  'block.footnote': '脚注',
+  'block.boilerplate': '网站声明',
 }
