@@ -39,7 +39,7 @@ export const en = {
   'error.did-you-mean': '{error} (did you mean {suggestion}?)',
   'error.missing-argument': 'an argument is missing: {name}',
   'error.missing-value': 'the option {name} needs a value',
-  'error.excess-argument': 'one argument too many: {name}',
+  'error.excess-argument': 'too many arguments for {name}',
   'error.usage': '{error}',
   'error.not-text': '{name} must be a text',
   'error.not-list': '{name} must be a list of texts',

@@ -36,7 +36,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.did-you-mean': '{error}（是否为 {suggestion}？）',
   'error.missing-argument': '缺少参数：{name}',
   'error.missing-value': '选项 {name} 缺少值',
-  'error.excess-argument': '多余的参数：{name}',
+  'error.excess-argument': '{name} 的参数过多',
   'error.usage': '{error}',
   'error.not-text': '{name} 须为文字',
   'error.not-list': '{name} 须为若干文字',

@@ -2,6 +2,7 @@
  * What `run` and the commands of single stages share: every input through the stages, its record to the output,
  * failures told one a line while the other inputs still come out, and the exit code.
  */
+import { resolve } from 'node:path'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
 import type { Resources } from '../pipeline/resources.js'
@@ -36,10 +37,17 @@ export async function tellFailure(
   await writeTo(terminal.stderr, `${tell(language, 'error.prefix', { text })}\n`)
 }
 
-export async function loadSettingsResources(settings: Settings): Promise<Resources> {
+/** The resources that the settings ask for; tables are looked for from the working folder. */
+export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
   const { loadResources } = await import('../pipeline/resources.js')
   const { lexicon = [], protect = [], units = [], indicators = [] } = settings
-  return loadResources({ lexicon, protect, units, indicators })
+  const inFolder = (paths: readonly string[]) => paths.map((path) => resolve(terminal.cwd, path))
+  return loadResources({
+    lexicon: inFolder(lexicon),
+    protect,
+    units: inFolder(units),
+    indicators: inFolder(indicators),
+  })
 }
 
 /** Stage options as the settings have them, leaving out what they do not say. */
@@ -90,7 +98,7 @@ export async function processInputs(
     try {
       const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
       const { processDocument } = await import('../pipeline/process.js')
-      resources ??= await loadSettingsResources(settings)
+      resources ??= await loadSettingsResources(context)
       const options = { ...stageSettings(settings), resources, until, tokens, path }
       for await (const record of processDocument(bytes, options)) {
         found ||= failsOn(record, settings.failOn)

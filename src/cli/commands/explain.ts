@@ -20,12 +20,13 @@ export const command: Command = {
     zh: '说明某个位置的词为何被改动或保留',
   },
   options: ['assume', 'applyFrom', 'lexicon', 'protect', 'encoding', 'maxBytes'],
-  async run({ terminal, language, settings }, [place = '']) {
+  async run(context, [place = '']) {
+    const { terminal, language, settings } = context
     const { input, offset } = parsePlace(place)
     const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
     const { analyseDocument } = await import('../../pipeline/process.js')
     const { explainOffset } = await import('../../pipeline/explain.js')
-    const resources = await loadSettingsResources(settings)
+    const resources = await loadSettingsResources(context)
     const options = { ...stageSettings(settings), resources, path, until: 'segment' as const }
     for await (const document of analyseDocument(bytes, options)) {
       if (offset >= document.text.length) {

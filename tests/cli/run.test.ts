@@ -1,0 +1,230 @@
+/** The commands as their user calls them: output, one clear line for each failure, exit codes, files. */
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { DocumentRecord } from '../../src/writers/schema.js'
+import { temporaryFolder } from '../support/folder.js'
+import { checkRecord } from '../support/invariants.js'
+import type { TerminalOptions } from '../support/terminal.js'
+import { runMain } from '../support/terminal.js'
+
+const spun = '20xx年，全市共有黉舍108所，咱们要踊跃推动教导奇迹进展，增强黉舍治理，晋升教授教养品质。\n'
+const clean = '今天天气很好，我们去公园散步。\n'
+
+const parse = (text: string): DocumentRecord => JSON.parse(text) as DocumentRecord
+
+function inFolder(files: Readonly<Record<string, string | Uint8Array>>) {
+  const cwd = temporaryFolder(files)
+  const run = (words: string, options: TerminalOptions = {}) => runMain(words.split(' '), { cwd, ...options })
+  return { cwd, run }
+}
+
+describe('run', () => {
+  test('prints exactly one record, which keeps every promise', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    const { code, out, err } = await run('run --format json --tokens a.txt')
+    expect(err).toBe('')
+    expect(code).toBe(0)
+    const record = parse(out)
+    checkRecord(record)
+    expect(record.origin.path).toBe('a.txt')
+    expect(record.source.text).toBe(spun)
+    expect(record.repaired.text).toContain('学校108所')
+  })
+
+  test('prints a readable report without colour in a pipe, with colour on a terminal', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    const piped = await run('run a.txt')
+    expect(piped.out).toContain('[黉舍→学校]')
+    expect(piped.out).not.toContain('\u001b')
+    expect((await run('run a.txt', { isTTY: true })).out).toContain('\u001b[')
+    const quiet = { isTTY: true, env: { NO_COLOR: '1' } }
+    expect((await run('run a.txt', quiet)).out).not.toContain('\u001b')
+  })
+
+  test('prints one record a line for several inputs, standard input among them', async () => {
+    const { run } = inFolder({ 'a.txt': spun, 'b.txt': clean })
+    const { out } = await run('run --format json a.txt - b.txt', { stdin: clean })
+    const records = out.trimEnd().split('\n').map(parse)
+    expect(records.map(({ origin }) => origin.path)).toEqual(['a.txt', null, 'b.txt'])
+  })
+
+  test('says the same twice', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    expect(await run('run --format json --tokens a.txt')).toEqual(
+      await run('run --format json --tokens a.txt'),
+    )
+  })
+
+  test('takes empty input as a record with empty text and one warning', async () => {
+    const { run } = inFolder({ 'empty.txt': '' })
+    const { code, out } = await run('run --format json empty.txt')
+    expect(code).toBe(0)
+    const { source, repaired, messages } = parse(out)
+    expect([source.text, repaired.text]).toEqual(['', ''])
+    expect(messages.map(({ level, code: reason }) => [level, reason])).toEqual([['warning', 'empty-input']])
+    expect((await run('run empty.txt')).code).toBe(0)
+  })
+})
+
+describe('options', () => {
+  test('--assume clean takes the text as it stands', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    expect((await run('repair --assume clean --format text a.txt')).out).toBe(spun)
+  })
+
+  test('--apply-from decides what is applied', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    const { corrections, repaired } = parse((await run('repair --apply-from 1 --format json a.txt')).out)
+    expect(corrections.filter(({ status, confidence }) => status === 'applied' && confidence < 1)).toEqual([])
+    expect(repaired.text.length).toBeGreaterThan(0)
+  })
+
+  test('--protect keeps a word', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    expect((await run('repair --format text --protect 黉舍 a.txt')).out).toContain('黉舍108所')
+  })
+
+  test('a configuration file says the same things, and the command line wins', async () => {
+    const config = JSON.stringify({ format: 'text', assume: 'clean' })
+    const { cwd, run } = inFolder({ 'a.txt': spun, 'huanyuan.config.json': config })
+    expect((await run('run a.txt')).out).toBe(spun)
+    expect(parse((await run('run --format json a.txt')).out).spin.assumed).toBe(true)
+    mkdirSync(join(cwd, 'below'))
+    expect((await runMain(['run', '../a.txt'], { cwd: join(cwd, 'below') })).out).toBe(spun)
+  })
+
+  test.each([
+    ['{"formt": "text"}', 'unknown key formt'],
+    ['{"format": "xml"}', 'format must be one of'],
+    ['{"applyFrom": "high"}', 'applyFrom must be a number'],
+    ['{"protect": [1]}', 'protect must be a list'],
+    ['[]', 'must hold one JSON object'],
+  ])('a configuration file with %s is refused by name', async (config, reason) => {
+    const { run } = inFolder({ 'a.txt': clean, 'huanyuan.config.json': config })
+    const { code, err } = await run('run a.txt')
+    expect(code).toBe(2)
+    expect(err).toContain('huanyuan.config.json')
+    expect(err).toContain(reason)
+  })
+})
+
+describe('inputs that cannot be processed', () => {
+  const binary = Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256)
+  // Valid in neither UTF-8 nor GB18030 nor Big5.
+  const noEncoding = Uint8Array.from([0xff, 0xff, 0x80, 0x41, 0xff, 0xfe, 0xff, 0x80, 0x80])
+
+  test.each([
+    ['missing.txt', /missing\.txt: no such file/],
+    ['folder', /folder: is a directory/],
+    ['binary.txt', /binary\.txt: /],
+    ['bytes.txt', /bytes\.txt: /],
+    ['large.txt', /large\.txt: has \d+ bytes, more than the limit/],
+  ])('%s gives one clear line and exit code 2, and the others come out', async (name, line) => {
+    const { cwd, run } = inFolder({ 'a.txt': clean, 'binary.txt': binary, 'bytes.txt': noEncoding })
+    mkdirSync(join(cwd, 'folder'))
+    writeFileSync(join(cwd, 'large.txt'), 'a'.repeat(9000))
+    const { code, out, err } = await run(`run --max-bytes 8K --format text a.txt ${name}`)
+    expect(code).toBe(2)
+    expect(out).toBe(clean)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(err).toMatch(line)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a file without permission is told', async () => {
+    const { cwd, run } = inFolder({ 'a.txt': clean })
+    chmodSync(join(cwd, 'a.txt'), 0)
+    const { code, err } = await run('run a.txt')
+    expect(code).toBe(2)
+    expect(err).toContain('a.txt: cannot be read (EACCES)')
+  })
+
+  test('the line is in the language that was asked for', async () => {
+    const { run } = inFolder({})
+    expect((await run('run --lang zh x.txt')).err).toBe('huanyuan：x.txt：文件不存在\n')
+    expect((await run('run x.txt', { env: { LC_ALL: 'zh_CN.UTF-8' } })).err).toContain('文件不存在')
+  })
+
+  test('a bad table of the user ends the program once, naming the line', async () => {
+    const header = 'standard\tspun\tkind\tevidence\tweight\texample\n'
+    const { run } = inFolder({
+      'a.txt': clean,
+      'b.txt': clean,
+      't.tsv': `${header}学校\t学校\tsynonym\tknowledge\t1\t\n`,
+    })
+    const { code, out, err } = await run('run --lexicon t.tsv a.txt b.txt')
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(/t\.tsv, line 2: /)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('--out', () => {
+  test('writes one file a document and leaves nothing else behind', async () => {
+    const { cwd, run } = inFolder({ 'a.txt': spun, 'b.txt': clean })
+    const { code, out } = await run('run --format json --out results/new a.txt b.txt')
+    expect([code, out]).toEqual([0, ''])
+    expect(readdirSync(join(cwd, 'results/new')).sort()).toEqual(['a.json', 'b.json'])
+    checkRecord(parse(readFileSync(join(cwd, 'results/new/a.json'), 'utf8')))
+  })
+
+  test('overwrites only with --force, and numbers files of one name', async () => {
+    const { cwd, run } = inFolder({ 'a.txt': clean, 'a.md': spun })
+    await run('repair --format text --out o a.txt')
+    const again = await run('repair --format text --out o a.txt')
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('exists already')
+    expect((await run('repair --format text --out o --force a.txt a.md')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'o')).sort()).toEqual(['a-2.repaired.txt', 'a.repaired.txt'])
+  })
+
+  test('never overwrites an input', async () => {
+    const { cwd, run } = inFolder({ 'a.txt': clean, 'a.repaired.txt': spun })
+    const { code, err } = await run('repair --format text --out . --force a.txt a.repaired.txt')
+    expect(code).toBe(2)
+    expect(err).toContain('never overwritten')
+    expect(readFileSync(join(cwd, 'a.repaired.txt'), 'utf8')).toBe(spun)
+    expect(existsSync(join(cwd, 'a.repaired.repaired.txt'))).toBe(true)
+  })
+})
+
+describe('single stages', () => {
+  test('repair runs no later stage and says so', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    const record = parse((await run('repair --format json a.txt')).out)
+    checkRecord(record)
+    expect(record.stages).toEqual(['read', 'layout', 'repair'])
+    expect(record.facts).toEqual([])
+  })
+
+  test('each prints its own part', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    expect((await run('repair a.txt')).out).toContain('[黉舍→学校]')
+    expect((await run('segment a.txt')).out).toMatch(/学校\/n/)
+    expect((await run('extract a.txt')).out).toMatch(/108 所/)
+    expect((await run('audit a.txt')).out).toContain('Findings')
+  })
+})
+
+describe('explain', () => {
+  test('shows candidates, scores and evidence, in both languages', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    const place = `a.txt:${spun.indexOf('黉舍')}`
+    const english = await run(`explain ${place}`)
+    expect(english.code).toBe(0)
+    expect(english.out).toContain('Changed: 黉舍 → 学校')
+    expect((await run(`explain --lang zh ${place}`)).out).toContain('已改动：黉舍 → 学校')
+  })
+
+  test('says why a word was kept', async () => {
+    const { run } = inFolder({ 'a.txt': spun })
+    expect((await run(`explain a.txt:${spun.indexOf('108')}`)).out).toContain('Kept')
+  })
+
+  test('refuses a place that is none', async () => {
+    const { run } = inFolder({ 'a.txt': clean })
+    expect((await run('explain a.txt')).err).toContain('name a file and an offset')
+    expect((await run('explain a.txt:999')).err).toContain('outside of the text')
+  })
+})

@@ -1,0 +1,128 @@
+/**
+ * An audited document written by hand, with one of everything that a record can hold. Places and figures are invented.
+ */
+import type { AuditedDocument } from '../../src/model/document.js'
+import { revise } from '../../src/model/edit.js'
+import type { Fact } from '../../src/model/fact.js'
+
+const text = '一、教导情形\n20xx年,全县共有黉舍2016所。'
+
+function spanOf(piece: string): { start: number; end: number } {
+  const start = text.indexOf(piece)
+  if (start < 0) throw new Error(`not in the text: ${piece}`)
+  return { start, end: start + piece.length }
+}
+
+const schools: Fact = {
+  id: 'f1',
+  ...spanOf('2016所'),
+  text: '2016所',
+  indicator: '学校数',
+  indicatorId: 'schools',
+  head: '学校数',
+  implicit: false,
+  subject: '全县',
+  subjectDamaged: false,
+  place: null,
+  value: '2016',
+  low: null,
+  high: null,
+  unit: '所',
+  base: { value: '2016', unit: '所' },
+  measure: 'count',
+  bound: 'exact',
+  qualifier: null,
+  period: { text: '20xx年', start: null, end: null, grain: 'year', inferred: null },
+  status: 'actual',
+  role: 'total',
+  partOf: null,
+  change: { of: null, direction: 'increase', kind: 'delta', against: '去年', prior: '2000' },
+  ratio: { part: 'f1', whole: 'f1' },
+  recovered: { value: '2016', by: 'c1' },
+  section: ['一、教育情况'],
+  sentence: { start: 7, end: text.length },
+  confidence: 0.97,
+  printed: { value: '2016', decimals: 0, exponent: 0 },
+}
+
+export function auditedExample(): AuditedDocument {
+  const swap = {
+    actual: '黉舍',
+    replacement: '学校',
+    confidence: 0.99,
+    kind: 'swap' as const,
+    traits: ['two-way' as const],
+    alternatives: [{ text: '院校', confidence: 0.001 }],
+    evidence: [{ kind: 'pair' as const, code: 'nouns:knowledge', value: 7.2 }],
+  }
+  const corrections = [
+    {
+      ...spanOf('教导'),
+      ...swap,
+      actual: '教导',
+      replacement: '教育',
+      status: 'suggested' as const,
+      confidence: 0.6,
+    },
+    { ...spanOf('黉舍'), ...swap, status: 'applied' as const },
+  ]
+  const repaired = revise<'source', 'repaired'>(
+    text,
+    corrections.filter(({ status }) => status === 'applied'),
+  )
+  return {
+    id: `sha256:${'0'.repeat(64)}`,
+    origin: { path: 'example.txt', entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: 60 },
+    text,
+    stated: [],
+    pageStarts: [],
+    messages: [
+      { stage: 'layout', level: 'warning', code: 'no-text', start: 0, end: 2, parameters: { page: 1 } },
+    ],
+    blocks: [
+      { kind: 'heading', level: 1, label: '一、', start: 0, end: 6, at: { page: 1, line: 1, cell: null } },
+      {
+        kind: 'table',
+        level: 0,
+        label: null,
+        start: 7,
+        end: text.length,
+        at: { page: null, line: 2, cell: { table: 0, row: 0, column: 0, rowSpan: 1, columnSpan: 1 } },
+      },
+    ],
+    joins: [],
+    normalised: revise(text, []),
+    corrections,
+    damage: [{ kind: 'mask', ...spanOf('20xx年'), detail: '20xx年' }],
+    spin: {
+      rate: 0.8,
+      verdict: 'spun',
+      assumed: false,
+      windows: [{ start: 0, end: text.length, rate: 0.8 }],
+    },
+    repaired,
+    reading: repaired.text,
+    sentences: [{ start: 7, end: repaired.text.length }],
+    tokens: [
+      { start: 0, end: 2, text: '一、', pos: 'm' },
+      { start: 2, end: repaired.text.length, text: repaired.text.slice(2), pos: 'x' },
+    ],
+    facts: [schools],
+    ignored: [{ ...spanOf('20xx年'), text: '20xx年', reason: 'date' }],
+    checks: [
+      {
+        id: 'c1',
+        rule: 'sum-of-parts',
+        state: 'mismatch',
+        severity: 'error',
+        expression: '2000 + 15 = 2016',
+        stated: '2016',
+        computed: '2015',
+        difference: '1',
+        solution: null,
+        facts: ['f1'],
+        code: 'sum-differs',
+      },
+    ],
+  }
+}

@@ -1,0 +1,29 @@
+/** Columns on a terminal. */
+import { expect, test } from 'vitest'
+import { clip, displayWidth, pad, wrapPieces } from '../../src/writers/width.js'
+
+test.each([
+  ['', 0],
+  ['abc', 3],
+  ['学校', 4],
+  ['，。', 4],
+  ['２０', 4],
+  ['20xx年', 6],
+  ['“引”', 4],
+  ['𠀀', 2],
+  ['e\u0301', 1],
+])('%s takes %i columns', (text, width) => {
+  expect(displayWidth(text)).toBe(width)
+})
+
+test('pads and clips by columns', () => {
+  expect(pad('学校', 6)).toBe('学校  ')
+  expect(pad('12', 4, 'left')).toBe('  12')
+  expect(clip('学校数量', 5)).toBe('学校…')
+  expect(clip('学校', 4)).toBe('学校')
+})
+
+test('wraps without breaking a piece', () => {
+  const pieces = ['学', '校', '2016', '所'].map((text) => ({ text, shown: text }))
+  expect(wrapPieces(pieces, 6)).toEqual(['学校', '2016所'])
+})

@@ -1,0 +1,71 @@
+/** Every writer on the same record, in both languages; each writer's own promise below. */
+import { describe, expect, test } from 'vitest'
+import type { WriteContext } from '../../src/writers/contract.js'
+import { sections } from '../../src/writers/contract.js'
+import { writers } from '../../src/writers/index.js'
+import { languages } from '../../src/writers/language.js'
+import { toRecord } from '../../src/writers/record.js'
+import { auditedExample } from '../support/audited.js'
+
+const record = toRecord(auditedExample(), { tokens: true })
+const context: WriteContext = { language: 'en', colour: false, width: 80, sections, single: true }
+const write = (id: string, changes: Partial<WriteContext> = {}) =>
+  writers.find((writer) => writer.id === id)!.write(record, { ...context, ...changes })
+
+describe.each(writers.map(({ id }) => id))('%s', (id) => {
+  test.each(languages)('writes something in %s without escapes or holes', (language) => {
+    const text = write(id, { language })
+    expect(text).not.toBe('')
+    expect(text).not.toContain('\u001b')
+    expect(text).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/)
+  })
+
+  test('says the same twice', () => {
+    expect(write(id)).toBe(write(id))
+  })
+})
+
+test('formats and endings are distinct', () => {
+  expect(new Set(writers.map(({ id }) => id)).size).toBe(writers.length)
+  expect(new Set(writers.map(({ extension }) => extension)).size).toBe(writers.length)
+})
+
+test('json round-trips, over lines when single and on one line otherwise', () => {
+  expect(JSON.parse(write('json'))).toEqual(record)
+  expect(write('json').split('\n').length).toBeGreaterThan(10)
+  expect(write('json', { single: false })).toBe(write('jsonl'))
+  expect(JSON.parse(write('jsonl'))).toEqual(record)
+  expect(write('jsonl').trimEnd()).not.toContain('\n')
+})
+
+test('text is the repaired text, code unit for code unit', () => {
+  expect(write('text')).toBe(record.repaired.text)
+})
+
+test('diff shows a sentence before and after, and what is only suggested', () => {
+  const lines = write('diff').split('\n')
+  expect(lines).toContain('-20xx年,全县共有[-黉舍-]2016所。')
+  expect(lines).toContain('+20xx年,全县共有{+学校+}2016所。')
+  expect(lines.some((line) => /^\? \d+-\d+ 教导 → 教育 0\.60$/.test(line))).toBe(true)
+})
+
+describe('report', () => {
+  test('marks repairs, lists facts and explains findings', () => {
+    const text = write('report')
+    expect(text).toContain('[黉舍→学校]')
+    expect(text).toContain('[教导→?教育]')
+    expect(text).toMatch(/学校数 +2016 所 +20xx年/)
+    expect(text).toContain('2000 + 15 = 2016')
+    expect(text).toContain('computed 2015')
+  })
+
+  test('shows only the sections that are asked for', () => {
+    const text = write('report', { sections: ['findings'] })
+    expect(text).not.toContain('黉舍')
+    expect(text).toContain('2000 + 15 = 2016')
+  })
+
+  test('uses colour where it may', () => {
+    expect(write('report', { colour: true })).toContain('\u001b[')
+  })
+})
