@@ -1,20 +1,25 @@
 /**
  * What is believed about the tool while a document is read: the prior, and what the document has shown so far —
- * how often a key was replaced, by which value, and how often it survived. An edge never counts as evidence for
- * itself: its own share is taken out.
+ * which family the tool is of, how often a key was replaced, by which value, and how often it survived. An edge never
+ * counts as evidence for itself: its own share is taken out.
  */
 import type { Lexicon } from '../resources/lexicon.js'
 import type { RepairParameters, ToolPrior } from './weights.js'
+import { familyCount, mixed } from './weights.js'
 
 export interface Belief {
   readonly lexicon: Lexicon
   readonly prior: ToolPrior
   readonly parameters: RepairParameters
+  /** Share of each family in the tool; sums to 1. */
+  readonly families: Float64Array
   /** Expected number of times that a pair was used. */
   readonly used: Float32Array
   /** Expected number of times that a key was replaced; that it survived. */
   readonly replaced: Float32Array
   readonly survived: Float32Array
+  /** Expected number of times that standard prose of the length read so far holds each form. */
+  readonly expected: Float32Array
 }
 
 export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: RepairParameters): Belief {
@@ -22,9 +27,11 @@ export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: Repa
     lexicon,
     prior,
     parameters,
+    families: Float64Array.from(parameters.families),
     used: new Float32Array(lexicon.entries.length),
     replaced: new Float32Array(lexicon.forms.length),
     survived: new Float32Array(lexicon.forms.length),
+    expected: new Float32Array(lexicon.forms.length),
   }
 }
 
@@ -33,23 +40,52 @@ function holds(belief: Belief, key: number, own: number, ownKept: number): numbe
   const strength = belief.parameters.keyPrior
   const replaced = Math.max(0, belief.replaced[key]! - own)
   const survived = Math.max(0, belief.survived[key]! - ownKept)
-  return (strength * belief.prior.holds[key]! + replaced) / (strength + replaced + survived)
+  const before = mixed(belief.prior.keys, key, belief.families)
+  return (strength * before + replaced) / (strength + replaced + survived)
+}
+
+/**
+ * A document speaks of its own things: a word that it uses elsewhere is likelier here than in prose at large. Log of
+ * the smoothed ratio of its count to the expected one, `own` being the asker's share.
+ */
+function topic(belief: Belief, key: number, own: number): number {
+  const { topicPrior, topicScale } = belief.parameters
+  const count = Math.max(0, belief.replaced[key]! + belief.survived[key]! - own)
+  return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.expected[key]!))
 }
 
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
 export function editCost(belief: Belief, pair: number, own: number): number {
-  const { parameters, lexicon } = belief
+  const { parameters, lexicon, prior, families } = belief
   const key = lexicon.pairStandard[pair]!
   const strength = parameters.valuePrior
   const used = Math.max(0, belief.used[pair]! - own)
   const replaced = Math.max(used, belief.replaced[key]! - own)
-  const chosen = (strength * belief.prior.chooses[pair]! + used) / (strength + replaced)
-  return Math.log(parameters.spinRate * holds(belief, key, own, 0) * chosen)
+  const before = mixed(prior.pairs, pair, families) / mixed(prior.keys, key, families)
+  const chosen = (strength * before + used) / (strength + replaced)
+  return Math.log(parameters.spinRate * holds(belief, key, own, 0) * chosen) + topic(belief, key, own)
 }
 
 /** Log-probability that a key survives in a spun passage. */
 export function keepCost(belief: Belief, key: number, own: number): number {
   const { parameters } = belief
   const cost = Math.log(1 - parameters.spinRate * holds(belief, key, 0, own))
-  return Math.max(cost, -parameters.survivalCap)
+  return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
+}
+
+/** Learns the families' shares from the pairs that the document used. */
+export function learnFamilies(belief: Belief): void {
+  const { parameters, prior, families, used } = belief
+  const shares = parameters.families.map((share) => share * parameters.familyPrior)
+  for (let pair = 0; pair < used.length; pair++) {
+    const count = used[pair]!
+    if (count < 0.05) continue
+    const whole = mixed(prior.pairs, pair, families)
+    if (whole === 0) continue
+    for (let family = 0; family < familyCount; family++) {
+      shares[family]! += (count * families[family]! * prior.pairs[pair * familyCount + family]!) / whole
+    }
+  }
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  for (let family = 0; family < familyCount; family++) families[family] = shares[family]! / total
 }

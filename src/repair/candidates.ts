@@ -4,8 +4,9 @@
  */
 import type { LanguageModel } from '../lm/query.js'
 import type { Lexicon } from '../resources/lexicon.js'
+import { gateWeights } from './gate.js'
 import type { RepairParameters, ToolPrior } from './weights.js'
-import { toolPrior } from './weights.js'
+import { mixed, toolPrior } from './weights.js'
 
 export interface Candidates {
   readonly lexicon: Lexicon
@@ -19,10 +20,12 @@ export interface Candidates {
   readonly symbols: Uint16Array
   /** log P(form) by the language model, without context. */
   readonly frequency: Float32Array
+  /** Log-odds of spun against clean text, by form. */
+  readonly gate: Float32Array
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
-const widestGap = 9
+const widestGap = 6
 const mostPairs = 12
 
 function encodeForms(lexicon: Lexicon, model: LanguageModel) {
@@ -62,7 +65,7 @@ export function prepareCandidates(
     for (let index = lexicon.spunStarts[form]!; index < lexicon.spunStarts[form + 1]!; index++) {
       const pair = lexicon.spunPairs[index]!
       const standard = lexicon.pairStandard[pair]!
-      const score = Math.log(prior.holds[standard]! * prior.chooses[pair]!) + frequency[standard]!
+      const score = Math.log(mixed(prior.pairs, pair, parameters.families)) + frequency[standard]!
       scored.push({ pair, score })
     }
     scored.sort((a, b) => b.score - a.score || a.pair - b.pair)
@@ -72,5 +75,16 @@ export function prepareCandidates(
     }
     starts[form + 1] = pairs.length
   }
-  return { lexicon, model, prior, starts, pairs: Int32Array.from(pairs), symbolStarts, symbols, frequency }
+  const gate = gateWeights(lexicon, prior, frequency, parameters)
+  return {
+    lexicon,
+    model,
+    prior,
+    starts,
+    pairs: Int32Array.from(pairs),
+    symbolStarts,
+    symbols,
+    frequency,
+    gate,
+  }
 }

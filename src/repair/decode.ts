@@ -5,10 +5,12 @@
  */
 import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
-import { priorBelief } from './belief.js'
+import { learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
+import { smoothPassages } from './chain.js'
+import { gateOdds } from './gate.js'
 import type { Lattice, LatticeBuilder, Passage, Units } from './lattice.js'
-import { addPassage, clearLattice, latticeBuilder } from './lattice.js'
+import { addPassage, clearLattice, latticeBuilder, skipPassage } from './lattice.js'
 import { findPassages } from './passages.js'
 import type { PassagePrior, Posterior } from './posterior.js'
 import { countUses, emptySums, weighLattice } from './posterior.js'
@@ -52,10 +54,38 @@ export interface DecodeOptions {
 /** Edits less likely than this are dropped. */
 const leastProbability = 0.02
 
-function takeChunk(passages: readonly Passage[], from: number): number {
-  const start = passages[from]!.start
+/** Passages less likely spun than this are not decoded. */
+const leastSpun = 0.003
+/** Words of a passage are not independent: their odds count half. */
+const gateScale = 0.5
+
+/** A passage as the gate sees it. */
+interface GatedPassage {
+  readonly passage: Passage
+  readonly odds: number
+  readonly decode: boolean
+}
+
+/** Asks the gate which passages to decode. */
+function gatePassages(candidates: Candidates, text: string, options: DecodeOptions): GatedPassage[] {
+  const passages = findPassages(text)
+  const { trie } = candidates.lexicon
+  const odds = passages.map(({ start, end }) => gateScale * gateOdds(trie, candidates.gate, text, start, end))
+  const opens = (passage: number) => passages[passage]!.opensParagraph
+  let spun = smoothPassages(odds, opens, { share: options.share, before: options.share })
+  const share = spun.reduce((sum, one) => sum + one, 0) / Math.max(1, spun.length)
+  spun = smoothPassages(odds, opens, { share, before: share })
+  return passages.map((passage, index) => ({
+    passage,
+    odds: odds[index]!,
+    decode: options.assume === 'spun' || (options.assume === 'auto' && spun[index]! >= leastSpun),
+  }))
+}
+
+function takeChunk(passages: readonly GatedPassage[], from: number): number {
+  const { start } = passages[from]!.passage
   let to = from + 1
-  while (to < passages.length && passages[to]!.end - start <= chunkSize) to++
+  while (to < passages.length && passages[to]!.passage.end - start <= chunkSize) to++
   return to
 }
 
@@ -72,17 +102,36 @@ function encodeChunk(candidates: Candidates, text: string, start: number, end: n
 function buildChunk(
   builder: LatticeBuilder,
   text: string,
-  passages: readonly Passage[],
+  passages: readonly GatedPassage[],
   pinned: Uint8Array | undefined,
 ): void {
   clearLattice(builder.lattice)
-  const units = encodeChunk(builder.candidates, text, passages[0]!.start, passages.at(-1)!.end)
+  if (!passages.some((passage) => passage.decode)) {
+    for (const { passage, odds } of passages) skipPassage(builder.lattice, passage, odds)
+    return
+  }
+  const units = encodeChunk(
+    builder.candidates,
+    text,
+    passages[0]!.passage.start,
+    passages.at(-1)!.passage.end,
+  )
   let unit = 0
-  for (const passage of passages) {
+  for (const { passage, odds, decode } of passages) {
     while (unit < units.count && units.offsets[unit]! < passage.start) unit++
     const first = unit
     while (unit < units.count && units.offsets[unit]! < passage.end) unit++
-    if (unit > first) addPassage(builder, { text, units, first, last: unit, passage, pinned })
+    if (!decode || unit === first) skipPassage(builder.lattice, passage, odds)
+    else addPassage(builder, { text, units, first, last: unit, passage, gateOdds: odds, pinned })
+  }
+}
+
+/** Adds what the chunk's length lets expect of every form. Before the first weighing nothing is expected or counted. */
+function expectForms(belief: Belief, candidates: Candidates, lattice: Lattice): void {
+  let size = 0
+  for (const passage of lattice.passages) if (passage.firstArc < passage.lastArc) size += passage.end - passage.start
+  for (let form = 0; form < belief.expected.length; form++) {
+    belief.expected[form]! += size * Math.exp(candidates.frequency[form]!)
   }
 }
 
@@ -106,7 +155,7 @@ export function decode(
   options: DecodeOptions,
 ): Decoded {
   const belief = priorBelief(candidates.lexicon, candidates.prior, parameters)
-  const passages = findPassages(text)
+  const passages = gatePassages(candidates, text, options)
   const builder = latticeBuilder(candidates, belief)
   const { lattice } = builder
   const sums = emptySums()
@@ -121,6 +170,8 @@ export function decode(
     let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
     for (let round = 0; round < rounds; round++) {
       countUses(belief, lattice, posterior, 1)
+      learnFamilies(belief)
+      if (round === 0) expectForms(belief, candidates, lattice)
       share = (options.share + 4 * spunShare(lattice, posterior)) / 5
       const last = posterior
       posterior = weighLattice(lattice, belief, last, prior(), sums)

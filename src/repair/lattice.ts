@@ -5,14 +5,15 @@
  * Invariant: arcs stand in the order of the units that they leave from, so one pass forwards or backwards suffices.
  */
 import type { ModelStates } from '../lm/query.js'
+import { end as endSymbol } from '../lm/symbols.js'
 import { visitMatches } from '../model/trie.js'
 import type { Belief } from './belief.js'
 import { editCost, keepCost } from './belief.js'
 import type { Candidates } from './candidates.js'
 
 /** Readings a place keeps, and how far behind the best of them, in nats. */
-const beamWidth = 8
-const beamGap = 10
+const beamWidth = 5
+const beamGap = 6
 /** A run of kept units longer than any key tells nothing more. */
 const longestRun = 6
 
@@ -22,9 +23,12 @@ export interface Passage {
   readonly end: number
   /** First of its line or paragraph: the tool may well have been applied to one paragraph and not to the next. */
   readonly opensParagraph: boolean
+  readonly closesParagraph: boolean
 }
 
+/** A passage that the gate kept out of the decoder has no arcs. */
 export interface LatticePassage extends Passage {
+  readonly gateOdds: number
   readonly firstArc: number
   readonly lastArc: number
   readonly firstEdge: number
@@ -190,6 +194,7 @@ export interface PassageUnits {
   readonly first: number
   readonly last: number
   readonly passage: Passage
+  readonly gateOdds: number
   /** Non-zero at offsets that no edit may touch. */
   readonly pinned: Uint8Array | undefined
 }
@@ -198,16 +203,22 @@ export interface PassageUnits {
 export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   const { candidates, belief, lattice } = builder
   const { lexicon, model } = candidates
-  const { text, units, first, last, passage, pinned } = input
+  const { text, units, first, last, passage, gateOdds, pinned } = input
   const scale = belief.parameters.contextScale
   const length = last - first
   const firstArc = lattice.arcs
   const firstEdge = lattice.edges
   const firstNode = lattice.nodes
-  const heads = new Int32Array(length + 1).fill(-1)
+  // The end of a paragraph is a unit too: 的通知 ends a line, 的告诉 does not.
+  const steps = passage.closesParagraph ? length + 1 : length
+  const symbolAt = (position: number) => (position < length ? units.symbols[first + position]! : endSymbol)
+  const heads = new Int32Array(steps + 1).fill(-1)
   const survivors = findSurvivors(candidates, text, units, first, last)
   const alive: number[] = []
-  let keptScore = 0
+  /** Best score known at each place; what falls far behind it is not worth asking the language model about. */
+  const bestAt = new Float32Array(steps + 1).fill(Number.NEGATIVE_INFINITY)
+  /** Score of the passage as it stands, up to each place. */
+  const keptUpTo = new Float32Array(steps + 1)
 
   /** Slot for a history that may become a new node. Slot 0 of the states is the text as it stands. */
   function freeSlot(): number {
@@ -222,6 +233,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
 
   /** The node of a place with the history in `freeSlot()` and this run: one that is there, or a new one. */
   function nodeAt(position: number, run: number, score: number): number {
+    if (score > bestAt[position]!) bestAt[position] = score
     const key = model.stateKey(builder.states, lattice.nodes - firstNode + 1)
     for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
       if (lattice.nodeKey[node] === key && lattice.nodeRun[node] === run) {
@@ -242,22 +254,16 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   /** The nodes of a place that stay in the beam, in `alive`. */
   function selectNodes(position: number): void {
     alive.length = 0
-    let best = Number.NEGATIVE_INFINITY
     for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
-      best = Math.max(best, lattice.nodeBest[node]!)
+      if (lattice.nodeBest[node]! >= bestAt[position]! - beamGap) alive.push(node)
     }
-    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
-      if (lattice.nodeBest[node]! >= best - beamGap) alive.push(node)
-    }
-    if (alive.length > beamWidth) {
-      alive.sort((a, b) => lattice.nodeBest[b]! - lattice.nodeBest[a]! || a - b)
-      alive.length = beamWidth
-    }
+    alive.sort((a, b) => lattice.nodeBest[b]! - lattice.nodeBest[a]! || a - b)
+    if (alive.length > beamWidth) alive.length = beamWidth
   }
 
   function keepUnit(position: number): void {
-    const symbol = units.symbols[first + position]!
-    const survivor = survivors[position]!
+    const symbol = symbolAt(position)
+    const survivor = survivors[position] ?? -1
     const survivorLength = survivor < 0 ? 0 : lexicon.forms[survivor]!.length
     const survivalCost = survivor < 0 ? 0 : keepCost(belief, survivor, 0)
     for (const node of alive) {
@@ -275,16 +281,21 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     const to = candidates.symbolStarts[standard + 1]!
     const start = units.offsets[first + position]!
     const edge = addEdge(lattice, start, start + formLength, pair)
+    const target = position + formLength
     const cost = editCost(belief, pair, 0)
+    const kept = bestAt[position]! + keptUpTo[target]! - keptUpTo[position]!
     for (const node of alive) {
+      const least = Math.max(kept, bestAt[target]!) - beamGap - lattice.nodeBest[node]! - cost
+      if (least > 0) break
       const free = freeSlot()
-      let score = model.advance(builder.states, slotOf(node), candidates.symbols[from]!, free)
-      for (let at = from + 1; at < to; at++) {
-        score += model.advance(builder.states, free, candidates.symbols[at]!, free)
+      let score = 0
+      let history = slotOf(node)
+      for (let at = from; at < to && score >= least; at++) {
+        score += scale * model.advance(builder.states, history, candidates.symbols[at]!, free)
+        history = free
       }
-      score *= scale
-      const target = nodeAt(position + formLength, 0, lattice.nodeBest[node]! + score + cost)
-      addArc(lattice, node, target, edge, -1, score)
+      if (score < least) continue
+      addArc(lattice, node, nodeAt(target, 0, lattice.nodeBest[node]! + score + cost), edge, -1, score)
     }
   }
 
@@ -303,22 +314,26 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   openHistory(builder, input, freeSlot())
   nodeAt(0, 0, 0)
   openHistory(builder, input, 0)
-  for (let position = 0; position < length; position++) {
-    keptScore += model.advance(builder.states, 0, units.symbols[first + position]!, 0)
+  for (let position = 0; position < steps; position++) {
+    const score = scale * model.advance(builder.states, 0, symbolAt(position), 0)
+    keptUpTo[position + 1] = keptUpTo[position]! + score
+  }
+  for (let position = 0; position < steps; position++) {
     selectNodes(position)
     keepUnit(position)
-    replaceForms(position)
+    if (position < length) replaceForms(position)
   }
   lattice.passages.push({
     ...passage,
+    gateOdds,
     firstArc,
     lastArc: lattice.arcs,
     firstEdge,
     lastEdge: lattice.edges,
     firstNode,
     lastNode: lattice.nodes,
-    endNode: heads[length]!,
-    keptScore: keptScore * scale,
+    endNode: heads[steps]!,
+    keptScore: keptUpTo[steps]!,
   })
 }
 
@@ -368,4 +383,21 @@ function openHistory(builder: LatticeBuilder, input: PassageUnits, slot: number)
   for (let unit = Math.max(0, input.first - model.order + 1); unit < input.first; unit++) {
     model.advance(builder.states, slot, input.units.symbols[unit]!, slot)
   }
+}
+
+/** Notes a passage that is not decoded. */
+export function skipPassage(lattice: Lattice, passage: Passage, gateOdds: number): void {
+  const { arcs, edges, nodes } = lattice
+  lattice.passages.push({
+    ...passage,
+    gateOdds,
+    firstArc: arcs,
+    lastArc: arcs,
+    firstEdge: edges,
+    lastEdge: edges,
+    firstNode: nodes,
+    lastNode: nodes,
+    endNode: -1,
+    keptScore: 0,
+  })
 }

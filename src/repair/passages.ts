@@ -17,7 +17,7 @@ export function findPassages(text: string): Passage[] {
     let start = lineStart
     while (start < lineEnd) {
       const end = passageEnd(text, start, lineEnd)
-      passages.push({ start, end, opensParagraph: start === lineStart })
+      passages.push({ start, end, opensParagraph: start === lineStart, closesParagraph: end === lineEnd })
       start = end
     }
     lineStart = lineEnd + 1

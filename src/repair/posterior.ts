@@ -5,6 +5,8 @@
  */
 import type { Belief } from './belief.js'
 import { editCost, keepCost } from './belief.js'
+import type { ChainPrior } from './chain.js'
+import { smoothPassages } from './chain.js'
 import type { Lattice } from './lattice.js'
 
 export interface Posterior {
@@ -16,19 +18,10 @@ export interface Posterior {
   readonly spun: Float64Array
 }
 
-/** What passages of the document have shown so far, and how the row of passages begins. */
-export interface PassagePrior {
-  /** Probability that a passage is spun, knowing nothing but the document. */
-  readonly share: number
-  /** `spun` or `clean` where the user says so. */
+/** What is known of the row of passages, and whether the user said so. */
+export interface PassagePrior extends ChainPrior {
   readonly assume: 'auto' | 'spun' | 'clean'
-  /** Probability that the passage before the first one was spun. */
-  readonly before: number
 }
-
-/** How often a text goes over from spun to clean or back, at a paragraph's start and within one. */
-const switchAtParagraph = 0.3
-const switchWithin = 0.02
 
 /** log(e^a + e^b). */
 function addLogs(a: number, b: number): number {
@@ -100,37 +93,14 @@ function sumPassage(lattice: Lattice, passage: number, sums: Sums): number {
   return total
 }
 
-/** Probability that each passage was spun: its own odds, smoothed along the text by a two-state chain. */
-function weighPassages(lattice: Lattice, odds: Float64Array, prior: PassagePrior): Float64Array {
-  const count = odds.length
-  const spun = new Float64Array(count)
-  if (prior.assume !== 'auto') return spun.fill(prior.assume === 'spun' ? 1 : 0)
-  const share = Math.min(0.999, Math.max(0.001, prior.share))
-  /** Probability that the passage is spun, given the one before. */
-  const stay = (passage: number, wasSpun: boolean) => {
-    const change = lattice.passages[passage]!.opensParagraph ? switchAtParagraph : switchWithin
-    return wasSpun ? 1 - change * (1 - share) : change * share
-  }
-  const forwardSpun = new Float64Array(count)
-  let before = prior.before
-  for (let passage = 0; passage < count; passage++) {
-    const belief = before * stay(passage, true) + (1 - before) * stay(passage, false)
-    before = 1 / (1 + Math.exp(-odds[passage]! - Math.log(belief / (1 - belief))))
-    forwardSpun[passage] = before
-  }
-  let laterSpun = 0.5
-  for (let passage = count - 1; passage >= 0; passage--) {
-    const own = forwardSpun[passage]!
-    const joint = own * laterSpun
-    spun[passage] = joint / (joint + (1 - own) * (1 - laterSpun))
-    // Back over the border before this passage.
-    const likelihoodSpun = laterSpun / (1 + Math.exp(-odds[passage]!))
-    const likelihoodClean = (1 - laterSpun) / (1 + Math.exp(odds[passage]!))
-    const ifSpun = stay(passage, true) * likelihoodSpun + (1 - stay(passage, true)) * likelihoodClean
-    const ifClean = stay(passage, false) * likelihoodSpun + (1 - stay(passage, false)) * likelihoodClean
-    laterSpun = ifSpun / (ifSpun + ifClean)
-  }
-  return spun
+/** Probability that each passage was spun; passages that the gate kept out speak by the gate's odds. */
+function weighPassages(lattice: Lattice, totals: readonly number[], prior: PassagePrior): Float64Array {
+  const { passages } = lattice
+  if (prior.assume !== 'auto') return new Float64Array(passages.length).fill(prior.assume === 'spun' ? 1 : 0)
+  const odds = passages.map((passage, index) =>
+    passage.firstArc === passage.lastArc ? passage.gateOdds : totals[index]! - passage.keptScore,
+  )
+  return smoothPassages(odds, (passage) => passages[passage]!.opensParagraph, prior)
 }
 
 /** Weighs the lattice; `last` is the weighing that the belief's counts come from, if any. */
@@ -144,8 +114,7 @@ export function weighLattice(
   fitSums(sums, lattice)
   weighArcs(lattice, belief, last, sums.weights)
   const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))
-  const odds = Float64Array.from(totals, (total, passage) => total - lattice.passages[passage]!.keptScore)
-  const spun = weighPassages(lattice, odds, prior)
+  const spun = weighPassages(lattice, totals, prior)
   const edges = new Float32Array(lattice.edges)
   const survivals = new Float32Array(lattice.arcs)
   lattice.passages.forEach(({ firstArc, lastArc }, passage) => {

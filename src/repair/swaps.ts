@@ -7,6 +7,7 @@ import type { Lexicon } from '../resources/lexicon.js'
 import type { Belief } from './belief.js'
 import { calibrate } from './calibration.js'
 import type { Decoded, DecodedEdit } from './decode.js'
+import { mixed } from './weights.js'
 
 export interface Swap {
   readonly start: number
@@ -75,8 +76,7 @@ function isQuotedTitle(text: string, start: number, end: number): boolean {
 function evidenceFor(belief: Belief, edit: DecodedEdit): Evidence[] {
   const { lexicon, prior } = belief
   const entry = lexicon.entries[edit.pair]!
-  const key = lexicon.pairStandard[edit.pair]!
-  const before = Math.log(prior.holds[key]! * prior.chooses[edit.pair]!)
+  const before = Math.log(mixed(prior.pairs, edit.pair, belief.families))
   const bounded = Math.min(1 - 1e-6, edit.probability)
   const evidence: Evidence[] = [
     { kind: 'pair', code: `${entry.table}:${entry.evidence.join(',')}`, value: rounded(before) },

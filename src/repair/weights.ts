@@ -1,21 +1,24 @@
 /**
- * What is believed about the tool before and after reading a document: how likely it holds a standard word as a key,
- * and which value it chose for it. All figures are natural logarithms of probabilities.
- * Source of the model: REPAIR notes of the project (noisy channel, key survival, one key–one value).
+ * What is known of tools before a document is read. Tools come in families that copy each other's lists, so a pair's
+ * probability is a mixture over families: those of the two public tools, and one that holds whatever a thesaurus may
+ * offer. How much each family has of a document's tool is learned from the document.
  */
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
 
 /** What was measured on documents with known substitutions; see docs/evaluation.md. */
 export interface RepairParameters {
-  /** Probability that a tool holds a word as a key, by its best evidence. */
-  readonly keyAttested: number
-  readonly keyKnown: number
-  /** Relative weight of a value by evidence. */
-  readonly valueAttested: number
-  readonly valueKnown: number
-  /** Factors by kind. */
-  readonly siblingFactor: number
-  readonly antonymFactor: number
+  /** Share of each family before anything is known: tool 1, tool 2, open. */
+  readonly families: readonly [number, number, number]
+  /** Swaps that the prior of the families is worth. */
+  readonly familyPrior: number
+  /** Probability that a tool of a public family holds a word that its list has. */
+  readonly holdsListed: number
+  /** Probability that a tool of the open family holds a word of the lexicon. */
+  readonly holdsOpen: number
+  /** Factors on the values of a word in the open family, by kind. */
+  readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
+  /** Factor for a pair of single characters: they stand inside too many words. */
+  readonly characterFactor: number
   /** Share of the replaceable words that a tool replaces in a passage that it was applied to. */
   readonly spinRate: number
   /** Most that keeping a surviving key may cost, in nats. */
@@ -23,64 +26,71 @@ export interface RepairParameters {
   /** Pseudo-counts of the prior against what the document shows: of holding a key, of choosing a value. */
   readonly keyPrior: number
   readonly valuePrior: number
+  /** Pseudo-count of a word's expected uses, and exponent of the document's preference for its own words. */
+  readonly topicPrior: number
+  readonly topicScale: number
   /** Exponent of the language model's probabilities. */
   readonly contextScale: number
 }
 
 export const repairParameters: RepairParameters = {
-  keyAttested: 0.85,
-  keyKnown: 0.3,
-  valueAttested: 1,
-  valueKnown: 0.15,
-  siblingFactor: 0.6,
-  antonymFactor: 0.8,
+  families: [0.35, 0.35, 0.3],
+  familyPrior: 6,
+  holdsListed: 0.9,
+  holdsOpen: 0.5,
+  kindFactors: { synonym: 1, sibling: 0.5, antonym: 0.6, variant: 0.7, doubled: 0.5 },
+  characterFactor: 0.3,
   spinRate: 0.95,
   survivalCap: 2,
-  keyPrior: 3,
-  valuePrior: 1.5,
-  contextScale: 0.9,
+  keyPrior: 4,
+  valuePrior: 0.5,
+  topicPrior: 2,
+  topicScale: 0.5,
+  contextScale: 0.85,
 }
 
-/** Beliefs by form (as a key) and by pair (as the value chosen), in [0, 1]. */
+export const familyCount = 3
+
+/** Joint probabilities by family: `pairs[3 p + f]` that f's tool has pair p, `keys[3 k + f]` that it holds form k. */
 export interface ToolPrior {
-  readonly holds: Float32Array
-  readonly chooses: Float32Array
+  readonly pairs: Float32Array
+  readonly keys: Float32Array
 }
 
-export function isAttested(entry: LexiconEntry): boolean {
-  return entry.evidence.some((one) => one !== 'knowledge')
+/** Whether the pair is one of the family's, and how heavy among the values of its word. */
+function familyWeight(entry: LexiconEntry, family: number, parameters: RepairParameters): number {
+  if (family === 0) return entry.evidence.includes('tool-1') ? 1 : 0
+  if (family === 1) return entry.evidence.includes('tool-2') ? 1 : 0
+  const size = entry.standard.length === 1 || entry.spun.length === 1 ? parameters.characterFactor : 1
+  return entry.weight * parameters.kindFactors[entry.kind] * size
 }
 
-function valueWeight(entry: LexiconEntry, parameters: RepairParameters): number {
-  const kind =
-    entry.kind === 'sibling'
-      ? parameters.siblingFactor
-      : entry.kind === 'antonym'
-        ? parameters.antonymFactor
-        : 1
-  return entry.weight * kind * (isAttested(entry) ? parameters.valueAttested : parameters.valueKnown)
-}
-
-/** The beliefs before a document is read. The values of a key share its mass. */
+/** The beliefs before a document is read. */
 export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolPrior {
-  const holds = new Float32Array(lexicon.forms.length)
-  const chooses = new Float32Array(lexicon.entries.length)
+  const pairs = new Float32Array(lexicon.entries.length * familyCount)
+  const keys = new Float32Array(lexicon.forms.length * familyCount)
   for (let form = 0; form < lexicon.forms.length; form++) {
-    const from = lexicon.standardStarts[form]!
-    const to = lexicon.standardStarts[form + 1]!
-    let total = 0
-    let attested = false
-    for (let index = from; index < to; index++) {
-      const pair = lexicon.standardPairs[index]!
-      const entry = lexicon.entries[pair]!
-      const weight = valueWeight(entry, parameters)
-      chooses[pair] = weight
-      total += weight
-      if (isAttested(entry)) attested = true
+    const own = lexicon.standardPairs.subarray(
+      lexicon.standardStarts[form]!,
+      lexicon.standardStarts[form + 1]!,
+    )
+    for (let family = 0; family < familyCount; family++) {
+      let total = 0
+      for (const pair of own) total += familyWeight(lexicon.entries[pair]!, family, parameters)
+      if (total === 0) continue
+      const holds = family < 2 ? parameters.holdsListed : parameters.holdsOpen
+      keys[form * familyCount + family] = holds
+      for (const pair of own) {
+        const weight = familyWeight(lexicon.entries[pair]!, family, parameters)
+        pairs[pair * familyCount + family] = (holds * weight) / total
+      }
     }
-    if (from === to) continue
-    holds[form] = attested ? parameters.keyAttested : parameters.keyKnown
-    for (let index = from; index < to; index++) chooses[lexicon.standardPairs[index]!]! /= total
   }
-  return { holds, chooses }
+  return { pairs, keys }
+}
+
+/** A mixture's value for one pair or key. */
+export function mixed(values: Float32Array, index: number, families: ArrayLike<number>): number {
+  const at = index * familyCount
+  return values[at]! * families[0]! + values[at + 1]! * families[1]! + values[at + 2]! * families[2]!
 }

@@ -1,0 +1,49 @@
+/**
+ * A two-state chain over the passages of a text: each was spun or was not; neighbours in one paragraph mostly agree.
+ * Source of the method: forward–backward on a hidden Markov chain.
+ */
+
+/** How often a text goes over from spun to clean or back, at a paragraph's start and within one. */
+const switchAtParagraph = 0.3
+const switchWithin = 0.02
+
+export interface ChainPrior {
+  /** Probability that a passage is spun, knowing nothing but the document. */
+  readonly share: number
+  /** Probability that the passage before the first one was spun. */
+  readonly before: number
+}
+
+/** Probability of each passage to be spun, from its own log-odds and its neighbours. */
+export function smoothPassages(
+  odds: ArrayLike<number>,
+  opensParagraph: (passage: number) => boolean,
+  prior: ChainPrior,
+): Float64Array {
+  const count = odds.length
+  const spun = new Float64Array(count)
+  const share = Math.min(0.999, Math.max(0.001, prior.share))
+  /** Probability that the passage is spun, given the one before. */
+  const next = (passage: number, wasSpun: boolean) => {
+    const change = opensParagraph(passage) ? switchAtParagraph : switchWithin
+    return wasSpun ? 1 - change * (1 - share) : change * share
+  }
+  const forward = new Float64Array(count)
+  let before = prior.before
+  for (let passage = 0; passage < count; passage++) {
+    const belief = before * next(passage, true) + (1 - before) * next(passage, false)
+    before = 1 / (1 + Math.exp(-odds[passage]! - Math.log(belief / (1 - belief))))
+    forward[passage] = before
+  }
+  let laterSpun = 0.5
+  for (let passage = count - 1; passage >= 0; passage--) {
+    const joint = forward[passage]! * laterSpun
+    spun[passage] = joint / (joint + (1 - forward[passage]!) * (1 - laterSpun))
+    const likelihoodSpun = laterSpun / (1 + Math.exp(-odds[passage]!))
+    const likelihoodClean = (1 - laterSpun) / (1 + Math.exp(odds[passage]!))
+    const ifSpun = next(passage, true) * likelihoodSpun + (1 - next(passage, true)) * likelihoodClean
+    const ifClean = next(passage, false) * likelihoodSpun + (1 - next(passage, false)) * likelihoodClean
+    laterSpun = ifSpun / (ifSpun + ifClean)
+  }
+  return spun
+}
