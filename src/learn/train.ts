@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { estimate } from '../lm/estimate.js'
+import { maximumOrder } from '../lm/keys.js'
 import { bytesOfModel } from '../lm/layout.js'
 import { collectNgrams } from '../lm/ngrams.js'
 import { packModel } from '../lm/pack.js'
@@ -31,7 +32,7 @@ export interface TrainingOptions {
   readonly temporaryFolder?: string
 }
 
-export const defaultTraining = {
+const defaultTraining = {
   minimumCounts: [1, 1, 2, 2, 2],
   minimumCharacterCount: 5,
   maximumBytes: 31_000_000,
@@ -39,7 +40,7 @@ export const defaultTraining = {
   memoryBytes: 512 * 2 ** 20,
 } as const satisfies TrainingOptions
 
-export type TrainingStep = 'characters' | 'n-grams' | 'collect' | 'estimate' | 'prune' | 'pack'
+type TrainingStep = 'characters' | 'n-grams' | 'collect' | 'estimate' | 'prune' | 'pack'
 
 /** `paragraphs` read so far within the step; 0 for steps that read none. */
 export type TrainingProgress = (step: TrainingStep, paragraphs: number) => void
@@ -55,7 +56,7 @@ export interface TrainedModel {
 
 /**
  * Trains on texts of one paragraph a line, in UTF-8, `.gz` or plain, in the order given.
- * Throws ProcessingError `unreadable-text`, and `empty-text` where there is nothing to learn from.
+ * Throws ProcessingError `unreadable-text`, `empty-text` where there is nothing to learn from, and `bad-model-order`.
  */
 export async function trainLanguageModel(
   paths: readonly string[],
@@ -63,6 +64,8 @@ export async function trainLanguageModel(
   onProgress: TrainingProgress = () => {},
 ): Promise<TrainedModel> {
   const settings = { ...defaultTraining, ...options }
+  const order = settings.minimumCounts.length
+  if (order < 2 || order > maximumOrder) throw new ProcessingError('bad-model-order', { order })
   const symbols = await readVocabulary(paths, settings, onProgress)
   const store = createRunFiles(options.temporaryFolder)
   try {

@@ -34,7 +34,7 @@ export interface EstimatedModel {
 }
 
 /** Discounts for adjusted counts of 1, 2 and 3 or more, at index 1 to 3. */
-export function discountsOf(countsOfCounts: Float64Array): Float64Array {
+function discountsOf(countsOfCounts: Float64Array): Float64Array {
   const [, n1 = 0, n2 = 0, n3 = 0, n4 = 0] = countsOfCounts
   const discounts = new Float64Array([0, 0.5, 1, 1.5])
   // Text too small to tell keeps these; so does a count that the formula would raise.

@@ -64,7 +64,7 @@ export interface NgramTable {
 }
 
 /** How often each small adjusted count occurs, per order: `[order][1..4]`; all n-grams, kept or not. */
-export type CountsOfCounts = readonly Float64Array[]
+type CountsOfCounts = readonly Float64Array[]
 
 export interface KeptNgrams {
   /** Indexed by order; entry 0 is an empty table. */

@@ -16,7 +16,7 @@ export const latin = 5
 const firstCharacter = 6
 
 /** Twelve bits a symbol. */
-export const maximumSymbols = 4096
+const maximumSymbols = 4096
 
 /** Canonical codes of the classes: no text holds them as canonical codes of anything else. */
 const figuresCode = 0x30

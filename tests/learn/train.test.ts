@@ -70,6 +70,12 @@ describe('trainLanguageModel', () => {
     })
   })
 
+  it('refuses an order that keys cannot hold', async () => {
+    await expect(trainLanguageModel([plain], { minimumCounts: [1] })).rejects.toMatchObject({
+      code: 'bad-model-order',
+    })
+  })
+
   it('refuses a text without paragraphs', async () => {
     const path = join(folder, 'empty.txt')
     writeFileSync(path, '\n \n')
