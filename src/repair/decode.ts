@@ -129,7 +129,8 @@ function buildChunk(
 /** Adds what the chunk's length lets expect of every form. Before the first weighing nothing is expected or counted. */
 function expectForms(belief: Belief, candidates: Candidates, lattice: Lattice): void {
   let size = 0
-  for (const passage of lattice.passages) if (passage.firstArc < passage.lastArc) size += passage.end - passage.start
+  for (const passage of lattice.passages)
+    if (passage.firstArc < passage.lastArc) size += passage.end - passage.start
   for (let form = 0; form < belief.expected.length; form++) {
     belief.expected[form]! += size * Math.exp(candidates.frequency[form]!)
   }
@@ -178,7 +179,7 @@ export function decode(
       countUses(belief, lattice, last, -1)
     }
     countUses(belief, lattice, posterior, 1)
-    collect(lattice, posterior, edits, decoded)
+    collect(candidates, text, lattice, posterior, edits, decoded)
     before = posterior.spun.at(-1) ?? before
     from = to
   }
@@ -186,18 +187,54 @@ export function decode(
 }
 
 function collect(
+  candidates: Candidates,
+  text: string,
   lattice: Lattice,
   posterior: Posterior,
   edits: DecodedEdit[],
   passages: DecodedPassage[],
 ): void {
+  const { lexicon } = candidates
+  const found: DecodedEdit[] = []
   for (let edge = 0; edge < lattice.edges; edge++) {
     const probability = posterior.edges[edge]!
     if (probability < leastProbability) continue
-    const start = lattice.edgeStart[edge]!
-    edits.push({ start, end: lattice.edgeEnd[edge]!, pair: lattice.edgePair[edge]!, probability })
+    found.push({
+      start: lattice.edgeStart[edge]!,
+      end: lattice.edgeEnd[edge]!,
+      pair: lattice.edgePair[edge]!,
+      probability,
+    })
   }
+  const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
+  edits.push(...mergeDerivations(text, found, wordOf))
   lattice.passages.forEach((passage, index) => {
     passages.push({ start: passage.start, end: passage.end, spun: posterior.spun[index]! })
   })
+}
+
+/**
+ * One result may be reached in two ways: 增添 → 增加, and 添 → 加 inside it. The wider edit takes the probability of
+ * the narrower ones that write the same text.
+ */
+function mergeDerivations(
+  text: string,
+  edits: readonly DecodedEdit[],
+  wordOf: (edit: DecodedEdit) => string,
+): DecodedEdit[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end)
+  const probabilities = sorted.map((edit) => edit.probability)
+  sorted.forEach((wide, index) => {
+    for (let other = index + 1; other < sorted.length && sorted[other]!.start < wide.end; other++) {
+      const narrow = sorted[other]!
+      if (narrow.end > wide.end || narrow.end - narrow.start === wide.end - wide.start) continue
+      const written = text.slice(wide.start, narrow.start) + wordOf(narrow) + text.slice(narrow.end, wide.end)
+      if (written !== wordOf(wide)) continue
+      probabilities[index] = Math.min(1, probabilities[index]! + probabilities[other]!)
+      probabilities[other] = 0
+    }
+  })
+  return sorted
+    .map((edit, index) => ({ ...edit, probability: probabilities[index]! }))
+    .filter((edit) => edit.probability > 0)
 }

@@ -34,12 +34,12 @@ export interface RepairParameters {
 }
 
 export const repairParameters: RepairParameters = {
-  families: [0.35, 0.35, 0.3],
+  families: [0.42, 0.42, 0.16],
   familyPrior: 6,
   holdsListed: 0.9,
-  holdsOpen: 0.5,
-  kindFactors: { synonym: 1, sibling: 0.5, antonym: 0.6, variant: 0.7, doubled: 0.5 },
-  characterFactor: 0.3,
+  holdsOpen: 0.3,
+  kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
+  characterFactor: 0.03,
   spinRate: 0.95,
   survivalCap: 2,
   keyPrior: 4,
