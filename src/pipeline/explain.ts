@@ -13,7 +13,6 @@ import { calibrate } from '../repair/calibration.js'
 import type { DecodedEdit } from '../repair/decode.js'
 import { decode } from '../repair/decode.js'
 import { pinOffsets } from '../repair/pins.js'
-import { repairParameters } from '../repair/weights.js'
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
 import type { StageOptions } from './stages.js'
 
@@ -98,7 +97,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
   const at = map.forward(spanOf<'source'>(offset, offset + 1)).start
   const { text } = document.normalised
   const pinned = pinOffsets(document, lexicon)
-  const decoded = decode(known, repairParameters, text, { assume, share: 0.5, pinned })
+  const decoded = decode(known, text, { assume, share: 0.5, pinned })
   const likely = new Map<string, DecodedEdit>()
   const keyOf = ({ pair, start, end }: PairAt) => `${pair} ${start} ${end}`
   for (const edit of decoded.edits) if (edit.start <= at && at < edit.end) likely.set(keyOf(edit), edit)

@@ -12,6 +12,7 @@ export interface Candidates {
   readonly lexicon: Lexicon
   readonly model: LanguageModel
   readonly prior: ToolPrior
+  readonly parameters: RepairParameters
   /** Pairs of form f worth trying: `pairs[starts[f] … starts[f + 1])`, best first. */
   readonly starts: Int32Array
   readonly pairs: Int32Array
@@ -80,6 +81,7 @@ export function prepareCandidates(
     lexicon,
     model,
     prior,
+    parameters,
     starts,
     pairs: Int32Array.from(pairs),
     symbolStarts,

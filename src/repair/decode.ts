@@ -14,12 +14,9 @@ import { addPassage, clearLattice, latticeBuilder, skipPassage } from './lattice
 import { findPassages } from './passages.js'
 import type { PassagePrior, Posterior } from './posterior.js'
 import { countUses, emptySums, weighLattice } from './posterior.js'
-import type { RepairParameters } from './weights.js'
 
 /** Characters a chunk: enough for a tool to show itself, few enough to bound the lattice. */
 const chunkSize = 16_384
-/** Weighings after the first one. */
-const rounds = 2
 
 /** One edit that the decoder considers, in offsets of the text given. */
 export interface DecodedEdit {
@@ -149,12 +146,8 @@ function spunShare(lattice: Lattice, posterior: Posterior): number {
 }
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
-export function decode(
-  candidates: Candidates,
-  parameters: RepairParameters,
-  text: string,
-  options: DecodeOptions,
-): Decoded {
+export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
+  const { parameters } = candidates
   const belief = priorBelief(candidates.lexicon, candidates.prior, parameters)
   const passages = gatePassages(candidates, text, options)
   const builder = latticeBuilder(candidates, belief)
@@ -169,7 +162,7 @@ export function decode(
     buildChunk(builder, text, passages.slice(from, to), options.pinned)
     const prior = (): PassagePrior => ({ share, assume: options.assume, before })
     let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < parameters.rounds; round++) {
       countUses(belief, lattice, posterior, 1)
       learnFamilies(belief)
       if (round === 0) expectForms(belief, candidates, lattice)

@@ -16,7 +16,6 @@ import { decode } from './decode.js'
 import { pinOffsets } from './pins.js'
 import type { Swap } from './swaps.js'
 import { findSwaps } from './swaps.js'
-import { repairParameters } from './weights.js'
 
 export interface RepairOptions {
   /** `clean` takes the text as it stands; `spun` skips the question; `auto` estimates passage by passage. */
@@ -86,7 +85,7 @@ export function repairDocument(
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
   const pinned = pinOffsets(document, candidates.lexicon)
-  const decoded = decode(candidates, repairParameters, normalised.text, { assume, share, pinned })
+  const decoded = decode(candidates, normalised.text, { assume, share, pinned })
   const swaps = findSwaps(normalised.text, decoded).map((swap) =>
     toCorrection(swap, toSource, source, applyFrom),
   )

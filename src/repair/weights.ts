@@ -29,6 +29,8 @@ export interface RepairParameters {
   /** Pseudo-count of a word's expected uses, and exponent of the document's preference for its own words. */
   readonly topicPrior: number
   readonly topicScale: number
+  /** Weighings after the first one, each with what the last one showed of the document. */
+  readonly rounds: number
   /** Exponent of the language model's probabilities. */
   readonly contextScale: number
 }
@@ -46,6 +48,7 @@ export const repairParameters: RepairParameters = {
   valuePrior: 0.5,
   topicPrior: 2,
   topicScale: 0.5,
+  rounds: 2,
   contextScale: 0.85,
 }
 
