@@ -74,10 +74,16 @@ export function generatedFiles(): Map<string, string> {
   return files
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const [path, content] of generatedFiles()) {
+/** Writes every generated file; gives their paths. */
+export function writeGenerated(): string[] {
+  const files = generatedFiles()
+  for (const [path, content] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
-    process.stdout.write(`${path}\n`)
   }
+  return [...files.keys()]
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.stdout.write(`${writeGenerated().join('\n')}\n`)
 }

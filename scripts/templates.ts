@@ -1,0 +1,29 @@
+/** What a new plug-in starts from: files that compile, keep the contract of their kind, and say where to go on. */
+
+export function writerTemplate(id: string): string {
+  return `/** ${id}: say here what the format is for. */
+import type { Writer } from './contract.js'
+
+export const writer: Writer = {
+  id: '${id}',
+  extension: '.${id}',
+  write: (record) => record.repaired.text,
+}
+`
+}
+
+export function commandTemplate(id: string): string {
+  return `/** \`huanyuan ${id}\`: say here what it is for. */
+import type { Command } from '../contract.js'
+import { processingOptions } from '../options.js'
+import { processInputs } from '../process.js'
+
+export const command: Command = {
+  name: '${id}',
+  argument: '<input...>',
+  summary: { en: 'what it does, in a few words', zh: '用几个字说明其作用' },
+  options: processingOptions,
+  run: (context, inputs) => processInputs(context, inputs, { until: 'audit', sections: ['findings'] }),
+}
+`
+}

@@ -1,0 +1,25 @@
+/**
+ * The public library: re-exports only. `loadResources` and `processDocument` are asynchronous, all others are not.
+ * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
+ */
+export { ProcessingError } from './model/message.js'
+export { parseNumeral } from './numerals/parse.js'
+export {
+  type DocumentOptions,
+  type ProcessOptions,
+  processDocument,
+  processText,
+} from './pipeline/process.js'
+export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
+export {
+  type AuditResult,
+  audit,
+  type ExtractResult,
+  extract,
+  type RepairResult,
+  repair,
+  type SegmentResult,
+  segment,
+} from './pipeline/single.js'
+export { type StageName, type StageOptions, stages } from './pipeline/stages.js'
+export type { DocumentRecord } from './writers/schema.js'

@@ -1,0 +1,41 @@
+/** What `npm pack` would ship: all that run-time needs, and nothing that is only ours. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { tablePaths } from '../../scripts/tables.js'
+import { root, sourceFiles } from './source.js'
+
+interface Packed {
+  readonly files: readonly { readonly path: string; readonly mode: number }[]
+}
+
+const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+const packed = (JSON.parse(stdout) as [Packed])[0]
+const paths = packed.files.map(({ path }) => path)
+
+test('ships the program, the library with its types, the schema, and every table and model', () => {
+  const built = sourceFiles().flatMap(({ path }) => {
+    const base = path.replace(/^src/, 'dist').replace(/\.ts$/, '')
+    return [`${base}.js`, `${base}.d.ts`]
+  })
+  const models = readdirSync(join(root, 'corpus/language-model')).map(
+    (name) => `corpus/language-model/${name}`,
+  )
+  const needed = [
+    ...built,
+    ...tablePaths(),
+    ...models,
+    'bin/huanyuan.js',
+    'schema/record.schema.json',
+    'LICENSE',
+  ]
+  expect(needed.filter((path) => !paths.includes(path))).toEqual([])
+})
+
+test('ships no source, test, script or report', () => {
+  expect(paths.filter((path) => /^(src|tests|scripts|corpus\/reports|\.ci)\//.test(path))).toEqual([])
+})
