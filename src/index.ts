@@ -2,6 +2,7 @@
  * The public library: re-exports only. `loadResources` and `processDocument` are asynchronous, all others are not.
  * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
  */
+export type { Quantity } from './model/fact.js'
 export { ProcessingError } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export {
@@ -10,6 +11,7 @@ export {
   processDocument,
   processText,
 } from './pipeline/process.js'
+export { findQuantities } from './pipeline/quantities.js'
 export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export {
   type AuditResult,

@@ -65,6 +65,7 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}, below {applyFrom}.',
   'explain.kept-boilerplate': 'Kept: notices of the hosting site are never touched.',
   'explain.kept-pinned': 'Kept: a protected word or a numeral.',
+  'explain.kept-figure': 'Kept: figures are never touched.',
   'explain.kept-clean': 'Kept: the passage does not look reworded.',
   'explain.kept-unlikely': 'Kept: in this context no candidate is likelier than what stands there.',
   'explain.kept-unknown': 'Kept: no pair of the lexicon covers it.',

@@ -61,6 +61,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.suggested': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}，低于 {applyFrom}。',
   'explain.kept-boilerplate': '保留：网站声明从不改动。',
   'explain.kept-pinned': '保留：受保护的词或数字。',
+  'explain.kept-figure': '保留：数字从不改动。',
   'explain.kept-clean': '保留：此处文字不像被替换过。',
   'explain.kept-unlikely': '保留：在此上下文中，没有哪个候选比原文更可能。',
   'explain.kept-unknown': '保留：词表中没有覆盖此处的词对。',

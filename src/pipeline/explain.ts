@@ -32,6 +32,7 @@ export type Decision =
   | 'suggested'
   | 'kept-boilerplate'
   | 'kept-pinned'
+  | 'kept-figure'
   | 'kept-clean'
   | 'kept-unlikely'
   | 'kept-unknown'
@@ -73,7 +74,10 @@ function pairsAt(lexicon: Lexicon, text: string, offset: number): PairAt[] {
   return found
 }
 
+const figure = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ]/
+
 function decide(
+  at: string,
   correction: Correction | undefined,
   block: Block | undefined,
   isPinned: boolean,
@@ -82,6 +86,7 @@ function decide(
 ): Decision {
   if (correction !== undefined) return correction.status
   if (block?.kind === 'boilerplate') return 'kept-boilerplate'
+  if (figure.test(at)) return 'kept-figure'
   if (isPinned) return 'kept-pinned'
   if (candidates.length === 0) return 'kept-unknown'
   return spun !== null && spun < 0.5 ? 'kept-clean' : 'kept-unlikely'
@@ -122,7 +127,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
     offset,
     block,
     tokens: document.tokens.filter(({ start, end }) => start < now.end && now.start < end),
-    decision: decide(correction, block, pinned[at] === 1, candidates, spun),
+    decision: decide(document.text.charAt(offset), correction, block, pinned[at] === 1, candidates, spun),
     correction,
     candidates,
     spun,

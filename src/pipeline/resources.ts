@@ -6,10 +6,13 @@
 import type { LanguageModel } from '../lm/query.js'
 import type { Candidates } from '../repair/candidates.js'
 import { prepareCandidates } from '../repair/candidates.js'
+import type { RepairParameters } from '../repair/weights.js'
 import { repairParameters } from '../repair/weights.js'
 import { loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
+import type { UnitTable } from '../resources/units.js'
+import { loadUnits } from '../resources/units.js'
 
 export interface ResourceOptions {
   /** Users' tables of pairs (TSV, as in `corpus/lexicon`), beside those that ship. */
@@ -26,6 +29,7 @@ export interface Resources {
   readonly lexicon: Lexicon
   readonly model: LanguageModel
   readonly candidates: Candidates
+  readonly units: UnitTable
 }
 
 /**
@@ -35,5 +39,6 @@ export interface Resources {
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const model = loadLanguageModel()
-  return { lexicon, model, candidates: prepareCandidates(lexicon, model, repairParameters) }
+  const candidates = prepareCandidates(lexicon, model, repairParameters)
+  return { lexicon, model, candidates, units: loadUnits(options.units) }
 }

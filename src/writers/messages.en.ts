@@ -90,6 +90,8 @@ export const en = {
   'message.unwritable': '{path}: cannot be written ({reason})',
   'message.bad-table': '{path}, line {line}: {reason}',
   'message.unreadable-table': '{path}: this table cannot be read ({reason})',
+  'message.unreadable-language-model': '{path}: the language model cannot be read ({reason})',
+  'message.damaged-language-model': 'the language model is damaged ({reason})',
   'message.missing-nodejieba':
     'nodejieba is not built. Install g++, make and python3 (Debian: apt-get install g++ make python3), then run: npm rebuild nodejieba',
 

@@ -88,6 +88,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unwritable': '{path}：无法写入（{reason}）',
   'message.bad-table': '{path} 第 {line} 行：{reason}',
   'message.unreadable-table': '{path}：无法读取此表（{reason}）',
+  'message.unreadable-language-model': '{path}：无法读取语言模型（{reason}）',
+  'message.damaged-language-model': '语言模型已损坏（{reason}）',
   'message.missing-nodejieba':
     'nodejieba 尚未编译。请先安装 g++、make 和 python3（Debian：apt-get install g++ make python3），再运行：npm rebuild nodejieba',
 

@@ -1,0 +1,25 @@
+/** Quantities of any text, without the rest of the pipeline: the library's `findQuantities`. */
+import { findQuantities as findWithUnits } from '../extract/quantities.js'
+import type { Quantity } from '../model/fact.js'
+import type { UnitTable } from '../resources/units.js'
+import { loadUnits } from '../resources/units.js'
+import type { Resources } from './resources.js'
+
+/** Makes a value when it is first asked for and gives the same one ever after. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const shippedUnits: () => UnitTable = once(() => loadUnits())
+
+/**
+ * Every quantity of a text, in order, with its unit, bound and exact value; offsets index the text that is given.
+ * Units are those of the resources, or those that ship.
+ */
+export function findQuantities(text: string, resources?: Pick<Resources, 'units'>): Quantity[] {
+  return findWithUnits(text, resources?.units ?? shippedUnits())
+}
