@@ -92,6 +92,9 @@ export const en = {
   'message.unreadable-table': '{path}: this table cannot be read ({reason})',
   'message.unreadable-language-model': '{path}: the language model cannot be read ({reason})',
   'message.damaged-language-model': 'the language model is damaged ({reason})',
+  'message.bad-model-order': 'a model has an order from 2 to 5, not {order}',
+  'message.empty-text': '{path}: there is nothing to learn from',
+  'message.unreadable-text': '{path}: cannot be read ({reason})',
   'message.missing-nodejieba':
     'nodejieba is not built. Install g++, make and python3 (Debian: apt-get install g++ make python3), then run: npm rebuild nodejieba',
 

@@ -90,6 +90,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unreadable-table': '{path}：无法读取此表（{reason}）',
   'message.unreadable-language-model': '{path}：无法读取语言模型（{reason}）',
   'message.damaged-language-model': '语言模型已损坏（{reason}）',
+  'message.bad-model-order': '模型的阶数须为 2 到 5，不能是 {order}',
+  'message.empty-text': '{path}：其中没有可供学习的内容',
+  'message.unreadable-text': '{path}：无法读取（{reason}）',
   'message.missing-nodejieba':
     'nodejieba 尚未编译。请先安装 g++、make 和 python3（Debian：apt-get install g++ make python3），再运行：npm rebuild nodejieba',
 
