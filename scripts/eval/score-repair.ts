@@ -39,7 +39,12 @@ export function halfF(score: Score): number {
   return precision + recall === 0 ? 0 : (1.25 * precision * recall) / (0.25 * precision + recall)
 }
 
-function rewrite(text: string, start: number, end: number, edits: readonly { start: number; end: number; replacement: string }[]): string {
+function rewrite(
+  text: string,
+  start: number,
+  end: number,
+  edits: readonly { start: number; end: number; replacement: string }[],
+): string {
   let result = ''
   let position = start
   for (const edit of edits) {
@@ -50,7 +55,11 @@ function rewrite(text: string, start: number, end: number, edits: readonly { sta
 }
 
 /** Merges predicted and gold edits into regions. Both lists are sorted and disjoint. */
-export function findRegions(text: string, predicted: readonly PredictedEdit[], gold: readonly GoldEdit[]): Region[] {
+export function findRegions(
+  text: string,
+  predicted: readonly PredictedEdit[],
+  gold: readonly GoldEdit[],
+): Region[] {
   const all = [
     ...predicted.map((edit) => ({ start: edit.start, end: edit.end, predicted: edit, gold: undefined })),
     ...gold.map((edit) => ({ start: edit.start, end: edit.end, predicted: undefined, gold: edit })),
@@ -62,14 +71,22 @@ export function findRegions(text: string, predicted: readonly PredictedEdit[], g
     let end = all[index]!.end
     const members = [all[index]!]
     index++
-    while (index < all.length && (all[index]!.start < end || (all[index]!.start === start && all[index]!.end === end))) {
+    while (
+      index < all.length &&
+      (all[index]!.start < end || (all[index]!.start === start && all[index]!.end === end))
+    ) {
       end = Math.max(end, all[index]!.end)
       members.push(all[index]!)
       index++
     }
     const ours = members.flatMap((member) => (member.predicted ? [member.predicted] : []))
     const theirs = members.flatMap((member) => (member.gold ? [member.gold] : []))
-    const wanted = rewrite(text, start, end, theirs.map((edit) => ({ ...edit, replacement: edit.gold })))
+    const wanted = rewrite(
+      text,
+      start,
+      end,
+      theirs.map((edit) => ({ ...edit, replacement: edit.gold })),
+    )
     const got = rewrite(text, start, end, ours)
     regions.push({ start, end, predicted: ours, gold: theirs, right: wanted === got })
   }

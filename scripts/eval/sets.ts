@@ -47,3 +47,21 @@ export function readSet(folder: string): EvaluationText[] {
       }
     })
 }
+
+/** The project's own reports, damaged, with their gold corrections. */
+export function readOwnReports(folder: string): EvaluationText[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'gold.json')))
+    .map(({ name }) => {
+      const gold = JSON.parse(readFileSync(join(folder, name, 'gold.json'), 'utf8')) as {
+        corrections: GoldEdit[]
+      }
+      return {
+        name,
+        genre: name,
+        text: readFileSync(join(folder, name, 'damaged.txt'), 'utf8'),
+        original: readFileSync(join(folder, name, 'clean.txt'), 'utf8'),
+        gold: gold.corrections,
+      }
+    })
+}

@@ -42,3 +42,12 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const candidates = prepareCandidates(lexicon, model, repairParameters)
   return { lexicon, model, candidates, units: loadUnits(options.units) }
 }
+
+/** The same resources with another lexicon or other parameters of the repair. */
+export function withRepair(
+  resources: Resources,
+  lexicon: Lexicon,
+  parameters: RepairParameters = repairParameters,
+): Resources {
+  return { ...resources, lexicon, candidates: prepareCandidates(lexicon, resources.model, parameters) }
+}

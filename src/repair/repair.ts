@@ -81,7 +81,11 @@ export function repairDocument(
   candidates: Candidates,
   options: RepairOptions = {},
 ): RepairedDocument {
-  const { assume = 'auto', applyFrom = 0.9, share = 0.5 } = options
+  const {
+    assume = candidates.parameters.assumeSpun ? 'spun' : 'auto',
+    applyFrom = 0.9,
+    share = 0.5,
+  } = options
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
   const pinned = pinOffsets(document, candidates.lexicon)

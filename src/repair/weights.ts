@@ -19,6 +19,8 @@ export interface RepairParameters {
   readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
   /** Factor for a pair of single characters: they stand inside too many words. */
   readonly characterFactor: number
+  /** Take every passage as spun, whatever the words say: for measuring what the spin rate earns. */
+  readonly assumeSpun: boolean
   /** Share of the replaceable words that a tool replaces in a passage that it was applied to. */
   readonly spinRate: number
   /** Most that keeping a surviving key may cost, in nats. */
@@ -42,6 +44,7 @@ export const repairParameters: RepairParameters = {
   holdsOpen: 0.3,
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
   characterFactor: 0.03,
+  assumeSpun: false,
   spinRate: 0.95,
   survivalCap: 2,
   keyPrior: 4,

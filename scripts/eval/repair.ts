@@ -1,0 +1,165 @@
+/**
+ * Measures repair on sets of damaged texts: precision, recall and F0.5 of what is applied, by set and by trait; false
+ * changes of clean text by genre; calibration; damage and boilerplate found; and two baselines beside ours.
+ */
+import type { Correction } from '../../src/model/correction.js'
+import type { RepairedDocument, SourceDocument } from '../../src/model/document.js'
+import type { Resources } from '../../src/pipeline/resources.js'
+import { runStages } from '../../src/pipeline/stages.js'
+import { replaceAlways, replaceMarkers } from './baselines.js'
+import type { PredictedEdit, Score } from './score-repair.js'
+import { addRegions, emptyScore, findRegions } from './score-repair.js'
+import type { EvaluationText } from './sets.js'
+import { traitsOf } from './traits.js'
+
+export interface RepairScores {
+  readonly ours: Score
+  readonly suggested: Score
+  readonly always: Score
+  readonly markers: Score
+  readonly unseen: Score
+  readonly layout: Score
+  readonly traits: Map<string, Score>
+  readonly damage: { mask: Score; deletion: Score; notice: Score }
+  /** Corrections that we are sure of to some degree: confidence and whether right. */
+  readonly confidences: { confidence: number; right: boolean }[]
+  characters: number
+  milliseconds: number
+  /** Changes of text that was not spun: in paragraphs without gold, and their characters. */
+  cleanChanges: number
+  cleanCharacters: number
+  figuresChanged: number
+}
+
+export function emptyScores(): RepairScores {
+  return {
+    ours: emptyScore(),
+    suggested: emptyScore(),
+    always: emptyScore(),
+    markers: emptyScore(),
+    unseen: emptyScore(),
+    layout: emptyScore(),
+    traits: new Map(),
+    damage: { mask: emptyScore(), deletion: emptyScore(), notice: emptyScore() },
+    confidences: [],
+    characters: 0,
+    milliseconds: 0,
+    cleanChanges: 0,
+    cleanCharacters: 0,
+    figuresChanged: 0,
+  }
+}
+
+export function sourceOf(text: string): SourceDocument {
+  const origin = { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: text.length }
+  return { id: 'sha256:evaluation', origin, text, stated: [], pageStarts: [], messages: [] }
+}
+
+const asEdit = ({ start, end, replacement, confidence }: Correction): PredictedEdit => ({
+  start,
+  end,
+  replacement,
+  confidence,
+})
+
+const figuresOf = (text: string) => text.replace(/[^0-9０-９]/g, '')
+
+/** Repairs one text and adds what came of it to the scores. */
+export function scoreText(
+  text: EvaluationText,
+  resources: Resources,
+  scores: RepairScores,
+): RepairedDocument {
+  const start = performance.now()
+  const document = runStages(sourceOf(text.text), { resources, until: 'repair' })
+  scores.milliseconds += performance.now() - start
+  scores.characters += text.text.length
+  if (figuresOf(document.repaired.text) !== figuresOf(text.text)) scores.figuresChanged++
+  const applied = document.corrections.filter(({ status }) => status === 'applied')
+  const regions = findRegions(text.text, applied.map(asEdit), text.gold)
+  addRegions(scores.ours, regions)
+  const all = document.corrections.filter(({ kind }) => kind !== 'character')
+  const widest = findRegions(text.text, all.map(asEdit), text.gold)
+  addRegions(scores.suggested, widest)
+  for (const region of widest) {
+    for (const { confidence } of region.predicted)
+      scores.confidences.push({ confidence, right: region.right })
+  }
+  addRegions(scores.always, findRegions(text.text, replaceAlways(text.text, resources), text.gold))
+  addRegions(scores.markers, findRegions(text.text, replaceMarkers(text.text, resources), text.gold))
+  for (const region of regions) {
+    if (region.gold.some(({ unseen }) => unseen === true)) addRegions(scores.unseen, [region])
+    const isLayout =
+      region.gold.length > 0
+        ? region.gold.every(({ kind }) => kind === 'layout')
+        : region.end - region.start === 1 && /\s/.test(text.text[region.start]!)
+    if (isLayout) addRegions(scores.layout, [region])
+    for (const trait of traitsOf(region, text.text, resources.lexicon)) {
+      const score = scores.traits.get(trait) ?? emptyScore()
+      scores.traits.set(trait, score)
+      addRegions(score, [region])
+    }
+  }
+  scoreDamage(document, text, scores)
+  scoreCleanParagraphs(text, applied, scores)
+  return document
+}
+
+/** Masks and deletions that are reported where they are, notices that are boilerplate. */
+function scoreDamage(document: RepairedDocument, text: EvaluationText, scores: RepairScores): void {
+  for (const gold of text.gold) {
+    if (gold.kind === 'mask' || gold.kind === 'deletion') {
+      const found = document.damage.some(
+        ({ kind, start, end }) => kind === gold.kind && start <= gold.end && gold.start <= end,
+      )
+      scores.damage[gold.kind].wanted++
+      if (found) scores.damage[gold.kind].right++
+    } else if (gold.kind === 'notice') {
+      const covered = document.blocks
+        .filter(({ kind }) => kind === 'boilerplate')
+        .reduce(
+          (sum, { start, end }) => sum + Math.max(0, Math.min(end, gold.end) - Math.max(start, gold.start)),
+          0,
+        )
+      scores.damage.notice.wanted++
+      if (covered >= 0.9 * text.text.slice(gold.start, gold.end).trim().length) scores.damage.notice.right++
+    }
+  }
+}
+
+/** Applied changes in paragraphs that hold no gold: those that the tool left alone. */
+function scoreCleanParagraphs(
+  text: EvaluationText,
+  applied: readonly Correction[],
+  scores: RepairScores,
+): void {
+  let start = 0
+  for (const line of text.text.split('\n')) {
+    const end = start + line.length
+    const inside = ({ start: from, end: to }: { start: number; end: number }) => from < end && to > start
+    if (line.length >= 30 && !text.gold.some((gold) => inside(gold))) {
+      scores.cleanCharacters += line.length
+      scores.cleanChanges += applied.filter(inside).length
+    }
+    start = end + 1
+  }
+}
+
+/** Mean absolute gap between confidence and precision over five equal-mass bins between 0.5 and 0.99. */
+export function calibrationError(confidences: readonly { confidence: number; right: boolean }[]): number {
+  const sorted = confidences
+    .filter(({ confidence }) => confidence >= 0.5 && confidence <= 0.99)
+    .sort((a, b) => a.confidence - b.confidence)
+  if (sorted.length < 5) return 0
+  let gap = 0
+  for (let bin = 0; bin < 5; bin++) {
+    const part = sorted.slice(
+      Math.floor((bin * sorted.length) / 5),
+      Math.floor(((bin + 1) * sorted.length) / 5),
+    )
+    const mean = part.reduce((sum, one) => sum + one.confidence, 0) / part.length
+    const right = part.filter((one) => one.right).length / part.length
+    gap += Math.abs(mean - right)
+  }
+  return gap / 5
+}
