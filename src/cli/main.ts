@@ -55,7 +55,7 @@ function addCommand(
 ): void {
   const sub = program.command(command.name).description(command.summary[language])
   if (command.argument !== undefined) {
-    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place'
+    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place' | 'text'
     sub.argument(command.argument, tell(language, `help.${name}`))
   }
   const definitions = table.filter(({ key }) => command.options.includes(key))

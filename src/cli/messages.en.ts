@@ -15,6 +15,7 @@ export const en = {
   'help.version': 'show the version',
   'help.choices': '{description} ({choices})',
   'help.input': 'files, or - for standard input',
+  'help.text': 'clean texts in UTF-8, one paragraph a line, plain or .gz',
   'help.place': 'a file (or -) and an offset in its text, such as report.txt:619',
   'help.more':
     'Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input failed.',
@@ -34,10 +35,13 @@ export const en = {
   'option.maxBytes': 'refuse inputs above this size (20M, 1G); 16M by default',
   'option.lang': 'language of messages; from the environment by default',
 
+  'option.model': 'write the model to this file',
+
   'error.unknown-command': 'unknown command: {name}',
   'error.unknown-option': 'unknown option: {name}',
   'error.did-you-mean': '{error} (did you mean {suggestion}?)',
   'error.missing-argument': 'an argument is missing: {name}',
+  'error.missing-option': 'the option {name} is needed',
   'error.missing-value': 'the option {name} needs a value',
   'error.excess-argument': 'too many arguments for {name}',
   'error.usage': '{error}',
@@ -56,6 +60,14 @@ export const en = {
   'error.out-of-place': '{path}: cannot be made a folder',
   'error.internal': 'something went wrong that should not: {reason}',
   'error.prefix': 'huanyuan: {text}',
+
+  'train.characters': 'counting characters',
+  'train.n-grams': 'counting n-grams',
+  'train.collect': 'collecting n-grams',
+  'train.estimate': 'estimating probabilities',
+  'train.prune': 'pruning',
+  'train.pack': 'packing',
+  'train.done': '{path}: {bytes} bytes; n-grams by order: {ngrams}',
 
   'explain.block': 'In a {kind} that begins at {start}.',
   'explain.words': 'Reads now as: {words}',

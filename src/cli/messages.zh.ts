@@ -13,6 +13,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.version': '显示版本',
   'help.choices': '{description}（{choices}）',
   'help.input': '文件，或用 - 表示标准输入',
+  'help.text': '未受损的 UTF-8 文本，每行一段，可为 .gz',
   'help.place': '文件（或 -）及其文本中的位置，例如 report.txt:619',
   'help.more': '退出码：0；有发现达到 --fail-on 时为 1；用法错误或有输入未能处理时为 2。',
 
@@ -31,10 +32,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 16M',
   'option.lang': '消息的语言，默认取自环境变量',
 
+  'option.model': '模型写入此文件',
+
   'error.unknown-command': '没有这个命令：{name}',
   'error.unknown-option': '没有这个选项：{name}',
   'error.did-you-mean': '{error}（是否为 {suggestion}？）',
   'error.missing-argument': '缺少参数：{name}',
+  'error.missing-option': '须给出选项 {name}',
   'error.missing-value': '选项 {name} 缺少值',
   'error.excess-argument': '{name} 的参数过多',
   'error.usage': '{error}',
@@ -53,6 +57,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.out-of-place': '{path}：无法建立此目录',
   'error.internal': '发生了不应有的错误：{reason}',
   'error.prefix': 'huanyuan：{text}',
+
+  'train.characters': '统计字符',
+  'train.n-grams': '统计 n 元组',
+  'train.collect': '收集 n 元组',
+  'train.estimate': '估计概率',
+  'train.prune': '剪枝',
+  'train.pack': '打包',
+  'train.done': '{path}：{bytes} 字节；各阶 n 元组数：{ngrams}',
 
   'explain.block': '位于从 {start} 开始的{kind}中。',
   'explain.words': '现在读作：{words}',

@@ -19,6 +19,7 @@ export type OptionKey =
   | 'encoding'
   | 'maxBytes'
   | 'lang'
+  | 'model'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -38,6 +39,7 @@ export interface Settings {
   readonly encoding?: string
   readonly maxBytes?: number
   readonly lang?: 'en' | 'zh'
+  readonly model?: string
 }
 
 interface OptionBase {
@@ -74,6 +76,7 @@ export function optionTable(formats: readonly string[]): readonly OptionDefiniti
     { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
+    { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
   ]
 }
 

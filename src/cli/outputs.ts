@@ -58,7 +58,8 @@ export function streamOutput(
   }
 }
 
-function writeAside(path: string, text: string, force: boolean): void {
+/** Writes a file aside and renames it. Throws ProcessingError `output-exists` or `unwritable`. */
+export function writeAside(path: string, text: string | Uint8Array, force: boolean): void {
   if (!force && existsSync(path)) throw new ProcessingError('output-exists', { path })
   const aside = `${path}.partial-${process.pid}`
   try {

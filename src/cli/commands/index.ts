@@ -7,6 +7,7 @@ import { command as repairCommand } from './repair.js'
 import { command as runCommand } from './run.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
+import { command as trainCommand } from './train.js'
 
 export const commands: readonly Command[] = [
   auditCommand,
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   runCommand,
   schemaCommand,
   segmentCommand,
+  trainCommand,
 ]
