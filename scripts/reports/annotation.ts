@@ -113,7 +113,7 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/[倍番]$/, 'multiple'],
   [/^[成折]$/, 'rate'],
   [/^岁$/, 'age'],
-  [/^(天|小时|分钟|个月)$/, 'duration'],
+  [/^(天|小时|分钟|个月|年)$/, 'duration'],
   [/^分$/, 'score'],
   [/^$/, 'other'],
 ]
