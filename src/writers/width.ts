@@ -45,14 +45,17 @@ export interface Piece {
   readonly shown: string
 }
 
-/** Breaks a sequence of pieces into lines of at most `width` columns. */
+/** Punctuation that never opens a line: it hangs over the edge instead. */
+const closing = /^[，。；：、！？）》」』】〉”’%,.;:!?)]+$/
+
+/** Breaks a sequence of pieces into lines of at most `width` columns, closing punctuation aside. */
 export function wrapPieces(pieces: readonly Piece[], width: number): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
   for (const piece of pieces) {
     const size = displayWidth(piece.text)
-    if (used + size > width && used > 0) {
+    if (used + size > width && used > 0 && !closing.test(piece.text)) {
       lines.push(line)
       line = ''
       used = 0

@@ -27,3 +27,8 @@ test('wraps without breaking a piece', () => {
   const pieces = ['学', '校', '2016', '所'].map((text) => ({ text, shown: text }))
   expect(wrapPieces(pieces, 6)).toEqual(['学校', '2016所'])
 })
+
+test('opens no line with closing punctuation', () => {
+  const pieces = [...'学校，学生'].map((text) => ({ text, shown: text }))
+  expect(wrapPieces(pieces, 4)).toEqual(['学校，', '学生'])
+})
