@@ -19,6 +19,7 @@ import {
 import { addValues, ratioOf, scaleValue, shiftValue } from '../numerals/exact.js'
 import { type Numeral, scanNumeral } from '../numerals/scan.js'
 import type { Unit, UnitTable } from '../resources/units.js'
+import { type Amount, readAmount } from './quantity-amounts.js'
 import { endsOf, readBoundAfter, readBoundBefore, readComparison } from './quantity-bounds.js'
 import { isRatioContext, readDate, readTime } from './quantity-dates.js'
 import {
@@ -42,7 +43,7 @@ import {
   quantityText,
   standsAt,
 } from './quantity-text.js'
-import { type Amount, isSameKind, measureOf, readAmount } from './quantity-units.js'
+import { isSameKind, measureOf } from './quantity-units.js'
 
 export interface ScannedNumbers {
   readonly quantities: readonly Quantity[]
@@ -57,7 +58,7 @@ const starters = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) {
   if (isDigit(code) || multiplierOf(code) > 0 || scaleOf(code) > 0) starters[code] = 1
 }
-for (const character of '-负第几数半廿卅卌.') starters[character.charCodeAt(0)] = 1
+for (const character of '-负第几数半个廿卅卌.') starters[character.charCodeAt(0)] = 1
 for (let code = 0x2460; code <= 0x249b; code++) starters[code] = 1
 for (let code = 0x3220; code <= 0x3229; code++) starters[code] = 1
 
@@ -209,7 +210,9 @@ function readRange(source: QuantityText, first: Amount): Quantity | undefined {
   )
     return undefined
   const between = behindBlanks(source, second.end)
-  const isBetween = standsAt(source, between, '之间') || standsAt(source, between, '间')
+  // 10000与20000间: the 间 of a range is no room.
+  const isRoom = connector.spoken && second.unitText === '间'
+  const isBetween = isRoom || standsAt(source, between, '之间') || standsAt(source, between, '间')
   if (connector.spoken && !isBetween) return undefined
   const low = lowEnd(first, second)
   if (low === null) return undefined
@@ -325,6 +328,39 @@ function readHalf(source: QuantityText, at: number, half: number): Quantity | un
   }
 }
 
+/** 个半月, 个半小时: one and a half, the one left out. */
+function readOneAndHalf(source: QuantityText, at: number): Quantity | undefined {
+  if (
+    codeAt(source, at + 1) !== ch.half ||
+    isDigit(codeAt(source, at - 1)) ||
+    isOneOf(codeAt(source, at - 1), '每这那几各十百')
+  )
+    return undefined
+  const unit = [2, 1]
+    .map((length) => ({ end: at + 2 + length, tail: source.text.slice(at + 2, at + 2 + length) }))
+    .map(({ end, tail }) => ({
+      end,
+      value: source.table.units.get(`个${tail}`) ?? source.table.units.get(tail),
+    }))
+    .find(({ value }) => value?.measure === 'duration')
+  if (unit?.value === undefined) return undefined
+  const text = source.text.slice(at, unit.end)
+  return {
+    start: at,
+    end: unit.end,
+    text,
+    value: '1.5',
+    low: null,
+    high: null,
+    unit: `${text[0]}${text.slice(2)}`,
+    base: baseOf('1.5', 0, unit.value),
+    bound: 'exact',
+    qualifier: null,
+    measure: 'duration',
+    printed: { value: '1.5', decimals: 1, exponent: -1 },
+  }
+}
+
 function ignore(start: number, end: number, reason: Ignored['reason']): Item {
   return { label: { start, end, reason } }
 }
@@ -375,6 +411,7 @@ function readNumber(source: QuantityText, at: number, from: number): Item | unde
   }
   if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
   if (code === ch.half) return asItem(readHalf(source, at, at))
+  if (code === 0x4e2a) return asItem(readOneAndHalf(source, at))
   if (code === 0x4e00 && codeAt(source, at + 1) === ch.half) return asItem(readHalf(source, at, at + 1))
   const arabic = isArabic(code)
   if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
@@ -539,9 +576,11 @@ export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {
     const number = starters[code] === 1 ? readNumber(source, at, from) : undefined
     const coversAll =
       number !== undefined &&
+      word?.reason === 'idiom' &&
       'quantity' in number &&
       number.quantity.start === 0 &&
-      number.quantity.end === text.length
+      number.quantity.end === text.length &&
+      number.quantity.measure === 'count'
     const isWord = word !== undefined && (number === undefined || (word.end >= endOf(number) && !coversAll))
     const found: Item | undefined = isWord ? { label: word } : number
     if (found === undefined) {

@@ -4,7 +4,7 @@
  * Invariant: a bounded number of characters is looked at from each offset.
  */
 import { digitRunEnd, readMask } from '../numerals/arabic.js'
-import { ch, isArabic } from '../numerals/characters.js'
+import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
 import { readDigitString, readSection } from '../numerals/chinese.js'
 import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './quantity-text.js'
 
@@ -90,7 +90,7 @@ function readMinutes(source: QuantityText, at: number): number {
   const half = codeAt(source, at) === ch.half || standsAt(source, at, '整') || standsAt(source, at, '许')
   if (half) return at + 1
   const minutes = readPart(source, at, (number) => number.value < 60, '分')
-  return minutes > 0 && codeAt(source, minutes) !== ch.of ? minutes : at
+  return minutes > 0 && !isOneOf(codeAt(source, minutes), '之钟') ? minutes : at
 }
 
 /** Behind 年: 度, a month, a day. */
@@ -137,6 +137,9 @@ export function readDate(source: QuantityText, at: number): number {
   if (numeric > 0) return numeric
   const unit = behindBlanks(source, number.end)
   const code = codeAt(source, unit)
+  // 10日元: a longer unit begins where the date's would.
+  const longer = source.table.units.longest(source.codes, unit)
+  if (longer !== undefined && longer.end > unit + 1 && !isOneOf(code, '年级届')) return -1
   if (isYear(number)) {
     if (code === ch.year) return readYearTail(source, unit + 1)
     if (number.length === 4 && (standsAt(source, unit, '学年') || isOneOf(code, '级届'))) return unit + 1
@@ -196,6 +199,13 @@ export function readTime(source: QuantityText, at: number): number {
   if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
   if (code !== ch.dot) return -1
   const end = readMinutes(source, hour.end + 1)
+  if (
+    end === hour.end + 1 &&
+    isDigit(codeAt(source, end)) &&
+    chineseDigit(codeAt(source, end)) !== NO_DIGIT &&
+    codeAt(source, end) !== ch.liang
+  )
+    return -1
   const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
   if (end > hour.end + 1 || told) return end
   return hour.arabic && hour.length <= 2 && !isDigit(codeAt(source, hour.end + 1)) ? end : -1

@@ -88,7 +88,8 @@ function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): 
   const isLineStart = before === 0 || before === 0x0a
   const unit = source.table.units.longest(source.codes, numeral.end)
   const counts = unit === undefined || unit.value.measure === 'count'
-  const short = numeral.end - at <= 4 && numeral.scale === 0
+  const padded = codeAt(source, numeral.end - numeral.head.decimals) === 0x30 // 3.04 is no section number
+  const short = !padded && numeral.end - at <= 4 && numeral.scale === 0
   return isLineStart && short && counts && isHan(codeAt(source, behindBlanks(source, end)))
     ? { start: at, end, reason: 'list-label' }
     : undefined

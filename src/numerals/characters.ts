@@ -7,7 +7,7 @@ import { foldWidth } from '../model/fold.js'
 
 /** Pairs of variant and standard form, of numerals and of the characters that units are spelt with. */
 const variants =
-  '萬万億亿兩两倆两俩两貳贰貮贰弐贰參叁叄叁叄叁陸陆漆柒〇零○零點点個个負负鐘钟鍾钟時时裏里裡里幣币圓圆塊块錢钱餘余馀余' +
+  '萬万億亿兩两倆两俩两貳贰貮贰弐贰參叁叄叁叄叁陸陆漆柒〇零○零點点個个負负鐘钟鍾钟時时裏里裡里幣币圓圆塊块錢钱銭钱餘余馀余' +
   '幾几數数對对雙双湯汤侖仑歲岁週周間间畝亩頃顷噸吨攝摄華华兆兆紐纽葉叶張张臺台台台條条輛辆隻只戶户員员項项處处場场' +
   '−-－-–-—-―-～~〜~∼~∶:／/％%．.，,﹪%'
 
@@ -31,9 +31,13 @@ export function foldSpelling(text: string): string {
   return String.fromCharCode(...foldCodes(foldWidth(text)))
 }
 
-/** The folded text between two offsets; for short runs. */
+/** The folded text between two offsets. */
 export function sliceCodes(codes: Uint16Array, start: number, end: number): string {
-  return String.fromCharCode(...codes.subarray(start, end))
+  let text = ''
+  for (let from = start; from < end; from += 4096) {
+    text += String.fromCharCode(...codes.subarray(from, Math.min(end, from + 4096)))
+  }
+  return text
 }
 
 export const NO_DIGIT = 255

@@ -61,11 +61,7 @@ export function readDigitString(
   }
   const pieces = new Uint16Array(length)
   for (let index = 0; index < length; index++) pieces[index] = 0x30 + chineseDigit(codes[at + index]!)
-  let digits = ''
-  for (let start = 0; start < length; start += 4096) {
-    digits += String.fromCharCode(...pieces.subarray(start, start + 4096))
-  }
-  return { end, digits }
+  return { end, digits: sliceCodes(pieces, 0, length) }
 }
 
 /** Whether a numeral goes on at this offset with 十, 百, 千 or a scale. */

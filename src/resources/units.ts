@@ -138,8 +138,8 @@ function readNotQuantities() {
   for (const { line, cells } of readTsv(path, ['pattern', 'reason'])) {
     const [pattern = '', reason = ''] = cells
     if (!reasons.has(reason)) throw tableError(path, line, `unknown reason ${reason}`)
-    if (pattern.startsWith('#')) frames.push([pattern.slice(1), reason as IgnoredReason])
-    else if (pattern.endsWith('#')) cues.push([pattern.slice(0, -1), reason as IgnoredReason])
+    if (pattern.startsWith('…')) frames.push([pattern.slice(1), reason as IgnoredReason])
+    else if (pattern.endsWith('…')) cues.push([pattern.slice(0, -1), reason as IgnoredReason])
     else words.push([pattern, reason as IgnoredReason])
   }
   return { words: buildTrie(words), frames: buildTrie(frames), cues: buildTrie(cues, 'backward') }
