@@ -5,8 +5,15 @@
 import type { LanguageModel } from '../lm/query.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { gateWeights } from './gate.js'
+import type { Proposal } from './open-vocabulary.js'
 import type { RepairParameters, ToolPrior } from './weights.js'
-import { mixed, toolPrior } from './weights.js'
+import { familyCount, mixed, openFamily, toolPrior } from './weights.js'
+
+/** A pair of one document, at one place. */
+export interface LocalPair {
+  readonly length: number
+  readonly pair: number
+}
 
 export interface Candidates {
   readonly lexicon: Lexicon
@@ -21,12 +28,14 @@ export interface Candidates {
   readonly symbols: Uint16Array
   /** log P(form) by the language model, without context. */
   readonly frequency: Float32Array
+  /** Pairs of one document alone, by the offset of their spun form; empty in prepared candidates. */
+  readonly local: ReadonlyMap<number, readonly LocalPair[]>
   /** Log-odds of spun against clean text, by form. */
   readonly gate: Float32Array
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
-const widestGap = 6
+const widestGap = 7
 const mostPairs = 12
 
 function encodeForms(lexicon: Lexicon, model: LanguageModel) {
@@ -70,8 +79,12 @@ export function prepareCandidates(
       scored.push({ pair, score })
     }
     scored.sort((a, b) => b.score - a.score || a.pair - b.pair)
+    // Keeping the form competes too: as a word of its own, unless a tool would have replaced it.
+    const keep =
+      frequency[form]! + Math.log(1 - parameters.spinRate * mixed(prior.keys, form, parameters.families))
+    const best = Math.max(keep, scored[0]?.score ?? Number.NEGATIVE_INFINITY)
     for (const { pair, score } of scored.slice(0, mostPairs)) {
-      if (score < scored[0]!.score - widestGap) break
+      if (score < best - widestGap) break
       pairs.push(pair)
     }
     starts[form + 1] = pairs.length
@@ -87,6 +100,48 @@ export function prepareCandidates(
     symbolStarts,
     symbols,
     frequency,
+    local: new Map(),
     gate,
+  }
+}
+
+/** Candidates with the pairs that one document proposes for itself. */
+export function withLocalPairs(candidates: Candidates, proposals: readonly Proposal[]): Candidates {
+  const { lexicon, prior, parameters } = candidates
+  const entries = [...lexicon.entries]
+  const pairStandard = new Int32Array(entries.length + proposals.length)
+  const pairSpun = new Int32Array(pairStandard.length)
+  pairStandard.set(lexicon.pairStandard)
+  // The spun side of a local pair is no form of the lexicon; nothing looks it up.
+  pairSpun.set(lexicon.pairSpun)
+  const pairs = new Float32Array(pairStandard.length * familyCount)
+  pairs.set(prior.pairs)
+  const local = new Map<number, LocalPair[]>()
+  for (const { spun, standard, source, starts } of proposals) {
+    const pair = entries.length
+    entries.push({
+      standard: lexicon.forms[standard]!,
+      spun,
+      kind: 'sibling',
+      evidence: [],
+      weight: 1,
+      example: '',
+      table: source,
+    })
+    pairStandard[pair] = standard
+    pairSpun[pair] = standard
+    // Only a tool of the open family makes such swaps; how much of the tool that is, the document has shown.
+    pairs[pair * familyCount + openFamily] = parameters.proposal[source]
+    for (const start of starts) {
+      const here = local.get(start)
+      if (here) here.push({ length: spun.length, pair })
+      else local.set(start, [{ length: spun.length, pair }])
+    }
+  }
+  return {
+    ...candidates,
+    lexicon: { ...lexicon, entries, pairStandard, pairSpun },
+    prior: { ...prior, pairs },
+    local,
   }
 }

@@ -12,7 +12,7 @@ import { gateOdds } from './gate.js'
 import type { Lattice, LatticeBuilder, Passage, Units } from './lattice.js'
 import { addPassage, clearLattice, latticeBuilder, skipPassage } from './lattice.js'
 import { findPassages } from './passages.js'
-import type { PassagePrior, Posterior } from './posterior.js'
+import type { PassagePrior, Posterior, Sums } from './posterior.js'
 import { countUses, emptySums, weighLattice } from './posterior.js'
 
 /** Characters a chunk: enough for a tool to show itself, few enough to bound the lattice. */
@@ -26,9 +26,7 @@ export interface DecodedEdit {
   readonly probability: number
 }
 
-export interface DecodedPassage {
-  readonly start: number
-  readonly end: number
+export interface DecodedPassage extends Passage {
   /** Probability that the passage was spun. */
   readonly spun: number
 }
@@ -145,10 +143,29 @@ function spunShare(lattice: Lattice, posterior: Posterior): number {
   return all === 0 ? 0 : spun / all
 }
 
+/** Weighs a lattice again and again, each time with what the last weighing showed; the counts of the last one stay. */
+function weighInRounds(
+  { belief, lattice, candidates }: LatticeBuilder,
+  sums: Sums,
+  prior: () => PassagePrior,
+  onRound: (last: Posterior, round: number) => void,
+): Posterior {
+  let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
+  for (let round = 0; round < candidates.parameters.rounds; round++) {
+    const last = posterior
+    countUses(belief, lattice, last, 1)
+    learnFamilies(belief)
+    onRound(last, round)
+    posterior = weighLattice(lattice, belief, last, prior(), sums)
+    countUses(belief, lattice, last, -1)
+  }
+  countUses(belief, lattice, posterior, 1)
+  return posterior
+}
+
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const { parameters } = candidates
-  const belief = priorBelief(candidates.lexicon, candidates.prior, parameters)
+  const belief = priorBelief(candidates.lexicon, candidates.prior, candidates.parameters)
   const passages = gatePassages(candidates, text, options)
   const builder = latticeBuilder(candidates, belief)
   const { lattice } = builder
@@ -161,22 +178,75 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     const to = takeChunk(passages, from)
     buildChunk(builder, text, passages.slice(from, to), options.pinned)
     const prior = (): PassagePrior => ({ share, assume: options.assume, before })
-    let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
-    for (let round = 0; round < parameters.rounds; round++) {
-      countUses(belief, lattice, posterior, 1)
-      learnFamilies(belief)
+    const posterior = weighInRounds(builder, sums, prior, (last, round) => {
       if (round === 0) expectForms(belief, candidates, lattice)
-      share = (options.share + 4 * spunShare(lattice, posterior)) / 5
-      const last = posterior
-      posterior = weighLattice(lattice, belief, last, prior(), sums)
-      countUses(belief, lattice, last, -1)
-    }
-    countUses(belief, lattice, posterior, 1)
+      share = (options.share + 4 * spunShare(lattice, last)) / 5
+    })
     collect(candidates, text, lattice, posterior, edits, decoded)
     before = posterior.spun.at(-1) ?? before
     from = to
   }
   return { edits, passages: decoded, belief }
+}
+
+/** What a first decoding believes, without the passages that are decoded again. */
+function beliefWithout(
+  candidates: Candidates,
+  first: Decoded,
+  inside: (edit: DecodedEdit) => boolean,
+): Belief {
+  const { belief } = first
+  const again = priorBelief(candidates.lexicon, candidates.prior, candidates.parameters)
+  again.families.set(belief.families)
+  again.used.set(belief.used)
+  again.replaced.set(belief.replaced)
+  again.survived.set(belief.survived)
+  again.expected.set(belief.expected)
+  for (const edit of first.edits) {
+    if (!inside(edit)) continue
+    again.used[edit.pair]! -= edit.probability
+    again.replaced[candidates.lexicon.pairStandard[edit.pair]!]! -= edit.probability
+  }
+  return again
+}
+
+/** Decodes again the passages for which `candidates` hold pairs of this document; the others stay as they were. */
+export function decodeAgain(
+  candidates: Candidates,
+  text: string,
+  first: Decoded,
+  pinned: Uint8Array | undefined,
+): Decoded {
+  const starts = [...candidates.local.keys()].sort((a, b) => a - b)
+  let next = 0
+  const touched = first.passages.filter(({ start, end }) => {
+    while (next < starts.length && starts[next]! < start) next++
+    return next < starts.length && starts[next]! < end
+  })
+  const open = new Uint8Array(text.length + 1)
+  for (const { start, end } of touched) open.fill(1, start, end)
+  const belief = beliefWithout(candidates, first, ({ start }) => open[start] === 1)
+  const builder = latticeBuilder(candidates, belief)
+  const edits = first.edits.filter(({ start }) => open[start] === 0)
+  const gated = touched.map((passage) => ({ passage, odds: 0, decode: true }))
+  for (let from = 0; from < gated.length; ) {
+    const to = takeChunk(gated, from)
+    buildChunk(builder, text, gated.slice(from, to), pinned)
+    const given = Float64Array.from(builder.lattice.passages, ({ start }) => spunAt(touched, start))
+    const posterior = weighInRounds(
+      builder,
+      emptySums(),
+      () => ({ share: 1, assume: 'auto', before: 1, given }),
+      () => {},
+    )
+    collect(candidates, text, builder.lattice, posterior, edits, [])
+    from = to
+  }
+  return { edits, passages: first.passages, belief }
+}
+
+function spunAt(passages: readonly DecodedPassage[], start: number): number {
+  return passages.find((passage) => passage.start === start)!.spun
 }
 
 function collect(
@@ -202,7 +272,8 @@ function collect(
   const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
   edits.push(...mergeDerivations(text, found, wordOf))
   lattice.passages.forEach((passage, index) => {
-    passages.push({ start: passage.start, end: passage.end, spun: posterior.spun[index]! })
+    const { start, end, opensParagraph, closesParagraph } = passage
+    passages.push({ start, end, opensParagraph, closesParagraph, spun: posterior.spun[index]! })
   })
 }
 

@@ -12,7 +12,7 @@ import { editCost, keepCost } from './belief.js'
 import type { Candidates } from './candidates.js'
 
 /** Readings a place keeps, and how far behind the best of them, in nats. */
-const beamWidth = 5
+const beamWidth = 4
 const beamGap = 6
 /** A run of kept units longer than any key tells nothing more. */
 const longestRun = 6
@@ -294,7 +294,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
         score += scale * model.advance(builder.states, history, candidates.symbols[at]!, free)
         history = free
       }
-      if (score < least) continue
+      if (score < least) break
       addArc(lattice, node, nodeAt(target, 0, lattice.nodeBest[node]! + score + cost), edge, -1, score)
     }
   }
@@ -309,6 +309,9 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
         replaceForm(position, size, candidates.pairs[index]!)
       }
     })
+    for (const { length: size, pair } of candidates.local.get(start) ?? []) {
+      if (position + size <= length) replaceForm(position, size, pair)
+    }
   }
 
   openHistory(builder, input, freeSlot())

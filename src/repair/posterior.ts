@@ -21,6 +21,8 @@ export interface Posterior {
 /** What is known of the row of passages, and whether the user said so. */
 export interface PassagePrior extends ChainPrior {
   readonly assume: 'auto' | 'spun' | 'clean'
+  /** What is known of each passage of the lattice, where nothing is to be estimated. */
+  readonly given?: Float64Array
 }
 
 /** log(e^a + e^b). */
@@ -96,6 +98,7 @@ function sumPassage(lattice: Lattice, passage: number, sums: Sums): number {
 /** Probability that each passage was spun; passages that the gate kept out speak by the gate's odds. */
 function weighPassages(lattice: Lattice, totals: readonly number[], prior: PassagePrior): Float64Array {
   const { passages } = lattice
+  if (prior.given !== undefined) return prior.given
   if (prior.assume !== 'auto') return new Float64Array(passages.length).fill(prior.assume === 'spun' ? 1 : 0)
   const odds = passages.map((passage, index) =>
     passage.firstArc === passage.lastArc ? passage.gateOdds : totals[index]! - passage.keptScore,

@@ -4,6 +4,7 @@
  * offer. How much each family has of a document's tool is learned from the document.
  */
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
+import type { ProposalSource } from './open-vocabulary.js'
 
 /** What was measured on documents with known substitutions; see docs/evaluation.md. */
 export interface RepairParameters {
@@ -33,6 +34,8 @@ export interface RepairParameters {
   readonly topicScale: number
   /** Weighings after the first one, each with what the last one showed of the document. */
   readonly rounds: number
+  /** Probability that a tool of the open family made a swap that the document alone proposes, by why it is proposed. */
+  readonly proposal: Readonly<Record<ProposalSource, number>>
   /** Exponent of the language model's probabilities. */
   readonly contextScale: number
 }
@@ -52,10 +55,12 @@ export const repairParameters: RepairParameters = {
   topicPrior: 2,
   topicScale: 0.5,
   rounds: 2,
+  proposal: { shape: 0.005, thesaurus: 0.01, neighbour: 0.01 },
   contextScale: 0.85,
 }
 
 export const familyCount = 3
+export const openFamily = 2
 
 /** Joint probabilities by family: `pairs[3 p + f]` that f's tool has pair p, `keys[3 k + f]` that it holds form k. */
 export interface ToolPrior {

@@ -1,0 +1,16 @@
+/**
+ * Decodes a text with all that is known: first with the lexicon, then, where words stand oddly in what was spun, with
+ * pairs that this document alone proposes.
+ */
+import type { Candidates } from './candidates.js'
+import { withLocalPairs } from './candidates.js'
+import type { Decoded, DecodeOptions } from './decode.js'
+import { decode, decodeAgain } from './decode.js'
+import { proposePairs } from './open-vocabulary.js'
+
+export function restore(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
+  const first = decode(candidates, text, options)
+  const proposals = proposePairs(candidates, text, first)
+  if (proposals.length === 0) return first
+  return decodeAgain(withLocalPairs(candidates, proposals), text, first, options.pinned)
+}
