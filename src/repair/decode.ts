@@ -58,7 +58,16 @@ const gateScale = 0.5
 interface GatedPassage {
   readonly passage: Passage
   readonly odds: number
+  readonly spun: number
   readonly decode: boolean
+}
+
+/** Share of a text that looks spun by its words alone. */
+export function gateText(candidates: Candidates, text: string, options: DecodeOptions): number {
+  const gated = gatePassages(candidates, text, options)
+  const size = ({ passage }: GatedPassage) => passage.end - passage.start
+  const all = gated.reduce((sum, one) => sum + size(one), 0)
+  return all === 0 ? 0 : gated.reduce((sum, one) => sum + (one.spun > 0.5 ? size(one) : 0), 0) / all
 }
 
 /** Asks the gate which passages to decode. */
@@ -73,6 +82,7 @@ function gatePassages(candidates: Candidates, text: string, options: DecodeOptio
   return passages.map((passage, index) => ({
     passage,
     odds: odds[index]!,
+    spun: spun[index]!,
     decode: options.assume === 'spun' || (options.assume === 'auto' && spun[index]! >= leastSpun),
   }))
 }
@@ -228,7 +238,7 @@ export function decodeAgain(
   const belief = beliefWithout(candidates, first, ({ start }) => open[start] === 1)
   const builder = latticeBuilder(candidates, belief)
   const edits = first.edits.filter(({ start }) => open[start] === 0)
-  const gated = touched.map((passage) => ({ passage, odds: 0, decode: true }))
+  const gated = touched.map((passage) => ({ passage, odds: 0, spun: passage.spun, decode: true }))
   for (let from = 0; from < gated.length; ) {
     const to = takeChunk(gated, from)
     buildChunk(builder, text, gated.slice(from, to), pinned)

@@ -12,10 +12,9 @@ import { spanOf } from '../model/span.js'
 import type { Candidates } from './candidates.js'
 import { findDeletions, findMasks } from './damage.js'
 import type { Decoded } from './decode.js'
-import { decode } from './decode.js'
+import { findSwapsInPasses } from './passes.js'
 import { pinOffsets } from './pins.js'
 import type { Swap } from './swaps.js'
-import { findSwaps } from './swaps.js'
 
 export interface RepairOptions {
   /** `clean` takes the text as it stands; `spun` skips the question; `auto` estimates passage by passage. */
@@ -89,10 +88,13 @@ export function repairDocument(
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
   const pinned = pinOffsets(document, candidates.lexicon)
-  const decoded = decode(candidates, normalised.text, { assume, share, pinned })
-  const swaps = findSwaps(normalised.text, decoded).map((swap) =>
-    toCorrection(swap, toSource, source, applyFrom),
-  )
+  const { swaps: found, decoded } = findSwapsInPasses(candidates, normalised.text, {
+    assume,
+    share,
+    pinned,
+    applyFrom,
+  })
+  const swaps = found.map((swap) => toCorrection(swap, toSource, source, applyFrom))
   const corrections = mergeJoins(swaps, joins)
   const applied = corrections.filter((correction) => correction.status === 'applied')
   const repaired = revise<'source', 'repaired'>(source, applied)
