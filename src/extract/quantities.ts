@@ -31,6 +31,7 @@ import {
   readLeading,
   readOrdinal,
   readQuoted,
+  readVersion,
 } from './quantity-labels.js'
 import {
   beforeBlanks,
@@ -424,6 +425,11 @@ function readNumber(source: QuantityText, at: number, from: number): Item | unde
   const bare = (multiplierOf(code) > 1 || scaleOf(code) > 0) && isBareContext(source, at)
   const numeral = scanNumeral(source.codes, at, { bare })
   if (numeral === undefined) return undefined
+  if (isLoneFormal(source, numeral)) {
+    // 陆地 and 大陆 hold no number; a digit that stands alone is one.
+    const named = !isHan(codeAt(source, at - 1)) || isOneOf(codeAt(source, at - 1), '是为即写作')
+    return named && !isHan(codeAt(source, numeral.end)) ? ignore(at, numeral.end, 'idiom') : undefined
+  }
   return readLabelled(source, at, numeral, arabic) ?? readCounted(source, numeral, bare)
 }
 
@@ -492,14 +498,11 @@ function isFrame(source: QuantityText, at: number, numeral: Numeral, end: number
 /** A number with or without a unit, of which no label was made. */
 function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Item | undefined {
   const { start, arabic } = numeral
-  if (isLoneFormal(source, numeral)) {
-    return isHan(codeAt(source, numeral.end)) ? undefined : ignore(start, numeral.end, 'idiom')
-  }
   const ratio = readRatio(source, start, numeral)
   if (ratio !== undefined) return { quantity: ratio }
   const amount = readAmount(source, numeral)
   if (amount.unit === null && arabic) {
-    const code = readDigitCode(source, start, numeral)
+    const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
     if (code !== undefined) return { label: code }
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))
       return { label: readCode(source, start, start) }
@@ -542,6 +545,9 @@ function readWord(source: QuantityText, at: number): Label | undefined {
   const next = codeAt(source, match.end)
   const goesOn = at < match.end - 1 && !isDigit(codeAt(source, at)) && chineseDigit(last) !== NO_DIGIT
   if (goesOn && (multiplierOf(next) > 0 || scaleOf(next) > 0)) return undefined
+  // 每周一次 is no Monday.
+  if (goesOn && match.value === 'date' && source.table.units.longest(source.codes, match.end) !== undefined)
+    return undefined
   if (isArabic(codeAt(source, at)) && isArabic(codeAt(source, at - 1))) return undefined
   if (isArabic(last) && (isArabic(next) || next === ch.point)) return undefined
   return { start: at, end: match.end, reason: match.value }
@@ -553,6 +559,40 @@ function trimStart(item: Item, from: number, text: string): Item {
   if ('label' in item) return { label: { ...item.label, start: from } }
   const { quantity } = item
   return { quantity: { ...quantity, start: from, text: text.slice(from, quantity.end) } }
+}
+
+/** 2.6、1.5个百分点, 35人、42和51人: in a list of bare numbers the unit behind the last one is that of all. */
+function shareUnits(source: QuantityText, quantities: Quantity[]): void {
+  for (let index = quantities.length - 2; index >= 0; index--) {
+    const quantity = quantities[index]!
+    const next = quantities[index + 1]!
+    const gap = next.start - quantity.end
+    if (quantity.unit !== '' || next.unit === '' || gap < 1 || gap > 2 || quantity.bound !== 'exact') continue
+    if (
+      !/^[、和与及][ 　]?$/.test(source.text.slice(quantity.end, next.start)) ||
+      quantity.measure === 'ratio'
+    )
+      continue
+    const reading = readPrintedUnit(source, next.unit)
+    quantities[index] = {
+      ...quantity,
+      unit: next.unit,
+      measure: next.measure,
+      base: baseOf(quantity.value, reading.scale, reading.unit),
+    }
+  }
+}
+
+/** The unit and scale of a unit as printed: 万元. */
+function readPrintedUnit(source: QuantityText, text: string): { unit: Unit | null; scale: number } {
+  let scale = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = source.table.units.get(text.slice(at))
+    if (unit !== undefined) return { unit, scale }
+    const code = text.charCodeAt(at)
+    scale += scaleOf(code) || multiplierOf(code)
+  }
+  return { unit: null, scale }
 }
 
 /**
@@ -593,6 +633,7 @@ export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {
     from = endOf(item)
     at = Math.max(from, at + 1)
   }
+  shareUnits(source, quantities)
   return { quantities, ignored }
 }
 

@@ -40,7 +40,14 @@ function readDocumentNumber(source: QuantityText, at: number, numeral: Numeral):
 
 /** A label in brackets: (一), (1) at a place where lists begin. */
 function readBracketLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (isOneOf(codeAt(source, at - 1), '〔【[') && isOneOf(codeAt(source, numeral.end), closing)) {
+    // The mark of a note: 〔12〕.
+    const isNote = numeral.arabic && numeral.plain && numeral.end - at <= 3 && numeral.head.decimals === 0
+    return isNote ? { start: at - 1, end: numeral.end + 1, reason: 'list-label' } : undefined
+  }
   if (codeAt(source, at - 1) !== 0x28 || codeAt(source, numeral.end) !== 0x29) return undefined
+  const isYear = numeral.plain && numeral.end - at === 4 && codeAt(source, at - 2) === ch.year
+  if (isYear) return { start: at, end: numeral.end, reason: 'date' } // the other count of 乾隆六年(1741)
   if (numeral.end - at > 3 || numeral.scale > 0 || numeral.head.decimals > 0) return undefined
   if (numeral.arabic && (numeral.end - at > 2 || !isListPosition(source, at - 1))) return undefined
   return { start: at - 1, end: numeral.end + 1, reason: 'list-label' }
@@ -126,7 +133,12 @@ export function readLeading(source: QuantityText, at: number, numeral: Numeral):
     return undefined
   const unit = source.table.units.longest(source.codes, behindBlanks(source, numeral.end))
   const isTime = unit?.value.measure === 'duration'
-  return { start: at - 1, end: isTime ? unit!.end : numeral.end, reason: isTime ? 'date' : 'ordinal' }
+  const isShare = unit?.value.measure === 'percent'
+  return {
+    start: at - 1,
+    end: (isTime || isShare) && unit !== undefined ? unit.end : numeral.end,
+    reason: isTime ? 'date' : 'ordinal',
+  }
 }
 
 function isCodeCharacter(code: number): boolean {
@@ -183,5 +195,18 @@ export function readQuoted(source: QuantityText, at: number, numeral: Numeral): 
   while (end < limit && !isOneOf(codeAt(source, end), '”"」』》’')) end++
   if (end === limit || codeAt(source, end) === 0x0a) return undefined
   const joins = source.text.slice(at, end)
-  return !numeral.arabic || /[+＋·]/.test(joins) ? { start: at, end, reason: 'name' } : undefined
+  return !numeral.arabic || /[+＋·]|^[\dA-Za-z]+$/.test(joins)
+    ? { start: at, end, reason: 'name' }
+    : undefined
+}
+
+/** 数字政府2.0: a version, right behind a word and with no unit of its own. */
+export function readVersion(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const before = codeAt(source, at - 1)
+  const isVersion =
+    numeral.end - at === 3 && numeral.head.decimals === 1 && codeAt(source, numeral.end - 1) === 0x30
+  if (!isVersion || !numeral.arabic || !(isHan(before) || isOneOf(before, '”"'))) return undefined
+  return isHan(codeAt(source, numeral.end)) || isOneOf(codeAt(source, numeral.end), '”"版')
+    ? { start: at, end: numeral.end, reason: 'name' }
+    : undefined
 }
