@@ -425,7 +425,7 @@ function readNumber(source: QuantityText, at: number, from: number): Item | unde
   const bare = (multiplierOf(code) > 1 || scaleOf(code) > 0) && isBareContext(source, at)
   const numeral = scanNumeral(source.codes, at, { bare })
   if (numeral === undefined) return undefined
-  if (isLoneFormal(source, numeral)) {
+  if (isLoneFormal(source, numeral) && readDate(source, at) < 0) {
     // 陆地 and 大陆 hold no number; a digit that stands alone is one.
     const named = !isHan(codeAt(source, at - 1)) || isOneOf(codeAt(source, at - 1), '是为即写作')
     return named && !isHan(codeAt(source, numeral.end)) ? ignore(at, numeral.end, 'idiom') : undefined
@@ -505,7 +505,7 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
     const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
     if (code !== undefined) return { label: code }
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))
-      return { label: readCode(source, start, start) }
+      return { label: { ...readCode(source, amount.end, amount.end), start } }
   }
   if (amount.numeral.head.value.length > 40 && amount.unit === null) return ignore(start, amount.end, 'code')
   const range = readRange(source, amount)

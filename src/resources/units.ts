@@ -124,9 +124,9 @@ function readBounds() {
     places[place]!.push([word, { word, bound: bound as Bound, notAfter }])
   }
   return {
-    before: buildTrie(places['before']!, 'backward'),
-    after: buildTrie(places['after']!),
-    inside: buildTrie(places['inside']!),
+    before: buildTrie(places.before!, 'backward'),
+    after: buildTrie(places.after!),
+    inside: buildTrie(places.inside!),
   }
 }
 
