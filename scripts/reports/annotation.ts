@@ -154,7 +154,7 @@ function completeFact(text: string, source: FactSource): GoldFact {
     period: source.period ?? null,
     status: source.status ?? 'actual',
     role,
-    partOf: role === 'change' ? null : (source.partOf ?? null),
+    partOf: role === 'part' ? (source.partOf ?? null) : null,
     change: change
       ? { of: change[0], direction: change[1], kind: change[2], against: change[3], prior: change[4] }
       : null,
