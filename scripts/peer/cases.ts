@@ -9,7 +9,8 @@ import { scanNumbers } from '../../src/extract/quantities.js'
 import type { Quantity } from '../../src/model/fact.js'
 import { foldCodes, multiplierOf, scaleOf } from '../../src/numerals/characters.js'
 import { scaleValue, shiftValue } from '../../src/numerals/exact.js'
-import { numeralValue, scanNumeral } from '../../src/numerals/scan.js'
+import { numeralValue } from '../../src/numerals/numeral.js'
+import { scanNumeral } from '../../src/numerals/scan.js'
 import type { Unit, UnitTable } from '../../src/resources/units.js'
 
 export const suites = [

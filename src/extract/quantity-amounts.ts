@@ -6,7 +6,8 @@
 import type { PrintedNumber } from '../model/decimal.js'
 import { ch, isHan } from '../numerals/characters.js'
 import { addValues, lastDigitExponent, shiftValue } from '../numerals/exact.js'
-import { type Numeral, scanNumeral } from '../numerals/scan.js'
+import type { Numeral } from '../numerals/numeral.js'
+import { scanNumeral } from '../numerals/scan.js'
 import type { BoundWord, Unit } from '../resources/units.js'
 import { readHalf, readParts } from './quantity-parts.js'
 import {

@@ -6,7 +6,8 @@
 import type { Ignored } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, isArabic, isHan, isLatin } from '../numerals/characters.js'
-import { type Numeral, scanNumeral } from '../numerals/scan.js'
+import type { Numeral } from '../numerals/numeral.js'
+import { scanNumeral } from '../numerals/scan.js'
 import {
   beforeBlanks,
   behindBlanks,

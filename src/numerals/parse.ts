@@ -6,7 +6,8 @@
 import type { PrintedNumber } from '../model/decimal.js'
 import { ch, foldCodes, scaleOf, skipBlanks } from './characters.js'
 import { addValues, scaleValue, shiftValue } from './exact.js'
-import { numeralValue, scanNumeral } from './scan.js'
+import { numeralValue } from './numeral.js'
+import { scanNumeral } from './scan.js'
 
 const YUAN = new Set([...'元圆块'].map((character) => character.charCodeAt(0)))
 const JIAO = new Set([...'角毛'].map((character) => character.charCodeAt(0)))

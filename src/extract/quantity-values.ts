@@ -1,0 +1,101 @@
+/**
+ * From an amount to a quantity: prefix, bound words and vagueness become value, ends and base. Ranges and forms that
+ * have no amount are left to their own readers.
+ * Invariant: `start` and `end` cover the bound words right beside the number, and nothing else.
+ */
+import type { Quantity } from '../model/fact.js'
+import { isLatin } from '../numerals/characters.js'
+import { scaleValue, shiftValue } from '../numerals/exact.js'
+import type { Numeral } from '../numerals/numeral.js'
+import type { Unit } from '../resources/units.js'
+import type { Amount } from './quantity-amounts.js'
+import { endsOf, readBoundAfter, readBoundBefore, readComparison } from './quantity-bounds.js'
+import { beforeBlanks, codeAt, isOneOf, type QuantityText } from './quantity-text.js'
+import { measureOf } from './quantity-units.js'
+
+/** A value in its printed unit scaled to the base of the unit. */
+export function baseOf(value: string | null, scale: number, unit: Unit | null): Quantity['base'] {
+  const base = unit?.base ?? ''
+  if (value === null) return { value: null, unit: base }
+  const scaled = shiftValue(value, scale)
+  return { value: unit === null ? scaled : scaleValue(scaled, unit.factor), unit: base }
+}
+
+/** The currency or temperature scale before the number decides what a plain 元 or 度 behind it is. */
+export function withPrefix(source: QuantityText, amount: Amount): { start: number; unit: Unit | null } {
+  const prefix = source.table.prefixes.longestBefore(source.codes, beforeBlanks(source, amount.start))
+  const none = { start: amount.start, unit: amount.unit }
+  if (prefix === undefined) return none
+  if (isLatin(codeAt(source, prefix.end)) && isLatin(codeAt(source, prefix.end - 1))) return none
+  const plain = amount.unit === null || ['元', '度'].includes(amount.unit.name) || amount.unitText === '°'
+  const temperature = prefix.value.measure === 'temperature'
+  if (!plain || (amount.unit !== null && (amount.unit.measure === 'money') === temperature)) return none
+  if (temperature && amount.unit === null) return none
+  return { start: prefix.end, unit: prefix.value }
+}
+
+/** A quantity of one amount and the bound words around it. */
+export function quantityOf(source: QuantityText, amount: Amount, bare: boolean): Quantity {
+  const prefixed = withPrefix(source, amount)
+  const { unit } = prefixed
+  const before = readBoundBefore(source, prefixed.start, bare)
+  const after = readBoundAfter(source, amount.end)
+  const reading = before ?? after ?? readComparison(source, amount.start, amount.end)
+  const start = before?.at ?? prefixed.start
+  const end = after?.at ?? amount.end
+  const { value } = amount.printed
+  const common = {
+    start,
+    end,
+    text: source.text.slice(start, end),
+    unit: amount.unitText,
+    measure: measureOf(unit),
+    printed: amount.printed,
+  }
+  if (amount.high !== null && (amount.hedge === null || amount.hedge.bound === 'range')) {
+    // 三四百, 数十: no single value was printed. 十几 keeps its ten.
+    const open = amount.hedge !== null && !isVagueLead(source, amount.numeral)
+    return {
+      ...common,
+      value: open ? value : null,
+      low: value,
+      high: amount.high,
+      base: baseOf(open ? value : null, amount.scale, unit),
+      bound: open ? 'more-than' : 'range',
+      qualifier: amount.hedge === null ? null : vagueCharacter(source, amount.numeral),
+    }
+  }
+  if (amount.hedge !== null) {
+    return {
+      ...common,
+      value,
+      low: value,
+      high: amount.high,
+      base: baseOf(value, amount.scale, unit),
+      bound: amount.hedge.bound,
+      qualifier: amount.hedge.word,
+    }
+  }
+  const ends = reading === undefined ? { low: null, high: null } : endsOf(reading.word, value)
+  return {
+    ...common,
+    value,
+    ...ends,
+    base: baseOf(value, amount.scale, unit),
+    bound: reading?.word.bound ?? 'exact',
+    qualifier: reading?.word.word ?? null,
+  }
+}
+
+function isVagueLead(source: QuantityText, numeral: Numeral): boolean {
+  return isOneOf(codeAt(source, numeral.start), '几数') || vagueOffset(source, numeral) < numeral.headEnd - 1
+}
+
+function vagueOffset(source: QuantityText, numeral: Numeral): number {
+  for (let at = numeral.start; at < numeral.headEnd; at++) if (isOneOf(codeAt(source, at), '几数')) return at
+  return numeral.headEnd
+}
+
+function vagueCharacter(source: QuantityText, numeral: Numeral): string {
+  return source.text.slice(vagueOffset(source, numeral), vagueOffset(source, numeral) + 1)
+}

@@ -1,0 +1,173 @@
+/**
+ * What makes one number of two: fractions (三分之一, 1/3, 百分之五), mixed numbers (二又三分之一), powers (2^10).
+ * Invariant: results are exact; a fraction of two whole numbers keeps its own terms.
+ */
+import { digitRunEnd, readArabic } from './arabic.js'
+import { ch, isArabic, multiplierOf, scaleOf, skipBlanks } from './characters.js'
+import { type Ratio, ratioOf, shiftValue, valueOfRatio } from './exact.js'
+import { exactly, LONGEST, type Numeral, type Unsigned } from './numeral.js'
+import { readUnsigned } from './unsigned.js'
+
+/** Whether the offset holds 负 or a minus. */
+function isSign(code: number): boolean {
+  return code === ch.negative || code === ch.minus
+}
+
+/** Offset behind a sign and blanks, and whether one was there. */
+export function skipSign(codes: Uint16Array, at: number, limit: number): { end: number; negative: boolean } {
+  if (at < limit && isSign(codes[at]!)) return { end: skipBlanks(codes, at + 1, limit), negative: true }
+  return { end: at, negative: false }
+}
+
+/** Offset behind 分之 (blanks between), or -1. */
+function behindPartOf(codes: Uint16Array, at: number, limit: number): number {
+  const part = skipBlanks(codes, at, limit)
+  if (codes[part] !== ch.part) return -1
+  const of = skipBlanks(codes, part + 1, limit)
+  if (codes[of] !== ch.of || of >= limit) return -1
+  return skipBlanks(codes, of + 1, limit)
+}
+
+function magnitude(unsigned: Unsigned): Ratio {
+  return ratioOf(shiftValue(unsigned.head.value, unsigned.scale))
+}
+
+/** A fraction keeps its own terms where both are whole: 1/3, 25/100; else it is made whole. */
+function fractionValue(top: Ratio, bottom: Ratio): string {
+  const numerator = top.numerator * bottom.denominator
+  const denominator = top.denominator * bottom.numerator
+  if (denominator < 0n) return `${-numerator}/${-denominator}`
+  return `${numerator}/${denominator}`
+}
+
+function exactNumeral(start: number, end: number, value: string, arabic: boolean): Numeral {
+  return {
+    start,
+    end,
+    headEnd: end,
+    head: exactly(value, 0, 0),
+    scale: 0,
+    high: null,
+    vague: false,
+    arabic,
+    plain: false,
+    share: 0,
+  }
+}
+
+/** The number behind 百分之: its own numeral, whose share says what it is a part of. */
+export function readShare(codes: Uint16Array, start: number, limit: number): Numeral | undefined {
+  let position = start
+  let power = 0
+  while (position < limit && position - start < 12) {
+    const step = multiplierOf(codes[position]!) || scaleOf(codes[position]!)
+    if (step === 0) break
+    power += step
+    position = skipBlanks(codes, position + 1, limit)
+  }
+  const behind = power > 0 ? behindPartOf(codes, position, limit) : -1
+  if (behind < 0) return undefined
+  const sign = skipSign(codes, behind, limit)
+  const part = readUnsigned(codes, sign.end, limit, 'bare')
+  if (part === undefined) return undefined
+  const value = sign.negative ? negate(part.head.value) : part.head.value
+  const head = exactly(value, part.head.decimals, part.head.exponent)
+  if (power === 2 || power === 3 || power === 4) {
+    // A scale behind a share belongs to the number: 百分之五十二点五 k is printed so by machines only.
+    const scaled = exactly(shiftValue(value, part.scale), head.decimals, head.exponent + part.scale)
+    return { ...part, start, head: scaled, headEnd: part.end, scale: 0, share: power }
+  }
+  const fraction = fractionValue(magnitude(part), { numerator: 10n ** BigInt(power), denominator: 1n })
+  return exactNumeral(start, part.end, fraction, false)
+}
+
+/** The value with the other sign. */
+export function negate(value: string): string {
+  if (value.startsWith('-')) return value.slice(1)
+  return value === '0' ? value : `-${value}`
+}
+
+/** `1/3` or `16分之5` behind a numeral; undefined where none follows. */
+export function readFraction(
+  codes: Uint16Array,
+  limit: number,
+  start: number,
+  bottom: Unsigned,
+  negative: boolean,
+): Numeral | undefined {
+  if (bottom.high !== null || bottom.head.value.length > LONGEST) return undefined
+  const sign = negative ? -1n : 1n
+  const ratio = magnitude(bottom)
+  const behind = behindPartOf(codes, bottom.end, limit)
+  if (behind >= 0 && ratio.numerator !== 0n) {
+    const inner = skipSign(codes, behind, limit)
+    const top = readUnsigned(codes, inner.end, limit, 'head')
+    if (top === undefined || top.high !== null || top.head.value.length > LONGEST) return undefined
+    const part = magnitude(top)
+    const signed = { ...part, numerator: part.numerator * (inner.negative ? -1n : 1n) * sign }
+    return exactNumeral(start, top.end, fractionValue(signed, ratio), bottom.arabic)
+  }
+  if (codes[bottom.end] !== ch.slash || !bottom.plain || bottom.head.decimals > 0) return undefined
+  const denominatorEnd = digitRunEnd(codes, bottom.end + 1, Math.min(limit, bottom.end + 8))
+  const after = codes[denominatorEnd] ?? 0
+  if (denominatorEnd === bottom.end + 1 || after === ch.slash || after === ch.point || isArabic(after))
+    return undefined
+  const denominator = readArabic(codes, bottom.end + 1, denominatorEnd)
+  if (denominator === undefined || /^0/.test(denominator.digits)) return undefined
+  const top = { ...ratio, numerator: ratio.numerator * sign }
+  return exactNumeral(
+    start,
+    denominatorEnd,
+    fractionValue(top, { numerator: BigInt(denominator.digits), denominator: 1n }),
+    true,
+  )
+}
+
+/** `2^10`: a power with a small whole exponent. */
+export function readPower(
+  codes: Uint16Array,
+  limit: number,
+  start: number,
+  base: Unsigned,
+  negative: boolean,
+): Numeral | undefined {
+  if (codes[base.end] !== ch.caret || !base.plain || base.head.value.length > 12) return undefined
+  let position = base.end + 1
+  const inverse = codes[position] === ch.minus
+  if (inverse || codes[position] === ch.plus) position++
+  const end = digitRunEnd(codes, position, Math.min(limit, position + 3))
+  if (end === position || end - position > 2) return undefined
+  const exponent = BigInt(readArabic(codes, position, end)!.digits)
+  const { numerator, denominator } = ratioOf(base.head.value)
+  if (inverse && numerator === 0n) return undefined
+  const top = numerator ** exponent
+  const bottom = denominator ** exponent
+  const value = valueOfRatio(
+    inverse ? { numerator: bottom, denominator: top } : { numerator: top, denominator: bottom },
+  )
+  return exactNumeral(start, end, negative ? negate(value) : value, true)
+}
+
+/** The fraction of a mixed number: 三分之一 of 二又三分之一, 1/2 of `1 1/2`. */
+export function readMixed(
+  codes: Uint16Array,
+  limit: number,
+  start: number,
+  whole: Unsigned,
+  negative: boolean,
+): Numeral | undefined {
+  if (whole.high !== null || whole.head.decimals > 0 || whole.head.value.length > LONGEST) return undefined
+  const and = skipBlanks(codes, whole.end, limit)
+  const spoken = codes[and] === ch.and
+  const printed = whole.plain && whole.arabic && and === whole.end + 1 && whole.end - start <= 3
+  if (!spoken && !printed) return undefined
+  const at = spoken ? skipBlanks(codes, and + 1, limit) : and
+  const bottom = readUnsigned(codes, at, limit, 'bare')
+  if (bottom === undefined || (!spoken && !(bottom.plain && bottom.arabic))) return undefined
+  const fraction = readFraction(codes, limit, at, bottom, false)
+  if (fraction === undefined || (!spoken && codes[bottom.end] !== ch.slash)) return undefined
+  const sum = ratioOf(fraction.head.value)
+  const { numerator } = magnitude(whole)
+  const top = numerator * sum.denominator + sum.numerator
+  return exactNumeral(start, fraction.end, `${negative ? -top : top}/${sum.denominator}`, whole.arabic)
+}
