@@ -114,7 +114,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
       end: span.end,
       actual: document.text.slice(span.start, span.end),
       replacement: lexicon.forms[lexicon.pairStandard[found.pair]!]!,
-      confidence: edit === undefined ? 0 : calibrate(edit.probability),
+      confidence: edit === undefined ? 0 : calibrate(decoded.belief, edit),
       entry: lexicon.entries[found.pair]!,
     }
   })

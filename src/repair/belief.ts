@@ -73,19 +73,25 @@ export function keepCost(belief: Belief, key: number, own: number): number {
   return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
 }
 
+/** Steps of expectation and maximisation a round: the shares of a short document settle within them. */
+const familySteps = 5
+
 /** Learns the families' shares from the pairs that the document used. */
 export function learnFamilies(belief: Belief): void {
   const { parameters, prior, families, used } = belief
-  const shares = parameters.families.map((share) => share * parameters.familyPrior)
-  for (let pair = 0; pair < used.length; pair++) {
-    const count = used[pair]!
-    if (count < 0.05) continue
-    const whole = mixed(prior.pairs, pair, families)
-    if (whole === 0) continue
-    for (let family = 0; family < familyCount; family++) {
-      shares[family]! += (count * families[family]! * prior.pairs[pair * familyCount + family]!) / whole
+  const pairs: number[] = []
+  for (let pair = 0; pair < used.length; pair++) if (used[pair]! >= 0.05) pairs.push(pair)
+  for (let step = 0; step < familySteps; step++) {
+    const shares = parameters.families.map((share) => share * parameters.familyPrior)
+    for (const pair of pairs) {
+      const whole = mixed(prior.pairs, pair, families)
+      if (whole === 0) continue
+      for (let family = 0; family < familyCount; family++) {
+        const joint = families[family]! * prior.pairs[pair * familyCount + family]!
+        shares[family]! += (used[pair]! * joint) / whole
+      }
     }
+    const total = shares.reduce((sum, share) => sum + share, 0)
+    for (let family = 0; family < familyCount; family++) families[family] = shares[family]! / total
   }
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  for (let family = 0; family < familyCount; family++) families[family] = shares[family]! / total
 }

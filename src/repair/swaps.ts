@@ -28,9 +28,9 @@ function rounded(value: number): number {
 }
 
 /** The likeliest edits that do not overlap, in order. */
-function chooseEdits(edits: readonly DecodedEdit[]): DecodedEdit[] {
+function chooseEdits(belief: Belief, edits: readonly DecodedEdit[]): DecodedEdit[] {
   const likeliest = edits
-    .filter((edit) => calibrate(edit.probability) >= leastSuggested)
+    .filter((edit) => calibrate(belief, edit) >= leastSuggested)
     .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
   const taken: DecodedEdit[] = []
   const occupied = new Set<number>()
@@ -99,18 +99,18 @@ export function findSwaps(text: string, decoded: Decoded): Swap[] {
     else bySpan.set(key, [edit])
   }
   const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
-  return chooseEdits(edits).map((edit) => ({
+  return chooseEdits(belief, edits).map((edit) => ({
     start: edit.start,
     end: edit.end,
     replacement: wordOf(edit),
-    confidence: rounded(calibrate(edit.probability)),
+    confidence: rounded(calibrate(belief, edit)),
     traits: traitsOf(lexicon, edit.pair, text, edit),
     alternatives: bySpan
       .get(`${edit.start} ${edit.end}`)!
       .filter((other) => other !== edit)
       .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
       .slice(0, mostAlternatives)
-      .map((other) => ({ text: wordOf(other), confidence: rounded(other.probability) })),
+      .map((other) => ({ text: wordOf(other), confidence: rounded(calibrate(belief, other)) })),
     evidence: evidenceFor(belief, edit),
   }))
 }

@@ -41,7 +41,7 @@ export interface RepairParameters {
 }
 
 export const repairParameters: RepairParameters = {
-  families: [0.42, 0.42, 0.16],
+  families: [0.47, 0.47, 0.06],
   familyPrior: 6,
   holdsListed: 0.9,
   holdsOpen: 0.3,
@@ -57,6 +57,11 @@ export const repairParameters: RepairParameters = {
   rounds: 2,
   proposal: { shape: 0.005, thesaurus: 0.01, neighbour: 0.01 },
   contextScale: 0.85,
+}
+
+/** Whether a tool, the real report or a learned table attests the pair, beside our own knowledge. */
+export function isAttested(entry: LexiconEntry): boolean {
+  return entry.evidence.some((one) => one !== 'knowledge')
 }
 
 export const familyCount = 3
