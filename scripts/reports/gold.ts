@@ -49,7 +49,7 @@ function maskedValue(fact: GoldFact, text: string) {
     : {}
 }
 
-/** A subject or period as deletions and masks alone leave it. */
+/** A wording in the gold, such as a subject or a period, as deletions and masks alone leave it. */
 function lightDamage(own: string | null, plan: ReportSources['damage']): string | null {
   if (own === null) return null
   const notices = { before: '', after: '' }
@@ -64,14 +64,20 @@ function damagedFact(
 ) {
   const span = mapForward(pieces, fact.start, fact.end)
   const text = damaged.slice(span.start, span.end)
+  const indicator = lightDamage(fact.indicator, plan)
   const subject = lightDamage(fact.subject, plan)
   const period = lightDamage(fact.period, plan)
+  const against = lightDamage(fact.change?.against ?? null, plan)
   return {
     ...span,
     text,
     ...maskedValue(fact, text),
+    ...(indicator === fact.indicator ? {} : { indicator }),
     ...(subject === fact.subject ? {} : { subject }),
     ...(period === fact.period ? {} : { period }),
+    ...(fact.change === null || against === fact.change.against
+      ? {}
+      : { change: { ...fact.change, against } }),
   }
 }
 
