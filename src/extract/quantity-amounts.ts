@@ -182,7 +182,13 @@ function readOuterHedge(
   reading: UnitReading,
   at: number,
 ): { end: number; word: BoundWord } | undefined {
-  if (reading.unit === null || reading.end !== at || codeAt(source, at) !== ch.many) return undefined
+  if (
+    reading.unit === null ||
+    reading.unit.measure === 'score' ||
+    reading.end !== at ||
+    codeAt(source, at) !== ch.many
+  )
+    return undefined
   const word = source.table.inside.longest(source.codes, at)?.value
   const next = codeAt(source, at + 1)
   const free = !isHan(next) || isOneOf(next, '的来前后以时里,')

@@ -18,6 +18,13 @@ interface DateNumber {
   readonly plain: boolean
 }
 
+/** The value of a few Arabic digits. */
+function smallNumber(source: QuantityText, start: number, end: number): number {
+  let value = 0
+  for (let at = start; at < end; at++) value = value * 10 + codeAt(source, at) - 0x30
+  return value
+}
+
 /** A number of at most four digits; undefined where there is none, or a longer or decimal one. */
 function readDateNumber(source: QuantityText, at: number): DateNumber | undefined {
   const { codes } = source
@@ -30,7 +37,7 @@ function readDateNumber(source: QuantityText, at: number): DateNumber | undefine
     if (end - at > 4) return undefined
     return {
       end,
-      value: Number(source.text.slice(at, end).normalize('NFKC')),
+      value: smallNumber(source, at, end),
       length: end - at,
       arabic: true,
       plain: true,
@@ -185,8 +192,7 @@ export function readTime(source: QuantityText, at: number): number {
   const code = codeAt(source, hour.end)
   if (code === ch.colon && hour.arabic) {
     const minutes = digitRunEnd(source.codes, hour.end + 1, Math.min(source.codes.length, hour.end + 5))
-    const isClock =
-      minutes === hour.end + 3 && Number(source.text.slice(hour.end + 1, minutes).normalize('NFKC')) < 60
+    const isClock = minutes === hour.end + 3 && smallNumber(source, hour.end + 1, minutes) < 60
     if (!isClock || hour.length > 2 || isRatioContext(source, at) || codeAt(source, minutes) === ch.point)
       return -1
     if (

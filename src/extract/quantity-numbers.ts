@@ -175,6 +175,9 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
       return { label: { ...readCode(source, amount.end, amount.end), start } }
   }
   if (amount.numeral.head.value.length > 40 && amount.unit === null) return ignore(start, amount.end, 'code')
+  // 六一儿童节, 九九: two digits without 十 between are a name; only a discount is spoken so.
+  const named = !arabic && amount.numeral.plain && amount.numeral.end - start === 2
+  if (named && amount.unit?.measure !== 'rate') return ignore(start, amount.numeral.end, 'name')
   const range = readRange(source, amount)
   if (range !== undefined) return { quantity: range }
   if (!arabic && amount.unitText === '' && amount.hedge === null) {

@@ -66,6 +66,9 @@ export function readRange(source: QuantityText, first: Amount): Quantity | undef
   const numeral = scanNumeral(source.codes, connector.end)
   if (numeral === undefined || numeral.high !== null || numeral.head.value.length > 40) return undefined
   if (readDate(source, connector.end) > 0) return undefined
+  // 一到三年级 orders, it does not count.
+  if (source.table.frames.longest(source.codes, behindBlanks(source, numeral.end)) !== undefined)
+    return undefined
   const second = readAmount(source, numeral)
   if (
     second.hedge !== null ||

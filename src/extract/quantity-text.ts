@@ -39,7 +39,10 @@ export function standsAt(source: QuantityText, at: number, word: string): boolea
 
 /** Whether the code unit is one of the given characters. */
 export function isOneOf(code: number, characters: string): boolean {
-  return code !== 0 && characters.includes(String.fromCharCode(code))
+  for (let index = 0; index < characters.length; index++) {
+    if (characters.charCodeAt(index) === code) return true
+  }
+  return false
 }
 
 export function behindBlanks(source: QuantityText, at: number): number {

@@ -127,6 +127,8 @@ describe('numbers that are no quantity', () => {
     ['成效好。一是重视', '一是', 'list-label'],
     ['九年一贯制学校', '九年一贯制', 'name'],
     ['七年级学生', '七年级', 'ordinal'],
+    ['三到五年级', '五年级', 'ordinal'],
+    ['六一儿童节', '六一', 'name'],
     ['位列第3', '第3', 'ordinal'],
     ['获二等奖', '二等奖', 'ordinal'],
     ['依照第十六条', '第十六条', 'law-article'],
