@@ -19,9 +19,9 @@ interface Curve {
 }
 
 const curves: Readonly<Record<'attested' | 'known' | 'proposed', Curve>> = {
-  attested: { bias: -0.256, logOdds: 0.564, open: -0.321, repeated: 0.544 },
-  known: { bias: -2.25, logOdds: 0.374, open: 1.615, repeated: 0.399 },
-  proposed: { bias: -3.73, logOdds: 0.442, open: 1.44, repeated: 0.839 },
+  attested: { bias: -0.582, logOdds: 0.769, open: -0.207, repeated: 0.419 },
+  known: { bias: -0.671, logOdds: 0.304, open: 1.486, repeated: 0.317 },
+  proposed: { bias: -2.218, logOdds: 0.452, open: 0.997, repeated: 0.571 },
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */

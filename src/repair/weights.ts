@@ -41,22 +41,22 @@ export interface RepairParameters {
 }
 
 export const repairParameters: RepairParameters = {
-  families: [0.47, 0.47, 0.06],
+  families: [0.485, 0.485, 0.03],
   familyPrior: 6,
-  holdsListed: 0.9,
+  holdsListed: 0.96,
   holdsOpen: 0.3,
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
   characterFactor: 0.03,
   assumeSpun: false,
   spinRate: 0.95,
-  survivalCap: 2,
+  survivalCap: 4,
   keyPrior: 4,
   valuePrior: 0.5,
   topicPrior: 2,
   topicScale: 0.5,
   rounds: 2,
   proposal: { shape: 0.005, thesaurus: 0.01, neighbour: 0.01 },
-  contextScale: 0.85,
+  contextScale: 0.6,
 }
 
 /** Whether a tool, the real report or a learned table attests the pair, beside our own knowledge. */
