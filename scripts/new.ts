@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { writeGenerated } from './generate.js'
 import { insertRow, root } from './tables.js'
-import { commandTemplate, readerTemplate, ruleTemplate, writerTemplate } from './templates.js'
+import { templates } from './templates.js'
 
 interface Kind {
   /** Words behind the kind. */
@@ -69,19 +69,19 @@ function addRow(path: string, cells: readonly string[], next: string): string[] 
 }
 
 export const kinds: Readonly<Record<string, Kind>> = {
-  rule: fileKind('src/audit/rules', ruleTemplate, [
+  rule: fileKind('src/audit/rules', templates.rule, [
     'fill in: what the relation is, how its checks are found, examples that are clean and faulty',
     'check: npx vitest run tests/audit',
   ]),
-  reader: fileKind('src/readers', readerTemplate, [
+  reader: fileKind('src/readers', templates.reader, [
     'fill in: which bytes it reads, how their text is drawn out',
     'check: npx vitest run tests/readers',
   ]),
-  writer: fileKind('src/writers', writerTemplate, [
+  writer: fileKind('src/writers', templates.writer, [
     'fill in: the ending of its files and the text that it makes of a record',
     'check: npx vitest run tests/writers',
   ]),
-  command: fileKind('src/cli/commands', commandTemplate, [
+  command: fileKind('src/cli/commands', templates.command, [
     'fill in: its summary in both languages, its options, what it does',
     'check: npx vitest run tests/cli (new help is a new snapshot: read it)',
   ]),

@@ -1,6 +1,6 @@
 /** What a new plug-in starts from: files that compile, keep the contract of their kind, and say where to go on. */
 
-export function writerTemplate(id: string): string {
+function writerTemplate(id: string): string {
   return `/** ${id}: say here what the format is for. */
 import type { Writer } from './contract.js'
 
@@ -12,7 +12,7 @@ export const writer: Writer = {
 `
 }
 
-export function commandTemplate(id: string): string {
+function commandTemplate(id: string): string {
   return `/** \`huanyuan ${id}\`: say here what it is for. */
 import type { Command } from '../contract.js'
 import { processingOptions } from '../options.js'
@@ -27,3 +27,18 @@ export const command: Command = {
 }
 `
 }
+
+function ruleTemplate(id: string): string {
+  return `/** ${id}: say here which relation the text claims, and how one sees that it claims it. */
+import type { Rule } from '../contract.js'
+
+export const rule: Rule = {
+  id: '${id}',
+  examples: { clean: [], faulty: [] },
+  find: () => [],
+}
+`
+}
+
+/** By the name of the constant that files of the kind export. */
+export const templates = { command: commandTemplate, rule: ruleTemplate, writer: writerTemplate } as const

@@ -8,6 +8,8 @@ import type { Candidates } from '../repair/candidates.js'
 import { prepareCandidates } from '../repair/candidates.js'
 import type { RepairParameters } from '../repair/weights.js'
 import { repairParameters } from '../repair/weights.js'
+import type { ClaimTable } from '../resources/claims.js'
+import { loadClaims } from '../resources/claims.js'
 import { loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
@@ -30,6 +32,7 @@ export interface Resources {
   readonly model: LanguageModel
   readonly candidates: Candidates
   readonly units: UnitTable
+  readonly claims: ClaimTable
 }
 
 /**
@@ -40,7 +43,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const model = loadLanguageModel()
   const candidates = prepareCandidates(lexicon, model, repairParameters)
-  return { lexicon, model, candidates, units: loadUnits(options.units) }
+  return { lexicon, model, candidates, units: loadUnits(options.units), claims: loadClaims() }
 }
 
 /** The same resources with another lexicon or other parameters of the repair. */

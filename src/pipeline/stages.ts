@@ -3,6 +3,7 @@
  * document stays empty. Timing stays out of the document and of the record.
  */
 import { performance } from 'node:perf_hooks'
+import { auditDocument } from '../audit/audit.js'
 import type {
   AuditedDocument,
   ExtractedDocument,
@@ -57,5 +58,5 @@ export function runStages(source: SourceDocument, options: StageOptions): Audite
   const segmented: SegmentedDocument = { ...repaired, reading, sentences: [], tokens: [] }
   const extracted: ExtractedDocument = { ...segmented, facts: [], ignored: [] }
   if (!wants('audit')) return { ...extracted, checks: [] }
-  return { ...extracted, checks: [] }
+  return timed(options, 'audit', () => auditDocument(extracted, resources.claims))
 }

@@ -24,7 +24,8 @@ function findingLines(check: Check, record: DocumentRecord, context: WriteContex
   const severity = say(language, `severity.${check.severity}`)
   const mark = check.state === 'mismatch' ? style.bad(severity) : style.good(severity)
   const state = say(language, `state.${check.state}`)
-  const lines = [`  ${mark}  ${check.expression}  ${state}`]
+  const rule = sayCode(language, 'rule', check.rule)
+  const lines = [`  ${mark}  ${rule}  ${check.expression}  ${state}`]
   const detail = detailOf(check, context)
   if (detail !== '') lines.push(`      ${detail}`)
   const explanation = sayCode(language, 'check', check.code)
