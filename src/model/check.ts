@@ -21,6 +21,8 @@ export interface Check {
   readonly facts: readonly string[]
   /** Names the explanation, such as `total-equals-first-part`; prose is made at the edge. */
   readonly code: string
+  /** Values for the prose of the code: a printed figure, what it would have to be. Never a sentence. */
+  readonly parameters?: Readonly<Record<string, string>>
 }
 
 /** Whether a check is a finding. */

@@ -1,0 +1,146 @@
+/**
+ * An own report as an extracted document whose facts are those of its gold: what the audit would get from a perfect
+ * extraction. It separates the audit's faults from those of the stages before it.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ExtractedDocument } from '../../src/model/document.js'
+import { revise } from '../../src/model/edit.js'
+import type { Fact, Ignored, Period } from '../../src/model/fact.js'
+import { foldWidth } from '../../src/model/fold.js'
+import { ratioOf, scaleValue } from '../../src/numerals/exact.js'
+import type { UnitTable } from '../../src/resources/units.js'
+
+type Variant = 'clean' | 'damaged'
+
+interface GoldSpan {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Fields of a gold fact that a mask or a deletion changes stand under `damaged` too. */
+type GoldFact = Omit<Fact, 'period' | 'base' | 'printed' | 'recovered'> & {
+  readonly period: string | null
+  readonly clean: GoldSpan
+  readonly damaged: GoldSpan & Partial<Fact>
+}
+
+export interface GoldCheck {
+  readonly id: string
+  readonly rule: string
+  readonly state: string
+  readonly facts: readonly string[]
+  readonly solution: string | null
+  readonly damaged?: { readonly state: string; readonly solution: string | null }
+}
+
+export interface GoldReport {
+  readonly id: string
+  readonly facts: readonly GoldFact[]
+  readonly checks: readonly GoldCheck[]
+  readonly ignored: readonly {
+    readonly reason: Ignored['reason']
+    readonly clean: GoldSpan
+    readonly damaged: GoldSpan
+  }[]
+}
+
+/** The base of a value, as the unit tables have it; the printed unit where they do not know it. */
+export function baseOf(value: string | null, unit: string, units: UnitTable): Fact['base'] {
+  const known = units.units.get(unit)
+  const scale = /^[百千万亿]+/.exec(unit)?.[0] ?? ''
+  const inner = known ?? units.units.get(unit.slice(scale.length))
+  const power = known
+    ? 0
+    : [...scale].reduce((sum, letter) => sum + { 百: 2, 千: 3, 万: 4, 亿: 8 }[letter]!, 0)
+  if (inner === undefined) return { value, unit }
+  if (value === null) return { value, unit: inner.base }
+  const scaled = scaleValue(value, ratioOf(String(10 ** power)))
+  return { value: scaleValue(scaled, inner.factor), unit: inner.base }
+}
+
+/** How precisely the first number of a text was printed. */
+export function printedOf(text: string, value: string | null, low: string | null): Fact['printed'] {
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
+  return { value: value ?? low ?? '0', decimals, exponent: -decimals }
+}
+
+function periodOf(text: string | null): Period | null {
+  const year = /^(\d{4})年$/.exec(text ?? '')?.[1]
+  return text === null
+    ? null
+    : {
+        text,
+        start: year === undefined ? null : `${year}-01-01`,
+        end: year === undefined ? null : `${year}-12-31`,
+        grain: 'year',
+        inferred: null,
+      }
+}
+
+/** Section headings above an offset, by their labels. */
+function sectionOf(text: string, offset: number): string[] {
+  const above = text.slice(0, offset).split('\n')
+  const chapter = above.findLast((line) => /^[一二三四五六七八九十]+、/.test(line))
+  const from = chapter === undefined ? 0 : above.lastIndexOf(chapter)
+  const part = above.slice(from).findLast((line) => /^（[一二三四五六七八九十]+）/.test(line))
+  return [chapter, part].filter((line) => line !== undefined).map((line) => line.slice(0, 12))
+}
+
+function sentenceOf(text: string, offset: number): { start: number; end: number } {
+  const before = Math.max(text.lastIndexOf('。', offset - 1), text.lastIndexOf('\n', offset - 1))
+  const stops = [text.indexOf('。', offset), text.indexOf('\n', offset)].filter((stop) => stop >= 0)
+  return { start: before + 1, end: Math.min(...stops, text.length) }
+}
+
+function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable): Fact {
+  const own = { ...gold, ...(variant === 'damaged' ? gold.damaged : {}) }
+  const span = gold[variant]
+  return {
+    ...own,
+    ...span,
+    indicatorId: null,
+    implicit: false,
+    subjectDamaged: false,
+    place: null,
+    base: baseOf(own.value, own.unit, units),
+    period: periodOf(own.period as unknown as string | null),
+    recovered: null,
+    section: sectionOf(text, span.start),
+    sentence: sentenceOf(text, span.start),
+    confidence: 1,
+    printed: printedOf(span.text, own.value, own.low),
+  }
+}
+
+export function readGold(folder: string): GoldReport {
+  return JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as GoldReport
+}
+
+/** The report's clean or damaged text with the facts of its gold. */
+export function goldDocument(folder: string, variant: Variant, units: UnitTable): ExtractedDocument {
+  const gold = readGold(folder)
+  const text = readFileSync(join(folder, `${variant}.txt`), 'utf8')
+  const repaired = revise<'source', 'repaired'>(text, [])
+  return {
+    id: gold.id,
+    origin: { path: null, entry: null, mediaType: 'text/plain', encoding: null, bytes: 0 },
+    text,
+    stated: [],
+    pageStarts: [],
+    messages: [],
+    blocks: [],
+    joins: [],
+    normalised: revise(text, []),
+    corrections: [],
+    damage: [],
+    spin: { rate: 0, verdict: 'clean', assumed: true, windows: [] },
+    repaired,
+    reading: foldWidth(text),
+    sentences: [],
+    tokens: [],
+    facts: gold.facts.map((fact) => toFact(fact, text, variant, units)),
+    ignored: gold.ignored.map(({ reason, ...spans }) => ({ reason, ...spans[variant] })),
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Which lists of parts stand behind a total, and how surely each is complete. One total may be divided in several
+ * ways (分产业看 …; 分地区看 …), and a list after 其中 may name some parts only.
+ */
+import type { Fact } from '../model/fact.js'
+import type { Completeness } from './sums.js'
+import { complete } from './sums.js'
+import type { FactView } from './view.js'
+
+export interface Breakdown {
+  readonly total: Fact
+  readonly parts: readonly Fact[]
+  readonly completeness: Completeness
+  readonly overlap: boolean
+}
+
+const opening = /[(（]\s*$/
+const sentenceEnd = /[。\n]/
+
+/** Whether the parts are the members of a known whole, one each, all of them. */
+export function isPartition(parts: readonly Fact[], { claims }: FactView): boolean {
+  const names = parts.map(({ indicator }) => indicator)
+  return claims.partitions.some(
+    (members) =>
+      members.length === names.length &&
+      members.every((member) => names.filter((name) => name.includes(member)).length >= 1) &&
+      names.every((name) => members.some((member) => name.includes(member))),
+  )
+}
+
+/** Parts in runs; a word that opens another way to divide the total begins a new run. */
+function splitByDimension(total: Fact, parts: readonly Fact[], view: FactView): Fact[][] {
+  const runs: Fact[][] = []
+  let previous = total
+  for (const part of parts) {
+    const isNew = runs.length === 0 || view.claims.says('dimension', view.between(previous, part))
+    if (isNew) runs.push([part])
+    else runs.at(-1)!.push(part)
+    previous = part
+  }
+  return runs
+}
+
+function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView): Completeness {
+  const { claims } = view
+  const first = parts[0]!
+  const lead = view.between(total, first)
+  const isAfter = view.orderOf(first) > view.orderOf(total)
+  if (!isAfter) return claims.says('whole', view.before(total)) ? complete : 0.05
+  if (
+    parts.some((part, index) =>
+      claims.says('rest', index === 0 ? lead : view.between(parts[index - 1]!, part)),
+    )
+  ) {
+    return complete
+  }
+  if (parts.some(({ indicator }) => claims.says('rest', indicator))) return complete
+  if (isPartition(parts, view)) return complete
+  const isAmong = claims.says('among', lead)
+  const isWhole = claims.says('whole', view.before(total)) || claims.says('whole', total.indicator)
+  if (!isAmong && opening.test(lead)) return complete
+  if (!isAmong) return isWhole && !sentenceEnd.test(lead) ? complete : 0.05
+  const isList = /[:：]/.test(lead)
+  if (isList && parts.length >= 3) return isWhole ? 0.5 : 0.1
+  return isWhole && parts.length >= 3 ? 0.05 : 0.02
+}
+
+function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Breakdown {
+  const overlap =
+    !isPartition(parts, view) &&
+    parts.some(({ indicator }) => view.claims.says('crosscut', indicator)) &&
+    parts.length < 4
+  return { total, parts, completeness: judgeCompleteness(total, parts, view), overlap }
+}
+
+/** Lists that a run of parts may stand for: all of it, that of each sentence, and all but a part that stands aside. */
+function listsOf(total: Fact, run: readonly Fact[]): Fact[][] {
+  const sentences = new Map<number, Fact[]>()
+  for (const part of run) {
+    const { start } = part.sentence
+    sentences.set(start, [...(sentences.get(start) ?? []), part])
+  }
+  const first = sentences.get(total.sentence.start) ?? []
+  return [
+    [...run],
+    first,
+    ...(sentences.size > 1 ? sentences.values() : []),
+    run.slice(1),
+    run.slice(0, -1),
+  ].filter((list) => list.length >= 2)
+}
+
+/** Every way in which the text divides a total: for each, the lists of parts that may be meant, likeliest first. */
+export function findBreakdowns(total: Fact, view: FactView): Breakdown[][] {
+  const parts = view.partsOf(total)
+  if (parts.length < 2 || view.claims.says('average', total.indicator)) return []
+  return splitByDimension(total, parts, view)
+    .filter((run) => run.length >= 2)
+    .map((run) => listsOf(total, run).map((list) => toBreakdown(total, list, view)))
+}

@@ -1,0 +1,148 @@
+/**
+ * A printed ratio against its part and its whole. The share of a named whole is always a claim; a rate is one where
+ * its part and whole stand near it. A base that texts do not print (辍学率) leaves the relation unconfirmed.
+ */
+import type { ExactDecimal, Interval } from '../model/decimal.js'
+import { toDecimal } from '../model/decimal.js'
+import type { Fact } from '../model/fact.js'
+import type { CheckDraft } from './contract.js'
+import { ratioExpression, shown } from './expressions.js'
+import type { Figure } from './intervals.js'
+import { allowTruncation, baseFigure, divideIntervals, meet, scaleInterval } from './intervals.js'
+import { slipTo } from './slips.js'
+import { solveMask } from './solve.js'
+import type { FactView } from './view.js'
+
+const hundred = toDecimal('100')
+const one = toDecimal('1')
+
+/** What a quotient is multiplied by to be in the unit of the printed ratio: 100 for %, 1000 for ‰, 10 for 成. */
+function multiplierOf(ratio: Fact): ExactDecimal | undefined {
+  if (ratio.measure === 'multiple' && ratio.unit !== ratio.base.unit) return undefined
+  if (ratio.base.unit !== '%') return one
+  if (ratio.unit === '%') return hundred
+  if (ratio.value === null || ratio.base.value === null || toDecimal(ratio.value).isZero()) return undefined
+  return hundred.times(toDecimal(ratio.value)).div(toDecimal(ratio.base.value))
+}
+
+export interface Ratio {
+  readonly ratio: Figure
+  readonly part: Figure
+  readonly whole: Figure
+  readonly multiplier: ExactDecimal
+  /** What part and whole make, in the unit of the printed ratio. */
+  readonly quotient: Interval
+}
+
+/** An average of one measure over another (万元 over 名), all in base units; undefined where it is none. */
+function averageOf(fact: Fact, part: Fact, whole: Fact): Ratio | undefined {
+  if (fact.base.unit !== part.base.unit) return undefined
+  const [ratio, above, below] = [fact, part, whole].map(baseFigure)
+  const quotient = above && below && divideIntervals(above, below)
+  if (ratio === undefined || quotient === undefined) return undefined
+  return { ratio, part: above!, whole: below!, multiplier: one, quotient }
+}
+
+/** The figures of a ratio; undefined where they do not go together. */
+export function ratioOf(fact: Fact, part: Fact, whole: Fact, view: FactView): Ratio | undefined {
+  const pair = view.figures([part, whole])
+  if (pair === undefined) return averageOf(fact, part, whole)
+  const own = view.figures([fact])
+  const multiplier = multiplierOf(fact)
+  if (own === undefined || multiplier === undefined) return undefined
+  const [above, below] = pair
+  const quotient = divideIntervals(above!, below!)
+  if (quotient === undefined) return undefined
+  return {
+    ratio: own[0]!,
+    part: above!,
+    whole: below!,
+    multiplier,
+    quotient: scaleInterval(quotient, multiplier),
+  }
+}
+
+function explainRatio({ ratio, part, whole, multiplier }: Ratio, computed: ExactDecimal) {
+  const { decimals } = ratio.fact.printed
+  const slip = slipTo(ratio, computed.toDecimalPlaces(decimals))
+  if (slip)
+    return {
+      code: slip.code,
+      parameters: { fact: ratio.fact.id, printed: ratio.fact.text, value: slip.value },
+    }
+  for (const [figure, needed] of [
+    [part, ratio.value!.times(whole.value!).div(multiplier)],
+    [whole, part.value!.times(multiplier).div(ratio.value!)],
+  ] as const) {
+    const near = figure.kind === 'exact' ? slipTo(figure, needed.toDecimalPlaces(0)) : undefined
+    if (near) {
+      return {
+        code: near.code,
+        parameters: { fact: figure.fact.id, printed: figure.fact.text, value: near.value },
+      }
+    }
+  }
+  return { code: 'ratio-differs' }
+}
+
+function solveRatio(terms: Ratio, draft: (rest: Partial<CheckDraft>) => CheckDraft): CheckDraft | undefined {
+  const { ratio, part, whole, multiplier } = terms
+  const masks = [ratio, part, whole].filter(({ kind }) => kind === 'masked')
+  if (masks.length !== 1 || masks[0] === ratio) return undefined
+  const share = scaleInterval(ratio, one.div(multiplier))
+  const allowed =
+    masks[0] === part
+      ? { low: share.low.times(whole.low), high: share.high.times(whole.high) }
+      : divideIntervals(part, share)
+  if (allowed === undefined) return undefined
+  const solution = solveMask(masks[0]!, allowed)
+  if (solution.kind !== 'one') return draft({ state: 'unconfirmed', code: 'mask-stays-open' })
+  return draft({
+    state: 'solved',
+    code: 'mask-solved',
+    solution: solution.value,
+    solves: { fact: masks[0]!.fact.id, value: solution.value },
+  })
+}
+
+/** The check of one ratio; `isClaimed` is whether a difference is a finding. */
+export function checkRatio(terms: Ratio, isClaimed: boolean): CheckDraft | undefined {
+  const { ratio, part, whole, multiplier, quotient } = terms
+  const draft = (rest: Partial<CheckDraft>): CheckDraft => ({
+    state: 'unconfirmed',
+    severity: 'info',
+    code: 'base-not-stated',
+    expression: ratioExpression(ratio.fact, part.fact, whole.fact),
+    stated: ratio.fact.value,
+    computed: null,
+    difference: null,
+    solution: null,
+    facts: [ratio.fact.id, part.fact.id, whole.fact.id],
+    ...rest,
+  })
+  const figures = [ratio, part, whole]
+  if (figures.some(({ kind }) => kind === 'masked')) return solveRatio(terms, draft)
+  const isLoose = figures.some(({ kind }) => kind === 'loose')
+  const computed =
+    part.value === null || whole.value === null ? null : part.value.div(whole.value).times(multiplier)
+  const decimals = Math.max(2, ratio.fact.printed.decimals + 2)
+  const result = computed === null ? {} : { computed: shown(computed, decimals) }
+  if (!isLoose && computed!.eq(ratio.value!)) return draft({ state: 'holds', code: 'as-stated', ...result })
+  if (meet(ratio, quotient)) {
+    return draft({
+      state: isLoose ? 'approximate' : 'rounding',
+      code: isLoose ? 'within-bounds' : 'rounded',
+      ...result,
+    })
+  }
+  if (meet(allowTruncation(ratio), quotient))
+    return draft({ state: 'rounding', code: 'truncated', ...result })
+  if (!isClaimed || computed === null || ratio.value === null) return draft(result)
+  return draft({
+    state: 'mismatch',
+    severity: isLoose ? 'warning' : 'error',
+    ...result,
+    difference: shown(ratio.value.minus(computed), decimals),
+    ...(isLoose ? { code: 'ratio-differs' } : explainRatio(terms, computed)),
+  })
+}

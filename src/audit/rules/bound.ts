@@ -1,0 +1,146 @@
+/** A part does not exceed its whole, what is done not what was planned, a share not a hundred per cent. */
+import { toValue } from '../../model/decimal.js'
+import type { Fact } from '../../model/fact.js'
+import type { CheckDraft, Rule } from '../contract.js'
+import { printedTerms } from '../expressions.js'
+import { figureOf } from '../intervals.js'
+import { isRate } from '../names.js'
+import type { FactView } from '../view.js'
+
+/** How many facts behind one that is to be the larger or the smaller of a pair are looked at. */
+const reach = 5
+
+interface Outcome {
+  readonly holds: string
+  readonly mismatch: string
+  readonly severity: 'error' | 'warning'
+}
+
+/** Undefined where the figures do not go together or a bound word leaves it open. */
+function compare(smaller: Fact, larger: Fact, view: FactView, outcome: Outcome): CheckDraft | undefined {
+  const figures = view.figures([smaller, larger])
+  if (figures === undefined || figures.some(({ kind }) => kind === 'masked')) return undefined
+  const [low, high] = figures
+  const terms = printedTerms([smaller, larger])
+  const draft = {
+    expression: terms.join(' ≤ '),
+    stated: smaller.value,
+    computed: null,
+    solution: null,
+    facts: [smaller.id, larger.id],
+  }
+  if (low!.low.gt(high!.high)) {
+    const difference = low!.value && high!.value ? toValue(low!.value.minus(high!.value)) : null
+    return { ...draft, state: 'mismatch', severity: outcome.severity, code: outcome.mismatch, difference }
+  }
+  const isLoose = figures.some(({ kind }) => kind === 'loose')
+  if (isLoose && !low!.high.lte(high!.low)) return undefined
+  return { ...draft, state: 'holds', severity: 'info', code: outcome.holds, difference: null }
+}
+
+/** Only breaches: that a part is no larger than its whole is claimed by no sentence of its own. */
+function findPartBreaches(view: FactView): CheckDraft[] {
+  const drafts: CheckDraft[] = []
+  for (const fact of view.facts) {
+    if (fact.role === 'change' || fact.partOf === null || fact.partOf === fact.id) continue
+    const whole = view.fact(fact.partOf)
+    if (whole === undefined || fact.measure !== whole.measure) continue
+    const outcome = { holds: 'part-within-whole', mismatch: 'part-exceeds-whole', severity: 'error' } as const
+    const draft = compare(fact, whole, view, outcome)
+    if (draft?.state === 'mismatch') drafts.push(draft)
+  }
+  return drafts
+}
+
+/** Whether all characters of one name come in the other, in order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}
+
+/** How well two names pair: `same` but for the words of the limit, `like` where one says more, or not at all. */
+function pairNames(smaller: Fact, larger: Fact, view: FactView): 'same' | 'like' | undefined {
+  const [a, b] = [smaller.indicator, larger.indicator]
+  for (const limit of view.claims.limits) {
+    if (!a.includes(limit.smaller) || !b.includes(limit.larger)) continue
+    if (a.includes(limit.larger) || b.includes(limit.smaller)) continue
+    const [restA, restB] = [a.replace(limit.smaller, ''), b.replace(limit.larger, '')]
+    if (restA === restB) return 'same'
+    return isWithin(restA, restB) || isWithin(restB, restA) ? 'like' : undefined
+  }
+  return undefined
+}
+
+/** Changes and shares bound nothing; a part is bounded by its own total alone. */
+function canBound({ role, measure }: Fact): boolean {
+  return role !== 'change' && measure !== 'percent'
+}
+
+function isOwnTotal(part: Fact, whole: Fact): boolean {
+  return part.partOf === null || part.partOf === part.id || part.partOf === whole.id
+}
+
+/** 余额 and 限额, 立项 and 申报, printed near each other. A pair that a ratio joins is told by the ratio. */
+function findLimits(view: FactView): CheckDraft[] {
+  const drafts: CheckDraft[] = []
+  const joined = new Set(view.facts.map(({ ratio }) => ratio && `${ratio.part} ${ratio.whole}`))
+  for (const [index, fact] of view.facts.entries()) {
+    if (!canBound(fact)) continue
+    for (const other of view.facts.slice(index + 1, index + 1 + reach)) {
+      if (!canBound(other) || other.measure !== fact.measure) continue
+      if (other.section.join() !== fact.section.join()) break
+      const isFirst = pairNames(fact, other, view) !== undefined
+      const [smaller, larger] = isFirst ? [fact, other] : [other, fact]
+      const likeness = pairNames(smaller, larger, view)
+      if (likeness === undefined || !isOwnTotal(smaller, larger) || !isOwnTotal(larger, smaller)) continue
+      if (joined.has(`${smaller.id} ${larger.id}`)) continue
+      const outcome = { holds: 'within-limit', mismatch: 'limit-exceeded', severity: 'warning' } as const
+      const draft = compare(smaller, larger, view, outcome)
+      const isExcused = likeness !== 'same' || view.claims.says('exceeds', view.between(fact, other))
+      if (draft !== undefined && !(draft.state === 'mismatch' && isExcused)) drafts.push(draft)
+    }
+  }
+  return drafts
+}
+
+/** Rates that no count can push above a hundred per cent. */
+function findAboveHundred(view: FactView): CheckDraft[] {
+  const drafts: CheckDraft[] = []
+  for (const fact of view.facts) {
+    if (fact.unit !== '%' || !isRate(fact, view.claims)) continue
+    const { claims } = view
+    if (!claims.says('capped', fact.indicator) || claims.says('uncapped', fact.indicator)) continue
+    const figure = figureOf(fact)
+    if (figure === undefined || figure.low.lte(100)) continue
+    drafts.push({
+      state: 'mismatch',
+      severity: 'error',
+      code: 'above-hundred',
+      expression: `${fact.text} ≤ 100%`,
+      stated: fact.value,
+      computed: null,
+      difference: null,
+      solution: null,
+      facts: [fact.id],
+    })
+  }
+  return drafts
+}
+
+export const rule: Rule = {
+  id: 'bound',
+  examples: {
+    clean: [
+      '全年申报科研项目11项、立项6项。',
+      '初中毛入学率达102.5%，任务完成率108.3%。',
+      '全乡共有成人学校9所，其中独立建制3所。',
+    ],
+    faulty: [
+      '全年申报科研项目6项、立项11项。',
+      '小学入学率达109.9%。',
+      '全乡共有成人学校9所，其中独立建制13所。',
+    ],
+  },
+  find: (view) => [...findPartBreaches(view), ...findLimits(view), ...findAboveHundred(view)],
+}

@@ -1,0 +1,237 @@
+/** A change against an earlier value that is printed too: 由141人增加到172人,增加31人; 51.5亿元,增长6%, before 48.62亿元. */
+import type { ExactDecimal, Interval } from '../../model/decimal.js'
+import { toDecimal } from '../../model/decimal.js'
+import type { Fact } from '../../model/fact.js'
+import type { CheckDraft, Rule } from '../contract.js'
+import { printedNumber, shown } from '../expressions.js'
+import type { Figure } from '../intervals.js'
+import { divideIntervals, meet, scaleInterval, subtractIntervals } from '../intervals.js'
+import type { FactView } from '../view.js'
+
+/** How many facts before a current value its earlier value may stand. */
+const reach = 6
+
+/** Longer series are lists of things that only share a name. */
+const mostOfSeries = 8
+
+const hundred = toDecimal('100')
+const one = toDecimal('1')
+
+interface Pair {
+  readonly current: Fact
+  readonly prior: Fact
+}
+
+/** The earlier value of 由 … 增长到 …, printed before the later one. */
+function statedPrior(current: Fact, view: FactView): Fact | undefined {
+  const { change } = current
+  if (change?.kind !== 'from-to' || change.prior === null) return undefined
+  const at = view.orderOf(current)
+  return view.facts
+    .slice(Math.max(0, at - reach), at)
+    .findLast(
+      ({ value, base, role, sentence }) =>
+        value !== null &&
+        role !== 'change' &&
+        sentence.start === current.sentence.start &&
+        base.unit === current.base.unit &&
+        toDecimal(value).eq(toDecimal(change.prior!)),
+    )
+}
+
+/** Whether a fact is what a change is measured against: the year before, or a target that names itself. */
+function isBase(fact: Fact, current: Fact, against: string, view: FactView): boolean {
+  const { claims } = view
+  if (fact.role === 'change' || fact.base.unit !== current.base.unit || fact.subject !== current.subject)
+    return false
+  const isSame = fact.indicator === current.indicator
+  const isTarget = fact.indicator.startsWith(current.indicator) && fact.indicator.endsWith(against.slice(-2))
+  if (isTarget && !isSame) return true
+  const isEarlier = fact.period !== null && claims.says('last-year', fact.period.text)
+  return isSame && isEarlier && claims.says('last-year', against)
+}
+
+/** The base of a change, printed in the sentence of the value that changed; undefined where more than one could be. */
+function nearBase(current: Fact, change: Fact, view: FactView): Fact | undefined {
+  const against = change.change?.against
+  if (against == null) return undefined
+  const at = view.orderOf(current)
+  const near = view.facts.slice(Math.max(0, at - reach), at + 1 + reach)
+  const bases = near.filter(
+    (fact) =>
+      fact !== current &&
+      fact.sentence.start === current.sentence.start &&
+      isBase(fact, current, against, view),
+  )
+  return bases.length === 1 ? bases[0] : undefined
+}
+
+function yearOf({ period }: Fact): number | undefined {
+  return period?.grain === 'year' && period.start !== null ? Number(period.start.slice(0, 4)) : undefined
+}
+
+function seriesKey({ indicator, subject, place, base }: Fact): string {
+  return JSON.stringify([indicator, subject, place, base.unit])
+}
+
+/** Facts of whole years, by what they are about. */
+function yearSeries(view: FactView): Map<string, Fact[]> {
+  const series = new Map<string, Fact[]>()
+  for (const fact of view.facts) {
+    if (fact.role === 'change' || yearOf(fact) === undefined) continue
+    const key = seriesKey(fact)
+    const list = series.get(key)
+    if (list === undefined) series.set(key, [fact])
+    else if (list.length < mostOfSeries) list.push(fact)
+  }
+  return series
+}
+
+/** The value of the year before, anywhere in the report, where there is just one. */
+function yearBefore(
+  current: Fact,
+  change: Fact,
+  series: ReadonlyMap<string, readonly Fact[]>,
+  view: FactView,
+) {
+  const year = yearOf(current)
+  const against = change.change?.against
+  if (year === undefined || (against != null && !view.claims.says('last-year', against))) return undefined
+  const found = (series.get(seriesKey(current)) ?? []).filter((fact) => yearOf(fact) === year - 1)
+  return found.length === 1 ? found[0] : undefined
+}
+
+interface Computed {
+  readonly interval: Interval
+  /** Where all figures have one value. */
+  readonly value: ExactDecimal | null
+  readonly expression: string
+}
+
+/** The change that two values make, signed, in the unit of the printed change. */
+function computeChange(kind: string, current: Figure, prior: Figure): Computed | undefined {
+  const [now, then] = [printedNumber(current.fact), printedNumber(prior.fact)]
+  const difference = subtractIntervals(current, prior)
+  const value = current.value && prior.value && current.value.minus(prior.value)
+  if (kind === 'delta' || kind === 'points')
+    return { interval: difference, value, expression: `${now} - ${then}` }
+  if (kind !== 'percent' && kind !== 'multiple') return undefined
+  const scale = kind === 'percent' ? hundred : one
+  const quotient = divideIntervals(current, prior)
+  if (quotient === undefined) return undefined
+  return {
+    interval: scaleInterval({ low: quotient.low.minus(1), high: quotient.high.minus(1) }, scale),
+    value: value && prior.value!.gt(0) ? value.div(prior.value!).times(scale) : null,
+    expression: `(${now} - ${then}) / ${then}`,
+  }
+}
+
+function compatible(change: Fact, { current, prior }: Pair, view: FactView): readonly Figure[] | undefined {
+  const kind = change.change!.kind
+  if (kind === 'delta') return view.figures([current, prior, change])
+  const pair = view.figures([current, prior])
+  const own = view.figures([change])
+  if (pair === undefined || own === undefined) return undefined
+  const isFraction = change.unit === '%' || (kind === 'points' && current.unit === '%') || kind === 'multiple'
+  return isFraction ? [...pair, ...own] : undefined
+}
+
+function checkChange(change: Fact, pair: Pair, isClaimed: boolean, view: FactView): CheckDraft | undefined {
+  const figures = compatible(change, pair, view)
+  if (figures === undefined || figures.some(({ kind }) => kind === 'masked')) return undefined
+  const [current, prior, size] = figures
+  const computed = computeChange(change.change!.kind, current!, prior!)
+  if (computed === undefined) return undefined
+  const sign = change.change!.direction === 'decrease' ? one.neg() : one
+  const stated = sign.lt(0)
+    ? { low: size!.high.neg(), high: size!.low.neg() }
+    : { low: size!.low, high: size!.high }
+  const isLoose = figures.some(({ kind }) => kind === 'loose')
+  const signed = size!.value?.times(sign) ?? null
+  const decimals = change.printed.decimals + 2
+  const draft = (rest: Pick<CheckDraft, 'state' | 'code'> & Partial<CheckDraft>): CheckDraft => ({
+    severity: 'info',
+    expression: `${computed.expression} = ${sign.lt(0) ? '-' : ''}${change.text}`,
+    stated: change.value,
+    computed: computed.value && shown(computed.value, decimals),
+    difference: null,
+    solution: null,
+    facts: [change.id, pair.current.id, pair.prior.id],
+    ...rest,
+  })
+  if (!isLoose && signed && computed.value?.eq(signed)) return draft({ state: 'holds', code: 'as-stated' })
+  if (meet(stated, computed.interval)) {
+    return isLoose
+      ? draft({ state: 'approximate', code: 'within-bounds' })
+      : draft({ state: 'rounding', code: 'rounded' })
+  }
+  if (!isClaimed) return draft({ state: 'unconfirmed', code: 'base-not-stated' })
+  const isOpposite = signed !== null && computed.value !== null && signed.times(computed.value).lt(0)
+  return draft({
+    state: 'mismatch',
+    severity: isLoose ? 'warning' : 'error',
+    code: isOpposite ? 'direction-contradicts' : 'change-differs',
+    difference: signed && computed.value && shown(signed.minus(computed.value), decimals),
+  })
+}
+
+/** 由3.5亿元下降到4.2亿元 contradicts itself. */
+function checkDirection({ current, prior }: Pair, view: FactView): CheckDraft | undefined {
+  const figures = view.figures([current, prior])
+  const direction = current.change!.direction
+  if (figures === undefined || direction === 'level' || figures.some(({ kind }) => kind === 'masked'))
+    return undefined
+  const [now, then] = figures
+  const isUp = direction === 'increase'
+  const breaks = isUp ? now!.high.lt(then!.low) : now!.low.gt(then!.high)
+  const sign = isUp ? '<' : '>'
+  return {
+    state: breaks ? 'mismatch' : 'holds',
+    severity: breaks ? 'error' : 'info',
+    code: breaks ? 'direction-contradicts' : 'as-stated',
+    expression: `${prior.text} ${sign} ${current.text}`,
+    stated: current.value,
+    computed: null,
+    difference: null,
+    solution: null,
+    facts: [current.id, prior.id],
+  }
+}
+
+function checkCurrent(
+  current: Fact,
+  series: ReadonlyMap<string, readonly Fact[]>,
+  view: FactView,
+): CheckDraft[] {
+  const drafts: (CheckDraft | undefined)[] = []
+  const stated = statedPrior(current, view)
+  if (stated !== undefined) {
+    const direction = checkDirection({ current, prior: stated }, view)
+    if (direction?.state === 'mismatch') drafts.push(direction)
+  }
+  for (const change of view.changesOf(current)) {
+    const prior = stated ?? nearBase(current, change, view) ?? yearBefore(current, change, series, view)
+    if (prior === undefined || change.change === null) continue
+    const isNear = change.sentence.start === prior.sentence.start
+    drafts.push(checkChange(change, { current, prior }, isNear, view))
+  }
+  return drafts.filter((draft) => draft !== undefined)
+}
+
+export const rule: Rule = {
+  id: 'change-against-prior',
+  examples: {
+    clean: [
+      '二本上线人数由去年的141人增加到172人，增加31人。',
+      '药占比由33.5%下降到31.1%，下降2.4个百分点。',
+      '全年接待游客86.5万人次，同比增长12.3%。',
+    ],
+    faulty: ['二本上线人数由去年的141人增加到172人，增加51人。', '药占比由33.5%下降到36.1%。'],
+  },
+  find(view) {
+    const series = yearSeries(view)
+    return view.facts
+      .filter(({ role }) => role !== 'change')
+      .flatMap((fact) => checkCurrent(fact, series, view))
+  },
+}

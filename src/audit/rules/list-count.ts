@@ -1,0 +1,69 @@
+/** A count that the list behind it proves: 抓好三项工作：一是…；二是…；三是…. */
+import type { CheckDraft, Rule } from '../contract.js'
+import type { FactView } from '../view.js'
+
+const numerals = '一二三四五六七八九十'
+/** What stands between the count and the first label: its noun, and a colon or full stop. */
+const lead = /^[^。；;:：\n]{0,16}[:：。]\s*$/
+/** Longest list item that is still read as one. */
+const reachItem = 600
+const mostItems = 10
+
+/** Starts of 一是, 二是 … in the reading, by number. */
+function findSteps(reading: string): { number: number; start: number; end: number }[] {
+  return [
+    ...reading.matchAll(
+      /(?<![一二三四五六七八九十])([一二三四五六七八九十])[是、要]|第([一二三四五六七八九十])[,，、]/g,
+    ),
+  ].map((match) => ({
+    number: numerals.indexOf(match[1] ?? match[2]!) + 1,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+function findCounts(view: FactView): CheckDraft[] {
+  const steps = findSteps(view.reading)
+  const drafts: CheckDraft[] = []
+  let next = 0
+  for (const fact of view.facts) {
+    if (fact.measure !== 'count' || fact.bound !== 'exact' || fact.role === 'change') continue
+    const count = Number(fact.value)
+    if (!Number.isInteger(count) || count < 2 || count > mostItems) continue
+    const { end } = view.locate({ start: fact.start, end: fact.end })
+    while (next < steps.length && steps[next]!.start < end) next++
+    const first = steps[next]
+    if (first?.number !== 1 || !lead.test(view.reading.slice(end, first.start))) continue
+    let items = 1
+    let at = next
+    while (items < mostItems) {
+      const following = steps[at + 1]
+      if (following?.number !== items + 1 || following.start - steps[at]!.start > reachItem) break
+      items++
+      at++
+    }
+    if (items < 2) continue
+    const holds = items === count
+    drafts.push({
+      state: holds ? 'holds' : 'mismatch',
+      severity: holds ? 'info' : 'warning',
+      code: holds ? 'as-listed' : 'list-count-differs',
+      expression: `${fact.text} = ${items}`,
+      stated: fact.value,
+      computed: String(items),
+      difference: holds ? null : String(count - items),
+      solution: null,
+      facts: [fact.id],
+    })
+  }
+  return drafts
+}
+
+export const rule: Rule = {
+  id: 'list-count',
+  examples: {
+    clean: ['下半年重点抓好三项工作：一是加快建设；二是稳定队伍；三是加强管理。'],
+    faulty: ['下半年重点抓好四项工作：一是加快建设；二是稳定队伍；三是加强管理。'],
+  },
+  find: findCounts,
+}

@@ -1,0 +1,31 @@
+/** A share of a named whole: 占在校学生总数的22.91%. */
+import type { CheckDraft, Rule } from '../contract.js'
+import { isShare } from '../names.js'
+import { checkRatio, ratioOf } from '../ratios.js'
+
+export const rule: Rule = {
+  id: 'share',
+  examples: {
+    clean: [
+      '全县在校学生41297人，其中寄宿学生9463人，占在校学生总数的22.91%。',
+      '全区共有党员1200名，其中女党员318名，占党员总数的26.5%。',
+    ],
+    faulty: [
+      '全县在校学生41297人，其中寄宿学生9463人，占在校学生总数的32.91%。',
+      '全区共有党员1200名，其中女党员318名，占党员总数的36.5%。',
+    ],
+  },
+  find(view) {
+    const drafts: CheckDraft[] = []
+    for (const fact of view.facts) {
+      if (fact.ratio === null || fact.role === 'change' || !isShare(fact, view.claims)) continue
+      const part = view.fact(fact.ratio.part)
+      const whole = view.fact(fact.ratio.whole)
+      if (part === undefined || whole === undefined) continue
+      const terms = ratioOf(fact, part, whole, view)
+      const draft = terms && checkRatio(terms, true)
+      if (draft !== undefined) drafts.push(draft)
+    }
+    return drafts
+  },
+}

@@ -1,0 +1,157 @@
+/**
+ * A total against a list of its parts: whether the sum holds, whether a masked figure follows from it, and, where it
+ * does not hold, what would explain that. Whether the text claims the sum at all is told by the caller.
+ */
+import type { ExactDecimal } from '../model/decimal.js'
+import { toDecimal, toValue } from '../model/decimal.js'
+import type { Fact } from '../model/fact.js'
+import type { CheckDraft } from './contract.js'
+import { sumExpression } from './expressions.js'
+import type { Figure } from './intervals.js'
+import { addIntervals, meet, subtractIntervals } from './intervals.js'
+import { chanceOfSlip, slipTo } from './slips.js'
+import { solveMask } from './solve.js'
+
+/** How surely the text gives all parts of the total, in [0, 1]: the chance of a look-alike slip that is put up with. */
+export type Completeness = number
+
+/** The list is complete: the text says so. */
+export const complete: Completeness = 1
+
+export interface Sum {
+  readonly total: Figure
+  readonly parts: readonly Figure[]
+  readonly completeness: Completeness
+  /** Parts may overlap, so that they may exceed their total together. */
+  readonly overlap: boolean
+}
+
+export function sumValues(figures: readonly Figure[]): ExactDecimal | null {
+  let sum = toDecimal('0')
+  for (const { value } of figures) {
+    if (value === null) return null
+    sum = sum.plus(value)
+  }
+  return sum
+}
+
+interface Explanation {
+  readonly code: string
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+/** The one figure whose slip mends the sum, the total first; whether others could too is left open. */
+function explainBySlip({ total, parts }: Sum, sum: ExactDecimal): Explanation | undefined {
+  const missing = total.value!.minus(sum)
+  for (const figure of [total, ...parts]) {
+    const needed = figure === total ? sum : figure.value!.plus(missing)
+    const slip = slipTo(figure, needed)
+    if (slip) {
+      return {
+        code: slip.code,
+        parameters: { fact: figure.fact.id, printed: figure.fact.text, value: slip.value },
+      }
+    }
+  }
+  return undefined
+}
+
+function explain(sum: Sum, computed: ExactDecimal): Explanation {
+  const { total, parts } = sum
+  if (total.value!.eq(parts[0]!.value!)) {
+    return { code: 'total-equals-first-part', parameters: { part: parts[0]!.fact.text } }
+  }
+  const slip = explainBySlip(sum, computed)
+  if (slip !== undefined) return slip
+  const excess = computed.minus(total.value!)
+  const twice = parts.find(({ value }) => value!.eq(excess))
+  if (twice) return { code: 'part-beside-total', parameters: { part: twice.fact.text } }
+  return { code: excess.gt(0) ? 'parts-exceed-total' : 'sum-differs' }
+}
+
+/** Whether a difference is a finding: the text claims the sum, or a single slip explains it better than chance. */
+function isClaimed(sum: Sum, computed: ExactDecimal): boolean {
+  const { total, parts, completeness, overlap } = sum
+  if (completeness >= complete) return true
+  const isExcess = computed.gt(total.value!)
+  if (isExcess && !overlap && completeness >= 0.1) return true
+  if (overlap) return false
+  if (isExcess && parts.length > 1 && total.value!.eq(parts[0]!.value!)) return true
+  return explainBySlip(sum, computed) !== undefined && chanceOfSlip(total) <= completeness
+}
+
+function draftSum(
+  total: Fact,
+  parts: readonly Fact[],
+  rest: Pick<CheckDraft, 'state' | 'severity' | 'code'> & Partial<CheckDraft>,
+): CheckDraft {
+  return {
+    expression: sumExpression(total, parts),
+    stated: total.value,
+    computed: null,
+    difference: null,
+    solution: null,
+    facts: [total.id, ...parts.map(({ id }) => id)],
+    ...rest,
+  }
+}
+
+function solveSum({ total, parts, completeness }: Sum, facts: readonly Fact[]): CheckDraft | undefined {
+  const unknown = [total, ...parts].filter(({ kind }) => kind === 'masked')
+  if (unknown.length !== 1 || completeness < 0.02) return undefined
+  const [mask] = unknown
+  const known = parts.filter((part) => part !== mask)
+  const others = addIntervals(known)
+  const solution = solveMask(mask!, mask === total ? others : subtractIntervals(total, others))
+  if (solution.kind === 'none') {
+    if (completeness < complete) return undefined
+    return draftSum(total.fact, facts, { state: 'mismatch', severity: 'error', code: 'no-value-fits-mask' })
+  }
+  if (solution.kind === 'many') {
+    return draftSum(total.fact, facts, { state: 'unconfirmed', severity: 'info', code: 'mask-stays-open' })
+  }
+  return draftSum(total.fact, facts, {
+    state: 'solved',
+    severity: 'info',
+    code: 'mask-solved',
+    solution: solution.value,
+    solves: { fact: mask!.fact.id, value: solution.value },
+  })
+}
+
+/** The check of one sum; undefined where the text claims nothing that its figures could break. */
+export function checkSum(sum: Sum): CheckDraft | undefined {
+  const { total, parts } = sum
+  const facts = parts.map(({ fact }) => fact)
+  const figures = [total, ...parts]
+  if (figures.some(({ kind }) => kind === 'masked')) return solveSum(sum, facts)
+  const isLoose = figures.some(({ kind }) => kind === 'loose')
+  const computed = sumValues(parts)
+  const shownSum = computed === null ? null : toValue(computed)
+  if (!isLoose && computed!.eq(total.value!)) {
+    return draftSum(total.fact, facts, {
+      state: 'holds',
+      severity: 'info',
+      code: 'as-stated',
+      computed: shownSum,
+    })
+  }
+  if (meet(total, addIntervals(parts))) {
+    if (isLoose && sum.completeness < complete) return undefined
+    return draftSum(total.fact, facts, {
+      state: isLoose ? 'approximate' : 'rounding',
+      severity: 'info',
+      code: isLoose ? 'within-bounds' : 'rounded',
+      computed: shownSum,
+    })
+  }
+  if (computed === null || total.value === null) return undefined
+  if (isLoose ? sum.completeness < complete : !isClaimed(sum, computed)) return undefined
+  return draftSum(total.fact, facts, {
+    state: 'mismatch',
+    severity: isLoose ? 'warning' : 'error',
+    computed: shownSum,
+    difference: toValue(total.value.minus(computed)),
+    ...explain(sum, computed),
+  })
+}

@@ -1,0 +1,112 @@
+/**
+ * The facts of a document as the rules look at them: by id, by total, with the words that stand between them.
+ * Built once for a document, in linear time; rules read it and change nothing.
+ */
+import type { ExtractedDocument } from '../model/document.js'
+import { offsetMap } from '../model/edit.js'
+import type { Fact, Ignored } from '../model/fact.js'
+import type { Span } from '../model/span.js'
+import type { ClaimTable } from '../resources/claims.js'
+import type { Figure } from './intervals.js'
+import { baseFigure, figureOf } from './intervals.js'
+
+export interface FactView {
+  readonly facts: readonly Fact[]
+  readonly ignored: readonly Ignored[]
+  readonly claims: ClaimTable
+  /** The repaired text, width folded. */
+  readonly reading: string
+  fact(id: string): Fact | undefined
+  /** Place among the facts, in reading order. */
+  orderOf(fact: Fact): number
+  /** Facts that name this one as their total, in reading order; changes and shares left out. */
+  partsOf(fact: Fact): readonly Fact[]
+  /** Changes of a fact, in reading order. */
+  changesOf(fact: Fact): readonly Fact[]
+  /** Where something of the source stands in the reading. */
+  locate(span: Span<'source'>): Span<'repaired'>
+  /** Words between two facts, at most 160 code units of them, the nearest to the second one. */
+  between(first: Fact, second: Fact): string
+  /** Words from the fact before, or from the start of the clause, at most 40 code units. */
+  before(fact: Fact): string
+  /** Words behind a fact, at most as many code units as given. */
+  after(fact: Fact, length: number): string
+  /** Figures brought to one unit; undefined where their units do not go together or one has no figure. */
+  figures(facts: readonly Fact[]): readonly Figure[] | undefined
+}
+
+const reachBefore = 40
+const reachBetween = 160
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+/** Figures of one unit as printed, or of one base unit, or of persons under several names. */
+function commonFigures(facts: readonly Fact[], claims: ClaimTable): readonly Figure[] | undefined {
+  const first = facts[0]
+  if (first === undefined) return undefined
+  const isPlain = facts.every(({ unit }) => unit === first.unit)
+  const isPersons = !isPlain && facts.every(({ unit }) => unit.length === 1 && claims.says('person', unit))
+  const figures: Figure[] = []
+  for (const fact of facts) {
+    const figure = figureOf(fact)
+    if (figure === undefined) return undefined
+    if (isPlain || isPersons) {
+      figures.push(figure)
+      continue
+    }
+    const scaled = fact.base.unit === first.base.unit ? baseFigure(fact) : undefined
+    if (scaled === undefined) return undefined
+    figures.push(scaled)
+  }
+  return figures
+}
+
+export function viewFacts(document: ExtractedDocument, claims: ClaimTable): FactView {
+  const { facts, ignored, reading } = document
+  const byId = new Map<string, Fact>()
+  const order = new Map<string, number>()
+  const parts = new Map<string, Fact[]>()
+  const changes = new Map<string, Fact[]>()
+  const map = offsetMap(document.repaired)
+  const spans: Span<'repaired'>[] = []
+  for (const [index, fact] of facts.entries()) {
+    byId.set(fact.id, fact)
+    order.set(fact.id, index)
+    spans.push(map.forward({ start: fact.start, end: fact.end }))
+    if (fact.change !== null && fact.change.of !== null && fact.role === 'change') {
+      pushTo(changes, fact.change.of, fact)
+    }
+    const isPart = fact.partOf !== null && fact.partOf !== fact.id && fact.role !== 'change'
+    if (isPart && fact.ratio === null && fact.measure !== 'percent') pushTo(parts, fact.partOf!, fact)
+  }
+  const spanOf = (fact: Fact): Span<'repaired'> => spans[order.get(fact.id)!]!
+  return {
+    facts,
+    ignored,
+    claims,
+    reading,
+    fact: (id) => byId.get(id),
+    orderOf: (fact) => order.get(fact.id)!,
+    partsOf: (fact) => parts.get(fact.id) ?? [],
+    changesOf: (fact) => changes.get(fact.id) ?? [],
+    locate: (span) => map.forward(span),
+    between(first, second) {
+      const { end } = spanOf(first)
+      const { start } = spanOf(second)
+      return end <= start ? reading.slice(Math.max(end, start - reachBetween), start) : ''
+    },
+    before(fact) {
+      const index = order.get(fact.id)!
+      const { start } = spans[index]!
+      const previous = index > 0 ? spans[index - 1]!.end : 0
+      const words = reading.slice(Math.max(previous, start - reachBefore), start)
+      return words.slice(words.search(/[^。；;\n]*$/))
+    },
+    after: (fact, length) => reading.slice(spanOf(fact).end, spanOf(fact).end + length),
+    figures: (list) => commonFigures(list, claims),
+  }
+}
