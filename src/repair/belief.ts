@@ -13,6 +13,8 @@ export interface Belief {
   readonly parameters: RepairParameters
   /** Share of each family in the tool; sums to 1. */
   readonly families: Float64Array
+  /** Probability that the tool replaces single characters at all, as some do and some do not. */
+  characters: number
   /** Expected number of times that a pair was used. */
   readonly used: Float32Array
   /** Expected number of times that a key was replaced; that it survived. */
@@ -28,6 +30,7 @@ export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: Repa
     prior,
     parameters,
     families: Float64Array.from(parameters.families),
+    characters: parameters.characters,
     used: new Float32Array(lexicon.entries.length),
     replaced: new Float32Array(lexicon.forms.length),
     survived: new Float32Array(lexicon.forms.length),
@@ -35,12 +38,16 @@ export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: Repa
   }
 }
 
+function characterShare(belief: Belief, key: number): number {
+  return belief.lexicon.forms[key]!.length === 1 ? belief.characters : 1
+}
+
 /** Probability that the tool holds the key, `own` and `ownKept` being what the asker itself counted. */
 function holds(belief: Belief, key: number, own: number, ownKept: number): number {
   const strength = belief.parameters.keyPrior
   const replaced = Math.max(0, belief.replaced[key]! - own)
   const survived = Math.max(0, belief.survived[key]! - ownKept)
-  const before = mixed(belief.prior.keys, key, belief.families)
+  const before = mixed(belief.prior.keys, key, belief.families) * characterShare(belief, key)
   return (strength * before + replaced) / (strength + replaced + survived)
 }
 
@@ -71,6 +78,21 @@ export function keepCost(belief: Belief, key: number, own: number): number {
   const { parameters } = belief
   const cost = Math.log(1 - parameters.spinRate * holds(belief, key, 0, own))
   return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
+}
+
+/** Learns from the single characters that were replaced and those that survived whether the tool replaces any. */
+export function learnCharacters(belief: Belief): void {
+  const { lexicon, parameters, replaced, survived, prior, families } = belief
+  let gone = parameters.characters * parameters.characterPrior
+  let all = parameters.characterPrior
+  for (let form = 0; form < replaced.length; form++) {
+    if (lexicon.forms[form]!.length > 1) continue
+    // Only keys that such a tool surely holds tell.
+    if (mixed(prior.keys, form, families) < 0.5) continue
+    gone += replaced[form]!
+    all += replaced[form]! + survived[form]!
+  }
+  belief.characters = gone / all
 }
 
 /** Steps of expectation and maximisation a round: the shares of a short document settle within them. */

@@ -19,9 +19,9 @@ interface Curve {
 }
 
 const curves: Readonly<Record<'attested' | 'known' | 'proposed', Curve>> = {
-  attested: { bias: -0.582, logOdds: 0.769, open: -0.207, repeated: 0.419 },
-  known: { bias: -0.671, logOdds: 0.304, open: 1.486, repeated: 0.317 },
-  proposed: { bias: -2.218, logOdds: 0.452, open: 0.997, repeated: 0.571 },
+  attested: { bias: -0.655, logOdds: 0.745, open: -0.225, repeated: 0.43 },
+  known: { bias: -0.642, logOdds: 0.315, open: 1.489, repeated: 0.31 },
+  proposed: { bias: -2.192, logOdds: 0.456, open: 0.999, repeated: 0.565 },
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */

@@ -5,7 +5,7 @@
  */
 import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
-import { learnFamilies, priorBelief } from './belief.js'
+import { learnCharacters, learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
 import { smoothPassages } from './chain.js'
 import { gateOdds } from './gate.js'
@@ -165,6 +165,7 @@ function weighInRounds(
     const last = posterior
     countUses(belief, lattice, last, 1)
     learnFamilies(belief)
+    learnCharacters(belief)
     onRound(last, round)
     posterior = weighLattice(lattice, belief, last, prior(), sums)
     countUses(belief, lattice, last, -1)
@@ -208,6 +209,7 @@ function beliefWithout(
   const { belief } = first
   const again = priorBelief(candidates.lexicon, candidates.prior, candidates.parameters)
   again.families.set(belief.families)
+  again.characters = belief.characters
   again.used.set(belief.used)
   again.replaced.set(belief.replaced)
   again.survived.set(belief.survived)

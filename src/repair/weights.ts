@@ -1,15 +1,15 @@
 /**
  * What is known of tools before a document is read. Tools come in families that copy each other's lists, so a pair's
- * probability is a mixture over families: those of the two public tools, and one that holds whatever a thesaurus may
- * offer. How much each family has of a document's tool is learned from the document.
+ * probability is a mixture over families: those of the two public tools, one that holds whatever any source attests,
+ * and one that holds whatever a thesaurus may offer. How much each family has of a document's tool is learned from the document.
  */
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
 import type { ProposalSource } from './open-vocabulary.js'
 
 /** What was measured on documents with known substitutions; see docs/evaluation.md. */
 export interface RepairParameters {
-  /** Share of each family before anything is known: tool 1, tool 2, open. */
-  readonly families: readonly [number, number, number]
+  /** Share of each family before anything is known: tool 1, tool 2, other attested, open. */
+  readonly families: readonly [number, number, number, number]
   /** Swaps that the prior of the families is worth. */
   readonly familyPrior: number
   /** Probability that a tool of a public family holds a word that its list has. */
@@ -18,6 +18,9 @@ export interface RepairParameters {
   readonly holdsOpen: number
   /** Factors on the values of a word in the open family, by kind. */
   readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
+  /** Probability that a tool replaces single characters, and the occurrences that this prior is worth. */
+  readonly characters: number
+  readonly characterPrior: number
   /** Factor for a pair of single characters: they stand inside too many words. */
   readonly characterFactor: number
   /** Take every passage as spun, whatever the words say: for measuring what the spin rate earns. */
@@ -41,11 +44,13 @@ export interface RepairParameters {
 }
 
 export const repairParameters: RepairParameters = {
-  families: [0.485, 0.485, 0.03],
+  families: [0.45, 0.45, 0.07, 0.03],
   familyPrior: 6,
   holdsListed: 0.96,
   holdsOpen: 0.3,
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
+  characters: 0.5,
+  characterPrior: 4,
   characterFactor: 0.03,
   assumeSpun: false,
   spinRate: 0.95,
@@ -64,10 +69,10 @@ export function isAttested(entry: LexiconEntry): boolean {
   return entry.evidence.some((one) => one !== 'knowledge')
 }
 
-export const familyCount = 3
-export const openFamily = 2
+export const familyCount = 4
+export const openFamily = 3
 
-/** Joint probabilities by family: `pairs[3 p + f]` that f's tool has pair p, `keys[3 k + f]` that it holds form k. */
+/** Joint probabilities by family: `pairs[4 p + f]` that f's tool has pair p, `keys[4 k + f]` that it holds form k. */
 export interface ToolPrior {
   readonly pairs: Float32Array
   readonly keys: Float32Array
@@ -77,6 +82,7 @@ export interface ToolPrior {
 function familyWeight(entry: LexiconEntry, family: number, parameters: RepairParameters): number {
   if (family === 0) return entry.evidence.includes('tool-1') ? 1 : 0
   if (family === 1) return entry.evidence.includes('tool-2') ? 1 : 0
+  if (family === 2) return isAttested(entry) ? 1 : 0
   const size = entry.standard.length === 1 || entry.spun.length === 1 ? parameters.characterFactor : 1
   return entry.weight * parameters.kindFactors[entry.kind] * size
 }
@@ -94,7 +100,7 @@ export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolP
       let total = 0
       for (const pair of own) total += familyWeight(lexicon.entries[pair]!, family, parameters)
       if (total === 0) continue
-      const holds = family < 2 ? parameters.holdsListed : parameters.holdsOpen
+      const holds = family === openFamily ? parameters.holdsOpen : parameters.holdsListed
       keys[form * familyCount + family] = holds
       for (const pair of own) {
         const weight = familyWeight(lexicon.entries[pair]!, family, parameters)
@@ -108,5 +114,10 @@ export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolP
 /** A mixture's value for one pair or key. */
 export function mixed(values: Float32Array, index: number, families: ArrayLike<number>): number {
   const at = index * familyCount
-  return values[at]! * families[0]! + values[at + 1]! * families[1]! + values[at + 2]! * families[2]!
+  return (
+    values[at]! * families[0]! +
+    values[at + 1]! * families[1]! +
+    values[at + 2]! * families[2]! +
+    values[at + 3]! * families[3]!
+  )
 }

@@ -16,8 +16,11 @@ export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight',
 export const pairKinds = ['synonym', 'sibling', 'antonym', 'variant', 'doubled'] as const
 export type PairKind = (typeof pairKinds)[number]
 
-/** Who attests a pair: two public tools, the real report, texts that a user learned from, or our knowledge alone. */
-export const pairEvidences = ['tool-1', 'tool-2', 'report', 'learned', 'knowledge'] as const
+/**
+ * Who attests a pair: two public tools, one of them the other way round, a real damaged report, texts that a user
+ * learned from, or our knowledge alone.
+ */
+export const pairEvidences = ['tool-1', 'tool-2', 'reversed', 'report', 'learned', 'knowledge'] as const
 export type PairEvidence = (typeof pairEvidences)[number]
 
 export interface LexiconEntry {
