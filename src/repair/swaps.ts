@@ -65,12 +65,14 @@ function isKeyOf(lexicon: Lexicon, standard: number, spun: number): boolean {
   return false
 }
 
+/** Longest title looked at: a search of the whole text for every swap would be quadratic. */
+const titleReach = 40
+
 /** Whether a span lies between 《 and 》. */
 function isQuotedTitle(text: string, start: number, end: number): boolean {
-  const open = text.lastIndexOf('《', start)
-  if (open < 0 || start - open > 40) return false
-  const close = text.indexOf('》', open)
-  return close >= end
+  const before = text.slice(Math.max(0, start - titleReach), start)
+  if (before.lastIndexOf('《') <= before.lastIndexOf('》')) return false
+  return text.slice(end, end + titleReach).includes('》')
 }
 
 function evidenceFor(belief: Belief, edit: DecodedEdit): Evidence[] {
