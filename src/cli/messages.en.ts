@@ -94,6 +94,7 @@ export const en = {
   'explain.source-tool-1': 'held by public tool 1',
   'explain.source-tool-2': 'held by public tool 2',
   'explain.source-report': 'seen in a real report',
+  'explain.source-reversed': 'a pair of a tool, read the other way round',
   'explain.source-learned': 'learned from texts',
   'explain.source-knowledge': 'from a thesaurus',
 } as const

@@ -90,6 +90,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.source-tool-1': '公开工具一',
   'explain.source-tool-2': '公开工具二',
   'explain.source-report': '真实报告中所见',
+  'explain.source-reversed': '公开工具的词对反用',
   'explain.source-learned': '从文本学得',
   'explain.source-knowledge': '词库',
 }
