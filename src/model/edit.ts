@@ -103,7 +103,13 @@ export function offsetMap<From extends RevisionName, To extends RevisionName>(
     shift += edit.replacement.length - (edit.end - edit.start)
   })
 
-  function map(offset: number, side: 'start' | 'end', own: Int32Array, other: Int32Array, isBack: boolean): number {
+  function map(
+    offset: number,
+    side: 'start' | 'end',
+    own: Int32Array,
+    other: Int32Array,
+    isBack: boolean,
+  ): number {
     // An end at the very start of an edit stands before that edit, so it looks one edit further back.
     const index = lastEditAtOrBefore(own, side === 'end' ? offset - 1 : offset)
     if (index < 0) return offset
@@ -116,7 +122,12 @@ export function offsetMap<From extends RevisionName, To extends RevisionName>(
     return side === 'start' ? other[index]! : other[index]! + otherSize
   }
 
-  function mapSpan(span: { start: number; end: number }, own: Int32Array, other: Int32Array, isBack: boolean) {
+  function mapSpan(
+    span: { start: number; end: number },
+    own: Int32Array,
+    other: Int32Array,
+    isBack: boolean,
+  ) {
     const start = map(span.start, 'start', own, other, isBack)
     if (span.start === span.end) return spanOf<never>(start, start)
     const end = map(span.end, 'end', own, other, isBack)
@@ -152,7 +163,10 @@ export function compose(original: string, first: readonly Edit[], second: readon
       firstIndex++
       continue
     }
-    if (two && (!one || two.end < oneStart || (two.end === oneStart && two.start < two.end && one.end > one.start))) {
+    if (
+      two &&
+      (!one || two.end < oneStart || (two.end === oneStart && two.start < two.end && one.end > one.start))
+    ) {
       composed.push({ start: two.start - shift, end: two.end - shift, replacement: two.replacement })
       secondIndex++
       continue

@@ -2,14 +2,7 @@
  * Messages: what we could not process, as a code with parameters. Prose is made at the edge (command line, pages),
  * so that records are the same on every machine.
  */
-export type Stage =
-  | 'read'
-  | 'layout'
-  | 'repair'
-  | 'segment'
-  | 'extract'
-  | 'audit'
-  | 'write'
+export type Stage = 'read' | 'layout' | 'repair' | 'segment' | 'extract' | 'audit' | 'write'
 
 export interface Message {
   readonly stage: Stage

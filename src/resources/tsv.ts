@@ -56,7 +56,10 @@ export function readTsv(path: string, columns: readonly string[]): TsvRow[] {
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new ProcessingError('unreadable-table', { path, reason: (cause as NodeJS.ErrnoException).code ?? 'error' })
+    throw new ProcessingError('unreadable-table', {
+      path,
+      reason: (cause as NodeJS.ErrnoException).code ?? 'error',
+    })
   }
   return parseTsv(text, path, columns)
 }
