@@ -110,6 +110,12 @@ function withValue(fact: Fact, text: string, units: UnitTable): Fact {
   }
 }
 
+/** Extraction takes the earlier value of 由 … 增长到 … from the text, so a planted one goes along. */
+function withPrior(fact: Fact, old: Fact, planted: Fact): Fact {
+  if (fact.change?.kind !== 'from-to' || fact.change.prior !== old.value) return fact
+  return { ...fact, change: { ...fact.change, prior: planted.value } }
+}
+
 /** Whether any check other than one that merely holds says something about the fact. */
 function isNoticed(document: AuditedDocument, id: string): boolean {
   return document.checks.some((check) => isFinding(check) && check.facts.includes(id))
@@ -126,7 +132,7 @@ function holdsByRounding(document: AuditedDocument, id: string): boolean {
 /** Plants one wrong digit in every plain figure that a holding check of the gold covers, and audits each text. */
 export function plantInGold(root: string, seed: number, { claims, units }: AuditTables): PlantScore {
   const random = seededRandom(seed)
-  let planted = 0
+  let count = 0
   let found = 0
   let withinRounding = 0
   const missed: string[] = []
@@ -137,15 +143,18 @@ export function plantInGold(root: string, seed: number, { claims, units }: Audit
     for (const fact of document.facts) {
       if (!ids.has(fact.id) || fact.bound !== 'exact' || !/\d/.test(fact.text)) continue
       const text = plantDigit(fact.text, random)
-      const facts = document.facts.map((other) => (other === fact ? withValue(fact, text, units) : other))
+      const planted = withValue(fact, text, units)
+      const facts = document.facts.map((other) =>
+        other === fact ? planted : withPrior(other, fact, planted),
+      )
       const audited = auditDocument({ ...document, facts }, claims)
-      planted++
+      count++
       if (isNoticed(audited, fact.id)) found++
       else if (holdsByRounding(audited, fact.id)) withinRounding++
       else missed.push(`${document.id}: ${fact.indicator} ${fact.text} as ${text}`)
     }
   }
-  return { planted, found, withinRounding, missed }
+  return { planted: count, found, withinRounding, missed }
 }
 
 /** Scores with the facts of the gold: the audit alone, without what extraction may get wrong. */

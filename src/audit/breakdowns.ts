@@ -3,6 +3,7 @@
  * ways (分产业看 …; 分地区看 …), and a list after 其中 may name some parts only.
  */
 import type { Fact } from '../model/fact.js'
+import { pairNames } from './names.js'
 import type { Completeness } from './sums.js'
 import { complete } from './sums.js'
 import type { FactView } from './view.js'
@@ -60,9 +61,9 @@ function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView):
   const isWhole = claims.says('whole', view.before(total)) || claims.says('whole', total.indicator)
   if (!isAmong && opening.test(lead)) return complete
   if (!isAmong) return isWhole && !sentenceEnd.test(lead) ? complete : 0.05
-  const isList = /[:：]/.test(lead)
-  if (isList && parts.length >= 3) return isWhole ? 0.5 : 0.1
-  return isWhole && parts.length >= 3 ? 0.05 : 0.02
+  const { length } = parts
+  if (length < 3) return /[:：]/.test(lead) ? 0.1 : 0.05
+  return isWhole || length > 3 ? 0.5 : 0.35
 }
 
 function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Breakdown {
@@ -73,26 +74,23 @@ function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Break
   return { total, parts, completeness: judgeCompleteness(total, parts, view), overlap }
 }
 
-/** Lists that a run of parts may stand for: all of it, that of each sentence, and all but a part that stands aside. */
+/** Lists that a run of parts may stand for: all of it, or that of one sentence. */
 function listsOf(total: Fact, run: readonly Fact[]): Fact[][] {
   const sentences = new Map<number, Fact[]>()
   for (const part of run) {
-    const { start } = part.sentence
-    sentences.set(start, [...(sentences.get(start) ?? []), part])
+    const list = sentences.get(part.sentence.start)
+    if (list === undefined) sentences.set(part.sentence.start, [part])
+    else list.push(part)
   }
-  const first = sentences.get(total.sentence.start) ?? []
-  return [
-    [...run],
-    first,
-    ...(sentences.size > 1 ? sentences.values() : []),
-    run.slice(1),
-    run.slice(0, -1),
-  ].filter((list) => list.length >= 2)
+  if (sentences.size === 1) return [[...run]]
+  const own = sentences.get(total.sentence.start) ?? []
+  return [[...run], own, ...sentences.values()].filter((list) => list.length >= 2)
 }
 
 /** Every way in which the text divides a total: for each, the lists of parts that may be meant, likeliest first. */
 export function findBreakdowns(total: Fact, view: FactView): Breakdown[][] {
-  const parts = view.partsOf(total)
+  // What was settled of the cases received is no part of them beside their kinds.
+  const parts = view.partsOf(total).filter((part) => pairNames(part, total, view.claims) === undefined)
   if (parts.length < 2 || view.claims.says('average', total.indicator)) return []
   return splitByDimension(total, parts, view)
     .filter((run) => run.length >= 2)

@@ -51,9 +51,12 @@ function looseInterval(fact: Fact, value: ExactDecimal): Interval {
   }
 }
 
-/** A count of things one by one: no rounding stands behind it. */
-function isCounted(fact: Fact): boolean {
-  return fact.measure === 'count' && fact.printed.exponent >= 0 && fact.unit === fact.base.unit
+const countedMeasures: ReadonlySet<string> = new Set(['count', 'duration', 'age'])
+
+/** A count of things, days or years one by one: no rounding stands behind it. */
+function isCounted({ measure, printed, unit, base }: Fact): boolean {
+  const isScaled = measure === 'count' && unit !== base.unit
+  return countedMeasures.has(measure) && printed.exponent >= 0 && !isScaled
 }
 
 /** The figure of a fact in its printed unit; undefined where it has neither value nor bounds. */

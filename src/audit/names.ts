@@ -1,4 +1,4 @@
-/** What the name of a ratio says about it. */
+/** What the names of facts say about how they stand to each other. */
 import type { Fact } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
 
@@ -24,4 +24,24 @@ export function rateStem(name: string, claims: ClaimTable): string {
     if (name.length > length && claims.says('rate', name.slice(-length))) return name.slice(0, -length)
   }
   return name
+}
+
+/** Whether all characters of one name come in the other, in order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}
+
+/** How well two names pair: `same` but for the words of the limit, `like` where one says more, or not at all. */
+export function pairNames(smaller: Fact, larger: Fact, claims: ClaimTable): 'same' | 'like' | undefined {
+  const [a, b] = [smaller.indicator, larger.indicator]
+  for (const limit of claims.limits) {
+    if (!a.includes(limit.smaller) || !b.includes(limit.larger)) continue
+    if (a.includes(limit.larger) || b.includes(limit.smaller)) continue
+    const [restA, restB] = [a.replace(limit.smaller, ''), b.replace(limit.larger, '')]
+    if (restA === restB) return 'same'
+    return isWithin(restA, restB) || isWithin(restB, restA) ? 'like' : undefined
+  }
+  return undefined
 }

@@ -18,6 +18,9 @@ export type Completeness = number
 /** The list is complete: the text says so. */
 export const complete: Completeness = 1
 
+/** Parts named by traits that may overlap rarely add up, so a look-alike must be rarer. */
+const chanceAmongTraits = 0.02
+
 export interface Sum {
   readonly total: Figure
   readonly parts: readonly Figure[]
@@ -75,9 +78,11 @@ function isClaimed(sum: Sum, computed: ExactDecimal): boolean {
   if (completeness >= complete) return true
   const isExcess = computed.gt(total.value!)
   if (isExcess && !overlap && completeness >= 0.1) return true
-  if (overlap) return false
-  if (isExcess && parts.length > 1 && total.value!.eq(parts[0]!.value!)) return true
-  return explainBySlip(sum, computed) !== undefined && chanceOfSlip(total) <= completeness
+  if (isExcess && !overlap && total.value!.eq(parts[0]!.value!)) return true
+  return (
+    explainBySlip(sum, computed) !== undefined &&
+    chanceOfSlip(total) <= (overlap ? Math.min(completeness, chanceAmongTraits) : completeness)
+  )
 }
 
 function draftSum(

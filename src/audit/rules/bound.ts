@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { printedTerms } from '../expressions.js'
 import { figureOf } from '../intervals.js'
-import { isRate } from '../names.js'
+import { isRate, pairNames } from '../names.js'
 import type { FactView } from '../view.js'
 
 /** How many facts behind one that is to be the larger or the smaller of a pair are looked at. */
@@ -52,26 +52,6 @@ function findPartBreaches(view: FactView): CheckDraft[] {
   return drafts
 }
 
-/** Whether all characters of one name come in the other, in order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0
-  for (const character of long) if (character === short[at]) at++
-  return at === short.length
-}
-
-/** How well two names pair: `same` but for the words of the limit, `like` where one says more, or not at all. */
-function pairNames(smaller: Fact, larger: Fact, view: FactView): 'same' | 'like' | undefined {
-  const [a, b] = [smaller.indicator, larger.indicator]
-  for (const limit of view.claims.limits) {
-    if (!a.includes(limit.smaller) || !b.includes(limit.larger)) continue
-    if (a.includes(limit.larger) || b.includes(limit.smaller)) continue
-    const [restA, restB] = [a.replace(limit.smaller, ''), b.replace(limit.larger, '')]
-    if (restA === restB) return 'same'
-    return isWithin(restA, restB) || isWithin(restB, restA) ? 'like' : undefined
-  }
-  return undefined
-}
-
 /** Changes and shares bound nothing; a part is bounded by its own total alone. */
 function canBound({ role, measure }: Fact): boolean {
   return role !== 'change' && measure !== 'percent'
@@ -90,9 +70,9 @@ function findLimits(view: FactView): CheckDraft[] {
     for (const other of view.facts.slice(index + 1, index + 1 + reach)) {
       if (!canBound(other) || other.measure !== fact.measure) continue
       if (other.section.join() !== fact.section.join()) break
-      const isFirst = pairNames(fact, other, view) !== undefined
+      const isFirst = pairNames(fact, other, view.claims) !== undefined
       const [smaller, larger] = isFirst ? [fact, other] : [other, fact]
-      const likeness = pairNames(smaller, larger, view)
+      const likeness = pairNames(smaller, larger, view.claims)
       if (likeness === undefined || !isOwnTotal(smaller, larger) || !isOwnTotal(larger, smaller)) continue
       if (joined.has(`${smaller.id} ${larger.id}`)) continue
       const outcome = { holds: 'within-limit', mismatch: 'limit-exceeded', severity: 'warning' } as const

@@ -7,14 +7,22 @@ import type { FactView } from '../view.js'
 
 /** How many facts before a rate are looked at for its part. */
 const reach = 3
+/** How many facts may lie between a rate and what it is made of. */
+const reachClaim = 10
 
 function isNear(fact: Fact, other: Fact): boolean {
   return fact.sentence.start === other.sentence.start
 }
 
-/** A difference is a finding where part and whole stand in the sentence of the rate, and its base is no other. */
-function isClaimed(fact: Fact, whole: Fact, view: FactView): boolean {
-  return isNear(fact, whole) && !view.claims.says('loose-base', fact.indicator)
+/** A difference is a finding where part and whole stand near the rate, in its section, and its base is no other. */
+function isClaimed(fact: Fact, others: readonly Fact[], view: FactView): boolean {
+  if (view.claims.says('loose-base', fact.indicator)) return false
+  return others.every(
+    (other) =>
+      isNear(fact, other) ||
+      (other.section.join() === fact.section.join() &&
+        Math.abs(view.orderOf(fact) - view.orderOf(other)) <= reachClaim),
+  )
 }
 
 /** Whether a count stands right before the rate and is called nearly like it: 停学130人,辍学率为0.74%. */
@@ -56,7 +64,7 @@ function checkRate(fact: Fact, view: FactView): CheckDraft | undefined {
   const whole = view.fact(fact.ratio.whole)
   if (part === undefined || whole === undefined) return undefined
   const terms = ratioOf(fact, part, whole, view)
-  return terms && checkRatio(terms, isClaimed(fact, whole, view))
+  return terms && checkRatio(terms, isClaimed(fact, [part, whole], view))
 }
 
 export const rule: Rule = {
