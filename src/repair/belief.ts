@@ -22,6 +22,9 @@ export interface Belief {
   readonly survived: Float32Array
   /** Expected number of times that standard prose of the length read so far holds each form. */
   readonly expected: Float32Array
+  /** Costs of pairs and of kept keys as the belief stands, for askers without a share of their own; NaN is unknown. */
+  readonly pairCosts: Float32Array
+  readonly keyCosts: Float32Array
 }
 
 export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: RepairParameters): Belief {
@@ -35,6 +38,8 @@ export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: Repa
     replaced: new Float32Array(lexicon.forms.length),
     survived: new Float32Array(lexicon.forms.length),
     expected: new Float32Array(lexicon.forms.length),
+    pairCosts: new Float32Array(lexicon.entries.length).fill(Number.NaN),
+    keyCosts: new Float32Array(lexicon.forms.length).fill(Number.NaN),
   }
 }
 
@@ -61,8 +66,38 @@ function topic(belief: Belief, key: number, own: number): number {
   return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.expected[key]!))
 }
 
+/** Forgets the costs that were worked out: the belief has changed. */
+export function forgetCosts(belief: Belief): void {
+  belief.pairCosts.fill(Number.NaN)
+  belief.keyCosts.fill(Number.NaN)
+}
+
+/** A share below this changes no cost that matters. */
+const leastShare = 0.01
+
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
 export function editCost(belief: Belief, pair: number, own: number): number {
+  if (own >= leastShare) return weighEdit(belief, pair, own)
+  let cost = belief.pairCosts[pair]!
+  if (Number.isNaN(cost)) {
+    cost = weighEdit(belief, pair, 0)
+    belief.pairCosts[pair] = cost
+  }
+  return cost
+}
+
+/** Log-probability that a key survives in a spun passage. */
+export function keepCost(belief: Belief, key: number, own: number): number {
+  if (own >= leastShare) return weighKept(belief, key, own)
+  let cost = belief.keyCosts[key]!
+  if (Number.isNaN(cost)) {
+    cost = weighKept(belief, key, 0)
+    belief.keyCosts[key] = cost
+  }
+  return cost
+}
+
+function weighEdit(belief: Belief, pair: number, own: number): number {
   const { parameters, lexicon, prior, families } = belief
   const key = lexicon.pairStandard[pair]!
   const strength = parameters.valuePrior
@@ -73,8 +108,7 @@ export function editCost(belief: Belief, pair: number, own: number): number {
   return Math.log(parameters.spinRate * holds(belief, key, own, 0) * chosen) + topic(belief, key, own)
 }
 
-/** Log-probability that a key survives in a spun passage. */
-export function keepCost(belief: Belief, key: number, own: number): number {
+function weighKept(belief: Belief, key: number, own: number): number {
   const { parameters } = belief
   const cost = Math.log(1 - parameters.spinRate * holds(belief, key, 0, own))
   return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)

@@ -5,7 +5,7 @@
  */
 import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
-import { learnCharacters, learnFamilies, priorBelief } from './belief.js'
+import { forgetCosts, learnCharacters, learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
 import { smoothPassages } from './chain.js'
 import { gateOdds } from './gate.js'
@@ -111,6 +111,7 @@ function buildChunk(
   pinned: Uint8Array | undefined,
 ): void {
   clearLattice(builder.lattice)
+  forgetCosts(builder.belief)
   if (!passages.some((passage) => passage.decode)) {
     for (const { passage, odds } of passages) skipPassage(builder.lattice, passage, odds)
     return

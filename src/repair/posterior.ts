@@ -4,7 +4,7 @@
  * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state chain on top.
  */
 import type { Belief } from './belief.js'
-import { editCost, keepCost } from './belief.js'
+import { editCost, forgetCosts, keepCost } from './belief.js'
 import type { ChainPrior } from './chain.js'
 import { smoothPassages } from './chain.js'
 import type { Lattice } from './lattice.js'
@@ -114,6 +114,7 @@ export function weighLattice(
   prior: PassagePrior,
   sums: Sums,
 ): Posterior {
+  forgetCosts(belief)
   fitSums(sums, lattice)
   weighArcs(lattice, belief, last, sums.weights)
   const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))

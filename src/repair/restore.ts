@@ -7,9 +7,15 @@ import { withLocalPairs } from './candidates.js'
 import type { Decoded, DecodeOptions } from './decode.js'
 import { decode, decodeAgain } from './decode.js'
 import { proposePairs } from './open-vocabulary.js'
+import { openFamily } from './weights.js'
+
+/** Share of the open family in the document's tool from which unnamed swaps are looked for. */
+const leastOpen = 0.03
 
 export function restore(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
   const first = decode(candidates, text, options)
+  // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
+  if (first.belief.families[openFamily]! < leastOpen) return first
   const proposals = proposePairs(candidates, text, first)
   if (proposals.length === 0) return first
   return decodeAgain(withLocalPairs(candidates, proposals), text, first, options.pinned)
