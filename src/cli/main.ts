@@ -20,7 +20,7 @@ import { tellFailure } from './process.js'
 import type { Terminal } from './terminal.js'
 import { ClosedPipe, processTerminal, writeTo } from './terminal.js'
 
-const formats = ['report', 'json', 'jsonl', 'text', 'diff'] as const
+const formats = ['report', 'json', 'jsonl', 'text', 'diff', 'csv', 'sarif'] as const
 
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

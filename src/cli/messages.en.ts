@@ -26,7 +26,7 @@ export const en = {
   'option.failOn': 'exit with 1 where a finding is at least this severe; never by default',
   'option.tokens': 'add words and parts of speech to the record',
   'option.assume': 'take the text as spun or as clean instead of estimating it',
-  'option.applyFrom': 'apply repairs from this confidence on, 0.9 by default; others are suggested',
+  'option.applyFrom': 'apply repairs from this confidence on, 0.7 by default; others are suggested',
   'option.lexicon': 'add a table of pairs (TSV); may be repeated',
   'option.protect': 'never touch this word; may be repeated',
   'option.units': 'add a table of units (TSV); may be repeated',

@@ -33,7 +33,7 @@ export function streamOutput(
   let written = 0
   let endedLine = true
   const write = async (record: DocumentRecord, single: boolean) => {
-    const text = writer.write(record, { ...context, single })
+    const text = writer.write(record, { ...context, single, first: written === 0 })
     const gap = endedLine ? '' : '\n'
     const blank = writer.id === 'report' && written > 0 ? '\n' : ''
     await writeTo(terminal.stdout, gap + blank + text)

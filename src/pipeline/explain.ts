@@ -13,6 +13,7 @@ import { calibrate } from '../repair/calibration.js'
 import type { DecodedEdit } from '../repair/decode.js'
 import { decode } from '../repair/decode.js'
 import { pinOffsets } from '../repair/pins.js'
+import { defaultApplyFrom } from '../repair/repair.js'
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
 import type { StageOptions } from './stages.js'
 
@@ -97,7 +98,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
   if (offset < 0 || offset >= document.text.length) throw new RangeError(`no such offset: ${offset}`)
   const { candidates: known } = options.resources
   const { lexicon } = known
-  const { assume = 'auto', applyFrom = 0.9 } = options
+  const { assume = 'auto', applyFrom = defaultApplyFrom } = options
   const map = offsetMap(document.normalised)
   const at = map.forward(spanOf<'source'>(offset, offset + 1)).start
   const { text } = document.normalised

@@ -24,7 +24,7 @@ export interface StageOptions {
   readonly resources: Resources
   /** Take the text as spun or clean instead of estimating it. */
   readonly assume?: 'auto' | 'spun' | 'clean'
-  /** Confidence from which corrections are applied, 0.9 by default. */
+  /** Confidence from which corrections are applied, 0.7 by default. */
   readonly applyFrom?: number
   /** The last stage to run; all by default. */
   readonly until?: StageName

@@ -19,12 +19,13 @@ interface Curve {
 }
 
 const curves: Readonly<Record<'attested' | 'known' | 'proposed', Curve>> = {
-  attested: { bias: -0.655, logOdds: 0.745, open: -0.225, repeated: 0.43 },
-  known: { bias: -0.642, logOdds: 0.315, open: 1.489, repeated: 0.31 },
-  proposed: { bias: -2.192, logOdds: 0.456, open: 0.999, repeated: 0.565 },
+  attested: { bias: -0.492, logOdds: 0.698, open: -0.231, repeated: 0.394 },
+  known: { bias: -0.136, logOdds: 0.327, open: 1.104, repeated: 0.202 },
+  proposed: { bias: -2.216, logOdds: 0.474, open: 0.8, repeated: 0.607 },
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */
+const leastOpen = 0.002
 const leastLogOdds = -3
 const mostLogOdds = 9
 
@@ -38,7 +39,7 @@ export function calibrate(belief: Belief, edit: DecodedEdit): number {
   const score =
     curve.bias +
     curve.logOdds * logOdds +
-    curve.open * Math.log(families[openFamily]! / 0.25) +
+    curve.open * Math.log(Math.max(leastOpen, families[openFamily]!) / 0.25) +
     curve.repeated * Math.log1p(elsewhere)
   return 1 / (1 + Math.exp(-score))
 }
