@@ -33,9 +33,12 @@ export const en = {
   'option.indicators': 'add a table of indicators (TSV); may be repeated',
   'option.encoding': 'encoding of the inputs, where it is not detected',
   'option.maxBytes': 'refuse inputs above this size (20M, 1G); 16M by default',
+  'option.across': 'compare what the reports of this folder say of the same indicator, place and period',
   'option.lang': 'language of messages; from the environment by default',
 
   'option.model': 'write the model to this file',
+
+  'across.counts': '{documents} documents compared, {findings} contradictions',
 
   'error.unknown-command': 'unknown command: {name}',
   'error.unknown-option': 'unknown option: {name}',
@@ -57,6 +60,7 @@ export const en = {
   'error.bad-place': '{place}: name a file and an offset, such as report.txt:619',
   'error.offset-outside': 'the offset {offset} is outside of the text, which has {length} code units',
   'error.stdin-twice': 'standard input (-) can be named only once',
+  'error.not-folder': '{path}: is not a folder that can be read',
   'error.out-of-place': '{path}: cannot be made a folder',
   'error.internal': 'something went wrong that should not: {reason}',
   'error.prefix': 'huanyuan: {text}',

@@ -30,9 +30,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.indicators': '增加一个指标表（TSV），可重复',
   'option.encoding': '输入的编码（自动识别不出时）',
   'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 16M',
+  'option.across': '对比此目录中各份报告对同一指标、地点、时期的说法',
   'option.lang': '消息的语言，默认取自环境变量',
 
   'option.model': '模型写入此文件',
+
+  'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
 
   'error.unknown-command': '没有这个命令：{name}',
   'error.unknown-option': '没有这个选项：{name}',
@@ -54,6 +57,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.bad-place': '{place}：请写文件和位置，例如 report.txt:619',
   'error.offset-outside': '位置 {offset} 超出文本范围，文本长 {length}',
   'error.stdin-twice': '标准输入（-）只能写一次',
+  'error.not-folder': '{path}：不是可读取的目录',
   'error.out-of-place': '{path}：无法建立此目录',
   'error.internal': '发生了不应有的错误：{reason}',
   'error.prefix': 'huanyuan：{text}',

@@ -18,6 +18,7 @@ export type OptionKey =
   | 'indicators'
   | 'encoding'
   | 'maxBytes'
+  | 'across'
   | 'lang'
   | 'model'
 
@@ -38,6 +39,7 @@ export interface Settings {
   readonly indicators?: readonly string[]
   readonly encoding?: string
   readonly maxBytes?: number
+  readonly across?: string
   readonly lang?: 'en' | 'zh'
   readonly model?: string
 }
@@ -75,6 +77,7 @@ export function optionTable(formats: readonly string[]): readonly OptionDefiniti
     { key: 'indicators', flags: '--indicators <file>', kind: 'list', isPath: true },
     { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
+    { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
     { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
   ]

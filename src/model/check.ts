@@ -26,6 +26,6 @@ export interface Check {
 }
 
 /** Whether a check is a finding. */
-export function isFinding(check: Check): boolean {
+export function isFinding(check: Pick<Check, 'state'>): boolean {
   return check.state === 'mismatch' || check.state === 'solved'
 }

@@ -17,6 +17,8 @@ export interface WriteContext {
   readonly sections: readonly Section[]
   /** The only record of its output: JSON may then be laid out over lines. */
   readonly single: boolean
+  /** The first record of its output: tables then open with their header. True where nothing is said. */
+  readonly first?: boolean
 }
 
 export interface Writer {

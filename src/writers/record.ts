@@ -112,6 +112,7 @@ function toChecks(document: AuditedDocument): DocumentRecord['checks'] {
     solution: check.solution,
     facts: [...check.facts],
     code: check.code,
+    ...(check.parameters && { parameters: { ...check.parameters } }),
   }))
 }
 

@@ -151,6 +151,10 @@ const check = z.object({
   solution: z.string().nullable(),
   facts: z.array(z.string()),
   code: z.string(),
+  parameters: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Values for the prose of the code: a printed figure, what it would have to be.'),
 })
 
 const ignored = z.object({

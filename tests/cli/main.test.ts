@@ -43,7 +43,10 @@ describe('mistakes in the call end with one line and exit code 2', () => {
     ['run --formt json a.txt', 'huanyuan: unknown option: --formt (did you mean --format?)'],
     ['run', 'huanyuan: an argument is missing: input'],
     ['run --format', 'huanyuan: the option -f, --format <format> needs a value'],
-    ['run --format xml a.txt', 'huanyuan: --format must be one of report, json, jsonl, text, diff, not xml'],
+    [
+      'run --format xml a.txt',
+      'huanyuan: --format must be one of report, json, jsonl, text, diff, csv, sarif, not xml',
+    ],
     ['run --apply-from 2 a.txt', 'huanyuan: --apply-from must be a number from 0 to 1, not 2'],
     [
       'run --max-bytes much a.txt',

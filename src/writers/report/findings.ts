@@ -28,7 +28,7 @@ function findingLines(check: Check, record: DocumentRecord, context: WriteContex
   const lines = [`  ${mark}  ${rule}  ${check.expression}  ${state}`]
   const detail = detailOf(check, context)
   if (detail !== '') lines.push(`      ${detail}`)
-  const explanation = sayCode(language, 'check', check.code)
+  const explanation = sayCode(language, 'check', check.code, check.parameters)
   if (explanation !== check.code) lines.push(`      ${explanation}`)
   const places = record.facts.filter(({ id }) => check.facts.includes(id))
   const where = places.map(({ indicator, text, start }) => `${indicator} ${text} @${start}`)
