@@ -60,7 +60,7 @@ export const repairParameters: RepairParameters = {
   topicPrior: 2,
   topicScale: 0.5,
   rounds: 2,
-  proposal: { shape: 0.005, thesaurus: 0.01, neighbour: 0.01 },
+  proposal: { shape: 0.005, thesaurus: 0.02 },
   contextScale: 0.6,
 }
 
