@@ -28,6 +28,24 @@ export const command: Command = {
 `
 }
 
+function readerTemplate(id: string): string {
+  return `/** ${id}: say here which documents are of this format, and how their text is drawn out. */
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+
+export const reader: Reader = {
+  id: '${id}',
+  mediaTypes: ['application/x-${id}'],
+  extensions: ['.${id}'],
+  recognises: (_bytes, path) => path?.toLowerCase().endsWith('.${id}') ?? false,
+  async *read(bytes, context) {
+    const text = new TextDecoder().decode(bytes)
+    yield documentOf(bytes, context, { text, mediaType: 'application/x-${id}' })
+  },
+}
+`
+}
+
 function ruleTemplate(id: string): string {
   return `/** ${id}: say here which relation the text claims, and how one sees that it claims it. */
 import type { Rule } from '../contract.js'
@@ -41,4 +59,9 @@ export const rule: Rule = {
 }
 
 /** By the name of the constant that files of the kind export. */
-export const templates = { command: commandTemplate, rule: ruleTemplate, writer: writerTemplate } as const
+export const templates = {
+  command: commandTemplate,
+  reader: readerTemplate,
+  rule: ruleTemplate,
+  writer: writerTemplate,
+} as const

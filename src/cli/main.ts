@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { CommanderError, Option, Command as Program } from 'commander'
 import { ProcessingError } from '../model/message.js'
+import { writers } from '../writers/index.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import { commands } from './commands/index.js'
@@ -19,8 +20,6 @@ import { optionTable, readOption } from './options.js'
 import { tellFailure } from './process.js'
 import type { Terminal } from './terminal.js'
 import { ClosedPipe, processTerminal, writeTo } from './terminal.js'
-
-const formats = ['report', 'json', 'jsonl', 'text', 'diff', 'csv', 'sarif'] as const
 
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
@@ -70,7 +69,7 @@ function addCommand(
 }
 
 function buildProgram(terminal: Terminal, language: Language, onEnd: (code: number) => void): Program {
-  const table = optionTable(formats)
+  const table = optionTable(writers.map(({ id }) => id))
   const program = new Program('huanyuan')
   program.description(tell(language, 'help.program'))
   program.version(version(), '-V, --version', tell(language, 'help.version'))

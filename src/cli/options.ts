@@ -61,7 +61,7 @@ export type OptionDefinition = OptionBase &
     | { readonly kind: 'size' }
   )
 
-/** The formats' names are the writers' own; they come in so that help costs no writer. */
+/** Every option; the names of the formats are the writers' own. */
 export function optionTable(formats: readonly string[]): readonly OptionDefinition[] {
   return [
     { key: 'format', flags: '-f, --format <format>', kind: 'choice', choices: formats },

@@ -8,6 +8,7 @@ import { ProcessingError } from '../model/message.js'
 import type { Resources } from '../pipeline/resources.js'
 import type { StageName } from '../pipeline/stages.js'
 import type { Section } from '../writers/contract.js'
+import { writers } from '../writers/index.js'
 import { sayCode } from '../writers/language.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
@@ -59,9 +60,8 @@ export function stageSettings({ assume, applyFrom, encoding }: Settings) {
   }
 }
 
-async function openOutput(context: CommandContext, inputs: readonly string[], view: View): Promise<Output> {
+function openOutput(context: CommandContext, inputs: readonly string[], view: View): Output {
   const { terminal, language, settings } = context
-  const { writers } = await import('../writers/index.js')
   const writer = writers.find(({ id }) => id === (settings.format ?? 'report'))!
   const { sections } = view
   const toFolder = settings.out !== undefined
@@ -88,7 +88,7 @@ export async function processInputs(
 ): Promise<number> {
   const { terminal, language, settings } = context
   if (inputs.filter((input) => input === standardInput).length > 1) throw new UsageError('error.stdin-twice')
-  const output = await openOutput(context, inputs, view)
+  const output = openOutput(context, inputs, view)
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
   let resources: Resources | undefined
@@ -105,8 +105,7 @@ export async function processInputs(
         await output.add(record, input)
       }
     } catch (cause) {
-      if (!(cause instanceof ProcessingError) || (resources === undefined && isResourceFailure(cause)))
-        throw cause
+      if (!(cause instanceof ProcessingError) || stopsEveryInput(cause)) throw cause
       failed = true
       await tellFailure(
         context,
@@ -118,7 +117,7 @@ export async function processInputs(
   return failed ? 2 : found ? 1 : 0
 }
 
-/** A table or model that cannot be read stops every input alike: told once, and the program ends. */
-function isResourceFailure({ code }: ProcessingError): boolean {
-  return /table|language-model/.test(code)
+/** What is missing for all inputs alike, a table, the model or the segmenter: told once, and the program ends. */
+function stopsEveryInput({ code }: ProcessingError): boolean {
+  return /table|language-model|segmenter/.test(code)
 }
