@@ -5,8 +5,11 @@
  * one for those that the document alone proposes. Fitted on documents spun with known tables; `npm run eval` prints
  * the gap that remains.
  */
+
+import type { LexiconEntry } from '../resources/lexicon.js'
 import type { Belief } from './belief.js'
 import type { DecodedEdit } from './decode.js'
+import type { ProposalSource } from './open-vocabulary.js'
 import { isAttested, openFamily } from './weights.js'
 
 interface Curve {
@@ -18,10 +21,16 @@ interface Curve {
   readonly repeated: number
 }
 
-const curves: Readonly<Record<'attested' | 'known' | 'proposed', Curve>> = {
-  attested: { bias: -0.492, logOdds: 0.698, open: -0.231, repeated: 0.394 },
-  known: { bias: -0.136, logOdds: 0.327, open: 1.104, repeated: 0.202 },
-  proposed: { bias: -2.216, logOdds: 0.474, open: 0.8, repeated: 0.607 },
+const curves: Readonly<Record<'attested' | 'known' | ProposalSource, Curve>> = {
+  attested: { bias: -0.52, logOdds: 0.698, open: -0.231, repeated: 0.394 },
+  known: { bias: -0.3, logOdds: 0.35, open: 1.15, repeated: 0.1 },
+  thesaurus: { bias: -0.646, logOdds: 0.425, open: -0.162, repeated: 0.286 },
+  shape: { bias: -2.823, logOdds: 0.619, open: 0.243, repeated: -0.061 },
+}
+
+function curveOf(entry: LexiconEntry): Curve {
+  if (entry.evidence.length === 0) return curves[entry.table as ProposalSource]
+  return isAttested(entry) ? curves.attested : curves.known
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */
@@ -32,7 +41,7 @@ const mostLogOdds = 9
 export function calibrate(belief: Belief, edit: DecodedEdit): number {
   const { lexicon, families, used } = belief
   const entry = lexicon.entries[edit.pair]!
-  const curve = curves[entry.evidence.length === 0 ? 'proposed' : isAttested(entry) ? 'attested' : 'known']
+  const curve = curveOf(entry)
   const bounded = Math.min(1 - 1e-9, Math.max(1e-9, edit.probability))
   const logOdds = Math.max(leastLogOdds, Math.min(mostLogOdds, Math.log(bounded / (1 - bounded))))
   const elsewhere = Math.max(0, used[edit.pair]! - edit.probability)
