@@ -45,6 +45,7 @@ function findPartBreaches(view: FactView): CheckDraft[] {
     if (fact.role === 'change' || fact.partOf === null || fact.partOf === fact.id) continue
     const whole = view.fact(fact.partOf)
     if (whole === undefined || fact.measure !== whole.measure) continue
+    if (view.claims.says('average', whole.indicator)) continue
     const outcome = { holds: 'part-within-whole', mismatch: 'part-exceeds-whole', severity: 'error' } as const
     const draft = compare(fact, whole, view, outcome)
     if (draft?.state === 'mismatch') drafts.push(draft)
@@ -52,11 +53,14 @@ function findPartBreaches(view: FactView): CheckDraft[] {
   return drafts
 }
 
-/** Changes and shares bound nothing; a part is bounded by its own total alone. */
-function canBound({ role, measure }: Fact): boolean {
-  return role !== 'change' && measure !== 'percent'
+/** Changes and shares bound nothing, nor does what no limit names. */
+function canBound({ role, measure, indicator }: Fact, { claims }: FactView): boolean {
+  const isNamed = () =>
+    claims.limits.some(({ smaller, larger }) => indicator.includes(smaller) || indicator.includes(larger))
+  return role !== 'change' && measure !== 'percent' && isNamed()
 }
 
+/** A part is bounded by its own total alone. */
 function isOwnTotal(part: Fact, whole: Fact): boolean {
   return part.partOf === null || part.partOf === part.id || part.partOf === whole.id
 }
@@ -65,10 +69,11 @@ function isOwnTotal(part: Fact, whole: Fact): boolean {
 function findLimits(view: FactView): CheckDraft[] {
   const drafts: CheckDraft[] = []
   const joined = new Set(view.facts.map(({ ratio }) => ratio && `${ratio.part} ${ratio.whole}`))
-  for (const [index, fact] of view.facts.entries()) {
-    if (!canBound(fact)) continue
-    for (const other of view.facts.slice(index + 1, index + 1 + reach)) {
-      if (!canBound(other) || other.measure !== fact.measure) continue
+  const named = view.facts.filter((fact) => canBound(fact, view))
+  for (const [index, fact] of named.entries()) {
+    for (const other of named.slice(index + 1, index + 1 + reach)) {
+      if (view.orderOf(other) - view.orderOf(fact) > reach) break
+      if (other.measure !== fact.measure) continue
       if (other.section.join() !== fact.section.join()) break
       const isFirst = pairNames(fact, other, view.claims) !== undefined
       const [smaller, larger] = isFirst ? [fact, other] : [other, fact]

@@ -1,0 +1,113 @@
+/**
+ * Facts written by hand on a text: `[12所|学校数|所]` in the text is a figure with its indicator and unit. Offsets and
+ * sentences follow from the text; whatever else a fact needs is given beside.
+ */
+import type { Correction } from '../../src/model/correction.js'
+import type { ExtractedDocument } from '../../src/model/document.js'
+import { revise } from '../../src/model/edit.js'
+import type { Fact } from '../../src/model/fact.js'
+import { foldWidth } from '../../src/model/fold.js'
+
+type FactDetails = Partial<Omit<Fact, 'id' | 'start' | 'end' | 'text'>>
+
+const scales: Readonly<Record<string, string>> = { 万: '0000', 亿: '00000000' }
+
+function baseOf(value: string | null, unit: string): Fact['base'] {
+  const zeros = scales[unit[0] ?? '']
+  if (zeros === undefined || value === null) return { value, unit }
+  const [whole, fraction = ''] = value.split('.')
+  const digits = whole! + fraction.padEnd(zeros.length, '0').slice(0, zeros.length)
+  return { value: digits.replace(/^0+(?=\d)/, ''), unit: unit.slice(1) }
+}
+
+/** A fact with plain defaults: an exact count without period, subject or relations. */
+export function makeFact(id: string, start: number, text: string, details: FactDetails): Fact {
+  const printed = /\d[\d,]*(\.\d+)?/.exec(text)?.[0].replaceAll(',', '') ?? null
+  const value = details.value === undefined ? printed : details.value
+  const unit = details.unit ?? text.replace(/^[\d.,]+/, '')
+  const decimals = printed?.split('.')[1]?.length ?? 0
+  return {
+    id,
+    start,
+    end: start + text.length,
+    text,
+    indicator: '数',
+    indicatorId: null,
+    head: null,
+    implicit: false,
+    subject: null,
+    subjectDamaged: false,
+    place: null,
+    low: null,
+    high: null,
+    base: baseOf(value, unit),
+    measure: unit === '%' ? 'percent' : 'count',
+    bound: 'exact',
+    qualifier: null,
+    period: null,
+    status: 'actual',
+    role: 'value',
+    partOf: null,
+    change: null,
+    ratio: null,
+    recovered: null,
+    section: [],
+    sentence: { start, end: start + text.length },
+    confidence: 1,
+    printed: { value: value ?? details.low ?? '0', decimals, exponent: -decimals },
+    ...details,
+    value,
+    unit,
+  }
+}
+
+/**
+ * The document of a marked text: `[figure|indicator]` is a fact, numbered f1, f2 … in order; `details` adds to them
+ * by id. Corrections, if any, are of the text without marks.
+ */
+export function markedDocument(
+  marked: string,
+  details: Readonly<Record<string, FactDetails>> = {},
+  correct: (text: string) => readonly Correction[] = () => [],
+): ExtractedDocument {
+  let text = ''
+  let position = 0
+  const found: { start: number; figure: string; indicator: string }[] = []
+  for (const match of marked.matchAll(/\[([^|\]]+)\|([^\]]+)\]/g)) {
+    text += marked.slice(position, match.index)
+    found.push({ start: text.length, figure: match[1]!, indicator: match[2]! })
+    text += match[1]!
+    position = match.index + match[0].length
+  }
+  text += marked.slice(position)
+  const facts = found.map(({ start, figure, indicator }, index) => {
+    const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1
+    const stop = text.indexOf('。', start)
+    const id = `f${index + 1}`
+    const sentence = { start: from, end: stop < 0 ? text.length : stop }
+    return makeFact(id, start, figure, { indicator, sentence, ...details[id] })
+  })
+  const corrections = correct(text)
+  const applied = corrections.filter(({ status }) => status === 'applied')
+  const repaired = revise<'source', 'repaired'>(text, applied)
+  return {
+    id: 'sha256:0',
+    origin: { path: null, entry: null, mediaType: 'text/plain', encoding: null, bytes: 0 },
+    text,
+    stated: [],
+    pageStarts: [],
+    messages: [],
+    blocks: [],
+    joins: [],
+    normalised: revise(text, []),
+    corrections,
+    damage: [],
+    spin: { rate: 0, verdict: 'clean', assumed: true, windows: [] },
+    repaired,
+    reading: foldWidth(repaired.text),
+    sentences: [],
+    tokens: [],
+    facts,
+    ignored: [],
+  }
+}
