@@ -1,0 +1,41 @@
+/** One indicator, place and period in several reports. */
+import { expect, test } from 'vitest'
+import { compareDocuments, stateFacts } from '../../src/audit/across.js'
+import { markedDocument } from '../support/facts.js'
+
+const period = {
+  text: '2021年',
+  start: '2021-01-01',
+  end: '2021-12-31',
+  grain: 'year',
+  inferred: null,
+} as const
+
+function stated(document: string, figure: string, details = {}) {
+  const marked = `2021年，青梧县在校学生[${figure}|在校学生人数]。`
+  const { facts } = markedDocument(marked, { f1: { period, place: '青梧县', ...details } })
+  return stateFacts(document, facts)
+}
+
+test('two reports that state it differently are a finding, whatever their order', () => {
+  const documents = [stated('a.txt', '31810人'), stated('b.txt', '31870人')]
+  const findings = compareDocuments(documents)
+  expect(findings).toMatchObject([
+    { rule: 'same-fact', severity: 'error', code: 'stated-differently', difference: '60', of: '青梧县' },
+  ])
+  expect(compareDocuments([...documents].reverse())).toEqual(findings)
+})
+
+test('rounded figures, other places and other years do not contradict', () => {
+  expect(compareDocuments([stated('a.txt', '31810人'), stated('b.txt', '3.18万人')])).toEqual([])
+  expect(
+    compareDocuments([stated('a.txt', '31810人'), stated('b.txt', '900人', { place: '白河市' })]),
+  ).toEqual([])
+  const earlier = { period: { ...period, text: '2020年', start: '2020-01-01', end: '2020-12-31' } }
+  expect(compareDocuments([stated('a.txt', '31810人'), stated('b.txt', '900人', earlier)])).toEqual([])
+})
+
+test('a fact without place, subject or year is not compared', () => {
+  expect(stated('a.txt', '5人', { place: null }).facts).toEqual([])
+  expect(stated('a.txt', '5人', { period: null }).facts).toEqual([])
+})
