@@ -1,7 +1,8 @@
 /**
  * From the decoder's probabilities to confidences that mean what they say: of the edits that say 0.9, nine in ten are
  * right. A logistic curve over the log-odds, over how much of the tool is of the open family, and over how often the
- * document makes the same swap elsewhere; one curve for pairs that a tool attests, one for those that we only know,
+ * document makes the same swap elsewhere; one curve for pairs that a tool attests, one for those that a tool has the other way round, one for those
+ * that we only know,
  * one for those that the document alone proposes. Fitted on documents spun with known tables; `npm run eval` prints
  * the gap that remains.
  */
@@ -21,8 +22,10 @@ interface Curve {
   readonly repeated: number
 }
 
-const curves: Readonly<Record<'attested' | 'known' | ProposalSource, Curve>> = {
+const curves: Readonly<Record<'attested' | 'reversed' | 'known' | ProposalSource, Curve>> = {
   attested: { bias: -0.52, logOdds: 0.698, open: -0.231, repeated: 0.394 },
+  // Too few documents show these to fit a curve: one reversed pair alone is suggested, a repeated one applied.
+  reversed: { bias: -2.2, logOdds: 0.65, open: 0, repeated: 0.6 },
   known: { bias: -0.3, logOdds: 0.35, open: 1.15, repeated: 0.1 },
   thesaurus: { bias: -0.646, logOdds: 0.425, open: -0.162, repeated: 0.286 },
   shape: { bias: -2.823, logOdds: 0.619, open: 0.243, repeated: -0.061 },
@@ -30,7 +33,8 @@ const curves: Readonly<Record<'attested' | 'known' | ProposalSource, Curve>> = {
 
 function curveOf(entry: LexiconEntry): Curve {
   if (entry.evidence.length === 0) return curves[entry.table as ProposalSource]
-  return isAttested(entry) ? curves.attested : curves.known
+  if (!isAttested(entry)) return curves.known
+  return entry.evidence.every((one) => one === 'reversed') ? curves.reversed : curves.attested
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */

@@ -16,6 +16,8 @@ export interface RepairParameters {
   readonly holdsListed: number
   /** Probability that a tool of the open family holds a word of the lexicon. */
   readonly holdsOpen: number
+  /** Factor on a pair that is attested the other way round only: most pairs that tools reverse stand in both ways. */
+  readonly reversedFactor: number
   /** Factors on the values of a word in the open family, by kind. */
   readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
   /** Probability that a tool replaces single characters, and the occurrences that this prior is worth. */
@@ -48,6 +50,7 @@ export const repairParameters: RepairParameters = {
   familyPrior: 6,
   holdsListed: 0.96,
   holdsOpen: 0.3,
+  reversedFactor: 0.35,
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
   characters: 0.5,
   characterPrior: 4,
@@ -82,7 +85,10 @@ export interface ToolPrior {
 function familyWeight(entry: LexiconEntry, family: number, parameters: RepairParameters): number {
   if (family === 0) return entry.evidence.includes('tool-1') ? 1 : 0
   if (family === 1) return entry.evidence.includes('tool-2') ? 1 : 0
-  if (family === 2) return isAttested(entry) ? 1 : 0
+  if (family === 2) {
+    if (!isAttested(entry)) return 0
+    return entry.evidence.every((one) => one === 'reversed') ? parameters.reversedFactor : 1
+  }
   const size = entry.standard.length === 1 || entry.spun.length === 1 ? parameters.characterFactor : 1
   return entry.weight * parameters.kindFactors[entry.kind] * size
 }
@@ -98,9 +104,14 @@ export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolP
     )
     for (let family = 0; family < familyCount; family++) {
       let total = 0
-      for (const pair of own) total += familyWeight(lexicon.entries[pair]!, family, parameters)
+      let best = 0
+      for (const pair of own) {
+        const weight = familyWeight(lexicon.entries[pair]!, family, parameters)
+        total += weight
+        best = Math.max(best, weight)
+      }
       if (total === 0) continue
-      const holds = family === openFamily ? parameters.holdsOpen : parameters.holdsListed
+      const holds = family === openFamily ? parameters.holdsOpen : parameters.holdsListed * best
       keys[form * familyCount + family] = holds
       for (const pair of own) {
         const weight = familyWeight(lexicon.entries[pair]!, family, parameters)

@@ -1,0 +1,40 @@
+/** Repair of plain texts with what ships, for the tests of this folder. */
+import type { RepairedDocument } from '../../src/model/document.js'
+import { revise } from '../../src/model/edit.js'
+import { foldWidth } from '../../src/model/fold.js'
+import type { Candidates } from '../../src/repair/candidates.js'
+import { prepareCandidates } from '../../src/repair/candidates.js'
+import type { RepairOptions } from '../../src/repair/repair.js'
+import { repairDocument } from '../../src/repair/repair.js'
+import { repairParameters } from '../../src/repair/weights.js'
+import { loadLanguageModel } from '../../src/resources/language-model.js'
+import { loadLexicon } from '../../src/resources/lexicon.js'
+
+export function loadCandidates(): Candidates {
+  return prepareCandidates(loadLexicon(), loadLanguageModel(), repairParameters)
+}
+
+/** Repairs a text that needs no layout: no block is boilerplate, no space is joined. */
+export function repairText(
+  candidates: Candidates,
+  text: string,
+  options: RepairOptions = {},
+): RepairedDocument {
+  const joined = revise<'source', 'normalised'>(text, [])
+  const origin = { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: text.length }
+  return repairDocument(
+    {
+      id: 'sha256:test',
+      origin,
+      text,
+      stated: [],
+      pageStarts: [],
+      messages: [],
+      blocks: [],
+      joins: [],
+      normalised: { ...joined, text: foldWidth(joined.text) },
+    },
+    candidates,
+    options,
+  )
+}
