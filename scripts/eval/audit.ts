@@ -3,7 +3,7 @@
  * figures that a check of the gold covers. `runAudit` brings a text to its checks; the gold documents need none.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Check } from '../../src/model/check.js'
 import { isFinding } from '../../src/model/check.js'
@@ -129,32 +129,67 @@ function holdsByRounding(document: AuditedDocument, id: string): boolean {
   )
 }
 
-/** Plants one wrong digit in every plain figure that a holding check of the gold covers, and audits each text. */
-export function plantInGold(root: string, seed: number, { claims, units }: AuditTables): PlantScore {
+/** One wrong digit in a figure of a report. */
+interface Plant {
+  readonly folder: string
+  readonly fact: Fact
+  /** What the figure is printed as now. */
+  readonly text: string
+}
+
+/** A wrong digit for every plain figure that a holding sum, share, rate, change or repeated fact of the gold covers. */
+function listPlants(root: string, seed: number, units: UnitTable): Plant[] {
   const random = seededRandom(seed)
-  let count = 0
+  return reportFolders(root).flatMap((folder) => {
+    const { facts } = goldDocument(folder, 'clean', units)
+    const held = readGold(folder).checks.filter(({ state }) => state === 'holds' || state === 'rounding')
+    const ids = new Set(held.filter(({ rule }) => rule !== 'bound').flatMap((check) => check.facts))
+    return facts
+      .filter(({ id, bound, text }) => ids.has(id) && bound === 'exact' && /\d/.test(text))
+      .map((fact) => ({ folder, fact, text: plantDigit(fact.text, random) }))
+  })
+}
+
+function scorePlants(
+  plants: readonly Plant[],
+  audit: (plant: Plant) => { readonly document: AuditedDocument; readonly id: string | undefined },
+): PlantScore {
   let found = 0
   let withinRounding = 0
   const missed: string[] = []
-  for (const folder of reportFolders(root)) {
-    const document: ExtractedDocument = goldDocument(folder, 'clean', units)
-    const held = readGold(folder).checks.filter(({ state }) => state === 'holds' || state === 'rounding')
-    const ids = new Set(held.filter(({ rule }) => rule !== 'bound').flatMap(({ facts }) => facts))
-    for (const fact of document.facts) {
-      if (!ids.has(fact.id) || fact.bound !== 'exact' || !/\d/.test(fact.text)) continue
-      const text = plantDigit(fact.text, random)
-      const planted = withValue(fact, text, units)
-      const facts = document.facts.map((other) =>
-        other === fact ? planted : withPrior(other, fact, planted),
-      )
-      const audited = auditDocument({ ...document, facts }, claims)
-      count++
-      if (isNoticed(audited, fact.id)) found++
-      else if (holdsByRounding(audited, fact.id)) withinRounding++
-      else missed.push(`${document.id}: ${fact.indicator} ${fact.text} as ${text}`)
-    }
+  for (const plant of plants) {
+    const { document, id } = audit(plant)
+    if (id !== undefined && isNoticed(document, id)) found++
+    else if (id !== undefined && holdsByRounding(document, id)) withinRounding++
+    else missed.push(`${basename(plant.folder)}: ${plant.fact.indicator} ${plant.fact.text} as ${plant.text}`)
   }
-  return { planted: count, found, withinRounding, missed }
+  return { planted: plants.length, found, withinRounding, missed }
+}
+
+/** Plants wrong digits in the facts of the gold. */
+export function plantInGold(root: string, seed: number, { claims, units }: AuditTables): PlantScore {
+  return scorePlants(listPlants(root, seed, units), ({ folder, fact, text }) => {
+    const document: ExtractedDocument = goldDocument(folder, 'clean', units)
+    const planted = withValue(fact, text, units)
+    const facts = document.facts.map((other) =>
+      other.id === fact.id ? planted : withPrior(other, fact, planted),
+    )
+    return { document: auditDocument({ ...document, facts }, claims), id: fact.id }
+  })
+}
+
+/** Plants wrong digits in the clean texts, which then run through all stages. */
+export function plantInText(
+  root: string,
+  seed: number,
+  units: UnitTable,
+  analyse: (text: string) => AuditedDocument,
+): PlantScore {
+  return scorePlants(listPlants(root, seed, units), ({ folder, fact, text }) => {
+    const clean = readFileSync(join(folder, 'clean.txt'), 'utf8')
+    const document = analyse(clean.slice(0, fact.start) + text + clean.slice(fact.end))
+    return { document, id: document.facts.find(({ start }) => start === fact.start)?.id }
+  })
 }
 
 /** Scores with the facts of the gold: the audit alone, without what extraction may get wrong. */
