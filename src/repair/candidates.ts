@@ -62,10 +62,11 @@ export function prepareCandidates(
   const { symbolStarts, symbols } = encodeForms(lexicon, model)
   const forms = lexicon.forms.length
   const frequency = new Float32Array(forms)
+  const states = model.createStates(1)
   for (let form = 0; form < forms; form++) {
-    const from = symbolStarts[form]!
-    for (let end = from + 1; end <= symbolStarts[form + 1]!; end++) {
-      frequency[form]! += model.logProbability(symbols, from, end)
+    model.clear(states, 0)
+    for (let at = symbolStarts[form]!; at < symbolStarts[form + 1]!; at++) {
+      frequency[form]! += model.advance(states, 0, symbols[at]!, 0)
     }
   }
   const starts = new Int32Array(forms + 1)

@@ -10,11 +10,13 @@ import { offsetMap, revise } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import type { Candidates } from './candidates.js'
+import { findCharacterSlips } from './characters.js'
 import { findDeletions, findMasks } from './damage.js'
 import type { Decoded } from './decode.js'
 import { findSwapsInPasses } from './passes.js'
 import { pinOffsets } from './pins.js'
 import type { Swap } from './swaps.js'
+import { findUnrepairable } from './unrepairable.js'
 
 /**
  * Applied from here on, all corrections together are right in 99 of 100 where the tool is known; applied from 0.9,
@@ -49,8 +51,9 @@ function toCorrection(swap: Swap, toSource: ToSource, source: string, applyFrom:
   }
 }
 
-/** Joins that no swap covers, and the swaps; a join inside a swap is part of the swap's own span. */
-function mergeJoins(swaps: readonly Correction[], joins: readonly Correction[]): Correction[] {
+/** The swaps, and the others that no swap covers; a join inside a swap is part of the swap's own span. */
+function mergeCorrections(swaps: readonly Correction[], given: readonly Correction[]): Correction[] {
+  const joins = [...given].sort((a, b) => a.start - b.start)
   const merged = [...swaps]
   let index = 0
   for (const join of joins) {
@@ -80,6 +83,14 @@ function verdictOf(rate: number): SpinVerdict {
   return rate > 0.8 ? 'spun' : 'partly-spun'
 }
 
+/** A text most of whose spun windows are beyond repair is so as a whole. */
+function judge(spin: Spin, unrepairable: readonly Damage[]): Spin {
+  const size = (spans: readonly { start: number; end: number }[]) =>
+    spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  const spun = size(spin.windows.filter(({ rate }) => rate >= 0.5))
+  return spun > 0 && size(unrepairable) > spun / 2 ? { ...spin, verdict: 'beyond-repair' } : spin
+}
+
 /** Repairs one document. */
 export function repairDocument(
   document: LaidOutDocument,
@@ -101,7 +112,7 @@ export function repairDocument(
     applyFrom,
   })
   const swaps = found.map((swap) => toCorrection(swap, toSource, source, applyFrom))
-  const corrections = mergeJoins(swaps, joins)
+  const corrections = mergeCorrections(swaps, [...joins, ...findCharacterSlips(source)])
   const applied = corrections.filter((correction) => correction.status === 'applied')
   const repaired = revise<'source', 'repaired'>(source, applied)
   const toRepaired = offsetMap(repaired)
@@ -109,6 +120,8 @@ export function repairDocument(
     const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset)) as Span<'source'>
     return { kind: 'deletion', start, end: start, detail }
   })
-  const damage = [...findMasks(source), ...deletions].sort((a, b) => a.start - b.start)
-  return { ...document, corrections, damage, spin: spinOf(decoded, toSource, assume !== 'auto'), repaired }
+  const spin = spinOf(decoded, toSource, assume !== 'auto')
+  const unrepairable = findUnrepairable(candidates.model, repaired, spin.windows)
+  const damage = [...findMasks(source), ...deletions, ...unrepairable].sort((a, b) => a.start - b.start)
+  return { ...document, corrections, damage, spin: judge(spin, unrepairable), repaired }
 }

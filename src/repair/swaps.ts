@@ -3,6 +3,7 @@
  * and the evidence for it. Offsets are those of the text that was decoded.
  */
 import type { Alternative, CorrectionTrait, Evidence } from '../model/correction.js'
+import { longestMatch } from '../model/trie.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import type { Belief } from './belief.js'
 import { calibrate } from './calibration.js'
@@ -49,6 +50,7 @@ function traitsOf(lexicon: Lexicon, pair: number, text: string, edit: DecodedEdi
   const entry = lexicon.entries[pair]!
   if (entry.kind === 'antonym') traits.push('antonym')
   if (isKeyOf(lexicon, lexicon.pairSpun[pair]!, lexicon.pairStandard[pair]!)) traits.push('two-way')
+  if (crossesWord(lexicon, text, edit)) traits.push('boundary')
   if (isQuotedTitle(text, edit.start, edit.end)) traits.push('title')
   return traits
 }
@@ -67,6 +69,16 @@ function isKeyOf(lexicon: Lexicon, standard: number, spun: number): boolean {
 
 /** Longest title looked at: a search of the whole text for every swap would be quadratic. */
 const titleReach = 40
+
+/** Whether the repaired word shares a border with a word around it: 学校订 holds 学校 and 校对. */
+function crossesWord(lexicon: Lexicon, text: string, edit: DecodedEdit): boolean {
+  const word = lexicon.forms[lexicon.pairStandard[edit.pair]!]!
+  const isForm = (piece: string) => piece.length === 2 && longestMatch(lexicon.trie, piece, 0)?.end === 2
+  return (
+    isForm(text.slice(edit.start - 1, edit.start) + word[0]!) ||
+    isForm(word.at(-1)! + text.slice(edit.end, edit.end + 1))
+  )
+}
 
 /** Whether a span lies between 《 and 》. */
 function isQuotedTitle(text: string, start: number, end: number): boolean {

@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs'
 import type { Trie } from '../model/trie.js'
 import { buildTrie } from '../model/trie.js'
 import type { TsvRow } from './tsv.js'
-import { corpusPath, readTsv, tableError } from './tsv.js'
+import { corpusPath, eachTsvRow, readTsv, tableError } from './tsv.js'
 
 export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
 
@@ -51,30 +51,68 @@ export interface Lexicon {
   readonly standardPairs: Int32Array
   /** Words never touched. */
   readonly protectedWords: readonly string[]
+  /** Surnames that begin a person's name more often than a word. */
+  readonly surnames: ReadonlySet<string>
 }
 
 const forbidden = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ\s\p{P}]/u
 
-function parseEntry(path: string, table: string, row: TsvRow): LexiconEntry {
+/** Lists of evidence by how they are written: a table repeats a few of them tens of thousands of times. */
+type EvidenceLists = Map<string, readonly PairEvidence[]>
+
+function parseEvidence(
+  text: string,
+  known: EvidenceLists,
+  fail: (reason: string) => Error,
+): readonly PairEvidence[] {
+  let list = known.get(text)
+  if (list === undefined) {
+    list = text.split(',') as PairEvidence[]
+    if (!list.every((one) => pairEvidences.includes(one))) {
+      throw fail(`evidence must be of ${pairEvidences.join(', ')}`)
+    }
+    known.set(text, list)
+  }
+  return list
+}
+
+/** Whether a side is made of plain Chinese characters, which needs no closer look. */
+function isPlain(side: string): boolean {
+  for (let at = 0; at < side.length; at++) {
+    const code = side.charCodeAt(at)
+    if (code < 0x4e00 || code > 0x9fff) return false
+  }
+  return true
+}
+
+function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLists): LexiconEntry {
   const [standard = '', spun = '', kind = '', evidence = '', weight = '', example = ''] = row.cells
   const fail = (reason: string) => tableError(path, row.line, reason)
   if (standard === '' || spun === '') throw fail('both sides must be words')
   if (standard === spun) throw fail('the two sides are equal')
-  if (forbidden.test(standard + spun)) throw fail('a side holds a figure, Latin, a space or punctuation')
+  if (!(isPlain(standard) && isPlain(spun)) && forbidden.test(standard + spun))
+    throw fail('a side holds a figure, Latin, a space or punctuation')
   if (!pairKinds.includes(kind as PairKind)) throw fail(`kind must be one of ${pairKinds.join(', ')}`)
-  const evidences = evidence.split(',') as PairEvidence[]
-  for (const one of evidences) {
-    if (!pairEvidences.includes(one)) throw fail(`evidence must be of ${pairEvidences.join(', ')}`)
-  }
   const number = weight === '' ? 1 : Number(weight)
   if (!(number > 0 && Number.isFinite(number))) throw fail('weight must be a positive number')
-  return { standard, spun, kind: kind as PairKind, evidence: evidences, weight: number, example, table }
+  return {
+    standard,
+    spun,
+    kind: kind as PairKind,
+    evidence: parseEvidence(evidence, lists, fail),
+    weight: number,
+    example,
+    table,
+  }
 }
 
 /** Reads one table; errors name file and line. */
 export function readLexiconTable(path: string): LexiconEntry[] {
   const table = path.replace(/^.*[\\/]/, '').replace(/\.tsv$/, '')
-  return readTsv(path, lexiconColumns).map((row) => parseEntry(path, table, row))
+  const lists: EvidenceLists = new Map()
+  const entries: LexiconEntry[] = []
+  eachTsvRow(path, lexiconColumns, (row) => entries.push(parseEntry(path, table, row, lists)))
+  return entries
 }
 
 /** Groups pair numbers by form: counting sort into starts and members. */
@@ -90,19 +128,15 @@ function groupBy(owners: Int32Array, groups: number): { starts: Int32Array; memb
   return { starts, members }
 }
 
+/** More forms than any lexicon has: a pair of form numbers makes one exact number. */
+const mostForms = 2 ** 26
+
 /** Lays entries out for matching; of a pair stated twice the later statement wins, and the evidence adds up. */
 export function buildLexicon(
   given: readonly LexiconEntry[],
   protectedWords: readonly string[] = [],
+  surnames: ReadonlySet<string> = new Set(),
 ): Lexicon {
-  const byPair = new Map<string, LexiconEntry>()
-  for (const entry of given) {
-    const key = `${entry.standard}\t${entry.spun}`
-    const known = byPair.get(key)
-    const evidence = known ? [...new Set([...known.evidence, ...entry.evidence])] : entry.evidence
-    byPair.set(key, { ...entry, evidence })
-  }
-  const entries = [...byPair.values()]
   const numbers = new Map<string, number>()
   const numberOf = (form: string) => {
     let number = numbers.get(form)
@@ -112,8 +146,26 @@ export function buildLexicon(
     }
     return number
   }
-  const pairSpun = Int32Array.from(entries, (entry) => numberOf(entry.spun))
-  const pairStandard = Int32Array.from(entries, (entry) => numberOf(entry.standard))
+  const entries: LexiconEntry[] = []
+  const standards: number[] = []
+  const spuns: number[] = []
+  const places = new Map<number, number>()
+  for (const entry of given) {
+    const standard = numberOf(entry.standard)
+    const spun = numberOf(entry.spun)
+    const key = standard * mostForms + spun
+    const place = places.get(key)
+    if (place === undefined) {
+      places.set(key, entries.length)
+      entries.push(entry)
+      standards.push(standard)
+      spuns.push(spun)
+    } else {
+      entries[place] = { ...entry, evidence: [...new Set([...entries[place]!.evidence, ...entry.evidence])] }
+    }
+  }
+  const pairSpun = Int32Array.from(spuns)
+  const pairStandard = Int32Array.from(standards)
   const forms = [...numbers.keys()]
   const bySpun = groupBy(pairSpun, forms.length)
   const byStandard = groupBy(pairStandard, forms.length)
@@ -128,6 +180,7 @@ export function buildLexicon(
     standardStarts: byStandard.starts,
     standardPairs: byStandard.members,
     protectedWords,
+    surnames,
   }
 }
 
@@ -157,5 +210,6 @@ export function loadLexicon(options: LexiconOptions = {}): Lexicon {
   const entries = readShippedEntries()
   for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
   const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
-  return buildLexicon(entries, words)
+  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) => row.cells[0]!)
+  return buildLexicon(entries, words, new Set(surnames))
 }

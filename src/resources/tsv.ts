@@ -24,42 +24,63 @@ export function tableError(path: string, line: number, reason: string): Processi
   return new ProcessingError('bad-table', { path, line, reason })
 }
 
-/** Parses a table whose header must be the given columns, in order. Missing trailing cells are empty strings. */
-export function parseTsv(text: string, path: string, columns: readonly string[]): TsvRow[] {
-  const rows: TsvRow[] = []
-  let header: string | undefined
+/** Visits the rows of a table whose header must be the given columns, in order. Missing cells are empty strings. */
+function visitRows(
+  text: string,
+  path: string,
+  columns: readonly string[],
+  visit: (row: TsvRow) => void,
+): void {
   const expected = columns.join('\t')
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  for (const [index, line] of lines.entries()) {
+  const badHeader = (line: number) => tableError(path, line, `the header must be ${columns.join(', ')}`)
+  let hasHeader = false
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let number = 1; start <= text.length; number++) {
+    let next = text.indexOf('\n', start)
+    if (next < 0) next = text.length
+    const end = text.charCodeAt(next - 1) === 0x0d && next > start ? next - 1 : next
+    const line = text.slice(start, end)
+    start = next + 1
     if (line === '' || line.startsWith('#')) continue
-    if (header === undefined) {
-      header = line
-      if (line !== expected) {
-        throw tableError(path, index + 1, `the header must be ${columns.join(', ')}`)
-      }
+    if (!hasHeader) {
+      if (line !== expected) throw badHeader(number)
+      hasHeader = true
       continue
     }
     const cells = line.split('\t')
     if (cells.length > columns.length) {
-      throw tableError(path, index + 1, `${cells.length} cells where there are ${columns.length} columns`)
+      throw tableError(path, number, `${cells.length} cells where there are ${columns.length} columns`)
     }
     while (cells.length < columns.length) cells.push('')
-    rows.push({ line: index + 1, cells })
+    visit({ line: number, cells })
   }
-  if (header === undefined) throw tableError(path, 1, `the header must be ${columns.join(', ')}`)
+  if (!hasHeader) throw badHeader(1)
+}
+
+/** Parses a whole table. */
+export function parseTsv(text: string, path: string, columns: readonly string[]): TsvRow[] {
+  const rows: TsvRow[] = []
+  visitRows(text, path, columns, (row) => rows.push(row))
   return rows
 }
 
-/** Reads and parses one table. */
-export function readTsv(path: string, columns: readonly string[]): TsvRow[] {
-  let text: string
+function readTable(path: string): string {
   try {
-    text = readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     throw new ProcessingError('unreadable-table', {
       path,
       reason: (cause as NodeJS.ErrnoException).code ?? 'error',
     })
   }
-  return parseTsv(text, path, columns)
+}
+
+/** Reads a large table row by row, without keeping the rows. */
+export function eachTsvRow(path: string, columns: readonly string[], visit: (row: TsvRow) => void): void {
+  visitRows(readTable(path), path, columns, visit)
+}
+
+/** Reads and parses one table. */
+export function readTsv(path: string, columns: readonly string[]): TsvRow[] {
+  return parseTsv(readTable(path), path, columns)
 }
