@@ -10,7 +10,7 @@ import { replaceAlways, replaceMarkers } from './baselines.js'
 import type { PredictedEdit, Score } from './score-repair.js'
 import { addRegions, emptyScore, findRegions } from './score-repair.js'
 import type { EvaluationText } from './sets.js'
-import { traitsOf } from './traits.js'
+import { findCrossings, traitsOf } from './traits.js'
 
 export interface RepairScores {
   readonly ours: Score
@@ -87,6 +87,7 @@ export function scoreText(
   }
   addRegions(scores.always, findRegions(text.text, replaceAlways(text.text, resources), text.gold))
   addRegions(scores.markers, findRegions(text.text, replaceMarkers(text.text, resources), text.gold))
+  const crossings = findCrossings(text)
   for (const region of regions) {
     if (region.gold.some(({ unseen }) => unseen === true)) addRegions(scores.unseen, [region])
     const isLayout =
@@ -94,7 +95,7 @@ export function scoreText(
         ? region.gold.every(({ kind }) => kind === 'layout')
         : region.end - region.start === 1 && /\s/.test(text.text[region.start]!)
     if (isLayout) addRegions(scores.layout, [region])
-    for (const trait of traitsOf(region, text.text, resources.lexicon)) {
+    for (const trait of traitsOf(region, resources.lexicon, crossings)) {
       const score = scores.traits.get(trait) ?? emptyScore()
       scores.traits.set(trait, score)
       addRegions(score, [region])
