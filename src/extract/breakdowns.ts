@@ -1,0 +1,187 @@
+/**
+ * Totals and their parts. Which total a part belongs to is first taken to be the nearest figure that it can be added
+ * to; where the parts add up exactly to another figure of the paragraph, that one is the total.
+ * Whether a sum must hold is left to the audit. Invariant: no draft is its own ancestor.
+ */
+import { toDecimal } from '../model/decimal.js'
+import { foldCodes } from '../numerals/characters.js'
+import type { IndicatorTable } from '../resources/indicators.js'
+import type { Draft, Frame } from './drafts.js'
+import { isAddable, isFigure, isQuotient } from './drafts.js'
+import { memberName } from './names.js'
+
+/** How many figures back a total is looked for. */
+const reach = 40
+
+/** Whether a figure can be a part: no quotient, no average, no change. */
+export function isMember(draft: Draft, table: IndicatorTable): boolean {
+  if (!isFigure(draft) || isQuotient(draft.quantity)) return false
+  if (draft.quantity.measure === 'score' || draft.quantity.measure === 'age') return false
+  return !isAverage(draft.name.indicator, table)
+}
+
+function isAverage(indicator: string, table: IndicatorTable): boolean {
+  const codes = foldCodes(indicator)
+  const { start } = table.cues.average
+  for (let at = 0; at < codes.length; at++) if (start.longest(codes, at) !== undefined) return true
+  return false
+}
+
+function isBelow(draft: Draft | null, other: Draft): boolean {
+  for (let at = draft; at !== null; at = at.parent) if (at === other) return true
+  return false
+}
+
+/** Figures that may be the total of a list, nearest first. */
+function candidatesOf(frame: Frame, drafts: readonly Draft[], member: Draft, table: IndicatorTable): Draft[] {
+  if (frame.owner !== null && frame.kind === 'bracket')
+    return isAddable(frame.owner, member, table) ? [frame.owner] : []
+  const found: Draft[] = []
+  const first = Math.max(0, frame.from - reach)
+  for (let index = frame.from - 1; index >= first; index--) {
+    const draft = drafts[index]!
+    if (draft.depth > frame.depth || !isMember(draft, table) || isBelow(draft, member)) continue
+    if (isAddable(draft, member, table)) found.push(draft)
+  }
+  return found
+}
+
+/** The total that a new member of a list most likely belongs to. */
+export function totalFor(
+  frame: Frame,
+  drafts: readonly Draft[],
+  member: Draft,
+  table: IndicatorTable,
+): Draft | null {
+  const candidates = candidatesOf(frame, drafts, member, table)
+  if (frame.opensSentence || frame.kind === 'dimension') {
+    const sentence = candidates[0]?.sentence
+    const roots = candidates.filter((draft) => draft.parent === null && draft.sentence === sentence)
+    return (
+      (frame.kind === 'among' ? roots.at(-1) : roots[0]) ??
+      candidates.find(({ parent }) => parent === null) ??
+      candidates[0] ??
+      null
+    )
+  }
+  return candidates[0] ?? null
+}
+
+const plain = (draft: Draft) => draft.quantity.base.value !== null && draft.quantity.bound === 'exact'
+
+function sumOf(drafts: readonly Draft[]): string | undefined {
+  let sum = toDecimal('0')
+  for (const draft of drafts) {
+    if (!plain(draft)) return undefined
+    sum = sum.plus(toDecimal(draft.quantity.base.value!))
+  }
+  return sum.toFixed()
+}
+
+function valueOf(draft: Draft): string | undefined {
+  return plain(draft) ? toDecimal(draft.quantity.base.value!).toFixed() : undefined
+}
+
+function setParent(draft: Draft, parent: Draft | null, table: IndicatorTable): void {
+  if (draft.parent === parent || (parent !== null && isBelow(parent, draft))) return
+  draft.parent = parent
+  if (parent !== null && draft.words !== '' && draft.frame !== null) {
+    draft.name = memberName(draft.words, draft.quantity, parent.name, table)
+  }
+}
+
+/** Members of one list that are added together, by the total first chosen for them. */
+function groupsOf(frame: Frame, drafts: readonly Draft[]): Draft[][] {
+  const groups = new Map<Draft, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.frame !== frame || draft.parent === null || draft.role === 'change') continue
+    const group = groups.get(draft.parent)
+    if (group === undefined) groups.set(draft.parent, [draft])
+    else group.push(draft)
+  }
+  return [...groups.values()]
+}
+
+/** Where the first members add up to the total, the list ends there: 其中出口 …,进口 …,贸易顺差 …. */
+function settleGroup(frame: Frame, group: Draft[], drafts: readonly Draft[], table: IndicatorTable): void {
+  const candidates = candidatesOf(frame, drafts, group[0]!, table)
+  for (let count = group.length; count >= 2; count--) {
+    const sum = sumOf(group.slice(0, count))
+    if (sum === undefined) continue
+    const total = candidates.find((draft) => valueOf(draft) === sum)
+    if (total === undefined) continue
+    for (const member of group.slice(0, count)) setParent(member, total, table)
+    for (const member of group.slice(count)) setParent(member, null, table)
+    return
+  }
+}
+
+/** 剩余38户 behind 脱贫1205户 of 1243户: what is left belongs to the same total. */
+function settleRest(drafts: readonly Draft[], table: IndicatorTable): void {
+  drafts.forEach((rest, index) => {
+    if (!rest.phrase.rest || rest.parent !== null || !isMember(rest, table)) return
+    const before = drafts
+      .slice(Math.max(0, index - reach), index)
+      .filter((draft) => isMember(draft, table) && isAddable(draft, rest, table))
+    const done = before.at(-1)
+    const sum = done && sumOf([done, rest])
+    const total = sum === undefined ? undefined : before.findLast((draft) => valueOf(draft) === sum)
+    if (done === undefined || total === undefined) return
+    setParent(done, total, table)
+    setParent(rest, total, table)
+  })
+}
+
+/** 上线569人 … 本科上线353人 … 专科上线216人: figures of one head that add up to an earlier one are its parts. */
+function settleUnsaid(drafts: readonly Draft[], table: IndicatorTable): void {
+  drafts.forEach((total, index) => {
+    if (!isMember(total, table) || !plain(total)) return
+    const kin: Draft[] = []
+    for (const draft of drafts.slice(index + 1, index + reach)) {
+      if (!isMember(draft, table) || draft.parent !== null || draft.name.head !== total.name.head) continue
+      if (!isAddable(draft, total, table) || draft.name.indicator === total.name.indicator) continue
+      kin.push(draft)
+      if (kin.length < 2) continue
+      const sum = sumOf(kin)
+      if (sum === undefined) return
+      if (sum !== valueOf(total)) continue
+      for (const member of kin) setParent(member, total, table)
+      return
+    }
+  })
+}
+
+/** 收入 …, 支出 …, 合计 …: the figures before a sum are its parts. */
+function settleSums(drafts: readonly Draft[], table: IndicatorTable): void {
+  drafts.forEach((total, index) => {
+    if (!total.phrase.sum || !isMember(total, table) || total.parent !== null) return
+    const members: Draft[] = []
+    for (let at = index - 1; at >= 0 && drafts[at]!.sentence === total.sentence; at--) {
+      const draft = drafts[at]!
+      if (!isMember(draft, table) || draft.parent !== null || !isAddable(draft, total, table)) continue
+      members.unshift(draft)
+      if (members.length >= 2 && sumOf(members) === valueOf(total)) {
+        for (const member of members) setParent(member, total, table)
+        return
+      }
+    }
+  })
+}
+
+/** Settles totals and parts of a paragraph, and which role each figure has. */
+export function settleBreakdowns(
+  drafts: readonly Draft[],
+  frames: readonly Frame[],
+  table: IndicatorTable,
+): void {
+  for (const frame of frames) {
+    for (const group of groupsOf(frame, drafts)) settleGroup(frame, group, drafts, table)
+  }
+  settleRest(drafts, table)
+  settleSums(drafts, table)
+  settleUnsaid(drafts, table)
+  for (const draft of drafts) {
+    if (draft.parent !== null && draft.role === 'value') draft.role = 'part'
+  }
+  for (const { parent } of drafts) if (parent !== null && parent.role === 'value') parent.role = 'total'
+}

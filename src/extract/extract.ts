@@ -1,0 +1,237 @@
+/**
+ * Facts of a document: every number of the reading becomes a fact, with what it measures, of whom, when, and how it
+ * stands to others, or is listed with the reason why it is none. Words are read, never arithmetic tested.
+ * Invariant: facts and ignored numbers are in order, their spans are those of the source, and together they are all
+ * numbers that the scan saw. Linear in the length of the text.
+ */
+import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
+import type { OffsetMap } from '../model/edit.js'
+import { offsetMap } from '../model/edit.js'
+import type { Fact, Ignored, Quantity } from '../model/fact.js'
+import type { IndicatorTable } from '../resources/indicators.js'
+import type { UnitTable } from '../resources/units.js'
+import type { Draft } from './drafts.js'
+import { isQuotient } from './drafts.js'
+import { readParagraph, type Surroundings } from './passages.js'
+import { yearIn } from './periods.js'
+import { placeIn } from './places.js'
+import { scanNumbers } from './quantities.js'
+import type { Range, Reading } from './reading.js'
+import { firstCue, readingOf } from './reading.js'
+import { type Paragraph, paragraphsOf } from './sections.js'
+import { readTables } from './tables.js'
+
+export interface ExtractResources {
+  readonly units: UnitTable
+  readonly indicators: IndicatorTable
+}
+
+interface Scan {
+  readonly reading: Reading
+  readonly quantities: readonly Quantity[]
+  readonly ignored: readonly Ignored[]
+}
+
+/** Items sorted by start, as a function that gives those inside of a range; ranges must not go backwards. */
+function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
+  let next = 0
+  return ({ start, end }) => {
+    while (next < items.length && items[next]!.start < start) next++
+    const first = next
+    while (next < items.length && items[next]!.end <= end) next++
+    return items.slice(first, next)
+  }
+}
+
+/** Dates by where they start. */
+function datesOf(ignored: readonly Ignored[]): Surroundings['dates'] {
+  const at = new Map<number, Range>()
+  for (const { start, end, reason } of ignored)
+    if (reason === 'date' || reason === 'time') at.set(start, { start, end })
+  return (start, end) => {
+    const found = at.get(start)
+    return found !== undefined && found.end <= end ? found : undefined
+  }
+}
+
+/** The report's own year: that of its title, else of the first date in the text. */
+function reportYearOf(
+  reading: Reading,
+  paragraphs: readonly Paragraph[],
+  ignored: readonly Ignored[],
+): number | null {
+  const title = paragraphs.find(({ kind }) => kind === 'title')
+  const first = title === undefined ? undefined : yearIn(reading.text.slice(title.start, title.end))
+  if (first !== undefined) return first
+  for (const { start, end, reason } of ignored) {
+    if (reason !== 'date') continue
+    const year = yearIn(reading.text.slice(start, end))
+    if (year !== undefined) return year
+  }
+  return null
+}
+
+interface Report {
+  readonly year: number | null
+  readonly subject: { readonly text: string; readonly isDamaged: boolean } | null
+}
+
+function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
+  const { headings } = paragraph
+  return headings.some((heading) => firstCue(reading, heading, 'plansection') !== undefined)
+}
+
+/** The subject that most figures have is that of figures that name none. */
+function commonSubject(drafts: readonly Draft[], reading: Reading): string | null {
+  const counts = new Map<string, number>()
+  for (const { subject } of drafts) {
+    if (subject === null) continue
+    const text = reading.text.slice(subject.start, subject.end)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  let best: string | null = null
+  for (const [text, count] of counts) if (best === null || count > counts.get(best)!) best = text
+  return best
+}
+
+/** Places of the reading where a name was deleted: 全 without its 县. */
+function deletionsOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>): ReadonlySet<number> {
+  const places = new Set<number>()
+  for (const damage of document.damage) {
+    if (damage.kind === 'deletion') places.add(map.forward({ start: damage.start, end: damage.end }).start)
+  }
+  return places
+}
+
+function scan(document: SegmentedDocument, resources: ExtractResources): Scan {
+  const { quantities, ignored } = scanNumbers(document.reading, resources.units)
+  return { reading: readingOf(document.reading, resources.indicators), quantities, ignored }
+}
+
+/** All facts of a document, and every number that is none with its reason. */
+export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
+  const map = offsetMap(document.repaired)
+  const { reading, quantities, ignored } = scan(document, resources)
+  const paragraphs = paragraphsOf(document, map)
+  const dates = datesOf(ignored)
+  const year = reportYearOf(reading, paragraphs, ignored)
+  const take = takeFrom(quantities)
+  const drafts: Draft[] = []
+  const rejected: Ignored[] = []
+  const tables = readTables(reading, paragraphs, quantities, year)
+  let next = 0
+  const furniture = (upTo: number) => {
+    while (next < quantities.length && quantities[next]!.start < upTo) {
+      const quantity = quantities[next++]!
+      rejected.push({ ...sourceSpan(document, map, quantity), reason: 'page-furniture' })
+    }
+  }
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind === 'boilerplate') continue
+    furniture(paragraph.start)
+    const own = take(paragraph)
+    next += own.length
+    if (paragraph.kind === 'table') {
+      drafts.push(...own.flatMap((quantity) => tables.get(quantity) ?? []))
+      continue
+    }
+    const takeOwn = takeFrom(own)
+    const passages = paragraph.passages
+      .map((range) => ({ range, quantities: takeOwn(range) }))
+      .filter((passage) => passage.quantities.length > 0)
+    const section = paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim())
+    const around: Surroundings = {
+      reading,
+      dates,
+      reportYear: year,
+      section,
+      isPlan: isPlanSection(reading, paragraph),
+    }
+    const read = readParagraph(around, passages)
+    drafts.push(...read.drafts)
+    for (const { quantity, reason } of read.ignored)
+      rejected.push({ ...sourceSpan(document, map, quantity), reason })
+    const seen = new Set([
+      ...read.drafts.map(({ quantity }) => quantity),
+      ...read.ignored.map(({ quantity }) => quantity),
+    ])
+    for (const quantity of own) {
+      if (!seen.has(quantity)) rejected.push({ ...sourceSpan(document, map, quantity), reason: 'name' })
+    }
+  }
+  furniture(reading.text.length + 1)
+  const subject = commonSubject(drafts, reading)
+  const deletions = deletionsOf(document, map)
+  const facts = toFacts(
+    document,
+    map,
+    reading,
+    drafts,
+    { year, subject: subject === null ? null : { text: subject, isDamaged: false } },
+    deletions,
+  )
+  const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
+  return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
+}
+
+function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, range: Range) {
+  const { start, end } = map.back({ start: range.start, end: range.end })
+  return { start, end, text: document.text.slice(start, end) }
+}
+
+function subjectOf(reading: Reading, draft: Draft, report: Report, deletions: ReadonlySet<number>) {
+  if (draft.subject !== null) {
+    const { start, end } = draft.subject
+    return { subject: reading.text.slice(start, end), subjectDamaged: deletions.has(end) }
+  }
+  return { subject: report.subject?.text ?? null, subjectDamaged: report.subject?.isDamaged ?? false }
+}
+
+function toFacts(
+  document: SegmentedDocument,
+  map: OffsetMap<'source', 'repaired'>,
+  reading: Reading,
+  drafts: readonly Draft[],
+  report: Report,
+  deletions: ReadonlySet<number>,
+): Fact[] {
+  const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]))
+  const idOf = (draft: Draft | null) => (draft === null ? null : (ids.get(draft) ?? null))
+  return drafts.map((draft) => {
+    const { quantity, name, change, ratio } = draft
+    const span = sourceSpan(document, map, quantity)
+    const sentence = map.back({ start: draft.sentence.start, end: draft.sentence.end })
+    return {
+      id: ids.get(draft)!,
+      ...span,
+      indicator: name.indicator,
+      indicatorId: name.id,
+      head: name.head === '' ? null : name.head,
+      implicit: draft.implicit,
+      ...subjectOf(reading, draft, report, deletions),
+      place: placeIn(reading, draft),
+      value: quantity.value,
+      low: quantity.low,
+      high: quantity.high,
+      unit: quantity.unit,
+      base: quantity.base,
+      measure: quantity.measure,
+      bound: quantity.bound,
+      qualifier: quantity.qualifier,
+      period: draft.period,
+      status: draft.planned ? 'planned' : draft.estimated ? 'estimated' : 'actual',
+      role: draft.role,
+      partOf: idOf(draft.parent),
+      change: change === null ? null : { ...change, of: idOf(change.of) },
+      ratio:
+        ratio === null || !isQuotient(quantity)
+          ? null
+          : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
+      recovered: null,
+      section: draft.section,
+      sentence: { start: sentence.start, end: sentence.end },
+      confidence: draft.confidence,
+      printed: quantity.printed,
+    }
+  })
+}

@@ -1,0 +1,101 @@
+/**
+ * The text that facts are read from, and the questions about words in it that every reader asks: which cue stands at
+ * the start of a phrase, which at its end. What a cue means is left to the readers.
+ * Invariant: offsets are those of the document's reading; a look-up never leaves the phrase that is given.
+ */
+import { foldCodes } from '../numerals/characters.js'
+import type { Cue, CueKind, IndicatorTable } from '../resources/indicators.js'
+
+export interface Reading {
+  readonly text: string
+  readonly codes: Uint16Array
+  readonly table: IndicatorTable
+}
+
+/** A stretch of the reading. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+export interface FoundCue {
+  readonly cue: Cue
+  readonly start: number
+  readonly end: number
+}
+
+export function readingOf(text: string, table: IndicatorTable): Reading {
+  return { text, codes: foldCodes(text), table }
+}
+
+/** The longest cue of one of the kinds that begins where the range does. */
+export function cueAtStart(
+  reading: Reading,
+  { start, end }: Range,
+  kinds: readonly CueKind[],
+): FoundCue | undefined {
+  let best: FoundCue | undefined
+  for (const kind of kinds) {
+    const match = reading.table.cues[kind].start.longest(reading.codes, start, end)
+    if (match !== undefined && (best === undefined || match.end > best.end)) {
+      best = { cue: match.value, start, end: match.end }
+    }
+  }
+  return best
+}
+
+/** The longest cue of one of the kinds that ends where the range does. */
+export function cueAtEnd(
+  reading: Reading,
+  { start, end }: Range,
+  kinds: readonly CueKind[],
+): FoundCue | undefined {
+  let best: FoundCue | undefined
+  for (const kind of kinds) {
+    const match = reading.table.cues[kind].end.longestBefore(reading.codes, end, start)
+    if (match !== undefined && (best === undefined || match.end < best.start)) {
+      best = { cue: match.value, start: match.end, end }
+    }
+  }
+  return best
+}
+
+/** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同. */
+function isPartOfWord(reading: Reading, start: number, end: number): boolean {
+  const trie = reading.table.cues.notcue.start
+  for (let at = Math.max(0, start - 2); at <= start; at++) {
+    const match = trie.longest(reading.codes, at)
+    if (match !== undefined && match.end >= end && match.end - at > end - start) return true
+  }
+  return false
+}
+
+/** The last cue of a kind inside of a range. */
+export function lastCue(reading: Reading, { start, end }: Range, kind: CueKind): FoundCue | undefined {
+  const trie = reading.table.cues[kind].start
+  for (let at = end - 1; at >= start; at--) {
+    if (!trie.starts(reading.codes[at]!)) continue
+    const match = trie.longest(reading.codes, at, end)
+    if (match !== undefined && !isPartOfWord(reading, at, match.end)) {
+      return { cue: match.value, start: at, end: match.end }
+    }
+  }
+  return undefined
+}
+
+/** The first cue of a kind inside of a range. */
+export function firstCue(reading: Reading, { start, end }: Range, kind: CueKind): FoundCue | undefined {
+  const trie = reading.table.cues[kind].start
+  for (let at = start; at < end; at++) {
+    if (!trie.starts(reading.codes[at]!)) continue
+    const match = trie.longest(reading.codes, at, end)
+    if (match !== undefined && !isPartOfWord(reading, at, match.end)) {
+      return { cue: match.value, start: at, end: match.end }
+    }
+  }
+  return undefined
+}
+
+export function textOf(reading: Reading, { start, end }: Range): string {
+  return reading.text.slice(start, end)
+}

@@ -1,0 +1,130 @@
+/**
+ * Facts from the cells of a table: the header cells above a number and left of it name what is measured, with unit
+ * (单位:万元) and period. Cells are the blocks that the format stated.
+ */
+import type { Quantity } from '../model/fact.js'
+import type { Draft } from './drafts.js'
+import { nameOf } from './names.js'
+import { resolvePeriod, yearIn } from './periods.js'
+import type { Range, Reading } from './reading.js'
+import type { Paragraph } from './sections.js'
+
+type CellText = Paragraph & { readonly cell: NonNullable<Paragraph['cell']>; readonly text: string }
+
+function cellsOf(reading: Reading, paragraphs: readonly Paragraph[]): Map<number, CellText[]> {
+  const tables = new Map<number, CellText[]>()
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind !== 'table' || paragraph.cell === null) continue
+    const cell: CellText = {
+      ...paragraph,
+      cell: paragraph.cell,
+      text: reading.text.slice(paragraph.start, paragraph.end).trim(),
+    }
+    const list = tables.get(cell.cell.table)
+    if (list === undefined) tables.set(cell.cell.table, [cell])
+    else list.push(cell)
+  }
+  return tables
+}
+
+const onlyNumber = /^[\d.,%\-+\s]+$/
+const unitNote = /单位[::]?\s*([^\s)）,，]+)|\(([^()]*)\)\s*$/
+
+function isHeader({ text }: CellText): boolean {
+  return text !== '' && !onlyNumber.test(text)
+}
+
+/** Header cells of a number: nearest text left of it in its row, and the texts above it in its column. */
+function headersOf(cell: CellText, cells: readonly CellText[]): { row: string; columns: string[] } {
+  const { row, column } = cell.cell
+  const left = cells.filter(
+    (other) => other.cell.row === row && other.cell.column < column && isHeader(other),
+  )
+  const above = cells.filter(
+    ({ cell: other }) =>
+      other.row < row && other.column <= column && other.column + other.columnSpan > column,
+  )
+  return { row: left[0]?.text ?? '', columns: above.filter(isHeader).map(({ text }) => text) }
+}
+
+function withUnit(quantity: Quantity, note: string | undefined): Quantity {
+  if (quantity.unit !== '' || note === undefined) return quantity
+  return { ...quantity, unit: note, base: { value: null, unit: note } }
+}
+
+const emptyPhrase: Draft['phrase'] = {
+  name: '',
+  among: false,
+  rest: false,
+  dimension: false,
+  sum: false,
+  respective: false,
+  subject: null,
+  periods: [],
+  planned: false,
+  estimated: false,
+  change: null,
+  reaches: false,
+  from: false,
+  shareOf: null,
+  fractionOf: null,
+}
+
+function draftOf(
+  reading: Reading,
+  cell: CellText,
+  quantity: Quantity,
+  headers: ReturnType<typeof headersOf>,
+  year: number | null,
+): Draft {
+  const dated = headers.columns.find((text) => yearIn(text) !== undefined)
+  const unit = [headers.row, ...headers.columns]
+    .map((text) => unitNote.exec(text))
+    .find((match) => match !== null)
+  const clean = (text: string) => text.replace(unitNote, '').trim()
+  const words = [headers.row, ...headers.columns.filter((text) => text !== dated).map(clean)].map(clean)
+  const named = withUnit(quantity, unit?.[1] ?? unit?.[2])
+  return {
+    quantity: named,
+    phrase: emptyPhrase,
+    name: nameOf(words.filter((text) => text !== '').join(''), named, reading.table),
+    words: words.join(''),
+    implicit: true,
+    role: 'value',
+    parent: null,
+    change: null,
+    ratio: null,
+    embedded: false,
+    planned: false,
+    estimated: false,
+    subject: null,
+    period: dated === undefined ? null : resolvePeriod(dated, year),
+    frame: null,
+    depth: 0,
+    sentence: { start: cell.start, end: cell.end },
+    section: cell.headings.map(({ start, end }: Range) => reading.text.slice(start, end).trim()),
+    confidence: 0.8,
+  }
+}
+
+/** The drafts of all numbers in table cells, by their quantity. Header cells that hold a number are read too. */
+export function readTables(
+  reading: Reading,
+  paragraphs: readonly Paragraph[],
+  quantities: readonly Quantity[],
+  year: number | null,
+): ReadonlyMap<Quantity, Draft> {
+  const drafts = new Map<Quantity, Draft>()
+  const tables = cellsOf(reading, paragraphs)
+  if (tables.size === 0) return drafts
+  let next = 0
+  for (const cells of tables.values()) {
+    for (const cell of cells) {
+      while (next < quantities.length && quantities[next]!.start < cell.start) next++
+      for (; next < quantities.length && quantities[next]!.end <= cell.end; next++) {
+        drafts.set(quantities[next]!, draftOf(reading, cell, quantities[next]!, headersOf(cell, cells), year))
+      }
+    }
+  }
+  return drafts
+}

@@ -1,0 +1,169 @@
+/**
+ * What reports measure and the words by which sentences say so, read from `corpus/indicators` and from tables of the
+ * user: indicators with their aliases, the nouns that names end in, cue words, what a count in a unit is called.
+ * How these words work in a sentence is left to extraction.
+ * Invariant: a name or alias has one owner; a later table may take one over from an earlier one.
+ */
+import { readdirSync } from 'node:fs'
+import type { Measure } from '../model/fact.js'
+import { foldWidth } from '../model/fold.js'
+import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
+import { corpusPath, readTsv, tableError } from './tsv.js'
+
+/** A count of persons is told apart from other counts: 小学 with 所 is a school, with 人 it is no number of schools. */
+export type IndicatorMeasure = Measure | 'person'
+
+export interface Indicator {
+  readonly id: string
+  /** Standard name, as in the first column of a table. */
+  readonly name: string
+  readonly head: string
+  readonly measure: IndicatorMeasure
+  /** Words in the names of what a rate divides; empty where texts do not print it. */
+  readonly part: readonly string[]
+  readonly whole: readonly string[]
+}
+
+/** What kind of thing a noun names; it decides what is put behind it: 教师数, 培训期数, 上线人数, 面积. */
+export type NounKind = 'thing' | 'person' | 'household' | 'event' | 'action' | 'amount' | 'rate'
+
+export interface HeadNoun {
+  readonly noun: string
+  readonly kind: NounKind
+}
+
+/** A word that says something about figures. `standard` is the word that is meant: 其中 for 此中. */
+export interface Cue {
+  readonly kind: CueKind
+  readonly word: string
+  readonly standard: string
+}
+
+export const cueKinds = [
+  'above',
+  'adverb',
+  'against',
+  'among',
+  'attributive',
+  'average',
+  'below',
+  'connector',
+  'decrease',
+  'dimension',
+  'estimate',
+  'from',
+  'have',
+  'increase',
+  'inname',
+  'level',
+  'light',
+  'link',
+  'multiple',
+  'notcue',
+  'outcome',
+  'period',
+  'personend',
+  'plan',
+  'plansection',
+  'respective',
+  'rest',
+  'share',
+  'shareend',
+  'subject',
+  'sum',
+  'target',
+  'than',
+  'to',
+  'until',
+  'verb',
+  'verbend',
+  'year',
+] as const
+export type CueKind = (typeof cueKinds)[number]
+
+export interface Suffix {
+  readonly thing: string
+  readonly event: string
+}
+
+/** Built once, never changed. */
+export interface IndicatorTable {
+  readonly indicators: readonly Indicator[]
+  /** Names and aliases, several indicators a spelling where they differ in measure. Built backward. */
+  readonly names: CodeTrie<readonly Indicator[]>
+  /** Nouns that names end in. Built backward. */
+  readonly heads: CodeTrie<HeadNoun>
+  /** Cues that are looked for at the start of a phrase, and at its end (built backward). */
+  readonly cues: Readonly<Record<CueKind, { readonly start: CodeTrie<Cue>; readonly end: CodeTrie<Cue> }>>
+  readonly suffixes: ReadonlyMap<string, Suffix>
+}
+
+const indicatorColumns = ['id', 'name', 'aliases', 'head', 'measure', 'part', 'whole'] as const
+const ownTables: ReadonlySet<string> = new Set(['cues.tsv', 'heads.tsv', 'suffixes.tsv'])
+const kinds: ReadonlySet<string> = new Set(cueKinds)
+
+const words = (cell: string) => cell.split(' ').filter((word) => word !== '')
+
+function readIndicators(path: string): { indicator: Indicator; spellings: readonly string[] }[] {
+  return readTsv(path, indicatorColumns).map(({ line, cells }) => {
+    const [id = '', name = '', aliases = '', head = '', measure = '', part = '', whole = ''] = cells
+    if (id === '' || name === '' || measure === '') {
+      throw tableError(path, line, 'id, name and measure must not be empty')
+    }
+    const indicator: Indicator = {
+      id,
+      name,
+      head: head === '' ? name : head,
+      measure: measure as IndicatorMeasure,
+      part: words(part),
+      whole: words(whole),
+    }
+    return { indicator, spellings: [name, ...words(aliases)] }
+  })
+}
+
+function readCues(): IndicatorTable['cues'] {
+  const path = corpusPath('indicators', 'cues.tsv')
+  const entries = new Map<CueKind, [string, Cue][]>(cueKinds.map((kind) => [kind, []]))
+  for (const { line, cells } of readTsv(path, ['kind', 'word', 'standard'])) {
+    const [kind = '', word = '', standard = ''] = cells
+    if (!kinds.has(kind) || word === '') throw tableError(path, line, `unknown kind ${kind}`)
+    const cue: Cue = { kind: kind as CueKind, word, standard: standard === '' ? word : standard }
+    entries.get(cue.kind)!.push([word, cue])
+  }
+  const tries = [...entries].map(([kind, list]) => [
+    kind,
+    { start: buildTrie(list), end: buildTrie(list, 'backward') },
+  ])
+  return Object.fromEntries(tries) as IndicatorTable['cues']
+}
+
+/** Reads the tables that ship, and then those of the user, whose names take precedence. */
+export function loadIndicators(userTables: readonly string[] = []): IndicatorTable {
+  const own = readdirSync(corpusPath('indicators'))
+    .filter((name) => name.endsWith('.tsv') && !ownTables.has(name))
+    .sort()
+    .map((name) => corpusPath('indicators', name))
+  const read = [...own, ...userTables].flatMap(readIndicators)
+  const bySpelling = new Map<string, Indicator[]>()
+  for (const { indicator, spellings } of read) {
+    for (const spelling of spellings) {
+      const folded = foldWidth(spelling)
+      const others = bySpelling.get(folded)?.filter(({ measure }) => measure !== indicator.measure) ?? []
+      bySpelling.set(folded, [...others, indicator])
+    }
+  }
+  const heads = readTsv(corpusPath('indicators', 'heads.tsv'), ['noun', 'kind']).map(
+    ({ cells }): [string, HeadNoun] => [cells[0]!, { noun: cells[0]!, kind: cells[1] as NounKind }],
+  )
+  const suffixes = readTsv(corpusPath('indicators', 'suffixes.tsv'), ['unit', 'thing', 'event']).map(
+    ({ cells }): [string, Suffix] => [cells[0]!, { thing: cells[1]!, event: cells[2]! }],
+  )
+  return {
+    indicators: read.map(({ indicator }) => indicator),
+    names: buildTrie(bySpelling, 'backward'),
+    heads: buildTrie(heads, 'backward'),
+    cues: readCues(),
+    suffixes: new Map(suffixes),
+  }
+}
