@@ -116,14 +116,12 @@ function scoreDamage(document: RepairedDocument, text: EvaluationText, scores: R
       scores.damage[gold.kind].wanted++
       if (found) scores.damage[gold.kind].right++
     } else if (gold.kind === 'notice') {
+      const inked = (start: number, end: number) => text.text.slice(start, end).replace(/\s/g, '').length
       const covered = document.blocks
-        .filter(({ kind }) => kind === 'boilerplate')
-        .reduce(
-          (sum, { start, end }) => sum + Math.max(0, Math.min(end, gold.end) - Math.max(start, gold.start)),
-          0,
-        )
+        .filter(({ kind, start, end }) => kind === 'boilerplate' && start < gold.end && gold.start < end)
+        .reduce((sum, { start, end }) => sum + inked(Math.max(start, gold.start), Math.min(end, gold.end)), 0)
       scores.damage.notice.wanted++
-      if (covered >= 0.9 * text.text.slice(gold.start, gold.end).trim().length) scores.damage.notice.right++
+      if (covered >= 0.9 * inked(gold.start, gold.end)) scores.damage.notice.right++
     }
   }
 }

@@ -1,0 +1,108 @@
+/**
+ * Blocks: title, headings, list items, paragraphs, notices. Lines are the first measure; a long line is cut where
+ * labels stand inside it. What the format states is taken as it is.
+ * Invariant: blocks are sorted and disjoint, and hold everything but white space.
+ */
+import type { Block, BlockKind, SourceDocument } from '../model/document.js'
+import { findLabels, headingEnd } from './headings.js'
+import type { Line } from './lines.js'
+
+const longestTitle = 45
+const titleEnds =
+  /(总结|报告|公报|计划|规划|方案|汇报|通知|意见|要点|材料|讲话|述职|决定|公告|情况|说明|办法|思路)$/
+
+interface Builder {
+  readonly text: string
+  readonly document: SourceDocument
+  readonly blocks: Block[]
+}
+
+function pageOf(document: SourceDocument, offset: number): number | null {
+  if (document.pageStarts.length === 0) return null
+  let page = 0
+  while (page < document.pageStarts.length && document.pageStarts[page]! <= offset) page++
+  return page
+}
+
+function push(
+  builder: Builder,
+  kind: BlockKind,
+  level: number,
+  label: string | null,
+  start: number,
+  end: number,
+  line: number,
+): void {
+  const piece = builder.text.slice(start, end)
+  const trimmed = piece.trim()
+  if (trimmed === '') return
+  const from = start + piece.indexOf(trimmed[0]!)
+  const at = { page: pageOf(builder.document, from), line, cell: null }
+  builder.blocks.push({ kind, level, label, start: from, end: from + trimmed.length, at })
+}
+
+/** A title at the start of a line that goes on with the text: up to the first space, if it reads like one. */
+function titleEnd(text: string, start: number, end: number): number | undefined {
+  const limit = Math.min(end, start + longestTitle)
+  for (let at = start; at < limit; at++) {
+    if (text[at] !== ' ' && text[at] !== '　') continue
+    return titleEnds.test(text.slice(start, at)) ? at : undefined
+  }
+  return undefined
+}
+
+function isTitleLine(text: string, { start, end }: Line): boolean {
+  if (end - start > longestTitle) return false
+  return !/[。；，,;]/.test(text.slice(start, end))
+}
+
+/** Cuts the text of a line at its labels. */
+function cutLine(builder: Builder, start: number, end: number, line: number): void {
+  const { text } = builder
+  const labels = findLabels(text, start, end)
+  push(builder, 'paragraph', 0, null, start, labels[0]?.start ?? end, line)
+  labels.forEach((label, index) => {
+    const pieceEnd = labels[index + 1]?.start ?? end
+    const printed = text.slice(label.start, label.labelEnd)
+    const cut = headingEnd(text, label, pieceEnd)
+    if (cut === undefined) {
+      push(builder, label.level >= 3 ? 'list-item' : 'paragraph', 0, printed, label.start, pieceEnd, line)
+      return
+    }
+    push(builder, 'heading', label.level, printed, label.start, cut, line)
+    push(builder, 'paragraph', 0, null, cut, pieceEnd, line)
+  })
+}
+
+/** The blocks of a document, from its lines. */
+export function findBlocks(document: SourceDocument, lines: readonly Line[]): Block[] {
+  const { text, stated } = document
+  const builder: Builder = { text, document, blocks: [] }
+  let hasBody = false
+  let nextStated = 0
+  for (const line of lines) {
+    if (line.start === line.end) continue
+    while (nextStated < stated.length && stated[nextStated]!.end <= line.start) nextStated++
+    const block = stated[nextStated]
+    if (block !== undefined && block.start < line.end) continue
+    if (line.boilerplate) {
+      push(builder, 'boilerplate', 0, null, line.start, line.end, line.number)
+      continue
+    }
+    if (!hasBody && isTitleLine(text, line) && findLabels(text, line.start, line.end).length === 0) {
+      push(builder, 'title', 0, null, line.start, line.end, line.number)
+      continue
+    }
+    let { start } = line
+    if (!hasBody) {
+      const cut = titleEnd(text, start, line.end)
+      if (cut !== undefined) {
+        push(builder, 'title', 0, null, start, cut, line.number)
+        start = cut
+      }
+    }
+    hasBody = true
+    cutLine(builder, start, line.end, line.number)
+  }
+  return [...builder.blocks, ...stated].sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,57 @@
+/**
+ * Lines of a text, and which of them are the hosting site's: by the table of patterns, and where a line stands twice.
+ * Invariant: lines are in order and cover everything but the line breaks.
+ */
+import type { BoilerplateTable } from '../resources/boilerplate.js'
+
+export interface Line {
+  /** Offsets without the line break and without white space at either end; equal for an empty line. */
+  readonly start: number
+  readonly end: number
+  /** Counts from 1. */
+  readonly number: number
+  /** White space stands before the text. */
+  readonly indented: boolean
+  readonly boilerplate: boolean
+}
+
+/** Longer lines are the report's own. */
+const longestNotice = 160
+/** A shorter line may well stand twice. */
+const shortestRepeat = 12
+
+const bullet = /^(?:[•·●■◆※*▪]|\d{1,2}[.、)](?!\d))\s*/
+
+/** Whether a line, trimmed, is a notice of the hosting site or page furniture. */
+function isNotice(line: string, table: BoilerplateTable): boolean {
+  if (line.length > longestNotice) return false
+  let text = line.replace(/^[—\-–\s]+|[—\-–\s]+$/g, '')
+  if (/^\d{1,3}$/.test(text) && text !== line) return true
+  for (let match = bullet.exec(text); match !== null; match = bullet.exec(text))
+    text = text.slice(match[0].length)
+  return table.some(({ pattern }) => pattern.test(text))
+}
+
+export function findLines(text: string, table: BoilerplateTable): Line[] {
+  const lines: Line[] = []
+  let previous = ''
+  let start = 0
+  for (let number = 1; start <= text.length; number++) {
+    let next = text.indexOf('\n', start)
+    if (next < 0) next = text.length
+    const raw = text.slice(start, next)
+    const line = raw.trim()
+    const from = line === '' ? start : start + raw.indexOf(line[0]!)
+    const repeated = line.length >= shortestRepeat && line === previous
+    lines.push({
+      start: from,
+      end: from + line.length,
+      number,
+      indented: from > start,
+      boilerplate: line !== '' && (repeated || isNotice(line, table)),
+    })
+    if (line !== '') previous = line
+    start = next + 1
+  }
+  return lines
+}
