@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { AuditedDocument, SourceDocument } from '../model/document.js'
+import { readDocuments } from '../readers/read.js'
 import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import { readDocuments } from './read.js'
 import type { StageOptions } from './stages.js'
 import { runStages, stages } from './stages.js'
 

@@ -1,8 +1,6 @@
 /** Bytes to documents. */
 import { createHash } from 'node:crypto'
-import type { LaidOutDocument, SourceDocument } from '../model/document.js'
-import { revise } from '../model/edit.js'
-import { foldWidth } from '../model/fold.js'
+import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 
 export async function* readDocuments(
@@ -29,21 +27,4 @@ export async function* readDocuments(
     pageStarts: [],
     messages: text === '' ? [{ stage: 'read', level: 'warning', code: 'empty-input' }] : [],
   }
-}
-
-export function layOut(source: SourceDocument): LaidOutDocument {
-  const blocks = [...source.text.matchAll(/[^\n]+/g)].map((match, line) => ({
-    kind: 'paragraph' as const,
-    level: 0,
-    label: null,
-    start: match.index,
-    end: match.index + match[0].length,
-    at: { page: null, line: line + 1, cell: null },
-  }))
-  const folded = foldWidth(source.text)
-  const edits = []
-  for (let i = 0; i < folded.length; i++) {
-    if (folded[i] !== source.text[i]) edits.push({ start: i, end: i + 1, replacement: folded[i]! })
-  }
-  return { ...source, blocks, joins: [], normalised: revise(source.text, edits) }
 }

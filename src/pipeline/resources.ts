@@ -8,6 +8,8 @@ import type { Candidates } from '../repair/candidates.js'
 import { prepareCandidates } from '../repair/candidates.js'
 import type { RepairParameters } from '../repair/weights.js'
 import { repairParameters } from '../repair/weights.js'
+import type { BoilerplateTable } from '../resources/boilerplate.js'
+import { loadBoilerplate } from '../resources/boilerplate.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
 import { loadLanguageModel } from '../resources/language-model.js'
@@ -15,6 +17,8 @@ import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
+import { nodejiebaSegmenter } from '../segment/nodejieba.js'
+import type { Segmenter } from '../segment/segmenter.js'
 
 export interface ResourceOptions {
   /** Users' tables of pairs (TSV, as in `corpus/lexicon`), beside those that ship. */
@@ -31,8 +35,11 @@ export interface Resources {
   readonly lexicon: Lexicon
   readonly model: LanguageModel
   readonly candidates: Candidates
+  readonly boilerplate: BoilerplateTable
   readonly units: UnitTable
   readonly claims: ClaimTable
+  /** Loads its dictionary when it first cuts. */
+  readonly segmenter: Segmenter
 }
 
 /**
@@ -43,7 +50,15 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const model = loadLanguageModel()
   const candidates = prepareCandidates(lexicon, model, repairParameters)
-  return { lexicon, model, candidates, units: loadUnits(options.units), claims: loadClaims() }
+  return {
+    lexicon,
+    model,
+    candidates,
+    boilerplate: loadBoilerplate(),
+    units: loadUnits(options.units),
+    claims: loadClaims(),
+    segmenter: nodejiebaSegmenter(),
+  }
 }
 
 /** The same resources with another lexicon or other parameters of the repair. */

@@ -4,16 +4,17 @@
  */
 import { performance } from 'node:perf_hooks'
 import { auditDocument } from '../audit/audit.js'
+import { layOut } from '../layout/layout.js'
 import type {
   AuditedDocument,
   ExtractedDocument,
-  SegmentedDocument,
+  RepairedDocument,
   SourceDocument,
 } from '../model/document.js'
-import { foldWidth } from '../model/fold.js'
 import type { RepairOptions } from '../repair/repair.js'
-import { repairDocument } from '../repair/repair.js'
-import { layOut } from './read.js'
+import { defaultApplyFrom, repairDocument } from '../repair/repair.js'
+import { segmentDocument } from '../segment/segment.js'
+import { applyEvidence, findEvidence } from './evidence.js'
 import type { Resources } from './resources.js'
 
 /** Stages in their order. */
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly applyFrom?: number
   /** The last stage to run; all by default. */
   readonly until?: StageName
+  /** Cut the repaired text into words. Without it the segmenter is never loaded. */
+  readonly tokens?: boolean
   /** Told how many milliseconds a stage took. */
   readonly onTiming?: (stage: StageName, milliseconds: number) => void
 }
@@ -45,18 +48,30 @@ function repairOptions({ assume, applyFrom }: StageOptions): RepairOptions {
   return { ...(assume !== undefined && { assume }), ...(applyFrom !== undefined && { applyFrom }) }
 }
 
-/** Takes a document as it was read through the stages up to the one that `until` names. */
-export function runStages(source: SourceDocument, options: StageOptions): AuditedDocument {
-  const last = stages.indexOf(options.until ?? 'audit')
-  const wants = (stage: StageName) => stages.indexOf(stage) <= last
+/** From the repaired text to the checks, as far as `until` asks. */
+function readRepaired(repaired: RepairedDocument, options: StageOptions): AuditedDocument {
+  const wants = (stage: StageName) => stages.indexOf(stage) <= stages.indexOf(options.until ?? 'audit')
   const { resources } = options
-  const laidOut = timed(options, 'layout', () => layOut(source))
-  const repaired = timed(options, 'repair', () =>
-    repairDocument(laidOut, resources.candidates, repairOptions(options)),
+  const segmented = timed(options, 'segment', () =>
+    segmentDocument(repaired, options.tokens === true ? resources.segmenter : undefined),
   )
-  const reading = foldWidth(repaired.repaired.text)
-  const segmented: SegmentedDocument = { ...repaired, reading, sentences: [], tokens: [] }
   const extracted: ExtractedDocument = { ...segmented, facts: [], ignored: [] }
   if (!wants('audit')) return { ...extracted, checks: [] }
   return timed(options, 'audit', () => auditDocument(extracted, resources.claims))
+}
+
+/** One round back: the figures weigh doubtful words, and a text that changes by it is read once more. */
+function weighByFigures(audited: AuditedDocument, options: StageOptions): AuditedDocument {
+  const evidence = findEvidence(audited, options.resources.claims)
+  const weighed = applyEvidence(audited, evidence, options.applyFrom ?? defaultApplyFrom)
+  return weighed.repaired.text === audited.repaired.text ? weighed : readRepaired(weighed, options)
+}
+
+/** Takes a document as it was read through the stages up to the one that `until` names. */
+export function runStages(source: SourceDocument, options: StageOptions): AuditedDocument {
+  const laidOut = timed(options, 'layout', () => layOut(source, options.resources.boilerplate))
+  const repaired = timed(options, 'repair', () =>
+    repairDocument(laidOut, options.resources.candidates, repairOptions(options)),
+  )
+  return weighByFigures(readRepaired(repaired, options), options)
 }
