@@ -12,6 +12,8 @@ import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
+import type { IndicatorTable } from '../resources/indicators.js'
+import { loadIndicators } from '../resources/indicators.js'
 import { loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
@@ -37,6 +39,7 @@ export interface Resources {
   readonly candidates: Candidates
   readonly boilerplate: BoilerplateTable
   readonly units: UnitTable
+  readonly indicators: IndicatorTable
   readonly claims: ClaimTable
   /** Loads its dictionary when it first cuts. */
   readonly segmenter: Segmenter
@@ -56,6 +59,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     candidates,
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
+    indicators: loadIndicators(options.indicators),
     claims: loadClaims(),
     segmenter: nodejiebaSegmenter(),
   }

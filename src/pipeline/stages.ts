@@ -4,6 +4,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { auditDocument } from '../audit/audit.js'
+import { extractFacts } from '../extract/extract.js'
 import { layOut } from '../layout/layout.js'
 import type {
   AuditedDocument,
@@ -55,7 +56,9 @@ function readRepaired(repaired: RepairedDocument, options: StageOptions): Audite
   const segmented = timed(options, 'segment', () =>
     segmentDocument(repaired, options.tokens === true ? resources.segmenter : undefined),
   )
-  const extracted: ExtractedDocument = { ...segmented, facts: [], ignored: [] }
+  const nothing: ExtractedDocument = { ...segmented, facts: [], ignored: [] }
+  if (!wants('extract')) return { ...nothing, checks: [] }
+  const extracted = timed(options, 'extract', () => extractFacts(segmented, resources))
   if (!wants('audit')) return { ...extracted, checks: [] }
   return timed(options, 'audit', () => auditDocument(extracted, resources.claims))
 }
