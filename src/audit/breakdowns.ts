@@ -16,6 +16,8 @@ export interface Breakdown {
 }
 
 const opening = /[(（]\s*$/
+/** Within how many code units before the first part its dimension is named. */
+const dimensionReach = 16
 const sentenceEnd = /[。\n]/
 
 /** Whether the parts are the members of a known whole, one each, all of them. */
@@ -42,9 +44,27 @@ function splitByDimension(total: Fact, parts: readonly Fact[], view: FactView): 
   return runs
 }
 
+/**
+ * Whether a part is called one of its total where it stands: in its sentence, or behind a 其中 that opens the next
+ * one. Other sentences speak of something new.
+ */
+export function isListed(part: Fact, total: Fact, view: FactView): boolean {
+  if (view.orderOf(part) < view.orderOf(total)) return part.sentence.start === total.sentence.start
+  const lead = view.between(total, part)
+  const next = lead.search(sentenceEnd)
+  if (next < 0) return lead !== ''
+  const { claims } = view
+  return (
+    claims.says('among', lead.slice(next + 1, next + 4)) ||
+    claims.says('dimension', lead.slice(-dimensionReach))
+  )
+}
+
 function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView): Completeness {
   const { claims } = view
   const first = parts[0]!
+  const hasRest = parts.some(({ indicator }) => claims.says('rest', indicator))
+  if (!isListed(first, total, view)) return hasRest ? 0.09 : 0
   const lead = view.between(total, first)
   const isAfter = view.orderOf(first) > view.orderOf(total)
   if (!isAfter) return claims.says('whole', view.before(total)) ? complete : 0.05
@@ -55,7 +75,7 @@ function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView):
   ) {
     return complete
   }
-  if (parts.some(({ indicator }) => claims.says('rest', indicator))) return complete
+  if (hasRest) return complete
   if (isPartition(parts, view)) return complete
   const isAmong = claims.says('among', lead)
   const isWhole = claims.says('whole', view.before(total)) || claims.says('whole', total.indicator)
@@ -87,10 +107,17 @@ function listsOf(total: Fact, run: readonly Fact[]): Fact[][] {
   return [[...run], own, ...sentences.values()].filter((list) => list.length >= 2)
 }
 
+/** Whether a part stands under the heading of its total. */
+function isNear(part: Fact, total: Fact): boolean {
+  return part.section.length === total.section.length && part.section.at(-1) === total.section.at(-1)
+}
+
 /** Every way in which the text divides a total: for each, the lists of parts that may be meant, likeliest first. */
 export function findBreakdowns(total: Fact, view: FactView): Breakdown[][] {
   // What was settled of the cases received is no part of them beside their kinds.
-  const parts = view.partsOf(total).filter((part) => pairNames(part, total, view.claims) === undefined)
+  const parts = view
+    .partsOf(total)
+    .filter((part) => pairNames(part, total, view.claims) === undefined && isNear(part, total))
   if (parts.length < 2 || view.claims.says('average', total.indicator)) return []
   return splitByDimension(total, parts, view)
     .filter((run) => run.length >= 2)

@@ -1,6 +1,7 @@
 /** What the names of facts say about how they stand to each other. */
 import type { Fact } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
+import { periodKey } from './identity.js'
 
 const quotientMeasures: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'other'])
 
@@ -44,4 +45,29 @@ export function pairNames(smaller: Fact, larger: Fact, claims: ClaimTable): 'sam
     return isWithin(restA, restB) || isWithin(restB, restA) ? 'like' : undefined
   }
   return undefined
+}
+
+/** The whole that a share names: 在校学生总数 of 寄宿学生占在校学生总数比重. */
+const namedWhole = /占(.{2,})(?:比重|比例|份额)$/
+
+/** How much of the named whole must stand in the name of the fact that is taken for it. */
+const leastOverlap = 0.6
+
+/** Whether a fact is called like the whole that a share names; true where the share names none. */
+export function namesWhole(share: Fact, whole: Fact): boolean {
+  const named = namedWhole.exec(share.indicator)?.[1]
+  if (named === undefined) return true
+  const characters = [...named]
+  const shared = characters.filter((character) => whole.indicator.includes(character))
+  return shared.length / characters.length >= leastOverlap
+}
+
+/** Whether facts speak of one time, as far as they say. */
+export function samePeriod(fact: Fact, others: readonly Fact[]): boolean {
+  const when = periodKey(fact)
+  // A plan for the year is what half a year is measured against.
+  return others.every(
+    (other) =>
+      when === null || other.status !== 'actual' || periodKey(other) === null || periodKey(other) === when,
+  )
 }

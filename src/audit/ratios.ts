@@ -9,7 +9,7 @@ import type { CheckDraft } from './contract.js'
 import { ratioExpression, shown } from './expressions.js'
 import type { Figure } from './intervals.js'
 import { allowTruncation, baseFigure, divideIntervals, meet, scaleInterval } from './intervals.js'
-import { slipTo } from './slips.js'
+import { slipsOf, slipTo } from './slips.js'
 import { solveMask } from './solve.js'
 import type { FactView } from './view.js'
 
@@ -62,27 +62,35 @@ export function ratioOf(fact: Fact, part: Fact, whole: Fact, view: FactView): Ra
   }
 }
 
-function explainRatio({ ratio, part, whole, multiplier }: Ratio, computed: ExactDecimal) {
-  const { decimals } = ratio.fact.printed
-  const slip = slipTo(ratio, computed.toDecimalPlaces(decimals))
-  if (slip)
-    return {
-      code: slip.code,
-      parameters: { fact: ratio.fact.id, printed: ratio.fact.text, value: slip.value },
-    }
-  for (const [figure, needed] of [
-    [part, ratio.value!.times(whole.value!).div(multiplier)],
-    [whole, part.value!.times(multiplier).div(ratio.value!)],
-  ] as const) {
-    const near = figure.kind === 'exact' ? slipTo(figure, needed.toDecimalPlaces(0)) : undefined
-    if (near) {
-      return {
-        code: near.code,
-        parameters: { fact: figure.fact.id, printed: figure.fact.text, value: near.value },
-      }
-    }
-  }
-  return { code: 'ratio-differs' }
+/** The same ratio with another value in place of one of its figures. */
+function withFigure(terms: Ratio, figure: Figure, value: ExactDecimal): Interval | undefined {
+  const { part, whole, multiplier } = terms
+  const shift = value.minus(figure.value!)
+  const moved = { low: figure.low.plus(shift), high: figure.high.plus(shift) }
+  const quotient = divideIntervals(figure === part ? moved : part, figure === whole ? moved : whole)
+  return quotient && scaleInterval(quotient, multiplier)
+}
+
+/** What single slip would make the ratio hold, that of the ratio itself first. */
+function explainRatio(terms: Ratio, computed: ExactDecimal) {
+  const { ratio, part, whole } = terms
+  const own = slipTo(ratio, computed.toDecimalPlaces(ratio.fact.printed.decimals))
+  const other = [part, whole].flatMap((figure) =>
+    slipsOf(figure).filter(({ needed }) => {
+      const quotient = withFigure(terms, figure, needed)
+      return quotient !== undefined && meet(ratio, quotient)
+    }),
+  )
+  const slip = own ?? other[0]
+  if (slip === undefined) return { code: 'ratio-differs' }
+  const { fact } = slip.figure
+  return { code: slip.code, parameters: { fact: fact.id, printed: fact.text, value: slip.value } }
+}
+
+/** A part above its whole and a ratio below one, or the other way about: they are hardly those of the ratio. */
+function makesNoSense({ ratio, part, whole, multiplier }: Ratio): boolean {
+  if (multiplier.eq(one)) return false
+  return part.value!.gt(whole.value!) !== ratio.value!.gt(multiplier)
 }
 
 function solveRatio(terms: Ratio, draft: (rest: Partial<CheckDraft>) => CheckDraft): CheckDraft | undefined {
@@ -138,11 +146,13 @@ export function checkRatio(terms: Ratio, isClaimed: boolean): CheckDraft | undef
   if (meet(allowTruncation(ratio), quotient))
     return draft({ state: 'rounding', code: 'truncated', ...result })
   if (!isClaimed || computed === null || ratio.value === null) return draft(result)
+  const reason = isLoose ? { code: 'ratio-differs' } : explainRatio(terms, computed)
+  if (reason.code === 'ratio-differs' && makesNoSense(terms)) return draft(result)
   return draft({
     state: 'mismatch',
     severity: isLoose ? 'warning' : 'error',
     ...result,
     difference: shown(ratio.value.minus(computed), decimals),
-    ...(isLoose ? { code: 'ratio-differs' } : explainRatio(terms, computed)),
+    ...reason,
   })
 }

@@ -47,15 +47,21 @@ function collect(facts: readonly Fact[], members: readonly string[]): Found[] {
   return found
 }
 
+/** Whether the parts are all that the total has, or the text ties neither them nor others to it. */
+function isDividedSo(total: Fact, parts: readonly Fact[], view: FactView): boolean {
+  const known = view.partsOf(total)
+  const areFree = parts.every(({ partOf }) => partOf === null || partOf === total.id)
+  return areFree && (known.length === 0 || known.every((part) => parts.includes(part)))
+}
+
 function checkScope(facts: readonly Fact[], view: FactView): CheckDraft[] {
   const drafts: CheckDraft[] = []
   for (const members of view.claims.partitions) {
     for (const { parts, rest, start } of collect(facts, members)) {
-      const isNested = parts.every(({ partOf }) => partOf !== null && partOf === parts[0]!.partOf)
-      if (isNested) continue
       const at = start
       const total = facts.slice(Math.max(0, at - reach), at).findLast((fact) => fact.indicator.endsWith(rest))
       if (total === undefined || splitName(total.indicator, members) !== undefined) continue
+      if (!isDividedSo(total, parts, view)) continue
       const figures = view.figures([total, ...parts])
       if (figures === undefined) continue
       const [whole, ...terms] = figures

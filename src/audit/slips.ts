@@ -59,3 +59,21 @@ export function chanceOfSlip(total: Figure): number {
   const digits = units.toFixed(0).length
   return Math.min(1, (9 * digits) / units.toNumber())
 }
+
+/** Every value that differs from the printed one in one digit, in the figure's own unit of comparison. */
+export function slipsOf(figure: Figure): (Slip & { readonly needed: ExactDecimal })[] {
+  const { fact, value } = figure
+  if (value === null || value.lte(0) || fact.value === null || fact.value.includes('/')) return []
+  const scale = value.div(toDecimal(fact.value))
+  const printed = toDecimal(fact.value).toFixed(fact.printed.decimals)
+  const slips: (Slip & { readonly needed: ExactDecimal })[] = []
+  for (let place = 0; place < printed.length; place++) {
+    if (printed[place] === '.') continue
+    for (let digit = place === 0 && printed.length > 1 ? 1 : 0; digit <= 9; digit++) {
+      if (printed[place] === String(digit)) continue
+      const changed = printed.slice(0, place) + digit + printed.slice(place + 1)
+      slips.push({ code: 'digit-differs', figure, value: changed, needed: toDecimal(changed).times(scale) })
+    }
+  }
+  return slips
+}

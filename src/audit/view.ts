@@ -25,7 +25,7 @@ export interface FactView {
   changesOf(fact: Fact): readonly Fact[]
   /** Where something of the source stands in the reading. */
   locate(span: Span<'source'>): Span<'repaired'>
-  /** Words between two facts, at most 160 code units of them, the nearest to the second one. */
+  /** Words between two facts, the nearest 400 code units to the second one. */
   between(first: Fact, second: Fact): string
   /** Words from the fact before, or from the start of the clause, at most 40 code units. */
   before(fact: Fact): string
@@ -36,7 +36,7 @@ export interface FactView {
 }
 
 const reachBefore = 40
-const reachBetween = 160
+const reachBetween = 400
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

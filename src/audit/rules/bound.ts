@@ -1,6 +1,7 @@
 /** A part does not exceed its whole, what is done not what was planned, a share not a hundred per cent. */
 import { toValue } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'
+import { isListed } from '../breakdowns.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { printedTerms } from '../expressions.js'
 import { figureOf } from '../intervals.js'
@@ -45,7 +46,8 @@ function findPartBreaches(view: FactView): CheckDraft[] {
     if (fact.role === 'change' || fact.partOf === null || fact.partOf === fact.id) continue
     const whole = view.fact(fact.partOf)
     if (whole === undefined || fact.measure !== whole.measure) continue
-    if (view.claims.says('average', whole.indicator)) continue
+    if (view.claims.says('average', whole.indicator) || fact.unit !== whole.unit) continue
+    if (!isListed(fact, whole, view) || !view.claims.says('among', view.between(whole, fact))) continue
     const outcome = { holds: 'part-within-whole', mismatch: 'part-exceeds-whole', severity: 'error' } as const
     const draft = compare(fact, whole, view, outcome)
     if (draft?.state === 'mismatch') drafts.push(draft)
@@ -96,6 +98,7 @@ function findAboveHundred(view: FactView): CheckDraft[] {
     if (fact.unit !== '%' || !isRate(fact, view.claims)) continue
     const { claims } = view
     if (!claims.says('capped', fact.indicator) || claims.says('uncapped', fact.indicator)) continue
+    if (claims.says('uncapped', view.before(fact))) continue
     const figure = figureOf(fact)
     if (figure === undefined || figure.low.lte(100)) continue
     drafts.push({

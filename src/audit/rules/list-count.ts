@@ -44,6 +44,9 @@ function findCounts(view: FactView): CheckDraft[] {
     }
     if (items < 2) continue
     const holds = items === count
+    // A list that runs over paragraphs may go on where the text was cut.
+    const isWhole = !view.reading.slice(first.start, steps[at]!.start).includes('\n')
+    if (items < count && !isWhole) continue
     drafts.push({
       state: holds ? 'holds' : 'mismatch',
       severity: holds ? 'info' : 'warning',

@@ -1,7 +1,7 @@
 /** A rate named by its indicator, with its part and its whole: 入学率, 升学率, 上线率. */
 import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
-import { isRate, isShare, rateStem } from '../names.js'
+import { isRate, isShare, rateStem, samePeriod } from '../names.js'
 import { checkRatio, ratioOf } from '../ratios.js'
 import type { FactView } from '../view.js'
 
@@ -17,6 +17,7 @@ function isNear(fact: Fact, other: Fact): boolean {
 /** A difference is a finding where part and whole stand near the rate, in its section, and its base is no other. */
 function isClaimed(fact: Fact, others: readonly Fact[], view: FactView): boolean {
   if (view.claims.says('loose-base', fact.indicator)) return false
+  if (!samePeriod(fact, others)) return false
   return others.every(
     (other) =>
       isNear(fact, other) ||

@@ -1,6 +1,6 @@
 /** A share of a named whole: 占在校学生总数的22.91%. */
 import type { CheckDraft, Rule } from '../contract.js'
-import { isShare } from '../names.js'
+import { isShare, namesWhole, samePeriod } from '../names.js'
 import { checkRatio, ratioOf } from '../ratios.js'
 
 export const rule: Rule = {
@@ -23,7 +23,7 @@ export const rule: Rule = {
       const whole = view.fact(fact.ratio.whole)
       if (part === undefined || whole === undefined) continue
       const terms = ratioOf(fact, part, whole, view)
-      const draft = terms && checkRatio(terms, true)
+      const draft = terms && checkRatio(terms, namesWhole(fact, whole) && samePeriod(fact, [part, whole]))
       if (draft !== undefined) drafts.push(draft)
     }
     return drafts
