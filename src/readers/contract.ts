@@ -1,0 +1,36 @@
+/**
+ * What a reader is: bytes in, documents out. One file a format in this folder exports `reader`; the index is generated.
+ * A reader draws out the text in reading order, with the structure that the format itself states; what the text means
+ * is left to layout. It opens no files, asks no network and runs nothing that a document holds.
+ * Invariant: stated blocks are sorted, disjoint and inside of the text; whatever stops a reader is a ProcessingError.
+ */
+import type { SourceDocument } from '../model/document.js'
+
+/** What a reader is told about the bytes. */
+export interface ReadContext {
+  /** Name of the input, for its ending and for messages; null for standard input. */
+  readonly path: string | null
+  /** Where inside of the input the bytes stand: the name in an archive, the line of a table of texts. */
+  readonly entry: string | null
+  /** Encoding that the user states; detected where absent. */
+  readonly encoding?: string
+  /** Most bytes that one input may hold, unpacked. */
+  readonly maxBytes: number
+  /** Reads what an archive holds, with the reader that its bytes ask for. */
+  readonly readEntry: (bytes: Uint8Array, entry: string) => AsyncIterable<SourceDocument>
+}
+
+export interface Reader {
+  /** Name of the format. */
+  readonly id: string
+  readonly mediaTypes: readonly string[]
+  /** Endings of file names, with their dot, in lower case. */
+  readonly extensions: readonly string[]
+  /**
+   * Whether the bytes are of this format: by what they hold, and by the ending only where many formats look alike.
+   * Readers are asked in the order of `src/readers/read.ts`, so one need not rule out those before it.
+   */
+  recognises(bytes: Uint8Array, path: string | null): boolean
+  /** Throws ProcessingError where nothing can be read. */
+  read(bytes: Uint8Array, context: ReadContext): AsyncIterable<SourceDocument>
+}

@@ -1,0 +1,116 @@
+/**
+ * Bytes to text: the encoding by mark, by strict decoding, and where several decode, by how common the characters are
+ * that come out. Invariant: decoding is strict, so no character is ever made up; a byte-order mark is no part of the
+ * text, line ends stay as they are.
+ */
+import { ProcessingError } from '../model/message.js'
+import { commonShare } from './common-characters.js'
+
+export interface DecodedText {
+  readonly text: string
+  /** Label of the WHATWG encoding standard, in lower case. */
+  readonly encoding: string
+}
+
+const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+]
+
+/** Encodings without a mark that are tried where the bytes are not UTF-8, the likeliest first. */
+const unmarked = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
+
+/** Bytes that are looked at where several encodings must be told apart. */
+const sampleSize = 64 * 1024
+
+/** Strict decoding without a mark at the front; undefined where the bytes are not of that encoding. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return text.startsWith('\uFEFF') ? text.slice(1) : text
+  } catch {
+    return undefined
+  }
+}
+
+function markedEncoding(bytes: Uint8Array): string | undefined {
+  return marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
+}
+
+/** The canonical label of an encoding; throws ProcessingError `unsupported-encoding` where there is none. */
+function labelOf(encoding: string): string {
+  // The standard gives GBK and GB2312 a decoder of their own that is the one of GB18030 in all but its name.
+  try {
+    const label = new TextDecoder(encoding).encoding
+    return label === 'gbk' ? 'gb18030' : label
+  } catch {
+    throw new ProcessingError('unsupported-encoding', { encoding })
+  }
+}
+
+/** Control characters that no text holds. */
+function hasControls(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)
+}
+
+/** The start of the bytes that ends on no half character, whatever the encoding. */
+function sampleOf(bytes: Uint8Array): Uint8Array[] {
+  if (bytes.length <= sampleSize) return [bytes]
+  return [0, 1, 2, 3].map((less) => bytes.subarray(0, sampleSize - less))
+}
+
+function scoreOf(bytes: Uint8Array, encoding: string): number {
+  for (const sample of sampleOf(bytes)) {
+    const text = decodeStrictly(sample, encoding)
+    if (text !== undefined) return hasControls(text) ? -1 : commonShare(text, encoding)
+  }
+  return -1
+}
+
+/** Bytes that hold zeros are text only in UTF-16, and then half of it at least is common. */
+const leastWideShare = 0.5
+
+/** Whether bytes are no text in any encoding: zeros that are not those of UTF-16, or many control characters. */
+export function looksBinary(bytes: Uint8Array): boolean {
+  if (markedEncoding(bytes) !== undefined) return false
+  const sample = bytes.subarray(0, sampleSize)
+  if (sample.includes(0)) {
+    return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
+  }
+  const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b)
+  return controls.length > sample.length / 100
+}
+
+/** Decodes with an encoding that is stated; throws ProcessingError where it is unknown or the bytes are not of it. */
+function decodeStated(bytes: Uint8Array, encoding: string): DecodedText {
+  const label = labelOf(encoding)
+  const text = decodeStrictly(bytes, label)
+  if (text === undefined) throw new ProcessingError('bad-encoding', { encoding })
+  return { text, encoding: label }
+}
+
+/**
+ * Decodes bytes, as stated or detected: byte-order mark, strict UTF-8, then whichever of GB18030, Big5 and UTF-16
+ * decodes strictly and gives the commonest characters. Throws ProcessingError `binary-input`, `unknown-encoding`,
+ * `bad-encoding` or `unsupported-encoding`.
+ */
+export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
+  if (stated !== undefined) return decodeStated(bytes, stated)
+  const marked = markedEncoding(bytes)
+  if (marked !== undefined) return decodeStated(bytes, marked)
+  if (looksBinary(bytes)) throw new ProcessingError('binary-input')
+  const text = bytes.includes(0) ? undefined : decodeStrictly(bytes, 'utf-8')
+  if (text !== undefined) return { text, encoding: 'utf-8' }
+  const ranked = unmarked
+    .map((encoding) => ({ encoding, score: scoreOf(bytes, encoding) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  for (const { encoding } of ranked) {
+    const decoded = decodeStrictly(bytes, encoding)
+    if (decoded !== undefined) return { text: decoded, encoding }
+  }
+  throw new ProcessingError('unknown-encoding')
+}

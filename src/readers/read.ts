@@ -1,0 +1,62 @@
+/**
+ * The entry of this folder: finds the reader that some bytes ask for, and runs it. Content decides; the ending of the
+ * name helps only among formats that are all plain text.
+ */
+import type { SourceDocument } from '../model/document.js'
+import { ProcessingError } from '../model/message.js'
+import type { ReadContext, Reader } from './contract.js'
+import { readers } from './index.js'
+
+/** 64 MiB, unpacked: a book of twenty million characters. */
+export const defaultMaxBytes = 64 * 1024 ** 2
+
+/** Archives in archives that are still opened. */
+const maxDepth = 3
+
+export interface ReadOptions {
+  /** Name of the input; null or absent for standard input. */
+  readonly path?: string | null
+  /** Encoding of the bytes, where it is known. */
+  readonly encoding?: string
+  readonly maxBytes?: number
+}
+
+/** Readers in the order in which they are asked: those with marks of their own before those of plain text. */
+const order = ['pdf', 'docx', 'xlsx', 'zip', 'doc', 'html', 'jsonl', 'csv', 'markdown', 'txt']
+const asked: readonly Reader[] = [...readers].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+
+/** The reader of some bytes. There is always one: plain text takes what no other one takes. */
+export function readerOf(bytes: Uint8Array, path: string | null): Reader {
+  return asked.find((reader) => reader.recognises(bytes, path))!
+}
+
+async function* readAt(
+  bytes: Uint8Array,
+  entry: string | null,
+  depth: number,
+  options: ReadOptions,
+): AsyncGenerator<SourceDocument> {
+  const { path = null, encoding, maxBytes = defaultMaxBytes } = options
+  const name = entry ?? path
+  if (bytes.length > maxBytes) {
+    throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
+  }
+  if (depth > maxDepth) throw new ProcessingError('nested-archive', { path: name ?? '-', limit: maxDepth })
+  const context: ReadContext = {
+    path,
+    entry,
+    ...(encoding !== undefined && { encoding }),
+    maxBytes,
+    readEntry: (inner, innerName) =>
+      readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
+  }
+  yield* readerOf(bytes, name).read(bytes, context)
+}
+
+/**
+ * Yields the documents that the bytes of an input hold: one, or those of an archive or of a table of texts.
+ * Throws ProcessingError where the input cannot be read.
+ */
+export function readDocuments(bytes: Uint8Array, options: ReadOptions = {}): AsyncGenerator<SourceDocument> {
+  return readAt(bytes, null, 0, options)
+}

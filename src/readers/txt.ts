@@ -1,0 +1,15 @@
+/** Plain text in any encoding: the characters as they stand. The reader of last resort, so it also says what is none. */
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import { decodeText } from './encoding.js'
+
+export const reader: Reader = {
+  id: 'txt',
+  mediaTypes: ['text/plain'],
+  extensions: ['.txt', '.text', '.log'],
+  recognises: () => true,
+  async *read(bytes, context) {
+    const { text, encoding } = decodeText(bytes, context.encoding)
+    yield documentOf(bytes, context, { text, encoding, mediaType: 'text/plain' })
+  },
+}
