@@ -8,7 +8,7 @@ import { foldCodes } from '../numerals/characters.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft, Frame } from './drafts.js'
 import { isAddable, isFigure, isQuotient } from './drafts.js'
-import { memberName } from './names.js'
+import { memberName } from './members.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
@@ -34,8 +34,7 @@ function isBelow(draft: Draft | null, other: Draft): boolean {
 
 /** Figures that may be the total of a list, nearest first. */
 function candidatesOf(frame: Frame, drafts: readonly Draft[], member: Draft, table: IndicatorTable): Draft[] {
-  if (frame.owner !== null && frame.kind === 'bracket')
-    return isAddable(frame.owner, member, table) ? [frame.owner] : []
+  if (frame.owner !== null) return isAddable(frame.owner, member, table) ? [frame.owner] : []
   const found: Draft[] = []
   const first = Math.max(0, frame.from - reach)
   for (let index = frame.from - 1; index >= first; index--) {
@@ -78,7 +77,7 @@ function sumOf(drafts: readonly Draft[]): string | undefined {
   return sum.toFixed()
 }
 
-function valueOf(draft: Draft): string | undefined {
+function figureOf(draft: Draft): string | undefined {
   return plain(draft) ? toDecimal(draft.quantity.base.value!).toFixed() : undefined
 }
 
@@ -108,7 +107,7 @@ function settleGroup(frame: Frame, group: Draft[], drafts: readonly Draft[], tab
   for (let count = group.length; count >= 2; count--) {
     const sum = sumOf(group.slice(0, count))
     if (sum === undefined) continue
-    const total = candidates.find((draft) => valueOf(draft) === sum)
+    const total = candidates.find((draft) => figureOf(draft) === sum)
     if (total === undefined) continue
     for (const member of group.slice(0, count)) setParent(member, total, table)
     for (const member of group.slice(count)) setParent(member, null, table)
@@ -125,7 +124,7 @@ function settleRest(drafts: readonly Draft[], table: IndicatorTable): void {
       .filter((draft) => isMember(draft, table) && isAddable(draft, rest, table))
     const done = before.at(-1)
     const sum = done && sumOf([done, rest])
-    const total = sum === undefined ? undefined : before.findLast((draft) => valueOf(draft) === sum)
+    const total = sum === undefined ? undefined : before.findLast((draft) => figureOf(draft) === sum)
     if (done === undefined || total === undefined) return
     setParent(done, total, table)
     setParent(rest, total, table)
@@ -144,7 +143,7 @@ function settleUnsaid(drafts: readonly Draft[], table: IndicatorTable): void {
       if (kin.length < 2) continue
       const sum = sumOf(kin)
       if (sum === undefined) return
-      if (sum !== valueOf(total)) continue
+      if (sum !== figureOf(total)) continue
       for (const member of kin) setParent(member, total, table)
       return
     }
@@ -160,7 +159,7 @@ function settleSums(drafts: readonly Draft[], table: IndicatorTable): void {
       const draft = drafts[at]!
       if (!isMember(draft, table) || draft.parent !== null || !isAddable(draft, total, table)) continue
       members.unshift(draft)
-      if (members.length >= 2 && sumOf(members) === valueOf(total)) {
+      if (members.length >= 2 && sumOf(members) === figureOf(total)) {
         for (const member of members) setParent(member, total, table)
         return
       }

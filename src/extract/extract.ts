@@ -12,13 +12,15 @@ import type { IndicatorTable } from '../resources/indicators.js'
 import type { UnitTable } from '../resources/units.js'
 import type { Draft } from './drafts.js'
 import { isQuotient } from './drafts.js'
-import { readParagraph, type Surroundings } from './passages.js'
+import { readParagraph } from './passages.js'
 import { yearIn } from './periods.js'
+import type { Spans } from './phrases.js'
 import { placeIn } from './places.js'
 import { scanNumbers } from './quantities.js'
 import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf } from './reading.js'
 import { type Paragraph, paragraphsOf } from './sections.js'
+import type { Surroundings } from './state.js'
 import { readTables } from './tables.js'
 
 export interface ExtractResources {
@@ -43,14 +45,20 @@ function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
   }
 }
 
-/** Dates by where they start. */
-function datesOf(ignored: readonly Ignored[]): Surroundings['dates'] {
-  const at = new Map<number, Range>()
-  for (const { start, end, reason } of ignored)
-    if (reason === 'date' || reason === 'time') at.set(start, { start, end })
-  return (start, end) => {
-    const found = at.get(start)
-    return found !== undefined && found.end <= end ? found : undefined
+/** Dates, labels and deletions by where they stand. */
+function spansOf(ignored: readonly Ignored[], deletions: ReadonlySet<number>): Spans {
+  const dates = new Map<number, Range>()
+  const labels = new Map<number, Range>()
+  for (const { start, end, reason } of ignored) {
+    if (reason === 'date' || reason === 'time') dates.set(start, { start, end })
+    else if (reason === 'list-label') labels.set(start, { start, end })
+  }
+  const within = (found: Range | undefined, end: number) =>
+    found !== undefined && found.end <= end ? found : undefined
+  return {
+    date: (start, end) => within(dates.get(start), end),
+    label: (start, end) => within(labels.get(start), end),
+    isDeletion: (offset) => deletions.has(offset),
   }
 }
 
@@ -71,9 +79,9 @@ function reportYearOf(
   return null
 }
 
-interface Report {
-  readonly year: number | null
-  readonly subject: { readonly text: string; readonly isDamaged: boolean } | null
+interface Subject {
+  readonly subject: string | null
+  readonly subjectDamaged: boolean
 }
 
 function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
@@ -81,17 +89,23 @@ function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
   return headings.some((heading) => firstCue(reading, heading, 'plansection') !== undefined)
 }
 
+function subjectAt(reading: Reading, { start, end }: Range, deletions: ReadonlySet<number>): Subject {
+  return { subject: reading.text.slice(start, end), subjectDamaged: deletions.has(end) }
+}
+
 /** The subject that most figures have is that of figures that name none. */
-function commonSubject(drafts: readonly Draft[], reading: Reading): string | null {
-  const counts = new Map<string, number>()
-  for (const { subject } of drafts) {
-    if (subject === null) continue
-    const text = reading.text.slice(subject.start, subject.end)
-    counts.set(text, (counts.get(text) ?? 0) + 1)
+function commonSubject(drafts: readonly Draft[], reading: Reading, deletions: ReadonlySet<number>): Subject {
+  const counts = new Map<string, { readonly subject: Subject; count: number }>()
+  let best: { readonly subject: Subject; count: number } | undefined
+  for (const { subject: range } of drafts) {
+    if (range === null) continue
+    const subject = subjectAt(reading, range, deletions)
+    const entry = counts.get(subject.subject!) ?? { subject, count: 0 }
+    entry.count++
+    counts.set(subject.subject!, entry)
+    if (best === undefined || entry.count > best.count) best = entry
   }
-  let best: string | null = null
-  for (const [text, count] of counts) if (best === null || count > counts.get(best)!) best = text
-  return best
+  return best?.subject ?? { subject: null, subjectDamaged: false }
 }
 
 /** Places of the reading where a name was deleted: 全 without its 县. */
@@ -113,7 +127,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const map = offsetMap(document.repaired)
   const { reading, quantities, ignored } = scan(document, resources)
   const paragraphs = paragraphsOf(document, map)
-  const dates = datesOf(ignored)
+  const deletions = deletionsOf(document, map)
+  const spans = spansOf(ignored, deletions)
   const year = reportYearOf(reading, paragraphs, ignored)
   const take = takeFrom(quantities)
   const drafts: Draft[] = []
@@ -142,7 +157,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const section = paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim())
     const around: Surroundings = {
       reading,
-      dates,
+      spans,
       reportYear: year,
       section,
       isPlan: isPlanSection(reading, paragraph),
@@ -160,16 +175,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     }
   }
   furniture(reading.text.length + 1)
-  const subject = commonSubject(drafts, reading)
-  const deletions = deletionsOf(document, map)
-  const facts = toFacts(
-    document,
-    map,
-    reading,
-    drafts,
-    { year, subject: subject === null ? null : { text: subject, isDamaged: false } },
-    deletions,
-  )
+  const subject = commonSubject(drafts, reading, deletions)
+  const facts = toFacts(document, map, reading, drafts, subject, deletions)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
 }
@@ -179,20 +186,12 @@ function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repai
   return { start, end, text: document.text.slice(start, end) }
 }
 
-function subjectOf(reading: Reading, draft: Draft, report: Report, deletions: ReadonlySet<number>) {
-  if (draft.subject !== null) {
-    const { start, end } = draft.subject
-    return { subject: reading.text.slice(start, end), subjectDamaged: deletions.has(end) }
-  }
-  return { subject: report.subject?.text ?? null, subjectDamaged: report.subject?.isDamaged ?? false }
-}
-
 function toFacts(
   document: SegmentedDocument,
   map: OffsetMap<'source', 'repaired'>,
   reading: Reading,
   drafts: readonly Draft[],
-  report: Report,
+  common: Subject,
   deletions: ReadonlySet<number>,
 ): Fact[] {
   const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]))
@@ -208,7 +207,7 @@ function toFacts(
       indicatorId: name.id,
       head: name.head === '' ? null : name.head,
       implicit: draft.implicit,
-      ...subjectOf(reading, draft, report, deletions),
+      ...(draft.subject === null ? common : subjectAt(reading, draft.subject, deletions)),
       place: placeIn(reading, draft),
       value: quantity.value,
       low: quantity.low,

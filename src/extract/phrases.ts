@@ -1,11 +1,12 @@
 /**
  * The words before a number, taken apart: what opens a breakdown, whose figure it is, when, planned or not, how it
  * changed and against what, of what it is a share; and what is left, the words that name what is measured.
- * How these bear on other numbers is left to the readers of changes, ratios and breakdowns.
+ * How these bear on other numbers is left to the readers of changes, shares and breakdowns.
  */
 import type { CueKind } from '../resources/indicators.js'
+import { readAbove, readComparison, readFrom, readVerb } from './comparisons.js'
 import type { FoundCue, Range, Reading } from './reading.js'
-import { cueAtEnd, cueAtStart, firstCue, lastCue, textOf } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue, isKnownName, lastCue, textOf } from './reading.js'
 
 export interface Phrase {
   /** Words that name what is measured, without what the other fields hold. */
@@ -20,26 +21,46 @@ export interface Phrase {
   readonly planned: boolean
   readonly estimated: boolean
   /** The verb says that something changed: 增加, 较去年提高了. */
-  readonly change: {
-    readonly direction: 'increase' | 'decrease' | 'level'
-    readonly against: string | null
-  } | null
+  readonly change: PhraseChange | null
   /** The verb leads to a level: 提高到. */
   readonly reaches: boolean
   /** The number is where a change starts: 由. */
   readonly from: boolean
-  /** 占 … 的: the words for the whole. */
+  /** 占 … 的: the words for the whole, which may be none. */
   readonly shareOf: string | null
   /** 完成年度计划的, 是上年的: the words between the verb and 的. */
-  readonly fractionOf: string | null
+  readonly fractionOf: Range | null
 }
 
-/** A date or time span that the scan of numbers found, in the reading. */
-export type DateSpans = (start: number, end: number) => Range | undefined
+export interface PhraseChange {
+  readonly direction: 'increase' | 'decrease' | 'level'
+  readonly against: string | null
+}
+
+/** What the scan of numbers and the repair found in the reading, by where it begins. */
+export interface Spans {
+  /** A date or time span that begins at the offset and ends at or before the limit. */
+  date(start: number, end: number): Range | undefined
+  /** The label of a list. */
+  label(start: number, end: number): Range | undefined
+  /** A name was deleted here: 全 without its 县. */
+  isDeletion(offset: number): boolean
+}
 
 interface Cursor {
   start: number
   end: number
+}
+
+interface Opening {
+  among: boolean
+  rest: boolean
+  dimension: boolean
+  respective: boolean
+  subject: Range | null
+  readonly periods: Range[]
+  planned: boolean
+  estimated: boolean
 }
 
 const openers: readonly CueKind[] = [
@@ -55,60 +76,43 @@ const openers: readonly CueKind[] = [
   'connector',
   'until',
   'respective',
-  'year',
 ]
-const keeps: ReadonlySet<string> = new Set(['rest'])
+/** Cues that are part of a known name where all of the phrase is one: 计划总投资. */
+const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have'])
 
-/** Whether all of a range is the name of a known indicator, so nothing may be taken off it. */
-function isKnown(reading: Reading, { start, end }: Range): boolean {
-  return reading.table.names.longestBefore(reading.codes, end, start)?.end === start
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
-interface Opening {
-  among: boolean
-  rest: boolean
-  dimension: boolean
-  respective: boolean
-  subject: Range | null
-  periods: Range[]
-  planned: boolean
-  estimated: boolean
+/** A date, a label or a word before a deletion; moves the cursor behind it. */
+function readSpan(opening: Opening, cursor: Cursor, spans: Spans): boolean {
+  const date = spans.date(cursor.start, cursor.end)
+  if (date !== undefined) opening.periods.push(date)
+  const label = date ?? spans.label(cursor.start, cursor.end)
+  if (label !== undefined) {
+    cursor.start = label.end
+    return true
+  }
+  if (!spans.isDeletion(cursor.start + 1)) return false
+  opening.subject = { start: cursor.start, end: cursor.start + 1 }
+  cursor.start++
+  return true
 }
 
-/** Takes cues off the start of a range, as long as there are any. */
-function readOpening(reading: Reading, cursor: Cursor, dates: DateSpans): Opening {
-  const opening: Opening = {
-    among: false,
-    rest: false,
-    dimension: false,
-    respective: false,
-    subject: null,
-    periods: [],
-    planned: false,
-    estimated: false,
-  }
-  while (cursor.start < cursor.end) {
-    const code = reading.codes[cursor.start]!
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
-      cursor.start++
-      continue
-    }
-    const date = dates(cursor.start, cursor.end)
-    if (date !== undefined) {
-      opening.periods.push(date)
-      cursor.start = date.end
-      continue
-    }
-    if (cueAtStart(reading, cursor, ['rest']) !== undefined) opening.rest = true
-    const found = cueAtStart(reading, cursor, openers)
-    if (found === undefined || keeps.has(found.cue.kind)) break
-    const isStrippable = found.cue.kind !== 'light' && found.cue.kind !== 'plan' && found.cue.kind !== 'have'
-    if (!isStrippable && isKnown(reading, cursor)) break
-    if (found.cue.kind === 'light' && cursor.end - found.end < 2 && found.end < cursor.end) break
-    noteOpening(opening, found)
-    cursor.start = found.end
-  }
-  return opening
+/** 截至 before a date belongs to it. */
+function joinUntil(
+  reading: Reading,
+  opening: Opening,
+  { start, end }: FoundCue,
+  cursor: Cursor,
+  spans: Spans,
+) {
+  const date = spans.date(end, cursor.end)
+  if (date === undefined) return false
+  const tail = cueAtStart(reading, { start: date.end, end: cursor.end }, ['period'])
+  opening.periods.push({ start, end: tail?.end ?? date.end })
+  cursor.start = tail?.end ?? date.end
+  return true
 }
 
 function noteOpening(opening: Opening, { cue, start, end }: FoundCue): void {
@@ -121,8 +125,50 @@ function noteOpening(opening: Opening, { cue, start, end }: FoundCue): void {
   else if (cue.kind === 'estimate') opening.estimated = true
 }
 
-function skipSpacesBefore(reading: Reading, cursor: Cursor): void {
-  while (cursor.end > cursor.start && reading.codes[cursor.end - 1]! <= 0x20) cursor.end--
+/** A verb before its bare object stays: 投入资金, 召开会议. */
+function mayTake(reading: Reading, { cue, end }: FoundCue, cursor: Cursor): boolean {
+  if (nameable.has(cue.kind) && isKnownName(reading, cursor)) return false
+  if (cue.kind !== 'light') return true
+  const rest = cursor.end - end
+  if (rest > 2) return true
+  return (
+    rest === 2 && reading.table.heads.longestBefore(reading.codes, cursor.end, end)?.value.kind === 'event'
+  )
+}
+
+/** Takes cues off the start of a range, as long as there are any. */
+function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
+  const opening: Opening = {
+    among: false,
+    rest: false,
+    dimension: false,
+    respective: false,
+    subject: null,
+    periods: [],
+    planned: false,
+    estimated: false,
+  }
+  while (cursor.start < cursor.end) {
+    if (isBlank(reading.codes[cursor.start]!)) {
+      cursor.start++
+      continue
+    }
+    if (readSpan(opening, cursor, spans)) continue
+    if (cueAtStart(reading, cursor, ['rest']) !== undefined) opening.rest = true
+    const found = cueAtStart(reading, cursor, openers)
+    if (found === undefined || !mayTake(reading, found, cursor)) break
+    if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
+      opening.planned = true
+    }
+    if (found.cue.kind === 'until' && joinUntil(reading, opening, found, cursor, spans)) continue
+    noteOpening(opening, found)
+    cursor.start = found.end
+  }
+  return opening
+}
+
+function skipBlanksBefore(reading: Reading, cursor: Cursor): void {
+  while (cursor.end > cursor.start && isBlank(reading.codes[cursor.end - 1]!)) cursor.end--
 }
 
 const endKinds: readonly CueKind[] = ['link', 'sum', 'respective', 'plan', 'estimate']
@@ -138,150 +184,88 @@ interface Ending {
 function readEnding(reading: Reading, cursor: Cursor): Ending {
   const ending: Ending = { sum: false, respective: false, planned: false, estimated: false }
   for (;;) {
-    skipSpacesBefore(reading, cursor)
-    if (cursor.end <= cursor.start) return ending
+    skipBlanksBefore(reading, cursor)
+    if (cursor.end <= cursor.start || cueAtEnd(reading, cursor, ['average']) !== undefined) return ending
     const found = cueAtEnd(reading, cursor, endKinds)
     if (found === undefined) return ending
-    if (found.start > cursor.start && isKnown(reading, cursor)) return ending
+    if (found.start > cursor.start && isKnownName(reading, cursor)) return ending
     if (cueAtEnd(reading, cursor, ['sum']) !== undefined) ending.sum = true
-    if (found.cue.kind === 'respective' || cueAtStart(reading, found, ['respective']) !== undefined)
-      ending.respective = true
+    const isRespective = found.cue.kind === 'respective' || cueAtStart(reading, found, ['respective'])
+    if (isRespective) ending.respective = true
     if (found.cue.kind === 'plan') ending.planned = true
     if (found.cue.kind === 'estimate') ending.estimated = true
     cursor.end = found.start
   }
 }
 
-interface Verb {
-  readonly direction: 'increase' | 'decrease' | 'level'
-  readonly start: number
-  readonly reaches: boolean
-  readonly single: boolean
-}
-
-function directionOf(kind: CueKind): 'increase' | 'decrease' | 'level' {
-  return kind === 'increase' || kind === 'decrease' ? kind : 'level'
-}
-
-/** 提高了, 增长到, 减少 at the end of a range. */
-function readVerb(reading: Reading, range: Range): Verb | undefined {
-  const cursor = { start: range.start, end: range.end }
-  skipSpacesBefore(reading, cursor)
-  let reaches = false
-  for (let count = 0; count < 3; count++) {
-    const verb = cueAtEnd(reading, cursor, ['increase', 'decrease', 'level'])
-    if (verb !== undefined && !(verb.start > cursor.start && isKnown(reading, cursor))) {
-      const { start, end, cue } = verb
-      return { direction: directionOf(cue.kind), start, reaches, single: end - start === 1 }
-    }
-    const to = cueAtEnd(reading, cursor, ['to'])
-    const particle = to ?? cueAtEnd(reading, cursor, ['verbend', 'respective'])
-    if (particle === undefined) return undefined
-    reaches ||= to !== undefined
-    cursor.end = particle.start
-  }
-  return undefined
-}
-
-/** The words of a comparison in standard wording: 去年 for 客岁. */
-export function standardBase(reading: Reading, range: Range): string {
-  const found = cueAtStart(reading, range, ['against', 'period'])
-  const rest =
-    found === undefined
-      ? textOf(reading, range)
-      : found.cue.standard + reading.text.slice(found.end, range.end)
-  return rest.replace(/^[的于]|[的,、\s]+$/g, '')
-}
-
-interface Comparison {
-  readonly start: number
-  readonly against: string | null
-}
-
-/** 比去年, 较上年同期, 同比 before a verb. */
-function readComparison(reading: Reading, range: Range): Comparison | undefined {
-  const cursor = { start: range.start, end: range.end }
-  skipSpacesBefore(reading, cursor)
-  const respective = cueAtEnd(reading, cursor, ['respective'])
-  if (respective !== undefined) cursor.end = respective.start
-  const year = cueAtEnd(reading, cursor, ['year'])
-  if (year !== undefined) return { start: year.start, against: year.cue.standard }
-  let scan: Range = cursor
-  for (let count = 0; count < 3; count++) {
-    const than = lastCue(reading, scan, 'than')
-    if (than === undefined) return undefined
-    const base = { start: than.end, end: cursor.end }
-    const isClose = base.end - base.start <= 16
-    if (isClose && base.end > base.start) {
-      return { start: than.start, against: standardBase(reading, base) || null }
-    }
-    scan = { start: cursor.start, end: than.start }
-  }
-  return undefined
-}
-
-interface Share {
-  readonly start: number
-  readonly whole: string
-}
-
-/** 占 … 的比重, at the end of a range. */
-function readShare(reading: Reading, range: Range): Share | undefined {
+/** 占 … 的比重 at the end of a range: where it begins, and the words for the whole. */
+function readShare(reading: Reading, range: Range): { start: number; whole: string } | undefined {
   const cursor = { start: range.start, end: range.end }
   readEnding(reading, cursor)
   const share = lastCue(reading, cursor, 'share')
   if (share === undefined) return undefined
   const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, ['shareend'])
-  const end = tail?.start ?? cursor.end
-  const whole = reading.text.slice(share.end, end).replace(/^[了到]|的$/g, '')
-  return { start: share.start, whole }
+  return { start: share.start, whole: reading.text.slice(share.end, tail?.start ?? cursor.end) }
 }
 
 /** 是上年的, 完成年度计划的 at the end of a range. */
-function readFraction(reading: Reading, range: Range): Share | undefined {
-  if (range.end <= range.start || reading.text[range.end - 1] !== '的') return undefined
-  const of = { start: range.start, end: range.end - 1 }
-  const verb = lastCue(reading, of, 'multiple') ?? lastCue(reading, of, 'light')
+function readFraction(reading: Reading, range: Range): { start: number; of: Range } | undefined {
+  if (range.end - range.start < 2 || reading.text[range.end - 1] !== '的') return undefined
+  const verb = firstCue(
+    reading,
+    { start: Math.max(range.start, range.end - 20), end: range.end - 1 },
+    'multiple',
+  )
   if (verb === undefined) return undefined
-  return { start: verb.start, whole: reading.text.slice(verb.end, of.end) }
+  return { start: verb.start, of: { start: verb.end, end: range.end - 1 } }
+}
+
+const noEnding: Ending = { sum: false, respective: false, planned: false, estimated: false }
+
+interface Meaning {
+  readonly ending: Ending
+  readonly change: PhraseChange | null
+  readonly reaches: boolean
+}
+
+/** The verb and the links at the end of a phrase; moves the cursor before them. */
+function readMeaning(reading: Reading, cursor: Cursor, isQuotient: boolean): Meaning {
+  const verb = readVerb(reading, cursor)
+  const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
+  if (verb !== undefined && (!verb.isSingle || isQuotient || comparison !== undefined)) {
+    const respective = firstCue(reading, cursor, 'respective')
+    cursor.end = comparison?.start ?? verb.start
+    const ending = readEnding(reading, cursor)
+    if (respective !== undefined) ending.respective = true
+    const change = { direction: verb.direction, against: comparison?.against ?? null }
+    return { ending, change: verb.reaches ? null : change, reaches: verb.reaches }
+  }
+  const above = isQuotient ? readAbove(reading, cursor) : undefined
+  if (above !== undefined) {
+    cursor.end = above.start
+    return { ending: noEnding, change: above.change, reaches: false }
+  }
+  return { ending: readEnding(reading, cursor), change: null, reaches: false }
 }
 
 /** Takes apart the words before a number. `isQuotient`: the number is a percentage, multiple or the like. */
-export function readPhrase(reading: Reading, range: Range, dates: DateSpans, isQuotient: boolean): Phrase {
+export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuotient: boolean): Phrase {
   const cursor = { start: range.start, end: range.end }
-  const opening = readOpening(reading, cursor, dates)
-  const share = isQuotient ? readShare(reading, cursor) : undefined
-  const fraction = share === undefined && isQuotient ? readFraction(reading, cursor) : undefined
-  let change: Phrase['change'] = null
-  let reaches = false
-  let ending: Ending = { sum: false, respective: false, planned: false, estimated: false }
-  if (share !== undefined || fraction !== undefined) {
-    cursor.end = Math.max(cursor.start, (share ?? fraction)!.start)
-  } else {
-    const verb = readVerb(reading, cursor)
-    const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
-    const counts = verb !== undefined && (!verb.single || isQuotient || comparison !== undefined)
-    const above = counts ? undefined : readAbove(reading, cursor, isQuotient)
-    if (verb !== undefined && counts) {
-      const respective = firstCue(reading, { start: cursor.start, end: cursor.end }, 'respective')
-      cursor.end = comparison?.start ?? verb.start
-      reaches = verb.reaches
-      if (!reaches) change = { direction: verb.direction, against: comparison?.against ?? null }
-      else if (comparison !== undefined) change = null
-      ending = readEnding(reading, cursor)
-      if (respective !== undefined) ending.respective = true
-    } else if (above !== undefined) {
-      cursor.end = above.start
-      change = above.change
-    } else {
-      ending = readEnding(reading, cursor)
-    }
-  }
-  const from = readFrom(reading, cursor, dates)
-  if (from !== undefined) cursor.end = from.start
-  if (cursor.end < cursor.start) cursor.end = cursor.start
+  const fraction =
+    isQuotient && lastCue(reading, range, 'share') === undefined ? readFraction(reading, range) : undefined
+  if (fraction !== undefined) cursor.end = fraction.start
+  const opening = readOpening(reading, cursor, spans)
+  const share = isQuotient && fraction === undefined ? readShare(reading, cursor) : undefined
+  if (share !== undefined) cursor.end = share.start
+  const isSettled = share !== undefined || fraction !== undefined
+  const meaning = isSettled
+    ? { ending: noEnding, change: null, reaches: false }
+    : readMeaning(reading, cursor, isQuotient)
+  const from = readFrom(reading, cursor, spans)
+  if (from !== undefined) cursor.end = Math.max(cursor.start, from.start)
+  const { ending } = meaning
   return {
-    name: textOf(reading, cursor),
+    name: textOf(reading, { start: cursor.start, end: Math.max(cursor.start, cursor.end) }),
     among: opening.among,
     rest: opening.rest,
     dimension: opening.dimension,
@@ -291,38 +275,10 @@ export function readPhrase(reading: Reading, range: Range, dates: DateSpans, isQ
     periods: from?.period === undefined ? opening.periods : [...opening.periods, from.period],
     planned: opening.planned || ending.planned,
     estimated: opening.estimated || ending.estimated,
-    change,
-    reaches,
+    change: meaning.change,
+    reaches: meaning.reaches,
     from: from !== undefined,
     shareOf: share?.whole ?? null,
-    fractionOf: fraction?.whole ?? null,
+    fractionOf: fraction?.of ?? null,
   }
-}
-
-/** 增速高于城镇居民 before a number of points: the base stands behind the verb. */
-function readAbove(reading: Reading, range: Range, isQuotient: boolean) {
-  if (!isQuotient) return undefined
-  const above = lastCue(reading, range, 'above')
-  const below = above === undefined ? lastCue(reading, range, 'below') : undefined
-  const found = above ?? below
-  if (found === undefined || range.end - found.end > 14 || range.end === found.end) return undefined
-  return {
-    start: found.start,
-    change: {
-      direction: above !== undefined ? ('increase' as const) : ('decrease' as const),
-      against: textOf(reading, { start: found.end, end: range.end }).trim() || null,
-    },
-  }
-}
-
-/** 由, 由去年的 at the end of a range, behind the name. */
-function readFrom(reading: Reading, range: Range, dates: DateSpans) {
-  const from = lastCue(reading, range, 'from')
-  if (from === undefined) return undefined
-  const base = { start: from.end, end: range.end }
-  if (base.end === base.start) return { start: from.start, period: undefined }
-  if (base.end - base.start > 10) return undefined
-  const date = dates(base.start, base.end) ?? cueAtStart(reading, base, ['against', 'period'])
-  if (date === undefined || base.end - date.end > 1) return undefined
-  return { start: from.start, period: { start: date.start, end: date.end } }
 }

@@ -99,3 +99,8 @@ export function firstCue(reading: Reading, { start, end }: Range, kind: CueKind)
 export function textOf(reading: Reading, { start, end }: Range): string {
   return reading.text.slice(start, end)
 }
+
+/** Whether all of a range is the name of a known indicator, so nothing may be taken off it. */
+export function isKnownName(reading: Reading, { start, end }: Range): boolean {
+  return reading.table.names.longestBefore(reading.codes, end, start)?.end === start
+}

@@ -51,6 +51,7 @@ export const cueKinds = [
   'decrease',
   'dimension',
   'estimate',
+  'flip',
   'from',
   'have',
   'increase',
@@ -66,6 +67,7 @@ export const cueKinds = [
   'plan',
   'plansection',
   'respective',
+  'preposition',
   'rest',
   'share',
   'shareend',
@@ -77,6 +79,7 @@ export const cueKinds = [
   'until',
   'verb',
   'verbend',
+  'within',
   'year',
 ] as const
 export type CueKind = (typeof cueKinds)[number]

@@ -1,0 +1,82 @@
+/**
+ * What is known while a paragraph is read: its surroundings, the numbers read so far, the lists that are open, and
+ * what later numbers take over (subject, period, base of comparison, names in turn).
+ * Only the readers of passages and figures write to it; it ends with the paragraph.
+ */
+import type { Ignored, Period, Quantity } from '../model/fact.js'
+import type { IndicatorTable } from '../resources/indicators.js'
+import type { Draft, Frame } from './drafts.js'
+import type { Spans } from './phrases.js'
+import type { Range, Reading } from './reading.js'
+import type { Slot } from './runs.js'
+
+/** What a paragraph inherits. */
+export interface Surroundings {
+  readonly reading: Reading
+  readonly spans: Spans
+  readonly reportYear: number | null
+  readonly section: readonly string[]
+  /** The section is about what is still to be done. */
+  readonly isPlan: boolean
+}
+
+export interface State {
+  readonly around: Surroundings
+  readonly table: IndicatorTable
+  readonly drafts: Draft[]
+  readonly ignored: { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
+  readonly frames: Frame[]
+  open: Frame[]
+  depth: number
+  /** The base that a bare 增长 takes over. */
+  against: string | null
+  subject: Range | null
+  period: Period | null
+  planned: boolean
+  estimated: boolean
+  /** Figures that changes joined by 分别 belong to in turn. */
+  turn: Draft[]
+  /** Names that figures joined by 分别 take in turn. */
+  turnNames: string[]
+}
+
+export function openState(around: Surroundings): State {
+  return {
+    around,
+    table: around.reading.table,
+    drafts: [],
+    ignored: [],
+    frames: [],
+    open: [],
+    depth: 0,
+    against: null,
+    subject: null,
+    period: null,
+    planned: around.isPlan,
+    estimated: false,
+    turn: [],
+    turnNames: [],
+  }
+}
+
+/** What belongs to a sentence is forgotten where the next one begins. */
+export function beginSentence(state: State): void {
+  state.open = []
+  state.depth = 0
+  state.turn = []
+  state.turnNames = []
+  state.planned = state.around.isPlan
+  state.estimated = false
+}
+
+/** One number, with the ones after it in its sentence. */
+export interface Place {
+  readonly slot: Slot
+  readonly slots: readonly Slot[]
+  readonly index: number
+}
+
+/** The number behind this one follows without a mark between. */
+export function hasNext({ slots, index }: Place): boolean {
+  return slots[index + 1]?.isBound === true
+}
