@@ -84,7 +84,10 @@ function findLimits(view: FactView): CheckDraft[] {
       if (joined.has(`${smaller.id} ${larger.id}`)) continue
       const outcome = { holds: 'within-limit', mismatch: 'limit-exceeded', severity: 'warning' } as const
       const draft = compare(smaller, larger, view, outcome)
-      const isExcused = likeness !== 'same' || view.claims.says('exceeds', view.between(fact, other))
+      const isBeside =
+        view.orderOf(other) === view.orderOf(fact) + 1 && fact.sentence.start === other.sentence.start
+      const isNamed = likeness === 'same' || (isBeside && fact.unit === other.unit)
+      const isExcused = !isNamed || view.claims.says('exceeds', view.between(fact, other))
       if (draft !== undefined && !(draft.state === 'mismatch' && isExcused)) drafts.push(draft)
     }
   }

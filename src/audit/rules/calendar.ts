@@ -53,7 +53,7 @@ export const rule: Rule = {
   id: 'calendar',
   examples: {
     clean: ['截至2020年2月29日，全县在校学生3180人。'],
-    faulty: ['截至2021年2月29日，全县在校学生3180人。', '截至2021年13月1日，全县在校学生3180人。'],
+    faulty: ['截至2021年2月29日，全县在校学生3180人。', '截至2021年4月31日，全县在校学生3180人。'],
   },
   find: (view) => [...findDates(view), ...findPeriods(view)],
 }
