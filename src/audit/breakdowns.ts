@@ -87,7 +87,9 @@ function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView):
 }
 
 function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Breakdown {
+  // Amounts are given once; persons and things can have several traits.
   const overlap =
+    total.measure === 'count' &&
     !isPartition(parts, view) &&
     parts.some(({ indicator }) => view.claims.says('crosscut', indicator)) &&
     parts.length < 4

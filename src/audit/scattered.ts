@@ -15,13 +15,30 @@ function scopeOf(fact: Fact): string {
   return JSON.stringify([section.at(-1), head, subject, place, base.unit, period?.text, status])
 }
 
-/** The member that stands in the name, and the name without it. */
-function splitName(name: string, members: readonly string[]): { member: string; rest: string } | undefined {
-  const member = members.find((candidate) => name.includes(candidate))
-  return member === undefined ? undefined : { member, rest: name.replace(member, '') }
+/** A name as a part of a known whole: which whole, which member of it, and the name without the member. */
+interface Membership {
+  readonly members: readonly string[]
+  readonly member: string
+  readonly rest: string
+}
+
+/** What wholes a name is a part of; names are looked at once. */
+function membershipsIn(partitions: readonly (readonly string[])[]): (name: string) => readonly Membership[] {
+  const known = new Map<string, readonly Membership[]>()
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const found = partitions.flatMap((members) => {
+      const member = members.find((candidate) => name.includes(candidate))
+      return member === undefined ? [] : { members, member, rest: name.replace(member, '') }
+    })
+    known.set(name, found)
+    return found
+  }
 }
 
 interface Found {
+  readonly members: readonly string[]
   /** Place of the first part among the facts of the scope. */
   readonly start: number
   readonly parts: readonly Fact[]
@@ -30,19 +47,21 @@ interface Found {
 }
 
 /** Parts of one whole that follow each other in a scope, with what the total would have to be called. */
-function collect(facts: readonly Fact[], members: readonly string[]): Found[] {
+function collect(facts: readonly Fact[], membershipsOf: (name: string) => readonly Membership[]): Found[] {
   const found: Found[] = []
-  const open = new Map<string, { start: number; parts: Map<string, Fact> }>()
+  const open = new Map<readonly string[], Map<string, { start: number; parts: Map<string, Fact> }>>()
   for (const [index, fact] of facts.entries()) {
-    const name = splitName(fact.indicator, members)
-    if (name === undefined) continue
-    let run = open.get(name.rest)
-    if (run === undefined || run.parts.has(name.member)) run = { start: index, parts: new Map() }
-    open.set(name.rest, run)
-    run.parts.set(name.member, fact)
-    if (run.parts.size < members.length) continue
-    found.push({ start: run.start, parts: [...run.parts.values()], rest: name.rest })
-    open.delete(name.rest)
+    for (const { members, member, rest } of membershipsOf(fact.indicator)) {
+      const runs = open.get(members) ?? new Map<string, { start: number; parts: Map<string, Fact> }>()
+      open.set(members, runs)
+      let run = runs.get(rest)
+      if (run === undefined || run.parts.has(member)) run = { start: index, parts: new Map() }
+      runs.set(rest, run)
+      run.parts.set(member, fact)
+      if (run.parts.size < members.length) continue
+      found.push({ members, start: run.start, parts: [...run.parts.values()], rest })
+      runs.delete(rest)
+    }
   }
   return found
 }
@@ -54,22 +73,21 @@ function isDividedSo(total: Fact, parts: readonly Fact[], view: FactView): boole
   return areFree && (known.length === 0 || known.every((part) => parts.includes(part)))
 }
 
-function checkScope(facts: readonly Fact[], view: FactView): CheckDraft[] {
-  const drafts: CheckDraft[] = []
-  for (const members of view.claims.partitions) {
-    for (const { parts, rest, start } of collect(facts, members)) {
-      const at = start
-      const total = facts.slice(Math.max(0, at - reach), at).findLast((fact) => fact.indicator.endsWith(rest))
-      if (total === undefined || splitName(total.indicator, members) !== undefined) continue
-      if (!isDividedSo(total, parts, view)) continue
-      const figures = view.figures([total, ...parts])
-      if (figures === undefined) continue
-      const [whole, ...terms] = figures
-      const draft = checkSum({ total: whole!, parts: terms, completeness: complete, overlap: false })
-      if (draft !== undefined) drafts.push(draft)
-    }
-  }
-  return drafts
+/** The nearest fact before the parts that is called like all of them together. */
+function totalBefore(facts: readonly Fact[], { members, start, rest }: Found): Fact | undefined {
+  const total = facts
+    .slice(Math.max(0, start - reach), start)
+    .findLast(({ indicator }) => indicator.endsWith(rest))
+  return members.some((member) => total?.indicator.includes(member)) ? undefined : total
+}
+
+function checkFound(found: Found, facts: readonly Fact[], view: FactView): CheckDraft | undefined {
+  const total = totalBefore(facts, found)
+  if (total === undefined || !isDividedSo(total, found.parts, view)) return undefined
+  const figures = view.figures([total, ...found.parts])
+  if (figures === undefined) return undefined
+  const [whole, ...parts] = figures
+  return checkSum({ total: whole!, parts, completeness: complete, overlap: false })
 }
 
 export function findScatteredSums(view: FactView): CheckDraft[] {
@@ -82,5 +100,9 @@ export function findScatteredSums(view: FactView): CheckDraft[] {
     if (list === undefined) scopes.set(scope, [fact])
     else list.push(fact)
   }
-  return [...scopes.values()].filter((facts) => facts.length >= 3).flatMap((facts) => checkScope(facts, view))
+  const membershipsOf = membershipsIn(view.claims.partitions)
+  return [...scopes.values()]
+    .filter((facts) => facts.length >= 3)
+    .flatMap((facts) => collect(facts, membershipsOf).map((found) => checkFound(found, facts, view)))
+    .filter((draft) => draft !== undefined)
 }
