@@ -151,9 +151,7 @@ export function addFacts(
   folder: string,
   variant: Variant,
 ): void {
-  const gold = readGold(folder).facts.map((fact) =>
-    variant === 'damaged' ? { ...fact, ...fact.damaged } : fact,
-  )
+  const gold = readGold(folder).facts.map((fact) => inVariant(fact, variant))
   const pairs: { own: Fact; gold: GoldFact }[] = []
   let next = 0
   for (const fact of gold) {

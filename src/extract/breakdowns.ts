@@ -36,7 +36,8 @@ function isBelow(draft: Draft | null, other: Draft): boolean {
 function candidatesOf(frame: Frame, drafts: readonly Draft[], member: Draft, table: IndicatorTable): Draft[] {
   if (frame.owner !== null) return isAddable(frame.owner, member, table) ? [frame.owner] : []
   const found: Draft[] = []
-  const first = Math.max(0, frame.from - reach)
+  const isClose = frame.kind === 'among' && !frame.opensSentence
+  const first = Math.max(isClose ? frame.clauseFrom : 0, frame.from - reach)
   for (let index = frame.from - 1; index >= first; index--) {
     const draft = drafts[index]!
     if (draft.depth > frame.depth || !isMember(draft, table) || isBelow(draft, member)) continue
@@ -118,7 +119,7 @@ function settleGroup(frame: Frame, group: Draft[], drafts: readonly Draft[], tab
 /** 剩余38户 behind 脱贫1205户 of 1243户: what is left belongs to the same total. */
 function settleRest(drafts: readonly Draft[], table: IndicatorTable): void {
   drafts.forEach((rest, index) => {
-    if (!rest.phrase.rest || rest.parent !== null || !isMember(rest, table)) return
+    if (!rest.phrase.left || rest.parent !== null || !isMember(rest, table)) return
     const before = drafts
       .slice(Math.max(0, index - reach), index)
       .filter((draft) => isMember(draft, table) && isAddable(draft, rest, table))
@@ -138,6 +139,7 @@ function settleUnsaid(drafts: readonly Draft[], table: IndicatorTable): void {
     const kin: Draft[] = []
     for (const draft of drafts.slice(index + 1, index + reach)) {
       if (!isMember(draft, table) || draft.parent !== null || draft.name.head !== total.name.head) continue
+      if (kin.length === 0 && draft.isBound) return
       if (!isAddable(draft, total, table) || draft.name.indicator === total.name.indicator) continue
       kin.push(draft)
       if (kin.length < 2) continue

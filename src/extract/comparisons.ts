@@ -14,6 +14,8 @@ export interface Verb {
   readonly reaches: boolean
   /** One character, which tells a change only beside 比 or before a percentage: 多, 减. */
   readonly isSingle: boolean
+  /** One character with a particle behind it: 高达. */
+  readonly isWeak: boolean
 }
 
 const verbs: readonly CueKind[] = ['increase', 'decrease', 'level']
@@ -28,18 +30,21 @@ const longestStart = 12
 export function readVerb(reading: Reading, range: Range): Verb | undefined {
   const cursor = { start: range.start, end: range.end }
   let reaches = false
+  let isParted = false
   for (let count = 0; count < particles; count++) {
     while (cursor.end > cursor.start && reading.codes[cursor.end - 1] === 0x20) cursor.end--
     const verb = cueAtEnd(reading, cursor, verbs)
     if (verb !== undefined && !(verb.start > cursor.start && isKnownName(reading, cursor))) {
       const { kind } = verb.cue
       const direction = kind === 'increase' || kind === 'decrease' ? kind : 'level'
-      return { direction, start: verb.start, reaches, isSingle: verb.end - verb.start === 1 }
+      const isSingle = verb.end - verb.start === 1
+      return { direction, start: verb.start, reaches, isSingle, isWeak: isSingle && isParted }
     }
     const to = cueAtEnd(reading, cursor, ['to'])
     const particle = to ?? cueAtEnd(reading, cursor, ['verbend', 'respective', 'connector'])
     if (particle === undefined) return undefined
     reaches ||= to !== undefined
+    isParted ||= to === undefined && particle.cue.kind === 'verbend'
     cursor.end = particle.start
   }
   return undefined

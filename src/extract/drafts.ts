@@ -15,6 +15,9 @@ export interface Frame {
   /** How many numbers of the paragraph stand before it. */
   readonly from: number
   readonly depth: number
+  /** The sentence it stands in, and how many numbers of the paragraph stand before its clause. */
+  readonly sentence: Range
+  readonly clauseFrom: number
   /** The number right before the bracket. */
   readonly owner: Draft | null
   /** The list ends where the clause does. */
@@ -46,6 +49,10 @@ export interface Draft {
   subject: Range | null
   period: Period | null
   readonly frame: Frame | null
+  /** Words between the last mark or number and this one. */
+  readonly lead: Range
+  /** Only words, 、 or 和 stand between the number before and this one. */
+  readonly isBound: boolean
   readonly depth: number
   readonly sentence: Range
   section: readonly string[]
@@ -55,7 +62,6 @@ export interface Draft {
 const quotientMeasures: ReadonlySet<string> = new Set([
   'percent',
   'percentage-point',
-  'rate',
   'ratio',
   'multiple',
   'index',
@@ -63,6 +69,7 @@ const quotientMeasures: ReadonlySet<string> = new Set([
 
 /** Whether a number says how one figure stands to another: percentages, multiples, fractions. */
 export function isQuotient(quantity: Quantity): boolean {
+  if (quantity.measure === 'rate') return quantity.base.unit === '%'
   if (quotientMeasures.has(quantity.measure)) return true
   return quantity.value?.includes('/') === true
 }

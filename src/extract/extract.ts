@@ -46,7 +46,7 @@ function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
 }
 
 /** Dates, labels and deletions by where they stand. */
-function spansOf(ignored: readonly Ignored[], deletions: ReadonlySet<number>): Spans {
+function spansOf(ignored: readonly Ignored[], isOrphan: Spans['isOrphan']): Spans {
   const dates = new Map<number, Range>()
   const labels = new Map<number, Range>()
   for (const { start, end, reason } of ignored) {
@@ -58,7 +58,8 @@ function spansOf(ignored: readonly Ignored[], deletions: ReadonlySet<number>): S
   return {
     date: (start, end) => within(dates.get(start), end),
     label: (start, end) => within(labels.get(start), end),
-    isDeletion: (offset) => deletions.has(offset),
+    noteDate: ({ start, end }) => dates.set(start, { start, end }),
+    isOrphan,
   }
 }
 
@@ -86,20 +87,22 @@ interface Subject {
 
 function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
   const { headings } = paragraph
-  return headings.some((heading) => firstCue(reading, heading, 'plansection') !== undefined)
+  const isSaid = (kind: 'plansection' | 'problem') =>
+    headings.some((heading) => firstCue(reading, heading, kind) !== undefined)
+  return isSaid('plansection') && !isSaid('problem')
 }
 
-function subjectAt(reading: Reading, { start, end }: Range, deletions: ReadonlySet<number>): Subject {
-  return { subject: reading.text.slice(start, end), subjectDamaged: deletions.has(end) }
+function subjectAt(reading: Reading, { start, end }: Range, isOrphan: Spans['isOrphan']): Subject {
+  return { subject: reading.text.slice(start, end), subjectDamaged: end - start === 1 && isOrphan(start) }
 }
 
 /** The subject that most figures have is that of figures that name none. */
-function commonSubject(drafts: readonly Draft[], reading: Reading, deletions: ReadonlySet<number>): Subject {
+function commonSubject(drafts: readonly Draft[], reading: Reading, isOrphan: Spans['isOrphan']): Subject {
   const counts = new Map<string, { readonly subject: Subject; count: number }>()
   let best: { readonly subject: Subject; count: number } | undefined
   for (const { subject: range } of drafts) {
     if (range === null) continue
-    const subject = subjectAt(reading, range, deletions)
+    const subject = subjectAt(reading, range, isOrphan)
     const entry = counts.get(subject.subject!) ?? { subject, count: 0 }
     entry.count++
     counts.set(subject.subject!, entry)
@@ -108,13 +111,22 @@ function commonSubject(drafts: readonly Draft[], reading: Reading, deletions: Re
   return best?.subject ?? { subject: null, subjectDamaged: false }
 }
 
-/** Places of the reading where a name was deleted: 全 without its 县. */
-function deletionsOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>): ReadonlySet<number> {
+/**
+ * Words that lost the name behind them: 全 without its 县, where the repair says so. Such a word is taken for one
+ * everywhere in a document that lost several, since a tool deletes a name wherever it stands.
+ */
+function orphansOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, reading: Reading) {
   const places = new Set<number>()
+  const counts = new Map<number, number>()
   for (const damage of document.damage) {
-    if (damage.kind === 'deletion') places.add(map.forward({ start: damage.start, end: damage.end }).start)
+    if (damage.kind !== 'deletion') continue
+    const before = map.forward({ start: damage.start, end: damage.end }).start - 1
+    const code = reading.codes[before]
+    if (code === undefined || !reading.table.cues.subject.start.starts(code)) continue
+    places.add(before)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
   }
-  return places
+  return (offset: number) => places.has(offset) || (counts.get(reading.codes[offset] ?? 0) ?? 0) > 1
 }
 
 function scan(document: SegmentedDocument, resources: ExtractResources): Scan {
@@ -127,8 +139,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const map = offsetMap(document.repaired)
   const { reading, quantities, ignored } = scan(document, resources)
   const paragraphs = paragraphsOf(document, map)
-  const deletions = deletionsOf(document, map)
-  const spans = spansOf(ignored, deletions)
+  const isOrphan = orphansOf(document, map, reading)
+  const spans = spansOf(ignored, isOrphan)
   const year = reportYearOf(reading, paragraphs, ignored)
   const take = takeFrom(quantities)
   const drafts: Draft[] = []
@@ -175,8 +187,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     }
   }
   furniture(reading.text.length + 1)
-  const subject = commonSubject(drafts, reading, deletions)
-  const facts = toFacts(document, map, reading, drafts, subject, deletions)
+  const subject = commonSubject(drafts, reading, isOrphan)
+  const facts = toFacts(document, map, reading, drafts, subject, isOrphan)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
 }
@@ -192,7 +204,7 @@ function toFacts(
   reading: Reading,
   drafts: readonly Draft[],
   common: Subject,
-  deletions: ReadonlySet<number>,
+  isOrphan: Spans['isOrphan'],
 ): Fact[] {
   const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]))
   const idOf = (draft: Draft | null) => (draft === null ? null : (ids.get(draft) ?? null))
@@ -207,7 +219,7 @@ function toFacts(
       indicatorId: name.id,
       head: name.head === '' ? null : name.head,
       implicit: draft.implicit,
-      ...(draft.subject === null ? common : subjectAt(reading, draft.subject, deletions)),
+      ...(draft.subject === null ? common : subjectAt(reading, draft.subject, isOrphan)),
       place: placeIn(reading, draft),
       value: quantity.value,
       low: quantity.low,

@@ -23,15 +23,15 @@ const longestObject = 12
 const longestQualifier = 14
 
 /** Names a figure; returns where the words of the next number begin. */
-export function readFigure(state: State, draft: Draft, place: Place): number {
+export function readFigure(state: State, draft: Draft, place: Place): number | null {
   const { phrase } = draft
   if (draft.words === '' && state.turnNames.length > 0) {
     giveName(state, draft, state.turnNames.shift()!)
     draft.implicit = true
-    return 0
+    return null
   }
-  if (phrase.respective && nameInTurn(state, draft, place)) return 0
-  if (readLevel(state, draft)) return 0
+  if (phrase.respective && nameInTurn(state, draft, place)) return null
+  if (readLevel(state, draft)) return null
   return readWords(state, draft, place)
 }
 
@@ -47,7 +47,7 @@ function isPerson(words: string, draft: Draft, state: State): boolean {
   return nameOf(words, draft.quantity, state.table).indicator === words + thing && words.length > longestVerb
 }
 
-function readWords(state: State, draft: Draft, place: Place): number {
+function readWords(state: State, draft: Draft, place: Place): number | null {
   const { reading, spans } = state.around
   const { quantity, words } = draft
   const { tail: range } = place.slot
@@ -57,22 +57,22 @@ function readWords(state: State, draft: Draft, place: Place): number {
   if (isVerb(words, draft, state) && behind !== '' && (!isQuotient(quantity) || isAttribute)) {
     const verb = words.length <= longestVerb ? words : ''
     giveName(state, draft, verb + behind + (isQuotient(quantity) ? term(state.table, 'percent').thing : ''))
-    if (!hasNext(place)) return 0
+    if (!hasNext(place)) return null
     const rest = readPhrase(reading, { start: tail!.end, end: range.end }, spans, false)
-    return rest.among ? 0 : tail!.end
+    return rest.among ? null : tail!.end
   }
   if (words === '') {
     carryName(state, draft)
-    return 0
+    return null
   }
   const name = nameOf(words, quantity, state.table)
   if (isAttribute && !hasNext(place) && name.kind === 'amount' && words.length <= longestVerb) {
     giveName(state, draft, behind + words)
-    return 0
+    return null
   }
   const object = isVerb(words, draft, state) ? objectOf(state, words, place) : ''
   giveName(state, draft, averageOf(state, words) ?? words + object)
-  return 0
+  return null
 }
 
 /** 安装监控摄像头,目前已安装90个: a verb that stands alone means the object that it had in a clause before. */
@@ -135,7 +135,7 @@ function qualify(state: State, draft: Draft, words: string): void {
   const { name: before } = last
   const isThing = before.kind === 'person' || before.kind === 'thing' || before.kind === 'household'
   const isAction = before.kind === 'action' || before.kind === 'rate'
-  const prefix = isThing ? before.qualifier + before.noun : isAction ? before.qualifier : ''
+  const prefix = isThing ? before.stem : isAction ? before.qualifier : ''
   if (prefix === '' || prefix.length > longestQualifier || own.indicator.startsWith(prefix)) return
   draft.name = {
     ...own,

@@ -178,7 +178,8 @@ function headOf(
     if (head?.kind === 'person' && suffix === row.event && measureOf(quantity, table) !== 'person')
       return suffix
   }
-  if (head === undefined && suffix.length > 1) return suffix
+  const isMeasured = quantity.measure !== 'count' && head?.kind !== 'action' && head?.kind !== 'amount'
+  if ((head === undefined || isMeasured) && suffix.length > 1) return suffix
   const bare = head === undefined || head.noun.length < 2 ? unknownHead(noun, head?.kind ?? null) : head.noun
   return noun.endsWith(bare) || suffix !== ''
     ? bare + suffix

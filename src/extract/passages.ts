@@ -15,7 +15,7 @@ import type { Phrase } from './phrases.js'
 import { readPhrase } from './phrases.js'
 import { figureNamed, settleRatios } from './ratios.js'
 import type { Range } from './reading.js'
-import { cueAtEnd, cueAtStart } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
 import type { Slot } from './runs.js'
 import { slotsOf } from './runs.js'
 import { readShare } from './shares.js'
@@ -44,14 +44,15 @@ export function readParagraph(
 }
 
 function readPassage(state: State, range: Range, quantities: readonly Quantity[]): void {
-  beginSentence(state)
+  beginSentence(state, range)
   const slots = slotsOf(state.around.reading, range, quantities)
-  let consumed = 0
+  let consumed: number | null = null
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index]!
-    const start = Math.max(slot.lead.start, Math.min(consumed, slot.lead.end))
+    const isCut = consumed !== null && slot.isBound
+    const start = isCut ? Math.min(consumed!, slot.lead.end) : slot.lead.start
     const place = { slot: { ...slot, lead: { start, end: slot.lead.end } }, slots, index }
-    consumed = readPlace(state, place, range)
+    consumed = readPlace(state, place)
   }
 }
 
@@ -59,7 +60,8 @@ type FrameSort = Pick<Frame, 'kind' | 'owner' | 'endsAtBreak' | 'opensSentence'>
 const listBehind: FrameSort = { kind: 'among', owner: null, endsAtBreak: false, opensSentence: false }
 
 function openFrame(state: State, sort: FrameSort): void {
-  const frame: Frame = { ...sort, from: state.drafts.length, depth: state.depth }
+  const { depth, sentence, clauseFrom } = state
+  const frame: Frame = { ...sort, from: state.drafts.length, depth, sentence, clauseFrom }
   state.frames.push(frame)
   state.open.push(frame)
 }
@@ -72,6 +74,7 @@ function moveBrackets(state: State, slot: Slot): void {
   if (slot.isBreak) {
     state.open = state.open.filter((frame) => !frame.endsAtBreak || frame.depth < state.depth)
     state.turnNames = []
+    if (state.depth === 0) state.clauseFrom = state.drafts.length
   }
   for (let count = 0; count < slot.opens; count++) {
     const owner = slot.opensBehind ? (state.drafts.at(-1) ?? null) : null
@@ -97,12 +100,15 @@ function readPreamble(state: State, { slot, index: order }: Place): void {
   })
 }
 
-/** 营业收入中, before the figures that are its parts. */
+/** 营业收入中, before the figures that are its parts; 规模以上工业中, before changes of its kinds. */
 function readWithin(state: State, range: Range, name: string): void {
   const within = cueAtEnd(state.around.reading, range, ['within'])
   if (within === undefined || name.length < 3) return
-  const owner = figureNamed(state.drafts, name.slice(0, -within.cue.word.length)) ?? null
-  openFrame(state, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
+  const words = name.endsWith(within.cue.word) ? name.slice(0, -within.cue.word.length) : name
+  const owner =
+    figureNamed(state.drafts, words) ??
+    state.drafts.findLast((draft) => draft.name.indicator.startsWith(words))
+  if (owner !== undefined) openFrame(state, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
 }
 
 function noteContext(state: State, phrase: Phrase): void {
@@ -134,8 +140,8 @@ function reasonAgainst(state: State, slot: Slot, phrase: Phrase): Ignored['reaso
   return 'date'
 }
 
-/** Reads one number; returns where the words of the next one begin. */
-function readPlace(state: State, place: Place, sentence: Range): number {
+/** Reads one number; returns where the words of the next one begin, if it is not behind this one. */
+function readPlace(state: State, place: Place): number | null {
   const { slot, index } = place
   const { reading, spans } = state.around
   moveBrackets(state, slot)
@@ -144,32 +150,40 @@ function readPlace(state: State, place: Place, sentence: Range): number {
   const reason = reasonAgainst(state, slot, phrase)
   if (reason !== undefined) {
     state.ignored.push({ quantity: slot.quantity, reason })
-    return 0
+    if (reason === 'date') spans.noteDate(slot.quantity)
+    return slot.lead.start
   }
   noteContext(state, phrase)
   const opensSentence = index === 0 && slot.preamble.length === 0
   if (phrase.among) openFrame(state, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
   else if (slot.hasColon && slot.preamble.length === 0 && index > 0) openFrame(state, listBehind)
-  if (phrase.rest) reopenList(state)
-  const draft = draftOf(state, slot, phrase, sentence)
+  if (phrase.rest) reopenList(state, slot, phrase)
+  const draft = draftOf(state, slot, phrase)
   const consumed = readMeaning(state, draft, place)
   state.drafts.push(draft)
   return consumed
 }
 
-/** 其余 closes a list that was opened before: all figures since then belong to it. */
-function reopenList(state: State): void {
+/** 其余 closes a list that was opened before: figures of the same thing since then belong to it. */
+function reopenList(state: State, { quantity }: Slot, phrase: Phrase): void {
   if (state.open.length > state.depth) return
   const last = state.frames.findLast(({ kind, depth }) => kind === 'among' && depth === state.depth)
   if (last === undefined) return
+  const own = nameOf(phrase.name, quantity, state.table)
+  const listed = state.drafts
+    .slice(last.from)
+    .filter(({ frame, parent }) => frame === last && parent !== null)
+  const isSame = ({ parent }: Draft) => parent!.name.head === own.head
+  if (own.noun.length < 2 || !listed.some(isSame)) return
   state.open.push(last)
   for (const draft of state.drafts.slice(last.from)) {
     if (draft.parent !== null || draft.depth !== last.depth || !isMember(draft, state.table)) continue
-    draft.parent = totalFor(last, state.drafts, draft, state.table)
+    const total = totalFor(last, state.drafts, draft, state.table)
+    if (total?.name.head === draft.name.head) draft.parent = total
   }
 }
 
-function draftOf(state: State, { quantity }: Slot, phrase: Phrase, sentence: Range): Draft {
+function draftOf(state: State, { quantity, lead, isBound }: Slot, phrase: Phrase): Draft {
   const words = cleanNoun(phrase.name)
   const isPreposition = words.length === 1 && state.table.cues.preposition.start.get(words) !== undefined
   return {
@@ -183,13 +197,15 @@ function draftOf(state: State, { quantity }: Slot, phrase: Phrase, sentence: Ran
     change: null,
     ratio: null,
     embedded: false,
-    planned: state.planned,
+    planned: state.planned || firstCue(state.around.reading, lead, 'planned') !== undefined,
     estimated: state.estimated,
     subject: state.subject,
     period: state.period,
     frame: state.open.at(-1) ?? null,
+    lead,
+    isBound,
     depth: state.depth,
-    sentence,
+    sentence: state.sentence,
     section: state.around.section,
     confidence: 0.9,
   }
@@ -197,25 +213,28 @@ function draftOf(state: State, { quantity }: Slot, phrase: Phrase, sentence: Ran
 
 /** Whether the number goes on with a row of changes: 分别增长7.7%和下降14.2%. */
 function isNextInTurn(state: State, draft: Draft, { slot }: Place): boolean {
-  return state.turn.length > 0 && slot.isBound && draft.words === '' && state.drafts.at(-1)?.role === 'change'
+  const last = state.drafts.at(-1)
+  if (!slot.isBound || draft.words !== '' || last?.role !== 'change') return false
+  const isJoin = cleanNoun(state.around.reading.text.slice(slot.lead.start, slot.lead.end)) === ''
+  return state.turn.length > 0 || (isJoin && last.quantity.unit === draft.quantity.unit)
 }
 
 /** Decides what the number is: a change, a share, a fraction, or a figure. */
-function readMeaning(state: State, draft: Draft, place: Place): number {
+function readMeaning(state: State, draft: Draft, place: Place): number | null {
   const { phrase } = draft
-  if (readTarget(state, draft, place)) return 0
+  if (readTarget(state, draft, place)) return null
   if (phrase.change !== null || isNextInTurn(state, draft, place)) {
     readChange(state, draft, place)
-    return 0
+    return null
   }
   state.turn = []
   if (phrase.shareOf !== null) {
     readShare(state, draft, phrase.shareOf)
-    return 0
+    return null
   }
   if (phrase.fractionOf !== null) {
     readFraction(state, draft, phrase.fractionOf)
-    return 0
+    return null
   }
   return readFigure(state, draft, place)
 }

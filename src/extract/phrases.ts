@@ -13,6 +13,8 @@ export interface Phrase {
   readonly name: string
   readonly among: boolean
   readonly rest: boolean
+  /** 剩余. */
+  readonly left: boolean
   readonly dimension: boolean
   readonly sum: boolean
   readonly respective: boolean
@@ -43,8 +45,10 @@ export interface Spans {
   date(start: number, end: number): Range | undefined
   /** The label of a list. */
   label(start: number, end: number): Range | undefined
-  /** A name was deleted here: 全 without its 县. */
-  isDeletion(offset: number): boolean
+  /** Takes a length of time for a date from now on: 五年 of 五年来. */
+  noteDate(range: Range): void
+  /** The word at the offset lost the name behind it: 全 without its 县. */
+  isOrphan(offset: number): boolean
 }
 
 interface Cursor {
@@ -55,6 +59,7 @@ interface Cursor {
 interface Opening {
   among: boolean
   rest: boolean
+  left: boolean
   dimension: boolean
   respective: boolean
   subject: Range | null
@@ -85,7 +90,7 @@ function isBlank(code: number): boolean {
 }
 
 /** A date, a label or a word before a deletion; moves the cursor behind it. */
-function readSpan(opening: Opening, cursor: Cursor, spans: Spans): boolean {
+function readSpan(reading: Reading, opening: Opening, cursor: Cursor, spans: Spans): boolean {
   const date = spans.date(cursor.start, cursor.end)
   if (date !== undefined) opening.periods.push(date)
   const label = date ?? spans.label(cursor.start, cursor.end)
@@ -93,7 +98,8 @@ function readSpan(opening: Opening, cursor: Cursor, spans: Spans): boolean {
     cursor.start = label.end
     return true
   }
-  if (!spans.isDeletion(cursor.start + 1)) return false
+  if (!spans.isOrphan(cursor.start) || cueAtStart(reading, cursor, ['subject', 'adverb']) !== undefined)
+    return false
   opening.subject = { start: cursor.start, end: cursor.start + 1 }
   cursor.start++
   return true
@@ -141,6 +147,7 @@ function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
   const opening: Opening = {
     among: false,
     rest: false,
+    left: false,
     dimension: false,
     respective: false,
     subject: null,
@@ -153,8 +160,9 @@ function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
       cursor.start++
       continue
     }
-    if (readSpan(opening, cursor, spans)) continue
+    if (readSpan(reading, opening, cursor, spans)) continue
     if (cueAtStart(reading, cursor, ['rest']) !== undefined) opening.rest = true
+    if (cueAtStart(reading, cursor, ['left']) !== undefined) opening.left = true
     const found = cueAtStart(reading, cursor, openers)
     if (found === undefined || !mayTake(reading, found, cursor)) break
     if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
@@ -232,7 +240,9 @@ interface Meaning {
 function readMeaning(reading: Reading, cursor: Cursor, isQuotient: boolean): Meaning {
   const verb = readVerb(reading, cursor)
   const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
-  if (verb !== undefined && (!verb.isSingle || isQuotient || comparison !== undefined)) {
+  const isSaid =
+    verb !== undefined && (!verb.isSingle || (isQuotient && !verb.isWeak) || comparison !== undefined)
+  if (verb !== undefined && isSaid) {
     const respective = firstCue(reading, cursor, 'respective')
     cursor.end = comparison?.start ?? verb.start
     const ending = readEnding(reading, cursor)
@@ -268,6 +278,7 @@ export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuoti
     name: textOf(reading, { start: cursor.start, end: Math.max(cursor.start, cursor.end) }),
     among: opening.among,
     rest: opening.rest,
+    left: opening.left,
     dimension: opening.dimension,
     sum: ending.sum,
     respective: opening.respective || ending.respective,

@@ -18,6 +18,12 @@ function figuresBefore(drafts: readonly Draft[], index: number): Draft[] {
 
 const normalise = (name: string) => name.replace(/[数量额总的]|人数$|总额$|总量$/g, '')
 
+/** Whether words are the whole name of a figure, leaving aside 总 and 数. */
+export function isCalled({ name }: Draft, words: string): boolean {
+  const wanted = normalise(words)
+  return normalise(name.indicator) === wanted || normalise(name.stem) === wanted
+}
+
 /** The figure that a name means, the nearest one first. */
 export function figureNamed(figures: readonly Draft[], words: string): Draft | undefined {
   const wanted = normalise(words)
@@ -95,12 +101,28 @@ function ratioByStem(rate: Draft, figures: readonly Draft[], table: IndicatorTab
   return whole === undefined ? null : { part, whole }
 }
 
+/** 受理418件,结案397件,结案率 …: of things, those dealt with are a part of those there were. Persons go on to other counts. */
+function countAsPart({ part, whole }: NonNullable<Draft['ratio']>): void {
+  const isSame =
+    part.quantity.unit === whole.quantity.unit && part.quantity.unit !== '' && part.name.kind !== 'person'
+  const isThing = part.quantity.measure === 'count' && !/[人名位户]$|次$/.test(part.quantity.unit)
+  const isAmount = part.quantity.measure === 'mass' || part.quantity.measure === 'volume'
+  if (!isSame || (!isThing && !isAmount) || part.parent !== null || whole.parent === part || whole.planned)
+    return
+  part.parent = whole
+  if (isThing) part.name = { ...part.name, head: whole.name.head }
+}
+
 /** Finds part and whole of every share and rate of a paragraph. */
 export function settleRatios(drafts: readonly Draft[], table: IndicatorTable): void {
   drafts.forEach((draft, index) => {
     if (draft.role === 'change' || draft.ratio !== null || !isQuotient(draft.quantity)) return
     if (draft.phrase.shareOf !== null) return
     const figures = figuresBefore(drafts, index)
+    const known = draft.name.known
+    const isLoose = known !== null && known.part.length > 0 && known.whole.length === 0
+    if (isLoose) return
     draft.ratio = ratioByTable(draft, figures, table) ?? ratioByStem(draft, figures, table)
+    if (draft.ratio !== null) countAsPart(draft.ratio)
   })
 }

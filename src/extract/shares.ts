@@ -5,7 +5,7 @@
 import type { Draft } from './drafts.js'
 import { isFigure, isQuotient } from './drafts.js'
 import { cleanNoun, nameOf, term } from './names.js'
-import { figureNamed } from './ratios.js'
+import { figureNamed, isCalled } from './ratios.js'
 import type { State } from './state.js'
 
 /** The figure whose share is given: the one named, else the nearest before, of its own sentence first. */
@@ -61,6 +61,14 @@ export function readShare(state: State, draft: Draft, words: string): void {
   if (part === undefined || whole === undefined) return
   draft.ratio = { part, whole }
   const isCount = part.quantity.measure === 'count' && whole.quantity.measure === 'count'
-  if (isCount && part.parent === null && whole.parent !== part && part.frame === null && !part.embedded)
+  const isNamed = wholeWords === '' || isCalled(whole, wholeWords)
+  if (
+    isCount &&
+    isNamed &&
+    part.parent === null &&
+    whole.parent !== part &&
+    part.frame === null &&
+    !part.embedded
+  )
     part.parent = whole
 }

@@ -27,6 +27,9 @@ export interface State {
   readonly ignored: { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
   readonly frames: Frame[]
   open: Frame[]
+  sentence: Range
+  /** How many numbers stand before the clause (up to ；) that is read. */
+  clauseFrom: number
   depth: number
   /** The base that a bare 增长 takes over. */
   against: string | null
@@ -48,6 +51,8 @@ export function openState(around: Surroundings): State {
     ignored: [],
     frames: [],
     open: [],
+    sentence: { start: 0, end: 0 },
+    clauseFrom: 0,
     depth: 0,
     against: null,
     subject: null,
@@ -60,7 +65,9 @@ export function openState(around: Surroundings): State {
 }
 
 /** What belongs to a sentence is forgotten where the next one begins. */
-export function beginSentence(state: State): void {
+export function beginSentence(state: State, sentence: Range): void {
+  state.sentence = sentence
+  state.clauseFrom = state.drafts.length
   state.open = []
   state.depth = 0
   state.turn = []

@@ -12,7 +12,7 @@ import { cleanNoun, nameOf, noName, term } from './names.js'
 import { readPeriod } from './periods.js'
 import { readPhrase } from './phrases.js'
 import type { Range } from './reading.js'
-import { cueAtStart, firstCue } from './reading.js'
+import { cueAtStart, firstCue, lastCue } from './reading.js'
 import type { Place, State } from './state.js'
 
 /** How many figures back a change that opens a sentence looks. */
@@ -44,7 +44,8 @@ export function rowLength(state: State, { slots, index }: Place): number {
 
 /** A change: of which figure, in which direction, against what. */
 export function readChange(state: State, draft: Draft, place: Place): void {
-  const { quantity, phrase, words } = draft
+  const { quantity, phrase } = draft
+  const words = isAverage(state, draft.words) ? '' : draft.words
   const kind = kindOf(quantity)
   const before = state.drafts.at(-1)?.change ?? null
   const verb = phrase.change ?? {
@@ -59,7 +60,8 @@ export function readChange(state: State, draft: Draft, place: Place): void {
     state.turn = length > 1 ? figures.slice(-length) : []
   }
   const figures = figuresInReach(state, draft)
-  const inTurn = words === '' ? state.turn.shift() : undefined
+  const growth = growthOf(state, draft, kind)
+  const inTurn = words === '' ? state.turn.shift() : growth
   const of =
     inTurn ??
     (words === '' ? nearestFigure(figures, kind, quantity) : namedFigure(figures, words, kind, quantity))
@@ -72,15 +74,32 @@ export function readChange(state: State, draft: Draft, place: Place): void {
     draft.name = changeName(state, draft)
     return
   }
-  draft.name = of.name
-  draft.implicit = words === ''
+  draft.name = growth === undefined ? of.name : growthName(state, of.name)
+  draft.implicit = words === '' || growth !== undefined
   draft.period = of.period
+}
+
+function isAverage(state: State, words: string): boolean {
+  return state.table.cues.average.start.get(words) !== undefined
+}
+
+/** 增速高于城镇居民2.1个百分点: what differs is the growth that was stated before. */
+function growthOf(state: State, draft: Draft, kind: string): Draft | undefined {
+  if (kind !== 'points' || draft.words !== term(state.table, 'growth').thing) return undefined
+  return state.drafts.findLast(
+    ({ change, sentence }) => change?.kind === 'percent' && sentence === draft.sentence,
+  )
+}
+
+function growthName(state: State, name: Name): Name {
+  const { thing } = term(state.table, 'growth')
+  return { ...name, indicator: name.indicator + thing, head: thing, id: null }
 }
 
 /** What changed, where the text prints no figure of it. */
 function changeName(state: State, draft: Draft): Name {
   const { words, frame, quantity, change } = draft
-  if (words === '') {
+  if (words === '' || isAverage(state, words)) {
     draft.implicit = true
     draft.confidence = 0.6
     return state.drafts.at(-1)?.name ?? noName
@@ -127,12 +146,17 @@ export function readFraction(state: State, draft: Draft, of: Range): void {
   draft.name = { ...base, indicator: base.stem + ending, head, id: null }
 }
 
-/** 完成年度计划80亿元的108.4%, 低于98.5%的目标值1.2个百分点: the number before is what this one is measured by. */
+/**
+ * 完成年度计划80亿元的108.4%, 低于98.5%的目标值1.2个百分点, 比红线指标3.1亿立方米少0.25亿立方米: the number before is what
+ * this one is measured by.
+ */
 export function readTarget(state: State, draft: Draft, { slot }: Place): boolean {
   const before = state.drafts.at(-1)
   const { reading } = state.around
   const { lead } = slot
-  if (!slot.isBound || before === undefined || reading.text[lead.start] !== '的') return false
+  if (!slot.isBound || before === undefined) return false
+  if (readCompared(state, draft, before)) return true
+  if (reading.text[lead.start] !== '的') return false
   const base = state.drafts
     .slice(0, -1)
     .findLast((other) => isFigure(other) && other.sentence === draft.sentence)
@@ -150,6 +174,38 @@ export function readTarget(state: State, draft: Draft, { slot }: Place): boolean
   draft.name = { ...base.name, indicator: base.name.stem + target + thing, head: thing, id: null }
   draft.ratio = { part: base, whole: before }
   draft.implicit = true
+  return true
+}
+
+/** 比红线指标3.1亿立方米少0.25亿立方米: the base of the comparison is printed. */
+function readCompared(state: State, draft: Draft, before: Draft): boolean {
+  const { reading } = state.around
+  const { change } = draft.phrase
+  const than = change === null ? undefined : lastCue(reading, before.lead, 'than')
+  if (
+    change === null ||
+    than === undefined ||
+    draft.words !== '' ||
+    before.quantity.measure !== draft.quantity.measure
+  )
+    return false
+  const named = cleanNoun(reading.text.slice(before.lead.start, than.start))
+  const kind = kindOf(draft.quantity)
+  const figures = state.drafts.filter((other) => other !== before)
+  const of =
+    named === ''
+      ? nearestFigure(figures, kind, draft.quantity)
+      : namedFigure(figures, named, kind, draft.quantity)
+  if (of === null) return false
+  const against = standardBase(reading, { start: than.end, end: before.lead.end }) || null
+  before.name = { ...of.name, indicator: of.name.indicator + (against ?? ''), id: null }
+  before.planned = true
+  before.embedded = true
+  before.parent = null
+  draft.role = 'change'
+  draft.name = of.name
+  draft.implicit = named === ''
+  draft.change = { of, direction: change.direction, kind, against, prior: null }
   return true
 }
 
