@@ -31,12 +31,15 @@ export function isPartition(parts: readonly Fact[], { claims }: FactView): boole
   )
 }
 
-/** Parts in runs; a word that opens another way to divide the total begins a new run. */
+/** Parts in runs; 其中, or a word that opens another way to divide the total, begins a new run. */
 function splitByDimension(total: Fact, parts: readonly Fact[], view: FactView): Fact[][] {
   const runs: Fact[][] = []
   let previous = total
   for (const part of parts) {
-    const isNew = runs.length === 0 || view.claims.says('dimension', view.between(previous, part))
+    const isNew =
+      runs.length === 0 ||
+      view.claims.says('among', view.before(part)) ||
+      view.claims.says('dimension', view.between(previous, part))
     if (isNew) runs.push([part])
     else runs.at(-1)!.push(part)
     previous = part

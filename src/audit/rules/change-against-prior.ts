@@ -14,6 +14,9 @@ const reach = 6
 /** Longer series are lists of things that only share a name. */
 const mostOfSeries = 8
 
+/** Behind a later value, words up to its change that name nothing else: 人均增加. */
+const reachNext = 8
+
 const hundred = toDecimal('100')
 const one = toDecimal('1')
 
@@ -198,6 +201,19 @@ function checkDirection({ current, prior }: Pair, view: FactView): CheckDraft | 
   }
 }
 
+/** The changes of a value; behind 由 … 增加到 … also the one that comes next and names nothing of its own. */
+function changesOf(current: Fact, isFromTo: boolean, view: FactView): readonly Fact[] {
+  const own = view.changesOf(current)
+  const next = view.facts[view.orderOf(current) + 1]
+  const isNext =
+    next?.change?.of === null &&
+    next.change.kind === 'delta' &&
+    next.change.direction === current.change?.direction &&
+    next.base.unit === current.base.unit &&
+    view.between(current, next).length <= reachNext
+  return isFromTo && isNext ? [...own, next] : own
+}
+
 function checkCurrent(
   current: Fact,
   series: ReadonlyMap<string, readonly Fact[]>,
@@ -209,7 +225,7 @@ function checkCurrent(
     const direction = checkDirection({ current, prior: stated }, view)
     if (direction?.state === 'mismatch') drafts.push(direction)
   }
-  for (const change of view.changesOf(current)) {
+  for (const change of changesOf(current, stated !== undefined, view)) {
     const prior = stated ?? nearBase(current, change, view) ?? yearBefore(current, change, series, view)
     if (prior === undefined || change.change === null) continue
     const isNear = change.sentence.start === prior.sentence.start
