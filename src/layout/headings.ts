@@ -36,10 +36,12 @@ function labelAt(text: string, at: number, end: number): Label | undefined {
 }
 
 /** Whether what follows a label can be a heading or an item: text, not the rest of a number or of a list of names. */
-function opensText(text: string, labelEnd: number, end: number): boolean {
+function opensText(text: string, { start, labelEnd }: Label, end: number): boolean {
   let at = labelEnd
   while (at < end && (text[at] === ' ' || text[at] === '　')) at++
-  return at < end && /[\u4e00-\u9fff“"《]/.test(text[at]!)
+  if (at >= end) return false
+  const isFigure = /[0-9０-９]/.test(text[start]!)
+  return isFigure ? /[\u4e00-\u9fff“"《]/.test(text[at]!) : /[\u4e00-\u9fff“"《0-9A-Za-z]/.test(text[at]!)
 }
 
 /** All labels of a line `[start, end)`. Inside a line a label stands behind the end of a sentence or a space. */
@@ -48,7 +50,7 @@ export function findLabels(text: string, start: number, end: number): Label[] {
   for (let at = start; at < end; at++) {
     if (at > start && !opensLabel.has(text[at - 1]!)) continue
     const label = labelAt(text, at, end)
-    if (label === undefined || !opensText(text, label.labelEnd, end)) continue
+    if (label === undefined || !opensText(text, label, end)) continue
     found.push(label)
     at = label.labelEnd - 1
   }
@@ -58,8 +60,22 @@ export function findLabels(text: string, start: number, end: number): Label[] {
 /** Behind these a phrase goes on. */
 const goesOn = new Set('的和及与或在对以为把将、，,')
 
-/** Headings are no longer than this. */
+/** Headings are no longer than this, and no shorter behind their label than that. */
 const longestHeading = 48
+const shortestHeading = 4
+
+/** A space parts a heading from text only where at least this much text follows it. */
+const shortestText = 8
+
+/**
+ * Whether a space ends the heading behind a label. It does not where a page break tore a word: behind a particle, within
+ * the first characters, or in an item of a list that ends in a semicolon. 一是 opens a clause, which no space ends.
+ */
+function endsAtSpace(text: string, label: Label, at: number, end: number): boolean {
+  if (goesOn.has(text[at - 1]!) || text[label.labelEnd - 1] === '是') return false
+  const rest = text.slice(at, end).trimEnd()
+  return at - label.labelEnd >= shortestHeading && rest.length > shortestText && !/[；;]$/.test(rest)
+}
 
 /**
  * Where the heading behind a label ends: behind the first 。 or before the first space, if that comes soon and the text
@@ -72,8 +88,9 @@ export function headingEnd(text: string, label: Label, end: number): number | un
   for (; at < limit; at++) {
     const character = text[at]!
     if (character === '。' || character === '：' || character === ':') return at + 1
-    // A heading does not end in a particle: a page break tore it, or it is no heading.
-    if ((character === ' ' || character === '　') && !goesOn.has(text[at - 1]!)) return at
+    if (character === ' ' || character === '　') {
+      if (endsAtSpace(text, label, at, end)) return at
+    }
     if (character === '；' || character === ';') return undefined
   }
   return at === end ? end : undefined

@@ -4,20 +4,23 @@
  */
 import type { LaidOutDocument, SourceDocument } from '../model/document.js'
 import { revise } from '../model/edit.js'
-import { foldWidth } from '../model/fold.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
+import { foldText } from '../resources/script.js'
 import { findBlocks } from './blocks.js'
 import { findJoins } from './joins.js'
 import { findLines } from './lines.js'
+import { findLineJoins, mergeLines } from './wraps.js'
 
 /**
- * Lays a document out. The normalised revision has the joins as its only edits; its text is folded in width besides,
- * code unit for code unit, so its offsets lead back through the joins alone.
+ * Lays a document out. The normalised revision has the joins as its only edits; its text is folded in width and
+ * script besides, code unit for code unit, so its offsets lead back through the joins alone.
  */
 export function layOut(source: SourceDocument, boilerplate: BoilerplateTable): LaidOutDocument {
-  const lines = findLines(source.text, boilerplate)
-  const blocks = findBlocks(source, lines)
-  const joins = findJoins(source.text, lines, blocks)
-  const joined = revise<'source', 'normalised'>(source.text, joins)
-  return { ...source, blocks, joins, normalised: { ...joined, text: foldWidth(joined.text) } }
+  const { text } = source
+  const lines = findLines(text, boilerplate)
+  const lineJoins = findLineJoins(text, lines)
+  const blocks = findBlocks(source, mergeLines(lines, lineJoins))
+  const joins = [...findJoins(text, blocks), ...lineJoins].sort((a, b) => a.start - b.start)
+  const joined = revise<'source', 'normalised'>(text, joins)
+  return { ...source, blocks, joins, normalised: { ...joined, text: foldText(joined.text) } }
 }

@@ -1,5 +1,6 @@
 /**
- * Lines of a text, and which of them are the hosting site's: by the table of patterns, and where a line stands twice.
+ * Lines of a text, and which of them are the hosting site's: by the table of patterns, where a line stands twice, and
+ * where numbers that stand alone count the pages.
  * Invariant: lines are in order and cover everything but the line breaks.
  */
 import type { BoilerplateTable } from '../resources/boilerplate.js'
@@ -32,6 +33,21 @@ function isNotice(line: string, table: BoilerplateTable): boolean {
   return table.some(({ pattern }) => pattern.test(text))
 }
 
+/** Fewer numbers in a row are no page numbers. */
+const shortestNumbering = 3
+
+/** Lines that hold a number alone, where those of the text count on by one: page numbers. */
+function findPageNumbers(lines: readonly Line[], text: string): ReadonlySet<number> {
+  const numbered = lines.filter(({ start, end }) =>
+    /^\d{1,4}$/.test(text.slice(start, Math.min(end, start + 5))),
+  )
+  const counts = numbered.map(({ start, end }) => Number(text.slice(start, end)))
+  const isNumbering =
+    counts.length >= shortestNumbering && counts.every((count, index) => count === counts[0]! + index)
+  return new Set(isNumbering ? numbered.map(({ number }) => number) : [])
+}
+
+/** The lines of a text. Time is in proportion to its length. */
 export function findLines(text: string, table: BoilerplateTable): Line[] {
   const lines: Line[] = []
   let previous = ''
@@ -53,5 +69,6 @@ export function findLines(text: string, table: BoilerplateTable): Line[] {
     if (line !== '') previous = line
     start = next + 1
   }
-  return lines
+  const pageNumbers = findPageNumbers(lines, text)
+  return lines.map((line) => (pageNumbers.has(line.number) ? { ...line, boilerplate: true } : line))
 }

@@ -1,10 +1,10 @@
 /**
- * The stage: a repaired document gets its reading (width folded) and its sentences, and its tokens where a segmenter
+ * The stage: a repaired document gets its reading (width and script folded) and its sentences, and its tokens where a segmenter
  * is handed in. Invariant: the reading has the length of the repaired text; tokens join to that text exactly.
  */
 import type { RepairedDocument, SegmentedDocument } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'
-import { foldWidth } from '../model/fold.js'
+import { foldText } from '../resources/script.js'
 import type { Segmenter } from './segmenter.js'
 import { findSentences } from './sentences.js'
 import { findTokens } from './tokens.js'
@@ -12,7 +12,7 @@ import { findTokens } from './tokens.js'
 /** Segments the repaired text. Without a segmenter there are no tokens, and nothing is loaded. */
 export function segmentDocument(document: RepairedDocument, segmenter?: Segmenter): SegmentedDocument {
   const { text } = document.repaired
-  const reading = foldWidth(text)
+  const reading = foldText(text)
   const map = offsetMap(document.repaired)
   const blocks = document.blocks.map((block) => map.forward(block))
   return {

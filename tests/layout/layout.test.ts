@@ -15,6 +15,10 @@ function blocksOf(text: string): string[] {
   )
 }
 
+function joined(text: string): string {
+  return lay(text).normalised.text
+}
+
 describe('blocks', () => {
   it('finds title, headings of every level and text on lines of their own', () => {
     const text =
@@ -58,6 +62,19 @@ describe('blocks', () => {
     expect(blocksOf(text)).toEqual([`paragraph ${text}`])
   })
 
+  it.each(['一、2019年工作回顾', '（三）“十三五”规划完成情况'])(
+    '%s is a heading, whatever follows its label',
+    (line) => {
+      expect(blocksOf(`${line}\n全年完成投资3亿元。`)[0]).toMatch(/^heading/)
+    },
+  )
+
+  it('takes a space inside an item of a list for no end of a heading', () => {
+    const text = '（二）在实习期间统一办理意外伤 害保险，并按月发放补贴的；'
+    expect(blocksOf(text)).toEqual([`paragraph ${text}`])
+    expect(joined(text)).toContain('意外伤害保险')
+  })
+
   it('ends no heading in a particle', () => {
     const text =
       '(七)强化责任,认真贯彻落实上级关于安全生产的 重要指示和文件精神,深入开展隐患排查治理活动,成效明显。'
@@ -84,12 +101,28 @@ describe('notices of hosting sites', () => {
   })
 })
 
-function joined(text: string): string {
-  return lay(text).normalised.text
-}
+describe('page furniture', () => {
+  it('takes numbers that stand alone and count on for page numbers', () => {
+    const text = '县里召开会议。\n1\n会议要求落实责任。\n2\n会议强调安全。\n3\n'
+    expect(blocksOf(text).filter((block) => block.startsWith('boilerplate'))).toHaveLength(3)
+  })
+
+  it('takes other numbers for text', () => {
+    const text = '县里召开会议。\n12\n会议要求落实责任。\n7\n会议强调安全。\n3\n'
+    expect(blocksOf(text).some((block) => block.startsWith('boilerplate'))).toBe(false)
+  })
+})
 
 describe('joins', () => {
   it.each([
+    [
+      '完成各级生态 环 保督察、巡查反馈问题的整改，群众的满意度稳步提高。',
+      '完成各级生态环保督察、巡查反馈问题的整改,群众的满意度稳步提高。',
+    ],
+    [
+      '消 费品市场稳定增长，全年社会消费品零售总额突破二十亿元。',
+      '消费品市场稳定增长,全年社会消费品零售总额突破二十亿元。',
+    ],
     [
       '各校通过主 题班会、广播站开展安全教育活动，取得了明显的成效。',
       '各校通过主题班会、广播站开展安全教育活动,取得了明显的成效。',
@@ -98,7 +131,8 @@ describe('joins', () => {
       '推动全域旅 游发展，努力建设现代化的工业新城和生态宜居的家园。',
       '推动全域旅游发展,努力建设现代化的工业新城和生态宜居的家园。',
     ],
-    ['全 县 共 有 学 校 1 2 所 ， 学 生 三 千 人 。', '全县共有学校1 2所,学生三千人。'],
+    ['全 县 共 有 学 校 1 2 所 ， 学 生 三 千 人 。', '全县共有学校12所,学生三千人。'],
+    ['全 县 有 学 校 12 所 ， 3 4 个 班 。', '全县有学校12所,3 4个班。'],
   ])('%s', (text, expected) => {
     expect(joined(text)).toBe(expected)
   })
@@ -118,10 +152,46 @@ describe('joins', () => {
     const { joins, normalised } = lay(text)
     expect(joins).toHaveLength(3)
     expect(normalised.text).not.toContain('部\n署')
+    expect(blocksOf(text)).toHaveLength(1)
   })
+
+  it('joins wrapped lines behind sentences too where indents mark the paragraphs', () => {
+    const text =
+      '　　今年以来，全县上下扎实推进项目建设工作。\n全年新开工重点项目十二个，完成投资三点五亿元，\n同比增长百分之八，增幅居全市第一，这是全县干\n部群众共同努力取得的。\n　　农业生产总体平稳，粮食产量再次创造了历史新\n高，畜牧业占比提升。\n'
+    expect(blocksOf(text)).toHaveLength(2)
+  })
+
+  it('joins a figure that a line break tore', () => {
+    const text =
+      '今年以来全县扎实推进重点项目建设，新开工项目3\n00个，完成投资二十亿元，经济社会发展继续呈现\n良好态势，各项主要指标的增幅都居于全市的前列，\n综合考核位居第一。\n'
+    expect(joined(text)).toContain('新开工项目300个')
+  })
+
+  it('joins a line that a page break ended early', () => {
+    const text = '会议听取了各单位工作汇报。与会同志围绕全域旅\n游发展提出了意见。\n会议还研究了其他事项。'
+    expect(blocksOf(text)).toHaveLength(2)
+    expect(joined(text)).toContain('全域旅游发展')
+  })
+
+  it.each([
+    '会议听取了工作汇报，研究了下一步的工作任务。松河县人民政府\n第二次会议听取了意见，并作了部署。',
+    '全年完成了各项任务，成绩显著。\n农业生产总体平稳，粮食丰收。',
+    '加快转型升级，构建现代产业体系\n全年工业增加值增长8%，居全市前列。',
+  ])('%s keeps its line break', (text) => expect(lay(text).joins).toEqual([]))
 })
 
 describe('layOut', () => {
+  it('reads traditional characters as simplified ones, and leaves the source as it is', () => {
+    const text = '松河縣教育局工作總結\n全縣有學校12所，學生3000人，教學質量穩步提高。'
+    const { normalised, text: source } = lay(text)
+    expect(normalised.text).toBe('松河县教育局工作总结\n全县有学校12所,学生3000人,教学质量稳步提高。')
+    expect(source).toBe(text)
+  })
+
+  it('leaves a rare character of a simplified text alone', () => {
+    expect(joined('孔繁昇同志主持会议，全县各单位负责人参加。')).toContain('昇')
+  })
+
   it('processes a single line of millions of characters', () => {
     const line = '全县共有学校12所，学生3000人。'.repeat(60_000)
     expect(lay(line).blocks.length).toBeGreaterThan(0)
