@@ -2,7 +2,7 @@
  * Damage that is found and not mended: masked years and counts, and place names that were deleted. What stood there
  * is never invented; a deletion is told by the language model, which finds 全县共有 far likelier than 全共有.
  */
-import type { LanguageModel } from '../lm/query.js'
+import type { LanguageModel, ModelStates } from '../lm/query.js'
 import { encodeText } from '../lm/symbols.js'
 import type { Damage } from '../model/correction.js'
 
@@ -19,14 +19,14 @@ const leastGain = 3.5
 const reach = 4
 
 /** Gain of the language model by inserting each kind of place at an offset: the best of them. */
-function insertionGain(model: LanguageModel, text: string, offset: number): number {
+function insertionGain(model: LanguageModel, states: ModelStates, text: string, offset: number): number {
   const before = text.slice(Math.max(0, offset - reach), offset)
   const after = text.slice(offset, offset + reach)
   const score = (middle: string) => {
     const piece = before + middle + after
     const ids = new Uint16Array(piece.length)
     const count = encodeText(piece, model.symbols, ids)
-    const states = model.createStates(1)
+    model.clear(states, 0)
     let sum = 0
     for (let index = 0; index < count; index++) {
       const value = model.advance(states, 0, ids[index]!, 0)
@@ -57,10 +57,11 @@ export function findMasks(text: string): Damage[] {
 /** Places of the repaired text where the name or kind of a place was deleted. Empty spans. */
 export function findDeletions(model: LanguageModel, text: string): { offset: number; detail: string }[] {
   const found: { offset: number; detail: string }[] = []
+  const states = model.createStates(1)
   for (const match of text.matchAll(openings)) {
     const offset = match.index + match[0].length
     if (!/[\u4e00-\u9fff“"]/.test(text[offset] ?? '')) continue
-    if (insertionGain(model, text, offset) < leastGain) continue
+    if (insertionGain(model, states, text, offset) < leastGain) continue
     found.push({ offset, detail: text.slice(Math.max(0, offset - 1), offset + 2) })
   }
   return found

@@ -162,6 +162,8 @@ function weighInRounds(
   onRound: (last: Posterior, round: number) => void,
 ): Posterior {
   let posterior = weighLattice(lattice, belief, undefined, prior(), sums)
+  // Clean text teaches nothing about a tool.
+  if (lattice.arcs === 0) return posterior
   for (let round = 0; round < candidates.parameters.rounds; round++) {
     const last = posterior
     countUses(belief, lattice, last, 1)

@@ -30,9 +30,9 @@ function pinNumerals(text: string, pinned: Uint8Array): void {
 }
 
 /** Pins a surname with a given name that stands between separators. */
-function pinNames(text: string, surnames: ReadonlySet<string>, pinned: Uint8Array): void {
+function pinNames(text: string, surnames: ReadonlySet<number>, pinned: Uint8Array): void {
   for (let at = 0; at < text.length; at++) {
-    if (!surnames.has(text[at]!) || (at > 0 && isHan(text.charCodeAt(at - 1)))) continue
+    if (!surnames.has(text.charCodeAt(at)) || (at > 0 && isHan(text.charCodeAt(at - 1)))) continue
     let end = at + 1
     while (end < text.length && end - at <= longestGivenName + 1 && isHan(text.charCodeAt(end))) end++
     const given = end - at - 1

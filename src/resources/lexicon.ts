@@ -51,8 +51,8 @@ export interface Lexicon {
   readonly standardPairs: Int32Array
   /** Words never touched. */
   readonly protectedWords: readonly string[]
-  /** Surnames that begin a person's name more often than a word. */
-  readonly surnames: ReadonlySet<string>
+  /** Surnames that begin a person's name more often than a word, as code units. */
+  readonly surnames: ReadonlySet<number>
 }
 
 const forbidden = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ\s\p{P}]/u
@@ -135,7 +135,7 @@ const mostForms = 2 ** 26
 export function buildLexicon(
   given: readonly LexiconEntry[],
   protectedWords: readonly string[] = [],
-  surnames: ReadonlySet<string> = new Set(),
+  surnames: ReadonlySet<number> = new Set(),
 ): Lexicon {
   const numbers = new Map<string, number>()
   const numberOf = (form: string) => {
@@ -210,6 +210,6 @@ export function loadLexicon(options: LexiconOptions = {}): Lexicon {
   const entries = readShippedEntries()
   for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
   const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
-  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) => row.cells[0]!)
+  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) => row.cells[0]!.charCodeAt(0))
   return buildLexicon(entries, words, new Set(surnames))
 }
