@@ -210,6 +210,8 @@ export function loadLexicon(options: LexiconOptions = {}): Lexicon {
   const entries = readShippedEntries()
   for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
   const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
-  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) => row.cells[0]!.charCodeAt(0))
+  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) =>
+    row.cells[0]!.charCodeAt(0),
+  )
   return buildLexicon(entries, words, new Set(surnames))
 }
