@@ -95,6 +95,7 @@ function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Break
     total.measure === 'count' &&
     !isPartition(parts, view) &&
     parts.some(({ indicator }) => view.claims.says('crosscut', indicator)) &&
+    !parts.some(({ indicator }) => view.claims.says('rest', indicator)) &&
     parts.length < 4
   return { total, parts, completeness: judgeCompleteness(total, parts, view), overlap }
 }

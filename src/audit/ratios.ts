@@ -74,7 +74,8 @@ function withFigure(terms: Ratio, figure: Figure, value: ExactDecimal): Interval
 /** What single slip would make the ratio hold, that of the ratio itself first. */
 function explainRatio(terms: Ratio, computed: ExactDecimal) {
   const { ratio, part, whole } = terms
-  const own = slipTo(ratio, computed.toDecimalPlaces(ratio.fact.printed.decimals))
+  const unit = ratio.value!.div(toDecimal(ratio.fact.value!))
+  const own = slipTo(ratio, computed.div(unit).toDecimalPlaces(ratio.fact.printed.decimals).times(unit))
   const other = [part, whole].flatMap((figure) =>
     slipsOf(figure).filter(({ needed }) => {
       const quotient = withFigure(terms, figure, needed)
@@ -87,10 +88,11 @@ function explainRatio(terms: Ratio, computed: ExactDecimal) {
   return { code: slip.code, parameters: { fact: fact.id, printed: fact.text, value: slip.value } }
 }
 
-/** A part above its whole and a ratio below one, or the other way about: they are hardly those of the ratio. */
-function makesNoSense({ ratio, part, whole, multiplier }: Ratio): boolean {
-  if (multiplier.eq(one)) return false
-  return part.value!.gt(whole.value!) !== ratio.value!.gt(multiplier)
+/** A quotient so far from the printed ratio that its part and whole are hardly meant, unless a slip explains it. */
+const mostGap = 0.05
+
+function isFarOff(ratio: Figure, computed: ExactDecimal): boolean {
+  return computed.div(ratio.value!).minus(1).abs().gt(mostGap)
 }
 
 function solveRatio(terms: Ratio, draft: (rest: Partial<CheckDraft>) => CheckDraft): CheckDraft | undefined {
@@ -147,7 +149,7 @@ export function checkRatio(terms: Ratio, isClaimed: boolean): CheckDraft | undef
     return draft({ state: 'rounding', code: 'truncated', ...result })
   if (!isClaimed || computed === null || ratio.value === null) return draft(result)
   const reason = isLoose ? { code: 'ratio-differs' } : explainRatio(terms, computed)
-  if (reason.code === 'ratio-differs' && makesNoSense(terms)) return draft(result)
+  if (reason.code === 'ratio-differs' && isFarOff(ratio, computed)) return draft(result)
   return draft({
     state: 'mismatch',
     severity: isLoose ? 'warning' : 'error',

@@ -21,6 +21,9 @@ export const complete: Completeness = 1
 /** Parts named by traits that may overlap rarely add up, so a look-alike must be rarer. */
 const chanceAmongTraits = 0.02
 
+/** Share of the total up to which a difference that no slip explains is still one of these parts and this total. */
+const mostGap = 0.25
+
 export interface Sum {
   readonly total: Figure
   readonly parts: readonly Figure[]
@@ -75,14 +78,18 @@ function explain(sum: Sum, computed: ExactDecimal): Explanation {
 /** Whether a difference is a finding: the text claims the sum, or a single slip explains it better than chance. */
 function isClaimed(sum: Sum, computed: ExactDecimal): boolean {
   const { total, parts, completeness, overlap } = sum
-  if (completeness >= complete) return true
+  const isCopied = computed.gt(total.value!) && total.value!.eq(parts[0]!.value!)
+  if (isCopied && !overlap && completeness > 0) return true
+  if (completeness >= complete) {
+    return (
+      computed.div(total.value!).minus(1).abs().lte(mostGap) || explainBySlip(sum, computed) !== undefined
+    )
+  }
+  // Parts above their total are rare enough by themselves to bear out a slip.
   const isExcess = computed.gt(total.value!)
-  if (isExcess && !overlap && completeness >= 0.1) return true
-  if (isExcess && !overlap && total.value!.eq(parts[0]!.value!)) return true
-  return (
-    explainBySlip(sum, computed) !== undefined &&
-    chanceOfSlip(total) <= (overlap ? Math.min(completeness, chanceAmongTraits) : completeness)
-  )
+  const traits = Math.min(completeness, chanceAmongTraits)
+  const limit = overlap ? traits : isExcess ? 3 * completeness : completeness
+  return explainBySlip(sum, computed) !== undefined && chanceOfSlip(total) <= limit
 }
 
 function draftSum(

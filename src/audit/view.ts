@@ -29,6 +29,8 @@ export interface FactView {
   between(first: Fact, second: Fact): string
   /** Words from the fact before, or from the start of the clause, at most 40 code units. */
   before(fact: Fact): string
+  /** Words of the sentence before a fact, other figures among them, at most 60 code units. */
+  lead(fact: Fact): string
   /** Words behind a fact, at most as many code units as given. */
   after(fact: Fact, length: number): string
   /** Figures brought to one unit; undefined where their units do not go together or one has no figure. */
@@ -36,6 +38,7 @@ export interface FactView {
 }
 
 const reachBefore = 40
+const reachLead = 60
 const reachBetween = 400
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -105,6 +108,11 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       const previous = index > 0 ? spans[index - 1]!.end : 0
       const words = reading.slice(Math.max(previous, start - reachBefore), start)
       return words.slice(words.search(/[^。；;\n]*$/))
+    },
+    lead(fact) {
+      const { start } = spanOf(fact)
+      const words = reading.slice(Math.max(0, start - reachLead), start)
+      return words.slice(words.search(/[^。\n]*$/))
     },
     after: (fact, length) => reading.slice(spanOf(fact).end, spanOf(fact).end + length),
     figures: (list) => commonFigures(list, claims),

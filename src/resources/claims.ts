@@ -21,6 +21,7 @@ export const cueMeanings = [
   'increase',
   'decrease',
   'last-year',
+  'per-year',
   'exceeds',
 ] as const
 export type CueMeaning = (typeof cueMeanings)[number]

@@ -47,6 +47,8 @@ function findPartBreaches(view: FactView): CheckDraft[] {
     const whole = view.fact(fact.partOf)
     if (whole === undefined || fact.measure !== whole.measure) continue
     if (view.claims.says('average', whole.indicator) || fact.unit !== whole.unit) continue
+    if (view.orderOf(fact) !== view.orderOf(whole) + 1 || fact.bound !== 'exact' || whole.bound !== 'exact')
+      continue
     if (!isListed(fact, whole, view) || !view.claims.says('among', view.between(whole, fact))) continue
     const outcome = { holds: 'part-within-whole', mismatch: 'part-exceeds-whole', severity: 'error' } as const
     const draft = compare(fact, whole, view, outcome)
@@ -84,9 +86,9 @@ function findLimits(view: FactView): CheckDraft[] {
       if (joined.has(`${smaller.id} ${larger.id}`)) continue
       const outcome = { holds: 'within-limit', mismatch: 'limit-exceeded', severity: 'warning' } as const
       const draft = compare(smaller, larger, view, outcome)
-      const isBeside =
-        view.orderOf(other) === view.orderOf(fact) + 1 && fact.sentence.start === other.sentence.start
-      const isNamed = likeness === 'same' || (isBeside && fact.unit === other.unit)
+      const isBeside = view.orderOf(other) === view.orderOf(fact) + 1
+      const isNear = fact.sentence.start === other.sentence.start
+      const isNamed = isNear && (likeness === 'same' || (isBeside && fact.unit === other.unit))
       const isExcused = !isNamed || view.claims.says('exceeds', view.between(fact, other))
       if (draft !== undefined && !(draft.state === 'mismatch' && isExcused)) drafts.push(draft)
     }
@@ -101,7 +103,7 @@ function findAboveHundred(view: FactView): CheckDraft[] {
     if (fact.unit !== '%' || !isRate(fact, view.claims)) continue
     const { claims } = view
     if (!claims.says('capped', fact.indicator) || claims.says('uncapped', fact.indicator)) continue
-    if (claims.says('uncapped', view.before(fact))) continue
+    if (claims.says('uncapped', view.lead(fact))) continue
     const figure = figureOf(fact)
     if (figure === undefined || figure.low.lte(100)) continue
     drafts.push({

@@ -25,21 +25,23 @@ interface Pair {
   readonly prior: Fact
 }
 
-/** The earlier value of 由 … 增长到 …, printed before the later one. */
+/** What stands between the members of a list of figures, and no verb. */
+const listMark = /^[、,，和及与]?$/
+
+/** The earlier value of 由 … 增长到 …, printed right before the later one; lists (由460元和340元 …) are left alone. */
 function statedPrior(current: Fact, view: FactView): Fact | undefined {
   const { change } = current
   if (change?.kind !== 'from-to' || change.prior === null) return undefined
   const at = view.orderOf(current)
-  return view.facts
-    .slice(Math.max(0, at - reach), at)
-    .findLast(
-      ({ value, base, role, sentence }) =>
-        value !== null &&
-        role !== 'change' &&
-        sentence.start === current.sentence.start &&
-        base.unit === current.base.unit &&
-        toDecimal(value).eq(toDecimal(change.prior!)),
-    )
+  const [before, prior] = [view.facts[at - 2], view.facts[at - 1]]
+  if (prior === undefined || prior.value === null || prior.role === 'change') return undefined
+  const isList =
+    listMark.test(view.between(prior, current)) || (before && listMark.test(view.between(before, prior)))
+  const isSame =
+    prior.sentence.start === current.sentence.start &&
+    prior.base.unit === current.base.unit &&
+    toDecimal(prior.value).eq(toDecimal(change.prior))
+  return isSame && !isList ? prior : undefined
 }
 
 /** Whether a fact is what a change is measured against: the year before, or a target that names itself. */
@@ -228,8 +230,11 @@ function checkCurrent(
   for (const change of changesOf(current, stated !== undefined, view)) {
     const prior = stated ?? nearBase(current, change, view) ?? yearBefore(current, change, series, view)
     if (prior === undefined || change.change === null) continue
+    if (view.claims.says('per-year', view.before(change))) continue
+    // Growth of amounts is often stated at constant prices, so their printed values need not give it.
+    const isExact = change.change.kind !== 'percent' || current.measure !== 'money'
     const isNear = change.sentence.start === prior.sentence.start
-    drafts.push(checkChange(change, { current, prior }, isNear, view))
+    drafts.push(checkChange(change, { current, prior }, isNear && isExact, view))
   }
   return drafts.filter((draft) => draft !== undefined)
 }
