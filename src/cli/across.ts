@@ -13,7 +13,7 @@ import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
-import { defaultMaxBytes, loadSettingsResources, stageSettings, tellFailure } from './process.js'
+import { loadSettingsResources, pipelineSettings, tellFailure } from './process.js'
 import { writeTo } from './terminal.js'
 
 /** Files of a folder and those below it, by name; hidden ones are left out. */
@@ -98,8 +98,9 @@ export async function auditAcross(
   let failed = false
   for (const input of paths) {
     try {
-      const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
-      const options = { ...stageSettings(settings), resources, path, until: 'extract' as const }
+      const limited = pipelineSettings(settings)
+      const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
+      const options = { ...limited, resources, path, until: 'extract' as const }
       for await (const { origin, facts } of analyseDocument(bytes, options)) {
         const entry = origin.entry === null ? '' : `#${origin.entry}`
         documents.push(stateFacts(`${input}${entry}`, facts))

@@ -32,7 +32,8 @@ export const en = {
   'option.units': 'add a table of units (TSV); may be repeated',
   'option.indicators': 'add a table of indicators (TSV); may be repeated',
   'option.encoding': 'encoding of the inputs, where it is not detected',
-  'option.maxBytes': 'refuse inputs above this size (20M, 1G); 16M by default',
+  'option.maxBytes': 'refuse inputs above this size (20M, 1G); 64M by default',
+  'option.maxCharacters': 'refuse texts above this length (500K, 2M); 1M by default',
   'option.across': 'compare what the reports of this folder say of the same indicator, place and period',
   'option.lang': 'language of messages; from the environment by default',
 

@@ -29,7 +29,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.units': '增加一个单位表（TSV），可重复',
   'option.indicators': '增加一个指标表（TSV），可重复',
   'option.encoding': '输入的编码（自动识别不出时）',
-  'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 16M',
+  'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 64M',
+  'option.maxCharacters': '拒绝长于此值的文本（500K、2M），默认 1M 字',
   'option.across': '对比此目录中各份报告对同一指标、地点、时期的说法',
   'option.lang': '消息的语言，默认取自环境变量',
 

@@ -18,6 +18,7 @@ export type OptionKey =
   | 'indicators'
   | 'encoding'
   | 'maxBytes'
+  | 'maxCharacters'
   | 'across'
   | 'lang'
   | 'model'
@@ -39,6 +40,7 @@ export interface Settings {
   readonly indicators?: readonly string[]
   readonly encoding?: string
   readonly maxBytes?: number
+  readonly maxCharacters?: number
   readonly across?: string
   readonly lang?: 'en' | 'zh'
   readonly model?: string
@@ -77,6 +79,7 @@ export function optionTable(formats: readonly string[]): readonly OptionDefiniti
     { key: 'indicators', flags: '--indicators <file>', kind: 'list', isPath: true },
     { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
+    { key: 'maxCharacters', flags: '--max-characters <count>', kind: 'size' },
     { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
     { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
@@ -98,6 +101,7 @@ export const processingOptions: readonly OptionKey[] = [
   'indicators',
   'encoding',
   'maxBytes',
+  'maxCharacters',
 ]
 
 const sizeUnits: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }

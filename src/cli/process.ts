@@ -20,8 +20,12 @@ import type { Output } from './outputs.js'
 import { folderOutput, streamOutput } from './outputs.js'
 import { reportWidth, wantsColour, writeTo } from './terminal.js'
 
-/** 16 MiB: a book of five million characters. */
-export const defaultMaxBytes = 16 * 1024 ** 2
+/**
+ * Limits of one input: 64 MiB, for PDFs and archives are large; and a million characters of text, a book of a thousand
+ * pages, whose record fits in the memory of a small machine however garbled it is.
+ */
+const defaultMaxBytes = 64 * 1024 ** 2
+const defaultMaxCharacters = 1024 ** 2
 
 /** What a command shows, and how far it goes. */
 export interface View {
@@ -51,9 +55,11 @@ export async function loadSettingsResources({ terminal, settings }: CommandConte
   })
 }
 
-/** Stage options as the settings have them, leaving out what they do not say. */
-export function stageSettings({ assume, applyFrom, encoding }: Settings) {
+/** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
+export function pipelineSettings({ assume, applyFrom, encoding, maxBytes, maxCharacters }: Settings) {
   return {
+    maxBytes: maxBytes ?? defaultMaxBytes,
+    maxCharacters: maxCharacters ?? defaultMaxCharacters,
     ...(assume !== undefined && { assume }),
     ...(applyFrom !== undefined && { applyFrom }),
     ...(encoding !== undefined && { encoding }),
@@ -96,10 +102,11 @@ export async function processInputs(
   let found = false
   for (const input of inputs) {
     try {
-      const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
+      const limited = pipelineSettings(settings)
+      const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
       const { processDocument } = await import('../pipeline/process.js')
       resources ??= await loadSettingsResources(context)
-      const options = { ...stageSettings(settings), resources, until, tokens, path }
+      const options = { ...limited, resources, until, tokens, path }
       for await (const record of processDocument(bytes, options)) {
         found ||= failsOn(record, settings.failOn)
         await output.add(record, input)

@@ -2,8 +2,9 @@
  * The main entry: a text or the bytes of a document in, the record out.
  * Invariant: the same input, options and resources give the same record on every machine.
  */
-import { createHash } from 'node:crypto'
 import type { AuditedDocument, SourceDocument } from '../model/document.js'
+import { ProcessingError } from '../model/message.js'
+import { documentOf } from '../readers/document.js'
 import { readDocuments } from '../readers/read.js'
 import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
@@ -20,19 +21,16 @@ export interface DocumentOptions extends ProcessOptions {
   readonly path?: string | null
   /** Encoding of the bytes, where it is known. */
   readonly encoding?: string
+  /** Most bytes of an input, unpacked; 64 MiB by default. */
+  readonly maxBytes?: number
+  /** Most UTF-16 code units of a document's text; no limit by default. A record can take a kilobyte for each. */
+  readonly maxCharacters?: number
 }
 
 /** The document that a plain string is: its bytes are its UTF-8 form. */
 function sourceOfText(text: string): SourceDocument {
   const bytes = Buffer.from(text, 'utf8')
-  return {
-    id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    origin: { path: null, entry: null, mediaType: 'text/plain', encoding: null, bytes: bytes.length },
-    text,
-    stated: [],
-    pageStarts: [],
-    messages: text === '' ? [{ stage: 'read', level: 'warning', code: 'empty-input' }] : [],
-  }
+  return documentOf(bytes, { path: null, entry: null }, { text, mediaType: 'text/plain' })
 }
 
 /** The record of a document, with the stages named where not all of them ran. */
@@ -55,12 +53,20 @@ export function processText(text: string, options: ProcessOptions): DocumentReco
   return recordOf(analyseText(text, options), options)
 }
 
-/** Reads bytes and yields each document that they hold, with all stages run. */
+/** Reads bytes and yields each document that they hold, with all stages run. Throws ProcessingError. */
 export async function* analyseDocument(
   bytes: Uint8Array,
   options: DocumentOptions,
 ): AsyncGenerator<AuditedDocument> {
-  for await (const source of readDocuments(bytes, options)) yield runStages(source, options)
+  const { maxCharacters: limit = Number.POSITIVE_INFINITY } = options
+  for await (const source of readDocuments(bytes, options)) {
+    const characters = source.text.length
+    if (characters > limit) {
+      const { entry, path } = source.origin
+      throw new ProcessingError('text-too-long', { path: entry ?? path ?? '-', characters, limit })
+    }
+    yield runStages(source, options)
+  }
 }
 
 /** Yields the record of each document that the bytes hold: one, or those of an archive. Throws ProcessingError. */

@@ -18,7 +18,11 @@ export interface Drawn {
 }
 
 /** The document of some bytes. Says so where there are no bytes, or no text in them. */
-export function documentOf(bytes: Uint8Array, context: ReadContext, drawn: Drawn): SourceDocument {
+export function documentOf(
+  bytes: Uint8Array,
+  context: Pick<ReadContext, 'path' | 'entry'>,
+  drawn: Drawn,
+): SourceDocument {
   const { text, mediaType, encoding = null, stated = [], pageStarts = [], messages = [] } = drawn
   const empty: Message[] = []
   if (bytes.length === 0) empty.push({ stage: 'read', level: 'warning', code: 'empty-input' })

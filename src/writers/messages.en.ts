@@ -78,13 +78,16 @@ export const en = {
   'message.not-found': '{path}: no such file',
   'message.is-directory': '{path}: is a directory; name its files, such as {path}/*.txt',
   'message.unreadable': '{path}: cannot be read ({reason})',
-  'message.binary': '{path}: is a binary file, not a text in any known encoding',
+  'message.binary-input': '{path}: is a binary file, not a text in any known encoding',
   'message.unknown-encoding':
     '{path}: is in no known encoding (UTF-8 and GB18030 are read; --encoding names another)',
   'message.bad-encoding': '{path}: is not {encoding}',
   'message.unsupported-encoding': '{encoding}: this encoding is not known',
   'message.unsupported-format': '{path}: this kind of file is not read ({mediaType})',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',
+  'message.text-too-long':
+    '{path}: has {characters} characters of text, more than the limit of {limit}; --max-characters raises it',
+  'message.nested-archive': '{path}: archives are opened {limit} deep, this one lies deeper',
   'message.output-exists': '{path}: exists already; --force overwrites it',
   'message.output-is-input': '{path}: is an input, which is never overwritten',
   'message.unwritable': '{path}: cannot be written ({reason})',
@@ -95,7 +98,7 @@ export const en = {
   'message.bad-model-order': 'a model has an order from 2 to 5, not {order}',
   'message.empty-text': '{path}: there is nothing to learn from',
   'message.unreadable-text': '{path}: cannot be read ({reason})',
-  'message.missing-nodejieba':
+  'message.segmenter-not-built':
     'nodejieba is not built. Install g++, make and python3 (Debian: apt-get install g++ make python3), then run: npm rebuild nodejieba',
 
   'block.title': 'title',

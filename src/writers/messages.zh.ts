@@ -77,12 +77,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.not-found': '{path}：文件不存在',
   'message.is-directory': '{path}：是目录，请给出其中的文件，例如 {path}/*.txt',
   'message.unreadable': '{path}：无法读取（{reason}）',
-  'message.binary': '{path}：是二进制文件，不是任何已知编码的文本',
+  'message.binary-input': '{path}：是二进制文件，不是任何已知编码的文本',
   'message.unknown-encoding': '{path}：编码无法识别（可读 UTF-8 与 GB18030，其他编码用 --encoding 指明）',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
   'message.unsupported-encoding': '{encoding}：不认识这种编码',
   'message.unsupported-format': '{path}：不能读取这种文件（{mediaType}）',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',
+  'message.text-too-long': '{path}：文本有 {characters} 字，超过上限 {limit}，可用 --max-characters 提高',
+  'message.nested-archive': '{path}：压缩包最多打开 {limit} 层，此处更深',
   'message.output-exists': '{path}：已经存在，用 --force 覆盖',
   'message.output-is-input': '{path}：是输入文件，不会被覆盖',
   'message.unwritable': '{path}：无法写入（{reason}）',
@@ -93,7 +95,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.bad-model-order': '模型的阶数须为 2 到 5，不能是 {order}',
   'message.empty-text': '{path}：其中没有可供学习的内容',
   'message.unreadable-text': '{path}：无法读取（{reason}）',
-  'message.missing-nodejieba':
+  'message.segmenter-not-built':
     'nodejieba 尚未编译。请先安装 g++、make 和 python3（Debian：apt-get install g++ make python3），再运行：npm rebuild nodejieba',
 
   'block.title': '标题',

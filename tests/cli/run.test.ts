@@ -120,11 +120,13 @@ describe('inputs that cannot be processed', () => {
     ['binary.txt', /binary\.txt: /],
     ['bytes.txt', /bytes\.txt: /],
     ['large.txt', /large\.txt: has \d+ bytes, more than the limit/],
+    ['long.txt', /long\.txt: has 5000 characters of text, more than the limit of 4096/],
   ])('%s gives one clear line and exit code 2, and the others come out', async (name, line) => {
     const { cwd, run } = inFolder({ 'a.txt': clean, 'binary.txt': binary, 'bytes.txt': noEncoding })
     mkdirSync(join(cwd, 'folder'))
     writeFileSync(join(cwd, 'large.txt'), 'a'.repeat(9000))
-    const { code, out, err } = await run(`run --max-bytes 8K --format text a.txt ${name}`)
+    writeFileSync(join(cwd, 'long.txt'), 'a'.repeat(5000))
+    const { code, out, err } = await run(`run --max-bytes 8K --max-characters 4K --format text a.txt ${name}`)
     expect(code).toBe(2)
     expect(out).toBe(clean)
     expect(err.trimEnd().split('\n')).toHaveLength(1)

@@ -3,7 +3,7 @@ import type { Command } from '../contract.js'
 import { explanationLines } from '../explanation.js'
 import { UsageError } from '../failure.js'
 import { readInput } from '../inputs.js'
-import { defaultMaxBytes, loadSettingsResources, stageSettings } from '../process.js'
+import { loadSettingsResources, pipelineSettings } from '../process.js'
 import { writeTo } from '../terminal.js'
 
 function parsePlace(place: string): { input: string; offset: number } {
@@ -19,15 +19,16 @@ export const command: Command = {
     en: 'why the words at an offset were changed or kept',
     zh: '说明某个位置的词为何被改动或保留',
   },
-  options: ['assume', 'applyFrom', 'lexicon', 'protect', 'encoding', 'maxBytes'],
+  options: ['assume', 'applyFrom', 'lexicon', 'protect', 'encoding', 'maxBytes', 'maxCharacters'],
   async run(context, [place = '']) {
     const { terminal, language, settings } = context
     const { input, offset } = parsePlace(place)
-    const { bytes, path } = await readInput(terminal, input, settings.maxBytes ?? defaultMaxBytes)
+    const limited = pipelineSettings(settings)
+    const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
     const { analyseDocument } = await import('../../pipeline/process.js')
     const { explainOffset } = await import('../../pipeline/explain.js')
     const resources = await loadSettingsResources(context)
-    const options = { ...stageSettings(settings), resources, path, until: 'segment' as const }
+    const options = { ...limited, resources, path, until: 'segment' as const, tokens: true }
     for await (const document of analyseDocument(bytes, options)) {
       if (offset >= document.text.length) {
         throw new UsageError('error.offset-outside', { offset, length: document.text.length })
