@@ -9,12 +9,24 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../src/pipeline/resources.js'
+import { runStages } from '../src/pipeline/stages.js'
 import type { RepairParameters } from '../src/repair/weights.js'
 import { repairParameters } from '../src/repair/weights.js'
 import { buildLexicon } from '../src/resources/lexicon.js'
+import {
+  type AuditScore,
+  countOnClean,
+  type PlantScore,
+  plantInText,
+  reportFolders,
+  scoreReports,
+} from './eval/audit.js'
+import { formatFacts, scoreFacts } from './eval/facts.js'
+import { readGold } from './eval/gold-document.js'
 import { isHidden } from './eval/hide.js'
+import { addBaseline } from './eval/recognizers.js'
 import type { RepairScores } from './eval/repair.js'
-import { calibrationError, emptyScores, scoreText } from './eval/repair.js'
+import { calibrationError, emptyScores, scoreText, sourceOf } from './eval/repair.js'
 import type { Score } from './eval/score-repair.js'
 import { halfF, precisionOf, recallOf } from './eval/score-repair.js'
 import type { EvaluationText } from './eval/sets.js'
@@ -34,6 +46,7 @@ const { values: options } = parseArgs({
   },
 })
 
+const reports = join(root, 'corpus', 'reports')
 const output: string[] = []
 
 function print(text: string): void {
@@ -46,7 +59,7 @@ const spunSets = ['spun-known', 'spun-other', 'spun-unseen', 'spun-mixed', 'spun
 function readSets(): Map<string, EvaluationText[]> {
   const sets = new Map<string, EvaluationText[]>()
   if (options.data === undefined) {
-    const own = readOwnReports(join(root, 'corpus', 'reports'))
+    const own = readOwnReports(reports)
     sets.set('own reports', own)
     sets.set(
       'clean',
@@ -213,6 +226,71 @@ function markHidden(sets: Map<string, EvaluationText[]>, share: number, seed: nu
   }
 }
 
+function printFacts(resources: Resources): void {
+  const analyse = (assume: 'auto' | 'clean') => (text: string) =>
+    runStages(sourceOf(text), { resources, assume })
+  print('\n## Facts of the own reports, against their gold\n')
+  print(
+    formatFacts(
+      new Map([
+        ['clean', scoreFacts(reports, 'clean', analyse('clean'))],
+        ['damaged', scoreFacts(reports, 'damaged', analyse('auto'))],
+      ]),
+    ),
+  )
+  const baseline = { found: 0, wanted: 0, detected: 0, valued: 0, united: 0 }
+  for (const folder of reportFolders(reports)) {
+    addBaseline(baseline, readFileSync(join(folder, 'clean.txt'), 'utf8'), readGold(folder))
+  }
+  const row = (label: string, right: number) => {
+    const f1 = (2 * right) / (baseline.found + baseline.wanted)
+    return [label, percent(right / baseline.found), percent(right / baseline.wanted), percent(f1)]
+  }
+  print('\nRecognizers-Text on the same clean texts:\n')
+  print(
+    formatTable(
+      ['facts', 'P', 'R', 'F1'],
+      [
+        row('detection', baseline.detected),
+        row('value', baseline.valued),
+        row('value and unit', baseline.united),
+      ],
+    ),
+  )
+}
+
+function printAudit(resources: Resources, clean: readonly EvaluationText[] | undefined): void {
+  const analyse = (assume: 'auto' | 'clean') => (text: string) =>
+    runStages(sourceOf(text), { resources, assume })
+  print('\n## Audit of the own reports, against their gold\n')
+  const rows = (['clean', 'damaged'] as const).map((variant) => {
+    const scores = scoreReports(reports, variant, analyse(variant === 'clean' ? 'clean' : 'auto'))
+    const sum = (of: (score: AuditScore) => number) =>
+      String(scores.reduce((total, score) => total + of(score), 0))
+    return [
+      variant,
+      sum(({ gold }) => gold),
+      sum(({ found }) => found),
+      sum(({ stateRight }) => stateRight),
+      sum(({ falseFindings }) => falseFindings.length),
+    ]
+  })
+  print(formatTable(['text', 'checks of the gold', 'found', 'state right', 'false findings'], rows))
+  const plants = [1, 2, 3].map((seed) => plantInText(reports, seed, resources.units, analyse('clean')))
+  const total = (of: (score: PlantScore) => number) => plants.reduce((sum, score) => sum + of(score), 0)
+  print(
+    `\nPlanted errors (a digit changed in a checkable figure, seeds 1–3): ${total(({ found }) => found)} of ` +
+      `${total(({ planted }) => planted)} found, ${total(({ withinRounding }) => withinRounding)} hidden by rounding`,
+  )
+  if (clean === undefined) return
+  const { characters, trueChecks, findings } = countOnClean(
+    clean.map(({ text }) => text),
+    analyse('auto'),
+  )
+  print(`Clean texts: ${findings.length} findings and ${trueChecks} true checks in ${characters} characters`)
+  for (const finding of findings) print(`- ${finding}`)
+}
+
 const sets = readSets()
 let resources = await loadResources()
 if (options['hide-pairs'] !== undefined) {
@@ -227,6 +305,10 @@ printDamage(results)
 const clean = sets.get('clean')
 if (clean !== undefined) printClean(clean, resources)
 printTrust(results)
+if (options['hide-pairs'] === undefined && options.sets === undefined) {
+  printFacts(resources)
+  printAudit(resources, clean)
+}
 if (options.ablate) printAblations(sets, resources)
 if (options.publish) {
   const path = join(root, 'docs', 'evaluation.md')
