@@ -51,8 +51,12 @@ function sameNumber(one: string | null, two: string | null): boolean {
   return plain(one) === plain(two)
 }
 
+/** 案件数 and 案件件数 are one head: a classifier before 数 says nothing. */
+const withoutClassifier = (head: string) =>
+  foldWidth(head).replace(/(?<=..)[个件起台条份名户座处项]数$/, '数')
+
 function sameHead(own: string | null, gold: string | null): boolean {
-  const [one, two] = [foldWidth(own ?? ''), foldWidth(gold ?? '')]
+  const [one, two] = [withoutClassifier(own ?? ''), withoutClassifier(gold ?? '')]
   if (one === two) return true
   return (two.length >= 2 && one.endsWith(two)) || (one.length >= 3 && two.endsWith(one))
 }

@@ -41,7 +41,7 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
       return { direction, start: verb.start, reaches, isSingle, isWeak: isSingle && isParted }
     }
     const to = cueAtEnd(reading, cursor, ['to'])
-    const particle = to ?? cueAtEnd(reading, cursor, ['verbend', 'respective', 'connector'])
+    const particle = to ?? cueAtEnd(reading, cursor, ['aspect', 'verbend', 'respective', 'connector'])
     if (particle === undefined) return undefined
     reaches ||= to !== undefined
     isParted ||= to === undefined && particle.cue.kind === 'verbend'

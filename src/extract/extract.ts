@@ -7,14 +7,15 @@
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
-import type { Fact, Ignored, Quantity } from '../model/fact.js'
+import type { Fact, Ignored, Period, Quantity } from '../model/fact.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { UnitTable } from '../resources/units.js'
 import type { Draft } from './drafts.js'
-import { isQuotient } from './drafts.js'
 import { readParagraph } from './passages.js'
-import { yearIn } from './periods.js'
+import type { ReportPeriod } from './periods.js'
+import { resolvePeriod, yearIn } from './periods.js'
 import type { Spans } from './phrases.js'
+import { dateAt } from './phrases.js'
 import { placeIn } from './places.js'
 import { scanNumbers } from './quantities.js'
 import type { Range, Reading } from './reading.js'
@@ -58,26 +59,44 @@ function spansOf(ignored: readonly Ignored[], isOrphan: Spans['isOrphan']): Span
   return {
     date: (start, end) => within(dates.get(start), end),
     label: (start, end) => within(labels.get(start), end),
-    noteDate: ({ start, end }) => dates.set(start, { start, end }),
+    noteAdverb: ({ start, end }) => labels.set(start, { start, end }),
     isOrphan,
   }
 }
 
-/** The report's own year: that of its title, else of the first date in the text. */
-function reportYearOf(
+/** The period of the first date of a range that names a year. */
+function firstPeriod(
+  reading: Reading,
+  range: Range,
+  spans: Spans,
+  dates: readonly Ignored[],
+): Period | undefined {
+  for (const date of dates) {
+    if (date.start < range.start || date.end > range.end) continue
+    if (yearIn(reading.text.slice(date.start, date.end)) === undefined) continue
+    const whole = dateAt(reading, { start: date.start, end: range.end }, spans) ?? date
+    return resolvePeriod(reading.text.slice(whole.start, whole.end), null)
+  }
+  return undefined
+}
+
+/** What the report is about: the period of its title, else that of the first date in the text. */
+function reportPeriodOf(
   reading: Reading,
   paragraphs: readonly Paragraph[],
+  spans: Spans,
   ignored: readonly Ignored[],
-): number | null {
-  const title = paragraphs.find(({ kind }) => kind === 'title')
-  const first = title === undefined ? undefined : yearIn(reading.text.slice(title.start, title.end))
-  if (first !== undefined) return first
-  for (const { start, end, reason } of ignored) {
-    if (reason !== 'date') continue
-    const year = yearIn(reading.text.slice(start, end))
-    if (year !== undefined) return year
+): ReportPeriod {
+  const dates = ignored.filter(({ reason }) => reason === 'date')
+  const read = paragraphs.filter(({ kind }) => kind !== 'boilerplate')
+  const titles = read.filter(({ kind }) => kind === 'title')
+  for (const range of [...titles, ...read]) {
+    const period = firstPeriod(reading, range, spans, dates)
+    if (period === undefined) continue
+    const year = period.end === null ? null : Number(period.end.slice(0, 4))
+    return { year, period: { ...period, inferred: 'report' } }
   }
-  return null
+  return { year: null, period: null }
 }
 
 interface Subject {
@@ -141,11 +160,11 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const paragraphs = paragraphsOf(document, map)
   const isOrphan = orphansOf(document, map, reading)
   const spans = spansOf(ignored, isOrphan)
-  const year = reportYearOf(reading, paragraphs, ignored)
+  const report = reportPeriodOf(reading, paragraphs, spans, ignored)
   const take = takeFrom(quantities)
   const drafts: Draft[] = []
   const rejected: Ignored[] = []
-  const tables = readTables(reading, paragraphs, quantities, year)
+  const tables = readTables(reading, paragraphs, quantities, report.year)
   let next = 0
   const furniture = (upTo: number) => {
     while (next < quantities.length && quantities[next]!.start < upTo) {
@@ -170,7 +189,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const around: Surroundings = {
       reading,
       spans,
-      reportYear: year,
+      report,
       section,
       isPlan: isPlanSection(reading, paragraph),
     }
@@ -188,7 +207,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   }
   furniture(reading.text.length + 1)
   const subject = commonSubject(drafts, reading, isOrphan)
-  const facts = toFacts(document, map, reading, drafts, subject, isOrphan)
+  const facts = toFacts(document, map, reading, drafts, subject, report, isOrphan)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
 }
@@ -204,6 +223,7 @@ function toFacts(
   reading: Reading,
   drafts: readonly Draft[],
   common: Subject,
+  report: ReportPeriod,
   isOrphan: Spans['isOrphan'],
 ): Fact[] {
   const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]))
@@ -229,15 +249,12 @@ function toFacts(
       measure: quantity.measure,
       bound: quantity.bound,
       qualifier: quantity.qualifier,
-      period: draft.period,
+      period: draft.period ?? report.period,
       status: draft.planned ? 'planned' : draft.estimated ? 'estimated' : 'actual',
       role: draft.role,
       partOf: idOf(draft.parent),
       change: change === null ? null : { ...change, of: idOf(change.of) },
-      ratio:
-        ratio === null || !isQuotient(quantity)
-          ? null
-          : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
+      ratio: ratio === null ? null : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
       recovered: null,
       section: draft.section,
       sentence: { start: sentence.start, end: sentence.end },

@@ -8,7 +8,7 @@ import type { Draft } from './drafts.js'
 import { isFigure, isQuotient } from './drafts.js'
 import { memberName } from './members.js'
 import type { Name } from './names.js'
-import { cleanNoun, nameOf, term } from './names.js'
+import { cleanNoun, isPersonNoun, nameOf, term } from './names.js'
 import { readPhrase } from './phrases.js'
 import type { Place, State } from './state.js'
 import { hasNext } from './state.js'
@@ -26,8 +26,7 @@ const longestQualifier = 14
 export function readFigure(state: State, draft: Draft, place: Place): number | null {
   const { phrase } = draft
   if (draft.words === '' && state.turnNames.length > 0) {
-    giveName(state, draft, state.turnNames.shift()!)
-    draft.implicit = true
+    nameNext(state, draft)
     return null
   }
   if (phrase.respective && nameInTurn(state, draft, place)) return null
@@ -39,12 +38,7 @@ export function readFigure(state: State, draft: Draft, place: Place): number | n
 function isVerb(words: string, draft: Draft, state: State): boolean {
   if (words === '' || draft.quantity.measure !== 'count') return words === ''
   const name = nameOf(words, draft.quantity, state.table)
-  return name.known === null && name.kind === null && !isPerson(words, draft, state)
-}
-
-function isPerson(words: string, draft: Draft, state: State): boolean {
-  const { thing } = term(state.table, 'person')
-  return nameOf(words, draft.quantity, state.table).indicator === words + thing && words.length > longestVerb
+  return name.known === null && name.kind === null && !isPersonNoun(words, state.table)
 }
 
 function readWords(state: State, draft: Draft, place: Place): number | null {
@@ -55,7 +49,8 @@ function readWords(state: State, draft: Draft, place: Place): number | null {
   const behind = tail === undefined ? '' : cleanNoun(tail.words)
   const isAttribute = reading.text[quantity.end] === '的' && behind !== ''
   if (isVerb(words, draft, state) && behind !== '' && (!isQuotient(quantity) || isAttribute)) {
-    const verb = words.length <= longestVerb ? words : ''
+    const isPrefix = words.length <= longestVerb || draft.phrase.name.endsWith('的')
+    const verb = isPrefix ? words : ''
     giveName(state, draft, verb + behind + (isQuotient(quantity) ? term(state.table, 'percent').thing : ''))
     if (!hasNext(place)) return null
     const rest = readPhrase(reading, { start: tail!.end, end: range.end }, spans, false)
@@ -86,11 +81,16 @@ function objectOf(state: State, verb: string, { slot }: Place): string {
   return ''
 }
 
-/** 人均 alone is that of the figure before. */
+/** 人均 and 总数 alone are those of the figure before. */
 function averageOf(state: State, words: string): string | undefined {
-  const last = state.drafts.at(-1)
-  if (last === undefined || state.table.cues.average.start.get(words) === undefined) return undefined
-  return words + last.name.stem
+  const last = state.drafts.findLast(isFigure)
+  const { average, totalnoun, attributive } = state.table.cues
+  if (last === undefined) return undefined
+  if (average.start.get(words) !== undefined) return words + last.name.stem
+  if (totalnoun.start.get(words) === undefined) return undefined
+  const { stem } = last.name
+  const codes = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
+  return stem.slice(attributive.start.longest(codes, 0)?.end ?? 0) + words
 }
 
 /** Gives a draft its name, as a member of the list it stands in or on its own. */
@@ -186,7 +186,15 @@ function nameInTurn(state: State, draft: Draft, place: Place): boolean {
     if (figures.length < length) return false
     const isShare = nameOf(words, draft.quantity, table).head === term(table, 'percent').thing
     state.turnNames = figures.map(({ name }) => (isShare ? name.stem : name.qualifier) + words)
+    if (isShare) state.turnShares = figures
   }
-  giveName(state, draft, state.turnNames.shift()!)
+  nameNext(state, draft)
   return true
+}
+
+function nameNext(state: State, draft: Draft): void {
+  giveName(state, draft, state.turnNames.shift()!)
+  draft.implicit = true
+  const part = state.turnShares.shift()
+  if (part !== undefined && part.parent !== null) draft.ratio = { part, whole: part.parent }
 }

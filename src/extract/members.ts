@@ -29,9 +29,9 @@ function isAttributive(noun: string, table: IndicatorTable): boolean {
 /** The name of a total without what says that it is one: 总, 市级以上. */
 function bareTotal(total: Name, table: IndicatorTable): string {
   const { indicator } = total
-  const start = attributiveAt(indicator, table)
-  const rest = indicator.length - start > 2 ? indicator.slice(start) : indicator
-  return rest.replace(/总(?=.{2})|^各级各类|^各类|总(?=量$|额$|数$)/g, '')
+  const ranked = table.cues.attributive.start.longest(foldCodes(indicator), 0)
+  const rest = ranked?.value.standard === ranked?.value.word ? indicator : indicator.slice(ranked!.end)
+  return rest.replace(/总(?=.{2})|总(?=量$|额$|数$)/g, '')
 }
 
 /** The name of one member. */

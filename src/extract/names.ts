@@ -48,7 +48,10 @@ export function bareUnit(unit: string): string {
 }
 
 /** A word that tables put behind a name, by what it is for. */
-export function term(table: IndicatorTable, key: 'person' | 'percent' | 'plan' | 'share' | 'growth') {
+export function term(
+  table: IndicatorTable,
+  key: 'person' | 'percent' | 'plan' | 'share' | 'growth' | 'road',
+) {
   return table.suffixes.get(`measure:${key}`)!
 }
 
@@ -60,8 +63,8 @@ export function measureOf(quantity: Quantity, table: IndicatorTable): IndicatorM
 
 const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
 
-function fits(indicator: Indicator, measure: IndicatorMeasure): boolean {
-  if (indicator.measure === measure) return true
+function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean {
+  if (measure === 'any' || indicator.measure === measure) return true
   if (quotients.has(indicator.measure)) return quotients.has(measure) || measure === 'other'
   if (measure === 'other') return indicator.measure !== 'person' && indicator.measure !== 'money'
   if (indicator.measure === 'other' || indicator.measure === 'duration') return measure !== 'person'
@@ -77,7 +80,7 @@ export interface KnownName {
 /** The known indicator that a name ends in. */
 export function findKnown(
   name: string,
-  measure: IndicatorMeasure,
+  measure: IndicatorMeasure | 'any',
   table: IndicatorTable,
 ): KnownName | undefined {
   const codes = foldCodes(name)
@@ -113,7 +116,12 @@ function missing(name: string, suffix: string): string {
   return suffix
 }
 
-const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>(['thing', 'person', 'household'])
+const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
+  'thing',
+  'road',
+  'person',
+  'household',
+])
 
 /** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
 function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table: IndicatorTable): string {
@@ -122,11 +130,13 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if (measure === 'person') {
     return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
   }
-  if (kind === 'amount' || kind === 'rate') return ''
-  if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
-  if (noun.endsWith(person.thing)) return ''
   const unit = bareUnit(quantity.unit)
   const row = table.suffixes.get(unit)
+  const isTurns = measure === 'count' && row !== undefined && row.thing === row.event
+  if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
+  if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
+  if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
+  if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
   return missing(noun, countables.has(kind) || noun.endsWith(unit) ? row.thing : row.event)
 }
@@ -186,9 +196,13 @@ function headOf(
     : bare + noun.slice(noun.lastIndexOf(bare) + bare.length)
 }
 
-function knownName(noun: string, known: KnownName, quantity: Quantity, table: IndicatorTable): Name {
+function knownName(
+  noun: string,
+  known: KnownName,
+  measure: IndicatorMeasure | 'any',
+  table: IndicatorTable,
+): Name {
   const { indicator, start } = known
-  const measure = measureOf(quantity, table)
   const person = term(table, 'person')
   const qualifier = noun.slice(0, start)
   const head = findHead(indicator.name, table)
@@ -207,14 +221,33 @@ function knownName(noun: string, known: KnownName, quantity: Quantity, table: In
   }
 }
 
-/** The name of what a quantity measures, by the words that say it. */
-export function nameOf(words: string, quantity: Quantity, table: IndicatorTable): Name {
+/** 公交车总数: the bare noun stands before the word for the total. */
+function totalName(noun: string, quantity: Quantity, table: IndicatorTable): Name | undefined {
+  const codes = foldCodes(noun)
+  const total = table.cues.totalnoun.end.longestBefore(codes, codes.length)
+  if (total === undefined || total.end === 0 || quantity.measure !== 'count') return undefined
+  const name = nameOf(noun.slice(0, total.end), quantity, table)
+  return { ...name, indicator: noun, id: null, stem: noun.slice(0, total.end) }
+}
+
+/**
+ * The name of what a quantity measures, by the words that say it. `measure` is given where the number is no amount of
+ * it: of a percentage by which something grew, any measure goes.
+ */
+export function nameOf(
+  words: string,
+  quantity: Quantity,
+  table: IndicatorTable,
+  measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
+): Name {
   const noun = cleanNoun(words)
-  const known = findKnown(noun, measureOf(quantity, table), table)
+  const known = findKnown(noun, measure, table)
   const head = findHead(noun, table)
   if (known !== undefined && noun.length - known.start >= (head?.noun.length ?? 0)) {
-    return knownName(noun, known, quantity, table)
+    return knownName(noun, known, measure, table)
   }
+  const total = totalName(noun, quantity, table)
+  if (total !== undefined) return total
   const isMoney = quantity.measure === 'money'
   const kind = head?.kind === 'action' && isMoney ? 'amount' : (head?.kind ?? null)
   const suffix = suffixOf(noun, kind, quantity, table)

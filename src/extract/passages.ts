@@ -7,7 +7,7 @@ import type { Ignored, Quantity } from '../model/fact.js'
 import { isMember, settleBreakdowns, totalFor } from './breakdowns.js'
 import { priorOf } from './changes.js'
 import type { Draft, Frame } from './drafts.js'
-import { isQuotient } from './drafts.js'
+import { isFigure, isQuotient } from './drafts.js'
 import { readFigure } from './figures.js'
 import { cleanNoun, nameOf, noName } from './names.js'
 import { readPeriod } from './periods.js'
@@ -104,10 +104,11 @@ function readPreamble(state: State, { slot, index: order }: Place): void {
 function readWithin(state: State, range: Range, name: string): void {
   const within = cueAtEnd(state.around.reading, range, ['within'])
   if (within === undefined || name.length < 3) return
-  const words = name.endsWith(within.cue.word) ? name.slice(0, -within.cue.word.length) : name
-  const owner =
-    figureNamed(state.drafts, words) ??
-    state.drafts.findLast((draft) => draft.name.indicator.startsWith(words))
+  const { preposition } = state.table.cues
+  const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
+  const words = name.slice(from, name.endsWith(within.cue.word) ? -within.cue.word.length : undefined)
+  const named = figureNamed(state.drafts.filter(isFigure), words)
+  const owner = named ?? state.drafts.findLast((draft) => draft.name.indicator.startsWith(words))
   if (owner !== undefined) openFrame(state, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
 }
 
@@ -117,7 +118,14 @@ function noteContext(state: State, phrase: Phrase): void {
   if (phrase.estimated) state.estimated = true
   const period = phrase.periods.at(-1)
   if (period !== undefined && !phrase.from)
-    state.period = readPeriod(state.around.reading, period, state.around.reportYear)
+    state.period = readPeriod(state.around.reading, period, state.around.report)
+  if (isAhead(state)) state.planned = true
+}
+
+/** A period after the report's own year is still to come. */
+function isAhead({ period, around }: State): boolean {
+  const start = period?.end?.slice(0, 4)
+  return start !== undefined && around.report.year !== null && Number(start) > around.report.year
 }
 
 /** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
@@ -150,7 +158,7 @@ function readPlace(state: State, place: Place): number | null {
   const reason = reasonAgainst(state, slot, phrase)
   if (reason !== undefined) {
     state.ignored.push({ quantity: slot.quantity, reason })
-    if (reason === 'date') spans.noteDate(slot.quantity)
+    if (reason === 'date') spans.noteAdverb(slot.quantity)
     return slot.lead.start
   }
   noteContext(state, phrase)

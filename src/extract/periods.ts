@@ -113,16 +113,28 @@ export function resolvePeriod(text: string, reportYear: number | null): Period {
   }
   const grain = 'year'
   if (year === null) return { text, start: null, end: null, grain, inferred: null }
-  if (/[年]?(末|底)$/.test(text)) return { ...span(text, grain, year, 12, 12), start: null }
+  if (/(末|底)$/.test(text)) return { ...span(text, grain, year, 12, 12), start: null }
   if (/年初$/.test(text))
     return { ...span(text, grain, year, 1, 1), start: `${year}-01-01`, end: `${year}-01-01` }
   return span(text, grain, year, 1, 12)
 }
 
-/** The period that a range of the reading names, in standard wording. */
-export function readPeriod(reading: Reading, range: Range, reportYear: number | null): Period {
+/** What the report itself is about. */
+export interface ReportPeriod {
+  readonly year: number | null
+  /** The period of its title, which figures without one take. */
+  readonly period: Period | null
+}
+
+/**
+ * The period that a range of the reading names, in standard wording. One that is that of the report (上半年 in a report
+ * on 2021年上半年) is called as the report calls it.
+ */
+export function readPeriod(reading: Reading, range: Range, report: ReportPeriod): Period {
   const found = cueAtStart(reading, range, ['period'])
-  const text =
-    found !== undefined && found.end === range.end ? found.cue.standard : textOf(reading, range).trim()
-  return resolvePeriod(text, reportYear)
+  const isWhole = found !== undefined && found.end === range.end
+  const period = resolvePeriod(isWhole ? found.cue.standard : textOf(reading, range).trim(), report.year)
+  const own = report.period
+  const isSame = own !== null && period.start !== null && own.start === period.start && own.end === period.end
+  return isSame ? { ...period, text: own.text } : period
 }

@@ -45,8 +45,8 @@ export interface Spans {
   date(start: number, end: number): Range | undefined
   /** The label of a list. */
   label(start: number, end: number): Range | undefined
-  /** Takes a length of time for a date from now on: 五年 of 五年来. */
-  noteDate(range: Range): void
+  /** Takes a length of time for a mere adverb from now on: 五年 of 五年来. */
+  noteAdverb(range: Range): void
   /** The word at the offset lost the name behind it: 全 without its 县. */
   isOrphan(offset: number): boolean
 }
@@ -89,9 +89,17 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
+/** A date with what belongs to it: 2020年底, 2021年上半年, “十三五”期间. */
+export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
+  const date = spans.date(start, end)
+  if (date === undefined) return undefined
+  const tail = cueAtStart(reading, { start: date.end, end }, ['periodend', 'period'])
+  return { start, end: tail?.end ?? date.end }
+}
+
 /** A date, a label or a word before a deletion; moves the cursor behind it. */
 function readSpan(reading: Reading, opening: Opening, cursor: Cursor, spans: Spans): boolean {
-  const date = spans.date(cursor.start, cursor.end)
+  const date = dateAt(reading, cursor, spans)
   if (date !== undefined) opening.periods.push(date)
   const label = date ?? spans.label(cursor.start, cursor.end)
   if (label !== undefined) {
@@ -113,11 +121,10 @@ function joinUntil(
   cursor: Cursor,
   spans: Spans,
 ) {
-  const date = spans.date(end, cursor.end)
+  const date = dateAt(reading, { start: end, end: cursor.end }, spans)
   if (date === undefined) return false
-  const tail = cueAtStart(reading, { start: date.end, end: cursor.end }, ['period'])
-  opening.periods.push({ start, end: tail?.end ?? date.end })
-  cursor.start = tail?.end ?? date.end
+  opening.periods.push({ start, end: date.end })
+  cursor.start = date.end
   return true
 }
 
@@ -168,7 +175,10 @@ function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
     if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
       opening.planned = true
     }
-    if (found.cue.kind === 'until' && joinUntil(reading, opening, found, cursor, spans)) continue
+    if (found.cue.kind === 'until') {
+      if (joinUntil(reading, opening, found, cursor, spans)) continue
+      break
+    }
     noteOpening(opening, found)
     cursor.start = found.end
   }
@@ -246,6 +256,8 @@ function readMeaning(reading: Reading, cursor: Cursor, isQuotient: boolean): Mea
     const respective = firstCue(reading, cursor, 'respective')
     cursor.end = comparison?.start ?? verb.start
     const ending = readEnding(reading, cursor)
+    const average = cueAtEnd(reading, cursor, ['average'])
+    if (average !== undefined && average.start > cursor.start) cursor.end = average.start
     if (respective !== undefined) ending.respective = true
     const change = { direction: verb.direction, against: comparison?.against ?? null }
     return { ending, change: verb.reaches ? null : change, reaches: verb.reaches }

@@ -1,22 +1,28 @@
 /**
- * What a rate or share divides: the figures of part and whole, where both stand near it. Shares name their whole;
- * rates are known by the words of their part and whole in the table of indicators, or by their own stem.
- * Whether the quotient holds is left to the audit.
+ * What a rate or an average divides: the figures of part and whole, where both stand near it. Rates are known by the
+ * words of their part and whole in the table of indicators, or by their own stem; averages by what they are per.
+ * Whether the quotient holds is left to the audit; figures that are no part and whole at all are not tied.
  */
 import { toDecimal } from '../model/decimal.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft } from './drafts.js'
 import { isAddable, isFigure, isQuotient } from './drafts.js'
+import { term } from './names.js'
 
+/** How many figures back part and whole are looked for. */
 const reach = 14
+/** Off by more than this share of the quotient, two figures near a rate are others than its part and whole. */
+const farthest = 0.3
+/** Averages are tied where the quotient comes out, since any two figures might stand near them. */
+const closest = 0.02
 
 function figuresBefore(drafts: readonly Draft[], index: number): Draft[] {
-  return drafts
-    .slice(Math.max(0, index - reach), index)
-    .filter((draft) => isFigure(draft) && !isQuotient(draft.quantity))
+  const first = Math.max(0, index - reach)
+  return drafts.slice(first, index).filter((draft) => isFigure(draft) && !isQuotient(draft.quantity))
 }
 
-const normalise = (name: string) => name.replace(/[数量额总的]|人数$|总额$|总量$/g, '')
+/** A name without what says that it is a total or a number. */
+const normalise = (name: string) => name.replace(/[数量额总的]|人数$/g, '')
 
 /** Whether words are the whole name of a figure, leaving aside 总 and 数. */
 export function isCalled({ name }: Draft, words: string): boolean {
@@ -28,101 +34,107 @@ export function isCalled({ name }: Draft, words: string): boolean {
 export function figureNamed(figures: readonly Draft[], words: string): Draft | undefined {
   const wanted = normalise(words)
   if (wanted === '') return undefined
-  const exact = figures.findLast(
-    ({ name }) => normalise(name.indicator) === wanted || normalise(name.stem) === wanted,
-  )
-  return (
-    exact ??
-    figures.findLast(
-      ({ name }) => normalise(name.indicator).endsWith(wanted) || wanted.endsWith(normalise(name.indicator)),
-    )
-  )
+  const exact = figures.findLast((figure) => isCalled(figure, words))
+  return exact ?? figures.findLast(({ name }) => normalise(name.indicator).endsWith(wanted))
 }
 
-const includesOne = (draft: Draft, words: readonly string[]) =>
-  words.some(
-    (word) =>
-      draft.name.indicator.includes(word) || draft.name.stem.includes(word) || draft.words.includes(word),
-  )
+function includesOne({ name, words }: Draft, parts: readonly string[]): boolean {
+  return parts.some((part) => [name.indicator, name.stem, words].some((text) => text.includes(part)))
+}
 
-/** How far the printed quotient is off the one computed; shares of equal standing are told apart by it. */
+/** How far a printed quotient is off the one of two figures, as a share of it; infinite where one has no value. */
 function distance(rate: Draft, part: Draft, whole: Draft): number {
-  const values = [rate, part, whole].map(({ quantity }) => quantity.base.value)
-  if (values.some((value) => value === null || value === undefined)) return 1
+  const values = [rate, part, whole].map(({ quantity }) => quantity.base.value ?? quantity.value)
+  if (values.includes(null)) return Number.POSITIVE_INFINITY
   const [quotient, dividend, divisor] = values.map((value) => toDecimal(value!))
-  if (divisor!.isZero()) return 1
-  return Math.abs(
-    dividend!
-      .div(divisor!)
-      .times(rate.quantity.measure === 'percent' ? 100 : 1)
-      .minus(quotient!)
-      .toNumber(),
+  if (divisor!.isZero() || quotient!.isZero()) return Number.POSITIVE_INFINITY
+  const scale = isQuotient(rate.quantity) && rate.quantity.base.unit === '%' ? 100 : 1
+  return Math.abs(dividend!.div(divisor!).times(scale).div(quotient!).toNumber() - 1)
+}
+
+function nearestOf(candidates: readonly Draft[], rate: Draft, part: Draft): Draft | undefined {
+  const nearest = candidates.at(-1)
+  if (nearest === undefined) return undefined
+  const best = candidates.reduce((one, two) =>
+    distance(rate, part, two) < distance(rate, part, one) ? two : one,
   )
+  return distance(rate, part, best) < closest ? best : nearest
 }
 
 /** Part and whole of a rate, by the words that the table gives for them. */
 function ratioByTable(rate: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
   const known = rate.name.known
-  if (known === null || known.part.length === 0 || known.whole.length === 0) return null
-  const parts = figures.filter((draft) => includesOne(draft, known.part))
-  const wholes = figures.filter((draft) => includesOne(draft, known.whole))
-  return closest(rate, parts, wholes, table)
-}
-
-function closest(
-  rate: Draft,
-  parts: readonly Draft[],
-  wholes: readonly Draft[],
-  table: IndicatorTable,
-): Draft['ratio'] {
-  const nearestPart = parts.at(-1)
-  if (nearestPart === undefined) return null
-  const wholesOf = wholes.filter((whole) => whole !== nearestPart && isAddable(nearestPart, whole, table))
-  const nearest = wholesOf.at(-1)
-  if (nearest === undefined) return null
-  const best = wholesOf.reduce((one, two) =>
-    distance(rate, nearestPart, two) < distance(rate, nearestPart, one) ? two : one,
+  if (known === null || known.part.length === 0) return null
+  const part = figures.findLast((draft) => includesOne(draft, known.part))
+  if (part === undefined) return null
+  const wholes = figures.filter(
+    (draft) => draft !== part && includesOne(draft, known.whole) && isAddable(part, draft, table),
   )
-  return { part: nearestPart, whole: distance(rate, nearestPart, best) < 0.06 ? best : nearest }
+  const whole = nearestOf(wholes, rate, part)
+  return whole === undefined ? null : { part, whole }
 }
 
 /** 结案率 behind 受理418件, 结案397件: the part carries the stem of the rate, the whole stands right before it. */
 function ratioByStem(rate: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
-  const head = rate.name.head
-  if (!head.endsWith('率') || rate.quantity.measure !== 'percent') return null
+  const { head } = rate.name
   const stem = head.slice(0, -1)
   const part = figures.at(-1)
+  if (rate.name.kind !== 'rate' && rate.name.known === null) return null
   if (part === undefined || part.sentence !== rate.sentence || stem.length < 2) return null
-  if (!part.name.indicator.includes(stem) && !part.words.includes(stem)) return null
-  const before = figures
-    .slice(0, -1)
-    .filter((draft) => draft.sentence === rate.sentence && isAddable(draft, part, table))
-  const whole = before.at(-1)
-  return whole === undefined ? null : { part, whole }
+  if (!includesOne(part, [stem])) return null
+  const whole = figures.findLast(
+    (draft) => draft !== part && draft.sentence === rate.sentence && isAddable(draft, part, table),
+  )
+  if (whole === undefined || distance(rate, part, whole) > farthest) return null
+  return { part, whole }
 }
 
-/** 受理418件,结案397件,结案率 …: of things, those dealt with are a part of those there were. Persons go on to other counts. */
-function countAsPart({ part, whole }: NonNullable<Draft['ratio']>): void {
-  const isSame =
-    part.quantity.unit === whole.quantity.unit && part.quantity.unit !== '' && part.name.kind !== 'person'
-  const isThing = part.quantity.measure === 'count' && !/[人名位户]$|次$/.test(part.quantity.unit)
-  const isAmount = part.quantity.measure === 'mass' || part.quantity.measure === 'volume'
-  if (!isSame || (!isThing && !isAmount) || part.parent !== null || whole.parent === part || whole.planned)
-    return
+/** 人均耕地1.1亩 behind 耕地面积2.1万亩 and 19307人; 户均补助 behind an amount and 418户. */
+function ratioOfAverage(average: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
+  const codes = Uint16Array.from(average.name.indicator, (letter) => letter.charCodeAt(0))
+  let isAverage = false
+  for (let at = 0; at < codes.length; at++)
+    isAverage ||= table.cues.average.start.longest(codes, at) !== undefined
+  if (!isAverage) return null
+  const amounts = figures.filter(({ quantity }) => quantity.measure === average.quantity.measure)
+  const counts = figures.filter(({ quantity }) => quantity.measure === 'count')
+  for (const part of amounts.reverse()) {
+    const whole = counts.findLast((count) => distance(average, part, count) < closest)
+    if (whole !== undefined) return { part, whole }
+  }
+  return null
+}
+
+/**
+ * 受理418件,结案397件,结案率 …: of things, those dealt with are a part of those there were, and take their head.
+ * Persons go on to other counts (适龄儿童, 入学人数), so they do not.
+ */
+function countAsPart({ part, whole }: NonNullable<Draft['ratio']>, table: IndicatorTable): void {
+  const { quantity } = part
+  const suffix = table.suffixes.get(quantity.unit)
+  const isThing =
+    quantity.measure === 'count' && (suffix === undefined || suffix.thing === term(table, 'person').thing)
+  const isPerson = suffix !== undefined && suffix.event === term(table, 'person').event
+  const isAmount = quantity.measure === 'mass' || quantity.measure === 'volume'
+  if (quantity.unit !== whole.quantity.unit || isPerson || (!isThing && !isAmount)) return
+  if (part.parent !== null || whole.parent === part || whole.planned) return
   part.parent = whole
   if (isThing) part.name = { ...part.name, head: whole.name.head }
 }
 
-/** Finds part and whole of every share and rate of a paragraph. */
+/** Finds part and whole of every rate and average of a paragraph. */
 export function settleRatios(drafts: readonly Draft[], table: IndicatorTable): void {
   drafts.forEach((draft, index) => {
-    if (draft.role === 'change' || draft.ratio !== null || !isQuotient(draft.quantity)) return
+    if (draft.role === 'change' || draft.ratio !== null || draft.phrase.from) return
     if (draft.phrase.shareOf !== null) return
+    const { known } = draft.name
+    if (known !== null && known.part.length > 0 && known.whole.length === 0) return
     const figures = figuresBefore(drafts, index)
-    const known = draft.name.known
-    const isLoose = known !== null && known.part.length > 0 && known.whole.length === 0
-    if (isLoose) return
+    if (!isQuotient(draft.quantity)) {
+      draft.ratio = ratioOfAverage(draft, figures, table)
+      return
+    }
     draft.ratio = ratioByTable(draft, figures, table) ?? ratioByStem(draft, figures, table)
-    if (draft.ratio !== null) countAsPart(draft.ratio)
+    if (draft.ratio !== null) countAsPart(draft.ratio, table)
   })
 }

@@ -6,6 +6,7 @@
 import type { Ignored, Period, Quantity } from '../model/fact.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft, Frame } from './drafts.js'
+import type { ReportPeriod } from './periods.js'
 import type { Spans } from './phrases.js'
 import type { Range, Reading } from './reading.js'
 import type { Slot } from './runs.js'
@@ -14,7 +15,7 @@ import type { Slot } from './runs.js'
 export interface Surroundings {
   readonly reading: Reading
   readonly spans: Spans
-  readonly reportYear: number | null
+  readonly report: ReportPeriod
   readonly section: readonly string[]
   /** The section is about what is still to be done. */
   readonly isPlan: boolean
@@ -41,6 +42,8 @@ export interface State {
   turn: Draft[]
   /** Names that figures joined by 分别 take in turn. */
   turnNames: string[]
+  /** Figures whose shares they give in turn: 占比分别为. */
+  turnShares: Draft[]
 }
 
 export function openState(around: Surroundings): State {
@@ -61,6 +64,7 @@ export function openState(around: Surroundings): State {
     estimated: false,
     turn: [],
     turnNames: [],
+    turnShares: [],
   }
 }
 
@@ -72,6 +76,7 @@ export function beginSentence(state: State, sentence: Range): void {
   state.depth = 0
   state.turn = []
   state.turnNames = []
+  state.turnShares = []
   state.planned = state.around.isPlan
   state.estimated = false
 }

@@ -106,8 +106,10 @@ function changeName(state: State, draft: Draft): Name {
   }
   const growth = term(state.table, 'growth')
   const bare = words.endsWith(growth.thing) && words.length > 2 ? words.slice(0, -growth.thing.length) : words
-  const measured = change?.kind === 'delta' ? quantity : { ...quantity, measure: 'other' as const, unit: '' }
-  const name = nameOf(bare, measured, state.table)
+  const name =
+    change?.kind === 'delta'
+      ? nameOf(bare, quantity, state.table)
+      : nameOf(bare, { ...quantity, measure: 'other', unit: '' }, state.table, 'any')
   const total =
     frame === null
       ? undefined
@@ -128,7 +130,8 @@ export function readFraction(state: State, draft: Draft, of: Range): void {
     words === '' ? nearestFigure(figures, kind, quantity) : namedFigure(figures, words, kind, quantity)
   const carried = state.drafts.at(-1)?.name ?? noName
   const base =
-    figure?.name ?? (words === '' ? carried : nameOf(words, { ...quantity, measure: 'other' }, state.table))
+    figure?.name ??
+    (words === '' ? carried : nameOf(words, { ...quantity, measure: 'other' }, state.table, 'any'))
   draft.implicit = words === ''
   if (kind === 'multiple') {
     const against = standardBase(reading, of) || null
@@ -244,11 +247,11 @@ export function readLevel(state: State, draft: Draft): boolean {
 }
 
 function fromTo(state: State, draft: Draft, from: Draft): DraftChange {
-  const { reading, reportYear } = state.around
+  const { reading, report } = state.around
   const between = { start: from.quantity.end, end: draft.quantity.start }
   const isDecrease = firstCue(reading, between, 'decrease') !== undefined
   const own = from.phrase.periods.at(-1)
-  from.period = own === undefined ? null : readPeriod(reading, own, reportYear)
+  from.period = own === undefined ? null : readPeriod(reading, own, report)
   const against = own === undefined ? null : standardBase(reading, own)
   return {
     of: from,

@@ -12,57 +12,63 @@ export interface Tail {
   readonly end: number
 }
 
+/** Predicates longer than this are not made part of a name. */
 const longestPredicate = 10
-const longestNoun = 6
+const longestObject = 20
+const longestWords = 24
+/** How far a noun reaches that is not marked off from the words behind it. */
+const longestNoun = 14
 
 function isConnector(code: number): boolean {
   return code === 0x3001 || code === 0x548c || code === 0x4e0e || code === 0x53ca
 }
 
-/** The longest known noun that begins where the range does. */
-function knownNounEnd(reading: Reading, { start, end }: Range): number | undefined {
-  for (let at = Math.min(end, start + longestNoun); at > start; at--) {
-    if (reading.table.heads.longestBefore(reading.codes, at, start)?.end === start) return at
+/** The noun that a range begins with, where a known name follows it, or by what nouns end in. */
+function nounEnd(reading: Reading, { start, end }: Range): number | undefined {
+  const { heads, names } = reading.table
+  const known = names.longestBefore(reading.codes, end, start)
+  const isNoun = (at: number) => {
+    const head = heads.longestBefore(reading.codes, at, start)
+    if (head === undefined || head.value.kind === 'amount' || head.value.kind === 'rate') return false
+    return head.end === start || head.value.noun.length > 1
   }
+  if (known !== undefined && known.end > start && isNoun(known.end)) return known.end
+  for (let at = Math.min(end - 1, start + longestNoun); at > start; at--) if (isNoun(at)) return at
   return undefined
+}
+
+/** Where the words end that belong to this number: at 、 or 和 where another number follows. */
+function ownEnd(reading: Reading, start: number, end: number, hasNext: boolean): number {
+  if (!hasNext) return end
+  for (let at = start; at < end; at++) if (isConnector(reading.codes[at]!)) return at
+  return end
 }
 
 /** Reads the words behind a number; `hasNext`: another number follows without a mark between. */
 export function readTail(reading: Reading, range: Range, hasNext: boolean): Tail | undefined {
   let { start } = range
   while (start < range.end && reading.codes[start] === 0x20) start++
-  const isAttribute = reading.text[start] === '的'
-  if (isAttribute) start++
+  if (reading.text[start] === '的') start++
   if (start >= range.end || isConnector(reading.codes[start]!)) return undefined
-  let end = range.end
-  for (let at = start; at < range.end; at++) {
-    if (isConnector(reading.codes[at]!) && hasNext) {
-      end = at
-      break
-    }
-  }
-  const whole = { start, end }
-  const opening = cueAtStart(reading, whole, ['verb'])
+  const end = ownEnd(reading, start, range.end, hasNext)
+  /** The words of the next number begin somewhere among these. */
+  const isShared = hasNext && end === range.end
+  const opening = cueAtStart(reading, { start, end }, ['verb'])
   if (opening !== undefined && opening.end < end) {
-    if (hasNext && end === range.end) return undefined
-    return {
-      words: reading.text.slice(opening.end, Math.min(end, opening.end + 20)) + opening.cue.standard,
-      end,
-    }
+    const object = reading.text.slice(opening.end, Math.min(end, opening.end + longestObject))
+    return isShared ? undefined : { words: object + opening.cue.standard, end }
   }
-  const verb = firstCue(reading, whole, 'verb')
+  const verb = firstCue(reading, { start, end }, 'verb')
   if (verb !== undefined && verb.start > start) {
     const noun = reading.text.slice(start, verb.start)
+    if (isShared) return { words: noun, end: verb.start }
     const predicate = reading.text.slice(verb.start, end).trim()
-    if (hasNext && end === range.end) return { words: noun, end: verb.start }
     return { words: !hasNext && predicate.length <= longestPredicate ? predicate + noun : noun, end }
   }
-  if (hasNext && end === range.end) {
-    const nounEnd = knownNounEnd(reading, whole)
-    return nounEnd === undefined
-      ? undefined
-      : { words: textOf(reading, { start, end: nounEnd }), end: nounEnd < end ? start : end }
+  if (isShared) {
+    const split = nounEnd(reading, { start, end })
+    return split === undefined ? undefined : { words: textOf(reading, { start, end: split }), end: start }
   }
-  const words = textOf(reading, { start, end: Math.min(end, start + 24) })
+  const words = textOf(reading, { start, end: Math.min(end, start + longestWords) })
   return words.trim() === '' ? undefined : { words, end }
 }

@@ -25,7 +25,7 @@ export interface Indicator {
 }
 
 /** What kind of thing a noun names; it decides what is put behind it: 教师数, 培训期数, 上线人数, 面积. */
-export type NounKind = 'thing' | 'person' | 'household' | 'event' | 'action' | 'amount' | 'rate'
+export type NounKind = 'thing' | 'road' | 'person' | 'household' | 'event' | 'action' | 'amount' | 'rate'
 
 export interface HeadNoun {
   readonly noun: string
@@ -44,6 +44,7 @@ export const cueKinds = [
   'adverb',
   'against',
   'among',
+  'aspect',
   'attributive',
   'average',
   'below',
@@ -64,6 +65,7 @@ export const cueKinds = [
   'notcue',
   'outcome',
   'period',
+  'periodend',
   'personend',
   'plan',
   'planned',
@@ -79,6 +81,7 @@ export const cueKinds = [
   'target',
   'than',
   'to',
+  'totalnoun',
   'until',
   'verb',
   'verbend',
