@@ -4,6 +4,7 @@
  * counts as evidence for itself: its own share is taken out.
  */
 import type { Lexicon } from '../resources/lexicon.js'
+import type { Candidates } from './candidates.js'
 import type { RepairParameters, ToolPrior } from './weights.js'
 import { familyCount, mixed } from './weights.js'
 
@@ -20,14 +21,16 @@ export interface Belief {
   /** Expected number of times that a key was replaced; that it survived. */
   readonly replaced: Float32Array
   readonly survived: Float32Array
-  /** Expected number of times that standard prose of the length read so far holds each form. */
-  readonly expected: Float32Array
+  /** Probability of each form in standard prose. */
+  readonly shares: Float32Array
+  /** Characters of spun text read so far: with the shares, how often each form is to be expected. */
+  size: number
   /** Costs of pairs and of kept keys as the belief stands, for askers without a share of their own; NaN is unknown. */
   readonly pairCosts: Float32Array
   readonly keyCosts: Float32Array
 }
 
-export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: RepairParameters): Belief {
+export function priorBelief({ lexicon, prior, parameters, shares }: Candidates): Belief {
   return {
     lexicon,
     prior,
@@ -37,7 +40,8 @@ export function priorBelief(lexicon: Lexicon, prior: ToolPrior, parameters: Repa
     used: new Float32Array(lexicon.entries.length),
     replaced: new Float32Array(lexicon.forms.length),
     survived: new Float32Array(lexicon.forms.length),
-    expected: new Float32Array(lexicon.forms.length),
+    shares,
+    size: 0,
     pairCosts: new Float32Array(lexicon.entries.length).fill(Number.NaN),
     keyCosts: new Float32Array(lexicon.forms.length).fill(Number.NaN),
   }
@@ -63,7 +67,7 @@ function holds(belief: Belief, key: number, own: number, ownKept: number): numbe
 function topic(belief: Belief, key: number, own: number): number {
   const { topicPrior, topicScale } = belief.parameters
   const count = Math.max(0, belief.replaced[key]! + belief.survived[key]! - own)
-  return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.expected[key]!))
+  return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.size * belief.shares[key]!))
 }
 
 /** Forgets the costs that were worked out: the belief has changed. */
@@ -119,8 +123,7 @@ export function learnCharacters(belief: Belief): void {
   const { lexicon, parameters, replaced, survived, prior, families } = belief
   let gone = parameters.characters * parameters.characterPrior
   let all = parameters.characterPrior
-  for (let form = 0; form < replaced.length; form++) {
-    if (lexicon.forms[form]!.length > 1) continue
+  for (const form of lexicon.characters) {
     // Only keys that such a tool surely holds tell.
     if (mixed(prior.keys, form, families) < 0.5) continue
     gone += replaced[form]!

@@ -26,8 +26,9 @@ export interface Candidates {
   /** Symbols of form f: `symbols[symbolStarts[f] … symbolStarts[f + 1])`. */
   readonly symbolStarts: Int32Array
   readonly symbols: Uint16Array
-  /** log P(form) by the language model, without context. */
+  /** log P(form) by the language model, without context; and the probability itself. */
   readonly frequency: Float32Array
+  readonly shares: Float32Array
   /** Pairs of one document alone, by the offset of their spun form; empty in prepared candidates. */
   readonly local: ReadonlyMap<number, readonly LocalPair[]>
   /** Log-odds of spun against clean text, by form. */
@@ -101,6 +102,7 @@ export function prepareCandidates(
     symbolStarts,
     symbols,
     frequency,
+    shares: frequency.map(Math.exp),
     local: new Map(),
     gate,
   }

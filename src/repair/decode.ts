@@ -8,6 +8,8 @@ import type { Belief } from './belief.js'
 import { forgetCosts, learnCharacters, learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
 import { smoothPassages } from './chain.js'
+import type { Experience } from './experience.js'
+import { gainExperience } from './experience.js'
 import { gateOdds } from './gate.js'
 import type { Lattice, LatticeBuilder, Passage, Units } from './lattice.js'
 import { addPassage, clearLattice, latticeBuilder, skipPassage } from './lattice.js'
@@ -44,6 +46,8 @@ export interface DecodeOptions {
   readonly share: number
   /** Non-zero at offsets that no edit may touch. */
   readonly pinned?: Uint8Array
+  /** What other documents of the source have shown of its tool. */
+  readonly experience?: Experience
 }
 
 /** Edits less likely than this are dropped. */
@@ -132,14 +136,12 @@ function buildChunk(
   }
 }
 
-/** Adds what the chunk's length lets expect of every form. Before the first weighing nothing is expected or counted. */
-function expectForms(belief: Belief, candidates: Candidates, lattice: Lattice): void {
-  let size = 0
-  for (const passage of lattice.passages)
-    if (passage.firstArc < passage.lastArc) size += passage.end - passage.start
-  for (let form = 0; form < belief.expected.length; form++) {
-    belief.expected[form]! += size * Math.exp(candidates.frequency[form]!)
-  }
+/** Characters of the passages that are decoded. */
+function decodedSize(lattice: Lattice): number {
+  return lattice.passages.reduce(
+    (sum, { start, end, firstArc, lastArc }) => sum + (firstArc < lastArc ? end - start : 0),
+    0,
+  )
 }
 
 /** Mean probability of the passages, by length. */
@@ -179,7 +181,8 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const belief = priorBelief(candidates.lexicon, candidates.prior, candidates.parameters)
+  const belief = priorBelief(candidates)
+  if (options.experience !== undefined) gainExperience(belief, options.experience)
   const passages = gatePassages(candidates, text, options)
   const builder = latticeBuilder(candidates, belief)
   const { lattice } = builder
@@ -193,7 +196,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     buildChunk(builder, text, passages.slice(from, to), options.pinned)
     const prior = (): PassagePrior => ({ share, assume: options.assume, before })
     const posterior = weighInRounds(builder, sums, prior, (last, round) => {
-      if (round === 0) expectForms(belief, candidates, lattice)
+      if (round === 0) belief.size += decodedSize(lattice)
       share = (options.share + 4 * spunShare(lattice, last)) / 5
     })
     collect(candidates, text, lattice, posterior, edits, decoded)
@@ -210,13 +213,13 @@ function beliefWithout(
   inside: (edit: DecodedEdit) => boolean,
 ): Belief {
   const { belief } = first
-  const again = priorBelief(candidates.lexicon, candidates.prior, candidates.parameters)
+  const again = priorBelief(candidates)
   again.families.set(belief.families)
   again.characters = belief.characters
   again.used.set(belief.used)
   again.replaced.set(belief.replaced)
   again.survived.set(belief.survived)
-  again.expected.set(belief.expected)
+  again.size = belief.size
   for (const edit of first.edits) {
     if (!inside(edit)) continue
     again.used[edit.pair]! -= edit.probability

@@ -1,7 +1,7 @@
 /**
  * What is known of tools before a document is read. Tools come in families that copy each other's lists, so a pair's
  * probability is a mixture over families: those of the two public tools, one that holds whatever any source attests,
- * and one that holds whatever a thesaurus may offer. How much each family has of a document's tool is learned from the document.
+ * one that holds whatever a thesaurus may offer, and, where a user hands in a learned table, the tool it was learned from. How much each family has of a document's tool is learned from the document.
  */
 import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
 import type { ProposalSource } from './open-vocabulary.js'

@@ -37,6 +37,8 @@ export interface LexiconEntry {
 
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[]
+  /** Forms of one character. */
+  readonly characters: readonly number[]
   /** Distinct forms, spun or standard; arrays below are indexed by a form's place here. */
   readonly forms: readonly string[]
   readonly trie: Trie
@@ -171,6 +173,7 @@ export function buildLexicon(
   const byStandard = groupBy(pairStandard, forms.length)
   return {
     entries,
+    characters: forms.flatMap((form, number) => (form.length === 1 ? [number] : [])),
     forms,
     trie: buildTrie(forms),
     pairSpun,
