@@ -19,18 +19,3 @@ export interface Span<R extends RevisionName> {
 export function spanOf<R extends RevisionName>(start: number, end: number): Span<R> {
   return { start, end }
 }
-
-/** The text that a span covers. */
-export function slice<R extends RevisionName>(text: string, span: Span<R>): string {
-  return text.slice(span.start, span.end)
-}
-
-/** Whether two spans share at least one code unit. */
-export function overlaps<R extends RevisionName>(a: Span<R>, b: Span<R>): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
-/** Whether `outer` covers all of `inner`. */
-export function contains<R extends RevisionName>(outer: Span<R>, inner: Span<R>): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}

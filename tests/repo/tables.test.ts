@@ -20,8 +20,8 @@ describe.each(tablePaths())('%s', (path) => {
     expect(new Set(rows).size).toBe(rows.length)
   })
 
-  test.runIf(rows.length > sortedFrom)('is sorted; if not, run npm run sort', () => {
-    expect(isSorted(rows)).toBe(true)
+  test('is sorted where it is long; if not, run npm run sort', () => {
+    expect(rows.length <= sortedFrom || isSorted(rows)).toBe(true)
   })
 
   test('ends with a line break and holds no carriage returns or stray spaces', () => {
