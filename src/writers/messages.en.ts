@@ -83,7 +83,12 @@ export const en = {
     '{path}: is in no known encoding (UTF-8 and GB18030 are read; --encoding names another)',
   'message.bad-encoding': '{path}: is not {encoding}',
   'message.unsupported-encoding': '{encoding}: this encoding is not known',
-  'message.unsupported-format': '{path}: this kind of file is not read ({mediaType})',
+  'message.unsupported-format': '{path}: this kind of file is not read ({format})',
+  'message.encrypted': '{path}: is encrypted',
+  'message.damaged-file': '{path}: is damaged and cannot be read as {format}',
+  'message.replaced-characters': 'some bytes are no characters and stand as �',
+  'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
+  'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',
   'message.text-too-long':
     '{path}: has {characters} characters of text, more than the limit of {limit}; --max-characters raises it',

@@ -16,24 +16,28 @@ const sectionLines: Readonly<
   Record<Section, (record: DocumentRecord, context: WriteContext, style: Style) => string[]>
 > = { repairs: repairLines, words: wordLines, facts: factLines, findings: findingsLines }
 
-function headerOf(record: DocumentRecord, context: WriteContext, style: Style): string {
-  const { language } = context
-  const { origin, spin } = record
-  const name = [origin.path ?? say(language, 'report.input'), origin.entry]
+function nameOf({ origin }: DocumentRecord, { language }: WriteContext): string {
+  return [origin.path ?? say(language, 'report.input'), origin.entry]
     .filter((part) => part !== null)
     .join(' › ')
+}
+
+function headerOf(record: DocumentRecord, context: WriteContext, style: Style): string {
+  const { language } = context
+  const { spin } = record
   const rate = say(language, 'report.spin-rate', { rate: Math.round(spin.rate * 100) })
   const verdict = [say(language, `verdict.${spin.verdict}`)]
   if (spin.verdict === 'spun' || spin.verdict === 'partly-spun') verdict.push(rate)
   if (spin.assumed) verdict.push(say(language, 'report.assumed'))
-  return `${style.heading(name)}  ${verdict.join(say(language, 'finding.separator'))}`
+  return `${style.heading(nameOf(record, context))}  ${verdict.join(say(language, 'finding.separator'))}`
 }
 
 function messageLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
   if (record.messages.length === 0) return []
+  const path = nameOf(record, context)
   const lines = ['', style.heading(say(context.language, 'report.messages'))]
   for (const { code, parameters } of record.messages) {
-    lines.push(`  ${sayCode(context.language, 'message', code, parameters)}`)
+    lines.push(`  ${sayCode(context.language, 'message', code, { path, ...parameters })}`)
   }
   return lines
 }
