@@ -74,35 +74,60 @@ function cutLine(builder: Builder, start: number, end: number, line: number): vo
   })
 }
 
+/**
+ * What the format states of a line: its blocks, with their page. A heading with a label has the level of the label, as it
+ * has where nothing is stated; the first one without a label is the title.
+ */
+function pushStated(builder: Builder, blocks: readonly Block[], hasBody: boolean): void {
+  const { text, document } = builder
+  for (const block of blocks) {
+    const at = { ...block.at, page: block.at.page ?? pageOf(document, block.start) }
+    if (block.kind !== 'heading') {
+      builder.blocks.push({ ...block, at })
+      continue
+    }
+    const label = findLabels(text, block.start, block.end).find(({ start }) => start === block.start)
+    if (label !== undefined) {
+      const printed = text.slice(label.start, label.labelEnd)
+      builder.blocks.push({ ...block, at, level: label.level, label: printed })
+    } else {
+      builder.blocks.push(hasBody ? { ...block, at } : { ...block, at, kind: 'title', level: 0 })
+    }
+  }
+}
+
+/** A line of the report, as long as no text came before it: a title, or text with a title before it. */
+function pushOpening(builder: Builder, line: Line): boolean {
+  const { text } = builder
+  if (isTitleLine(text, line) && findLabels(text, line.start, line.end).length === 0) {
+    push(builder, 'title', 0, null, line.start, line.end, line.number)
+    return false
+  }
+  const cut = titleEnd(text, line.start, line.end)
+  if (cut !== undefined) push(builder, 'title', 0, null, line.start, cut, line.number)
+  cutLine(builder, cut ?? line.start, line.end, line.number)
+  return true
+}
+
 /** The blocks of a document, from its lines. */
 export function findBlocks(document: SourceDocument, lines: readonly Line[]): Block[] {
   const { text, stated } = document
   const builder: Builder = { text, document, blocks: [] }
   let hasBody = false
-  let nextStated = 0
+  let next = 0
   for (const line of lines) {
     if (line.start === line.end) continue
-    while (nextStated < stated.length && stated[nextStated]!.end <= line.start) nextStated++
-    const block = stated[nextStated]
-    if (block !== undefined && block.start < line.end) continue
+    const first = next
+    while (next < stated.length && stated[next]!.start < line.end) next++
     if (line.boilerplate) {
       push(builder, 'boilerplate', 0, null, line.start, line.end, line.number)
-      continue
+    } else if (next > first) {
+      pushStated(builder, stated.slice(first, next), hasBody)
+    } else if (hasBody) {
+      cutLine(builder, line.start, line.end, line.number)
+    } else {
+      hasBody = pushOpening(builder, line)
     }
-    if (!hasBody && isTitleLine(text, line) && findLabels(text, line.start, line.end).length === 0) {
-      push(builder, 'title', 0, null, line.start, line.end, line.number)
-      continue
-    }
-    let { start } = line
-    if (!hasBody) {
-      const cut = titleEnd(text, start, line.end)
-      if (cut !== undefined) {
-        push(builder, 'title', 0, null, start, cut, line.number)
-        start = cut
-      }
-    }
-    hasBody = true
-    cutLine(builder, start, line.end, line.number)
   }
-  return [...builder.blocks, ...stated].sort((a, b) => a.start - b.start)
+  return builder.blocks
 }

@@ -17,7 +17,7 @@ import { findLineJoins, mergeLines } from './wraps.js'
  */
 export function layOut(source: SourceDocument, boilerplate: BoilerplateTable): LaidOutDocument {
   const { text } = source
-  const lines = findLines(text, boilerplate)
+  const lines = findLines(source, boilerplate)
   const lineJoins = findLineJoins(text, lines)
   const blocks = findBlocks(source, mergeLines(lines, lineJoins))
   const joins = [...findJoins(text, blocks), ...lineJoins].sort((a, b) => a.start - b.start)

@@ -3,6 +3,7 @@
  * where numbers that stand alone count the pages.
  * Invariant: lines are in order and cover everything but the line breaks.
  */
+import type { SourceDocument } from '../model/document.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 
 export interface Line {
@@ -14,6 +15,8 @@ export interface Line {
   /** White space stands before the text. */
   readonly indented: boolean
   readonly boilerplate: boolean
+  /** The format states what it is, so nothing is to be found out. */
+  readonly stated: boolean
 }
 
 /** Longer lines are the report's own. */
@@ -38,8 +41,8 @@ const shortestNumbering = 3
 
 /** Lines that hold a number alone, where those of the text count on by one: page numbers. */
 function findPageNumbers(lines: readonly Line[], text: string): ReadonlySet<number> {
-  const numbered = lines.filter(({ start, end }) =>
-    /^\d{1,4}$/.test(text.slice(start, Math.min(end, start + 5))),
+  const numbered = lines.filter(
+    ({ start, end, stated }) => !stated && /^\d{1,4}$/.test(text.slice(start, Math.min(end, start + 5))),
   )
   const counts = numbered.map(({ start, end }) => Number(text.slice(start, end)))
   const isNumbering =
@@ -48,23 +51,33 @@ function findPageNumbers(lines: readonly Line[], text: string): ReadonlySet<numb
 }
 
 /** The lines of a text. Time is in proportion to its length. */
-export function findLines(text: string, table: BoilerplateTable): Line[] {
+export function findLines(
+  { text, stated }: Pick<SourceDocument, 'text' | 'stated'>,
+  table: BoilerplateTable,
+): Line[] {
   const lines: Line[] = []
   let previous = ''
   let start = 0
+  let nextStated = 0
   for (let number = 1; start <= text.length; number++) {
     let next = text.indexOf('\n', start)
     if (next < 0) next = text.length
     const raw = text.slice(start, next)
     const line = raw.trim()
     const from = line === '' ? start : start + raw.indexOf(line[0]!)
+    while (nextStated < stated.length && stated[nextStated]!.end <= start) nextStated++
+    const block = stated[nextStated]
+    const isStated = block !== undefined && block.start < next
+    // A site's own headings, such as those over its recommendations, are notices all the same.
+    const isOpen = !isStated || block.kind === 'heading'
     const repeated = line.length >= shortestRepeat && line === previous
     lines.push({
       start: from,
       end: from + line.length,
       number,
       indented: from > start,
-      boilerplate: line !== '' && (repeated || isNotice(line, table)),
+      boilerplate: line !== '' && isOpen && (repeated || isNotice(line, table)),
+      stated: isStated,
     })
     if (line !== '') previous = line
     start = next + 1

@@ -46,12 +46,14 @@ interface Pair {
   readonly next: Line
 }
 
+const isSettled = ({ boilerplate, stated }: Line) => boilerplate || stated
+
 /** Each line of text with the line of text behind it, if no empty line stands between. */
 function pairsOf(lines: readonly Line[]): Pair[] {
   const pairs: Pair[] = []
   lines.forEach((line, index) => {
     const next = lines[index + 1]
-    if (next === undefined || line.boilerplate || next.boilerplate) return
+    if (next === undefined || isSettled(line) || isSettled(next)) return
     if (line.end > line.start && next.end > next.start) pairs.push({ line, next })
   })
   return pairs
@@ -72,7 +74,7 @@ function marksParagraphs(lines: readonly Line[], isFull: (line: Line) => boolean
 
 /** Joins of a text whose lines were wrapped at a fixed width; none where it was not. */
 function findWraps(text: string, lines: readonly Line[], measure: Measure): Correction[] {
-  const body = lines.filter(({ start, end, boilerplate }) => end > start && !boilerplate)
+  const body = lines.filter((line) => line.end > line.start && !isSettled(line))
   const longest = body.reduce((most, line) => Math.max(most, measure(text, line)), 0)
   if (longest < narrowest) return []
   const isFull = (line: Line) => measure(text, line) >= longest - slack

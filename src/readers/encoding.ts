@@ -70,18 +70,16 @@ function scoreOf(bytes: Uint8Array, encoding: string): number {
   return -1
 }
 
-/** Bytes that hold zeros are text only in UTF-16, and then half of it at least is common. */
+/** Bytes that hold zeros or many controls are text only in UTF-16, and then half of it at least is common. */
 const leastWideShare = 0.5
 
-/** Whether bytes are no text in any encoding: zeros that are not those of UTF-16, or many control characters. */
+/** Whether bytes are no text in any encoding: zeros and controls that are not the halves of UTF-16 characters. */
 export function looksBinary(bytes: Uint8Array): boolean {
   if (markedEncoding(bytes) !== undefined) return false
   const sample = bytes.subarray(0, sampleSize)
-  if (sample.includes(0)) {
-    return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
-  }
   const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b)
-  return controls.length > sample.length / 100
+  if (controls.length <= sample.length / 100 && !sample.includes(0)) return false
+  return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
 }
 
 /** Decodes with an encoding that is stated; throws ProcessingError where it is unknown or the bytes are not of it. */

@@ -81,6 +81,8 @@ export const en = {
   'message.binary-input': '{path}: is a binary file, not a text in any known encoding',
   'message.unknown-encoding':
     '{path}: is in no known encoding (UTF-8 and GB18030 are read; --encoding names another)',
+  'message.bad-json': 'this line is not JSON',
+  'message.no-text-field': 'this line has no text field',
   'message.bad-encoding': '{path}: is not {encoding}',
   'message.unsupported-encoding': '{encoding}: this encoding is not known',
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',

@@ -1,0 +1,97 @@
+/**
+ * The text that a reader draws out of a format with structure: line by line, with headings, lists and table cells
+ * stated as blocks. Cells of a row are parted by tabs, rows by line breaks.
+ * Invariant: stated blocks are sorted, disjoint, and neither start nor end with white space.
+ */
+import type { Block, BlockKind, Cell } from '../model/document.js'
+
+/** A text that is being drawn. */
+export interface Drawing {
+  readonly pieces: string[]
+  readonly stated: Block[]
+  length: number
+  /** Lines and tables so far; lines count from 1. */
+  line: number
+  tables: number
+}
+
+/** A cell of a table before its place in the text is known. */
+export interface DrawnCell extends Omit<Cell, 'table'> {
+  readonly text: string
+}
+
+export function newDrawing(): Drawing {
+  return { pieces: [], stated: [], length: 0, line: 1, tables: 0 }
+}
+
+export function textOf(drawing: Drawing): string {
+  return drawing.pieces.join('')
+}
+
+/** Adds text as it is; blocks are told by the caller. */
+function put(drawing: Drawing, text: string): void {
+  drawing.pieces.push(text)
+  drawing.length += text.length
+}
+
+function state(
+  drawing: Drawing,
+  text: string,
+  block: { readonly kind: BlockKind; readonly level: number; readonly cell: Cell | null },
+): void {
+  const trimmed = text.trim()
+  if (trimmed === '') return
+  const start = drawing.length + text.indexOf(trimmed)
+  const at = { page: null, line: drawing.line, cell: block.cell }
+  const { kind, level } = block
+  drawing.stated.push({ kind, level, label: null, start, end: start + trimmed.length, at })
+}
+
+/** Adds a line of text; what it is, layout finds out. Lines without ink are left out. */
+export function addLine(drawing: Drawing, text: string): void {
+  if (text.trim() === '') return
+  put(drawing, `${text}\n`)
+  drawing.line++
+}
+
+/** Adds a line whose role the format states. */
+export function addStated(drawing: Drawing, text: string, kind: BlockKind, level = 0): void {
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
+  state(drawing, line, { kind, level, cell: null })
+  addLine(drawing, line)
+}
+
+/** One line of a cell's text: a break between Chinese characters goes, any other becomes a space. */
+export function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]+\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s*[\r\n\t]+\s*/g, ' ')
+}
+
+/** Adds a table, its cells in reading order. Cells without ink take part only by their tab. */
+export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
+  const table = drawing.tables++
+  let row = 0
+  let isFirst = true
+  for (const { text, ...place } of cells) {
+    while (row < place.row) {
+      // An empty row keeps no line of its own.
+      if (!isFirst) {
+        put(drawing, '\n')
+        drawing.line++
+      }
+      row = place.row
+      isFirst = true
+    }
+    if (!isFirst) put(drawing, '\t')
+    isFirst = false
+    const line = inOneLine(text)
+    state(drawing, line, { kind: 'table', level: 0, cell: { table, ...place } })
+    put(drawing, line)
+  }
+  if (!isFirst) {
+    put(drawing, '\n')
+    drawing.line++
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Web pages: the main text with its tables. Readability finds the article; where it would lose text that reads like a
+ * report, the whole page is taken, and what the site put around it is left to the table of notices.
+ */
+import type { Message } from '../model/message.js'
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import type { Drawing } from './drawing.js'
+import { textOf } from './drawing.js'
+import type { DecodedText } from './encoding.js'
+import { decodeText } from './encoding.js'
+import { drawMarkup } from './markup.js'
+
+const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
+const sniffed = 2048
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+}
+
+/** The encoding that a page states of itself. */
+function statedEncoding(bytes: Uint8Array): string | undefined {
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(startOf(bytes))?.[1]
+}
+
+/**
+ * Decodes a page: as stated by the user, by its mark or as UTF-8, by its own statement, by detection. Pages are old and
+ * often hold a broken character: rather than none, they are read with that one replaced, and a message says so.
+ */
+function decodePage(bytes: Uint8Array, encoding?: string): DecodedText & { readonly messages: Message[] } {
+  const own = statedEncoding(bytes)
+  const tries =
+    encoding !== undefined ? [encoding] : ['utf-8', ...(own === undefined ? [] : [own]), undefined]
+  let failure: unknown
+  for (const attempt of tries) {
+    try {
+      return { ...decodeText(bytes, attempt), messages: [] }
+    } catch (cause) {
+      failure = cause
+    }
+  }
+  if (own === undefined || encoding !== undefined) throw failure
+  try {
+    const decoder = new TextDecoder(own === 'gb2312' || own === 'gbk' ? 'gb18030' : own)
+    const messages: Message[] = [{ stage: 'read', level: 'warning', code: 'replaced-characters' }]
+    return { text: decoder.decode(bytes), encoding: decoder.encoding, messages }
+  } catch {
+    throw failure
+  }
+}
+
+/** Characters of lines that read like a report: sentences, and cells of tables. */
+function proseLength({ pieces, stated }: Drawing): number {
+  const cells = stated.reduce((sum, { kind, start, end }) => sum + (kind === 'table' ? end - start : 0), 0)
+  return pieces.reduce((sum, line) => sum + (/[。；;，,]/.test(line) ? line.length : 0), cells)
+}
+
+/** Of the prose of a page, at least this share must be in what is taken for the article. */
+const leastKept = 0.95
+
+async function drawPage(html: string): Promise<Drawing> {
+  const [{ parsePage }, { findMainContent }] = await Promise.all([
+    import('./page.js'),
+    import('./main-content.js'),
+  ])
+  const page = parsePage(html)
+  const whole = drawMarkup(page.body)
+  const content = findMainContent(page)
+  if (content === undefined) return whole
+  const main = drawMarkup(content)
+  if (proseLength(main) < leastKept * proseLength(whole)) return whole
+  return withTitle(main, whole)
+}
+
+/** Readability takes the heading of a page for its title and leaves it out of the article: it goes back in front. */
+function withTitle(main: Drawing, whole: Drawing): Drawing {
+  const title = whole.stated.find(({ kind, level }) => kind === 'heading' && level === 1)
+  if (title === undefined) return main
+  const line = textOf(whole).slice(title.start, title.end)
+  if (textOf(main).includes(line)) return main
+  const shift = line.length + 1
+  const moved = main.stated.map((block) => ({
+    ...block,
+    start: block.start + shift,
+    end: block.end + shift,
+    at: { ...block.at, line: (block.at.line ?? 0) + 1 },
+  }))
+  const first = { ...title, start: 0, end: line.length, at: { ...title.at, line: 1 } }
+  return {
+    ...main,
+    pieces: [`${line}\n`, ...main.pieces],
+    stated: [first, ...moved],
+    length: main.length + shift,
+  }
+}
+
+export const reader: Reader = {
+  id: 'html',
+  mediaTypes: ['text/html', 'application/xhtml+xml'],
+  extensions: ['.html', '.htm', '.xhtml', '.shtml'],
+  recognises(bytes, path) {
+    if (/\.(x?html?|shtml)$/i.test(path ?? '')) return true
+    return (
+      /^\s*(<\?xml[^>]*>\s*)?(<!--|<)/.test(startOf(bytes).replace(/^ï»¿/, '')) &&
+      opening.test(startOf(bytes))
+    )
+  },
+  async *read(bytes, context) {
+    const { text, encoding, messages } = decodePage(bytes, context.encoding)
+    const drawing = await drawPage(text)
+    yield documentOf(bytes, context, {
+      text: textOf(drawing),
+      mediaType: 'text/html',
+      encoding,
+      stated: drawing.stated,
+      messages,
+    })
+  },
+}

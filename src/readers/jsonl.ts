@@ -1,0 +1,50 @@
+/** A text a line: JSON objects with a text field, as data sets keep them. A line that is none stops no other. */
+import type { Message } from '../model/message.js'
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import { decodeText } from './encoding.js'
+
+/** Fields that hold the text, the first one that is there. */
+const textFields = ['text', 'content', 'body', 'article']
+
+const sniffed = 4096
+
+/** The text of a line, or why there is none. */
+function readLine(line: string): { readonly text: string; readonly messages: Message[] } {
+  const bad = (code: string) => ({ text: '', messages: [{ stage: 'read', level: 'error', code } as const] })
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return bad('bad-json')
+  }
+  if (typeof value === 'string') return { text: value, messages: [] }
+  const fields = (value ?? {}) as Record<string, unknown>
+  const field = textFields.find((name) => typeof fields[name] === 'string')
+  return field === undefined ? bad('no-text-field') : { text: fields[field] as string, messages: [] }
+}
+
+export const reader: Reader = {
+  id: 'jsonl',
+  mediaTypes: ['application/jsonl', 'application/x-ndjson'],
+  extensions: ['.jsonl', '.ndjson'],
+  recognises(bytes, path) {
+    if (/\.(jsonl|ndjson)$/i.test(path ?? '')) return true
+    const [first = ''] = new TextDecoder().decode(bytes.subarray(0, sniffed)).split('\n')
+    return /^\{\s*"/.test(first) && /\}\s*$/.test(first)
+  },
+  async *read(bytes, context) {
+    const { text, encoding } = decodeText(bytes, context.encoding)
+    let number = 0
+    for (const line of text.split('\n')) {
+      number++
+      if (line.trim() === '') continue
+      const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
+      yield documentOf(
+        new TextEncoder().encode(line),
+        { ...context, entry },
+        { ...readLine(line), encoding, mediaType: 'application/jsonl' },
+      )
+    }
+  },
+}

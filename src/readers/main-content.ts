@@ -1,0 +1,43 @@
+/**
+ * The main content of a web page, without the navigation of the site: Mozilla's Readability behind one function, used
+ * only where it neither takes long nor loses text.
+ */
+import { Readability } from '@mozilla/readability'
+import type { MarkupNode } from './markup.js'
+import type { Page } from './page.js'
+
+/** Deeper and larger trees take Readability seconds, or overflow its stack. */
+const deepest = 200
+const mostElements = 20_000
+
+function isModest(root: MarkupNode): boolean {
+  let elements = 0
+  let level: MarkupNode[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return false
+    const next: MarkupNode[] = []
+    for (const node of level) {
+      for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+        if (child.nodeType === 1) next.push(child)
+      }
+    }
+    elements += next.length
+    if (elements > mostElements) return false
+    level = next
+  }
+  return true
+}
+
+/** The element that holds the article, or undefined. Changes the tree of the page. */
+export function findMainContent(page: Page): MarkupNode | undefined {
+  if (!isModest(page.body)) return undefined
+  try {
+    const reader = new Readability<MarkupNode>(page.tree as ConstructorParameters<typeof Readability>[0], {
+      serializer: (element) => element as unknown as MarkupNode,
+      charThreshold: 100,
+    })
+    return reader.parse()?.content ?? undefined
+  } catch {
+    return undefined
+  }
+}

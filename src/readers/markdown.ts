@@ -1,0 +1,84 @@
+/** Markdown: the text as it stands, with its headings and the cells of its tables stated. */
+import type { Block } from '../model/document.js'
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import { decodeText } from './encoding.js'
+
+const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/
+const delimiterRow = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/
+
+interface MarkdownLine {
+  readonly text: string
+  readonly start: number
+  readonly number: number
+}
+
+function linesOf(text: string): MarkdownLine[] {
+  let start = 0
+  return text.split('\n').map((line, index) => {
+    const found = { text: line.replace(/\r$/, ''), start, number: index + 1 }
+    start += line.length + 1
+    return found
+  })
+}
+
+/** The cells of a row: what stands between its bars. */
+function rowCells({ text, start, number }: MarkdownLine, table: number, row: number): Block[] {
+  const blocks: Block[] = []
+  let column = 0
+  for (const match of text
+    .replace(/^\s*\|/, (bar) => ' '.repeat(bar.length))
+    .matchAll(/((?:\\.|[^|\\])+)\|?/g)) {
+    const content = match[1]!.trim()
+    const from = start + match.index + match[1]!.indexOf(content)
+    const cell = { table, row, column, rowSpan: 1, columnSpan: 1 }
+    if (content !== '') {
+      const at = { page: null, line: number, cell }
+      blocks.push({ kind: 'table', level: 0, label: null, start: from, end: from + content.length, at })
+    }
+    column++
+  }
+  return blocks
+}
+
+function headingBlock({ text, start, number }: MarkdownLine): Block | undefined {
+  const match = heading.exec(text)
+  if (match === null || match[2] === '') return undefined
+  const from = start + text.indexOf(match[2]!, match[1]!.length)
+  const at = { page: null, line: number, cell: null }
+  const level = match[1]!.length
+  return { kind: 'heading', level, label: null, start: from, end: from + match[2]!.length, at }
+}
+
+/** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */
+export function findStated(text: string): Block[] {
+  const lines = linesOf(text)
+  const blocks: Block[] = []
+  let tables = 0
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    const found = headingBlock(line)
+    if (found !== undefined) blocks.push(found)
+    const under = lines[index + 1]?.text ?? ''
+    if (!line.text.includes('|') || !under.includes('-') || !delimiterRow.test(under)) continue
+    blocks.push(...rowCells(line, tables, 0))
+    index += 2
+    for (let row = 1; lines[index]?.text.includes('|'); row++, index++) {
+      blocks.push(...rowCells(lines[index]!, tables, row))
+    }
+    tables++
+    index--
+  }
+  return blocks
+}
+
+export const reader: Reader = {
+  id: 'markdown',
+  mediaTypes: ['text/markdown'],
+  extensions: ['.md', '.markdown'],
+  recognises: (_bytes, path) => /\.(md|markdown)$/i.test(path ?? ''),
+  async *read(bytes, context) {
+    const { text, encoding } = decodeText(bytes, context.encoding)
+    yield documentOf(bytes, context, { text, encoding, stated: findStated(text), mediaType: 'text/markdown' })
+  },
+}

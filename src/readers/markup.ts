@@ -1,0 +1,228 @@
+/**
+ * The walk over a tree of elements: text in reading order with tables, headings and lists stated. Works on web pages
+ * and on what Word documents are converted to. Iterative, so that no depth of nesting overflows the stack.
+ */
+import type { Drawing, DrawnCell } from './drawing.js'
+import { addLine, addStated, addTable, newDrawing } from './drawing.js'
+
+/** What is needed of an element or a text of the document object model. */
+export interface MarkupNode {
+  readonly nodeType: number
+  readonly nodeName: string
+  readonly nodeValue: string | null
+  readonly firstChild: MarkupNode | null
+  readonly nextSibling: MarkupNode | null
+  getAttribute?(name: string): string | null
+}
+
+const elementNode = 1
+const textNode = 3
+
+/** Not read: what is never shown, controls, and the navigation of a site. */
+const skipped = new Set(
+  'SCRIPT STYLE NOSCRIPT HEAD TEMPLATE SVG MATH IFRAME OBJECT EMBED CANVAS VIDEO AUDIO SELECT BUTTON TEXTAREA NAV FOOTER'.split(
+    ' ',
+  ),
+)
+const inline = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG'.split(
+    ' ',
+  ),
+)
+const headings = /^H([1-6])$/
+
+/** A table is one of data where its cells are short; others lay out a page. In characters. */
+const longestCell = 200
+/** Tables in tables lay out a page. */
+const leastRows = 2
+
+function attribute(node: MarkupNode, name: string): string {
+  return node.getAttribute?.(name) ?? ''
+}
+
+function isHidden(node: MarkupNode): boolean {
+  if (skipped.has(node.nodeName.toUpperCase())) return true
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(node, 'style'))) return true
+  return /^#(footnote|endnote)-/.test(attribute(node, 'href')) || attribute(node, 'aria-hidden') === 'true'
+}
+
+/** The node behind this one and its children, inside of `root`; calls `leave` for every element that ends on the way. */
+function nextOutside(
+  node: MarkupNode,
+  parents: MarkupNode[],
+  leave: (node: MarkupNode) => void,
+): MarkupNode | null {
+  let at: MarkupNode | null = node
+  while (at !== null) {
+    if (at.nextSibling !== null && parents.length > 0) return at.nextSibling
+    at = parents.pop() ?? null
+    if (at !== null) leave(at)
+  }
+  return null
+}
+
+/** Visits a tree in document order. `enter` says whether the children are visited; `leave` follows them. */
+function visit(
+  root: MarkupNode,
+  enter: (node: MarkupNode) => boolean,
+  leave: (node: MarkupNode) => void = () => {},
+): void {
+  const parents: MarkupNode[] = []
+  let node: MarkupNode | null = root
+  while (node !== null) {
+    const descends = enter(node)
+    if (descends && node.firstChild !== null) {
+      parents.push(node)
+      node = node.firstChild
+      continue
+    }
+    if (descends) leave(node)
+    node = nextOutside(node, parents, leave)
+  }
+}
+
+/** As a browser does it: white space is one space, but none is made between Chinese characters of two lines. */
+function collapse(text: string): string {
+  return text
+    .replace(/(?<=[\u3001-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3001-\u9fff\uff00-\uffef])/g, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+}
+
+/** The text of one element, its blocks parted by line breaks. */
+export function innerText(root: MarkupNode): string {
+  let text = ''
+  const breakLine = () => {
+    if (text !== '' && !text.endsWith('\n')) text += '\n'
+  }
+  visit(
+    root,
+    (node) => {
+      if (node.nodeType === textNode) text += collapse(node.nodeValue ?? '')
+      if (node.nodeType !== elementNode || isHidden(node)) return false
+      if (!inline.has(node.nodeName.toUpperCase())) breakLine()
+      return true
+    },
+    (node) => {
+      if (!inline.has(node.nodeName.toUpperCase())) breakLine()
+    },
+  )
+  return text.trim()
+}
+
+interface Row {
+  readonly cells: MarkupNode[]
+}
+
+/** Rows of a table with their cells; undefined where a table stands in a cell. */
+function rowsOf(table: MarkupNode): Row[] | undefined {
+  const rows: Row[] = []
+  let nested = false
+  visit(table, (node) => {
+    if (node.nodeType !== elementNode) return false
+    const name = node.nodeName.toUpperCase()
+    if (name === 'TABLE' && node !== table) nested = true
+    if (name === 'TR') rows.push({ cells: [] })
+    if (name === 'TD' || name === 'TH') rows.at(-1)?.cells.push(node)
+    return !nested
+  })
+  return nested ? undefined : rows
+}
+
+function spanOfCell(node: MarkupNode, name: string): number {
+  const span = Number.parseInt(attribute(node, name), 10)
+  return span >= 1 ? Math.min(span, 1000) : 1
+}
+
+/** The cells of a data table at their places in the grid; undefined where the table only lays out a page. */
+export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
+  const rows = rowsOf(table)
+  if (rows === undefined || rows.length < leastRows) return undefined
+  if (rows.every(({ cells }) => cells.length < 2)) return undefined
+  const drawn: DrawnCell[] = []
+  /** By column: how many rows below are taken by a cell from above. */
+  const taken: number[] = []
+  for (const [row, { cells }] of rows.entries()) {
+    let column = 0
+    const free = () => {
+      while ((taken[column] ?? 0) > 0) column++
+    }
+    const fresh: { from: number; to: number; rows: number }[] = []
+    for (const cell of cells) {
+      free()
+      const text = innerText(cell)
+      if (text.length > longestCell) return undefined
+      const columnSpan = spanOfCell(cell, 'colspan')
+      const rowSpan = spanOfCell(cell, 'rowspan')
+      drawn.push({ text, row, column, rowSpan, columnSpan })
+      fresh.push({ from: column, to: column + columnSpan, rows: rowSpan })
+      column += columnSpan
+    }
+    for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1)
+    for (const { from, to, rows: span } of fresh) for (let at = from; at < to; at++) taken[at] = span - 1
+  }
+  return drawn
+}
+
+/** Draws the text under an element. */
+export function drawMarkup(root: MarkupNode): Drawing {
+  const drawing = newDrawing()
+  let line = ''
+  const flush = () => {
+    addLine(drawing, line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    line = ''
+  }
+  let preformatted = 0
+  const enter = (node: MarkupNode): boolean => {
+    if (node.nodeType === textNode) {
+      const value = node.nodeValue ?? ''
+      if (preformatted === 0) {
+        line += line.endsWith(' ') ? collapse(value).trimStart() : collapse(value)
+        return false
+      }
+      const lines = value.split(/\r\n|[\r\n]/)
+      lines.forEach((piece, index) => {
+        if (index > 0) flush()
+        line += piece
+      })
+      return false
+    }
+    if (node.nodeType !== elementNode || isHidden(node)) return false
+    const name = node.nodeName.toUpperCase()
+    if (inline.has(name)) return true
+    flush()
+    const level = headings.exec(name)?.[1]
+    if (level !== undefined) {
+      addStated(drawing, innerText(node), 'heading', Number(level))
+      return false
+    }
+    if (name === 'CAPTION' || name === 'FIGCAPTION') {
+      addStated(drawing, innerText(node), 'caption')
+      return false
+    }
+    if (name === 'LI' && /^(foot|end)note-/.test(attribute(node, 'id'))) {
+      addStated(drawing, innerText(node), 'footnote')
+      return false
+    }
+    if (name === 'TABLE') {
+      const cells = dataCells(node)
+      if (cells !== undefined) {
+        visit(node, (inner) => {
+          if (inner.nodeName.toUpperCase() === 'CAPTION') addStated(drawing, innerText(inner), 'caption')
+          return inner === node
+        })
+        addTable(drawing, cells)
+        return false
+      }
+    }
+    if (name === 'PRE') preformatted++
+    return true
+  }
+  const leave = (node: MarkupNode) => {
+    const name = node.nodeName.toUpperCase()
+    if (name === 'PRE') preformatted--
+    if (!inline.has(name)) flush()
+  }
+  visit(root, enter, leave)
+  flush()
+  return drawing
+}

@@ -1,0 +1,166 @@
+/**
+ * The text of a PDF from the lines of its pages: headers, footers and page numbers are set aside, lines flow into
+ * paragraphs across columns and pages, runs of rows become tables.
+ * Invariant: every line is drawn once; a page starts at the offset of its first character.
+ */
+import type { Drawing } from './drawing.js'
+import { addLine, addStated, addTable, newDrawing } from './drawing.js'
+import type { PdfLine } from './pdf-lines.js'
+import { inReadingOrder } from './pdf-lines.js'
+import { cellsOfRows, isRow } from './pdf-tables.js'
+
+/** Lines at the top and the bottom of a page where headers and footers stand. */
+const edge = 2
+/** A header stands on at least this share of the pages, and on three. */
+const leastShare = 0.4
+const leastPages = 3
+/** In parts of the type size: an indent, what a full line may lack, and how type of another role differs. */
+const indent = 1.2
+const shortfall = 1.8
+const otherSize = 0.15
+/** In parts of the usual distance between lines. */
+const paragraphGap = 1.5
+
+export interface DrawnPdf {
+  readonly drawing: Drawing
+  readonly pageStarts: readonly number[]
+}
+
+const textOfLine = ({ segments }: PdfLine) => segments.map(({ text }) => text).join(' ')
+/** The same line on other pages: figures count on. */
+const shapeOf = (line: PdfLine) =>
+  textOfLine(line)
+    .replace(/[0-9０-９一二三四五六七八九十]+/g, '#')
+    .replace(/\s+/g, '')
+const pageNumber = /^[-—–－·.\s]*(第\s*)?[0-9０-９]{1,4}(\s*[/／]\s*[0-9]{1,4})?(\s*页)?[-—–－·.\s]*$/
+
+function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
+  return lines.length <= 2 * edge ? [...lines] : [...lines.slice(0, edge), ...lines.slice(-edge)]
+}
+
+/** Lines that are furniture: at the edges of many pages alike. */
+function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
+  const counts = new Map<string, number>()
+  for (const lines of pages) {
+    for (const shape of new Set(edgesOf(lines).map(shapeOf))) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  }
+  const least = Math.max(leastPages, leastShare * pages.length)
+  const furniture = new Set<PdfLine>()
+  for (const lines of pages) {
+    for (const line of edgesOf(lines)) {
+      const isOutermost = line === lines[0] || line === lines.at(-1)
+      if ((counts.get(shapeOf(line)) ?? 0) >= least || (isOutermost && pageNumber.test(textOfLine(line)))) {
+        furniture.add(line)
+      }
+    }
+  }
+  return furniture
+}
+
+interface Column {
+  readonly lines: readonly PdfLine[]
+  readonly left: number
+  readonly right: number
+  /** Usual distance between its lines. */
+  readonly leading: number
+}
+
+function columnOf(lines: readonly PdfLine[]): Column {
+  const lefts = lines.map(({ segments }) => segments[0]!.left)
+  const rights = lines.map(({ segments }) => segments.at(-1)!.right)
+  const gaps = lines.slice(1).map((line, index) => line.y - lines[index]!.y)
+  const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b)
+  return {
+    lines,
+    left: Math.min(...lefts),
+    right: Math.max(...rights),
+    leading: sorted[sorted.length >> 1] ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** A line with the column that it stands in. */
+interface FlowLine {
+  readonly line: PdfLine
+  readonly column: Column
+  readonly page: number
+}
+
+/** Whether a line goes on with the paragraph that the line before it belongs to. */
+function goesOn(previous: FlowLine, next: FlowLine): boolean {
+  const { line, column } = next
+  const { size } = line
+  if (Math.abs(previous.line.size - size) > otherSize * size) return false
+  const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - shortfall * size
+  const isIndented = line.segments[0]!.left > column.left + indent * size
+  const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
+  return isFull && !isIndented && !isApart
+}
+
+/** Two lines of one paragraph: a space only between Latin words. */
+function joinLines(text: string, next: string): string {
+  const isLatin = /[A-Za-z,.]$/.test(text) && /^[A-Za-z]/.test(next)
+  return text + (isLatin ? ' ' : '') + next
+}
+
+interface Flow {
+  readonly drawing: Drawing
+  readonly pageStarts: number[]
+  paragraph: string
+  previous: FlowLine | undefined
+  rows: PdfLine[]
+}
+
+function closeParagraph(flow: Flow): void {
+  addLine(flow.drawing, flow.paragraph)
+  flow.paragraph = ''
+  flow.previous = undefined
+}
+
+function closeRows(flow: Flow): void {
+  const { rows } = flow
+  flow.rows = []
+  if (rows.length === 0) return
+  const cells = cellsOfRows(rows)
+  if (cells !== undefined) addTable(flow.drawing, cells)
+  else for (const row of rows) addLine(flow.drawing, textOfLine(row))
+}
+
+function addFlowLine(flow: Flow, next: FlowLine): void {
+  if (isRow(next.line)) {
+    if (flow.paragraph !== '') closeParagraph(flow)
+    flow.rows.push(next.line)
+    return
+  }
+  closeRows(flow)
+  const text = textOfLine(next.line)
+  if (flow.previous !== undefined && goesOn(flow.previous, next)) {
+    flow.paragraph = joinLines(flow.paragraph, text)
+  } else {
+    closeParagraph(flow)
+    flow.paragraph = text
+  }
+  flow.previous = next
+}
+
+/** Draws a document from the lines of its pages. */
+export function drawPdf(pages: readonly (readonly PdfLine[])[]): DrawnPdf {
+  const furniture = findFurniture(pages)
+  const flow: Flow = { drawing: newDrawing(), pageStarts: [], paragraph: '', previous: undefined, rows: [] }
+  pages.forEach((lines, page) => {
+    const body = lines.filter((line) => !furniture.has(line))
+    // A table that runs over the page break goes on, without the head that is printed again.
+    const repeated =
+      body[0] !== undefined && flow.rows[0] !== undefined && textOfLine(body[0]) === textOfLine(flow.rows[0])
+    const pending = flow.rows.reduce((sum, row) => sum + textOfLine(row).length + 1, 0)
+    flow.pageStarts.push(flow.drawing.length + flow.paragraph.length + pending)
+    for (const lines of inReadingOrder(repeated ? body.slice(1) : body)) {
+      const column = columnOf(lines)
+      for (const line of lines) addFlowLine(flow, { line, column, page })
+    }
+  })
+  closeRows(flow)
+  closeParagraph(flow)
+  const printed = new Set([...furniture].map(textOfLine).filter((text) => !pageNumber.test(text)))
+  for (const text of printed) addStated(flow.drawing, text, 'boilerplate')
+  return { drawing: flow.drawing, pageStarts: flow.pageStarts }
+}
