@@ -1,0 +1,149 @@
+/**
+ * Samples of PDF as offices made them for years: Chinese fonts named but not embedded, text in GBK codes, a header and
+ * a page number on every page. Written by hand, so that no library smooths them.
+ */
+import iconv from 'iconv-lite'
+
+/** A piece of text at a place; points from the lower left corner. */
+export interface PlacedText {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly size?: number
+}
+
+const pageHeight = 842
+const margin = 80
+const size = 12
+const leading = 20
+
+function show({ x, y, text, size: own = size }: PlacedText): string {
+  const codes = iconv.encode(text, 'gbk').toString('hex')
+  return `BT /F1 ${own} Tf 1 0 0 1 ${x} ${y} Tm <${codes}> Tj ET`
+}
+
+/** Numbered objects with a cross-reference table. */
+function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(offset).padStart(10, '0')} 00000 n \n`
+  })
+  const start = text.length
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`
+  return Buffer.from(text, 'latin1')
+}
+
+function contentsOf(pages: readonly string[], resources: string, trailer = ''): Uint8Array {
+  const first = 6
+  const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [-8 -145 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>',
+    ...pages.flatMap((content, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${pageHeight}] /Resources ${resources} /Contents ${first + index * 2 + 1} 0 R >>`,
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ]),
+  ]
+  return fileOf(objects, trailer)
+}
+
+const withFont = '<< /Font << /F1 3 0 R >> >>'
+
+/** Pages of placed text. */
+export function pdfOf(pages: readonly (readonly PlacedText[])[], trailer = ''): Uint8Array {
+  return contentsOf(
+    pages.map((texts) => texts.map(show).join('\n')),
+    withFont,
+    trailer,
+  )
+}
+
+/** A page that shows nothing but a picture, as scanners make them. */
+export function scannedPdf(): Uint8Array {
+  const picture = 'q 400 0 0 600 90 120 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q'
+  return contentsOf([picture, picture], '<< >>')
+}
+
+/** Says that it is encrypted, with a password that nobody knows. */
+export function encryptedPdf(): Uint8Array {
+  const secret = 'ab'.repeat(32)
+  return pdfOf(
+    [[{ x: margin, y: 700, text: '内部资料' }]],
+    `/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${secret}> /U <${secret}> >> `,
+  )
+}
+
+const isHalf = (character: string) => character.charCodeAt(0) < 0x80
+
+/** Lines as a typesetter breaks them: `width` full-width characters, figures kept whole, two spaces to begin with. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = []
+  let line = indent
+  let used = indent.length
+  for (const piece of text.match(/[\x20-\x7e]+|[^\x20-\x7e]/g) ?? []) {
+    const length = isHalf(piece) ? piece.length / 2 : 1
+    if (used + length > width && !/^[，。；：、）”％]/.test(piece)) {
+      lines.push(line)
+      line = ''
+      used = 0
+    }
+    line += piece
+    used += length
+  }
+  lines.push(line)
+  return lines
+}
+
+function inGroups<T>(items: readonly T[], size: number): T[][] {
+  const groups: T[][] = []
+  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size))
+  return groups
+}
+
+export interface Typeset {
+  readonly columns?: number
+  readonly header?: string
+}
+
+/** Sets paragraphs on pages, in one column or more, with a header and a page number. */
+export function typeset(
+  paragraphs: readonly string[],
+  { columns = 1, header }: Typeset = {},
+): PlacedText[][] {
+  const inner = 595 - 2 * margin
+  const gap = 24
+  const columnWidth = (inner - gap * (columns - 1)) / columns
+  const lines = paragraphs.flatMap((text, index) =>
+    wrap(text, Math.floor(columnWidth / size), index === 0 ? '' : '　　'),
+  )
+  const perColumn = 32
+  const pages = inGroups(lines, perColumn * columns).map((onPage) =>
+    onPage.map((text, index) => ({
+      x: margin + Math.floor(index / perColumn) * (columnWidth + gap),
+      y: pageHeight - 100 - (index % perColumn) * leading,
+      text,
+    })),
+  )
+  return pages.map((texts, index) => [
+    ...(header === undefined ? [] : [{ x: 220, y: pageHeight - 50, text: header, size: 9 }]),
+    ...texts,
+    { x: 280, y: 40, text: `- ${index + 1} -`, size: 9 },
+  ])
+}
+
+/** Sets a table in columns of one width, `perPage` rows a page. */
+export function typesetTable(rows: readonly (readonly string[])[], perPage: number): PlacedText[][] {
+  return inGroups(rows, perPage).map((onPage) =>
+    onPage.flatMap((row, index) =>
+      row
+        .map((text, column) => ({ x: margin + column * 120, y: pageHeight - 120 - index * leading, text }))
+        .filter(({ text }) => text !== ''),
+    ),
+  )
+}
