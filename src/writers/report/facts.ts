@@ -37,12 +37,17 @@ function depths(facts: readonly Fact[]): Map<string, number> {
   return depthOf
 }
 
-function noteOf(fact: Fact, byId: ReadonlyMap<string, Fact>, context: WriteContext): string {
+/** What else is to be said of a fact; that the name of its subject was deleted, only where the subject changes. */
+function noteOf(
+  fact: Fact,
+  before: Fact | undefined,
+  byId: ReadonlyMap<string, Fact>,
+  context: WriteContext,
+): string {
   const { language } = context
   const notes: string[] = []
   const nameOf = (id: string) => byId.get(id)?.text ?? id
-  if (fact.subjectDamaged && fact.subject)
-    notes.push(say(language, 'fact.damaged-subject', { subject: fact.subject }))
+  if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
   if (fact.place) notes.push(say(language, 'fact.place', { place: fact.place }))
   if (fact.status !== 'actual') notes.push(say(language, `status.${fact.status}`))
   if (fact.change) {
@@ -60,7 +65,9 @@ function noteOf(fact: Fact, byId: ReadonlyMap<string, Fact>, context: WriteConte
       say(language, 'fact.ratio', { part: nameOf(fact.ratio.part), whole: nameOf(fact.ratio.whole) }),
     )
   }
-  if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
+  if (fact.subjectDamaged && fact.subject && fact.subject !== before?.subject) {
+    notes.push(say(language, 'fact.damaged-subject', { subject: fact.subject }))
+  }
   return notes.join(say(language, 'finding.separator'))
 }
 
@@ -84,12 +91,12 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
       period: say(language, 'report.column-period'),
       note: say(language, 'report.column-note'),
     },
-    ...facts.map((fact) => ({
+    ...facts.map((fact, index) => ({
       at: String(fact.start),
       indicator: `${'  '.repeat(depthOf.get(fact.id) ?? 0)}${fact.indicator}`,
       value: printedValue(fact),
       period: fact.period?.text ?? '',
-      note: noteOf(fact, byId, context),
+      note: noteOf(fact, facts[index - 1], byId, context),
     })),
   ]
   const atWidth = columnWidth(
