@@ -36,7 +36,7 @@ const leastFrequency = -13.5
 /** Standard words by the characters that they hold, made once for a set of candidates. */
 const shapes = new WeakMap<Candidates, Map<string, number[]>>()
 
-function isStandard(candidates: Candidates, form: number): boolean {
+export function isStandard(candidates: Candidates, form: number): boolean {
   const { standardStarts } = candidates.lexicon
   return standardStarts[form] !== standardStarts[form + 1] && candidates.frequency[form]! >= leastFrequency
 }
@@ -75,7 +75,7 @@ function valuesOf(candidates: Candidates, form: number): number[] {
 }
 
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
-function candidatesFor(
+export function candidatesFor(
   candidates: Candidates,
   { word, form, places }: DoubtfulWord,
 ): Map<number, ProposalSource> {
@@ -105,7 +105,7 @@ function candidatesFor(
 }
 
 /** How much better each standard word reads than what the reading has, in nats; those that read worse are left out. */
-function gainsAt(
+export function gainsAt(
   candidates: Candidates,
   place: DoubtfulPlace,
   standards: Iterable<number>,

@@ -43,7 +43,7 @@ function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff
 }
 
-interface PlacedEdit {
+export interface PlacedEdit {
   readonly edit: DecodedEdit
   readonly index: number
   readonly size: number
@@ -55,7 +55,7 @@ function readPassage(
   start: number,
   end: number,
   edits: readonly DecodedEdit[],
-): { readonly reading: Reading; readonly placed: readonly PlacedEdit[] } {
+): ReadPassage {
   const { model, lexicon } = candidates
   let room = end - start
   for (const edit of edits) room += lexicon.forms[lexicon.pairStandard[edit.pair]!]!.length
@@ -94,13 +94,32 @@ function readPassage(
 }
 
 /** Whether `size` symbols from `index` were kept and are Chinese characters side by side. */
-function isKeptWord(reading: Reading, text: string, index: number, size: number): boolean {
+export function isKeptWord(reading: Reading, text: string, index: number, size: number): boolean {
   const offset = reading.offsets[index]!
   if (offset < 0 || index + size > reading.count) return false
   for (let at = 0; at < size; at++) {
     if (reading.offsets[index + at] !== offset + at || !isHan(text.charCodeAt(offset + at))) return false
   }
   return true
+}
+
+/** A spun passage as it reads with the likely edits made, and where those stand in it. */
+export interface ReadPassage {
+  readonly reading: Reading
+  readonly placed: readonly PlacedEdit[]
+}
+
+/** The spun passages of a decoded text, read. */
+export function readSpunPassages(candidates: Candidates, text: string, decoded: Decoded): ReadPassage[] {
+  const chosen = decoded.edits.filter((edit) => edit.probability >= 0.5).sort((a, b) => a.start - b.start)
+  let next = 0
+  return decoded.passages.flatMap((passage) => {
+    while (next < chosen.length && chosen[next]!.start < passage.start) next++
+    const first = next
+    while (next < chosen.length && chosen[next]!.end <= passage.end) next++
+    if (passage.spun < 0.5) return []
+    return [readPassage(candidates, text, passage.start, passage.end, chosen.slice(first, next))]
+  })
 }
 
 /** The words of the spun passages that may still be spun. */
@@ -112,15 +131,7 @@ export function findDoubtfulWords(candidates: Candidates, text: string, decoded:
     if (known) known.places.push(place)
     else words.set(word, { word, form, places: [place] })
   }
-  const chosen = decoded.edits.filter((edit) => edit.probability >= 0.5).sort((a, b) => a.start - b.start)
-  let next = 0
-  for (const passage of decoded.passages) {
-    while (next < chosen.length && chosen[next]!.start < passage.start) next++
-    const first = next
-    while (next < chosen.length && chosen[next]!.end <= passage.end) next++
-    if (passage.spun < 0.5) continue
-    const edits = chosen.slice(first, next)
-    const { reading, placed } = readPassage(candidates, text, passage.start, passage.end, edits)
+  for (const { reading, placed } of readSpunPassages(candidates, text, decoded)) {
     for (const { edit, index, size } of placed) {
       if (edit.probability >= sureEdit && isAttested(lexicon.entries[edit.pair]!)) continue
       const word = text.slice(edit.start, edit.end)

@@ -1,0 +1,58 @@
+/**
+ * Decides which pairs a tool's table holds, from the counts over all documents. A table maps a word to one value, so
+ * of the values of a word the one that was used most is taken, and the others speak against it; so do the places
+ * where the word was kept.
+ */
+import type { Lexicon, PairKind } from '../resources/lexicon.js'
+import type { Totals } from './counts.js'
+import type { Sightings } from './sightings.js'
+import { pairKey } from './sightings.js'
+
+export interface LearnedPair {
+  readonly standard: string
+  readonly spun: string
+  readonly kind: PairKind
+  /** Expected number of times that the documents hold it. */
+  readonly count: number
+  /** Probability that the table holds it, roughly. */
+  readonly confidence: number
+  readonly example: string
+  /** Whether the lexicon named it. */
+  readonly listed: boolean
+}
+
+/** Fewer expected uses than this prove nothing. */
+const leastCount = 1.5
+const leastConfidence = 0.5
+
+export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sightings): LearnedPair[] {
+  const forms = new Map(lexicon.forms.map((form, index) => [form, index]))
+  const listed = new Map(
+    lexicon.entries.map((entry) => [pairKey(entry.standard, entry.spun), entry] as const),
+  )
+  const learned: LearnedPair[] = []
+  for (const [key, { standard, spun, mass, squares, example }] of sightings) {
+    if (mass < leastCount) continue
+    const form = forms.get(standard)!
+    const replaced = Math.max(mass, totals.replaced[form]!)
+    const survived = totals.survived[form]!
+    // Mean probability of the places, each weighed by itself: how sure the decoder is where it sees the pair at all.
+    const mean = squares / mass
+    const confidence = (mean * mass) / (replaced + 0.5 * survived + 0.2)
+    if (confidence < leastConfidence) continue
+    const entry = listed.get(key)
+    const known = entry !== undefined && entry.evidence.length > 0
+    learned.push({
+      standard,
+      spun,
+      kind: known ? entry.kind : 'sibling',
+      count: mass,
+      confidence: Math.min(1, confidence),
+      example,
+      listed: known,
+    })
+  }
+  return learned.sort((a, b) =>
+    a.standard < b.standard ? -1 : a.standard > b.standard ? 1 : b.confidence - a.confidence,
+  )
+}

@@ -1,0 +1,138 @@
+/**
+ * Infers the table of one tool from documents that it damaged, without their originals: every document is decoded
+ * with what the others have shown, and what it shows goes back to them (expectation and maximisation over documents,
+ * each left out of its own experience). Swaps that no table names and that several documents propose alike join the
+ * lexicon of the next round.
+ * Invariant: the result depends on the documents and on their order alone.
+ */
+import type { LaidOutDocument } from '../model/document.js'
+import type { Candidates } from '../repair/candidates.js'
+import { prepareCandidates } from '../repair/candidates.js'
+import type { Decoded } from '../repair/decode.js'
+import type { ProposalSource } from '../repair/open-vocabulary.js'
+import { pinOffsets } from '../repair/pins.js'
+import { restore } from '../repair/restore.js'
+import type { LexiconEntry } from '../resources/lexicon.js'
+import { buildLexicon } from '../resources/lexicon.js'
+import type { DocumentCounts, Totals } from './counts.js'
+import { addCounts, countsOf, emptyTotals, experienceWithout } from './counts.js'
+import type { LearnedPair } from './judge.js'
+import { judgePairs } from './judge.js'
+import type { Sightings } from './sightings.js'
+import { addSightings, pairKey } from './sightings.js'
+import type { ProposedPair, SeenWords } from './unexplained.js'
+import { addSeenWords, explainUnexplained } from './unexplained.js'
+
+export interface LearnOptions {
+  /** Take the texts as spun instead of estimating it passage by passage. */
+  readonly assume?: 'auto' | 'spun'
+  /** Told before each document. */
+  readonly onProgress?: (round: number, rounds: number, document: number) => void
+}
+
+/** The first round proposes, the second one settles what is listed, the third one what was proposed. */
+const rounds = 3
+
+/** Proposed pairs join the lexicon with this much probability mass, in so many documents. */
+const leastProposed = 1.2
+const leastDocuments = 2
+/** Weight of a proposed pair among the values of its word: far below those that a table names. */
+const proposedWeight = 0.15
+
+interface Round {
+  readonly candidates: Candidates
+  readonly counts: readonly DocumentCounts[]
+  readonly totals: Totals
+  readonly sightings: Sightings
+  readonly seen: SeenWords
+}
+
+function spunCharacters(decoded: Decoded): number {
+  return decoded.passages.reduce((sum, { start, end, spun }) => sum + (end - start) * spun, 0)
+}
+
+function runRound(
+  documents: readonly LaidOutDocument[],
+  candidates: Candidates,
+  last: Round | undefined,
+  assume: 'auto' | 'spun',
+  onDocument: (index: number) => void,
+): Round {
+  const { lexicon } = candidates
+  const counts: DocumentCounts[] = []
+  const totals = emptyTotals(lexicon)
+  const sightings: Sightings = new Map()
+  const seen: SeenWords = new Map()
+  documents.forEach((document, index) => {
+    onDocument(index)
+    const { text } = document.normalised
+    const experience = last === undefined ? undefined : experienceWithout(last.totals, last.counts[index]!)
+    const decoded = restore(candidates, text, {
+      assume,
+      share: 0.5,
+      pinned: pinOffsets(document, lexicon),
+      ...(experience !== undefined && { experience }),
+    })
+    const own = countsOf(lexicon, decoded.belief, experience, spunCharacters(decoded))
+    counts.push(own)
+    addCounts(totals, own)
+    addSightings(sightings, decoded, text, index)
+    addSeenWords(seen, candidates, text, decoded)
+  })
+  return { candidates, counts, totals, sightings, seen }
+}
+
+/** What a round showed, in a lexicon that has grown by the pairs that it proposed. */
+function grow(round: Round): Round {
+  const { candidates, sightings, totals, seen } = round
+  const { lexicon, model, parameters } = candidates
+  const proposed = new Map<string, ProposedPair>()
+  for (const { standard, spun, mass, documents, source } of sightings.values()) {
+    if (!isProposal(source) || mass < leastProposed || documents < leastDocuments) continue
+    proposed.set(pairKey(standard, spun), { standard, spun, source, count: mass })
+  }
+  for (const pair of explainUnexplained(candidates, totals, seen)) {
+    const key = pairKey(pair.standard, pair.spun)
+    if (!proposed.has(key)) proposed.set(key, pair)
+  }
+  for (const { standard, spun } of lexicon.entries) proposed.delete(pairKey(standard, spun))
+  if (proposed.size === 0) return round
+  const entries = [...proposed.values()].map(asEntry)
+  const grown = buildLexicon([...lexicon.entries, ...entries], lexicon.protectedWords, lexicon.surnames)
+  const before = emptyTotals(grown)
+  before.used.set(totals.used)
+  before.replaced.set(totals.replaced)
+  before.survived.set(totals.survived)
+  before.characters = totals.characters
+  // What a proposal may account for is believed for one round, or nothing would ever begin to use it.
+  ;[...proposed.values()].forEach(({ count }, index) => {
+    const pair = lexicon.entries.length + index
+    before.used[pair] = count
+    before.replaced[grown.pairStandard[pair]!]! += count
+  })
+  return { ...round, candidates: prepareCandidates(grown, model, parameters), totals: before }
+}
+
+function isProposal(source: string): source is ProposalSource {
+  return source === 'shape' || source === 'thesaurus'
+}
+
+function asEntry({ standard, spun, source }: ProposedPair): LexiconEntry {
+  return { standard, spun, kind: 'sibling', evidence: [], weight: proposedWeight, example: '', table: source }
+}
+
+/** The pairs that the documents' tool made, surest first among those of one word; words in code-unit order. */
+export function learnTable(
+  documents: readonly LaidOutDocument[],
+  candidates: Candidates,
+  options: LearnOptions = {},
+): LearnedPair[] {
+  const { assume = 'auto', onProgress = () => {} } = options
+  let last: Round | undefined
+  for (let round = 1; round <= rounds; round++) {
+    if (last !== undefined) last = grow(last)
+    const onDocument = (index: number) => onProgress(round, rounds, index)
+    last = runRound(documents, last?.candidates ?? candidates, last, assume, onDocument)
+  }
+  return judgePairs(last!.candidates.lexicon, last!.totals, last!.sightings)
+}
