@@ -29,6 +29,8 @@ const bullet = /^(?:[•·●■◆※*▪]|\d{1,2}[.、)](?!\d))\s*/
 /** Whether a line, trimmed, is a notice of the hosting site or page furniture. */
 function isNotice(line: string, table: BoilerplateTable): boolean {
   if (line.length > longestNotice) return false
+  // A ruler: dashes, dots, asterisks.
+  if (!/[\p{L}\p{N}]/u.test(line)) return true
   let text = line.replace(/^[—\-–\s]+|[—\-–\s]+$/g, '')
   if (/^\d{1,3}$/.test(text) && text !== line) return true
   for (let match = bullet.exec(text); match !== null; match = bullet.exec(text))

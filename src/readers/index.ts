@@ -8,6 +8,7 @@ import { reader as jsonlReader } from './jsonl.js'
 import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as txtReader } from './txt.js'
+import { reader as xlsxReader } from './xlsx.js'
 import { reader as zipReader } from './zip.js'
 
 export const readers: readonly Reader[] = [
@@ -19,5 +20,6 @@ export const readers: readonly Reader[] = [
   markdownReader,
   pdfReader,
   txtReader,
+  xlsxReader,
   zipReader,
 ]

@@ -11,12 +11,12 @@ import { cellsOfRows, isRow } from './pdf-tables.js'
 
 /** Lines at the top and the bottom of a page where headers and footers stand. */
 const edge = 2
-/** A header stands on at least this share of the pages, and on three. */
+/** A header stands on at least this share of the pages, and on two. */
 const leastShare = 0.4
-const leastPages = 3
-/** In parts of the type size: an indent, what a full line may lack, and how type of another role differs. */
+const leastPages = 2
+/** In parts of the type size: an indent, what a full line may lack beside a word, how type of another role differs. */
 const indent = 1.2
-const shortfall = 1.8
+const shortfall = 0.8
 const otherSize = 0.15
 /** In parts of the usual distance between lines. */
 const paragraphGap = 1.5
@@ -38,6 +38,12 @@ function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
   return lines.length <= 2 * edge ? [...lines] : [...lines.slice(0, edge), ...lines.slice(-edge)]
 }
 
+/** The head of a table is printed again on every page as well, but rows follow it. */
+function isTableHead(lines: readonly PdfLine[], line: PdfLine): boolean {
+  const next = lines[lines.indexOf(line) + 1]
+  return isRow(line) && next !== undefined && isRow(next)
+}
+
 /** Lines that are furniture: at the edges of many pages alike. */
 function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
   const counts = new Map<string, number>()
@@ -49,7 +55,8 @@ function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfL
   for (const lines of pages) {
     for (const line of edgesOf(lines)) {
       const isOutermost = line === lines[0] || line === lines.at(-1)
-      if ((counts.get(shapeOf(line)) ?? 0) >= least || (isOutermost && pageNumber.test(textOfLine(line)))) {
+      const isRepeated = (counts.get(shapeOf(line)) ?? 0) >= least && !isTableHead(lines, line)
+      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) {
         furniture.add(line)
       }
     }
@@ -85,12 +92,23 @@ interface FlowLine {
   readonly page: number
 }
 
+/** What is never broken: a figure or Latin word, or one character, with the punctuation that may not open a line. */
+const unbroken = /^(?:[\x21-\x7e]+|.)[，。；：、）”》！？％]*/u
+
+/** How much room the first word of a line takes, in parts of the type size. */
+function firstWordWidth(text: string): number {
+  const [word = ''] = unbroken.exec(text) ?? []
+  return [...word].reduce((width, character) => width + (character < '\x80' ? 0.5 : 1), 0)
+}
+
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
 function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const { line, column } = next
   const { size } = line
   if (Math.abs(previous.line.size - size) > otherSize * size) return false
-  const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - shortfall * size
+  // A line is full where the word that opens the next one would not have fit.
+  const room = (shortfall + firstWordWidth(textOfLine(line))) * size
+  const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
   const isIndented = line.segments[0]!.left > column.left + indent * size
   const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
   return isFull && !isIndented && !isApart

@@ -60,8 +60,8 @@ async function placedTexts(page: PdfPage): Promise<PlacedText[]> {
 async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
   const { getDocument } = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
   const task = getDocument({
-    // pdfjs takes the bytes for itself.
-    data: bytes.slice(),
+    // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
+    data: new Uint8Array(bytes),
     cMapUrl: tablesFolder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: tablesFolder('standard_fonts'),

@@ -1,0 +1,207 @@
+/**
+ * The cells of an Excel workbook as they are shown: parts of the package parsed with saxes, figures in their number
+ * format by ssf. Formulas are not computed: the value that was saved with them is taken.
+ */
+import { SaxesParser } from 'saxes'
+import ssf from 'ssf'
+
+/** A cell as shown; rows and columns count from 0. */
+export interface SheetCell {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+export interface Range {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+export interface Sheet {
+  readonly name: string
+  readonly cells: readonly SheetCell[]
+  readonly merges: readonly Range[]
+}
+
+/** Dates as they are shown where Excel is Chinese; ssf knows those of the United States. */
+const chineseFormats: Readonly<Record<number, string>> = {
+  14: 'yyyy/m/d',
+  22: 'yyyy/m/d h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+}
+
+type Attributes = Readonly<Record<string, string>>
+
+interface Handlers {
+  readonly open?: (name: string, attributes: Attributes) => void
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => void
+}
+
+/** Walks through a part; prefixes of names are left away. Throws where it is no XML. */
+function parsePart(bytes: Uint8Array | undefined, { open, text, close }: Handlers): void {
+  if (bytes === undefined) return
+  const parser = new SaxesParser()
+  const local = (name: string) => name.slice(name.indexOf(':') + 1)
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => open?.(local(name), attributes as Attributes))
+  parser.on('text', (piece) => text?.(piece))
+  parser.on('cdata', (piece) => text?.(piece))
+  parser.on('closetag', ({ name }) => close?.(local(name)))
+  parser.write(new TextDecoder().decode(bytes)).close()
+}
+
+/** Shared strings; how a character is to be read out (rPh) is no part of them. */
+function readStrings(part: Uint8Array | undefined): string[] {
+  const strings: string[] = []
+  let text = ''
+  let reading = false
+  let phonetic = false
+  parsePart(part, {
+    open(name) {
+      if (name === 'si') text = ''
+      if (name === 'rPh') phonetic = true
+      reading = name === 't' && !phonetic
+    },
+    text(piece) {
+      if (reading) text += piece
+    },
+    close(name) {
+      if (name === 'si') strings.push(text)
+      if (name === 'rPh') phonetic = false
+      if (name === 't') reading = false
+    },
+  })
+  return strings
+}
+
+/** The number format of each cell style. */
+function readFormats(part: Uint8Array | undefined): (string | number)[] {
+  const own = new Map<number, string>()
+  const formats: (string | number)[] = []
+  let inCells = false
+  parsePart(part, {
+    open(name, attributes) {
+      if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General')
+      if (name === 'cellXfs') inCells = true
+      if (name !== 'xf' || !inCells) return
+      const id = Number(attributes.numFmtId ?? 0)
+      formats.push(own.get(id) ?? chineseFormats[id] ?? id)
+    },
+    close(name) {
+      if (name === 'cellXfs') inCells = false
+    },
+  })
+  return formats
+}
+
+/** A figure as it is shown. A format that ssf does not know leaves the figure as it was saved. */
+function showNumber(value: string, numberFormat: string | number, date1904: boolean): string {
+  const number = Number(value)
+  if (value === '' || Number.isNaN(number)) return value
+  try {
+    return ssf.format(numberFormat, number, { date1904 }).trim()
+  } catch {
+    return value
+  }
+}
+
+/** Column and row of a name such as AB12. */
+function placeOf(name: string): { row: number; column: number } {
+  const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(name) ?? []
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return { row: Number(digits) - 1, column: column - 1 }
+}
+
+function rangeOf(reference: string): Range {
+  const [first = 'A1', last = first] = reference.split(':')
+  const from = placeOf(first)
+  const to = placeOf(last)
+  return { ...from, rowSpan: to.row - from.row + 1, columnSpan: to.column - from.column + 1 }
+}
+
+interface Book {
+  readonly strings: readonly string[]
+  readonly formats: readonly (string | number)[]
+  readonly date1904: boolean
+}
+
+function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
+  const cells: SheetCell[] = []
+  const merges: Range[] = []
+  let row = -1
+  let column = -1
+  let type = ''
+  let style = 0
+  let value = ''
+  let reading = false
+  const shown = () => {
+    if (type === 's') return book.strings[Number(value)] ?? ''
+    if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
+    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd') return value
+    return showNumber(value, book.formats[style] ?? 'General', book.date1904)
+  }
+  parsePart(part, {
+    open(tag, attributes) {
+      if (tag === 'row') {
+        row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
+        column = -1
+      }
+      if (tag === 'c') {
+        column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column
+        type = attributes.t ?? 'n'
+        style = Number(attributes.s ?? 0)
+        value = ''
+      }
+      if (tag === 'mergeCell') merges.push(rangeOf(attributes.ref ?? 'A1'))
+      reading = tag === 'v' || tag === 't'
+    },
+    text(piece) {
+      if (reading) value += piece
+    },
+    close(tag) {
+      if (tag === 'v' || tag === 't') reading = false
+      if (tag === 'c' && value !== '') cells.push({ row, column, text: shown() })
+    },
+  })
+  return { name, cells, merges }
+}
+
+/** The sheets of a workbook that are shown, in their order, from the parts of its package. */
+export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
+  const named: { name: string; id: string }[] = []
+  let date1904 = false
+  parsePart(parts.get('xl/workbook.xml'), {
+    open(name, attributes) {
+      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
+      named.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? '' })
+    },
+  })
+  const targets = new Map<string, string>()
+  parsePart(parts.get('xl/_rels/workbook.xml.rels'), {
+    open(name, attributes) {
+      if (name !== 'Relationship') return
+      const target = attributes.Target ?? ''
+      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    },
+  })
+  const book: Book = {
+    strings: readStrings(parts.get('xl/sharedStrings.xml')),
+    formats: readFormats(parts.get('xl/styles.xml')),
+    date1904,
+  }
+  return named.map(({ name, id }) => readSheet(name, parts.get(targets.get(id) ?? ''), book))
+}
