@@ -119,9 +119,9 @@ export function typeset(
   const inner = 595 - 2 * margin
   const gap = 24
   const columnWidth = (inner - gap * (columns - 1)) / columns
-  const lines = paragraphs.flatMap((text, index) =>
-    wrap(text, Math.floor(columnWidth / size), index === 0 ? '' : '　　'),
-  )
+  // One character less than there is room for: punctuation may hang over the end of a line.
+  const width = Math.floor(columnWidth / size) - 1
+  const lines = paragraphs.flatMap((text, index) => wrap(text, width, index === 0 ? '' : '　　'))
   const perColumn = 32
   const pages = inGroups(lines, perColumn * columns).map((onPage) =>
     onPage.map((text, index) => ({

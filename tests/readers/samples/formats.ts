@@ -1,0 +1,59 @@
+/** One report in every format that is read: what the contract of the readers is tested on. */
+import iconv from 'iconv-lite'
+import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
+import { archiveOf, docxOf } from './office.js'
+import { pdfOf, typeset } from './pdf.js'
+import type { SampleLine } from './report.js'
+import { plainText } from './report.js'
+import { docOf } from './word97.js'
+
+export interface Sample {
+  readonly name: string
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  /** The reader takes the report line by line as the plain text has it; typeset pages break lines on their own. */
+  readonly keepsLines: boolean
+}
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** All of them; the first is plain UTF-8. */
+export function samplesOf(lines: readonly SampleLine[]): Sample[] {
+  const text = plainText(lines)
+  const markup = markupOf(lines)
+  const texts = lines.map((line) => line.text)
+  const header = '工作报告汇编'
+  const rows: readonly (readonly [
+    name: string,
+    path: string,
+    bytes: Uint8Array,
+    mediaType: string,
+    wraps?: true,
+  ])[] = [
+    ['UTF-8', 'a.txt', Buffer.from(text), 'text/plain'],
+    ['UTF-8 with a mark', 'a.txt', Buffer.from(`\uFEFF${text}`), 'text/plain'],
+    ['GB18030', 'a.txt', iconv.encode(text, 'gb18030'), 'text/plain'],
+    ['UTF-16', 'a.txt', iconv.encode(`\uFEFF${text}`, 'utf-16le'), 'text/plain'],
+    ['lines that end as on Windows', 'a.txt', Buffer.from(text.replaceAll('\n', '\r\n')), 'text/plain'],
+    ['Markdown', 'a.md', Buffer.from(markdownOf(lines)), 'text/markdown'],
+    ['HTML', 'a.html', Buffer.from(pageOf(markup)), 'text/html'],
+    ['HTML in GBK', 'a.htm', iconv.encode(pageOf(markup, 'gb2312'), 'gbk'), 'text/html'],
+    ...Object.entries(siteLayouts).map(
+      ([name, layout]) => [`HTML, ${name}`, 'a.html', Buffer.from(layout(markup)), 'text/html'] as const,
+    ),
+    ['DOCX', 'a.docx', docxOf(lines), word],
+    ['DOC', 'a.doc', docOf(texts), 'application/msword'],
+    ['JSONL', 'a.jsonl', Buffer.from(`${JSON.stringify({ id: 7, text })}\n`), 'application/jsonl'],
+    ['ZIP', 'a.zip', archiveOf({ 'report.txt': text }), 'text/plain'],
+    ['PDF', 'a.pdf', pdfOf(typeset(texts, { header })), 'application/pdf', true],
+    ['PDF in two columns', 'a.pdf', pdfOf(typeset(texts, { header, columns: 2 })), 'application/pdf', true],
+  ]
+  return rows.map(([name, path, bytes, mediaType, wraps = false]) => ({
+    name,
+    path,
+    bytes,
+    mediaType,
+    keepsLines: !wraps,
+  }))
+}
