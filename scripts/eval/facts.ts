@@ -52,8 +52,7 @@ function sameNumber(one: string | null, two: string | null): boolean {
 }
 
 /** 案件数 and 案件件数 are one head: a classifier before 数 says nothing. */
-const withoutClassifier = (head: string) =>
-  foldWidth(head).replace(/(?<=..)[个件起台条份名户座处项]数$/, '数')
+const withoutClassifier = (head: string) => foldWidth(head).replace(/(?<=..)[个件起台条份座处项]数$/, '数')
 
 function sameHead(own: string | null, gold: string | null): boolean {
   const [one, two] = [withoutClassifier(own ?? ''), withoutClassifier(gold ?? '')]

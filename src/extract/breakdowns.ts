@@ -90,16 +90,19 @@ function setParent(draft: Draft, parent: Draft | null, table: IndicatorTable): v
   }
 }
 
-/** Members of one list that are added together, by the total first chosen for them. */
-function groupsOf(frame: Frame, drafts: readonly Draft[]): Draft[][] {
-  const groups = new Map<Draft, Draft[]>()
+/** Members of each list that are added together, by the total first chosen for them. */
+function groupsOf(drafts: readonly Draft[]): Map<Frame, Map<Draft, Draft[]>> {
+  const lists = new Map<Frame, Map<Draft, Draft[]>>()
   for (const draft of drafts) {
-    if (draft.frame !== frame || draft.parent === null || draft.role === 'change') continue
-    const group = groups.get(draft.parent)
-    if (group === undefined) groups.set(draft.parent, [draft])
+    const { frame, parent } = draft
+    if (frame === null || parent === null || draft.role === 'change') continue
+    const groups = lists.get(frame) ?? new Map<Draft, Draft[]>()
+    lists.set(frame, groups)
+    const group = groups.get(parent)
+    if (group === undefined) groups.set(parent, [draft])
     else group.push(draft)
   }
-  return [...groups.values()]
+  return lists
 }
 
 /** Where the first members add up to the total, the list ends there: 其中出口 …,进口 …,贸易顺差 …. */
@@ -170,13 +173,9 @@ function settleSums(drafts: readonly Draft[], table: IndicatorTable): void {
 }
 
 /** Settles totals and parts of a paragraph, and which role each figure has. */
-export function settleBreakdowns(
-  drafts: readonly Draft[],
-  frames: readonly Frame[],
-  table: IndicatorTable,
-): void {
-  for (const frame of frames) {
-    for (const group of groupsOf(frame, drafts)) settleGroup(frame, group, drafts, table)
+export function settleBreakdowns(drafts: readonly Draft[], table: IndicatorTable): void {
+  for (const [frame, groups] of groupsOf(drafts)) {
+    for (const group of groups.values()) settleGroup(frame, group.slice(0, reach), drafts, table)
   }
   settleRest(drafts, table)
   settleSums(drafts, table)

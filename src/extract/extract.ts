@@ -164,7 +164,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const take = takeFrom(quantities)
   const drafts: Draft[] = []
   const rejected: Ignored[] = []
-  const tables = readTables(reading, paragraphs, quantities, report.year)
+  const tables = readTables(reading, paragraphs, quantities, report.year, resources.units)
   let next = 0
   const furniture = (upTo: number) => {
     while (next < quantities.length && quantities[next]!.start < upTo) {

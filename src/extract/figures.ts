@@ -2,6 +2,7 @@
  * Figures of their own: named by the words before them, by those behind, or by what was said before (the same thing
  * in another unit, a name of a row joined by 分别, the object of a verb that stands alone).
  */
+import { foldCodes } from '../numerals/characters.js'
 import { isMember, totalFor } from './breakdowns.js'
 import { canChange } from './changes.js'
 import type { Draft } from './drafts.js'
@@ -11,7 +12,7 @@ import type { Name } from './names.js'
 import { cleanNoun, isPersonNoun, nameOf, term } from './names.js'
 import { readPhrase } from './phrases.js'
 import type { Place, State } from './state.js'
-import { hasNext } from './state.js'
+import { hasNext, recentDrafts } from './state.js'
 import { readLevel, rowLength } from './statements.js'
 import { readTail } from './tails.js'
 
@@ -48,7 +49,9 @@ function readWords(state: State, draft: Draft, place: Place): number | null {
   const tail = readTail(reading, range, hasNext(place))
   const behind = tail === undefined ? '' : cleanNoun(tail.words)
   const isAttribute = reading.text[quantity.end] === '的' && behind !== ''
-  if (isVerb(words, draft, state) && behind !== '' && (!isQuotient(quantity) || isAttribute)) {
+  const isFraction = quantity.value?.includes('/') === true
+  const mayFollow = !isQuotient(quantity) || isAttribute || isFraction
+  if (isVerb(words, draft, state) && behind !== '' && mayFollow) {
     const isPrefix = words.length <= longestVerb || draft.phrase.name.endsWith('的')
     const verb = isPrefix ? words : ''
     giveName(state, draft, verb + behind + (isQuotient(quantity) ? term(state.table, 'percent').thing : ''))
@@ -83,13 +86,13 @@ function objectOf(state: State, verb: string, { slot }: Place): string {
 
 /** 人均 and 总数 alone are those of the figure before. */
 function averageOf(state: State, words: string): string | undefined {
-  const last = state.drafts.findLast(isFigure)
+  const last = recentDrafts(state).findLast(isFigure)
   const { average, totalnoun, attributive } = state.table.cues
   if (last === undefined) return undefined
   if (average.start.get(words) !== undefined) return words + last.name.stem
   if (totalnoun.start.get(words) === undefined) return undefined
   const { stem } = last.name
-  const codes = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
+  const codes = foldCodes(stem)
   return stem.slice(attributive.start.longest(codes, 0)?.end ?? 0) + words
 }
 
@@ -113,7 +116,7 @@ export function giveName(state: State, draft: Draft, words: string): void {
 /** 处置危险废物8460吨 is 危险废物处置量. */
 function flipped(state: State, draft: Draft, words: string): Name | undefined {
   const noun = cleanNoun(words)
-  const codes = Uint16Array.from(noun, (letter) => letter.charCodeAt(0))
+  const codes = foldCodes(noun)
   const flip = state.table.cues.flip.start.longest(codes, 0)
   if (flip === undefined || noun.length - flip.end < 2 || draft.quantity.measure === 'money') return undefined
   const object = noun.slice(flip.end)
@@ -126,7 +129,7 @@ function flipped(state: State, draft: Draft, words: string): Name | undefined {
 
 /** A bare rate or action takes the qualifier of the figure before it: 入学率 behind 小学适龄儿童. */
 function qualify(state: State, draft: Draft, words: string): void {
-  const last = state.drafts.findLast((other) => isFigure(other) && !other.embedded)
+  const last = recentDrafts(state).findLast((other) => isFigure(other) && !other.embedded)
   const own = draft.name
   if (last === undefined || last.sentence !== draft.sentence || cleanNoun(words).length > longestVerb) return
   const isBare =
@@ -182,7 +185,7 @@ function nameInTurn(state: State, draft: Draft, place: Place): boolean {
     const ending = name.qualifier === '' ? '' : last.slice(name.qualifier.length)
     state.turnNames = pieces.map((piece) => (piece.endsWith(ending) ? piece : piece + ending))
   } else {
-    const figures = state.drafts.filter(isFigure).slice(-length)
+    const figures = recentDrafts(state).filter(isFigure).slice(-length)
     if (figures.length < length) return false
     const isShare = nameOf(words, draft.quantity, table).head === term(table, 'percent').thing
     state.turnNames = figures.map(({ name }) => (isShare ? name.stem : name.qualifier) + words)

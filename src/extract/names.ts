@@ -68,7 +68,7 @@ function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean 
   if (quotients.has(indicator.measure)) return quotients.has(measure) || measure === 'other'
   if (measure === 'other') return indicator.measure !== 'person' && indicator.measure !== 'money'
   if (indicator.measure === 'other' || indicator.measure === 'duration') return measure !== 'person'
-  return indicator.measure === 'count' && (measure === 'mass' || measure === 'duration')
+  return indicator.measure === 'count' && measure === 'mass'
 }
 
 export interface KnownName {
@@ -150,8 +150,11 @@ function dropAsides(noun: string): string {
   )
 }
 
+const mayNeedCleaning = /[\s、,()"'“”:·•-]|^[和与及的]|[和与及的]$/
+
 /** The words of a name without the signs around them. */
 export function cleanNoun(words: string): string {
+  if (words.length <= longestName && !mayNeedCleaning.test(words)) return words
   const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
   const isPaired = trimmed.includes('“') === trimmed.includes('”')
   const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')

@@ -20,7 +20,7 @@ import type { Slot } from './runs.js'
 import { slotsOf } from './runs.js'
 import { readShare } from './shares.js'
 import type { Place, State, Surroundings } from './state.js'
-import { beginSentence, openState } from './state.js'
+import { beginSentence, openState, recentDrafts } from './state.js'
 import { readChange, readFraction, readTarget } from './statements.js'
 
 export interface ParagraphFacts {
@@ -36,7 +36,7 @@ export function readParagraph(
   const state = openState(around)
   for (const { range, quantities } of passages) readPassage(state, range, quantities)
   settleRatios(state.drafts, state.table)
-  settleBreakdowns(state.drafts, state.frames, state.table)
+  settleBreakdowns(state.drafts, state.table)
   for (const { change, quantity, role } of state.drafts) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
@@ -55,6 +55,9 @@ function readPassage(state: State, range: Range, quantities: readonly Quantity[]
     consumed = readPlace(state, place)
   }
 }
+
+/** How many lists and figures back 其余 may reach. */
+const longestMemory = 40
 
 type FrameSort = Pick<Frame, 'kind' | 'owner' | 'endsAtBreak' | 'opensSentence'>
 const listBehind: FrameSort = { kind: 'among', owner: null, endsAtBreak: false, opensSentence: false }
@@ -107,8 +110,8 @@ function readWithin(state: State, range: Range, name: string): void {
   const { preposition } = state.table.cues
   const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
   const words = name.slice(from, name.endsWith(within.cue.word) ? -within.cue.word.length : undefined)
-  const named = figureNamed(state.drafts.filter(isFigure), words)
-  const owner = named ?? state.drafts.findLast((draft) => draft.name.indicator.startsWith(words))
+  const named = figureNamed(recentDrafts(state).filter(isFigure), words)
+  const owner = named ?? recentDrafts(state).findLast((draft) => draft.name.indicator.startsWith(words))
   if (owner !== undefined) openFrame(state, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
 }
 
@@ -175,7 +178,9 @@ function readPlace(state: State, place: Place): number | null {
 /** 其余 closes a list that was opened before: figures of the same thing since then belong to it. */
 function reopenList(state: State, { quantity }: Slot, phrase: Phrase): void {
   if (state.open.length > state.depth) return
-  const last = state.frames.findLast(({ kind, depth }) => kind === 'among' && depth === state.depth)
+  const last = state.frames
+    .slice(-longestMemory)
+    .findLast(({ kind, depth }) => kind === 'among' && depth === state.depth)
   if (last === undefined) return
   const own = nameOf(phrase.name, quantity, state.table)
   const listed = state.drafts
@@ -184,7 +189,7 @@ function reopenList(state: State, { quantity }: Slot, phrase: Phrase): void {
   const isSame = ({ parent }: Draft) => parent!.name.head === own.head
   if (own.noun.length < 2 || !listed.some(isSame)) return
   state.open.push(last)
-  for (const draft of state.drafts.slice(last.from)) {
+  for (const draft of state.drafts.slice(Math.max(last.from, state.drafts.length - longestMemory))) {
     if (draft.parent !== null || draft.depth !== last.depth || !isMember(draft, state.table)) continue
     const total = totalFor(last, state.drafts, draft, state.table)
     if (total?.name.head === draft.name.head) draft.parent = total

@@ -6,7 +6,7 @@
 import type { CueKind } from '../resources/indicators.js'
 import { readAbove, readComparison, readFrom, readVerb } from './comparisons.js'
 import type { FoundCue, Range, Reading } from './reading.js'
-import { cueAtEnd, cueAtStart, firstCue, isKnownName, lastCue, textOf } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue, isKnownName, isPartOfWord, lastCue, textOf } from './reading.js'
 
 export interface Phrase {
   /** Words that name what is measured, without what the other fields hold. */
@@ -172,6 +172,7 @@ function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
     if (cueAtStart(reading, cursor, ['left']) !== undefined) opening.left = true
     const found = cueAtStart(reading, cursor, openers)
     if (found === undefined || !mayTake(reading, found, cursor)) break
+    if (isPartOfWord(reading, found.start, found.end)) break
     if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
       opening.planned = true
     }
@@ -222,6 +223,8 @@ function readShare(reading: Reading, range: Range): { start: number; whole: stri
   readEnding(reading, cursor)
   const share = lastCue(reading, cursor, 'share')
   if (share === undefined) return undefined
+  // 占比重比上年提高 tells a change of the share.
+  if (readVerb(reading, { start: share.end, end: range.end }) !== undefined) return undefined
   const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, ['shareend'])
   return { start: share.start, whole: reading.text.slice(share.end, tail?.start ?? cursor.end) }
 }

@@ -3,7 +3,9 @@
  * words of their part and whole in the table of indicators, or by their own stem; averages by what they are per.
  * Whether the quotient holds is left to the audit; figures that are no part and whole at all are not tied.
  */
+
 import { toDecimal } from '../model/decimal.js'
+import { foldCodes } from '../numerals/characters.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft } from './drafts.js'
 import { isAddable, isFigure, isQuotient } from './drafts.js'
@@ -91,7 +93,7 @@ function ratioByStem(rate: Draft, figures: readonly Draft[], table: IndicatorTab
 
 /** 人均耕地1.1亩 behind 耕地面积2.1万亩 and 19307人; 户均补助 behind an amount and 418户. */
 function ratioOfAverage(average: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
-  const codes = Uint16Array.from(average.name.indicator, (letter) => letter.charCodeAt(0))
+  const codes = foldCodes(average.name.indicator)
   let isAverage = false
   for (let at = 0; at < codes.length; at++)
     isAverage ||= table.cues.average.start.longest(codes, at) !== undefined

@@ -61,7 +61,7 @@ export function cueAtEnd(
 }
 
 /** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同. */
-function isPartOfWord(reading: Reading, start: number, end: number): boolean {
+export function isPartOfWord(reading: Reading, start: number, end: number): boolean {
   const trie = reading.table.cues.notcue.start
   for (let at = Math.max(0, start - 2); at <= start; at++) {
     const match = trie.longest(reading.codes, at)

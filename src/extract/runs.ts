@@ -80,6 +80,8 @@ function structuralBrackets(
   return found
 }
 
+const noRanges: readonly Range[] = []
+
 interface Gap {
   readonly segments: Range[]
   closes: number
@@ -120,15 +122,21 @@ export function slotsOf(reading: Reading, passage: Range, quantities: readonly Q
   const last = quantities.at(-1)
   const ending = last && readGap(reading, last.end, Math.min(passage.end, last.end + 200), brackets)
   return quantities.map((quantity, index) => {
-    const { segments, ...gap } = gaps[index]!
+    const gap = gaps[index]!
+    const { segments } = gap
     const following = gaps[index + 1] ?? ending!
     return {
-      ...gap,
       quantity,
-      preamble: segments.slice(0, -1).filter(({ start, end }) => end > start),
+      preamble:
+        segments.length === 1 ? noRanges : segments.slice(0, -1).filter(({ start, end }) => end > start),
       lead: segments.at(-1)!,
       tail: following.segments[0]!,
       isBound: segments.length === 1 && index > 0,
+      closes: gap.closes,
+      opens: gap.opens,
+      opensBehind: gap.opensBehind,
+      isBreak: gap.isBreak,
+      hasColon: gap.hasColon,
     }
   })
 }

@@ -2,11 +2,13 @@
  * Shares of a named whole: 占在校学生总数的22.91%. The part is named before 占 or is the figure before it; the whole is
  * the figure that the words between 占 and 的 name, or the total that the part was counted in.
  */
+import { foldCodes } from '../numerals/characters.js'
 import type { Draft } from './drafts.js'
 import { isFigure, isQuotient } from './drafts.js'
 import { cleanNoun, nameOf, term } from './names.js'
 import { figureNamed, isCalled } from './ratios.js'
 import type { State } from './state.js'
+import { recentDrafts } from './state.js'
 
 /** The figure whose share is given: the one named, else the nearest before, of its own sentence first. */
 function partOf(figures: readonly Draft[], draft: Draft): Draft | undefined {
@@ -21,10 +23,7 @@ function wholeOf(
   words: string,
   part: Draft | undefined,
 ): Draft | undefined {
-  const subject = state.table.cues.subject.start.longest(
-    new Uint16Array([...words].map((letter) => letter.charCodeAt(0))),
-    0,
-  )
+  const subject = state.table.cues.subject.start.longest(foldCodes(words), 0)
   const named = figureNamed(figures, words.slice(subject?.end ?? 0))
   if (named !== undefined) return named
   if (part === undefined) return undefined
@@ -32,7 +31,7 @@ function wholeOf(
   const isAddable = (other: Draft) => other.quantity.base.unit === part.quantity.base.unit
   if (words === '') return figures.findLast((other) => other.sentence === part.sentence && isAddable(other))
   const target = state.table.cues.target.start
-  const codes = new Uint16Array([...words].map((letter) => letter.charCodeAt(0)))
+  const codes = foldCodes(words)
   return target.longest(codes, 0) === undefined
     ? undefined
     : figures.findLast((other) => other.planned && isAddable(other))
@@ -40,7 +39,7 @@ function wholeOf(
 
 /** Names a share, and ties it to its part and its whole. */
 export function readShare(state: State, draft: Draft, words: string): void {
-  const figures = state.drafts.filter((other) => isFigure(other) && !isQuotient(other.quantity))
+  const figures = recentDrafts(state).filter((other) => isFigure(other) && !isQuotient(other.quantity))
   const part = partOf(figures, draft)
   const others = figures.filter((other) => other !== part)
   const wholeWords = cleanNoun(words)

@@ -68,6 +68,14 @@ export function openState(around: Surroundings): State {
   }
 }
 
+/** How many numbers back a reader looks at most, so that a long paragraph costs no more than short ones. */
+const reach = 40
+
+/** The numbers read last, in order. */
+export function recentDrafts({ drafts }: State): Draft[] {
+  return drafts.length > reach ? drafts.slice(-reach) : drafts.slice()
+}
+
 /** What belongs to a sentence is forgotten where the next one begins. */
 export function beginSentence(state: State, sentence: Range): void {
   state.sentence = sentence
@@ -77,6 +85,8 @@ export function beginSentence(state: State, sentence: Range): void {
   state.turn = []
   state.turnNames = []
   state.turnShares = []
+  // A day is named for what happened on it.
+  if (state.period?.grain === 'day' && state.period.start !== null) state.period = null
   state.planned = state.around.isPlan
   state.estimated = false
 }

@@ -2,6 +2,7 @@
  * Numbers that say how a figure stands to another one: changes (比去年增加31人), levels reached (由A增长到B), multiples
  * (是上年的1.5倍), targets (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
  */
+import { foldCodes } from '../numerals/characters.js'
 import { canChange, kindOf, namedFigure, nearestFigure } from './changes.js'
 import { standardBase } from './comparisons.js'
 import type { Draft, DraftChange } from './drafts.js'
@@ -14,6 +15,7 @@ import { readPhrase } from './phrases.js'
 import type { Range } from './reading.js'
 import { cueAtStart, firstCue, lastCue } from './reading.js'
 import type { Place, State } from './state.js'
+import { recentDrafts } from './state.js'
 
 /** How many figures back a change that opens a sentence looks. */
 const reach = 6
@@ -22,7 +24,7 @@ const longestJoin = 10
 
 /** Changes look for their figure in their own sentence first, and in the paragraph where they open a sentence. */
 function figuresInReach(state: State, draft: Draft): Draft[] {
-  const own = state.drafts.filter(({ sentence }) => sentence === draft.sentence)
+  const own = recentDrafts(state).filter(({ sentence }) => sentence === draft.sentence)
   if (own.length > 0) return own
   return draft.words === '' ? state.drafts.slice(-reach) : []
 }
@@ -54,7 +56,7 @@ export function readChange(state: State, draft: Draft, place: Place): void {
   }
   if (phrase.respective) {
     const length = rowLength(state, place)
-    const figures = state.drafts.filter(
+    const figures = recentDrafts(state).filter(
       (other) => isFigure(other) && canChange(kind, quantity, other.quantity),
     )
     state.turn = length > 1 ? figures.slice(-length) : []
@@ -86,7 +88,7 @@ function isAverage(state: State, words: string): boolean {
 /** 增速高于城镇居民2.1个百分点: what differs is the growth that was stated before. */
 function growthOf(state: State, draft: Draft, kind: string): Draft | undefined {
   if (kind !== 'points' || draft.words !== term(state.table, 'growth').thing) return undefined
-  return state.drafts.findLast(
+  return recentDrafts(state).findLast(
     ({ change, sentence }) => change?.kind === 'percent' && sentence === draft.sentence,
   )
 }
@@ -113,7 +115,10 @@ function changeName(state: State, draft: Draft): Name {
   const total =
     frame === null
       ? undefined
-      : (frame.owner ?? state.drafts.slice(0, frame.from).findLast(({ depth }) => depth === frame.depth))
+      : (frame.owner ??
+        state.drafts
+          .slice(Math.max(0, frame.from - reach), frame.from)
+          .findLast(({ depth }) => depth === frame.depth))
   if (name.known !== null || name.kind === 'amount' || name.kind === 'rate' || total === undefined)
     return name
   draft.implicit = true
@@ -172,7 +177,7 @@ export function readTarget(state: State, draft: Draft, { slot }: Place): boolean
   before.planned = true
   before.name = { ...base.name, indicator: base.name.indicator + before.words, id: null }
   const { thing } = term(state.table, 'plan')
-  const codes = foldedStart(before.words)
+  const codes = foldCodes(before.words)
   const target = state.table.cues.target.start.longest(codes, 0)?.value.standard ?? ''
   draft.name = { ...base.name, indicator: base.name.stem + target + thing, head: thing, id: null }
   draft.ratio = { part: base, whole: before }
@@ -194,7 +199,7 @@ function readCompared(state: State, draft: Draft, before: Draft): boolean {
     return false
   const named = cleanNoun(reading.text.slice(before.lead.start, than.start))
   const kind = kindOf(draft.quantity)
-  const figures = state.drafts.filter((other) => other !== before)
+  const figures = recentDrafts(state).filter((other) => other !== before)
   const of =
     named === ''
       ? nearestFigure(figures, kind, draft.quantity)
@@ -211,8 +216,6 @@ function readCompared(state: State, draft: Draft, before: Draft): boolean {
   draft.change = { of, direction: change.direction, kind, against, prior: null }
   return true
 }
-
-const foldedStart = (words: string) => Uint16Array.from(words, (letter) => letter.charCodeAt(0))
 
 function readBelowTarget(state: State, draft: Draft, before: Draft, base: Draft, words: Range): boolean {
   const target = cueAtStart(state.around.reading, words, ['target'])

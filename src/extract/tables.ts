@@ -2,10 +2,13 @@
  * Facts from the cells of a table: the header cells above a number and left of it name what is measured, with unit
  * (单位:万元) and period. Cells are the blocks that the format stated.
  */
+import { toDecimal, toValue } from '../model/decimal.js'
 import type { Quantity } from '../model/fact.js'
+import type { UnitTable } from '../resources/units.js'
 import type { Draft } from './drafts.js'
 import { nameOf } from './names.js'
 import { resolvePeriod, yearIn } from './periods.js'
+import { findQuantities } from './quantities.js'
 import type { Range, Reading } from './reading.js'
 import type { Paragraph } from './sections.js'
 
@@ -28,28 +31,45 @@ function cellsOf(reading: Reading, paragraphs: readonly Paragraph[]): Map<number
 }
 
 const onlyNumber = /^[\d.,%\-+\s]+$/
-const unitNote = /单位[::]?\s*([^\s)）,，]+)|\(([^()]*)\)\s*$/
+/** 单位:万元, or a unit in brackets at the end of a header. */
+const unitNote = /单位[::]?\s*([^\s)),,]+)|\(([^()]*)\)\s*$/
 
 function isHeader({ text }: CellText): boolean {
   return text !== '' && !onlyNumber.test(text)
 }
 
-/** Header cells of a number: nearest text left of it in its row, and the texts above it in its column. */
-function headersOf(cell: CellText, cells: readonly CellText[]): { row: string; columns: string[] } {
+interface Headers {
+  readonly row: string
+  readonly columns: readonly string[]
+  /** The cell over the row headers, which may say the unit of all. */
+  readonly corner: string
+}
+
+/** Header cells of a number: the first text of its row, the texts above it, and the corner. */
+function headersOf(cell: CellText, cells: readonly CellText[]): Headers {
   const { row, column } = cell.cell
-  const left = cells.filter(
-    (other) => other.cell.row === row && other.cell.column < column && isHeader(other),
-  )
+  const left = cells.find((other) => other.cell.row === row && other.cell.column < column && isHeader(other))
   const above = cells.filter(
     ({ cell: other }) =>
       other.row < row && other.column <= column && other.column + other.columnSpan > column,
   )
-  return { row: left[0]?.text ?? '', columns: above.filter(isHeader).map(({ text }) => text) }
+  const corner = cells.find((other) => other.cell.row < row && other.cell.column === left?.cell.column)
+  return {
+    row: left?.text ?? '',
+    columns: above.filter(isHeader).map(({ text }) => text),
+    corner: corner !== undefined && isHeader(corner) ? corner.text : '',
+  }
 }
 
-function withUnit(quantity: Quantity, note: string | undefined): Quantity {
-  if (quantity.unit !== '' || note === undefined) return quantity
-  return { ...quantity, unit: note, base: { value: null, unit: note } }
+/** A number whose unit a header says, scaled as if it were printed with it. */
+function withUnit(quantity: Quantity, note: string | undefined, units: UnitTable): Quantity {
+  const one = quantity.unit !== '' || note === undefined ? undefined : findQuantities(`1${note}`, units)[0]
+  if (one === undefined || one.unit === '') return quantity
+  const { value } = quantity
+  const isScalable =
+    value !== null && !value.includes('/') && one.base.value !== null && !one.base.value.includes('/')
+  const scaled = isScalable ? toValue(toDecimal(value).times(toDecimal(one.base.value!))) : null
+  return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
 }
 
 const emptyPhrase: Draft['phrase'] = {
@@ -75,16 +95,17 @@ function draftOf(
   reading: Reading,
   cell: CellText,
   quantity: Quantity,
-  headers: ReturnType<typeof headersOf>,
+  headers: Headers,
   year: number | null,
+  units: UnitTable,
 ): Draft {
   const dated = headers.columns.find((text) => yearIn(text) !== undefined)
-  const unit = [headers.row, ...headers.columns]
+  const unit = [headers.row, ...headers.columns, headers.corner]
     .map((text) => unitNote.exec(text))
     .find((match) => match !== null)
   const clean = (text: string) => text.replace(unitNote, '').trim()
   const words = [headers.row, ...headers.columns.filter((text) => text !== dated).map(clean)].map(clean)
-  const named = withUnit(quantity, unit?.[1] ?? unit?.[2])
+  const named = withUnit(quantity, unit?.[1] ?? unit?.[2], units)
   return {
     quantity: named,
     phrase: emptyPhrase,
@@ -116,6 +137,7 @@ export function readTables(
   paragraphs: readonly Paragraph[],
   quantities: readonly Quantity[],
   year: number | null,
+  units: UnitTable,
 ): ReadonlyMap<Quantity, Draft> {
   const drafts = new Map<Quantity, Draft>()
   const tables = cellsOf(reading, paragraphs)
@@ -125,7 +147,10 @@ export function readTables(
     for (const cell of cells) {
       while (next < quantities.length && quantities[next]!.start < cell.start) next++
       for (; next < quantities.length && quantities[next]!.end <= cell.end; next++) {
-        drafts.set(quantities[next]!, draftOf(reading, cell, quantities[next]!, headersOf(cell, cells), year))
+        drafts.set(
+          quantities[next]!,
+          draftOf(reading, cell, quantities[next]!, headersOf(cell, cells), year, units),
+        )
       }
     }
   }

@@ -3,7 +3,7 @@
  * 6所学校超过规定标准, 三分之二的边缘户缺乏技能.
  */
 import type { Range, Reading } from './reading.js'
-import { cueAtStart, firstCue, textOf } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue, textOf } from './reading.js'
 
 export interface Tail {
   /** What is counted, with what is said of it before it. */
@@ -44,6 +44,16 @@ function ownEnd(reading: Reading, start: number, end: number, hasNext: boolean):
   return end
 }
 
+/** The noun before a verb, without the adverb or 中 between them: 1126个行政村全部完成 …. */
+function bareNoun(reading: Reading, { start, end }: Range): Range {
+  let limit = end
+  for (;;) {
+    const found = cueAtEnd(reading, { start, end: limit }, ['adverb', 'within'])
+    if (found === undefined || found.start - start < 2) return { start, end: limit }
+    limit = found.start
+  }
+}
+
 /** Reads the words behind a number; `hasNext`: another number follows without a mark between. */
 export function readTail(reading: Reading, range: Range, hasNext: boolean): Tail | undefined {
   let { start } = range
@@ -60,7 +70,7 @@ export function readTail(reading: Reading, range: Range, hasNext: boolean): Tail
   }
   const verb = firstCue(reading, { start, end }, 'verb')
   if (verb !== undefined && verb.start > start) {
-    const noun = reading.text.slice(start, verb.start)
+    const noun = textOf(reading, bareNoun(reading, { start, end: verb.start }))
     if (isShared) return { words: noun, end: verb.start }
     const predicate = reading.text.slice(verb.start, end).trim()
     return { words: !hasNext && predicate.length <= longestPredicate ? predicate + noun : noun, end }
@@ -69,6 +79,6 @@ export function readTail(reading: Reading, range: Range, hasNext: boolean): Tail
     const split = nounEnd(reading, { start, end })
     return split === undefined ? undefined : { words: textOf(reading, { start, end: split }), end: start }
   }
-  const words = textOf(reading, { start, end: Math.min(end, start + longestWords) })
+  const words = textOf(reading, bareNoun(reading, { start, end: Math.min(end, start + longestWords) }))
   return words.trim() === '' ? undefined : { words, end }
 }

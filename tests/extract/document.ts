@@ -1,0 +1,51 @@
+/** A text as a segmented document: laid out and cut into sentences, with the edits and damage that a test gives it. */
+
+import { extractFacts } from '../../src/extract/extract.js'
+import { layOut } from '../../src/layout/layout.js'
+import type { Damage } from '../../src/model/correction.js'
+import type { ExtractedDocument, SegmentedDocument } from '../../src/model/document.js'
+import type { Edit } from '../../src/model/edit.js'
+import { revise } from '../../src/model/edit.js'
+import type { Fact } from '../../src/model/fact.js'
+import { loadBoilerplate } from '../../src/resources/boilerplate.js'
+import { loadIndicators } from '../../src/resources/indicators.js'
+import { loadUnits } from '../../src/resources/units.js'
+import { segmentDocument } from '../../src/segment/segment.js'
+
+const boilerplate = loadBoilerplate()
+export const resources = { units: loadUnits(), indicators: loadIndicators() }
+
+export function segmentedText(
+  text: string,
+  edits: readonly Edit[] = [],
+  damage: readonly Damage[] = [],
+): SegmentedDocument {
+  const laidOut = layOut(
+    {
+      id: 'sha256:test',
+      origin: { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: 0 },
+      text,
+      stated: [],
+      pageStarts: [],
+      messages: [],
+    },
+    boilerplate,
+  )
+  const repaired = revise<'source', 'repaired'>(text, edits)
+  const spin = { rate: 0, verdict: 'clean' as const, assumed: true, windows: [] }
+  return segmentDocument({ ...laidOut, corrections: [], damage, spin, repaired }, undefined)
+}
+
+export function extractText(
+  text: string,
+  edits?: readonly Edit[],
+  damage?: readonly Damage[],
+): ExtractedDocument {
+  return extractFacts(segmentedText(text, edits, damage), resources)
+}
+
+/** The facts of a text by what was printed; each printed number must stand there once. */
+export function factsOf(text: string): Record<string, Fact> {
+  const { facts } = extractText(text)
+  return Object.fromEntries(facts.map((fact) => [fact.text, fact]))
+}

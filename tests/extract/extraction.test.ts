@@ -1,0 +1,98 @@
+/** Extraction on damaged and structured documents: spans of the source, coverage, deleted names, tables, linear time. */
+import { describe, expect, test } from 'vitest'
+import { extractFacts } from '../../src/extract/extract.js'
+import { scanNumbers } from '../../src/extract/quantities.js'
+import type { Block, SegmentedDocument } from '../../src/model/document.js'
+import { extractText, resources, segmentedText } from './document.js'
+
+const sentence = '全县共有学校61所，其中：小学40所，初级中学21所，比上年减少3所；在校生9,050人，增长2.5%。'
+
+describe('spans and coverage', () => {
+  test('facts are spans of the source, whatever was repaired before them', () => {
+    const text = '全县共有各级黉舍61所,此中:小学40所。'
+    const edits = [
+      { start: 6, end: 8, replacement: '学校建筑' },
+      { start: 12, end: 14, replacement: '其中' },
+    ]
+    const { facts } = extractText(text, edits)
+    expect(facts.map(({ start, end }) => text.slice(start, end))).toEqual(['61所', '40所'])
+    for (const fact of facts) expect(text.slice(fact.start, fact.end)).toBe(fact.text)
+    expect(facts[1]?.partOf).toBe(facts[0]?.id)
+  })
+
+  test('each number is in exactly one list', () => {
+    const text = `一、2020年情况\n${sentence}五年来修路300公里。电话：0871-6543210。`
+    const { facts, ignored, reading } = extractText(text)
+    const { quantities, ignored: none } = scanNumbers(reading, resources.units)
+    expect(facts.length + ignored.length).toBe(quantities.length + none.length)
+    const spans = [...facts, ...ignored].sort((one, two) => one.start - two.start)
+    for (let index = 1; index < spans.length; index++) {
+      expect(spans[index]!.start).toBeGreaterThanOrEqual(spans[index - 1]!.end)
+    }
+  })
+
+  test('numbers of notices are page furniture', () => {
+    const document = segmentedText('本页共8页。\n全县共有学校61所。')
+    const blocks = document.blocks.map(
+      (block, index): Block =>
+        index === 0 ? { ...block, kind: 'boilerplate' } : { ...block, kind: 'paragraph' },
+    )
+    const { facts, ignored } = extractFacts({ ...document, blocks }, resources)
+    expect(facts.map(({ text }) => text)).toEqual(['61所'])
+    expect(ignored).toMatchObject([{ text: '8页', reason: 'page-furniture' }])
+  })
+})
+
+test('a subject whose name was deleted is said to be damaged', () => {
+  const text = '20xx年,全共有学校108所。'
+  const { facts } = extractText(text, [], [{ start: 7, end: 7, kind: 'deletion', detail: '全共有' }])
+  expect(facts).toMatchObject([{ indicator: '学校数', subject: '全', subjectDamaged: true }])
+})
+
+test('cells of a table are named by their headers', () => {
+  const cells = [
+    ['指标(万元)', '2020年', '2021年'],
+    ['税收收入', '310', '335'],
+  ]
+  const text = cells.flat().join('\n')
+  let start = 0
+  const blocks = cells.flatMap((row, rowIndex) =>
+    row.map((cell, column): Block => {
+      const block: Block = {
+        kind: 'table',
+        level: 0,
+        label: null,
+        start,
+        end: start + cell.length,
+        at: { page: null, line: null, cell: { table: 0, row: rowIndex, column, rowSpan: 1, columnSpan: 1 } },
+      }
+      start += cell.length + 1
+      return block
+    }),
+  )
+  const document: SegmentedDocument = { ...segmentedText(text), blocks }
+  const { facts } = extractFacts(document, resources)
+  const inCells = facts.map(({ text: printed, indicator, unit, period }) => [
+    printed,
+    indicator,
+    unit,
+    period?.text,
+  ])
+  expect(inCells).toEqual([
+    ['310', '税收收入', '万元', '2020年'],
+    ['335', '税收收入', '万元', '2021年'],
+  ])
+})
+
+test('a long line costs no more than many short ones', () => {
+  const time = (text: string) => {
+    const document = segmentedText(text)
+    extractFacts(document, resources)
+    const before = process.cpuUsage()
+    extractFacts(document, resources)
+    return process.cpuUsage(before).user
+  }
+  const lines = time(`${sentence}\n`.repeat(300))
+  const line = time(sentence.replace('。', '，').repeat(300))
+  expect(line / lines).toBeLessThan(6)
+})
