@@ -20,7 +20,16 @@ function applyCorrections({ source, corrections }: DocumentRecord): string {
   return text + source.text.slice(position)
 }
 
-/** Schema, true slices, disjoint corrections, figures untouched, tokens that join, ids that lead somewhere. */
+/** Figures that are neither in a fact nor listed as none. */
+function unaccounted({ source, facts, coverage }: DocumentRecord): string[] {
+  const accounted = new Uint8Array(source.text.length)
+  for (const { start, end } of [...facts, ...coverage.ignored]) accounted.fill(1, start, end)
+  return [...source.text.matchAll(/[0-9０-９]+/g)]
+    .filter(({ index, 0: figure }) => accounted.subarray(index, index + figure.length).includes(0))
+    .map(({ index, 0: figure }) => `${figure} at ${index}`)
+}
+
+/** Schema, every figure accounted for, true slices, disjoint corrections, figures untouched, tokens that join, ids that lead somewhere. */
 export function checkRecord(record: DocumentRecord): void {
   // A schema that strips what it does not know gives the record back: nothing in it is unlisted.
   expect(recordSchema.parse(record)).toEqual(record)
@@ -53,6 +62,7 @@ export function checkRecord(record: DocumentRecord): void {
     if (recovered) expect(checks.map(({ id }) => id)).toContain(recovered.by)
   }
   for (const check of checks) for (const id of check.facts) expect(ids).toContain(id)
+  if (record.stages === undefined) expect(unaccounted(record)).toEqual([])
   expect(coverage.numbersSeen).toBe(coverage.facts + coverage.ignored.length)
   if (tokens === undefined) return
   expect(tokens.map(({ text }) => text).join('')).toBe(repaired.text)
