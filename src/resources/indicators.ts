@@ -63,7 +63,6 @@ export const cueKinds = [
   'link',
   'multiple',
   'notcue',
-  'outcome',
   'period',
   'periodend',
   'personend',
