@@ -9,7 +9,9 @@ import type { StageOptions } from './stages.js'
 type SingleOptions = Omit<StageOptions, 'until'>
 
 export type RepairResult = Pick<DocumentRecord, 'repaired' | 'spin' | 'corrections' | 'damage'>
-export type SegmentResult = Pick<DocumentRecord, 'repaired'> & Required<Pick<DocumentRecord, 'tokens'>>
+export type SegmentResult = Pick<DocumentRecord, 'repaired'> & {
+  readonly tokens: NonNullable<DocumentRecord['tokens']>
+}
 export type ExtractResult = Pick<DocumentRecord, 'facts' | 'coverage'>
 export type AuditResult = Pick<DocumentRecord, 'facts' | 'checks'>
 
