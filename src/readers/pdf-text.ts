@@ -27,11 +27,17 @@ export interface DrawnPdf {
 }
 
 const textOfLine = ({ segments }: PdfLine) => segments.map(({ text }) => text).join(' ')
-/** The same line on other pages: figures count on. */
-const shapeOf = (line: PdfLine) =>
-  textOfLine(line)
-    .replace(/[0-9０-９一二三四五六七八九十]+/g, '#')
-    .replace(/\s+/g, '')
+
+/** How a line looks on every page: as it stands, or with one number in it counting the pages. */
+function shapesOf(line: PdfLine, page: number): string[] {
+  const text = textOfLine(line).replace(/\s+/g, '')
+  const counting = [...text.matchAll(/[0-9]{1,4}/g)].map(
+    ({ index, 0: number }) =>
+      `${text.slice(0, index)}#${Number(number) - page}#${text.slice(index + number.length)}`,
+  )
+  return [text, ...counting]
+}
+
 const pageNumber = /^[-—–－·.\s]*(第\s*)?[0-9０-９]{1,4}(\s*[/／]\s*[0-9]{1,4})?(\s*页)?[-—–－·.\s]*$/
 
 function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
@@ -47,20 +53,20 @@ function isTableHead(lines: readonly PdfLine[], line: PdfLine): boolean {
 /** Lines that are furniture: at the edges of many pages alike. */
 function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
   const counts = new Map<string, number>()
-  for (const lines of pages) {
-    for (const shape of new Set(edgesOf(lines).map(shapeOf))) counts.set(shape, (counts.get(shape) ?? 0) + 1)
-  }
+  pages.forEach((lines, page) => {
+    const shapes = edgesOf(lines).flatMap((line) => shapesOf(line, page))
+    for (const shape of new Set(shapes)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  })
   const least = Math.max(leastPages, leastShare * pages.length)
   const furniture = new Set<PdfLine>()
-  for (const lines of pages) {
+  pages.forEach((lines, page) => {
     for (const line of edgesOf(lines)) {
       const isOutermost = line === lines[0] || line === lines.at(-1)
-      const isRepeated = (counts.get(shapeOf(line)) ?? 0) >= least && !isTableHead(lines, line)
-      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) {
-        furniture.add(line)
-      }
+      const stands = Math.max(...shapesOf(line, page).map((shape) => counts.get(shape) ?? 0))
+      const isRepeated = stands >= least && !isTableHead(lines, line)
+      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) furniture.add(line)
     }
-  }
+  })
   return furniture
 }
 

@@ -1,0 +1,139 @@
+/** What cannot be read ends as one clear code; what is hostile costs neither time nor memory. */
+import { describe, expect, it } from 'vitest'
+import type { SourceDocument } from '../../src/model/document.js'
+import { ProcessingError } from '../../src/model/message.js'
+import type { ReadOptions } from '../../src/readers/read.js'
+import { readDocuments, readerOf } from '../../src/readers/read.js'
+import { markupOf, pageOf } from './samples/markup.js'
+import { archiveOf, docxOf, xlsxOf } from './samples/office.js'
+import { encryptedPdf, pdfOf, scannedPdf, typeset } from './samples/pdf.js'
+import { sampleReport, sampleTable } from './samples/report.js'
+import { docOf } from './samples/word97.js'
+
+const lines = sampleReport('finance-budget')
+const texts = lines.map(({ text }) => text)
+
+async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument[]> {
+  const documents: SourceDocument[] = []
+  for await (const document of readDocuments(bytes, options)) documents.push(document)
+  return documents
+}
+
+async function codeOf(bytes: Uint8Array, options: ReadOptions = {}): Promise<string> {
+  try {
+    const [document] = await read(bytes, options)
+    return document?.messages[0]?.code ?? 'read'
+  } catch (cause) {
+    if (!(cause instanceof ProcessingError)) throw cause
+    return cause.code
+  }
+}
+
+const cut = (bytes: Uint8Array, share: number) => bytes.subarray(0, Math.floor(bytes.length * share))
+
+describe('failures', () => {
+  it.each([
+    ['a scanned PDF', scannedPdf(), 'scanned-pdf'],
+    ['an encrypted PDF', encryptedPdf(), 'encrypted'],
+    ['a PDF that is none', Buffer.from('%PDF-1.4 and nothing else'), 'damaged-file'],
+    ['half a DOCX', cut(docxOf(lines), 0.5), 'damaged-file'],
+    ['a quarter of a DOC', cut(docOf(texts), 0.25), 'damaged-file'],
+    ['a PNG picture', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64'), 'binary-input'],
+  ])('%s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code))
+
+  it('a PDF without its end is read as far as it goes, or said to be damaged', async () => {
+    const whole = pdfOf(typeset(texts))
+    for (const share of [0.5, 0.8, 0.95]) {
+      expect(['read', 'damaged-file', 'no-text', 'scanned-pdf']).toContain(await codeOf(cut(whole, share)))
+    }
+  })
+})
+
+describe('formats are known by what they hold', () => {
+  it.each([
+    ['pdf', pdfOf(typeset(texts))],
+    ['docx', docxOf(lines)],
+    ['xlsx', xlsxOf(sampleTable)],
+    ['doc', docOf(texts)],
+    ['zip', archiveOf({ 'a.txt': '教育' })],
+    ['html', Buffer.from(pageOf(markupOf(lines)))],
+    ['txt', Buffer.from(texts.join('\n'))],
+  ])('%s', (id, bytes) => {
+    expect(readerOf(bytes, null).id).toBe(id)
+    expect(readerOf(bytes, 'report.dat').id).toBe(id)
+  })
+})
+
+describe('archives', () => {
+  it('yield each document by name, and one that fails stops no other', async () => {
+    const bytes = archiveOf({
+      'a.txt': '全县有学校12所。',
+      'b/c.docx': docxOf(lines.slice(0, 2)),
+      'd.pdf': encryptedPdf(),
+      'e.zip': archiveOf({ 'f.txt': '全县有教师300人。' }),
+      '__MACOSX/._a.txt': 'x',
+    })
+    const documents = await read(bytes, { path: 'reports.zip' })
+    expect(documents.map(({ origin, messages }) => [origin.entry, messages[0]?.code])).toEqual([
+      ['a.txt', undefined],
+      ['b/c.docx', undefined],
+      ['d.pdf', 'encrypted'],
+      ['e.zip/f.txt', undefined],
+    ])
+    expect(new Set(documents.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it('are unpacked to the limit only', async () => {
+    const bomb = archiveOf({ 'a.txt': Buffer.alloc(30_000_000, 0x41) })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(await codeOf(bomb, { maxBytes: 1_000_000 })).toBe('too-large')
+    const inWord = archiveOf({
+      'word/document.xml': Buffer.alloc(30_000_000, 0x41),
+      '[Content_Types].xml': '',
+    })
+    expect(await codeOf(inWord, { maxBytes: 1_000_000 })).toBe('too-large')
+  })
+
+  it('in archives in archives end somewhere', async () => {
+    let bytes: Uint8Array = archiveOf({ 'a.txt': 'x' })
+    for (let depth = 0; depth < 10; depth++) bytes = archiveOf({ 'a.zip': bytes })
+    const [document] = await read(bytes)
+    expect(document!.messages[0]!.code).toBe('nested-archive')
+  })
+})
+
+describe('web pages', () => {
+  it('nested a hundred thousand deep are read', async () => {
+    const depth = 100_000
+    const page = pageOf(`${'<div>'.repeat(depth)}全县有学校12所。${'</div>'.repeat(depth)}`)
+    const code = await codeOf(Buffer.from(page))
+    expect(['read', 'damaged-file']).toContain(code)
+  })
+
+  it('lose scripts, styles and what is hidden, and keep what is printed', async () => {
+    const page = pageOf(
+      '<p>全县有学校<b>12</b>所<span style="display:none">99</span>，教师<!-- 88 -->300人。</p><script>77</script>',
+    )
+    const [document] = await read(Buffer.from(page), { path: 'a.html' })
+    expect(document!.text.trim()).toBe('全县有学校12所，教师300人。')
+  })
+})
+
+describe('tables of texts', () => {
+  it('give a document a line, with its number', async () => {
+    const rows = [
+      '{"text":"全县有学校12所。"}',
+      '',
+      'not json',
+      '{"title":"无"}',
+      '{"content":"教师300人。"}',
+    ]
+    const documents = await read(Buffer.from(rows.join('\n')), { path: 'a.jsonl' })
+    expect(documents.map(({ origin, text, messages }) => [origin.entry, text, messages[0]?.code])).toEqual([
+      ['1', '全县有学校12所。', undefined],
+      ['3', '', 'bad-json'],
+      ['4', '', 'no-text-field'],
+      ['5', '教师300人。', undefined],
+    ])
+  })
+})
