@@ -9,7 +9,7 @@
 
 import type { LexiconEntry } from '../resources/lexicon.js'
 import type { Belief } from './belief.js'
-import type { DecodedEdit } from './decode.js'
+import type { DecodedEdit } from './derivations.js'
 import type { ProposalSource } from './open-vocabulary.js'
 import { isAttested, openFamily } from './weights.js'
 

@@ -7,7 +7,7 @@ import type { Lexicon } from '../resources/lexicon.js'
 import { gateWeights } from './gate.js'
 import type { Proposal } from './open-vocabulary.js'
 import type { RepairParameters, ToolPrior } from './weights.js'
-import { familyCount, mixed, openFamily, toolPrior } from './weights.js'
+import { familyCount, mixed, openFamily, parametersFor, toolPrior } from './weights.js'
 
 /** A pair of one document, at one place. */
 export interface LocalPair {
@@ -57,8 +57,9 @@ function encodeForms(lexicon: Lexicon, model: LanguageModel) {
 export function prepareCandidates(
   lexicon: Lexicon,
   model: LanguageModel,
-  parameters: RepairParameters,
+  given: RepairParameters,
 ): Candidates {
+  const parameters = parametersFor(lexicon, given)
   const prior = toolPrior(lexicon, parameters)
   const { symbolStarts, symbols } = encodeForms(lexicon, model)
   const forms = lexicon.forms.length

@@ -7,26 +7,20 @@ import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
 import { forgetCosts, learnCharacters, learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
-import { smoothPassages } from './chain.js'
-import type { Experience } from './experience.js'
+import type { DecodedEdit } from './derivations.js'
+import { mergeDerivations } from './derivations.js'
+import type { LatticeBuilder, Units } from './expand.js'
+import { addPassage, latticeBuilder } from './expand.js'
 import { gainExperience } from './experience.js'
-import { gateOdds } from './gate.js'
-import type { Lattice, LatticeBuilder, Passage, Units } from './lattice.js'
-import { addPassage, clearLattice, latticeBuilder, skipPassage } from './lattice.js'
-import { findPassages } from './passages.js'
+import type { Lattice, Passage } from './lattice.js'
+import { clearLattice, skipPassage } from './lattice.js'
+import type { DecodeOptions, GatedPassage } from './passage-gate.js'
+import { gatePassages } from './passage-gate.js'
 import type { PassagePrior, Posterior, Sums } from './posterior.js'
 import { countUses, emptySums, weighLattice } from './posterior.js'
 
 /** Characters a chunk: enough for a tool to show itself, few enough to bound the lattice. */
 const chunkSize = 16_384
-
-/** One edit that the decoder considers, in offsets of the text given. */
-export interface DecodedEdit {
-  readonly start: number
-  readonly end: number
-  readonly pair: number
-  readonly probability: number
-}
 
 export interface DecodedPassage extends Passage {
   /** Probability that the passage was spun. */
@@ -40,56 +34,8 @@ export interface Decoded {
   readonly belief: Belief
 }
 
-export interface DecodeOptions {
-  readonly assume: 'auto' | 'spun' | 'clean'
-  /** Share of spun passages to begin with: what other documents of the source show, or one half. */
-  readonly share: number
-  /** Non-zero at offsets that no edit may touch. */
-  readonly pinned?: Uint8Array
-  /** What other documents of the source have shown of its tool. */
-  readonly experience?: Experience
-}
-
 /** Edits less likely than this are dropped. */
 const leastProbability = 0.02
-
-/** Passages less likely spun than this are not decoded. */
-const leastSpun = 0.003
-/** Words of a passage are not independent: their odds count half. */
-const gateScale = 0.5
-
-/** A passage as the gate sees it. */
-interface GatedPassage {
-  readonly passage: Passage
-  readonly odds: number
-  readonly spun: number
-  readonly decode: boolean
-}
-
-/** Share of a text that looks spun by its words alone. */
-export function gateText(candidates: Candidates, text: string, options: DecodeOptions): number {
-  const gated = gatePassages(candidates, text, options)
-  const size = ({ passage }: GatedPassage) => passage.end - passage.start
-  const all = gated.reduce((sum, one) => sum + size(one), 0)
-  return all === 0 ? 0 : gated.reduce((sum, one) => sum + (one.spun > 0.5 ? size(one) : 0), 0) / all
-}
-
-/** Asks the gate which passages to decode. */
-function gatePassages(candidates: Candidates, text: string, options: DecodeOptions): GatedPassage[] {
-  const passages = findPassages(text)
-  const { trie } = candidates.lexicon
-  const odds = passages.map(({ start, end }) => gateScale * gateOdds(trie, candidates.gate, text, start, end))
-  const opens = (passage: number) => passages[passage]!.opensParagraph
-  let spun = smoothPassages(odds, opens, { share: options.share, before: options.share })
-  const share = spun.reduce((sum, one) => sum + one, 0) / Math.max(1, spun.length)
-  spun = smoothPassages(odds, opens, { share, before: share })
-  return passages.map((passage, index) => ({
-    passage,
-    odds: odds[index]!,
-    spun: spun[index]!,
-    decode: options.assume === 'spun' || (options.assume === 'auto' && spun[index]! >= leastSpun),
-  }))
-}
 
 function takeChunk(passages: readonly GatedPassage[], from: number): number {
   const { start } = passages[from]!.passage
@@ -293,30 +239,4 @@ function collect(
     const { start, end, opensParagraph, closesParagraph } = passage
     passages.push({ start, end, opensParagraph, closesParagraph, spun: posterior.spun[index]! })
   })
-}
-
-/**
- * One result may be reached in two ways: 增添 → 增加, and 添 → 加 inside it. The wider edit takes the probability of
- * the narrower ones that write the same text.
- */
-function mergeDerivations(
-  text: string,
-  edits: readonly DecodedEdit[],
-  wordOf: (edit: DecodedEdit) => string,
-): DecodedEdit[] {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end)
-  const probabilities = sorted.map((edit) => edit.probability)
-  sorted.forEach((wide, index) => {
-    for (let other = index + 1; other < sorted.length && sorted[other]!.start < wide.end; other++) {
-      const narrow = sorted[other]!
-      if (narrow.end > wide.end || narrow.end - narrow.start === wide.end - wide.start) continue
-      const written = text.slice(wide.start, narrow.start) + wordOf(narrow) + text.slice(narrow.end, wide.end)
-      if (written !== wordOf(wide)) continue
-      probabilities[index] = Math.min(1, probabilities[index]! + probabilities[other]!)
-      probabilities[other] = 0
-    }
-  })
-  return sorted
-    .map((edit, index) => ({ ...edit, probability: probabilities[index]! }))
-    .filter((edit) => edit.probability > 0)
 }

@@ -5,7 +5,8 @@
 import { encodeText } from '../lm/symbols.js'
 import { longestMatch } from '../model/trie.js'
 import type { Candidates } from './candidates.js'
-import type { Decoded, DecodedEdit } from './decode.js'
+import type { Decoded } from './decode.js'
+import type { DecodedEdit } from './derivations.js'
 import { isAttested } from './weights.js'
 
 /** Symbols of a passage with the likely edits made. */

@@ -4,9 +4,10 @@
  */
 import type { Candidates } from './candidates.js'
 import { withLocalPairs } from './candidates.js'
-import type { Decoded, DecodeOptions } from './decode.js'
+import type { Decoded } from './decode.js'
 import { decode, decodeAgain } from './decode.js'
 import { proposePairs } from './open-vocabulary.js'
+import type { DecodeOptions } from './passage-gate.js'
 import { openFamily } from './weights.js'
 
 /** Share of the open family in the document's tool from which unnamed swaps are looked for. */

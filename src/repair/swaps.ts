@@ -7,7 +7,8 @@ import { longestMatch } from '../model/trie.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import type { Belief } from './belief.js'
 import { calibrate } from './calibration.js'
-import type { Decoded, DecodedEdit } from './decode.js'
+import type { Decoded } from './decode.js'
+import type { DecodedEdit } from './derivations.js'
 import { mixed } from './weights.js'
 
 export interface Swap {

@@ -8,8 +8,10 @@ import type { ProposalSource } from './open-vocabulary.js'
 
 /** What was measured on documents with known substitutions; see docs/evaluation.md. */
 export interface RepairParameters {
-  /** Share of each family before anything is known: tool 1, tool 2, other attested, open. */
-  readonly families: readonly [number, number, number, number]
+  /** Share of each family before anything is known: tool 1, tool 2, other attested, open, learned. */
+  readonly families: readonly [number, number, number, number, number]
+  /** Share of the learned family where a learned table is at hand; the others give way. */
+  readonly learnedShare: number
   /** Swaps that the prior of the families is worth. */
   readonly familyPrior: number
   /** Probability that a tool of a public family holds a word that its list has. */
@@ -46,7 +48,8 @@ export interface RepairParameters {
 }
 
 export const repairParameters: RepairParameters = {
-  families: [0.45, 0.45, 0.07, 0.03],
+  families: [0.45, 0.45, 0.07, 0.03, 0],
+  learnedShare: 0.5,
   familyPrior: 6,
   holdsListed: 0.96,
   holdsOpen: 0.3,
@@ -72,10 +75,26 @@ export function isAttested(entry: LexiconEntry): boolean {
   return entry.evidence.some((one) => one !== 'knowledge')
 }
 
-export const familyCount = 4
+export const familyCount = 5
 export const openFamily = 3
+export const learnedFamily = 4
 
-/** Joint probabilities by family: `pairs[4 p + f]` that f's tool has pair p, `keys[4 k + f]` that it holds form k. */
+/**
+ * The parameters for a lexicon: whoever hands in a learned table has texts of the tool that it was learned from.
+ * Without one, the learned family has no share.
+ */
+export function parametersFor(lexicon: Lexicon, parameters: RepairParameters): RepairParameters {
+  if (parameters.families[learnedFamily] > 0) return parameters
+  if (!lexicon.entries.some(({ evidence }) => evidence.includes('learned'))) return parameters
+  const [first, second, attested, open] = parameters.families
+  const rest = 1 - parameters.learnedShare
+  return {
+    ...parameters,
+    families: [first * rest, second * rest, attested * rest, open * rest, parameters.learnedShare],
+  }
+}
+
+/** Joint probabilities by family: `pairs[5 p + f]` that f's tool has pair p, `keys[5 k + f]` that it holds form k. */
 export interface ToolPrior {
   readonly pairs: Float32Array
   readonly keys: Float32Array
@@ -85,6 +104,7 @@ export interface ToolPrior {
 function familyWeight(entry: LexiconEntry, family: number, parameters: RepairParameters): number {
   if (family === 0) return entry.evidence.includes('tool-1') ? 1 : 0
   if (family === 1) return entry.evidence.includes('tool-2') ? 1 : 0
+  if (family === learnedFamily) return entry.evidence.includes('learned') ? entry.weight : 0
   if (family === 2) {
     if (!isAttested(entry)) return 0
     return entry.evidence.every((one) => one === 'reversed') ? parameters.reversedFactor : 1
@@ -129,6 +149,7 @@ export function mixed(values: Float32Array, index: number, families: ArrayLike<n
     values[at]! * families[0]! +
     values[at + 1]! * families[1]! +
     values[at + 2]! * families[2]! +
-    values[at + 3]! * families[3]!
+    values[at + 3]! * families[3]! +
+    values[at + 4]! * families[4]!
   )
 }

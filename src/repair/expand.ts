@@ -1,0 +1,246 @@
+/**
+ * Expands a passage into its readings: at every place the nodes of the beam keep the unit there, or replace a spun
+ * form that begins there by each of its standard words. What falls too far behind is not followed.
+ * Source of the method: beam search over a word lattice with a character language model.
+ */
+import type { ModelStates } from '../lm/query.js'
+import { end as endSymbol } from '../lm/symbols.js'
+import { visitMatches } from '../model/trie.js'
+import type { Belief } from './belief.js'
+import { editCost, keepCost } from './belief.js'
+import type { Candidates } from './candidates.js'
+import type { Lattice, Passage } from './lattice.js'
+import { addArc, addEdge, addNode, emptyLattice } from './lattice.js'
+
+/** Readings a place keeps, and how far behind the best of them, in nats. */
+const beamWidth = 4
+const beamGap = 6
+/** A run of kept units longer than any key tells nothing more. */
+const longestRun = 6
+
+/** The chunk's text as symbols: which, and where each begins. One more offset closes the list. */
+export interface Units {
+  readonly symbols: Uint16Array
+  readonly offsets: Int32Array
+  readonly count: number
+}
+
+/** A key may survive where it stands as the longest leftmost match of the text: its form by its last unit, or -1. */
+function findSurvivors(
+  candidates: Candidates,
+  text: string,
+  units: Units,
+  first: number,
+  last: number,
+): Int32Array {
+  const { lexicon } = candidates
+  const survivors = new Int32Array(last - first).fill(-1)
+  let free = units.offsets[first]!
+  let unit = first
+  const passageEnd = units.offsets[last]!
+  while (unit < last) {
+    const start = units.offsets[unit]!
+    let longest = -1
+    let longestEnd = start
+    if (start >= free) {
+      visitMatches(lexicon.trie, text, start, (form, end) => {
+        if (end <= passageEnd && lexicon.standardStarts[form]! < lexicon.standardStarts[form + 1]!) {
+          longest = form
+          longestEnd = end
+        }
+      })
+    }
+    if (longest >= 0) {
+      const lastUnit = unit + lexicon.forms[longest]!.length - 1
+      if (lastUnit < last && units.offsets[lastUnit] === longestEnd - 1) {
+        survivors[lastUnit - first] = longest
+        free = longestEnd
+      }
+    }
+    unit++
+  }
+  return survivors
+}
+
+/** What building a lattice needs, chunk after chunk. */
+export interface LatticeBuilder {
+  readonly candidates: Candidates
+  readonly belief: Belief
+  readonly lattice: Lattice
+  /** Histories of the nodes of the passage in work: node n of the lattice has slot n - firstNode. */
+  states: ModelStates
+}
+
+export function latticeBuilder(candidates: Candidates, belief: Belief): LatticeBuilder {
+  return { candidates, belief, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
+}
+
+/** A passage in its place among the units of its chunk. */
+export interface PassageUnits {
+  readonly text: string
+  readonly units: Units
+  readonly first: number
+  readonly last: number
+  readonly passage: Passage
+  readonly gateOdds: number
+  /** Non-zero at offsets that no edit may touch. */
+  readonly pinned: Uint8Array | undefined
+}
+
+/** Adds the readings of one passage to the lattice. */
+export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
+  const { candidates, belief, lattice } = builder
+  const { lexicon, model } = candidates
+  const { text, units, first, last, passage, gateOdds, pinned } = input
+  const scale = belief.parameters.contextScale
+  const length = last - first
+  const firstArc = lattice.arcs
+  const firstEdge = lattice.edges
+  const firstNode = lattice.nodes
+  // The end of a paragraph is a unit too: 的通知 ends a line, 的告诉 does not.
+  const steps = passage.closesParagraph ? length + 1 : length
+  const symbolAt = (position: number) => (position < length ? units.symbols[first + position]! : endSymbol)
+  const heads = new Int32Array(steps + 1).fill(-1)
+  const survivors = findSurvivors(candidates, text, units, first, last)
+  const alive: number[] = []
+  /** Best score known at each place; what falls far behind it is not worth asking the language model about. */
+  const bestAt = new Float32Array(steps + 1).fill(Number.NEGATIVE_INFINITY)
+  /** Score of the passage as it stands, up to each place. */
+  const keptUpTo = new Float32Array(steps + 1)
+
+  /** Slot for a history that may become a new node. Slot 0 of the states is the text as it stands. */
+  function freeSlot(): number {
+    const slot = lattice.nodes - firstNode + 1
+    if (slot + 1 >= builder.states.capacity) growStates(builder)
+    return slot
+  }
+
+  function slotOf(node: number): number {
+    return node - firstNode + 1
+  }
+
+  /** The node of a place with the history in `freeSlot()` and this run: one that is there, or a new one. */
+  function nodeAt(position: number, run: number, score: number): number {
+    if (score > bestAt[position]!) bestAt[position] = score
+    const key = model.stateKey(builder.states, lattice.nodes - firstNode + 1)
+    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
+      if (lattice.nodeKey[node] === key && lattice.nodeRun[node] === run) {
+        if (score > lattice.nodeBest[node]!) lattice.nodeBest[node] = score
+        return node
+      }
+    }
+    const node = addNode(lattice, key, run, score, heads[position]!)
+    heads[position] = node
+    return node
+  }
+
+  /** The nodes of a place that stay in the beam, in `alive`. */
+  function selectNodes(position: number): void {
+    alive.length = 0
+    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
+      if (lattice.nodeBest[node]! >= bestAt[position]! - beamGap) alive.push(node)
+    }
+    alive.sort((a, b) => lattice.nodeBest[b]! - lattice.nodeBest[a]! || a - b)
+    if (alive.length > beamWidth) alive.length = beamWidth
+  }
+
+  function keepUnit(position: number): void {
+    const symbol = symbolAt(position)
+    const survivor = survivors[position] ?? -1
+    const survivorLength = survivor < 0 ? 0 : lexicon.forms[survivor]!.length
+    const survivalCost = survivor < 0 ? 0 : keepCost(belief, survivor, 0)
+    for (const node of alive) {
+      const score = scale * model.advance(builder.states, slotOf(node), symbol, freeSlot())
+      const run = Math.min(longestRun, lattice.nodeRun[node]! + 1)
+      const survives = survivor >= 0 && run >= survivorLength
+      const total = lattice.nodeBest[node]! + score + (survives ? survivalCost : 0)
+      addArc(lattice, node, nodeAt(position + 1, run, total), -1, survives ? survivor : -1, score)
+    }
+  }
+
+  function replaceForm(position: number, formLength: number, pair: number): void {
+    const standard = lexicon.pairStandard[pair]!
+    const from = candidates.symbolStarts[standard]!
+    const to = candidates.symbolStarts[standard + 1]!
+    const start = units.offsets[first + position]!
+    const edge = addEdge(lattice, start, start + formLength, pair)
+    const target = position + formLength
+    const cost = editCost(belief, pair, 0)
+    const kept = bestAt[position]! + keptUpTo[target]! - keptUpTo[position]!
+    for (const node of alive) {
+      const least = Math.max(kept, bestAt[target]!) - beamGap - lattice.nodeBest[node]! - cost
+      if (least > 0) break
+      const free = freeSlot()
+      let score = 0
+      let history = slotOf(node)
+      for (let at = from; at < to && score >= least; at++) {
+        score += scale * model.advance(builder.states, history, candidates.symbols[at]!, free)
+        history = free
+      }
+      if (score < least) break
+      addArc(lattice, node, nodeAt(target, 0, lattice.nodeBest[node]! + score + cost), edge, -1, score)
+    }
+  }
+
+  function replaceForms(position: number): void {
+    const start = units.offsets[first + position]!
+    visitMatches(lexicon.trie, text, start, (form, end) => {
+      const size = end - start
+      if (position + size > length || units.offsets[first + position + size - 1] !== end - 1) return
+      if (pinned?.subarray(start, end).some((pin) => pin !== 0)) return
+      for (let index = candidates.starts[form]!; index < candidates.starts[form + 1]!; index++) {
+        replaceForm(position, size, candidates.pairs[index]!)
+      }
+    })
+    for (const { length: size, pair } of candidates.local.get(start) ?? []) {
+      if (position + size <= length) replaceForm(position, size, pair)
+    }
+  }
+
+  openHistory(builder, input, freeSlot())
+  nodeAt(0, 0, 0)
+  openHistory(builder, input, 0)
+  for (let position = 0; position < steps; position++) {
+    const score = scale * model.advance(builder.states, 0, symbolAt(position), 0)
+    keptUpTo[position + 1] = keptUpTo[position]! + score
+  }
+  for (let position = 0; position < steps; position++) {
+    selectNodes(position)
+    keepUnit(position)
+    if (position < length) replaceForms(position)
+  }
+  lattice.passages.push({
+    ...passage,
+    gateOdds,
+    firstArc,
+    lastArc: lattice.arcs,
+    firstEdge,
+    lastEdge: lattice.edges,
+    firstNode,
+    lastNode: lattice.nodes,
+    endNode: heads[steps]!,
+    keptScore: keptUpTo[steps]!,
+  })
+}
+
+function growStates(builder: LatticeBuilder): void {
+  const { states } = builder
+  const grown = builder.candidates.model.createStates(states.capacity * 2)
+  grown.symbols.set(states.symbols)
+  grown.lengths.set(states.lengths)
+  grown.backoffs.set(states.backoffs)
+  builder.states = grown
+}
+
+/** What stands before a passage: the opening of a paragraph, or the text as it stands. */
+function openHistory(builder: LatticeBuilder, input: PassageUnits, slot: number): void {
+  const { model } = builder.candidates
+  if (input.passage.opensParagraph) {
+    model.startParagraph(builder.states, slot)
+    return
+  }
+  model.clear(builder.states, slot)
+  for (let unit = Math.max(0, input.first - model.order + 1); unit < input.first; unit++) {
+    model.advance(builder.states, slot, input.units.symbols[unit]!, slot)
+  }
+}
