@@ -5,7 +5,7 @@
 import type { Block } from '../model/document.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
-import { decodeText } from './encoding.js'
+import { decodeText, messagesOf } from './encoding.js'
 
 const separators = [',', '\t', ';'] as const
 
@@ -68,7 +68,15 @@ export const reader: Reader = {
   extensions: ['.csv', '.tsv'],
   recognises: (_bytes, path) => /\.(csv|tsv)$/i.test(path ?? ''),
   async *read(bytes, context) {
-    const { text, encoding } = decodeText(bytes, context.encoding)
-    yield documentOf(bytes, context, { text, encoding, stated: findCells(text), mediaType: 'text/csv' })
+    const decoded = decodeText(bytes, context.encoding)
+    const { text, encoding } = decoded
+    const messages = messagesOf(decoded)
+    yield documentOf(bytes, context, {
+      text,
+      encoding,
+      messages,
+      stated: findCells(text),
+      mediaType: 'text/csv',
+    })
   },
 }

@@ -1,8 +1,9 @@
 /**
  * Bytes to text: the encoding by mark, by strict decoding, and where several decode, by how common the characters are
- * that come out. Invariant: decoding is strict, so no character is ever made up; a byte-order mark is no part of the
- * text, line ends stay as they are.
+ * that come out. A few broken bytes in a long text are replaced, and said.
+ * Invariant: no character is ever made up; a byte-order mark is no part of the text, line ends stay as they are.
  */
+import type { Message } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
 import { commonShare } from './common-characters.js'
 
@@ -10,7 +11,12 @@ export interface DecodedText {
   readonly text: string
   /** Label of the WHATWG encoding standard, in lower case. */
   readonly encoding: string
+  /** Broken characters, for which U+FFFD stands in the text. */
+  readonly replaced: number
 }
+
+/** Of a text that decodes strictly in no encoding, at most one character in so many may be broken. */
+const charactersPerBroken = 200
 
 const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -82,18 +88,30 @@ export function looksBinary(bytes: Uint8Array): boolean {
   return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
 }
 
+/** Decodes what no encoding fits: with the one that breaks fewest characters, if they are few. */
+function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): DecodedText | undefined {
+  const tries = encodings.map((encoding): DecodedText => {
+    const text = new TextDecoder(encoding).decode(bytes)
+    return { text, encoding, replaced: text.split('\uFFFD').length - 1 }
+  })
+  const best = tries.reduce((least, next) => (next.replaced < least.replaced ? next : least))
+  return best.replaced * charactersPerBroken <= best.text.length ? best : undefined
+}
+
 /** Decodes with an encoding that is stated; throws ProcessingError where it is unknown or the bytes are not of it. */
 function decodeStated(bytes: Uint8Array, encoding: string): DecodedText {
   const label = labelOf(encoding)
   const text = decodeStrictly(bytes, label)
-  if (text === undefined) throw new ProcessingError('bad-encoding', { encoding })
-  return { text, encoding: label }
+  if (text !== undefined) return { text, encoding: label, replaced: 0 }
+  const loose = decodeLoosely(bytes, [label])
+  if (loose === undefined) throw new ProcessingError('bad-encoding', { encoding })
+  return loose
 }
 
 /**
  * Decodes bytes, as stated or detected: byte-order mark, strict UTF-8, then whichever of GB18030, Big5 and UTF-16
- * decodes strictly and gives the commonest characters. Throws ProcessingError `binary-input`, `unknown-encoding`,
- * `bad-encoding` or `unsupported-encoding`.
+ * decodes strictly and gives the commonest characters; at last loosely. Throws ProcessingError `binary-input`,
+ * `unknown-encoding`, `bad-encoding` or `unsupported-encoding`.
  */
 export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
   if (stated !== undefined) return decodeStated(bytes, stated)
@@ -101,14 +119,27 @@ export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
   if (marked !== undefined) return decodeStated(bytes, marked)
   if (looksBinary(bytes)) throw new ProcessingError('binary-input')
   const text = bytes.includes(0) ? undefined : decodeStrictly(bytes, 'utf-8')
-  if (text !== undefined) return { text, encoding: 'utf-8' }
+  if (text !== undefined) return { text, encoding: 'utf-8', replaced: 0 }
   const ranked = unmarked
     .map((encoding) => ({ encoding, score: scoreOf(bytes, encoding) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   for (const { encoding } of ranked) {
     const decoded = decodeStrictly(bytes, encoding)
-    if (decoded !== undefined) return { text: decoded, encoding }
+    if (decoded !== undefined) return { text: decoded, encoding, replaced: 0 }
   }
-  throw new ProcessingError('unknown-encoding')
+  const loose = decodeLoosely(bytes, ['utf-8', 'gb18030', 'big5'])
+  if (loose === undefined) throw new ProcessingError('unknown-encoding')
+  return loose
+}
+
+/** Whether bytes are UTF-8, which text in another encoding hardly ever is by chance. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return decodeStrictly(bytes, 'utf-8') !== undefined
+}
+
+/** What is to be said about a decoded text. */
+export function messagesOf({ replaced }: DecodedText): Message[] {
+  if (replaced === 0) return []
+  return [{ stage: 'read', level: 'warning', code: 'replaced-characters', parameters: { count: replaced } }]
 }

@@ -2,13 +2,12 @@
  * Web pages: the main text with its tables. Readability finds the article; where it would lose text that reads like a
  * report, the whole page is taken, and what the site put around it is left to the table of notices.
  */
-import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing } from './drawing.js'
 import { textOf } from './drawing.js'
 import type { DecodedText } from './encoding.js'
-import { decodeText } from './encoding.js'
+import { decodeText, isUtf8, messagesOf } from './encoding.js'
 import { drawMarkup } from './markup.js'
 
 const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
@@ -23,29 +22,15 @@ function statedEncoding(bytes: Uint8Array): string | undefined {
   return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(startOf(bytes))?.[1]
 }
 
-/**
- * Decodes a page: as stated by the user, by its mark or as UTF-8, by its own statement, by detection. Pages are old and
- * often hold a broken character: rather than none, they are read with that one replaced, and a message says so.
- */
-function decodePage(bytes: Uint8Array, encoding?: string): DecodedText & { readonly messages: Message[] } {
+/** Decodes a page: as stated by the user, by its mark or as UTF-8, by its own statement, by detection. */
+function decodePage(bytes: Uint8Array, encoding?: string): DecodedText {
   const own = statedEncoding(bytes)
-  const tries =
-    encoding !== undefined ? [encoding] : ['utf-8', ...(own === undefined ? [] : [own]), undefined]
-  let failure: unknown
-  for (const attempt of tries) {
-    try {
-      return { ...decodeText(bytes, attempt), messages: [] }
-    } catch (cause) {
-      failure = cause
-    }
-  }
-  if (own === undefined || encoding !== undefined) throw failure
+  if (encoding !== undefined || own === undefined) return decodeText(bytes, encoding)
+  const detected = isUtf8(bytes) ? undefined : own
   try {
-    const decoder = new TextDecoder(own === 'gb2312' || own === 'gbk' ? 'gb18030' : own)
-    const messages: Message[] = [{ stage: 'read', level: 'warning', code: 'replaced-characters' }]
-    return { text: decoder.decode(bytes), encoding: decoder.encoding, messages }
+    return decodeText(bytes, detected)
   } catch {
-    throw failure
+    return decodeText(bytes)
   }
 }
 
@@ -106,14 +91,14 @@ export const reader: Reader = {
     )
   },
   async *read(bytes, context) {
-    const { text, encoding, messages } = decodePage(bytes, context.encoding)
-    const drawing = await drawPage(text)
+    const decoded = decodePage(bytes, context.encoding)
+    const drawing = await drawPage(decoded.text)
     yield documentOf(bytes, context, {
       text: textOf(drawing),
       mediaType: 'text/html',
-      encoding,
+      encoding: decoded.encoding,
       stated: drawing.stated,
-      messages,
+      messages: messagesOf(decoded),
     })
   },
 }

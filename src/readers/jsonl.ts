@@ -2,7 +2,7 @@
 import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
-import { decodeText } from './encoding.js'
+import { decodeText, messagesOf } from './encoding.js'
 
 /** Fields that hold the text, the first one that is there. */
 const textFields = ['text', 'content', 'body', 'article']
@@ -34,16 +34,19 @@ export const reader: Reader = {
     return /^\{\s*"/.test(first) && /\}\s*$/.test(first)
   },
   async *read(bytes, context) {
-    const { text, encoding } = decodeText(bytes, context.encoding)
+    const decoded = decodeText(bytes, context.encoding)
+    const { text, encoding } = decoded
     let number = 0
     for (const line of text.split('\n')) {
       number++
       if (line.trim() === '') continue
       const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
+      const read = readLine(line)
+      const messages = [...read.messages, ...(line.includes('\uFFFD') ? messagesOf(decoded) : [])]
       yield documentOf(
         new TextEncoder().encode(line),
         { ...context, entry },
-        { ...readLine(line), encoding, mediaType: 'application/jsonl' },
+        { text: read.text, encoding, messages, mediaType: 'application/jsonl' },
       )
     }
   },

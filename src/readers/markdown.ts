@@ -2,7 +2,7 @@
 import type { Block } from '../model/document.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
-import { decodeText } from './encoding.js'
+import { decodeText, messagesOf } from './encoding.js'
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/
 const delimiterRow = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/
@@ -78,7 +78,15 @@ export const reader: Reader = {
   extensions: ['.md', '.markdown'],
   recognises: (_bytes, path) => /\.(md|markdown)$/i.test(path ?? ''),
   async *read(bytes, context) {
-    const { text, encoding } = decodeText(bytes, context.encoding)
-    yield documentOf(bytes, context, { text, encoding, stated: findStated(text), mediaType: 'text/markdown' })
+    const decoded = decodeText(bytes, context.encoding)
+    const { text, encoding } = decoded
+    const messages = messagesOf(decoded)
+    yield documentOf(bytes, context, {
+      text,
+      encoding,
+      messages,
+      stated: findStated(text),
+      mediaType: 'text/markdown',
+    })
   },
 }

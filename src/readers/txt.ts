@@ -1,7 +1,7 @@
 /** Plain text in any encoding: the characters as they stand. The reader of last resort, so it also says what is none. */
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
-import { decodeText } from './encoding.js'
+import { decodeText, messagesOf } from './encoding.js'
 
 export const reader: Reader = {
   id: 'txt',
@@ -9,7 +9,9 @@ export const reader: Reader = {
   extensions: ['.txt', '.text', '.log'],
   recognises: () => true,
   async *read(bytes, context) {
-    const { text, encoding } = decodeText(bytes, context.encoding)
-    yield documentOf(bytes, context, { text, encoding, mediaType: 'text/plain' })
+    const decoded = decodeText(bytes, context.encoding)
+    const { text, encoding } = decoded
+    const messages = messagesOf(decoded)
+    yield documentOf(bytes, context, { text, encoding, messages, mediaType: 'text/plain' })
   },
 }

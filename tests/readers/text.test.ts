@@ -61,6 +61,15 @@ describe('decoding', () => {
     ['too many bytes', Buffer.from('教育局'), { maxBytes: 8 }, 'too-large'],
   ])('%s', async (_, bytes, options, code) => expect(await codeOf(bytes, options)).toBe(code))
 
+  it('replaces a broken character in a long text, and says so', async () => {
+    const bytes = iconv.encode(simplified.repeat(20), 'gb18030')
+    bytes[1000] = 0xff
+    const [document] = await read(bytes)
+    expect(document!.origin.encoding).toBe('gb18030')
+    expect(document!.messages.map(({ code }) => code)).toEqual(['replaced-characters'])
+    expect(document!.text.length).toBeGreaterThan(simplified.length * 19)
+  })
+
   it('gives a document for empty input, and says so', async () => {
     const [document] = await read(new Uint8Array(0))
     expect(document!.text).toBe('')
