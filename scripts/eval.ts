@@ -26,7 +26,7 @@ import { readGold } from './eval/gold-document.js'
 import { isHidden } from './eval/hide.js'
 import { addBaseline } from './eval/recognizers.js'
 import type { RepairScores } from './eval/repair.js'
-import { calibrationError, emptyScores, scoreText, sourceOf } from './eval/repair.js'
+import { calibrationError, emptyScores, scoreText, sourceOf, thresholds } from './eval/repair.js'
 import type { Score } from './eval/score-repair.js'
 import { halfF, precisionOf, recallOf } from './eval/score-repair.js'
 import type { EvaluationText } from './eval/sets.js'
@@ -127,6 +127,18 @@ function printRepair(results: Map<string, RepairScores>): void {
             return score === undefined ? '' : `${percent(recallOf(score))} of ${score.wanted}`
           }),
         ]),
+    ),
+  )
+}
+
+function printCurve(results: Map<string, RepairScores>): void {
+  print('\n## Repair: precision / recall by the confidence from which corrections are applied\n')
+  print(
+    formatTable(
+      ['set', ...thresholds.map((threshold) => `from ${threshold}`)],
+      [...results]
+        .filter(([name]) => name !== 'clean')
+        .map(([name, { curve }]) => [name, ...curve.map((score) => cells(score).slice(0, 2).join(' / '))]),
     ),
   )
 }
@@ -301,6 +313,7 @@ if (options['hide-pairs'] !== undefined) {
 }
 const results = new Map([...sets].map(([name, texts]) => [name, scoreSet(texts, resources)]))
 printRepair(results)
+printCurve(results)
 printDamage(results)
 const clean = sets.get('clean')
 if (clean !== undefined) printClean(clean, resources)

@@ -12,9 +12,14 @@ import { addRegions, emptyScore, findRegions } from './score-repair.js'
 import type { EvaluationText } from './sets.js'
 import { findCrossings, traitsOf } from './traits.js'
 
+/** Confidences at which the curve of precision and recall is taken. */
+export const thresholds = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98] as const
+
 export interface RepairScores {
   readonly ours: Score
   readonly suggested: Score
+  /** Scores of what would be applied from each of `thresholds` on. */
+  readonly curve: readonly Score[]
   readonly always: Score
   readonly markers: Score
   readonly unseen: Score
@@ -35,6 +40,7 @@ export function emptyScores(): RepairScores {
   return {
     ours: emptyScore(),
     suggested: emptyScore(),
+    curve: thresholds.map(emptyScore),
     always: emptyScore(),
     markers: emptyScore(),
     unseen: emptyScore(),
@@ -81,6 +87,10 @@ export function scoreText(
   const all = document.corrections.filter(({ kind }) => kind !== 'character')
   const widest = findRegions(text.text, all.map(asEdit), text.gold)
   addRegions(scores.suggested, widest)
+  thresholds.forEach((threshold, index) => {
+    const sure = all.filter(({ confidence }) => confidence >= threshold).map(asEdit)
+    addRegions(scores.curve[index]!, findRegions(text.text, sure, text.gold))
+  })
   for (const region of widest) {
     for (const { confidence } of region.predicted)
       scores.confidences.push({ confidence, right: region.right })
