@@ -17,7 +17,7 @@ import { loadSettingsResources, pipelineSettings, tellFailure } from './process.
 import { writeTo } from './terminal.js'
 
 /** Files of a folder and those below it, by name; hidden ones are left out. */
-function filesOf(cwd: string, folder: string): string[] {
+export function filesOf(cwd: string, folder: string): string[] {
   let entries: ReturnType<typeof listFolder>
   try {
     entries = listFolder(resolve(cwd, folder))

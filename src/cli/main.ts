@@ -54,7 +54,7 @@ function addCommand(
 ): void {
   const sub = program.command(command.name).description(command.summary[language])
   if (command.argument !== undefined) {
-    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place' | 'text'
+    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place' | 'text' | 'folder' | 'action'
     sub.argument(command.argument, tell(language, `help.${name}`))
   }
   const definitions = table.filter(({ key }) => command.options.includes(key))

@@ -16,6 +16,8 @@ export const en = {
   'help.choices': '{description} ({choices})',
   'help.input': 'files, or - for standard input',
   'help.text': 'clean texts in UTF-8, one paragraph a line, plain or .gz',
+  'help.folder': 'a folder of damaged documents of one source',
+  'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
   'help.place': 'a file (or -) and an offset in its text, such as report.txt:619',
   'help.more':
     'Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input failed.',
@@ -38,6 +40,8 @@ export const en = {
   'option.lang': 'language of messages; from the environment by default',
 
   'option.model': 'write the model to this file',
+  'option.table': 'the table (TSV) to write',
+  'option.kind': 'how the spun form stands to the standard word, synonym by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
 
@@ -65,6 +69,23 @@ export const en = {
   'error.out-of-place': '{path}: cannot be made a folder',
   'error.internal': 'something went wrong that should not: {reason}',
   'error.prefix': 'huanyuan: {text}',
+
+  'learn.round': 'round {round} of {rounds}, {documents} documents',
+  'learn.done': '{path}: {pairs} pairs from {documents} documents, {unlisted} of them in no table so far',
+  'learn.no-documents': '{path}: holds no document that can be read',
+
+  'lexicon.unknown-action': 'unknown action: {action} (add, check or stats)',
+  'lexicon.add-words': 'name the standard word and the spun form: huanyuan lexicon add STANDARD SPUN -o FILE',
+  'lexicon.bad-pair': '{standard} → {spun}: {reason}',
+  'lexicon.known': '{path}: holds {standard} → {spun} already',
+  'lexicon.added': '{path}: {standard} → {spun}',
+  'lexicon.check-files': 'name the tables to check: huanyuan lexicon check FILE…',
+  'lexicon.checked': '{path}: {pairs} pairs, in order',
+  'lexicon.twice': '{path}:{line}: {standard} → {spun} stands in line {first} already',
+  'lexicon.stats': '{pairs} pairs of {standards} standard words and {spuns} spun forms',
+  'lexicon.by-table': 'by table',
+  'lexicon.by-kind': 'by kind',
+  'lexicon.by-evidence': 'by evidence',
 
   'train.characters': 'counting characters',
   'train.n-grams': 'counting n-grams',

@@ -14,6 +14,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.choices': '{description}（{choices}）',
   'help.input': '文件，或用 - 表示标准输入',
   'help.text': '未受损的 UTF-8 文本，每行一段，可为 .gz',
+  'help.folder': '同一来源的受损文档所在目录',
+  'help.action': 'add 标准词 替换词、check 文件…、stats [文件…]',
   'help.place': '文件（或 -）及其文本中的位置，例如 report.txt:619',
   'help.more': '退出码：0；有发现达到 --fail-on 时为 1；用法错误或有输入未能处理时为 2。',
 
@@ -35,6 +37,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.lang': '消息的语言，默认取自环境变量',
 
   'option.model': '模型写入此文件',
+  'option.table': '写入的词对表（TSV）',
+  'option.kind': '替换词与标准词的关系，默认 synonym',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
 
@@ -62,6 +66,23 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.out-of-place': '{path}：无法建立此目录',
   'error.internal': '发生了不应有的错误：{reason}',
   'error.prefix': 'huanyuan：{text}',
+
+  'learn.round': '第 {round}/{rounds} 轮，{documents} 份文档',
+  'learn.done': '{path}：{pairs} 个词对，学自 {documents} 份文档，其中 {unlisted} 个以前各表均无',
+  'learn.no-documents': '{path}：没有可读取的文档',
+
+  'lexicon.unknown-action': '没有这个操作：{action}（可用 add、check、stats）',
+  'lexicon.add-words': '须写出标准词和替换词：huanyuan lexicon add 标准词 替换词 -o 文件',
+  'lexicon.bad-pair': '{standard} → {spun}：{reason}',
+  'lexicon.known': '{path}：已有 {standard} → {spun}',
+  'lexicon.added': '{path}：{standard} → {spun}',
+  'lexicon.check-files': '须写出要检查的表：huanyuan lexicon check 文件…',
+  'lexicon.checked': '{path}：{pairs} 个词对，无误',
+  'lexicon.twice': '{path}:{line}：{standard} → {spun} 与第 {first} 行重复',
+  'lexicon.stats': '{pairs} 个词对，标准词 {standards} 个，替换词 {spuns} 个',
+  'lexicon.by-table': '按表',
+  'lexicon.by-kind': '按关系',
+  'lexicon.by-evidence': '按依据',
 
   'train.characters': '统计字符',
   'train.n-grams': '统计 n 元组',

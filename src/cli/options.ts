@@ -2,6 +2,7 @@
  * Every option, once: its flags, how its value is read, and the commands' help. The same table reads the
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
+import { pairKinds } from '../resources/lexicon.js'
 import { UsageError } from './failure.js'
 
 export type OptionKey =
@@ -22,6 +23,8 @@ export type OptionKey =
   | 'across'
   | 'lang'
   | 'model'
+  | 'table'
+  | 'kind'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -44,6 +47,8 @@ export interface Settings {
   readonly across?: string
   readonly lang?: 'en' | 'zh'
   readonly model?: string
+  readonly table?: string
+  readonly kind?: 'synonym' | 'sibling' | 'antonym' | 'variant' | 'doubled'
 }
 
 interface OptionBase {
@@ -83,6 +88,8 @@ export function optionTable(formats: readonly string[]): readonly OptionDefiniti
     { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
     { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
+    { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true },
+    { key: 'kind', flags: '--kind <kind>', kind: 'choice', choices: pairKinds },
   ]
 }
 

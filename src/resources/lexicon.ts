@@ -87,13 +87,20 @@ function isPlain(side: string): boolean {
   return true
 }
 
+/** Why two words make no pair; undefined where they make one. */
+export function checkPair(standard: string, spun: string): string | undefined {
+  if (standard === '' || spun === '') return 'both sides must be words'
+  if (standard === spun) return 'the two sides are equal'
+  if (!(isPlain(standard) && isPlain(spun)) && forbidden.test(standard + spun))
+    return 'a side holds a figure, Latin, a space or punctuation'
+  return undefined
+}
+
 function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLists): LexiconEntry {
   const [standard = '', spun = '', kind = '', evidence = '', weight = '', example = ''] = row.cells
   const fail = (reason: string) => tableError(path, row.line, reason)
-  if (standard === '' || spun === '') throw fail('both sides must be words')
-  if (standard === spun) throw fail('the two sides are equal')
-  if (!(isPlain(standard) && isPlain(spun)) && forbidden.test(standard + spun))
-    throw fail('a side holds a figure, Latin, a space or punctuation')
+  const reason = checkPair(standard, spun)
+  if (reason !== undefined) throw fail(reason)
   if (!pairKinds.includes(kind as PairKind)) throw fail(`kind must be one of ${pairKinds.join(', ')}`)
   const number = weight === '' ? 1 : Number(weight)
   if (!(number > 0 && Number.isFinite(number))) throw fail('weight must be a positive number')

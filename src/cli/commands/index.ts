@@ -3,6 +3,8 @@ import type { Command } from '../contract.js'
 import { command as auditCommand } from './audit.js'
 import { command as explainCommand } from './explain.js'
 import { command as extractCommand } from './extract.js'
+import { command as learnCommand } from './learn.js'
+import { command as lexiconCommand } from './lexicon.js'
 import { command as repairCommand } from './repair.js'
 import { command as runCommand } from './run.js'
 import { command as schemaCommand } from './schema.js'
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   auditCommand,
   explainCommand,
   extractCommand,
+  learnCommand,
+  lexiconCommand,
   repairCommand,
   runCommand,
   schemaCommand,
