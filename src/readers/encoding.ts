@@ -88,14 +88,16 @@ export function looksBinary(bytes: Uint8Array): boolean {
   return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
 }
 
-/** Decodes what no encoding fits: with the one that breaks fewest characters, if they are few. */
+/** Decodes what no encoding fits: with the one that gives the commonest characters, if few are broken. */
 function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): DecodedText | undefined {
-  const tries = encodings.map((encoding): DecodedText => {
-    const text = new TextDecoder(encoding).decode(bytes)
-    return { text, encoding, replaced: text.split('\uFFFD').length - 1 }
-  })
-  const best = tries.reduce((least, next) => (next.replaced < least.replaced ? next : least))
-  return best.replaced * charactersPerBroken <= best.text.length ? best : undefined
+  const tries = encodings
+    .map((encoding) => ({ text: new TextDecoder(encoding).decode(bytes), encoding }))
+    .map(({ text, encoding }) => ({
+      decoded: { text, encoding, replaced: text.split('\uFFFD').length - 1 },
+      share: commonShare(text, encoding),
+    }))
+    .filter(({ decoded }) => decoded.replaced * charactersPerBroken <= decoded.text.length)
+  return tries.sort((one, other) => other.share - one.share)[0]?.decoded
 }
 
 /** Decodes with an encoding that is stated; throws ProcessingError where it is unknown or the bytes are not of it. */

@@ -11,11 +11,32 @@ export interface Page {
   readonly tree: unknown
 }
 
+/** Far deeper than any page nests; the parser's time grows with the square of the depth. */
+const deepest = 2000
+const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^>]*>/gi
+/** Elements that hold nothing, or that end where the next one begins: they make no depth. */
+const flat = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option thead tbody'.split(
+    ' ',
+  ),
+)
+
+/** The page without the tags that nest too deep. Their text stays. */
+function limitNesting(html: string): string {
+  let depth = 0
+  return html.replace(tag, (printed, slash: string, name: string) => {
+    if (flat.has(name.toLowerCase()) || printed.endsWith('/>')) return printed
+    if (slash === '') return ++depth > deepest ? '' : printed
+    return depth > 0 && depth-- > deepest ? '' : printed
+  })
+}
+
 /** Parses a page or a fragment of one. Never throws for bad markup. */
 export function parsePage(html: string): Page {
   const isWhole = /<body[\s>]/i.test(html)
+  const modest = limitNesting(html)
   // linkedom wants one root element; a fragment gets the one that it lacks.
-  const { document } = parseHTML(isWhole ? html : `<html><body>${html}</body></html>`) as unknown as {
+  const { document } = parseHTML(isWhole ? modest : `<html><body>${modest}</body></html>`) as unknown as {
     document: { body: MarkupNode | null; documentElement: MarkupNode }
   }
   return { body: document.body ?? document.documentElement, tree: document }
