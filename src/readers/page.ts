@@ -13,7 +13,7 @@ export interface Page {
 
 /** Far deeper than any page nests; the parser's time grows with the square of the depth. */
 const deepest = 2000
-const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^>]*>/gi
+const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^<>]*>/gi
 /** Elements that hold nothing, or that end where the next one begins: they make no depth. */
 const flat = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option thead tbody'.split(
