@@ -28,6 +28,11 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
 /** Encodings without a mark that are tried where the bytes are not UTF-8, the likeliest first. */
 const unmarked = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 
+/** Encodings in which one broken byte breaks a character or two, not the rest of the text. */
+const looseEncodings = ['utf-8', 'gb18030', 'big5'] as const
+/** In the right encoding more of the characters are common. */
+const leastShare = 0.7
+
 /** Bytes that are looked at where several encodings must be told apart. */
 const sampleSize = 64 * 1024
 
@@ -88,16 +93,35 @@ export function looksBinary(bytes: Uint8Array): boolean {
   return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
 }
 
-/** Decodes what no encoding fits: with the one that gives the commonest characters, if few are broken. */
-function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): DecodedText | undefined {
-  const tries = encodings
+interface ScoredText {
+  readonly decoded: DecodedText
+  /** Share of its characters that are common, in [0, 1]. */
+  readonly share: number
+}
+
+/** The encoding that decodes strictly and gives the commonest characters. */
+function decodeByScore(bytes: Uint8Array): ScoredText | undefined {
+  const ranked = unmarked
+    .map((encoding) => ({ encoding, share: scoreOf(bytes, encoding) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+  for (const { encoding, share } of ranked) {
+    const text = decodeStrictly(bytes, encoding)
+    if (text !== undefined) return { decoded: { text, encoding, replaced: 0 }, share }
+  }
+  return undefined
+}
+
+/** The encoding that gives the commonest characters, among those in which few are broken. */
+function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): ScoredText | undefined {
+  return encodings
     .map((encoding) => ({ text: new TextDecoder(encoding).decode(bytes), encoding }))
     .map(({ text, encoding }) => ({
       decoded: { text, encoding, replaced: text.split('\uFFFD').length - 1 },
       share: commonShare(text, encoding),
     }))
     .filter(({ decoded }) => decoded.replaced * charactersPerBroken <= decoded.text.length)
-  return tries.sort((one, other) => other.share - one.share)[0]?.decoded
+    .sort((one, other) => other.share - one.share)[0]
 }
 
 /** Decodes with an encoding that is stated; throws ProcessingError where it is unknown or the bytes are not of it. */
@@ -107,7 +131,7 @@ function decodeStated(bytes: Uint8Array, encoding: string): DecodedText {
   if (text !== undefined) return { text, encoding: label, replaced: 0 }
   const loose = decodeLoosely(bytes, [label])
   if (loose === undefined) throw new ProcessingError('bad-encoding', { encoding })
-  return loose
+  return loose.decoded
 }
 
 /**
@@ -122,17 +146,12 @@ export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
   if (looksBinary(bytes)) throw new ProcessingError('binary-input')
   const text = bytes.includes(0) ? undefined : decodeStrictly(bytes, 'utf-8')
   if (text !== undefined) return { text, encoding: 'utf-8', replaced: 0 }
-  const ranked = unmarked
-    .map((encoding) => ({ encoding, score: scoreOf(bytes, encoding) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-  for (const { encoding } of ranked) {
-    const decoded = decodeStrictly(bytes, encoding)
-    if (decoded !== undefined) return { text: decoded, encoding, replaced: 0 }
-  }
-  const loose = decodeLoosely(bytes, ['utf-8', 'gb18030', 'big5'])
-  if (loose === undefined) throw new ProcessingError('unknown-encoding')
-  return loose
+  const strict = decodeByScore(bytes)
+  // A few broken bytes leave only some wrong encoding to decode strictly: what comes out then is hardly common.
+  const loose = (strict?.share ?? 0) < leastShare ? decodeLoosely(bytes, looseEncodings) : undefined
+  const best = loose !== undefined && loose.share > (strict?.share ?? 0) ? loose : strict
+  if (best === undefined) throw new ProcessingError('unknown-encoding')
+  return best.decoded
 }
 
 /** Whether bytes are UTF-8, which text in another encoding hardly ever is by chance. */
