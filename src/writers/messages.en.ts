@@ -80,7 +80,7 @@ export const en = {
   'message.unreadable': '{path}: cannot be read ({reason})',
   'message.binary-input': '{path}: is a binary file, not a text in any known encoding',
   'message.unknown-encoding':
-    '{path}: is in no known encoding (UTF-8 and GB18030 are read; --encoding names another)',
+    '{path}: is in no known encoding (UTF-8, GB18030, Big5 and UTF-16 are detected; --encoding names another)',
   'message.bad-json': 'this line is not JSON',
   'message.no-text-field': 'this line has no text field',
   'message.bad-encoding': '{path}: is not {encoding}',

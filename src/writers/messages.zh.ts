@@ -78,7 +78,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.is-directory': '{path}：是目录，请给出其中的文件，例如 {path}/*.txt',
   'message.unreadable': '{path}：无法读取（{reason}）',
   'message.binary-input': '{path}：是二进制文件，不是任何已知编码的文本',
-  'message.unknown-encoding': '{path}：编码无法识别（可读 UTF-8 与 GB18030，其他编码用 --encoding 指明）',
+  'message.unknown-encoding':
+    '{path}：编码无法识别（可识别 UTF-8、GB18030、Big5、UTF-16，其他编码用 --encoding 指明）',
   'message.bad-json': '此行不是 JSON',
   'message.no-text-field': '此行没有文本字段',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
