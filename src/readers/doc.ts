@@ -3,6 +3,7 @@
  * behind each row; from these the cells are stated again.
  */
 import { ProcessingError } from '../model/message.js'
+import { isSoundCompoundFile } from './compound-file.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'
@@ -66,6 +67,7 @@ export const reader: Reader = {
   async *read(bytes, context) {
     if (hasStream(bytes, 'EncryptedPackage')) throw new ProcessingError('encrypted')
     if (!hasStream(bytes, 'WordDocument')) throw new ProcessingError('unsupported-format', { format: 'OLE' })
+    if (!isSoundCompoundFile(bytes)) throw new ProcessingError('damaged-file', { format: 'doc' })
     const drawing = draw(await extract(bytes))
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
   },
