@@ -2,7 +2,7 @@
  * ZIP archives: what they hold, unpacked within a limit. fflate inflates into a buffer of the size that the archive
  * states, so an archive that lies about its size fails instead of filling the memory.
  */
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { ProcessingError } from '../model/message.js'
 
 const encryptedFlag = 1
@@ -44,4 +44,9 @@ export function unpack(
     if (cause instanceof ProcessingError) throw cause
     throw new ProcessingError('damaged-file', { format: 'zip' })
   }
+}
+
+/** Packs entries without squeezing them, for a parser that wants an archive. */
+export function pack(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(entries), { level: 0 })
 }

@@ -66,7 +66,11 @@ export const reader: Reader = {
   recognises: (bytes) => compoundFile.every((byte, index) => bytes[index] === byte),
   async *read(bytes, context) {
     if (hasStream(bytes, 'EncryptedPackage')) throw new ProcessingError('encrypted')
-    if (!hasStream(bytes, 'WordDocument')) throw new ProcessingError('unsupported-format', { format: 'OLE' })
+    if (!hasStream(bytes, 'WordDocument')) {
+      throw new ProcessingError('unsupported-format', {
+        format: hasStream(bytes, 'Workbook') ? 'xls' : 'ole',
+      })
+    }
     if (!isSoundCompoundFile(bytes)) throw new ProcessingError('damaged-file', { format: 'doc' })
     const drawing = draw(await extract(bytes))
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })

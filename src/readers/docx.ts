@@ -1,5 +1,6 @@
 /**
- * Word documents since 2007: mammoth makes markup of them, the walk over markup draws the text. Pictures, macros and
+ * Word documents since 2007: the labels of lists are written out, mammoth makes markup, the walk over markup draws the
+ * text. Pictures, macros and
  * external references are left alone.
  */
 import { ProcessingError } from '../model/message.js'
@@ -11,12 +12,12 @@ import { drawMarkup } from './markup.js'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-async function toMarkup(bytes: Uint8Array): Promise<string> {
+async function toMarkup(makePackage: () => Uint8Array): Promise<string> {
   const { default: mammoth } = await import('mammoth')
   const noPicture = mammoth.images.imgElement(async () => ({ src: '' }))
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(makePackage()) },
       { convertImage: noPicture, externalFileAccess: false },
     )
     return value
@@ -31,10 +32,14 @@ export const reader: Reader = {
   extensions: ['.docx', '.docm', '.dotx'],
   recognises: (bytes) => isPackage(bytes, 'word/document.xml'),
   async *read(bytes, context) {
-    const [{ unpack }, { parsePage }] = await Promise.all([import('./archive.js'), import('./page.js')])
-    // Unpacked once within the limit, so that mammoth, which knows none, meets no bomb.
-    unpack(bytes, context.maxBytes)
-    const drawing = drawMarkup(parsePage(await toMarkup(bytes)).body)
+    const [{ pack, unpack }, { withLabels }, { parsePage }] = await Promise.all([
+      import('./archive.js'),
+      import('./docx-numbering.js'),
+      import('./page.js'),
+    ])
+    // Unpacked within the limit, so that mammoth, which knows none, meets no bomb.
+    const parts = unpack(bytes, context.maxBytes)
+    const drawing = drawMarkup(parsePage(await toMarkup(() => pack(withLabels(parts)))).body)
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
   },
 }

@@ -1,9 +1,8 @@
 /**
- * The cells of an Excel workbook as they are shown: parts of the package parsed with saxes, figures in their number
- * format by ssf. Formulas are not computed: the value that was saved with them is taken.
+ * The cells of an Excel workbook as they are shown: figures in their number format by ssf. Formulas are not computed: the value that was saved with them is taken.
  */
-import { SaxesParser } from 'saxes'
 import ssf from 'ssf'
+import { parsePart } from './xml-part.js'
 
 /** A cell as shown; rows and columns count from 0. */
 export interface SheetCell {
@@ -37,29 +36,6 @@ const chineseFormats: Readonly<Record<number, string>> = {
   33: 'h"时"mm"分"ss"秒"',
   57: 'yyyy"年"m"月"',
   58: 'm"月"d"日"',
-}
-
-type Attributes = Readonly<Record<string, string>>
-
-interface Handlers {
-  readonly open?: (name: string, attributes: Attributes) => void
-  readonly text?: (text: string) => void
-  readonly close?: (name: string) => void
-}
-
-/** Walks through a part; prefixes of names are left away. Throws where it is no XML. */
-function parsePart(bytes: Uint8Array | undefined, { open, text, close }: Handlers): void {
-  if (bytes === undefined) return
-  const parser = new SaxesParser()
-  const local = (name: string) => name.slice(name.indexOf(':') + 1)
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name, attributes }) => open?.(local(name), attributes as Attributes))
-  parser.on('text', (piece) => text?.(piece))
-  parser.on('cdata', (piece) => text?.(piece))
-  parser.on('closetag', ({ name }) => close?.(local(name)))
-  parser.write(new TextDecoder().decode(bytes)).close()
 }
 
 /** Shared strings; how a character is to be read out (rPh) is no part of them. */
