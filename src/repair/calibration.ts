@@ -23,12 +23,12 @@ interface Curve {
 }
 
 const curves: Readonly<Record<'attested' | 'reversed' | 'known' | ProposalSource, Curve>> = {
-  attested: { bias: -0.52, logOdds: 0.698, open: -0.231, repeated: 0.394 },
-  // Too few documents show these to fit a curve: one reversed pair alone is suggested, a repeated one applied.
-  reversed: { bias: -2.2, logOdds: 0.65, open: 0, repeated: 0.6 },
-  known: { bias: -0.3, logOdds: 0.35, open: 1.15, repeated: 0.1 },
-  thesaurus: { bias: -0.646, logOdds: 0.425, open: -0.162, repeated: 0.286 },
-  shape: { bias: -2.823, logOdds: 0.619, open: 0.243, repeated: -0.061 },
+  attested: { bias: -0.493, logOdds: 0.847, open: -0.217, repeated: 0.369 },
+  // Few documents show these; the curve rests on some hundred edits.
+  reversed: { bias: -2.4, logOdds: 0.9, open: 0, repeated: 0 },
+  known: { bias: -0.1, logOdds: 0.429, open: 1.231, repeated: 0.3 },
+  thesaurus: { bias: -0.234, logOdds: 0.481, open: -0.693, repeated: 0.192 },
+  shape: { bias: -1.89, logOdds: 0.605, open: 0.047, repeated: -0.148 },
 }
 
 function curveOf(entry: LexiconEntry): Curve {

@@ -64,10 +64,10 @@ export const repairParameters: RepairParameters = {
   keyPrior: 4,
   valuePrior: 0.5,
   topicPrior: 2,
-  topicScale: 0.5,
+  topicScale: 0.35,
   rounds: 2,
   proposal: { shape: 0.005, thesaurus: 0.02 },
-  contextScale: 0.6,
+  contextScale: 0.5,
 }
 
 /** Whether a tool, the real report or a learned table attests the pair, beside our own knowledge. */
