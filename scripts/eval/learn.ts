@@ -10,6 +10,7 @@ import type { LearnedPair } from '../../src/learn/judge.js'
 import { learnTable } from '../../src/learn/table.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
+import { loadFrequencies } from '../../src/resources/frequencies.js'
 import type { LexiconEntry } from '../../src/resources/lexicon.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { isHidden } from './hide.js'
@@ -102,7 +103,7 @@ const cut = withRepair(whole, buildLexicon(shown, protectedWords, surnames))
 const texts = readSet(join(options.data, 'spun-site'))
 const training = texts.slice(0, Number(options.documents))
 const documents = training.map(({ text }) => layOut(sourceOf(text), cut.boilerplate))
-const learned = learnTable(documents, cut.candidates)
+const learned = learnTable(documents, cut.candidates, loadFrequencies())
 const entries = learned.map(
   ({ standard, spun, kind, confidence, example }): LexiconEntry => ({
     standard,

@@ -6,7 +6,7 @@
 import type { Lexicon, PairKind } from '../resources/lexicon.js'
 import type { Totals } from './counts.js'
 import type { Sightings } from './sightings.js'
-import { pairKey } from './sightings.js'
+import { isProposal, pairKey } from './sightings.js'
 
 export interface LearnedPair {
   readonly standard: string
@@ -22,7 +22,7 @@ export interface LearnedPair {
 }
 
 /** Fewer expected uses than this prove nothing. */
-const leastCount = 1.5
+const leastCount = 2
 const leastConfidence = 0.5
 
 export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sightings): LearnedPair[] {
@@ -41,7 +41,7 @@ export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sighting
     const confidence = (mean * mass) / (replaced + 0.5 * survived + 0.2)
     if (confidence < leastConfidence) continue
     const entry = listed.get(key)
-    const known = entry !== undefined && entry.evidence.length > 0
+    const known = entry !== undefined && !isProposal(entry.table)
     learned.push({
       standard,
       spun,

@@ -26,6 +26,11 @@ export function pairKey(standard: string, spun: string): string {
   return `${standard}\t${spun}`
 }
 
+/** Whether the source says that no table named the pair. */
+export function isProposal(source: string): source is ProposalSource {
+  return source === 'shape' || source === 'thesaurus'
+}
+
 /** Characters shown on either side of a swap. */
 const exampleReach = 14
 /** A document counts where it holds the pair with this probability. */
@@ -51,7 +56,7 @@ export function addSightings(sightings: Sightings, decoded: Decoded, text: strin
       sighting = {
         standard,
         spun,
-        source: table as ProposalSource,
+        source: table,
         mass: 0,
         squares: 0,
         documents: 0,

@@ -9,9 +9,9 @@ import type { LaidOutDocument } from '../model/document.js'
 import type { Candidates } from '../repair/candidates.js'
 import { prepareCandidates } from '../repair/candidates.js'
 import type { Decoded } from '../repair/decode.js'
-import type { ProposalSource } from '../repair/open-vocabulary.js'
 import { pinOffsets } from '../repair/pins.js'
 import { restore } from '../repair/restore.js'
+import type { WordFrequencies } from '../resources/frequencies.js'
 import type { LexiconEntry } from '../resources/lexicon.js'
 import { buildLexicon } from '../resources/lexicon.js'
 import type { DocumentCounts, Totals } from './counts.js'
@@ -19,7 +19,7 @@ import { addCounts, countsOf, emptyTotals, experienceWithout } from './counts.js
 import type { LearnedPair } from './judge.js'
 import { judgePairs } from './judge.js'
 import type { Sightings } from './sightings.js'
-import { addSightings, pairKey } from './sightings.js'
+import { addSightings, isProposal, pairKey } from './sightings.js'
 import type { ProposedPair, SeenWords } from './unexplained.js'
 import { addSeenWords, explainUnexplained } from './unexplained.js'
 
@@ -83,7 +83,7 @@ function runRound(
 }
 
 /** What a round showed, in a lexicon that has grown by the pairs that it proposed. */
-function grow(round: Round): Round {
+function grow(round: Round, frequencies: WordFrequencies): Round {
   const { candidates, sightings, totals, seen } = round
   const { lexicon, model, parameters } = candidates
   const proposed = new Map<string, ProposedPair>()
@@ -91,7 +91,7 @@ function grow(round: Round): Round {
     if (!isProposal(source) || mass < leastProposed || documents < leastDocuments) continue
     proposed.set(pairKey(standard, spun), { standard, spun, source, count: mass })
   }
-  for (const pair of explainUnexplained(candidates, totals, seen)) {
+  for (const pair of explainUnexplained(candidates, totals, seen, frequencies)) {
     const key = pairKey(pair.standard, pair.spun)
     if (!proposed.has(key)) proposed.set(key, pair)
   }
@@ -113,24 +113,29 @@ function grow(round: Round): Round {
   return { ...round, candidates: prepareCandidates(grown, model, parameters), totals: before }
 }
 
-function isProposal(source: string): source is ProposalSource {
-  return source === 'shape' || source === 'thesaurus'
-}
-
 function asEntry({ standard, spun, source }: ProposedPair): LexiconEntry {
-  return { standard, spun, kind: 'sibling', evidence: [], weight: proposedWeight, example: '', table: source }
+  return {
+    standard,
+    spun,
+    kind: 'sibling',
+    evidence: ['learned'],
+    weight: proposedWeight,
+    example: '',
+    table: source,
+  }
 }
 
 /** The pairs that the documents' tool made, surest first among those of one word; words in code-unit order. */
 export function learnTable(
   documents: readonly LaidOutDocument[],
   candidates: Candidates,
+  frequencies: WordFrequencies,
   options: LearnOptions = {},
 ): LearnedPair[] {
   const { assume = 'auto', onProgress = () => {} } = options
   let last: Round | undefined
   for (let round = 1; round <= rounds; round++) {
-    if (last !== undefined) last = grow(last)
+    if (last !== undefined) last = grow(last, frequencies)
     const onDocument = (index: number) => onProgress(round, rounds, index)
     last = runRound(documents, last?.candidates ?? candidates, last, assume, onDocument)
   }

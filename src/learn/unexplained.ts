@@ -11,12 +11,14 @@ import type { ProposalSource } from '../repair/open-vocabulary.js'
 import { candidatesFor, gainsAt, isStandard } from '../repair/open-vocabulary.js'
 import type { DoubtfulPlace } from '../repair/readings.js'
 import { isKeptWord, readSpunPassages } from '../repair/readings.js'
+import type { WordFrequencies } from '../resources/frequencies.js'
 import type { Totals } from './counts.js'
 
 /** How often a word stands in the documents, and some of the places. */
 interface SeenWord {
   readonly form: number | undefined
   count: number
+  documents: number
   readonly places: DoubtfulPlace[]
 }
 
@@ -44,12 +46,13 @@ export function addSeenWords(seen: SeenWords, candidates: Candidates, text: stri
   const add = (word: string, place: DoubtfulPlace) => {
     let known = seen.get(word)
     if (known === undefined) {
-      known = { form: forms.get(word), count: 0, places: [] }
+      known = { form: forms.get(word), count: 0, documents: 0, places: [] }
       seen.set(word, known)
     }
     known.count++
     const number = (here.get(word) ?? 0) + 1
     here.set(word, number)
+    if (number === 1) known.documents++
     if (number <= mostPlacesPerDocument && known.places.length < mostPlaces) known.places.push(place)
   }
   // The document's own proposals are pairs of its own lexicon.
@@ -86,31 +89,30 @@ const naturalSlack = 3
 /** Fewer unexplained places than this are left to the documents. */
 const leastUnexplained = 3
 
-function expectedCount(candidates: Candidates, totals: Totals, form: number): number {
-  return totals.characters * Math.exp(candidates.frequency[form]!)
+/** What the proposals are made from. */
+interface Observed {
+  readonly candidates: Candidates
+  readonly totals: Totals
+  readonly frequencies: WordFrequencies
 }
 
-/** Log-probability of a word that is no form of the lexicon. */
-function logFrequency({ model }: Candidates, word: string): number {
-  const states = model.createStates(1)
-  model.clear(states, 0)
-  let log = 0
-  for (let at = 0; at < word.length; at++) {
-    log += model.advance(states, 0, model.symbols.ofUnit[word.charCodeAt(at)]!, 0)
-  }
-  return log
+/** Of words that are too rare for the table, occurrences a million characters. */
+const rareFrequency = 0.15
+
+/** How often standard prose of the documents' length holds a word. */
+function expectedCount({ totals, frequencies }: Observed, word: string): number {
+  return (totals.characters * (frequencies.get(word) ?? rareFrequency)) / 1e6
 }
 
 /** How many of a word's places neither standard prose nor likely pairs account for. */
-function unexplainedCount(candidates: Candidates, totals: Totals, word: string, seen: SeenWord): number {
-  const { form, count } = seen
-  const { spunStarts, spunPairs, pairStandard } = candidates.lexicon
-  const log = form === undefined ? logFrequency(candidates, word) : candidates.frequency[form]!
-  let explained = naturalFactor * totals.characters * Math.exp(log)
+function unexplainedCount(observed: Observed, word: string, { form, count }: SeenWord): number {
+  const { candidates, totals } = observed
+  const { forms, spunStarts, spunPairs, pairStandard } = candidates.lexicon
+  let explained = naturalFactor * expectedCount(observed, word)
   if (form !== undefined) {
     for (const pair of spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)) {
       const standard = pairStandard[pair]!
-      const natural = naturalFactor * expectedCount(candidates, totals, standard) + naturalSlack
+      const natural = naturalFactor * expectedCount(observed, forms[standard]!) + naturalSlack
       const all = totals.replaced[standard]! + totals.survived[standard]!
       // A pair that makes its own standard word far too frequent explains only what is natural.
       explained += totals.used[pair]! * Math.min(1, natural / Math.max(natural, all))
@@ -124,23 +126,31 @@ const rareShare = 0.5
 const leastMissing = 3
 
 /** Standard words that the documents ought to hold and do not, with how many are missing. */
-function missingWords(candidates: Candidates, totals: Totals): Map<number, number> {
+function missingWords(observed: Observed): Map<number, number> {
+  const { candidates, totals } = observed
   const missing = new Map<number, number>()
   candidates.lexicon.forms.forEach((word, form) => {
     if (word.length < 2 || !isStandard(candidates, form)) return
-    const expected = expectedCount(candidates, totals, form)
-    const observed = totals.replaced[form]! + totals.survived[form]!
-    if (expected - observed >= leastMissing && observed <= rareShare * expected) {
-      missing.set(form, expected - observed)
+    const expected = expectedCount(observed, word)
+    const there = totals.replaced[form]! + totals.survived[form]!
+    if (expected - there >= leastMissing && there <= rareShare * expected) {
+      missing.set(form, expected - there)
     }
   })
   return missing
 }
 
-/** Least mean gain of a standard word in the places of the spun one, in nats: where they are related, and where not. */
-const leastRelatedGain = 0.2
-const leastForeignGain = 2
+/**
+ * Least mean gain of a standard word in the places of the spun one, in nats, and least share of places that gain at
+ * all: where the two words are related, and where not.
+ */
+const leastRelated = { gain: 0.3, share: 0.5 }
+const leastForeign = { gain: 2.5, share: 0.8 }
+/** A name of a place or a person is frequent in one document; what a tool writes is in many. */
+const leastDocuments = 3
 const mostProposals = 3
+/** No single place says more than this, in nats. */
+const mostGain = 6
 
 /** The pairs that would explain a word seen too often. */
 function explain(
@@ -161,15 +171,23 @@ function explain(
     }
   }
   const tried = new Set([...related.keys(), ...missing.keys()].filter((form) => !known.has(form)))
-  const totals = new Map<number, number>()
+  const gains = new Map<number, { total: number; places: number }>()
   for (const place of places) {
     for (const [standard, gain] of gainsAt(candidates, place, tried)) {
-      totals.set(standard, (totals.get(standard) ?? 0) + Math.min(gain, 6))
+      const sum = gains.get(standard) ?? { total: 0, places: 0 }
+      gains.set(standard, { total: sum.total + Math.min(gain, mostGain), places: sum.places + 1 })
     }
   }
-  return [...totals]
-    .map(([standard, total]) => ({ standard, gain: total / places.length }))
-    .filter(({ standard, gain }) => gain >= (related.has(standard) ? leastRelatedGain : leastForeignGain))
+  return [...gains]
+    .map(([standard, sum]) => ({
+      standard,
+      gain: sum.total / places.length,
+      share: sum.places / places.length,
+    }))
+    .filter(({ standard, gain, share }) => {
+      const least = related.has(standard) ? leastRelated : leastForeign
+      return gain >= least.gain && share >= least.share
+    })
     .sort((a, b) => b.gain - a.gain || a.standard - b.standard)
     .slice(0, mostProposals)
     .map(({ standard }) => ({
@@ -181,11 +199,17 @@ function explain(
 }
 
 /** Pairs that would explain the words seen too often by words seen too rarely. */
-export function explainUnexplained(candidates: Candidates, totals: Totals, seen: SeenWords): ProposedPair[] {
-  const missing = missingWords(candidates, totals)
+export function explainUnexplained(
+  candidates: Candidates,
+  totals: Totals,
+  seen: SeenWords,
+  frequencies: WordFrequencies,
+): ProposedPair[] {
+  const observed = { candidates, totals, frequencies }
+  const missing = missingWords(observed)
   return [...seen].flatMap(([word, one]) => {
-    if (one.count < leastUnexplained) return []
-    const unexplained = unexplainedCount(candidates, totals, word, one)
+    if (one.count < leastUnexplained || one.documents < leastDocuments) return []
+    const unexplained = unexplainedCount(observed, word, one)
     return unexplained < leastUnexplained ? [] : explain(candidates, word, one, unexplained, missing)
   })
 }

@@ -59,8 +59,9 @@ export const command: Command = {
     const { documents, failed } = await readFolder(context, folder, resources)
     if (documents.length === 0) throw new UsageError('learn.no-documents', { path: folder })
     const { learnTable } = await import('../../learn/table.js')
+    const { loadFrequencies } = await import('../../resources/frequencies.js')
     const { formatLearnedTable } = await import('../../learn/table-text.js')
-    const pairs = learnTable(documents, resources.candidates, {
+    const pairs = learnTable(documents, resources.candidates, loadFrequencies(), {
       assume: assume === 'spun' ? 'spun' : 'auto',
       onProgress(round, rounds, document) {
         if (document > 0) return

@@ -1,0 +1,20 @@
+/**
+ * How often the lexicon's words stand in clean official prose: `corpus/words/frequencies.tsv`, counted by
+ * `npm run lexicon -- frequencies`. The language model cannot say it: its lower orders tell in how many contexts a
+ * word stands, not how often.
+ */
+import { corpusPath, eachTsvRow, tableError } from './tsv.js'
+
+/** Occurrences a million characters, by word; words that are missing are rarer than 0.3. */
+export type WordFrequencies = ReadonlyMap<string, number>
+
+export function loadFrequencies(): WordFrequencies {
+  const path = corpusPath('words', 'frequencies.tsv')
+  const frequencies = new Map<string, number>()
+  eachTsvRow(path, ['word', 'perMillion'], ({ line, cells }) => {
+    const rate = Number(cells[1])
+    if (!(rate > 0)) throw tableError(path, line, 'a frequency must be a positive number')
+    frequencies.set(cells[0]!, rate)
+  })
+  return frequencies
+}
