@@ -91,7 +91,7 @@ describe('repairDocument', () => {
   })
 
   it('restores spun text, and repairing the result again changes nothing', () => {
-    const clean = sentences.join('\n')
+    const clean = sentences.join('')
     const once = repairText(candidates, spinText(clean, table).text).repaired.text
     expect(once).toBe(clean)
     expect(repairText(candidates, once).repaired.text).toBe(once)
@@ -105,7 +105,7 @@ describe('repairDocument', () => {
       ['增强', '加强'],
       ['黉舍', '书院'],
     ])
-    const clean = sentences.join('\n')
+    const clean = sentences.join('')
     const twice = spinText(spinText(clean, table).text, second).text
     const document = repairText(candidates, twice)
     check(twice)
