@@ -5,9 +5,13 @@
  */
 import type { SourceDocument } from '../model/document.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
+import { noticeStart } from './notices.js'
 
 export interface Line {
-  /** Offsets without the line break and without white space at either end; equal for an empty line. */
+  /**
+   * Offsets without the line break and without white space at either end; equal for an empty line. A notice behind the
+   * text of a line is a line of its own.
+   */
   readonly start: number
   readonly end: number
   /** Counts from 1. */
@@ -19,24 +23,8 @@ export interface Line {
   readonly stated: boolean
 }
 
-/** Longer lines are the report's own. */
-const longestNotice = 160
 /** A shorter line may well stand twice. */
 const shortestRepeat = 12
-
-const bullet = /^(?:[•·●■◆※*▪]|\d{1,2}[.、)](?!\d))\s*/
-
-/** Whether a line, trimmed, is a notice of the hosting site or page furniture. */
-function isNotice(line: string, table: BoilerplateTable): boolean {
-  if (line.length > longestNotice) return false
-  // A ruler: dashes, dots, asterisks.
-  if (!/[\p{L}\p{N}]/u.test(line)) return true
-  let text = line.replace(/^[—\-–\s]+|[—\-–\s]+$/g, '')
-  if (/^\d{1,3}$/.test(text) && text !== line) return true
-  for (let match = bullet.exec(text); match !== null; match = bullet.exec(text))
-    text = text.slice(match[0].length)
-  return table.some(({ pattern }) => pattern.test(text))
-}
 
 /** Fewer numbers in a row are no page numbers. */
 const shortestNumbering = 3
@@ -73,14 +61,14 @@ export function findLines(
     // A site's own headings, such as those over its recommendations, are notices all the same.
     const isOpen = !isStated || block.kind === 'heading'
     const repeated = line.length >= shortestRepeat && line === previous
-    lines.push({
-      start: from,
-      end: from + line.length,
-      number,
-      indented: from > start,
-      boilerplate: line !== '' && isOpen && (repeated || isNotice(line, table)),
-      stated: isStated,
-    })
+    const end = from + line.length
+    const notice = line === '' || !isOpen ? end : repeated ? from : from + noticeStart(line, table)
+    const common = { number, indented: from > start, stated: isStated }
+    const body = line.slice(0, notice - from).trimEnd()
+    if (body !== '' || line === '') {
+      lines.push({ ...common, start: from, end: from + body.length, boilerplate: false })
+    }
+    if (notice < end) lines.push({ ...common, start: notice, end, boilerplate: true })
     if (line !== '') previous = line
     start = next + 1
   }

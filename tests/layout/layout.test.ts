@@ -101,6 +101,21 @@ describe('notices of hosting sites', () => {
   })
 })
 
+describe('notices behind the text', () => {
+  it('are cut off the last line of the report', () => {
+    const text = '全县完成造林1200亩，比上年增加80亩。本文档由用户上传。如有侵权，请联系删除。'
+    expect(blocksOf(text)).toEqual([
+      'paragraph 全县完成造林1200亩，比上年增加80亩。',
+      'boilerplate 本文档由用户上传。如有侵权，请联系删除。',
+    ])
+  })
+
+  it('leave a sentence of the report between them alone', () => {
+    const text = '本年度办结版权案件12件，侵权内容全部清理。全年办理登记300件。'
+    expect(blocksOf(text)).toEqual([`paragraph ${text}`])
+  })
+})
+
 describe('page furniture', () => {
   it('takes numbers that stand alone and count on for page numbers', () => {
     const text = '县里召开会议。\n1\n会议要求落实责任。\n2\n会议强调安全。\n3\n'
