@@ -12,6 +12,7 @@ import { textOf } from './drawing.js'
 import type { PdfLine, PlacedText } from './pdf-lines.js'
 import { findPdfLines } from './pdf-lines.js'
 import { drawPdf } from './pdf-text.js'
+import { ignoringStrayRejections } from './stray-rejections.js'
 
 const mediaType = 'application/pdf'
 /** The mark may stand behind some bytes of rubbish. */
@@ -95,7 +96,7 @@ export const reader: Reader = {
   extensions: ['.pdf'],
   recognises: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, markWithin)).includes('%PDF-'),
   async *read(bytes, context) {
-    const pages = await readPages(bytes)
+    const pages = await ignoringStrayRejections(/pdfjs-dist/, () => readPages(bytes))
     const { drawing, pageStarts } = drawPdf(pages)
     const messages: Message[] = []
     if (pages.length > 0 && drawing.length === 0) {
