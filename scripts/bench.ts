@@ -1,9 +1,11 @@
 /**
- * `npm run bench`: how fast each stage is, as a table with baselines beside ours. Texts are made from the project's own
- * reports, repeated; `--data DIR` takes the texts in DIR/spun-known and DIR/clean. `--publish` writes docs/benchmark.md.
- * Figures are medians of several runs in one process on one core; quote ratios, for machines differ and are noisy.
+ * `npm run bench`: how fast each stage is, whether cost grows with length alone, and what memory a character takes, as
+ * tables with baselines beside ours. Texts are the project's own reports, repeated; `--data DIR` takes those of
+ * DIR/clean and DIR/spun-known. `--size N` is the length of the long texts; `--publish` writes docs/benchmark.md.
+ * Times are processor time of one process, the shortest of several runs; quote ratios, for machines differ.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as recognizers from '@microsoft/recognizers-text-suite'
@@ -11,23 +13,29 @@ import nodejieba from 'nodejieba'
 import { findQuantities } from '../src/extract/quantities.js'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources } from '../src/pipeline/resources.js'
-import type { StageName } from '../src/pipeline/stages.js'
-import { runStages, stages } from '../src/pipeline/stages.js'
-import { sourceOf } from './eval/repair.js'
+import type { RunLimits } from './bench/measure.js'
+import { costRatio, formatSpeed, processorTime, shortestRun } from './bench/measure.js'
+import { peakPerCharacter } from './bench/memory.js'
+import { measureReaders } from './bench/readers.js'
+import { measuredStages, measureStages } from './bench/stages.js'
+import type { BenchTexts } from './bench/texts.js'
+import { lengthOf, longText, onOneLine, readBenchTexts, repeatTexts } from './bench/texts.js'
 import { formatTable } from './eval/table.js'
 import { root } from './tables.js'
 
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
-    publish: { type: 'boolean', default: false },
+    size: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '5' },
+    publish: { type: 'boolean', default: false },
   },
 })
 
-/** Characters a text is repeated to, at least. */
-const size = 200_000
-const runs = Number(options.runs)
+const size = Number(options.size)
+const limits: RunLimits = { runs: Number(options.runs), milliseconds: 4000 }
+/** Documents of usual length are measured on fewer characters: they run through every stage, spun and clean. */
+const shortSize = Math.ceil(size / 5)
 const output: string[] = []
 
 function print(text: string): void {
@@ -35,142 +43,116 @@ function print(text: string): void {
   output.push(text)
 }
 
-function readTexts(kind: 'clean' | 'damaged'): string[] {
-  if (options.data !== undefined) {
-    const folder = join(options.data, kind === 'clean' ? 'clean' : 'spun-known')
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.txt') && !name.endsWith('.orig.txt'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-  }
-  const reports = join(root, 'corpus', 'reports')
-  return readdirSync(reports)
-    .map((id) => join(reports, id, `${kind}.txt`))
-    .filter(existsSync)
-    .map((path) => readFileSync(path, 'utf8'))
-}
-
-/** Copies of the texts, about as many characters as asked. Each text is a document of its own. */
-function fill(texts: readonly string[]): string[] {
-  const filled: string[] = []
-  for (let characters = 0, index = 0; characters < size; index++) {
-    const text = texts[index % texts.length]!
-    filled.push(text)
-    characters += text.length
-  }
-  return filled
-}
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
-
-/** Thousands of characters a second, the median of some runs after one to warm up. */
-function speedOf(texts: readonly string[], run: (text: string) => void): number {
-  const milliseconds: number[] = []
-  for (let turn = 0; turn <= runs; turn++) {
-    const start = performance.now()
-    for (const text of texts) run(text)
-    if (turn > 0) milliseconds.push(performance.now() - start)
-  }
-  return lengthOf(texts) / median(milliseconds)
-}
-
-/** Thousands of characters a second of every stage. */
-function stageSpeeds(texts: readonly string[], resources: Resources): Map<string, number> {
-  const totals = new Map<StageName, number[]>()
-  const whole: number[] = []
-  for (let turn = 0; turn <= runs; turn++) {
-    const sums = new Map<StageName, number>()
-    const start = performance.now()
-    for (const text of texts) {
-      runStages(sourceOf(text), {
-        resources,
-        onTiming: (stage, milliseconds) => sums.set(stage, (sums.get(stage) ?? 0) + milliseconds),
-      })
-    }
-    if (turn === 0) continue
-    whole.push(performance.now() - start)
-    for (const [stage, sum] of sums) totals.set(stage, [...(totals.get(stage) ?? []), sum])
-  }
-  const characters = lengthOf(texts)
-  const speeds = new Map<string, number>()
-  for (const stage of stages) {
-    const sums = totals.get(stage)
-    if (sums !== undefined) speeds.set(stage, characters / median(sums))
-  }
-  return speeds.set('all stages', characters / median(whole))
-}
-
-const thousand = (speed: number | undefined) => (speed === undefined ? '' : String(Math.round(speed)))
-
-function printStages(clean: readonly string[], spun: readonly string[], resources: Resources): void {
-  const onClean = stageSpeeds(clean, resources)
-  const onSpun = stageSpeeds(spun, resources)
-  print('\n## Stages: thousand characters a second, one core\n')
+function printStages({ clean, spun }: BenchTexts, resources: Resources): void {
+  const [cleanTexts, spunTexts] = [repeatTexts(clean, shortSize), repeatTexts(spun, shortSize)]
+  const onClean = measureStages(cleanTexts, resources, limits)
+  const onSpun = measureStages(spunTexts, resources, limits)
+  print('\n## Stages, documents of usual length: thousand characters a second\n')
   print(
     formatTable(
-      ['stage', 'clean text', 'spun text'],
-      [...onSpun.keys()].map((stage) => [stage, thousand(onClean.get(stage)), thousand(onSpun.get(stage))]),
+      ['stage', 'clean', 'spun'],
+      measuredStages.map((stage) => [
+        stage,
+        formatSpeed(lengthOf(cleanTexts), onClean.get(stage)!),
+        formatSpeed(lengthOf(spunTexts), onSpun.get(stage)!),
+      ]),
     ),
   )
 }
 
-function printBaselines(clean: readonly string[], resources: Resources): void {
-  const lines = clean.slice(0, 12).flatMap((text) => text.split('\n'))
-  const rows = [
-    ['nodejieba.cut alone', speedOf(clean, (text) => nodejieba.cut(text, true))],
-    ['nodejieba.tag alone', speedOf(clean, (text) => nodejieba.tag(text))],
-    ['findQuantities', speedOf(clean, (text) => findQuantities(text, resources.units))],
+/** A quarter of a text, the text, and the text on one line, for every stage: 1.00 is linear. */
+function printLinearity(label: string, texts: readonly string[], resources: Resources): void {
+  const long = longText(texts, size)
+  const pieces = [long.slice(0, Math.round(size / 4)), long, onOneLine(long)]
+  const costs = pieces.map((piece) => measureStages([piece], resources, limits))
+  print(`\n## Linearity, ${label} text: what a character costs, against one of a quarter of the text\n`)
+  const rows = measuredStages.map((stage) => {
+    const [quarter, whole, line] = pieces.map((piece, index) => ({
+      characters: piece.length,
+      milliseconds: costs[index]!.get(stage)!,
+    }))
+    return [
+      stage,
+      formatSpeed(whole!.characters, whole!.milliseconds),
+      costRatio(whole!, quarter!).toFixed(2),
+      costRatio(line!, quarter!).toFixed(2),
+    ]
+  })
+  const header = ['stage', 'thousand characters a second', `${size} characters`, 'the same on one line']
+  print(formatTable(header, rows))
+}
+
+function printMemory(): void {
+  print('\n## Memory: bytes at the peak that one more character costs, its text included\n')
+  const rows = (['layout', 'repair', 'extract', 'audit'] as const).map((until) => [
+    `up to ${until}`,
+    ...(['clean', 'spun'] as const).map((kind) =>
+      peakPerCharacter({ until, kind, data: options.data }, size).toFixed(0),
+    ),
+  ])
+  print(formatTable(['stages', 'clean', 'spun'], rows))
+}
+
+async function printReaders(): Promise<void> {
+  const costs = await measureReaders(Math.ceil(size / 10), limits)
+  print('\n## Reading: thousand characters a second\n')
+  print(
+    formatTable(
+      ['format', 'characters', 'speed'],
+      costs.map(({ format, characters, milliseconds }) => [
+        format,
+        String(characters),
+        formatSpeed(characters, milliseconds),
+      ]),
+    ),
+  )
+}
+
+function printBaselines({ clean }: BenchTexts, resources: Resources): void {
+  const texts = repeatTexts(clean, shortSize)
+  // Recognizers-Text takes the square of a line's length, so it is given lines.
+  const lines = repeatTexts(clean, Math.ceil(size / 50)).flatMap((text) => text.split('\n'))
+  const models = [
+    recognizers.recognizeNumber,
+    recognizers.recognizePercentage,
+    recognizers.recognizeCurrency,
+    recognizers.recognizeDimension,
+  ]
+  const rows: [string, readonly string[], (text: string) => unknown][] = [
+    ['nodejieba.cut alone', texts, (text) => nodejieba.cut(text, true)],
+    ['nodejieba.tag alone', texts, (text) => nodejieba.tag(text)],
+    ['findQuantities', texts, (text) => findQuantities(text, resources.units)],
     [
       'Recognizers-Text, numbers and units',
-      speedOf(lines, (line) => {
-        recognizers.recognizeNumber(line, recognizers.Culture.Chinese)
-        recognizers.recognizeDimension(line, recognizers.Culture.Chinese)
-        recognizers.recognizeCurrency(line, recognizers.Culture.Chinese)
-        recognizers.recognizePercentage(line, recognizers.Culture.Chinese)
-      }),
+      lines,
+      (line) => models.map((model) => model(line, recognizers.Culture.Chinese)),
     ],
-  ] as const
+  ]
   print('\n## Baselines: thousand characters a second\n')
   print(
     formatTable(
-      ['what', 'speed'],
-      rows.map(([label, speed]) => [label, thousand(speed)]),
+      ['what', 'clean'],
+      rows.map(([label, pieces, run]) => {
+        const milliseconds = shortestRun(() => pieces.forEach((piece) => void run(piece)), limits)
+        return [label, formatSpeed(lengthOf(pieces), milliseconds)]
+      }),
     ),
   )
 }
 
-/** Whether cost grows with length alone: a text, four of it, and four of it on one line. */
-function printLinearity(spun: readonly string[], resources: Resources): void {
-  const text = spun.slice(0, 12).join('\n')
-  const rows = [
-    ['once', text],
-    ['four times', `${text}\n`.repeat(4)],
-    ['four times, on one line', `${text}\n`.repeat(4).replace(/\s+/g, '')],
-  ].map(([label, piece]) => [
-    label!,
-    String(piece!.length),
-    thousand(speedOf([piece!], (one) => runStages(sourceOf(one), { resources }))),
-  ])
-  print('\n## Linearity: all stages on spun text\n')
-  print(formatTable(['text', 'characters', 'thousand characters a second'], rows))
-}
-
-const start = performance.now()
+const start = processorTime()
 const resources = await loadResources()
-const loading = performance.now() - start
-const clean = fill(readTexts('clean'))
-const spun = fill(readTexts('damaged'))
-print(
-  `Resources loaded in ${Math.round(loading)} ms. Clean: ${lengthOf(clean)} characters, spun: ${lengthOf(spun)}.`,
-)
-printStages(clean, spun, resources)
-printBaselines(clean, resources)
-printLinearity(spun, resources)
-print(
-  `\nPeak memory of the process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, nodejieba included.`,
-)
+const loading = processorTime() - start
+const texts = readBenchTexts(options.data)
+print(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}.`)
+print(`Resources loaded in ${Math.round(loading)} ms of processor time.`)
+printStages(texts, resources)
+printBaselines(texts, resources)
+await printReaders()
+printLinearity('clean', texts.clean, resources)
+printLinearity('spun', texts.spun, resources)
+printMemory()
 if (options.publish) {
-  const head = '# Benchmark\n\nMade by `npm run bench -- --publish`. Machines differ: quote ratios.\n\n'
+  const head = `# Benchmark\n\nMade by \`npm run bench -- --publish\`. Machines differ: quote ratios.\n\n`
   writeFileSync(join(root, 'docs', 'benchmark.md'), `${head}${output.join('\n')}\n`)
 }
