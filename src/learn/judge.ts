@@ -4,6 +4,7 @@
  * where the word was kept.
  */
 import type { Lexicon, PairKind } from '../resources/lexicon.js'
+import { isComposite } from './composites.js'
 import type { Totals } from './counts.js'
 import type { Sightings } from './sightings.js'
 import { isProposal, pairKey } from './sightings.js'
@@ -52,7 +53,15 @@ export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sighting
       listed: known,
     })
   }
-  return learned.sort((a, b) =>
+  return withoutComposites(learned).sort((a, b) =>
     a.standard < b.standard ? -1 : a.standard > b.standard ? 1 : b.confidence - a.confidence,
+  )
+}
+
+/** Leaves out pairs that others of the table make up. */
+function withoutComposites(learned: readonly LearnedPair[]): LearnedPair[] {
+  const keys = new Set(learned.map(({ standard, spun }) => pairKey(standard, spun)))
+  return learned.filter(
+    (pair) => !isComposite(pair, ({ standard, spun }) => keys.has(pairKey(standard, spun))),
   )
 }
