@@ -18,9 +18,10 @@ function findPattern(piece: string, table: BoilerplateTable): BoilerplatePattern
   return table.find(({ pattern }) => pattern.test(text))
 }
 
-/** Rulers of dashes, dots or asterisks, and page numbers between dashes. */
+/** Rulers of dashes, dots or asterisks, and page numbers between dashes. Punctuation may be the end of a sentence. */
 function isFurniture(line: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(line) || /^[—\-–\s]+\d{1,3}[—\-–\s]*$/.test(line)
+  const isRuler = !/[\p{L}\p{N}]/u.test(line) && !/^[。，、；：！？!?,;.%％‰”’」』）)】》〉…]+$/.test(line)
+  return isRuler || /^[—\-–\s]+\d{1,3}[—\-–\s]*$/.test(line)
 }
 
 /**
