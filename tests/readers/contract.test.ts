@@ -1,4 +1,6 @@
 /** The contract of all readers: the same report through every format gives the same lines and the same facts. */
+import iconv from 'iconv-lite'
+import { Converter } from 'opencc-js'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
 import { processDocument } from '../../src/pipeline/process.js'
@@ -7,7 +9,7 @@ import { readDocuments } from '../../src/readers/read.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { checkRecord } from '../support/invariants.js'
 import { samplesOf } from './samples/formats.js'
-import { sampleReport } from './samples/report.js'
+import { plainText, sampleReport } from './samples/report.js'
 
 const resources = await loadResources()
 
@@ -74,5 +76,38 @@ describe.each(['education-bureau-halfyear', 'grain-agriculture'])('%s', (id) => 
     const actual = await record(sample.bytes, sample.path)
     checkRecord(actual)
     expect(factsOf(actual)).toEqual(factsOf(expected))
+  })
+
+  it('values, units, bounds and indicators of its traditional version in Big5', async () => {
+    const traditional: string = Converter({ from: 'cn', to: 'tw' })(plainText(lines))
+    const keysOf = ({ facts }: DocumentRecord) =>
+      facts.map(({ value, low, high, unit, bound, indicatorId }) => [
+        value,
+        low,
+        high,
+        unit,
+        bound,
+        indicatorId,
+      ])
+    const actual = await record(iconv.encode(traditional, 'big5'), 'a.txt')
+    expect(actual.origin.encoding).toBe('big5')
+    expect(actual.source.text).toBe(traditional)
+    expect(keysOf(actual)).toEqual(keysOf(await record(plain!.bytes, plain!.path)))
+  })
+})
+
+describe('a damaged report', () => {
+  const [plain, ...others] = samplesOf(sampleReport('grain-agriculture', 'damaged'))
+  const repairsOf = async (bytes: Uint8Array, path: string) => {
+    const { corrections } = await only(processDocument(bytes, { resources, path }))
+    return corrections
+      .filter(({ kind, status }) => kind === 'swap' && status === 'applied')
+      .map(({ actual, replacement }) => `${actual} → ${replacement}`)
+  }
+
+  it.each(others.map((sample) => [sample.name, sample] as const))('repairs of %s', async (_, sample) => {
+    const expected = await repairsOf(plain!.bytes, plain!.path)
+    expect(expected.length).toBeGreaterThan(50)
+    expect(await repairsOf(sample.bytes, sample.path)).toEqual(expected)
   })
 })

@@ -13,9 +13,9 @@ function levelOf(text: string, index: number): number {
   return /^[一二三四五六七八九十]、/.test(text) && text.length < 40 ? 2 : 0
 }
 
-/** A report of `corpus/reports`, clean, line by line without the blank ones. */
-export function sampleReport(id: string): SampleLine[] {
-  const path = fileURLToPath(new URL(`../../../corpus/reports/${id}/clean.txt`, import.meta.url))
+/** A report of `corpus/reports`, clean or damaged, line by line without the blank ones. */
+export function sampleReport(id: string, version: 'clean' | 'damaged' = 'clean'): SampleLine[] {
+  const path = fileURLToPath(new URL(`../../../corpus/reports/${id}/${version}.txt`, import.meta.url))
   const lines = readFileSync(path, 'utf8').split(/\r?\n/)
   return lines
     .map((line) => line.trim())
