@@ -1,7 +1,9 @@
 /**
- * How good the extraction of facts is, against the gold of the own reports: detection, value, value and unit,
- * indicator (exact, and its head), role and parent, change. Facts are matched by where they stand.
- * A head is right where it is that of the gold, with more or fewer words before it (教师数 for 骨干教师数).
+ * How good the extraction of facts is, against the gold of the own reports: detection, value, bound, unit, indicator,
+ * role, parent, change, ratio. Facts are matched by where they stand.
+ * A head is right where it is that of the gold, with more or fewer words before it (教师数 for 骨干教师数); `head, exact`
+ * asks for the very word. Rows of relations (parent, change, ratio) count only facts that have one in the gold or in
+ * ours, so that the many without any do not flatter.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,14 +20,19 @@ type GoldFact = GoldReport['facts'][number]
 export const factRows = [
   'detection',
   'value',
+  'bound',
   'value and unit',
   'indicator, exact',
   'indicator, head',
+  'head, exact',
   'subject',
   'period',
   'status',
+  'role',
+  'parent',
   'role and parent',
   'change',
+  'change and base',
   'ratio',
 ] as const
 export type FactRow = (typeof factRows)[number]
@@ -97,21 +104,29 @@ const sameValue = ({ own, gold }: Pairing) =>
 
 const judges: Readonly<Record<Exclude<FactRow, 'detection'>, Judge>> = {
   value: sameValue,
+  bound: ({ own, gold }) => own.bound === gold.bound,
   'value and unit': (pairing) =>
     sameValue(pairing) && foldWidth(pairing.own.unit) === foldWidth(pairing.gold.unit),
   'indicator, exact': ({ own, gold }) => foldWidth(own.indicator) === foldWidth(gold.indicator),
   'indicator, head': ({ own, gold }) => sameHead(own.head, gold.head),
+  'head, exact': ({ own, gold }) => foldWidth(own.head ?? '') === foldWidth(gold.head ?? ''),
   subject: ({ own, gold }) => own.subject === gold.subject,
   period: ({ own, gold }) => (own.period?.text ?? null) === gold.period,
   status: ({ own, gold }) => own.status === gold.status,
+  role: ({ own, gold }) => own.role === gold.role,
+  parent: samePart,
   'role and parent': (pairing) => pairing.own.role === pairing.gold.role && samePart(pairing),
   change: sameChange,
+  'change and base': (pairing) =>
+    sameChange(pairing) && (pairing.own.change?.against ?? null) === (pairing.gold.change?.against ?? null),
   ratio: sameRatio,
 }
 
 /** Rows that only facts with such a relation are counted in. */
-const relations: Partial<Record<FactRow, (fact: Pick<Fact, 'change' | 'ratio'>) => boolean>> = {
+const relations: Partial<Record<FactRow, (fact: Pick<Fact, 'partOf' | 'change' | 'ratio'>) => boolean>> = {
+  parent: ({ partOf }) => partOf !== null,
   change: ({ change }) => change !== null,
+  'change and base': ({ change }) => change !== null,
   ratio: ({ ratio }) => ratio !== null,
 }
 
