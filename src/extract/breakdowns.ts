@@ -12,6 +12,8 @@ import { memberName } from './members.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
+/** A misprint that changes a sum by more than this share of it hides that there was one. */
+const largestSlip = 0.5
 
 /** Whether a figure can be a part: no quotient, no average, no change. */
 export function isMember(draft: Draft, table: IndicatorTable): boolean {
@@ -78,6 +80,15 @@ function sumOf(drafts: readonly Draft[]): string | undefined {
   return sum.toFixed()
 }
 
+/** Equal but for one digit of one figure: a list that is claimed stays one where a figure of it is misprinted. */
+function isNearly(sum: string | undefined, total: string | undefined): boolean {
+  if (sum === undefined || total === undefined) return false
+  const difference = toDecimal(sum).minus(toDecimal(total)).abs()
+  return (
+    /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed()) && difference.div(toDecimal(total)).lt(largestSlip)
+  )
+}
+
 function figureOf(draft: Draft): string | undefined {
   return plain(draft) ? toDecimal(draft.quantity.base.value!).toFixed() : undefined
 }
@@ -105,30 +116,58 @@ function groupsOf(drafts: readonly Draft[]): Map<Frame, Map<Draft, Draft[]>> {
   return lists
 }
 
+/** How many of the members add up to a total, and which: but for one digit where what follows is called otherwise. */
+function closingOf(group: readonly Draft[], candidates: readonly Draft[]) {
+  const sums = group.map((_, index) => sumOf(group.slice(0, index + 1)))
+  for (let count = group.length; count >= 2; count--) {
+    const sum = sums[count - 1]
+    const total = candidates.find((draft) => sum !== undefined && figureOf(draft) === sum)
+    if (total !== undefined) return { count, total }
+  }
+  const total = group[0]!.parent
+  if (total === null || total !== candidates[0]) return undefined
+  for (let count = group.length - 1; count >= 2; count--) {
+    if (!isAnother(group[count]!, group[count - 1]!)) continue
+    if (isNearly(sums[count - 1], figureOf(total))) return { count, total }
+  }
+  return undefined
+}
+
 /** Where the first members add up to the total, the list ends there: 其中出口 …,进口 …,贸易顺差 …. */
 function settleGroup(frame: Frame, group: Draft[], drafts: readonly Draft[], table: IndicatorTable): void {
-  const candidates = candidatesOf(frame, drafts, group[0]!, table)
-  for (let count = group.length; count >= 2; count--) {
-    const sum = sumOf(group.slice(0, count))
-    if (sum === undefined) continue
-    const total = candidates.find((draft) => figureOf(draft) === sum)
-    if (total === undefined) continue
-    for (const member of group.slice(0, count)) setParent(member, total, table)
-    for (const member of group.slice(count)) setParent(member, null, table)
-    return
-  }
+  const closing = closingOf(group, candidatesOf(frame, drafts, group[0]!, table))
+  if (closing === undefined) return
+  for (const member of group.slice(0, closing.count)) setParent(member, closing.total, table)
+  for (const member of group.slice(closing.count)) setParent(member, null, table)
+}
+
+/** An amount with a name of its own behind members that are called otherwise: 贸易顺差 behind 出口额 and 进口额. */
+function isAnother({ name }: Draft, before: Draft): boolean {
+  return name.kind === 'amount' && name.head !== before.name.head
+}
+
+/** 剩余, or the same in another unit right behind it: 剩余38户148人. */
+function isLeft(drafts: readonly Draft[], index: number): boolean {
+  const [before, draft] = [drafts[index - 1], drafts[index]!]
+  if (draft.phrase.left) return true
+  return before?.phrase.left === true && draft.isBound && draft.words === ''
 }
 
 /** 剩余38户 behind 脱贫1205户 of 1243户: what is left belongs to the same total. */
 function settleRest(drafts: readonly Draft[], table: IndicatorTable): void {
   drafts.forEach((rest, index) => {
-    if (!rest.phrase.left || rest.parent !== null || !isMember(rest, table)) return
+    if (!isLeft(drafts, index) || rest.parent !== null || !isMember(rest, table)) return
     const before = drafts
       .slice(Math.max(0, index - reach), index)
       .filter((draft) => isMember(draft, table) && isAddable(draft, rest, table))
     const done = before.at(-1)
     const sum = done && sumOf([done, rest])
-    const total = sum === undefined ? undefined : before.findLast((draft) => figureOf(draft) === sum)
+    const others = before.slice(0, -1)
+    const total =
+      sum === undefined
+        ? undefined
+        : (others.findLast((draft) => figureOf(draft) === sum) ??
+          others.findLast((draft) => isNearly(sum, figureOf(draft))))
     if (done === undefined || total === undefined) return
     setParent(done, total, table)
     setParent(rest, total, table)
@@ -169,6 +208,10 @@ function settleSums(drafts: readonly Draft[], table: IndicatorTable): void {
         return
       }
     }
+    const last = members.findLastIndex(({ phrase }) => phrase.sum)
+    const listed = members.slice(last + 1)
+    if (listed.length < 2 || !isNearly(sumOf(listed), figureOf(total))) return
+    for (const member of listed) setParent(member, total, table)
   })
 }
 

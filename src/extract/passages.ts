@@ -110,8 +110,9 @@ function readWithin(state: State, range: Range, name: string): void {
   const { preposition } = state.table.cues
   const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
   const words = name.slice(from, name.endsWith(within.cue.word) ? -within.cue.word.length : undefined)
-  const named = figureNamed(recentDrafts(state).filter(isFigure), words)
-  const owner = named ?? recentDrafts(state).findLast((draft) => draft.name.indicator.startsWith(words))
+  const figures = recentDrafts(state).filter((draft) => isFigure(draft) && !isQuotient(draft.quantity))
+  const named = figureNamed(figures, words)
+  const owner = named ?? figures.findLast((draft) => draft.name.indicator.startsWith(words))
   if (owner !== undefined) openFrame(state, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
 }
 

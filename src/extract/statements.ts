@@ -4,15 +4,16 @@
  */
 import { foldCodes } from '../numerals/characters.js'
 import { canChange, kindOf, namedFigure, nearestFigure } from './changes.js'
-import { standardBase } from './comparisons.js'
+import { readVerb, standardBase } from './comparisons.js'
 import type { Draft, DraftChange } from './drafts.js'
 import { isFigure, isQuotient } from './drafts.js'
 import { memberName } from './members.js'
 import type { Name } from './names.js'
 import { cleanNoun, nameOf, noName, term } from './names.js'
 import { readPeriod } from './periods.js'
+import type { PhraseChange } from './phrases.js'
 import { readPhrase } from './phrases.js'
-import type { Range } from './reading.js'
+import type { Range, Reading } from './reading.js'
 import { cueAtStart, firstCue, lastCue } from './reading.js'
 import type { Place, State } from './state.js'
 import { recentDrafts } from './state.js'
@@ -182,18 +183,28 @@ export function readTarget(state: State, draft: Draft, { slot }: Place): boolean
   draft.name = { ...base.name, indicator: base.name.stem + target + thing, head: thing, id: null }
   draft.ratio = { part: base, whole: before }
   draft.implicit = true
+  state.period = base.period
+  draft.period = base.period
   return true
+}
+
+/** 少, 多: one character that is all there is between two numbers. */
+function bareVerb(reading: Reading, { lead }: Draft): PhraseChange | null {
+  const verb = readVerb(reading, lead)
+  if (verb === undefined || verb.reaches || cleanNoun(reading.text.slice(lead.start, verb.start)) !== '')
+    return null
+  return { direction: verb.direction, against: null }
 }
 
 /** 比红线指标3.1亿立方米少0.25亿立方米: the base of the comparison is printed. */
 function readCompared(state: State, draft: Draft, before: Draft): boolean {
   const { reading } = state.around
-  const { change } = draft.phrase
+  const change = draft.phrase.change ?? bareVerb(reading, draft)
   const than = change === null ? undefined : lastCue(reading, before.lead, 'than')
   if (
     change === null ||
     than === undefined ||
-    draft.words !== '' ||
+    (draft.phrase.change !== null && draft.words !== '') ||
     before.quantity.measure !== draft.quantity.measure
   )
     return false
@@ -223,6 +234,8 @@ function readBelowTarget(state: State, draft: Draft, before: Draft, base: Draft,
   before.name = { ...base.name, indicator: base.name.indicator + target.cue.standard, id: null }
   before.planned = true
   before.embedded = true
+  before.role = 'value'
+  before.change = null
   const isAbove = before.quantity.bound === 'more-than' || before.quantity.bound === 'at-least'
   const direction = isAbove || before.phrase.change?.direction === 'increase' ? 'increase' : 'decrease'
   draft.role = 'change'
