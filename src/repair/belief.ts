@@ -16,6 +16,8 @@ export interface Belief {
   readonly families: Float64Array
   /** Probability that the tool replaces single characters at all, as some do and some do not. */
   characters: number
+  /** Share of the words that such tools hold which this one holds: lists are long or short. */
+  words: number
   /** Expected number of times that a pair was used. */
   readonly used: Float32Array
   /** Expected number of times that a key was replaced; that it survived. */
@@ -37,6 +39,7 @@ export function priorBelief({ lexicon, prior, parameters, shares }: Candidates):
     parameters,
     families: Float64Array.from(parameters.families),
     characters: parameters.characters,
+    words: parameters.words,
     used: new Float32Array(lexicon.entries.length),
     replaced: new Float32Array(lexicon.forms.length),
     survived: new Float32Array(lexicon.forms.length),
@@ -47,8 +50,8 @@ export function priorBelief({ lexicon, prior, parameters, shares }: Candidates):
   }
 }
 
-function characterShare(belief: Belief, key: number): number {
-  return belief.lexicon.forms[key]!.length === 1 ? belief.characters : 1
+function coverage(belief: Belief, key: number): number {
+  return belief.lexicon.forms[key]!.length === 1 ? belief.characters : belief.words
 }
 
 /** Probability that the tool holds the key, `own` and `ownKept` being what the asker itself counted. */
@@ -56,7 +59,7 @@ function holds(belief: Belief, key: number, own: number, ownKept: number): numbe
   const strength = belief.parameters.keyPrior
   const replaced = Math.max(0, belief.replaced[key]! - own)
   const survived = Math.max(0, belief.survived[key]! - ownKept)
-  const before = mixed(belief.prior.keys, key, belief.families) * characterShare(belief, key)
+  const before = mixed(belief.prior.keys, key, belief.families) * coverage(belief, key)
   return (strength * before + replaced) / (strength + replaced + survived)
 }
 
@@ -118,18 +121,22 @@ function weighKept(belief: Belief, key: number, own: number): number {
   return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
 }
 
-/** Learns from the single characters that were replaced and those that survived whether the tool replaces any. */
-export function learnCharacters(belief: Belief): void {
+/** Learns how much of what such tools hold this one holds, from the keys that were replaced and those that survived. */
+export function learnCoverage(belief: Belief): void {
   const { lexicon, parameters, replaced, survived, prior, families } = belief
-  let gone = parameters.characters * parameters.characterPrior
-  let all = parameters.characterPrior
-  for (const form of lexicon.characters) {
+  const { coveragePrior } = parameters
+  const gone = { characters: parameters.characters * coveragePrior, words: parameters.words * coveragePrior }
+  const all = { characters: coveragePrior, words: coveragePrior }
+  for (let form = 0; form < replaced.length; form++) {
+    const count = replaced[form]! + survived[form]!
     // Only keys that such a tool surely holds tell.
-    if (mixed(prior.keys, form, families) < 0.5) continue
-    gone += replaced[form]!
-    all += replaced[form]! + survived[form]!
+    if (count < 0.01 || mixed(prior.keys, form, families) < 0.5) continue
+    const kind = lexicon.forms[form]!.length === 1 ? 'characters' : 'words'
+    gone[kind] += replaced[form]!
+    all[kind] += count
   }
-  belief.characters = gone / all
+  belief.characters = gone.characters / all.characters
+  belief.words = gone.words / all.words
 }
 
 /** Steps of expectation and maximisation a round: the shares of a short document settle within them. */

@@ -23,12 +23,12 @@ interface Curve {
 }
 
 const curves: Readonly<Record<'attested' | 'reversed' | 'known' | ProposalSource, Curve>> = {
-  attested: { bias: -0.493, logOdds: 0.847, open: -0.217, repeated: 0.369 },
+  attested: { bias: -0.287, logOdds: 0.838, open: -0.186, repeated: 0.358 },
   // Few documents show these; the curve rests on some hundred edits.
-  reversed: { bias: -2.6, logOdds: 0.9, open: 0, repeated: 0 },
-  known: { bias: -0.1, logOdds: 0.429, open: 1.231, repeated: 0.3 },
-  thesaurus: { bias: -0.234, logOdds: 0.481, open: -0.693, repeated: 0.192 },
-  shape: { bias: -1.89, logOdds: 0.605, open: 0.047, repeated: -0.148 },
+  reversed: { bias: -2.4, logOdds: 0.857, open: 0, repeated: 0 },
+  known: { bias: 0.1, logOdds: 0.434, open: 1.234, repeated: 0.283 },
+  thesaurus: { bias: -0.184, logOdds: 0.488, open: -0.397, repeated: 0.139 },
+  shape: { bias: -1.754, logOdds: 0.599, open: 0.485, repeated: -0.171 },
 }
 
 function curveOf(entry: LexiconEntry): Curve {

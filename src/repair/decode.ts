@@ -5,7 +5,7 @@
  */
 import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
-import { forgetCosts, learnCharacters, learnFamilies, priorBelief } from './belief.js'
+import { forgetCosts, learnCoverage, learnFamilies, priorBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
 import type { DecodedEdit } from './derivations.js'
 import { mergeDerivations } from './derivations.js'
@@ -116,7 +116,7 @@ function weighInRounds(
     const last = posterior
     countUses(belief, lattice, last, 1)
     learnFamilies(belief)
-    learnCharacters(belief)
+    learnCoverage(belief)
     onRound(last, round)
     posterior = weighLattice(lattice, belief, last, prior(), sums)
     countUses(belief, lattice, last, -1)
@@ -162,6 +162,7 @@ function beliefWithout(
   const again = priorBelief(candidates)
   again.families.set(belief.families)
   again.characters = belief.characters
+  again.words = belief.words
   again.used.set(belief.used)
   again.replaced.set(belief.replaced)
   again.survived.set(belief.survived)

@@ -3,7 +3,7 @@
  * They count like what the document itself shows: they are evidence about the same tool.
  */
 import type { Belief } from './belief.js'
-import { learnCharacters, learnFamilies } from './belief.js'
+import { learnCoverage, learnFamilies } from './belief.js'
 
 /** Expected counts, as a belief has them; arrays may be shorter than the belief's own. */
 export interface Experience {
@@ -21,5 +21,5 @@ export function gainExperience(belief: Belief, experience: Experience): void {
   belief.survived.set(experience.survived)
   belief.size = experience.characters
   learnFamilies(belief)
-  learnCharacters(belief)
+  learnCoverage(belief)
 }

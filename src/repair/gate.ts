@@ -20,7 +20,8 @@ export function gateWeights(
   frequency: Float32Array,
   parameters: RepairParameters,
 ): Float32Array {
-  const { families, spinRate } = parameters
+  const { families } = parameters
+  const spinRate = parameters.spinRate * parameters.gateCoverage
   const clean = Float64Array.from(frequency, (log) => Math.exp(log))
   const spun = Float64Array.from(
     clean,

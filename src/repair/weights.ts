@@ -22,9 +22,13 @@ export interface RepairParameters {
   readonly reversedFactor: number
   /** Factors on the values of a word in the open family, by kind. */
   readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
-  /** Probability that a tool replaces single characters, and the occurrences that this prior is worth. */
+  /** Share of the single characters, and of the words, that a tool holds of those in its family's lists. */
   readonly characters: number
-  readonly characterPrior: number
+  readonly words: number
+  /** Occurrences that these priors are worth. */
+  readonly coveragePrior: number
+  /** Share of the words that the gate expects a tool to hold: less than most do, so that short lists pass it. */
+  readonly gateCoverage: number
   /** Factor for a pair of single characters: they stand inside too many words. */
   readonly characterFactor: number
   /** Take every passage as spun, whatever the words say: for measuring what the spin rate earns. */
@@ -56,7 +60,9 @@ export const repairParameters: RepairParameters = {
   reversedFactor: 0.35,
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
   characters: 0.5,
-  characterPrior: 4,
+  words: 0.85,
+  gateCoverage: 0.4,
+  coveragePrior: 4,
   characterFactor: 0.03,
   assumeSpun: false,
   spinRate: 0.95,
