@@ -7,6 +7,7 @@ import type { Ignored, Quantity } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, chineseDigit, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
 import type { Unit, UnitTable } from '../resources/units.js'
+import { readBoundAfter } from './quantity-bounds.js'
 import type { Label } from './quantity-labels.js'
 import { type Item, readNumber } from './quantity-numbers.js'
 import { codeAt, isDigit, type QuantityText, quantityText } from './quantity-text.js'
@@ -49,6 +50,11 @@ function readWord(source: QuantityText, at: number): Label | undefined {
   if (isArabic(codeAt(source, at)) && isArabic(codeAt(source, at - 1))) return undefined
   if (isArabic(last) && (isArabic(next) || next === ch.point)) return undefined
   return { start: at, end: match.end, reason: match.value }
+}
+
+/** 二级及以上, 三甲以上: a bound behind a name belongs to it. */
+function wordEnd(source: QuantityText, word: Label): number {
+  return word.reason === 'name' ? (readBoundAfter(source, word.end)?.at ?? word.end) : word.end
 }
 
 /** A word ends before a number that follows it, so the number before the offset must not be cut. */
@@ -119,8 +125,9 @@ export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {
       number.quantity.start === 0 &&
       number.quantity.end === text.length &&
       number.quantity.measure === 'count'
-    const isWord = word !== undefined && (number === undefined || (word.end >= endOf(number) && !coversAll))
-    const found: Item | undefined = isWord ? { label: word } : number
+    const isWord =
+      word !== undefined && (number === undefined || (wordEnd(source, word) >= endOf(number) && !coversAll))
+    const found: Item | undefined = isWord ? { label: { ...word, end: wordEnd(source, word) } } : number
     if (found === undefined) {
       at = isArabic(code) ? Math.max(at + 1, digitRunEnd(codes, at, codes.length)) : at + 1
       continue

@@ -5,12 +5,66 @@
  */
 import type { Bound } from '../model/fact.js'
 import type { BoundWord } from '../resources/units.js'
-import { beforeBlanks, behindBlanks, codeAt, isOneOf, type QuantityText, standsAt } from './quantity-text.js'
+import {
+  beforeBlanks,
+  behindBlanks,
+  codeAt,
+  isDigit,
+  isOneOf,
+  isWordCharacter,
+  type QuantityText,
+  standsAt,
+} from './quantity-text.js'
 
 export interface BoundReading {
   readonly word: BoundWord
   /** Where the quantity begins or ends with the word, when it stands right beside the number. */
   readonly at: number
+}
+
+/** Verbs that lead to a number whose base stands between: 约为2018年的五倍, 约占全县的三分之一. */
+const governing = ['相当于', '达到', '为', '是', '占', '达']
+const baseReach = 20
+
+/** The bound of a multiple or share whose base is named before it; undefined where none governs the number. */
+export function readGoverningBound(source: QuantityText, start: number): BoundReading | undefined {
+  if (!isOneOf(codeAt(source, start - 1), '的')) return undefined
+  for (let at = start - 2; at > 0 && start - at <= baseReach; at--) {
+    if (!isWordCharacter(codeAt(source, at))) return undefined
+    for (const verb of governing) {
+      if (!standsAt(source, at - verb.length, verb)) continue
+      const match = matchBefore(source, at - verb.length, false)
+      if (match !== undefined) return { word: match.word, at: start }
+    }
+  }
+  return undefined
+}
+
+const named =
+  /^的[\p{Script=Han}]{0,6}?(?:目标|标准|水平|平均|均值|指标|要求|限值|红线|上限|下限|及格线|警戒线)/u
+
+/** 低于98.5%的目标值: what is compared with bears a name, so that the number itself is exact. */
+function isComparedWithNamed(source: QuantityText, word: BoundWord, end: number): boolean {
+  if (codeAt(source, end) !== 0x7684 || isDigit(codeAt(source, end - 1))) return false
+  if (!/^(?:低|高|多|少|大|小)于$|^超过$/.test(word.word)) return false
+  return named.test(source.text.slice(end, end + 12))
+}
+
+/**
+ * The bounds before and behind a quantity that hold. 控制在 alone is a limit, but a bound behind the number
+ * (控制在5%左右) says more; a comparison with a named value bounds what is compared and not the value.
+ */
+export function readBounds(
+  source: QuantityText,
+  start: number,
+  end: number,
+  bare: boolean,
+): { before: BoundReading | undefined; after: BoundReading | undefined } {
+  const before = readBoundBefore(source, start, bare)
+  const after = readBoundAfter(source, end)
+  if (before === undefined) return { before, after }
+  const gives = after !== undefined && before.word.word.endsWith('在')
+  return { before: gives || isComparedWithNamed(source, before.word, end) ? undefined : before, after }
 }
 
 const fillers = ['达到', '有', '为', '了', '是', '达', '占', '需', '在']

@@ -182,7 +182,8 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
   if (range !== undefined) return { quantity: range }
   if (!arabic && amount.unitText === '' && amount.hedge === null) {
     const reason = plainChineseReason(source, amount.numeral)
-    if (reason !== undefined && !hasBound(source, amount)) return ignore(start, amount.numeral.end, reason)
+    if (reason !== undefined && !hasBound(source, amount) && !isZero(source, amount))
+      return ignore(start, amount.numeral.end, reason)
   }
   return { quantity: quantityOf(source, amount, bare) }
 }
@@ -192,6 +193,12 @@ function hasBound(source: QuantityText, amount: Amount): boolean {
     readBoundAfter(source, amount.end)?.word.bound === 'at-least' ||
     readComparison(source, amount.start, amount.end) !== undefined
   )
+}
+
+/** 事故率为零, 降至零: a single 零 behind a verb that states a value, at the end of its clause. */
+function isZero(source: QuantityText, { numeral, end }: Amount): boolean {
+  if (codeAt(source, numeral.start) !== ch.zero || numeral.end - numeral.start !== 1) return false
+  return isOneOf(codeAt(source, numeral.start - 1), '为是至到达') && !isWordCharacter(codeAt(source, end))
 }
 
 /** Letters right behind digits make a code; a lone x between numbers (3x4) does not. */

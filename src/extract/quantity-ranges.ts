@@ -10,7 +10,7 @@ import { readBoundAfter, readBoundBefore } from './quantity-bounds.js'
 import { readDate } from './quantity-dates.js'
 import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './quantity-text.js'
 import { isSameKind, measureOf } from './quantity-units.js'
-import { withPrefix } from './quantity-values.js'
+import { ownScale, unitText, withPrefix } from './quantity-values.js'
 
 /** The offset behind what joins two ends of a range; -1 where nothing does. */
 function behindConnector(source: QuantityText, at: number): { end: number; spoken: boolean } | undefined {
@@ -83,6 +83,7 @@ export function readRange(source: QuantityText, first: Amount): Quantity | undef
   if (connector.spoken && !isBetween) return undefined
   const low = lowEnd(first, second)
   if (low === null) return undefined
+  const own = ownScale(second)
   const prefixed = withPrefix(source, first)
   const unit = prefixed.unit !== first.unit ? prefixed.unit : second.unit
   const after = isBetween ? undefined : readBoundAfter(source, second.end)
@@ -94,13 +95,13 @@ export function readRange(source: QuantityText, first: Amount): Quantity | undef
     end,
     text: source.text.slice(start, end),
     value: null,
-    low,
-    high: second.printed.value,
-    unit: second.unitText,
+    low: shiftValue(low, own),
+    high: shiftValue(second.printed.value, own),
+    unit: unitText(source, second),
     base: { value: null, unit: unit?.base ?? '' },
     bound: 'range',
     qualifier: before?.word.word ?? after?.word.word ?? null,
     measure: measureOf(unit),
-    printed: { ...first.printed, value: low },
+    printed: { ...first.printed, value: shiftValue(low, own), exponent: first.printed.exponent + own },
   }
 }

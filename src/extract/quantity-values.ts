@@ -9,7 +9,7 @@ import { scaleValue, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import type { Unit } from '../resources/units.js'
 import type { Amount } from './quantity-amounts.js'
-import { endsOf, readBoundAfter, readBoundBefore, readComparison } from './quantity-bounds.js'
+import { endsOf, readBounds, readComparison, readGoverningBound } from './quantity-bounds.js'
 import { beforeBlanks, codeAt, isOneOf, type QuantityText } from './quantity-text.js'
 import { measureOf } from './quantity-units.js'
 
@@ -34,23 +34,58 @@ export function withPrefix(source: QuantityText, amount: Amount): { start: numbe
   return { start: prefix.end, unit: prefix.value }
 }
 
+/**
+ * The power of ten that the value itself has: 万 and 亿 inside a wholly Chinese numeral (三万, 五十万) are part of the
+ * number; behind Arabic digits, and behind a hedge (三十余万, 十几万), they are printed with the unit.
+ */
+export function ownScale({ numeral, scale }: Amount): number {
+  return !numeral.arabic && !numeral.vague && scale === numeral.scale ? scale : 0
+}
+
+/** The unit as printed, without a scale that belongs to the value. */
+export function unitText(source: QuantityText, amount: Amount): string {
+  if (ownScale(amount) === 0) return amount.unitText
+  const { headEnd, end } = amount.numeral
+  return amount.unitText.slice(source.text.slice(headEnd, end).trim().length)
+}
+
+/** A multiple or a share says of what it is one. */
+function isOfBase({ unit, printed, numeral }: Amount): boolean {
+  return (
+    unit?.measure === 'multiple' ||
+    unit?.measure === 'percent' ||
+    numeral.share > 0 ||
+    printed.value.includes('/')
+  )
+}
+
 /** A quantity of one amount and the bound words around it. */
 export function quantityOf(source: QuantityText, amount: Amount, bare: boolean): Quantity {
   const prefixed = withPrefix(source, amount)
   const { unit } = prefixed
-  const before = readBoundBefore(source, prefixed.start, bare)
-  const after = readBoundAfter(source, amount.end)
-  const reading = before ?? after ?? readComparison(source, amount.start, amount.end)
+  const { before, after } = readBounds(source, prefixed.start, amount.end, bare)
+  const reading =
+    before ??
+    after ??
+    readComparison(source, amount.start, amount.end) ??
+    (isOfBase(amount) ? readGoverningBound(source, amount.start) : undefined)
   const start = before?.at ?? prefixed.start
   const end = after?.at ?? amount.end
-  const { value } = amount.printed
+  const own = ownScale(amount)
+  const value = shiftValue(amount.printed.value, own)
+  const high = amount.high === null ? null : shiftValue(amount.high, own)
+  const scale = amount.scale - own
   const common = {
     start,
     end,
     text: source.text.slice(start, end),
-    unit: amount.unitText,
+    unit: unitText(source, amount),
     measure: measureOf(unit),
-    printed: amount.printed,
+    printed: {
+      value,
+      decimals: Math.max(0, amount.printed.decimals - own),
+      exponent: amount.printed.exponent + own,
+    },
   }
   if (amount.high !== null && (amount.hedge === null || amount.hedge.bound === 'range')) {
     // 三四百, 数十: no single value was printed. 十几 keeps its ten.
@@ -59,8 +94,8 @@ export function quantityOf(source: QuantityText, amount: Amount, bare: boolean):
       ...common,
       value: open ? value : null,
       low: value,
-      high: amount.high,
-      base: baseOf(open ? value : null, amount.scale, unit),
+      high,
+      base: baseOf(open ? value : null, scale, unit),
       bound: open ? 'more-than' : 'range',
       qualifier: amount.hedge === null ? null : vagueCharacter(source, amount.numeral),
     }
@@ -70,8 +105,8 @@ export function quantityOf(source: QuantityText, amount: Amount, bare: boolean):
       ...common,
       value,
       low: value,
-      high: amount.high,
-      base: baseOf(value, amount.scale, unit),
+      high,
+      base: baseOf(value, scale, unit),
       bound: amount.hedge.bound,
       qualifier: amount.hedge.word,
     }
@@ -81,7 +116,7 @@ export function quantityOf(source: QuantityText, amount: Amount, bare: boolean):
     ...common,
     value,
     ...ends,
-    base: baseOf(value, amount.scale, unit),
+    base: baseOf(value, scale, unit),
     bound: reading?.word.bound ?? 'exact',
     qualifier: reading?.word.word ?? null,
   }
