@@ -21,6 +21,7 @@ import { scanNumbers } from './quantities.js'
 import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf } from './reading.js'
 import { type Paragraph, paragraphsOf } from './sections.js'
+import { linkShares } from './shares.js'
 import type { Surroundings } from './state.js'
 import { readTables } from './tables.js'
 
@@ -206,6 +207,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     }
   }
   furniture(reading.text.length + 1)
+  linkShares(drafts, resources.indicators)
   const subject = commonSubject(drafts, reading, isOrphan)
   const facts = toFacts(document, map, reading, drafts, subject, report, isOrphan)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))

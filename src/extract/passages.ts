@@ -18,7 +18,7 @@ import type { Range } from './reading.js'
 import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
 import type { Slot } from './runs.js'
 import { slotsOf } from './runs.js'
-import { readShare } from './shares.js'
+import { readShare, settleShares } from './shares.js'
 import type { Place, State, Surroundings } from './state.js'
 import { beginSentence, openState, recentDrafts } from './state.js'
 import { readChange, readFraction, readTarget } from './statements.js'
@@ -35,6 +35,7 @@ export function readParagraph(
 ): ParagraphFacts {
   const state = openState(around)
   for (const { range, quantities } of passages) readPassage(state, range, quantities)
+  settleShares(state.drafts, state.table)
   settleRatios(state.drafts, state.table)
   settleBreakdowns(state.drafts, state.table)
   for (const { change, quantity, role } of state.drafts) {
@@ -132,8 +133,24 @@ function isAhead({ period, around }: State): boolean {
   return start !== undefined && around.report.year !== null && Number(start) > around.report.year
 }
 
+/** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
+function isListed(state: State, { quantity, opens }: Slot, next: Slot | undefined): boolean {
+  const { reading } = state.around
+  const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
+  const opensList = (slot: Slot) =>
+    [...slot.preamble, slot.lead].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
+  if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
+  const frame = state.open.at(-1)
+  const total = frame?.owner ?? (frame === undefined ? undefined : state.drafts[frame.from - 1])
+  return opens === 0 && total !== undefined && total.sentence === state.sentence && isSame(total.quantity)
+}
+
 /** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
-function reasonAgainst(state: State, slot: Slot, phrase: Phrase): Ignored['reason'] | undefined {
+function reasonAgainst(
+  state: State,
+  { slot, slots, index }: Place,
+  phrase: Phrase,
+): Ignored['reason'] | undefined {
   const { quantity } = slot
   const { reading } = state.around
   const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
@@ -148,6 +165,7 @@ function reasonAgainst(state: State, slot: Slot, phrase: Phrase): Ignored['reaso
   const last = state.drafts.at(-1)
   const isReached =
     last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')
+  if (isListed(state, slot, slots[index + 1])) return undefined
   if (isReached || isMeasure(reading.text.slice(slot.tail.start, slot.tail.end))) return undefined
   return 'date'
 }
@@ -159,7 +177,7 @@ function readPlace(state: State, place: Place): number | null {
   moveBrackets(state, slot)
   readPreamble(state, place)
   const phrase = readPhrase(reading, slot.lead, spans, isQuotient(slot.quantity))
-  const reason = reasonAgainst(state, slot, phrase)
+  const reason = reasonAgainst(state, place, phrase)
   if (reason !== undefined) {
     state.ignored.push({ quantity: slot.quantity, reason })
     if (reason === 'date') spans.noteAdverb(slot.quantity)

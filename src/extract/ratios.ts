@@ -9,7 +9,7 @@ import { foldCodes } from '../numerals/characters.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft } from './drafts.js'
 import { isAddable, isFigure, isQuotient } from './drafts.js'
-import { term } from './names.js'
+import { bareUnit, measureOf, term } from './names.js'
 
 /** How many figures back part and whole are looked for. */
 const reach = 14
@@ -70,7 +70,10 @@ function ratioByTable(rate: Draft, figures: readonly Draft[], table: IndicatorTa
   const part = figures.findLast((draft) => includesOne(draft, known.part))
   if (part === undefined) return null
   const wholes = figures.filter(
-    (draft) => draft !== part && includesOne(draft, known.whole) && isAddable(part, draft, table),
+    (draft) =>
+      draft !== part &&
+      includesOne(draft, known.whole) &&
+      (!isQuotient(rate.quantity) || isAddable(part, draft, table)),
   )
   const whole = nearestOf(wholes, rate, part)
   return whole === undefined ? null : { part, whole }
@@ -91,20 +94,60 @@ function ratioByStem(rate: Draft, figures: readonly Draft[], table: IndicatorTab
   return { part, whole }
 }
 
-/** 人均耕地1.1亩 behind 耕地面积2.1万亩 and 19307人; 户均补助 behind an amount and 418户. */
+/** 等级公路占比 behind 公路总里程 and, in it, 等级公路: the part is named, and its total is the whole. */
+function ratioByName(rate: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
+  const { thing } = term(table, 'percent')
+  const { indicator } = rate.name
+  if (!indicator.endsWith(thing) || indicator === thing) return null
+  const words = indicator.slice(0, -thing.length)
+  const isNamed = (figure: Draft) => isCalled(figure, words) || figure.words === words
+  const part = figures.findLast((figure) => figure.parent !== null && isNamed(figure))
+  return part === undefined ? null : { part, whole: part.parent! }
+}
+
+interface AverageWords {
+  /** 人 of 人均: what there is one of. */
+  readonly unit: string
+  /** 耕地面积 of 人均耕地面积. */
+  readonly noun: string
+}
+
+function readAverage({ name }: Draft, table: IndicatorTable): AverageWords | undefined {
+  const codes = foldCodes(name.indicator)
+  for (let at = 0; at < codes.length; at++) {
+    const found = table.cues.average.start.longest(codes, at)
+    if (found === undefined) continue
+    return { unit: name.indicator.slice(at, at + 1), noun: normalise(name.indicator.slice(found.end)) }
+  }
+  return undefined
+}
+
+/** Whether a count is of what an average is per: persons under any name, households of 户均. */
+function isPer({ quantity }: Draft, unit: string, table: IndicatorTable): boolean {
+  if (bareUnit(quantity.unit) === unit) return true
+  const isPerson = table.suffixes.get(unit)?.event === term(table, 'person').event
+  return isPerson && measureOf(quantity, table) === 'person'
+}
+
+/**
+ * 人均耕地1.1亩 behind 耕地面积2.1万亩 and 19307人; 户均补助 behind an amount and 418户: the two that make it, else, of the
+ * sentence, the amount that is called so and what there is one of.
+ */
 function ratioOfAverage(average: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
-  const codes = foldCodes(average.name.indicator)
-  let isAverage = false
-  for (let at = 0; at < codes.length; at++)
-    isAverage ||= table.cues.average.start.longest(codes, at) !== undefined
-  if (!isAverage) return null
+  const words = readAverage(average, table)
+  if (words === undefined) return null
   const amounts = figures.filter(({ quantity }) => quantity.measure === average.quantity.measure)
   const counts = figures.filter(({ quantity }) => quantity.measure === 'count')
-  for (const part of amounts.reverse()) {
+  for (const part of [...amounts].reverse()) {
     const whole = counts.findLast((count) => distance(average, part, count) < closest)
     if (whole !== undefined) return { part, whole }
   }
-  return null
+  const { noun, unit } = words
+  const isOwn = ({ sentence }: Draft) => sentence === average.sentence
+  const isNamed = ({ name }: Draft) => noun.length > 1 && normalise(name.indicator).includes(noun)
+  const part = amounts.findLast((amount) => isOwn(amount) && isNamed(amount))
+  const whole = counts.findLast((count) => isOwn(count) && count.parent === null && isPer(count, unit, table))
+  return part === undefined || whole === undefined ? null : { part, whole }
 }
 
 /**
@@ -133,10 +176,13 @@ export function settleRatios(drafts: readonly Draft[], table: IndicatorTable): v
     if (known !== null && known.part.length > 0 && known.whole.length === 0) return
     const figures = figuresBefore(drafts, index)
     if (!isQuotient(draft.quantity)) {
-      draft.ratio = ratioOfAverage(draft, figures, table)
+      draft.ratio = ratioByTable(draft, figures, table) ?? ratioOfAverage(draft, figures, table)
       return
     }
-    draft.ratio = ratioByTable(draft, figures, table) ?? ratioByStem(draft, figures, table)
+    draft.ratio =
+      ratioByTable(draft, figures, table) ??
+      ratioByStem(draft, figures, table) ??
+      ratioByName(draft, figures, table)
     if (draft.ratio !== null) countAsPart(draft.ratio, table)
   })
 }

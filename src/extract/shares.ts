@@ -3,12 +3,16 @@
  * the figure that the words between 占 and 的 name, or the total that the part was counted in.
  */
 import { foldCodes } from '../numerals/characters.js'
+import type { IndicatorTable } from '../resources/indicators.js'
 import type { Draft } from './drafts.js'
-import { isFigure, isQuotient } from './drafts.js'
+import { isAddable, isFigure, isQuotient } from './drafts.js'
 import { cleanNoun, nameOf, term } from './names.js'
 import { figureNamed, isCalled } from './ratios.js'
 import type { State } from './state.js'
 import { recentDrafts } from './state.js'
+
+/** How many numbers off a share its part, or a whole behind it, may stand. */
+const nearest = 6
 
 /** The figure whose share is given: the one named, else the nearest before, of its own sentence first. */
 function partOf(figures: readonly Draft[], draft: Draft): Draft | undefined {
@@ -58,6 +62,11 @@ export function readShare(state: State, draft: Draft, words: string): void {
     stem: indicator,
   }
   if (part === undefined || whole === undefined) return
+  tie(draft, part, whole, wholeWords)
+}
+
+/** Ties a share to its part and its whole; a count is a part of the whole that the share names. */
+function tie(draft: Draft, part: Draft, whole: Draft, wholeWords: string): void {
   draft.ratio = { part, whole }
   const isCount = part.quantity.measure === 'count' && whole.quantity.measure === 'count'
   const isNamed = wholeWords === '' || isCalled(whole, wholeWords)
@@ -70,4 +79,60 @@ export function readShare(state: State, draft: Draft, words: string): void {
     !part.embedded
   )
     part.parent = whole
+}
+
+/** The words for the whole of a share, without whose it is; empty where it names none. */
+function wholeWordsOf({ phrase }: Draft, table: IndicatorTable): string {
+  const words = cleanNoun(phrase.shareOf ?? '')
+  return words.slice(table.cues.subject.start.longest(foldCodes(words), 0)?.end ?? 0)
+}
+
+/** Shares whose whole is not found yet, or only one that is called otherwise. */
+function openShares(drafts: readonly Draft[], table: IndicatorTable) {
+  return drafts.flatMap((draft, index) => {
+    const words = wholeWordsOf(draft, table)
+    if (words === '' || draft.role === 'change') return []
+    if (draft.ratio !== null && isCalled(draft.ratio.whole, words)) return []
+    const before = drafts.slice(Math.max(0, index - nearest), index)
+    const figures = before.filter((other) => isFigure(other) && !isQuotient(other.quantity))
+    const part = draft.ratio?.part ?? partOf(figures, draft)
+    return part === undefined || part.sentence !== draft.sentence ? [] : [{ draft, index, words, part }]
+  })
+}
+
+/** 占公交车总量的72.0%,公交车总量675辆: the whole stands behind its share. */
+export function settleShares(drafts: readonly Draft[], table: IndicatorTable): void {
+  for (const { draft, index, words, part } of openShares(drafts, table)) {
+    const whole = drafts
+      .slice(index + 1, index + 1 + nearest)
+      .find(
+        (other) =>
+          other.sentence === draft.sentence &&
+          isFigure(other) &&
+          isCalled(other, words) &&
+          isAddable(other, part, table),
+      )
+    if (whole !== undefined) tie(draft, part, whole, words)
+  }
+}
+
+/** 研发投入占营业收入的5.0%, paragraphs behind 营业收入: the last figure of that very name, of the same time. */
+export function linkShares(drafts: readonly Draft[], table: IndicatorTable): void {
+  const open = openShares(drafts, table).filter(({ draft }) => draft.ratio === null)
+  const wanted = new Map(open.map(({ words }) => [words, [] as { draft: Draft; at: number }[]]))
+  drafts.forEach((draft, at) => {
+    if (isFigure(draft) && !isQuotient(draft.quantity)) wanted.get(draft.name.indicator)?.push({ draft, at })
+  })
+  for (const { draft, index, words, part } of open) {
+    const whole = wanted
+      .get(words)!
+      .findLast(
+        (other) =>
+          other.at < index &&
+          isAddable(other.draft, part, table) &&
+          other.draft.planned === part.planned &&
+          other.draft.period?.text === part.period?.text,
+      )
+    if (whole !== undefined) draft.ratio = { part, whole: whole.draft }
+  }
 }
