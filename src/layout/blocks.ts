@@ -4,7 +4,8 @@
  * Invariant: blocks are sorted and disjoint, and hold everything but white space.
  */
 import type { Block, BlockKind, SourceDocument } from '../model/document.js'
-import { findLabels, headingEnd } from './headings.js'
+import type { HeadingStyle, Label } from './headings.js'
+import { findLabels, findStyles, headingEnd } from './headings.js'
 import type { Line } from './lines.js'
 
 const longestTitle = 45
@@ -15,6 +16,7 @@ interface Builder {
   readonly text: string
   readonly document: SourceDocument
   readonly blocks: Block[]
+  readonly styles: ReadonlyMap<number, HeadingStyle>
 }
 
 function pageOf(document: SourceDocument, offset: number): number | null {
@@ -56,22 +58,34 @@ function isTitleLine(text: string, { start, end }: Line): boolean {
   return !/[。；，,;]/.test(text.slice(start, end))
 }
 
-/** Cuts the text of a line at its labels. */
-function cutLine(builder: Builder, start: number, end: number, line: number): void {
-  const { text } = builder
+interface Piece {
+  readonly label: Label
+  readonly end: number
+}
+
+/** The labels inside `[start, end)`, each with the end of the text behind it. */
+function findPieces(text: string, start: number, end: number): Piece[] {
   const labels = findLabels(text, start, end)
-  push(builder, 'paragraph', 0, null, start, labels[0]?.start ?? end, line)
-  labels.forEach((label, index) => {
-    const pieceEnd = labels[index + 1]?.start ?? end
+  return labels.map((label, index) => ({ label, end: labels[index + 1]?.start ?? end }))
+}
+
+/** Cuts the text of a line at its labels. 一是, 二是 … are headings if text follows the first of them, else items. */
+function cutLine(builder: Builder, start: number, end: number, line: number): void {
+  const { text, styles } = builder
+  const pieces = findPieces(text, start, end)
+  push(builder, 'paragraph', 0, null, start, pieces[0]?.label.start ?? end, line)
+  let areItems = false
+  for (const { label, end: pieceEnd } of pieces) {
     const printed = text.slice(label.start, label.labelEnd)
-    const cut = headingEnd(text, label, pieceEnd)
-    if (cut === undefined) {
+    const cut = headingEnd(text, label, pieceEnd, styles.get(label.level) ?? 'other')
+    if (printed === '一是') areItems = cut === undefined || text.slice(cut, pieceEnd).trim() === ''
+    if (cut === undefined || (areItems && printed.endsWith('是'))) {
       push(builder, label.level >= 3 ? 'list-item' : 'paragraph', 0, printed, label.start, pieceEnd, line)
-      return
+      continue
     }
     push(builder, 'heading', label.level, printed, label.start, cut, line)
     push(builder, 'paragraph', 0, null, cut, pieceEnd, line)
-  })
+  }
 }
 
 /**
@@ -112,7 +126,12 @@ function pushOpening(builder: Builder, line: Line): boolean {
 /** The blocks of a document, from its lines. */
 export function findBlocks(document: SourceDocument, lines: readonly Line[]): Block[] {
   const { text, stated } = document
-  const builder: Builder = { text, document, blocks: [] }
+  const open = lines.filter(({ boilerplate, stated: isStated }) => !boilerplate && !isStated)
+  const styles = findStyles(
+    text,
+    open.flatMap(({ start, end }) => findPieces(text, start, end)),
+  )
+  const builder: Builder = { text, document, blocks: [], styles }
   let hasBody = false
   let next = 0
   for (const line of lines) {

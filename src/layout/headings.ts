@@ -16,7 +16,7 @@ const labels: readonly { readonly level: number; readonly pattern: RegExp }[] = 
   { level: 2, pattern: new RegExp(`[（(][${numerals}]{1,3}[）)]`, 'y') },
   { level: 3, pattern: /[0-9０-９]{1,2}[.．、](?![0-9０-９])/y },
   { level: 4, pattern: /[（(][0-9０-９]{1,2}[）)]/y },
-  { level: 4, pattern: new RegExp(`[${numerals}]是(?![${numerals}否])`, 'y') },
+  { level: 4, pattern: new RegExp(`[${numerals}]是(?!否|[${numerals}]{1,2}[，,。；、])`, 'y') },
 ]
 
 /** What may stand before a label inside a line. */
@@ -44,6 +44,14 @@ function opensText(text: string, { start, labelEnd }: Label, end: number): boole
   return isFigure ? /[\u4e00-\u9fff“"《]/.test(text[at]!) : /[\u4e00-\u9fff“"《0-9A-Za-z]/.test(text[at]!)
 }
 
+const article = new RegExp(`第[${numerals}百零〇0-9]{1,6}[章节条编]`, 'y')
+
+/** Whether a chapter or an article of a law begins at an offset. */
+export function startsArticle(text: string, at: number): boolean {
+  article.lastIndex = at
+  return article.test(text)
+}
+
 /** All labels of a line `[start, end)`. Inside a line a label stands behind the end of a sentence or a space. */
 export function findLabels(text: string, start: number, end: number): Label[] {
   const found: Label[] = []
@@ -67,21 +75,48 @@ const shortestHeading = 4
 /** A space parts a heading from text only where at least this much text follows it. */
 const shortestText = 8
 
+const tornCharacter = /[ 　][\u4e00-\u9fff][ 　]/y
+const tornWords = /[ 　][\u4e00-\u9fff、“”‘’《》]{1,14}。./y
+
 /**
  * Whether a space ends the heading behind a label. It does not where a page break tore a word: behind a particle, within
- * the first characters, or in an item of a list that ends in a semicolon. 一是 opens a clause, which no space ends.
+ * the first characters, before a single character, or in an item of a list that ends in a semicolon; nor, where other
+ * headings of the level end in a full stop, shortly before one. 一是 opens a clause, which no space ends.
  */
-function endsAtSpace(text: string, label: Label, at: number, end: number): boolean {
+function endsAtSpace(text: string, label: Label, at: number, end: number, style: HeadingStyle): boolean {
   if (goesOn.has(text[at - 1]!) || text[label.labelEnd - 1] === '是') return false
+  const torn = style === 'sentence' ? [tornCharacter, tornWords] : [tornCharacter]
+  for (const pattern of torn) {
+    pattern.lastIndex = at
+    if (pattern.test(text) && pattern.lastIndex <= end) return false
+  }
   const rest = text.slice(at, end).trimEnd()
   return at - label.labelEnd >= shortestHeading && rest.length > shortestText && !/[；;]$/.test(rest)
+}
+
+/** How the headings of a level end in a document: in a full stop, or in some other way. */
+export type HeadingStyle = 'sentence' | 'other'
+
+/** The way that most headings of each level end, from the labels of a document with the ends of their pieces. */
+export function findStyles(
+  text: string,
+  labels: readonly { readonly label: Label; readonly end: number }[],
+): ReadonlyMap<number, HeadingStyle> {
+  const balance = new Map<number, number>()
+  for (const { label, end } of labels) {
+    const stop = headingEnd(text, label, end, 'other')
+    if (stop === undefined) continue
+    const isSentence = text[stop - 1] === '。' && stop < end
+    balance.set(label.level, (balance.get(label.level) ?? 0) + (isSentence ? 1 : -1))
+  }
+  return new Map([...balance].map(([level, sum]) => [level, sum > 0 ? 'sentence' : 'other']))
 }
 
 /**
  * Where the heading behind a label ends: behind the first 。 or before the first space, if that comes soon and the text
  * goes on, or at the end of the piece; undefined where there is no such end.
  */
-export function headingEnd(text: string, label: Label, end: number): number | undefined {
+export function headingEnd(text: string, label: Label, end: number, style: HeadingStyle): number | undefined {
   let at = label.labelEnd
   while (at < end && (text[at] === ' ' || text[at] === '　')) at++
   const limit = Math.min(end, at + longestHeading)
@@ -89,7 +124,7 @@ export function headingEnd(text: string, label: Label, end: number): number | un
     const character = text[at]!
     if (character === '。' || character === '：' || character === ':') return at + 1
     if (character === ' ' || character === '　') {
-      if (endsAtSpace(text, label, at, end)) return at
+      if (endsAtSpace(text, label, at, end, style)) return at
     }
     if (character === '；' || character === ';') return undefined
   }

@@ -5,6 +5,7 @@
  */
 import type { Correction } from '../model/correction.js'
 import type { Block } from '../model/document.js'
+import { startsArticle } from './headings.js'
 
 type JoinCode = 'page-break' | 'letter-spacing' | 'hard-wrap'
 
@@ -14,8 +15,12 @@ const confidences: Readonly<Record<JoinCode, number>> = {
   'hard-wrap': 0.97,
 }
 
-/** In running text a piece between spaces is longer than a name or a cell. */
+/** At the start or end of a line of running text a piece before or behind a space is longer than a name. */
 const shortestPiece = 5
+/** Between two spaces it is longer than an office and the name of who holds it. */
+const shortestBetween = 13
+/** Of a word that is torn behind the first character of a text, at least so much is left. */
+const shortestRest = 3
 /** A piece between two breaks of one sentence is no longer than this: longer ones may be names. */
 const longestSplinter = 3
 /** Running text of this length that has no comma may be a line of names. */
@@ -32,9 +37,9 @@ export function isHan(text: string, at: number): boolean {
 }
 
 const insideSentence = new Set('，、,“”"‘’（）()《》')
+const opening = new Set('“‘（(《')
 const isSpace = (character: string | undefined) =>
   character === ' ' || character === '　' || character === '\t'
-const isBreak = (character: string | undefined) => character === undefined || /\s/.test(character)
 
 /** The correction that takes out white space; between two Latin letters one space stays. */
 export function joinOf(text: string, start: number, end: number, code: JoinCode): Correction {
@@ -57,61 +62,102 @@ export function joinOf(text: string, start: number, end: number, code: JoinCode)
 interface Gap {
   readonly start: number
   readonly end: number
-  /** Length of the run, and whether text that is no white space lies beyond it. */
-  readonly before: number
-  readonly closedBefore: boolean
-  readonly after: number
-  readonly closedAfter: boolean
+  readonly before: Run
+  readonly after: Run
 }
 
-function gapAt(text: string, start: number, end: number): Gap {
+/** Chinese characters in a row, and what bounds them away from the gap. */
+interface Run {
+  readonly size: number
+  /** Text without a space; a space inside a sentence; the start or end of a text. */
+  readonly bound: 'text' | 'space' | 'edge'
+}
+
+const sentenceEnd = new Set('。；：！？;:!?')
+
+/** What stands before a run that reaches back to `from`. A space behind a sentence parts paragraphs. */
+function boundBefore(text: string, block: Block, from: number): Run['bound'] {
+  const before = text[from - 1]
+  if (block.label !== null && from === block.start + block.label.length) return 'edge'
+  if (before === undefined || before === '\n') return 'edge'
+  if (!/\s/.test(before)) return 'text'
+  return from === block.start || sentenceEnd.has(text[from - 2] ?? '') ? 'edge' : 'space'
+}
+
+function boundAfter(text: string, block: Block, to: number): Run['bound'] {
+  if (to >= block.end) return 'edge'
+  return /\s/.test(text[to]!) ? 'space' : 'text'
+}
+
+function gapAt(text: string, block: Block, start: number, end: number): Gap {
+  // 一是 is part of the sentence that it opens.
+  const first = block.start + (block.label?.endsWith('是') ? 0 : (block.label?.length ?? 0))
   let from = start
-  while (from > 0 && isHan(text, from - 1)) from--
+  while (from > first && isHan(text, from - 1)) from--
   let to = end
-  while (to < text.length && isHan(text, to)) to++
+  while (to < block.end && isHan(text, to)) to++
   return {
     start,
     end,
-    before: start - from,
-    closedBefore: !isBreak(text[from - 1]),
-    after: to - end,
-    closedAfter: !isBreak(text[to]),
+    before: { size: start - from, bound: boundBefore(text, block, from) },
+    after: { size: to - end, bound: boundAfter(text, block, to) },
   }
 }
 
-function findGaps(text: string, { start, end }: Block): Gap[] {
+function findGaps(text: string, block: Block): Gap[] {
+  const { start, end } = block
   const gaps: Gap[] = []
   for (let at = start; at < end; at++) {
     if (!isSpace(text[at])) continue
     const from = at
     while (at < end && isSpace(text[at])) at++
-    gaps.push(gapAt(text, from, at))
+    gaps.push(gapAt(text, block, from, at))
   }
   return gaps
 }
 
-const opens = ({ before, closedBefore }: Gap) => closedBefore || before >= shortestPiece
-const closes = ({ after, closedAfter }: Gap) => closedAfter || after >= shortestPiece
+/** Whether a run is a piece of a sentence, not a name, an office or a cell. */
+function isProse({ size, bound }: Run): boolean {
+  return bound === 'text' || size >= (bound === 'edge' ? shortestPiece : shortestBetween)
+}
+
+/** A single character at the start or end of a text is the rest of a word. */
+function tearsEdge({ before, after }: Gap): boolean {
+  const isSplinter = ({ size, bound }: Run) => size === 1 && bound === 'edge'
+  const isRest = (run: Run) => isProse(run) || (run.size >= shortestRest && run.bound === 'edge')
+  return (isSplinter(before) && isRest(after)) || (isSplinter(after) && isProse(before))
+}
 
 /** Whether two gaps tear one word twice, not part three names: a splinter between the pieces of a sentence. */
 function isTornTwice(first: Gap | undefined, second: Gap | undefined): boolean {
-  if (first === undefined || second === undefined || first.end + first.after !== second.start) return false
-  if (!opens(first) || !closes(second)) return false
-  const isLong = first.before >= shortestPiece && second.after >= shortestPiece
-  return first.after === 1 || (isLong && first.after <= longestSplinter)
+  if (first === undefined || second === undefined || first.end + first.after.size !== second.start)
+    return false
+  const [before, after] = [first.before, second.after]
+  const isLong = ({ size }: Run) => size >= shortestPiece
+  if ((before.bound !== 'text' && !isLong(before)) || (after.bound !== 'text' && !isLong(after))) return false
+  return first.after.size === 1 || (isLong(before) && isLong(after) && first.after.size <= longestSplinter)
+}
+
+/** Whether a block is a sentence or part of one, so that no space belongs between its words. */
+function isRunning(text: string, { kind, label, start, end }: Block): boolean {
+  const size = end - start
+  if (size >= surelyRunning || (kind === 'heading' && text[end - 1] === '。')) return true
+  return size >= shortestRunning && /[，。；、,;]/.test(text.slice(start + (label?.length ?? 0), end))
 }
 
 /** Gaps in running text: characters of a sentence on both sides, not cells, names or a signature. */
 function findPageBreaks(text: string, block: Block, gaps: readonly Gap[]): Gap[] {
-  const size = block.end - block.start
-  if (size < shortestRunning) return []
-  if (size < surelyRunning && !/[，。；、,;]/.test(text.slice(block.start, block.end))) return []
+  const running = isRunning(text, block)
+  if (!running && block.kind !== 'heading') return []
   return gaps.filter((gap, index) => {
     if (gap.end - gap.start > widestSpacing || !isHan(text, gap.start - 1)) return false
     if (!isHan(text, gap.end) && !insideSentence.has(text[gap.end]!)) return false
-    if (opens(gap) && closes(gap)) return true
-    // A single character at the start of a paragraph is the rest of a word.
-    if (gap.before === 1 && gap.start - 1 === block.start && closes(gap)) return true
+    // A name before a bracket or a quotation is a title.
+    if (opening.has(text[gap.end]!) && gap.before.bound !== 'text') return false
+    if (startsArticle(text, gap.end)) return false
+    if (tearsEdge(gap)) return true
+    if (!running) return false
+    if (isProse(gap.before) && isProse(gap.after)) return true
     return isTornTwice(gap, gaps[index + 1]) || isTornTwice(gaps[index - 1], gap)
   })
 }

@@ -4,7 +4,7 @@
  * Invariant: joins cover white space alone; the end of a paragraph that anything marks is kept.
  */
 import type { Correction } from '../model/correction.js'
-import { findLabels } from './headings.js'
+import { findLabels, startsArticle } from './headings.js'
 import { isHan, joinOf } from './joins.js'
 import type { Line } from './lines.js'
 
@@ -37,7 +37,7 @@ function isClosed(text: string, { end }: Line): boolean {
 }
 
 function startsWithLabel(text: string, { start, end }: Line): boolean {
-  if (/^第[一二三四五六七八九十百零〇0-9]{1,6}[章节条编]/.test(text.slice(start, start + 10))) return true
+  if (startsArticle(text, start)) return true
   return findLabels(text, start, Math.min(end, start + 12))[0]?.start === start
 }
 

@@ -57,6 +57,28 @@ describe('blocks', () => {
     ])
   })
 
+  it('takes 一是, 二是 and 三是 for items of one list where no text follows the first', () => {
+    expect(blocksOf('存在的问题：一是人才缺乏；二是三分之一的设备老化；三是负债较高。')).toEqual([
+      'paragraph 存在的问题：',
+      'list-item 一是人才缺乏；',
+      'list-item 二是三分之一的设备老化；',
+      'list-item 三是负债较高。',
+    ])
+  })
+
+  it('mends a heading that a page break tore where the others end in a full stop', () => {
+    const text =
+      '(一)抓好学校安全。各校开展检查。 (二)稳步推进高中 课程改革。开设课程12门。 (三)改善办学条件。新建校舍3栋。'
+    expect(blocksOf(text)).toContain('heading2 (二)稳步推进高中 课程改革。')
+    expect(joined(text)).toContain('高中课程改革')
+  })
+
+  it('keeps the space behind a heading where the others have no full stop', () => {
+    const text = '(一)抓好学校安全 开展隐患排查。全年检查12次。 (二)改善办学条件 加快校舍建设。新建校舍3栋。'
+    expect(blocksOf(text)).toContain('heading2 (二)改善办学条件')
+    expect(lay(text).joins).toEqual([])
+  })
+
   it('does not take decimals, counts or words for labels', () => {
     const text = '全年完成投资 3.72亿元，一二三产业协调发展，十是整数。新增 2.5万人，占比为 1.8。'
     expect(blocksOf(text)).toEqual([`paragraph ${text}`])
@@ -146,6 +168,11 @@ describe('joins', () => {
       '推动全域旅 游发展，努力建设现代化的工业新城和生态宜居的家园。',
       '推动全域旅游发展,努力建设现代化的工业新城和生态宜居的家园。',
     ],
+    ['（二）行 业整治规范有序。', '(二)行业整治规范有序。'],
+    [
+      '一是回款压力较大；二是乡村 教师结构不合理，全县缺编教师约180名。',
+      '一是回款压力较大;二是乡村教师结构不合理,全县缺编教师约180名。',
+    ],
     ['全 县 共 有 学 校 1 2 所 ， 学 生 三 千 人 。', '全县共有学校12所,学生三千人。'],
     ['全 县 有 学 校 12 所 ， 3 4 个 班 。', '全县有学校12所,3 4个班。'],
   ])('%s', (text, expected) => {
@@ -156,6 +183,9 @@ describe('joins', () => {
     '一、基本情况 全县共有学校12所，教职工320人，办学条件明显改善。',
     '出席会议的有：王建国 李小明 张卫东 陈大勇 等同志，会期共三天时间。',
     '松河县人民政府办公室 文件',
+    '二、地点 县政府三楼会议室',
+    '在县第十届人民代表大会第五次会议上 县长李小明 各位代表：现在，我代表县人民政府作报告。',
+    '为了规范我县义务教育学校的管理工作制定本办法第一章总则 第一条本办法适用于全县各级学校。',
     '全年实现 GDP 120 亿元，增长 8.5 %，固定资产投资增长明显加快了。',
   ])('%s stays', (text) => {
     expect(lay(text).joins).toEqual([])
