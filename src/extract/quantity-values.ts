@@ -9,7 +9,13 @@ import { scaleValue, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import type { Unit } from '../resources/units.js'
 import type { Amount } from './quantity-amounts.js'
-import { endsOf, readBounds, readComparison, readGoverningBound } from './quantity-bounds.js'
+import {
+  type BoundReading,
+  endsOf,
+  readBounds,
+  readComparison,
+  readGoverningBound,
+} from './quantity-bounds.js'
 import { beforeBlanks, codeAt, isOneOf, type QuantityText } from './quantity-text.js'
 import { measureOf } from './quantity-units.js'
 
@@ -75,51 +81,49 @@ export function quantityOf(source: QuantityText, amount: Amount, bare: boolean):
   const value = shiftValue(amount.printed.value, own)
   const high = amount.high === null ? null : shiftValue(amount.high, own)
   const scale = amount.scale - own
-  const common = {
+  const printed =
+    own === 0
+      ? amount.printed
+      : {
+          value,
+          decimals: Math.max(0, amount.printed.decimals - own),
+          exponent: amount.printed.exponent + own,
+        }
+  const ends = boundOf(source, amount, value, high, reading)
+  return {
     start,
     end,
     text: source.text.slice(start, end),
+    value: ends.bound === 'range' ? null : value,
+    low: ends.low,
+    high: ends.high,
     unit: unitText(source, amount),
+    base: baseOf(ends.bound === 'range' ? null : value, scale, unit),
+    bound: ends.bound,
+    qualifier: ends.qualifier,
     measure: measureOf(unit),
-    printed: {
-      value,
-      decimals: Math.max(0, amount.printed.decimals - own),
-      exponent: amount.printed.exponent + own,
-    },
+    printed,
   }
-  if (amount.high !== null && (amount.hedge === null || amount.hedge.bound === 'range')) {
-    // 三四百, 数十: no single value was printed. 十几 keeps its ten.
-    const open = amount.hedge !== null && !isVagueLead(source, amount.numeral)
-    return {
-      ...common,
-      value: open ? value : null,
-      low: value,
-      high,
-      base: baseOf(open ? value : null, scale, unit),
-      bound: open ? 'more-than' : 'range',
-      qualifier: amount.hedge === null ? null : vagueCharacter(source, amount.numeral),
-    }
+}
+
+/** What hedges, vague digits and bound words leave open of a value. */
+function boundOf(
+  source: QuantityText,
+  { numeral, hedge }: Amount,
+  value: string,
+  high: string | null,
+  reading: BoundReading | undefined,
+): Pick<Quantity, 'low' | 'high' | 'bound' | 'qualifier'> {
+  if (high !== null && hedge === null) return { low: value, high, bound: 'range', qualifier: null }
+  if (high !== null && hedge?.bound === 'range') {
+    // 数十: no single value was printed. 十几 keeps its ten.
+    const bound = isVagueLead(source, numeral) ? 'range' : 'more-than'
+    return { low: value, high, bound, qualifier: vagueCharacter(source, numeral) }
   }
-  if (amount.hedge !== null) {
-    return {
-      ...common,
-      value,
-      low: value,
-      high,
-      base: baseOf(value, scale, unit),
-      bound: amount.hedge.bound,
-      qualifier: amount.hedge.word,
-    }
-  }
-  const ends = reading === undefined ? { low: null, high: null } : endsOf(reading.word, value)
-  return {
-    ...common,
-    value,
-    ...ends,
-    base: baseOf(value, scale, unit),
-    bound: reading?.word.bound ?? 'exact',
-    qualifier: reading?.word.word ?? null,
-  }
+  if (hedge !== null) return { low: value, high, bound: hedge.bound, qualifier: hedge.word }
+  if (reading === undefined) return { low: null, high: null, bound: 'exact', qualifier: null }
+  const { low, high: top } = endsOf(reading.word, value)
+  return { low, high: top, bound: reading.word.bound, qualifier: reading.word.word }
 }
 
 function isVagueLead(source: QuantityText, numeral: Numeral): boolean {

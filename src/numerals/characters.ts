@@ -34,6 +34,11 @@ export function foldSpelling(text: string): string {
 /** The folded text between two offsets. */
 export function sliceCodes(codes: Uint16Array, start: number, end: number): string {
   let text = ''
+  if (end - start <= 16) {
+    // Numbers are short, and a spread of so few costs more than a loop.
+    for (let at = start; at < end; at++) text += String.fromCharCode(codes[at]!)
+    return text
+  }
   for (let from = start; from < end; from += 4096) {
     text += String.fromCharCode(...codes.subarray(from, Math.min(end, from + 4096)))
   }

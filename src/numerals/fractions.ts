@@ -96,9 +96,10 @@ export function readFraction(
   negative: boolean,
 ): Numeral | undefined {
   if (bottom.high !== null || bottom.head.value.length > LONGEST) return undefined
+  const behind = behindPartOf(codes, bottom.end, limit)
+  if (behind < 0 && codes[bottom.end] !== ch.slash) return undefined
   const sign = negative ? -1n : 1n
   const ratio = magnitude(bottom)
-  const behind = behindPartOf(codes, bottom.end, limit)
   if (behind >= 0 && ratio.numerator !== 0n) {
     const inner = skipSign(codes, behind, limit)
     const top = readUnsigned(codes, inner.end, limit, 'head')

@@ -48,5 +48,6 @@ export function scanNumeral(codes: Uint16Array, at: number, options: ScanOptions
   if (joined !== undefined) return joined
   const head = negative ? { ...unsigned.head, value: negate(unsigned.head.value) } : unsigned.head
   const high = negative && unsigned.high !== null ? negate(unsigned.high) : unsigned.high
-  return { ...unsigned, head, high, start: at, share: 0 }
+  const { end, headEnd, scale, vague, arabic, plain } = unsigned
+  return { start: at, end, head, headEnd, scale, high, vague, arabic, plain, share: 0 }
 }

@@ -162,11 +162,10 @@ function finish(
   }
   if (head.digits.length > LONGEST || head.power !== 0) return alone
   const scales = readScales(codes, head.end, limit, arabic)
+  if (scales.power === 0) return alone
   const tail =
-    scales.power > 0 && head.decimals === 0 && head.spread === 0
-      ? readTail(codes, scales.end, limit, scales.power)
-      : undefined
-  let whole: Unsigned = { ...alone, end: scales.end, scale: scales.power, plain: plain && scales.power === 0 }
+    head.decimals === 0 && head.spread === 0 ? readTail(codes, scales.end, limit, scales.power) : undefined
+  let whole: Unsigned = { ...alone, end: scales.end, scale: scales.power, plain: false }
   let sum: bigint | undefined
   if (tail !== undefined) {
     sum = BigInt(head.digits) * 10n ** BigInt(scales.power) + tail.total
@@ -186,7 +185,7 @@ function finish(
     }
   }
   // 四百亿点零五: decimals behind a scale count from the ones.
-  if (!arabic && whole.high === null && scales.power > 0) {
+  if (!arabic && whole.high === null) {
     const point = readPoint(codes, whole.end, limit)
     if (point !== undefined) {
       const integer = sum?.toString() ?? shiftValue(value, scales.power)
@@ -206,7 +205,17 @@ function finish(
 function readArabicHead(codes: Uint16Array, at: number, limit: number): Unsigned | undefined {
   const arabic = readArabic(codes, at, limit)
   if (arabic === undefined) return undefined
-  return finish(codes, limit, { ...arabic, spread: 0, vague: false, arabic: true, plain: true })
+  const { end, digits, decimals, power } = arabic
+  return finish(codes, limit, {
+    end,
+    digits,
+    decimals,
+    power,
+    spread: 0,
+    vague: false,
+    arabic: true,
+    plain: true,
+  })
 }
 
 function readChineseHead(
