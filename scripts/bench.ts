@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast each stage is, whether cost grows with length alone, and what memory a character takes, as
  * tables with baselines beside ours. Texts are the project's own reports, repeated; `--data DIR` takes those of
- * DIR/clean and DIR/spun-known. `--size N` is the length of the long texts; `--publish` writes docs/benchmark.md.
+ * DIR/clean and DIR/spun-known. `--size N` is the length of the long texts in characters, about 1 MB by default;
+ * `--runs N` how often each is measured at most; `--publish` writes docs/benchmark.md.
  * Times are processor time of one process, the shortest of several runs; quote ratios, for machines differ.
  */
 import { writeFileSync } from 'node:fs'
@@ -26,14 +27,14 @@ import { root } from './tables.js'
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
-    size: { type: 'string', default: '1000000' },
+    size: { type: 'string', default: '350000' },
     runs: { type: 'string', default: '5' },
     publish: { type: 'boolean', default: false },
   },
 })
 
 const size = Number(options.size)
-const limits: RunLimits = { runs: Number(options.runs), milliseconds: 4000 }
+const limits: RunLimits = { runs: Number(options.runs), milliseconds: 2000 }
 /** Documents of usual length are measured on fewer characters: they run through every stage, spun and clean. */
 const shortSize = Math.ceil(size / 5)
 const output: string[] = []
