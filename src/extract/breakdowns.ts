@@ -12,8 +12,6 @@ import { memberName } from './members.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
-/** A misprint that changes a sum by more than this share of it hides that there was one. */
-const largestSlip = 0.5
 
 /** Whether a figure can be a part: no quotient, no average, no change. */
 export function isMember(draft: Draft, table: IndicatorTable): boolean {
@@ -84,9 +82,7 @@ function sumOf(drafts: readonly Draft[]): string | undefined {
 function isNearly(sum: string | undefined, total: string | undefined): boolean {
   if (sum === undefined || total === undefined) return false
   const difference = toDecimal(sum).minus(toDecimal(total)).abs()
-  return (
-    /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed()) && difference.div(toDecimal(total)).lt(largestSlip)
-  )
+  return /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed())
 }
 
 function figureOf(draft: Draft): string | undefined {
@@ -124,7 +120,12 @@ function closingOf(group: readonly Draft[], candidates: readonly Draft[]) {
     const total = candidates.find((draft) => sum !== undefined && figureOf(draft) === sum)
     if (total !== undefined) return { count, total }
   }
+  const sum = sums.at(-1)
+  const isWhole = group.some(({ phrase }) => phrase.rest)
   const total = group[0]!.parent
+  const likely = total === null ? candidates : [total, ...candidates]
+  const meant = isWhole ? likely.find((draft) => isNearly(sum, figureOf(draft))) : undefined
+  if (meant !== undefined) return { count: group.length, total: meant }
   if (total === null || total !== candidates[0]) return undefined
   for (let count = group.length - 1; count >= 2; count--) {
     if (!isAnother(group[count]!, group[count - 1]!)) continue

@@ -135,6 +135,7 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   const isTurns = measure === 'count' && row !== undefined && row.thing === row.event
   if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
   if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
+  if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
   if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
   if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
@@ -187,6 +188,7 @@ function headOf(
   if (quantity.measure === 'count' && row !== undefined && suffix !== '') {
     const isTurns = row.thing === row.event && row.event === suffix
     const isOther = head !== undefined && head.kind !== 'event' && head.kind !== 'action'
+    if (isTurns && isOther && head.kind === 'thing' && suffix.length === 2) return head.noun + suffix
     if (isTurns && (isOther || head === undefined)) return (eventBefore(noun, table) ?? '') + suffix
     if (head?.kind === 'person' && suffix === row.event && measureOf(quantity, table) !== 'person')
       return suffix

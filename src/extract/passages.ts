@@ -134,14 +134,20 @@ function isAhead({ period, around }: State): boolean {
 }
 
 /** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
-function isListed(state: State, { quantity, opens }: Slot, next: Slot | undefined): boolean {
+function isListed(
+  state: State,
+  { quantity, opens }: Slot,
+  next: Slot | undefined,
+  isAmong: boolean,
+): boolean {
   const { reading } = state.around
   const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
   const opensList = (slot: Slot) =>
     [...slot.preamble, slot.lead].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
   if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
   const frame = state.open.at(-1)
-  const total = frame?.owner ?? (frame === undefined ? undefined : state.drafts[frame.from - 1])
+  const listed = frame === undefined ? undefined : state.drafts[frame.from - 1]
+  const total = isAmong ? state.drafts.at(-1) : (frame?.owner ?? listed)
   return opens === 0 && total !== undefined && total.sentence === state.sentence && isSame(total.quantity)
 }
 
@@ -165,7 +171,7 @@ function reasonAgainst(
   const last = state.drafts.at(-1)
   const isReached =
     last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')
-  if (isListed(state, slot, slots[index + 1])) return undefined
+  if (isListed(state, slot, slots[index + 1], phrase.among)) return undefined
   if (isReached || isMeasure(reading.text.slice(slot.tail.start, slot.tail.end))) return undefined
   return 'date'
 }

@@ -288,6 +288,7 @@ export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuoti
     : readMeaning(reading, cursor, isQuotient)
   const from = readFrom(reading, cursor, spans)
   if (from !== undefined) cursor.end = Math.max(cursor.start, from.start)
+  const beforeFrom = from === undefined ? noEnding : readEnding(reading, cursor)
   const { ending } = meaning
   return {
     name: textOf(reading, { start: cursor.start, end: Math.max(cursor.start, cursor.end) }),
@@ -299,7 +300,7 @@ export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuoti
     respective: opening.respective || ending.respective,
     subject: opening.subject,
     periods: from?.period === undefined ? opening.periods : [...opening.periods, from.period],
-    planned: opening.planned || ending.planned,
+    planned: opening.planned || ending.planned || beforeFrom.planned,
     estimated: opening.estimated || ending.estimated,
     change: meaning.change,
     reaches: meaning.reaches,

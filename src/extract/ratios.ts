@@ -75,7 +75,9 @@ function ratioByTable(rate: Draft, figures: readonly Draft[], table: IndicatorTa
       includesOne(draft, known.whole) &&
       (!isQuotient(rate.quantity) || isAddable(part, draft, table)),
   )
-  const whole = nearestOf(wholes, rate, part)
+  // Kinds of what there is one of are counted with their total.
+  const roots = wholes.filter(({ parent }) => parent === null)
+  const whole = nearestOf(roots.length > 0 ? roots : wholes, rate, part)
   return whole === undefined ? null : { part, whole }
 }
 
