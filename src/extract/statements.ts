@@ -67,7 +67,8 @@ export function readChange(state: State, draft: Draft, place: Place): void {
   const inTurn = words === '' ? state.turn.shift() : growth
   const of =
     inTurn ??
-    (words === '' ? nearestFigure(figures, kind, quantity) : namedFigure(figures, words, kind, quantity))
+    (words === '' ? nearestFigure(figures, kind, quantity) : namedFigure(figures, words, kind, quantity)) ??
+    nearestFigure(measuredAs(state, figures, words), kind, quantity)
   const isRow = phrase.change === null
   const against = verb.against ?? (kind === 'percent' && !isRow ? state.against : null)
   if (verb.against !== null) state.against = verb.against
@@ -80,6 +81,13 @@ export function readChange(state: State, draft: Draft, place: Place): void {
   draft.name = growth === undefined ? of.name : growthName(state, of.name)
   draft.implicit = words === '' || growth !== undefined
   draft.period = of.period
+}
+
+/** Figures of a measure that is named by itself: 时间缩短一半 behind 由90分钟缩短至45分钟. */
+function measuredAs(state: State, figures: readonly Draft[], words: string): Draft[] {
+  return figures.filter(
+    ({ quantity }) => state.table.suffixes.get(`measure:${quantity.measure}`)?.thing === words,
+  )
 }
 
 function isAverage(state: State, words: string): boolean {
