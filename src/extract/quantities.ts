@@ -24,7 +24,7 @@ const starters = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) {
   if (isDigit(code) || multiplierOf(code) > 0 || scaleOf(code) > 0) starters[code] = 1
 }
-for (const character of '-负第几数半个廿卅卌.') starters[character.charCodeAt(0)] = 1
+for (const character of '-负第几数半个米分廿卅卌.') starters[character.charCodeAt(0)] = 1
 for (let code = 0x2460; code <= 0x249b; code++) starters[code] = 1
 for (let code = 0x3220; code <= 0x3229; code++) starters[code] = 1
 

@@ -4,14 +4,23 @@
  */
 import type { Quantity } from '../model/fact.js'
 import type { MaskedNumber } from '../numerals/arabic.js'
-import { ch, isArabic, scaleOf } from '../numerals/characters.js'
+import { ch, chineseDigit, isArabic, isHan, NO_DIGIT, scaleOf } from '../numerals/characters.js'
 import { addValues, ratioOf } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
+import type { Unit } from '../resources/units.js'
 import { readAmount } from './quantity-amounts.js'
 import { endsOf, readBoundAfter, readBoundBefore } from './quantity-bounds.js'
 import { isRatioContext } from './quantity-dates.js'
-import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText } from './quantity-text.js'
+import {
+  behindBlanks,
+  codeAt,
+  isDigit,
+  isOneOf,
+  isWordCharacter,
+  type QuantityText,
+  standsAt,
+} from './quantity-text.js'
 import { measureOf } from './quantity-units.js'
 import { baseOf, quantityOf } from './quantity-values.js'
 
@@ -123,20 +132,64 @@ export function readOneAndHalf(source: QuantityText, at: number): Quantity | und
     .find(({ value }) => value?.measure === 'duration')
   if (unit?.value === undefined) return undefined
   const text = source.text.slice(at, unit.end)
+  return withoutOne(
+    source,
+    { at, end: unit.end, text: `${text[0]}${text.slice(2)}`, unit: unit.value },
+    '1.5',
+  )
+}
+
+/** 米九 and 分半 between other signs than characters: 1.9米, one and a half minutes. */
+export function readSpokenOne(source: QuantityText, at: number): Quantity | undefined {
+  const next = codeAt(source, at + 1)
+  const isMetre = isOneOf(codeAt(source, at), '米')
+  const before = codeAt(source, at - 1)
+  if (isWordCharacter(before) && !(isMetre && isOneOf(before, '高长宽'))) return undefined
+  const end = at + 2
+  const digit = chineseDigit(next)
+  if (isMetre ? digit === NO_DIGIT || digit === 0 : next !== ch.half) return undefined
+  const after = readBoundAfter(source, end)
+  if (after === undefined && isHan(codeAt(source, end))) return undefined
+  const unit = source.table.units.get(isMetre ? '米' : '分钟')
+  if (unit === undefined) return undefined
+  const spoken = { at, end, text: source.text.slice(at, at + 1), unit }
+  return withoutOne(source, spoken, isMetre ? `1.${digit}` : '1.5')
+}
+
+interface Spoken {
+  readonly at: number
+  readonly end: number
+  readonly text: string
+  readonly unit: Unit
+}
+
+/** A quantity whose first digit, a one, is left out. */
+function withoutOne(source: QuantityText, { at, end, text, unit }: Spoken, value: string): Quantity {
+  const after = readBoundAfter(source, end)
   return {
     start: at,
-    end: unit.end,
-    text,
-    value: '1.5',
-    low: null,
-    high: null,
-    unit: `${text[0]}${text.slice(2)}`,
-    base: baseOf('1.5', 0, unit.value),
-    bound: 'exact',
-    qualifier: null,
-    measure: 'duration',
-    printed: { value: '1.5', decimals: 1, exponent: -1 },
+    end: after?.at ?? end,
+    text: source.text.slice(at, after?.at ?? end),
+    value,
+    ...(after === undefined ? { low: null, high: null } : endsOf(after.word, value)),
+    unit: text,
+    base: baseOf(value, 0, unit),
+    bound: after?.word.bound ?? 'exact',
+    qualifier: after?.word.word ?? null,
+    measure: unit.measure,
+    printed: { value, decimals: 1, exponent: -1 },
   }
+}
+
+/** 三分一汤匙: a fraction without 之, where a measure follows; the numeral itself where it is none. */
+export function withoutOf(source: QuantityText, numeral: Numeral): Numeral {
+  const { start, end } = numeral
+  const single = !numeral.arabic && end === start + 1 && /^[2-9]$/.test(numeral.head.value)
+  if (!single || !standsAt(source, end, '分一')) return numeral
+  const unit = source.table.units.longest(source.codes, end + 2)?.value
+  if (unit === undefined || !['volume', 'mass', 'length', 'area'].includes(unit.measure)) return numeral
+  const head = { value: `1/${numeral.head.value}`, decimals: 0, exponent: 0 }
+  return { ...numeral, end: end + 2, headEnd: end + 2, head }
 }
 
 /** 零下四摄氏度. */

@@ -11,7 +11,15 @@ import { scanNumeral } from '../numerals/scan.js'
 import { type Amount, readAmount } from './quantity-amounts.js'
 import { readBoundAfter, readComparison } from './quantity-bounds.js'
 import { readDate, readTime } from './quantity-dates.js'
-import { maskedQuantity, readBelowZero, readHalf, readOneAndHalf, readRatio } from './quantity-forms.js'
+import {
+  maskedQuantity,
+  readBelowZero,
+  readHalf,
+  readOneAndHalf,
+  readRatio,
+  readSpokenOne,
+  withoutOf,
+} from './quantity-forms.js'
 import {
   continuesCode,
   type Label,
@@ -90,6 +98,7 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
   if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
   if (code === ch.half) return asItem(readHalf(source, at, at))
   if (code === 0x4e2a) return asItem(readOneAndHalf(source, at))
+  if (isOneOf(code, '米分')) return asItem(readSpokenOne(source, at))
   if (code === 0x4e00 && codeAt(source, at + 1) === ch.half) return asItem(readHalf(source, at, at + 1))
   const arabic = isArabic(code)
   if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
@@ -163,7 +172,8 @@ function isFrame(source: QuantityText, at: number, numeral: Numeral, end: number
 }
 
 /** A number with or without a unit, of which no label was made. */
-function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Item | undefined {
+function readCounted(source: QuantityText, scanned: Numeral, bare: boolean): Item | undefined {
+  const numeral = withoutOf(source, scanned)
   const { start, arabic } = numeral
   const ratio = readRatio(source, start, numeral)
   if (ratio !== undefined) return { quantity: ratio }

@@ -129,7 +129,7 @@ function spokenDigit(
   const before = codeAt(source, at - (zero ? 2 : 1))
   if (digit === NO_DIGIT || counted || isDigit(next) || multiplierOf(next) > 0 || scaleOf(next) > 0)
     return undefined
-  if (!isOneOf(before, '块米成毛角 ')) return undefined
+  if (!isOneOf(before, '块米成毛角蚊毫 ')) return undefined
   if (!['元', '米', '成'].includes(first.name) || (isHan(next) && !isOneOf(next, '到至左上以')))
     return undefined
   const tenth = last.numerator * first.factor.denominator < first.factor.numerator * last.denominator

@@ -6,7 +6,7 @@
 import type { Measure } from '../model/fact.js'
 import { ch, isArabic, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Unit } from '../resources/units.js'
-import { behindBlanks, codeAt, type QuantityText } from './quantity-text.js'
+import { behindBlanks, codeAt, isOneOf, type QuantityText } from './quantity-text.js'
 
 export interface UnitReading {
   readonly end: number
@@ -61,11 +61,23 @@ function readBracketUnit(source: QuantityText, at: number): UnitReading | undefi
   return { ...inner, end: inner.end + 1 }
 }
 
+const quoteReach = 60
+
+/** 5": inches, where no quotation that the mark could close is open on the line. */
+function readInch(source: QuantityText, at: number): UnitReading | undefined {
+  if (codeAt(source, at) !== 0x22 || !isArabic(codeAt(source, at - 1))) return undefined
+  for (let before = at - 1; before >= 0 && codeAt(source, before) !== 0x0a; before--) {
+    if (at - before > quoteReach || isOneOf(codeAt(source, before), '"“”')) return undefined
+  }
+  const unit = source.table.units.get('英寸') ?? null
+  return { end: at + 1, text: source.text.slice(at, at + 1), unit }
+}
+
 /** A unit, alone, over another one or in brackets; the empty one where none stands behind the number. */
 export function readUnitBehind(source: QuantityText, at: number): UnitReading {
   const found = findUnit(source, at)
   if (found !== undefined) return readRate(source, found)
-  return readBracketUnit(source, at) ?? { end: at, text: '', unit: null }
+  return readBracketUnit(source, at) ?? readInch(source, at) ?? { end: at, text: '', unit: null }
 }
 
 /** Scale words in a row. */
