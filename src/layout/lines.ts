@@ -65,7 +65,9 @@ export function findLines(
     const notice = line === '' || !isOpen ? end : repeated ? from : from + noticeStart(line, table)
     const common = { number, indented: from > start, stated: isStated }
     const body = line.slice(0, notice - from).trimEnd()
-    if (body !== '' || line === '') {
+    // Of empty lines in a row the first one stands for all.
+    const before = lines.at(-1)
+    if (body !== '' || (line === '' && before?.start !== before?.end)) {
       lines.push({ ...common, start: from, end: from + body.length, boilerplate: false })
     }
     if (notice < end) lines.push({ ...common, start: notice, end, boilerplate: true })
@@ -73,5 +75,6 @@ export function findLines(
     start = next + 1
   }
   const pageNumbers = findPageNumbers(lines, text)
+  if (pageNumbers.size === 0) return lines
   return lines.map((line) => (pageNumbers.has(line.number) ? { ...line, boilerplate: true } : line))
 }
