@@ -138,7 +138,10 @@ function isPer({ quantity }: Draft, unit: string, table: IndicatorTable): boolea
 function ratioOfAverage(average: Draft, figures: readonly Draft[], table: IndicatorTable): Draft['ratio'] {
   const words = readAverage(average, table)
   if (words === undefined) return null
-  const amounts = figures.filter(({ quantity }) => quantity.measure === average.quantity.measure)
+  const isAmount = (draft: Draft) => readAverage(draft, table) === undefined
+  const amounts = figures.filter(
+    (draft) => draft.quantity.measure === average.quantity.measure && isAmount(draft),
+  )
   const counts = figures.filter(({ quantity }) => quantity.measure === 'count')
   for (const part of [...amounts].reverse()) {
     const whole = counts.findLast((count) => distance(average, part, count) < closest)

@@ -92,6 +92,20 @@ describe('breakdowns', () => {
     })
   })
 
+  test('one wrong digit leaves a list what it is', () => {
+    const trade = '全年进出口总额61.5亿元，其中出口40.2亿元，进口27.3亿元，贸易顺差18.9亿元。'
+    expect(parentsOf(factsOf(trade))).toMatchObject({ '27.3亿元': '61.5亿元', '18.9亿元': null })
+    const left = '全村识别贫困户90户310人。累计脱贫84户290人，剩余未脱贫8户20人。'
+    expect(parentsOf(factsOf(left))).toMatchObject({ '84户': '90户', '290人': '310人', '20人': '310人' })
+    const sum = '上年结转2.4亿元，调入资金3.1亿元，合计5.7亿元。'
+    expect(parentsOf(factsOf(sum))).toMatchObject({ '2.4亿元': '5.7亿元', '3.1亿元': '5.7亿元' })
+  })
+
+  test('days that are counted into kinds', () => {
+    const facts = factsOf('有效监测90天，其中优60天、良27天、轻度污染3天。')
+    expect(parentsOf(facts)).toEqual({ '90天': null, '60天': '90天', '27天': '90天', '3天': '90天' })
+  })
+
   test('a list ends where its members add up', () => {
     const facts = factsOf('全年进出口总额61.5亿元，其中出口40.2亿元，进口21.3亿元，贸易顺差18.9亿元。')
     expect(parentsOf(facts)).toMatchObject({
@@ -206,6 +220,11 @@ describe('ratios', () => {
     ['小学适龄儿童820人，已入学818人，入学率达99.76%。', '99.76%', '818人', '820人'],
     ['受理案件418件，结案397件，结案率95.0%。', '95.0%', '397件', '418件'],
     ['总资产32.5亿元，总负债14.3亿元，资产负债率为44.0%。', '44.0%', '14.3亿元', '32.5亿元'],
+    ['全乡公厕30座，其中水冲公厕12座，水冲公厕占比40%。', '40%', '12座', '30座'],
+    ['现有电动出租车90辆，占出租车总量的45%，出租车总量200辆。', '45%', '90辆', '200辆'],
+    ['全年营业收入8亿元。\n\n全年研发投入4000万元，占营业收入的5%。', '5%', '4000万元', '8亿元'],
+    ['全村农户510户，兑现补助资金255万元，户均补助0.8万元。', '0.8万元', '255万元', '510户'],
+    ['旅游总收入6亿元，接待游客80万人次，游客人均花费750元。', '750元', '6亿元', '80万人次'],
   ])('%s', (text, printed, part, whole) => {
     const facts = factsOf(text)
     expect(facts[printed]?.ratio).toEqual({ part: facts[part]!.id, whole: facts[whole]!.id })
