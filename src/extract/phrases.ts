@@ -82,8 +82,8 @@ const openers: readonly CueKind[] = [
   'until',
   'respective',
 ]
-/** Cues that are part of a known name where all of the phrase is one: 计划总投资. */
-const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have'])
+/** Cues that are part of a known name where all of the phrase is one: 计划总投资, 上年结转. */
+const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have', 'period'])
 
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
