@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
     size: { type: 'string', default: '350000' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '15' },
     publish: { type: 'boolean', default: false },
   },
 })
