@@ -51,16 +51,24 @@ function toCorrection(swap: Swap, toSource: ToSource, source: string, applyFrom:
   }
 }
 
-/** The swaps, and the others that no swap covers; a join inside a swap is part of the swap's own span. */
+/**
+ * The swaps, and the others that no swap covers. A join inside an applied swap is part of the swap's own span; a swap
+ * that is only suggested gives way to a join, or the space would stay.
+ */
 function mergeCorrections(swaps: readonly Correction[], given: readonly Correction[]): Correction[] {
-  const joins = [...given].sort((a, b) => a.start - b.start)
-  const merged = [...swaps]
+  const others = [...given].sort((a, b) => a.start - b.start)
+  const kept: Correction[] = []
+  const displaced = new Set<Correction>()
   let index = 0
-  for (const join of joins) {
-    while (index < swaps.length && swaps[index]!.end <= join.start) index++
+  for (const other of others) {
+    while (index < swaps.length && swaps[index]!.end <= other.start) index++
     const swap = swaps[index]
-    if (swap === undefined || join.end <= swap.start) merged.push(join)
+    const isApart = swap === undefined || other.end <= swap.start
+    const isStronger = other.status === 'applied' && swap?.status === 'suggested'
+    if (isApart || isStronger) kept.push(other)
+    if (swap !== undefined && !isApart && isStronger) displaced.add(swap)
   }
+  const merged = [...swaps.filter((swap) => !displaced.has(swap)), ...kept]
   return merged.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 

@@ -87,6 +87,13 @@ describe('stages', () => {
     expect(record.checks.length > 0).toBe(last >= stages.indexOf('audit'))
   })
 
+  test('join what a page break tore, also in a word for which another is only suggested', () => {
+    const text = '全县共有各级各类黉 舍108所，此中教 导品质不息进步的有12所，各项轨 制不息美满。'
+    const { corrections, repaired } = processText(text, { resources, assume: 'spun', applyFrom: 1.01 })
+    expect(corrections.some(({ kind }) => kind === 'swap')).toBe(true)
+    expect(repaired.text).not.toContain(' ')
+  })
+
   test('tell how long they took, outside of the record', () => {
     const told: string[] = []
     processText(spun, { resources, onTiming: (stage) => told.push(stage) })
