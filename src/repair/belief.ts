@@ -32,7 +32,17 @@ export interface Belief {
   readonly keyCosts: Float32Array
 }
 
-export function priorBelief({ lexicon, prior, parameters, shares }: Candidates): Belief {
+/** A belief with room for counts of every pair and form. */
+export function priorBelief(candidates: Candidates): Belief {
+  return beliefOf(candidates, candidates.lexicon.entries.length, candidates.lexicon.forms.length)
+}
+
+/** The belief after a clean text: nothing was tried, nothing is counted, and nothing may be. */
+export function untriedBelief(candidates: Candidates): Belief {
+  return beliefOf(candidates, 0, 0)
+}
+
+function beliefOf({ lexicon, prior, parameters, shares }: Candidates, pairs: number, forms: number): Belief {
   return {
     lexicon,
     prior,
@@ -40,13 +50,13 @@ export function priorBelief({ lexicon, prior, parameters, shares }: Candidates):
     families: Float64Array.from(parameters.families),
     characters: parameters.characters,
     words: parameters.words,
-    used: new Float32Array(lexicon.entries.length),
-    replaced: new Float32Array(lexicon.forms.length),
-    survived: new Float32Array(lexicon.forms.length),
+    used: new Float32Array(pairs),
+    replaced: new Float32Array(forms),
+    survived: new Float32Array(forms),
     shares,
     size: 0,
-    pairCosts: new Float32Array(lexicon.entries.length).fill(Number.NaN),
-    keyCosts: new Float32Array(lexicon.forms.length).fill(Number.NaN),
+    pairCosts: new Float32Array(pairs).fill(Number.NaN),
+    keyCosts: new Float32Array(forms).fill(Number.NaN),
   }
 }
 

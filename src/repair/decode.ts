@@ -5,7 +5,7 @@
  */
 import { encodeText } from '../lm/symbols.js'
 import type { Belief } from './belief.js'
-import { forgetCosts, learnCoverage, learnFamilies, priorBelief } from './belief.js'
+import { forgetCosts, learnCoverage, learnFamilies, priorBelief, untriedBelief } from './belief.js'
 import type { Candidates } from './candidates.js'
 import type { DecodedEdit } from './derivations.js'
 import { mergeDerivations } from './derivations.js'
@@ -127,9 +127,16 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
+  const passages = gatePassages(candidates, text, options)
+  if (!passages.some((passage) => passage.decode)) {
+    const clean = passages.map(({ passage, spun }) => ({
+      ...passage,
+      spun: options.assume === 'clean' ? 0 : spun,
+    }))
+    return { edits: [], passages: clean, belief: untriedBelief(candidates) }
+  }
   const belief = priorBelief(candidates)
   if (options.experience !== undefined) gainExperience(belief, options.experience)
-  const passages = gatePassages(candidates, text, options)
   const builder = latticeBuilder(candidates, belief)
   const { lattice } = builder
   const sums = emptySums()

@@ -16,7 +16,7 @@ const leastOpen = 0.03
 export function restore(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
   const first = decode(candidates, text, options)
   // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
-  if (first.belief.families[openFamily]! < leastOpen) return first
+  if (first.edits.length === 0 || first.belief.families[openFamily]! < leastOpen) return first
   const proposals = proposePairs(candidates, text, first)
   if (proposals.length === 0) return first
   return decodeAgain(withLocalPairs(candidates, proposals), text, first, options.pinned)
