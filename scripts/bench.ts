@@ -154,6 +154,8 @@ printLinearity('clean', texts.clean, resources)
 printLinearity('spun', texts.spun, resources)
 printMemory()
 if (options.publish) {
-  const head = `# Benchmark\n\nMade by \`npm run bench -- --publish\`. Machines differ: quote ratios.\n\n`
+  const head =
+    '# Benchmark\n\nMade by `npm run bench -- --publish`. Times are processor time of one process. Machines differ, and ' +
+    'one that is busy is slower: quote ratios.\n\n'
   writeFileSync(join(root, 'docs', 'benchmark.md'), `${head}${output.join('\n')}\n`)
 }
