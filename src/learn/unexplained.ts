@@ -172,8 +172,9 @@ function explain(
   }
   const tried = new Set([...related.keys(), ...missing.keys()].filter((form) => !known.has(form)))
   const gains = new Map<number, { total: number; places: number }>()
+  const states = candidates.model.createStates(2)
   for (const place of places) {
-    for (const [standard, gain] of gainsAt(candidates, place, tried)) {
+    for (const [standard, gain] of gainsAt(candidates, states, place, tried)) {
       const sum = gains.get(standard) ?? { total: 0, places: 0 }
       gains.set(standard, { total: sum.total + Math.min(gain, mostGain), places: sum.places + 1 })
     }

@@ -5,6 +5,7 @@
  * one place by far, become pairs of this document alone, at a high price; the second decoding decides, and repetition
  * in the document counts there as it does for any pair.
  */
+import type { ModelStates } from '../lm/query.js'
 import type { Candidates } from './candidates.js'
 import type { Decoded } from './decode.js'
 import type { DoubtfulPlace, DoubtfulWord } from './readings.js'
@@ -25,8 +26,8 @@ export interface Proposal {
 /** How much better a proposal must read: in one place, and in all of a word's places together, in nats. */
 const leastGain = 4
 const leastTotal = 8
-const mostPlaces = 6
-const mostCandidates = 80
+const mostPlaces = 4
+const mostCandidates = 48
 const mostProposals = 6
 /** Symbols behind the word that its reading must agree with. */
 const lookahead = 3
@@ -107,13 +108,14 @@ export function candidatesFor(
 /** How much better each standard word reads than what the reading has, in nats; those that read worse are left out. */
 export function gainsAt(
   candidates: Candidates,
+  states: ModelStates,
   place: DoubtfulPlace,
   standards: Iterable<number>,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
   const { reading, index, size } = place
-  const states = model.createStates(2)
   if (index < model.order) model.startParagraph(states, 0)
+  else model.clear(states, 0)
   for (let before = Math.max(0, index - model.order + 1); before < index; before++) {
     model.advance(states, 0, reading.symbols[before]!, 0)
   }
@@ -138,12 +140,12 @@ export function gainsAt(
 }
 
 /** Proposals for one word: the standard words that its places like best. */
-function proposeFor(candidates: Candidates, doubtful: DoubtfulWord): Proposal[] {
+function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
   if (sources.size === 0) return []
   const totals = new Map<number, { total: number; best: number }>()
   for (const place of doubtful.places.slice(0, mostPlaces)) {
-    for (const [standard, gain] of gainsAt(candidates, place, sources.keys())) {
+    for (const [standard, gain] of gainsAt(candidates, states, place, sources.keys())) {
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
     }
@@ -162,5 +164,6 @@ function proposeFor(candidates: Candidates, doubtful: DoubtfulWord): Proposal[] 
 
 /** Pairs that no lexicon holds, for the words of a decoded text that may still be spun. */
 export function proposePairs(candidates: Candidates, text: string, decoded: Decoded): Proposal[] {
-  return findDoubtfulWords(candidates, text, decoded).flatMap((word) => proposeFor(candidates, word))
+  const states = candidates.model.createStates(2)
+  return findDoubtfulWords(candidates, text, decoded).flatMap((word) => proposeFor(candidates, states, word))
 }
