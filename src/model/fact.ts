@@ -6,36 +6,40 @@
 import type { PrintedNumber } from './decimal.js'
 import type { Span } from './span.js'
 
-export type Measure =
-  | 'count'
-  | 'money'
-  | 'area'
-  | 'length'
-  | 'mass'
-  | 'volume'
-  | 'energy'
-  | 'temperature'
-  | 'duration'
-  | 'age'
-  | 'percent'
-  | 'percentage-point'
-  | 'multiple'
-  | 'ratio'
-  | 'rate'
-  | 'score'
-  | 'rank'
-  | 'index'
-  | 'other'
+export const measures = [
+  'count',
+  'money',
+  'area',
+  'length',
+  'mass',
+  'volume',
+  'energy',
+  'temperature',
+  'duration',
+  'age',
+  'percent',
+  'percentage-point',
+  'multiple',
+  'ratio',
+  'rate',
+  'score',
+  'rank',
+  'index',
+  'other',
+] as const
+export type Measure = (typeof measures)[number]
 
-export type Bound =
-  | 'exact'
-  | 'approx'
-  | 'more-than'
-  | 'at-least'
-  | 'less-than'
-  | 'at-most'
-  | 'range'
-  | 'masked'
+export const bounds = [
+  'exact',
+  'approx',
+  'more-than',
+  'at-least',
+  'less-than',
+  'at-most',
+  'range',
+  'masked',
+] as const
+export type Bound = (typeof bounds)[number]
 
 /** A value scaled to the base unit of its measure: 457.76万元 is 4577600 CNY. */
 export interface BaseValue {

@@ -4,6 +4,7 @@
  * Invariant: a spelling has one owner; a later table may take one over from an earlier one.
  */
 import type { Bound, Ignored, Measure } from '../model/fact.js'
+import { bounds, measures } from '../model/fact.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
 import { type Ratio, ratioOf } from '../numerals/exact.js'
 import { corpusPath, readTsv, tableError } from './tsv.js'
@@ -44,37 +45,8 @@ export interface UnitTable {
 }
 
 const unitColumns = ['unit', 'measure', 'spellings', 'factor', 'base', 'example'] as const
-const measures: ReadonlySet<string> = new Set<Measure>([
-  'count',
-  'money',
-  'area',
-  'length',
-  'mass',
-  'volume',
-  'energy',
-  'temperature',
-  'duration',
-  'age',
-  'percent',
-  'percentage-point',
-  'multiple',
-  'ratio',
-  'rate',
-  'score',
-  'rank',
-  'index',
-  'other',
-])
-const bounds: ReadonlySet<string> = new Set<Bound>([
-  'exact',
-  'approx',
-  'more-than',
-  'at-least',
-  'less-than',
-  'at-most',
-  'range',
-  'masked',
-])
+const knownMeasures: ReadonlySet<string> = new Set(measures)
+const knownBounds: ReadonlySet<string> = new Set(bounds)
 const reasons: ReadonlySet<string> = new Set<IgnoredReason>([
   'date',
   'list-label',
@@ -93,7 +65,7 @@ function readUnitTable(path: string): [string, Unit][] {
   for (const { line, cells } of readTsv(path, unitColumns)) {
     const [name = '', measure = '', spellings = '', factor = '', base = ''] = cells
     if (name === '' || base === '') throw tableError(path, line, 'unit and base must not be empty')
-    if (!measures.has(measure)) throw tableError(path, line, `unknown measure ${measure}`)
+    if (!knownMeasures.has(measure)) throw tableError(path, line, `unknown measure ${measure}`)
     if (!/^\d+(\.\d+)?(\/\d+)?$/.test(factor))
       throw tableError(path, line, `factor ${factor} is no positive number`)
     const unit: Unit = { name, measure: measure as Measure, factor: ratioOf(factor), base }
@@ -119,7 +91,7 @@ function readBounds() {
   const places: Record<string, [string, BoundWord][]> = { before: [], after: [], inside: [] }
   for (const { line, cells } of readTsv(path, ['place', 'word', 'bound', 'notAfter', 'example'])) {
     const [place = '', word = '', bound = '', notAfter = ''] = cells
-    if (!bounds.has(bound) || !(place in places))
+    if (!knownBounds.has(bound) || !(place in places))
       throw tableError(path, line, `unknown place or bound: ${place} ${bound}`)
     places[place]!.push([word, { word, bound: bound as Bound, notAfter }])
   }

@@ -4,6 +4,7 @@
  * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
  */
 import { z } from 'zod'
+import { bounds, measures } from '../model/fact.js'
 
 const offset = z.int().min(0)
 const span = { start: offset, end: offset }
@@ -68,29 +69,9 @@ const damage = z.object({
   detail: z.string(),
 })
 
-const measure = z.enum([
-  'count',
-  'money',
-  'area',
-  'length',
-  'mass',
-  'volume',
-  'energy',
-  'temperature',
-  'duration',
-  'age',
-  'percent',
-  'percentage-point',
-  'multiple',
-  'ratio',
-  'rate',
-  'score',
-  'rank',
-  'index',
-  'other',
-])
+const measure = z.enum(measures)
 
-const bound = z.enum(['exact', 'approx', 'more-than', 'at-least', 'less-than', 'at-most', 'range', 'masked'])
+const bound = z.enum(bounds)
 
 const period = z.object({
   text: z.string(),
