@@ -21,6 +21,13 @@ export const indexes = [
     type: 'Command',
     typeFrom: '../contract.js',
   },
+  {
+    folder: 'src/dataset/formats',
+    member: 'format',
+    list: 'formats',
+    type: 'DatasetFormat',
+    typeFrom: '../contract.js',
+  },
 ] as const
 
 function camelCase(name: string): string {
