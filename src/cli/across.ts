@@ -5,7 +5,6 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { AcrossFinding, StatedFacts } from '../audit/across.js'
-import { ProcessingError } from '../model/message.js'
 import { byteOrderMark, csvLine, textCell } from '../writers/cells.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
@@ -13,7 +12,7 @@ import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
-import { loadSettingsResources, pipelineSettings, tellFailure } from './process.js'
+import { loadSettingsResources, pipelineSettings, tellEntryFailures, tellInputFailure } from './process.js'
 import { writeTo } from './terminal.js'
 
 /** Files of a folder and those below it, by name; hidden ones are left out. */
@@ -101,17 +100,17 @@ export async function auditAcross(
       const limited = pipelineSettings(settings)
       const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
       const options = { ...limited, resources, path, until: 'extract' as const }
-      for await (const { origin, facts } of analyseDocument(bytes, options)) {
+      for await (const { origin, facts, messages } of analyseDocument(bytes, options)) {
+        if (await tellEntryFailures(context, input, origin.entry, messages)) {
+          failed = true
+          continue
+        }
         const entry = origin.entry === null ? '' : `#${origin.entry}`
         documents.push(stateFacts(`${input}${entry}`, facts))
       }
     } catch (cause) {
-      if (!(cause instanceof ProcessingError)) throw cause
+      await tellInputFailure(context, input, cause)
       failed = true
-      await tellFailure(
-        context,
-        sayCode(language, 'message', cause.code, { path: input, ...cause.parameters }),
-      )
     }
   }
   const findings = compareDocuments(documents)

@@ -65,6 +65,7 @@ export const en = {
   'error.bad-place': '{place}: name a file and an offset, such as report.txt:619',
   'error.offset-outside': 'the offset {offset} is outside of the text, which has {length} code units',
   'error.stdin-twice': 'standard input (-) can be named only once',
+  'error.at': '{path}: {text}',
   'error.not-folder': '{path}: is not a folder that can be read',
   'error.out-of-place': '{path}: cannot be made a folder',
   'error.internal': 'something went wrong that should not: {reason}',

@@ -62,6 +62,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.bad-place': '{place}：请写文件和位置，例如 report.txt:619',
   'error.offset-outside': '位置 {offset} 超出文本范围，文本长 {length}',
   'error.stdin-twice': '标准输入（-）只能写一次',
+  'error.at': '{path}：{text}',
   'error.not-folder': '{path}：不是可读取的目录',
   'error.out-of-place': '{path}：无法建立此目录',
   'error.internal': '发生了不应有的错误：{reason}',

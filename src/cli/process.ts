@@ -42,6 +42,34 @@ export async function tellFailure(
   await writeTo(terminal.stderr, `${tell(language, 'error.prefix', { text })}\n`)
 }
 
+/** Says what stopped an input as a whole. Throws what is no matter of the input. */
+export async function tellInputFailure(context: CommandContext, input: string, cause: unknown) {
+  if (!(cause instanceof ProcessingError)) throw cause
+  const { code, parameters } = cause
+  await tellFailure(context, sayCode(context.language, 'message', code, { path: input, ...parameters }))
+}
+
+/**
+ * Says what stopped an entry of an archive or a line of a table of texts, which come out as empty documents: a line for
+ * each error among its messages, with its place. Gives whether there was one.
+ */
+export async function tellEntryFailures(
+  context: CommandContext,
+  input: string,
+  entry: string | null,
+  messages: readonly Pick<DocumentRecord['messages'][number], 'level' | 'code' | 'parameters'>[],
+): Promise<boolean> {
+  const { language } = context
+  const path = entry === null ? input : `${input}#${entry}`
+  const errors = messages.filter(({ level }) => level === 'error')
+  for (const { code, parameters } of errors) {
+    const text = sayCode(language, 'message', code, { ...parameters, path })
+    // Sentences about the line at hand do not name it themselves.
+    await tellFailure(context, text.includes(path) ? text : tell(language, 'error.at', { path, text }))
+  }
+  return errors.length > 0
+}
+
 /** The resources that the settings ask for; tables are looked for from the working folder. */
 export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
   const { loadResources } = await import('../pipeline/resources.js')
@@ -86,13 +114,13 @@ function failsOn(record: DocumentRecord, failOn: Settings['failOn'] = 'never'): 
   })
 }
 
-/** Runs all inputs. Gives 2 where one failed, else 1 where a finding reaches --fail-on, else 0. */
+/** Runs all inputs. Gives 2 where one failed, or an entry of one, else 1 where a finding reaches --fail-on, else 0. */
 export async function processInputs(
   context: CommandContext,
   inputs: readonly string[],
   view: View,
 ): Promise<number> {
-  const { terminal, language, settings } = context
+  const { terminal, settings } = context
   if (inputs.filter((input) => input === standardInput).length > 1) throw new UsageError('error.stdin-twice')
   const output = openOutput(context, inputs, view)
   const tokens = view.tokens ?? settings.tokens ?? false
@@ -110,14 +138,13 @@ export async function processInputs(
       for await (const record of processDocument(bytes, options)) {
         found ||= failsOn(record, settings.failOn)
         await output.add(record, input)
+        const { entry } = record.origin
+        if (await tellEntryFailures(context, input, entry, record.messages)) failed = true
       }
     } catch (cause) {
-      if (!(cause instanceof ProcessingError) || stopsEveryInput(cause)) throw cause
+      if (cause instanceof ProcessingError && stopsEveryInput(cause)) throw cause
+      await tellInputFailure(context, input, cause)
       failed = true
-      await tellFailure(
-        context,
-        sayCode(language, 'message', cause.code, { path: input, ...cause.parameters }),
-      )
     }
   }
   await output.end()

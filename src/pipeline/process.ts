@@ -53,20 +53,34 @@ export function processText(text: string, options: ProcessOptions): DocumentReco
   return recordOf(analyseText(text, options), options)
 }
 
-/** Reads bytes and yields each document that they hold, with all stages run. Throws ProcessingError. */
+/** The document, or where its text is longer than `limit`: an empty one that says so. Only an entry of many has one. */
+function withinLimit(source: SourceDocument, limit: number): SourceDocument {
+  const characters = source.text.length
+  if (characters <= limit) return source
+  const { entry, path } = source.origin
+  const code = 'text-too-long'
+  const parameters = { path: entry ?? path ?? '-', characters, limit }
+  if (entry === null) throw new ProcessingError(code, parameters)
+  return {
+    ...source,
+    text: '',
+    stated: [],
+    pageStarts: [],
+    messages: [...source.messages, { stage: 'read', level: 'error', code, parameters }],
+  }
+}
+
+/**
+ * Reads bytes and yields each document that they hold, with all stages run. Throws ProcessingError where the input as
+ * a whole fails; an entry of an archive that does is an empty document with an error among its messages.
+ */
 export async function* analyseDocument(
   bytes: Uint8Array,
   options: DocumentOptions,
 ): AsyncGenerator<AuditedDocument> {
   const { maxCharacters: limit = Number.POSITIVE_INFINITY } = options
-  for await (const source of readDocuments(bytes, options)) {
-    const characters = source.text.length
-    if (characters > limit) {
-      const { entry, path } = source.origin
-      throw new ProcessingError('text-too-long', { path: entry ?? path ?? '-', characters, limit })
-    }
-    yield runStages(source, options)
-  }
+  for await (const source of readDocuments(bytes, options))
+    yield runStages(withinLimit(source, limit), options)
 }
 
 /** Yields the record of each document that the bytes hold: one, or those of an archive. Throws ProcessingError. */

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import { archiveOf } from '../readers/samples/office.js'
 import { temporaryFolder } from '../support/folder.js'
 import { checkRecord } from '../support/invariants.js'
 import type { TerminalOptions } from '../support/terminal.js'
@@ -145,6 +146,50 @@ describe('inputs that cannot be processed', () => {
     const { run } = inFolder({})
     expect((await run('run --lang zh x.txt')).err).toBe('huanyuan：x.txt：文件不存在\n')
     expect((await run('run x.txt', { env: { LC_ALL: 'zh_CN.UTF-8' } })).err).toContain('文件不存在')
+  })
+
+  test('entries that fail are told with their place, the others come out, and the exit code is 2', async () => {
+    const bytes = archiveOf({
+      'a.txt': clean,
+      'b.bin': binary,
+      'c.zip': archiveOf({ 'd.txt': 'x'.repeat(5000) }),
+    })
+    const lines = `${JSON.stringify({ text: clean })}\nnot json\n{"title":"无"}\n`
+    const { run } = inFolder({ 'a.zip': bytes, 'b.jsonl': lines })
+    const { code, out, err } = await run('run --max-characters 4K --format json a.zip b.jsonl')
+    expect(code).toBe(2)
+    const records = out.trimEnd().split('\n').map(parse)
+    expect(records.map(({ origin, source }) => [origin.entry, source.text])).toEqual([
+      ['a.txt', clean],
+      ['b.bin', ''],
+      ['c.zip/d.txt', ''],
+      ['1', clean],
+      ['2', ''],
+      ['3', ''],
+    ])
+    expect(err.trimEnd().split('\n')).toEqual([
+      'huanyuan: a.zip#b.bin: is a binary file, not a text in any known encoding',
+      expect.stringMatching(/^huanyuan: a\.zip#c\.zip\/d\.txt: has 5000 characters/),
+      'huanyuan: b.jsonl#2: this line is not JSON',
+      'huanyuan: b.jsonl#3: this line has no text field',
+    ])
+    expect((await run('run --lang zh b.jsonl')).err).toContain('huanyuan：b.jsonl#2：此行不是 JSON\n')
+  })
+
+  test('comparing and learning tell them too', async () => {
+    const { cwd, run } = inFolder({})
+    mkdirSync(join(cwd, 'reports'))
+    const reports = { 'a.txt': spun, 'b.bin': binary }
+    writeFileSync(join(cwd, 'reports', 'a.zip'), archiveOf(reports))
+    const line = /reports.a\.zip#b\.bin: is a binary file/
+    const compared = await run('audit --across reports')
+    expect(compared.code).toBe(2)
+    expect(compared.err).toMatch(line)
+    expect(compared.out).toContain('1 documents compared')
+    const learned = await run('learn reports -o table.tsv')
+    expect(learned.code).toBe(2)
+    expect(learned.err).toMatch(line)
+    expect(existsSync(join(cwd, 'table.tsv'))).toBe(true)
   })
 
   test('a bad table of the user ends the program once, naming the line', async () => {

@@ -1,16 +1,14 @@
 /** `huanyuan learn DIR -o TABLE`: the substitution table of the tool that damaged the documents of a folder. */
 import { resolve } from 'node:path'
 import type { LaidOutDocument } from '../../model/document.js'
-import { ProcessingError } from '../../model/message.js'
 import type { Resources } from '../../pipeline/resources.js'
-import { sayCode } from '../../writers/language.js'
 import { filesOf } from '../across.js'
 import type { Command, CommandContext } from '../contract.js'
 import { UsageError } from '../failure.js'
 import { readInput } from '../inputs.js'
 import { tell } from '../language.js'
 import { writeAside } from '../outputs.js'
-import { loadSettingsResources, pipelineSettings, tellFailure } from '../process.js'
+import { loadSettingsResources, pipelineSettings, tellEntryFailures, tellInputFailure } from '../process.js'
 import { writeTo } from '../terminal.js'
 
 /** The documents of a folder, laid out; those that cannot be read are told and left out. */
@@ -19,7 +17,7 @@ async function readFolder(
   folder: string,
   { boilerplate }: Resources,
 ): Promise<{ readonly documents: LaidOutDocument[]; readonly failed: boolean }> {
-  const { terminal, language, settings } = context
+  const { terminal, settings } = context
   const { readDocuments } = await import('../../readers/read.js')
   const { layOut } = await import('../../layout/layout.js')
   const documents: LaidOutDocument[] = []
@@ -29,15 +27,13 @@ async function readFolder(
       const limited = pipelineSettings(settings)
       const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
       for await (const source of readDocuments(bytes, { ...limited, path })) {
-        documents.push(layOut(source, boilerplate))
+        const { origin, messages } = source
+        if (await tellEntryFailures(context, input, origin.entry, messages)) failed = true
+        else documents.push(layOut(source, boilerplate))
       }
     } catch (cause) {
-      if (!(cause instanceof ProcessingError)) throw cause
+      await tellInputFailure(context, input, cause)
       failed = true
-      await tellFailure(
-        context,
-        sayCode(language, 'message', cause.code, { path: input, ...cause.parameters }),
-      )
     }
   }
   return { documents, failed }
