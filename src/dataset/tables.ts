@@ -4,13 +4,17 @@
  * Invariant: `document` is the key that joins the tables; a column's name never depends on the format.
  */
 import { isFinding } from '../model/check.js'
-import { explanationOf } from '../writers/checks.js'
+import { explanationOf, factLookup } from '../writers/checks.js'
 import type { Language } from '../writers/language.js'
+import { sayCode } from '../writers/language.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { DatasetDocument } from './contract.js'
 
-/** `decimal` is an exact figure as a string, or a fraction such as 1/3; `share` a number in [0, 1]; `offset` counts UTF-16 code units. */
-export type ColumnType = 'text' | 'integer' | 'offset' | 'decimal' | 'share' | 'boolean'
+/**
+ * `decimal` is an exact figure as a string, or a fraction such as 1/3; `date` an ISO date such as 2016-12-31 as a
+ * string; `share` a number in [0, 1]; `offset` counts UTF-16 code units.
+ */
+export type ColumnType = 'text' | 'integer' | 'offset' | 'decimal' | 'date' | 'share' | 'boolean'
 export type Cell = string | number | boolean | null
 
 export interface Column<Item> {
@@ -30,7 +34,8 @@ export interface Table<Item = unknown> {
 }
 
 type Fact = DocumentRecord['facts'][number]
-type Check = DocumentRecord['checks'][number]
+/** A check with the first of its figures, which is where a reader looks. */
+type Check = DocumentRecord['checks'][number] & { readonly fact: Fact | undefined }
 type Correction = DocumentRecord['corrections'][number]
 type Message = DocumentRecord['messages'][number]
 
@@ -138,6 +143,7 @@ export const documentTable: Table<DatasetDocument> = {
       'share of characters of notices and page furniture',
       ({ quality }) => quality.boilerplateShare,
     ),
+    column('numbers', 'integer', 'numbers in the text', ({ record }) => record.coverage.numbersSeen),
     column('coverage', 'share', 'share of the numbers that became facts', ({ quality }) => quality.coverage),
     column('quality', 'share', 'one figure for all of these', ({ quality }) => quality.score),
     column(
@@ -147,6 +153,7 @@ export const documentTable: Table<DatasetDocument> = {
       ({ duplicateOf }) => duplicateOf,
     ),
     column('similarity', 'share', 'how much of it is the same', ({ similarity }) => similarity),
+    column('repeats', 'integer', 'pieces that stand in other documents too', ({ repeats }) => repeats.length),
     column('corrections', 'integer', 'applied corrections', ({ record }) =>
       countOf(record.corrections, ({ status }) => status === 'applied'),
     ),
@@ -154,8 +161,20 @@ export const documentTable: Table<DatasetDocument> = {
       countOf(record.corrections, ({ status }) => status === 'suggested'),
     ),
     column('facts', 'integer', 'numeric facts', ({ record }) => record.facts.length),
+    column(
+      'checks',
+      'integer',
+      'relations between figures that were checked',
+      ({ record }) => record.checks.length,
+    ),
     column('findings', 'integer', 'checks that ask for a reader', ({ record }) =>
       countOf(record.checks, isFinding),
+    ),
+    column(
+      'messages',
+      'integer',
+      'things that could not be processed',
+      ({ record }) => record.messages.length,
     ),
   ],
 }
@@ -170,7 +189,19 @@ export const factTable: Table<Fact> = {
     column('indicator', 'text', 'what is measured, in standard wording', ({ indicator }) => indicator),
     column('indicatorId', 'text', 'id where the indicator is a known one', ({ indicatorId }) => indicatorId),
     column('head', 'text', 'last part of the indicator', ({ head }) => head),
+    column(
+      'implicit',
+      'boolean',
+      'the indicator is not printed beside the number',
+      ({ implicit }) => implicit,
+    ),
     column('subject', 'text', 'of whom', ({ subject }) => subject),
+    column(
+      'subjectDamaged',
+      'boolean',
+      'the subject cannot be read in full',
+      ({ subjectDamaged }) => subjectDamaged,
+    ),
     column('place', 'text', 'where', ({ place }) => place),
     column('text', 'text', 'the number as printed', ({ text }) => text),
     column('value', 'decimal', 'in the printed unit; empty for ranges and masks', ({ value }) => value),
@@ -183,8 +214,15 @@ export const factTable: Table<Fact> = {
     column('bound', 'text', 'exact, at-least, range …', ({ bound }) => bound),
     column('qualifier', 'text', 'word of the bound as printed', ({ qualifier }) => qualifier),
     column('period', 'text', 'period as printed', ({ period }) => period?.text ?? null),
-    column('periodStart', 'text', 'ISO date of the first day', ({ period }) => period?.start ?? null),
-    column('periodEnd', 'text', 'ISO date of the last day', ({ period }) => period?.end ?? null),
+    column('periodStart', 'date', 'first day; empty where masked', ({ period }) => period?.start ?? null),
+    column('periodEnd', 'date', 'last day; empty where masked', ({ period }) => period?.end ?? null),
+    column('periodGrain', 'text', 'day, month, year, plan …', ({ period }) => period?.grain ?? null),
+    column(
+      'periodInferred',
+      'text',
+      'where the period was taken from; empty where it is printed beside the number',
+      ({ period }) => period?.inferred ?? null,
+    ),
     column('status', 'text', 'actual, planned or estimated', ({ status }) => status),
     column('role', 'text', 'total, part, value or change', ({ role }) => role),
     column('partOf', 'text', 'fact that this one is a part of', ({ partOf }) => partOf),
@@ -216,6 +254,7 @@ export const factTable: Table<Fact> = {
       'value of a mask, solved by the audit',
       ({ recovered }) => recovered?.value ?? null,
     ),
+    column('recoveredBy', 'text', 'check that gives this value', ({ recovered }) => recovered?.by ?? null),
     column('section', 'text', 'headings above it', ({ section }) => section.join(' / ')),
     column('sentence', 'text', 'the sentence as printed', ({ sentence }, { record }) =>
       record.source.text.slice(sentence.start, sentence.end),
@@ -256,7 +295,10 @@ export const correctionTable: Table<Correction> = {
 export const checkTable: Table<Check> = {
   name: 'checks',
   about: 'one row a relation between figures that the text claims',
-  items: ({ record }) => record.checks,
+  items: ({ record }) => {
+    const factsOf = factLookup(record)
+    return record.checks.map((check) => ({ ...check, fact: factsOf(check)[0] }))
+  },
   columns: [
     keyColumn(),
     column('check', 'text', 'id of the check in its document', ({ id }) => id),
@@ -279,6 +321,20 @@ export const checkTable: Table<Check> = {
     column('explanation', 'text', 'the same in words', (check, _, language) =>
       explanationOf(check, language),
     ),
+    column(
+      'page',
+      'integer',
+      'page of its first figure',
+      ({ fact }, { record }) => (fact && placeOf(record, fact.start)?.page) ?? null,
+    ),
+    column(
+      'line',
+      'integer',
+      'line of its first figure',
+      ({ fact }, { record }) => (fact && placeOf(record, fact.start)?.line) ?? null,
+    ),
+    column('start', 'offset', 'first code unit of its first figure', ({ fact }) => fact?.start ?? null),
+    column('end', 'offset', 'behind the last code unit of its first figure', ({ fact }) => fact?.end ?? null),
   ],
 }
 
@@ -291,6 +347,9 @@ export const messageTable: Table<Message> = {
     column('stage', 'text', 'where it happened', ({ stage }) => stage),
     column('level', 'text', 'warning or error', ({ level }) => level),
     column('code', 'text', 'what happened', ({ code }) => code),
+    column('explanation', 'text', 'the same in words', ({ code, parameters }, _, language) =>
+      sayCode(language, 'message', code, parameters),
+    ),
     startColumn(),
     endColumn(),
   ],
