@@ -17,6 +17,11 @@ import type { DatasetDocument } from './contract.js'
 export type ColumnType = 'text' | 'integer' | 'offset' | 'decimal' | 'date' | 'share' | 'boolean'
 export type Cell = string | number | boolean | null
 
+/** Whether a text is a plain decimal: no fraction, no exponent. */
+export function isDecimal(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text)
+}
+
 export interface Column<Item> {
   readonly name: string
   readonly type: ColumnType
@@ -312,10 +317,10 @@ export const checkTable: Table<Check> = {
     column('severity', 'text', 'error, warning or info', ({ severity }) => severity),
     column('isFinding', 'boolean', 'asks for a reader', (check) => isFinding(check)),
     column('expression', 'text', 'the relation with its figures', ({ expression }) => expression),
-    column('stated', 'text', 'what the text says', ({ stated }) => stated),
-    column('computed', 'text', 'what the other figures give', ({ computed }) => computed),
-    column('difference', 'text', 'between the two', ({ difference }) => difference),
-    column('solution', 'text', 'value that makes it hold', ({ solution }) => solution),
+    column('stated', 'decimal', 'what the text says', ({ stated }) => stated),
+    column('computed', 'decimal', 'what the other figures give', ({ computed }) => computed),
+    column('difference', 'decimal', 'between the two', ({ difference }) => difference),
+    column('solution', 'decimal', 'value that makes it hold', ({ solution }) => solution),
     column('facts', 'text', 'the facts in it', ({ facts }) => facts.join(' ')),
     column('code', 'text', 'why', ({ code }) => code),
     column('explanation', 'text', 'the same in words', (check, _, language) =>
@@ -361,6 +366,12 @@ export const tables = [
   correctionTable,
   checkTable,
   messageTable,
+] as readonly Table[]
+
+/** The tables, the main one first. */
+export const factsFirst = [
+  factTable,
+  ...tables.filter(({ name }) => name !== factTable.name),
 ] as readonly Table[]
 
 /** The rows of a document in a table. */

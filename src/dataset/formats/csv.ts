@@ -1,0 +1,47 @@
+/**
+ * Tables as CSV, one file a table: UTF-8 with its mark, CRLF, figures as the record has them. Text that a spreadsheet
+ * would take for a formula gets a quote before it and stays as it was otherwise; nothing and an empty text look alike.
+ * Invariant: no more than a batch of rows of each table is held.
+ */
+import { open } from 'node:fs/promises'
+import { byteOrderMark, csvLine, textCell } from '../../writers/cells.js'
+import type { DatasetFormat } from '../contract.js'
+import type { RowFile } from '../table-files.js'
+import { writeTables } from '../table-files.js'
+import type { Cell, Table } from '../tables.js'
+import { factsFirst, isDecimal } from '../tables.js'
+
+const batchCharacters = 1024 ** 2
+
+async function openTable({ columns }: Table, path: string): Promise<RowFile> {
+  const file = await open(path, 'wx')
+  let batch = byteOrderMark + csvLine(columns.map(({ name }) => name))
+  const flush = async () => {
+    await file.writeFile(batch)
+    batch = ''
+  }
+  const toText = (cell: Cell, index: number) => {
+    if (typeof cell !== 'string') return cell === null ? '' : String(cell)
+    // Only text can pretend to be a formula; a figure keeps its sign.
+    return columns[index]!.type === 'decimal' && isDecimal(cell) ? cell : textCell(cell)
+  }
+  return {
+    add(row) {
+      batch += csvLine(row.map(toText))
+      return batch.length >= batchCharacters
+    },
+    flush,
+    end: flush,
+    close: () => file.close(),
+  }
+}
+
+export const format: DatasetFormat = {
+  id: 'csv',
+  extensions: ['.csv'],
+  outputs: factsFirst.map(({ name }) => ({ name: `${name}.csv` })),
+  async write(paths, documents, { language }) {
+    const openNext = (table: Table, index: number) => openTable(table, paths[index]!)
+    await writeTables(factsFirst, openNext, documents, language)
+  },
+}

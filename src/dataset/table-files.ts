@@ -1,0 +1,43 @@
+/**
+ * Writes the tables of a dataset side by side: each document gives rows to every table, and each table has its file.
+ * What a row looks like in the file is left to the format.
+ * Invariant: the documents are read once; a file holds no more than a batch, and is closed whatever happens.
+ */
+import type { Language } from '../writers/language.js'
+import type { DatasetDocument } from './contract.js'
+import type { Cell, Table } from './tables.js'
+import { rowsOf } from './tables.js'
+
+/** The file of one table while it is written. */
+export interface RowFile {
+  /** Takes a row; true where the batch is full and `flush` is due. */
+  add(row: readonly Cell[]): boolean
+  /** Writes what is held. */
+  flush(): Promise<void>
+  /** Writes what is held and what a file of this kind ends with. */
+  end(): Promise<void>
+  /** Lets go of the file, whole or not. */
+  close(): Promise<void>
+}
+
+/** Writes every table with `open`, which gives a table its file. */
+export async function writeTables(
+  tables: readonly Table[],
+  open: (table: Table, index: number) => Promise<RowFile>,
+  documents: AsyncIterable<DatasetDocument>,
+  language: Language,
+): Promise<void> {
+  const files: RowFile[] = []
+  try {
+    for (const [index, table] of tables.entries()) files.push(await open(table, index))
+    for await (const document of documents) {
+      for (const [index, table] of tables.entries()) {
+        const file = files[index]!
+        for (const row of rowsOf(table, document, language)) if (file.add(row)) await file.flush()
+      }
+    }
+    for (const file of files) await file.end()
+  } finally {
+    await Promise.allSettled(files.map((file) => file.close()))
+  }
+}
