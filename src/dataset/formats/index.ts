@@ -2,6 +2,16 @@
 import type { DatasetFormat } from '../contract.js'
 import { format as csvFormat } from './csv.js'
 import { format as jsonlFormat } from './jsonl.js'
+import { format as markdownFormat } from './markdown.js'
+import { format as parquetFormat } from './parquet.js'
+import { format as sqliteFormat } from './sqlite.js'
 import { format as textFormat } from './text.js'
 
-export const formats: readonly DatasetFormat[] = [csvFormat, jsonlFormat, textFormat]
+export const formats: readonly DatasetFormat[] = [
+  csvFormat,
+  jsonlFormat,
+  markdownFormat,
+  parquetFormat,
+  sqliteFormat,
+  textFormat,
+]
