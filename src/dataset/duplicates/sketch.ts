@@ -1,0 +1,63 @@
+/**
+ * What the selection knows of a document: hashes of its text, figures, paragraphs and outer lines, packed as base64 so
+ * that a journal can hold them.
+ * Invariant: its size grows with the number of paragraphs, never with their length.
+ */
+import type { DocumentRecord } from '../../writers/schema.js'
+import { figuresOf } from './figures.js'
+import { hashText } from './hash.js'
+import { linesOf } from './lines.js'
+import { minHash } from './minhash.js'
+import { paragraphsOf } from './paragraphs.js'
+import { comparableBlocks } from './text.js'
+
+export const documentBins = 128
+
+/** All binary fields are base64 of little-endian numbers. */
+export interface Sketch {
+  /** Code units of the compared text. */
+  readonly length: number
+  /** Hash of the compared text, two of 32 bits. */
+  readonly text: string
+  /** Bins of the text, 16 bits each. */
+  readonly bins: string
+  readonly figureCount: number
+  /** The lowest hashes of the figures, 32 bits each. */
+  readonly figures: string
+  /** Of each paragraph: start, end, four times 32 bits of its bins. */
+  readonly paragraphs: string
+  /** Of each line at the borders: start, end, hash, traits. */
+  readonly lines: string
+}
+
+export function pack(numbers: Uint16Array | Uint32Array): string {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64')
+}
+
+/** Numbers of 16 bits that `pack` made a string of. */
+export function unpack16(text: string): Uint16Array {
+  const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
+  return new Uint16Array(bytes.buffer, 0, bytes.length >> 1)
+}
+
+/** Numbers of 32 bits that `pack` made a string of. */
+export function unpack32(text: string): Uint32Array {
+  const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
+  return new Uint32Array(bytes.buffer, 0, bytes.length >> 2)
+}
+
+export function sketchOf(record: DocumentRecord): Sketch {
+  const blocks = comparableBlocks(record)
+  const text = blocks.map((block) => block.text).join('')
+  const figures = figuresOf(record)
+  const bins = Uint16Array.from(minHash(text, documentBins), (value) => value >>> 16)
+  return {
+    length: text.length,
+    text: pack(Uint32Array.of(hashText(text, 1), hashText(text, 2))),
+    bins: pack(bins),
+    figureCount: figures.count,
+    figures: pack(figures.lowest),
+    paragraphs: pack(paragraphsOf(blocks)),
+    lines: pack(linesOf(record)),
+  }
+}
