@@ -1,0 +1,162 @@
+/**
+ * SQLite files, through SQLite compiled to WebAssembly: no compiler and no service is needed, on any system.
+ * The one file that takes in node-sqlite3-wasm, and only when a database is asked for. Which tables there are is left
+ * to the schema. Invariant: whatever happens, a connection that was opened here can be closed, and takes its lock
+ * along.
+ */
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Database, Statement } from 'node-sqlite3-wasm'
+import { ProcessingError } from '../../model/message.js'
+
+export type Value = string | number | bigint | boolean | Uint8Array | null
+
+const unstorable = /[\0\p{Surrogate}]/gu
+
+/** SQLite ends texts at the first NUL and knows no half of a surrogate pair. Both become U+FFFD, one for one. */
+function storable(value: Value): Value {
+  return typeof value === 'string' ? value.replaceAll(unstorable, '\ufffd') : value
+}
+
+/** An insertion that is prepared once. */
+export interface Insertion {
+  run(values: readonly Value[]): void
+}
+
+/** A new database that is being filled. */
+export interface NewDatabase {
+  exec(sql: string): void
+  prepare(sql: string): Insertion
+  close(): void
+}
+
+async function loadLibrary(): Promise<typeof import('node-sqlite3-wasm')> {
+  return (await import('node-sqlite3-wasm')).default
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** Makes a database in a file that must not exist. Throws ProcessingError `output-exists` or `unwritable`. */
+export async function createDatabase(path: string): Promise<NewDatabase> {
+  const { Database: Library } = await loadLibrary()
+  if (existsSync(path)) throw new ProcessingError('output-exists', { path })
+  const statements: Statement[] = []
+  let database: Database
+  try {
+    database = new Library(path)
+  } catch (cause) {
+    throw new ProcessingError('unwritable', { path, reason: reasonOf(cause) })
+  }
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare(sql) {
+      const statement = database.prepare(sql)
+      statements.push(statement)
+      return { run: (values) => void statement.run(values.map(storable)) }
+    },
+    close() {
+      for (const statement of statements) statement.finalize()
+      database.close()
+    },
+  }
+}
+
+/** What a query gives: names of the columns in their order, and rows as they are asked for. */
+export interface Answer {
+  readonly columns: readonly string[]
+  readonly rows: Iterable<readonly Value[]>
+}
+
+/** A database that is only read. */
+export interface ReadDatabase {
+  /** Runs one statement; its parameters by name, such as `:place`. The rows must be read before the next call. */
+  ask(sql: string, parameters?: Readonly<Record<string, string>>): Answer
+  close(): void
+}
+
+/**
+ * The library locks a database by a folder beside it, for reading too: two readers would shut each other out, and
+ * nothing could be read from a disk that is write-protected. A link in a folder of our own has a lock of its own.
+ */
+function linkTo(path: string): { readonly path: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'huanyuan-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const link = join(folder, 'dataset.sqlite')
+  try {
+    symlinkSync(path, link, 'file')
+    return { path: link, remove }
+  } catch {
+    // Windows lets only some users make links.
+    remove()
+    return { path, remove: () => {} }
+  }
+}
+
+/** Whether another program has the database open for writing, by the signs that they leave beside it. */
+function isBeingWritten(path: string): boolean {
+  return [`${path}.lock`, `${path}-journal`, `${path}-wal`].some((sign) => existsSync(sign))
+}
+
+async function waitForWriter(path: string): Promise<void> {
+  for (let attempt = 0; attempt < 20 && isBeingWritten(path); attempt++) await wait(50)
+  if (isBeingWritten(path)) throw new ProcessingError('database-locked', { path })
+}
+
+/** The library keeps the names of columns to itself, but an object cannot hold two of one name, nor `2` before `1`. */
+type NamedStatement = Statement & { _getColumnNames(): string[] }
+
+function askOf(database: Database, statements: Set<Statement>): ReadDatabase['ask'] {
+  return (sql, parameters = {}) => {
+    let statement = database.prepare(sql) as NamedStatement
+    statements.add(statement)
+    const names = statement._getColumnNames()
+    if (new Set(names).size < names.length) {
+      // A selection from the selection numbers the names that stand twice.
+      statement = database.prepare(`SELECT * FROM (\n${sql.replace(/[\s;]+$/, '')}\n)`) as NamedStatement
+      statements.add(statement)
+    }
+    const columns = statement._getColumnNames()
+    const rows = statement.iterate({ ...parameters })
+    return {
+      columns,
+      rows: {
+        *[Symbol.iterator]() {
+          for (const row of rows) yield columns.map((name) => row[name] as Value)
+        },
+      },
+    }
+  }
+}
+
+/**
+ * Opens a database for reading. `name` is the user's name of it, for errors. Throws ProcessingError `not-found`,
+ * `is-directory` or `database-locked`; whether it is a database shows when it is asked.
+ */
+export async function openDatabase(path: string, name: string): Promise<ReadDatabase> {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) throw new ProcessingError('not-found', { path: name })
+  if (stats.isDirectory()) throw new ProcessingError('not-a-dataset', { path: name })
+  await waitForWriter(path)
+  const { Database: Library } = await loadLibrary()
+  const link = linkTo(path)
+  const statements = new Set<Statement>()
+  let database: Database
+  try {
+    database = new Library(link.path, { readOnly: true })
+  } catch (cause) {
+    link.remove()
+    throw new ProcessingError('unreadable', { path: name, reason: reasonOf(cause) })
+  }
+  return {
+    ask: askOf(database, statements),
+    close() {
+      for (const statement of statements) statement.finalize()
+      database.close()
+      link.remove()
+    },
+  }
+}

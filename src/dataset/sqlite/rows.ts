@@ -1,0 +1,44 @@
+/**
+ * Rows of the tables that only a database has: texts, blocks, links between checks and facts, repeats.
+ * Invariant: a row's values stand in the order of the columns of `schema.ts`.
+ */
+import { offsetMap, revise } from '../../model/edit.js'
+import { spanOf } from '../../model/span.js'
+import type { DatasetDocument } from '../contract.js'
+import type { Value } from './connection.js'
+
+export function textRow({ key, record }: DatasetDocument): Value[] {
+  return [key, record.source.text, record.repaired.text]
+}
+
+export interface BlockRow {
+  /** All between the block's number and its text. */
+  readonly values: readonly Value[]
+  readonly text: string
+}
+
+/** The blocks with their repaired text, which people search: nobody looks for the words of the software. */
+export function blockRows({ key, record }: DatasetDocument): BlockRow[] {
+  const applied = record.corrections.filter(({ status }) => status === 'applied')
+  const { text, ...revision } = revise<'source', 'repaired'>(record.source.text, applied)
+  const map = offsetMap({ text, ...revision })
+  return record.blocks.map(({ kind, level, at, start, end }) => {
+    const span = map.forward(spanOf<'source'>(start, end))
+    return {
+      values: [key, kind, level, at.page, at.line, start, end],
+      text: text.slice(span.start, span.end),
+    }
+  })
+}
+
+/** Facts in their order in the check; a fact that the record does not have is left out. */
+export function checkFactRows({ key, record }: DatasetDocument): Value[][] {
+  const known = new Set(record.facts.map(({ id }) => id))
+  return record.checks.flatMap(({ id, facts }) =>
+    facts.filter((fact) => known.has(fact)).map((fact, index) => [key, id, index + 1, fact]),
+  )
+}
+
+export function repeatRows({ key, repeats }: DatasetDocument): Value[][] {
+  return repeats.map(({ start, end, kind, of }, index) => [key, index + 1, start, end, kind, of])
+}
