@@ -1,10 +1,10 @@
 /** One report in every format that is read: what the contract of the readers is tested on. */
 import iconv from 'iconv-lite'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
-import { archiveOf, docxOf } from './office.js'
+import { archiveOf, docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset } from './pdf.js'
 import type { SampleLine } from './report.js'
-import { plainText } from './report.js'
+import { plainText, sampleReport, sampleTable } from './report.js'
 import { docOf } from './word97.js'
 
 export interface Sample {
@@ -56,4 +56,22 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
     mediaType,
     keepsLines: !wraps,
   }))
+}
+
+/** A file of every kind for damage: the formats of a report, tables, and an archive of several formats. */
+export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
+  const report = samplesOf(sampleReport('water-power'))
+  const rows = sampleTable.map((row) => row.map((text) => `"${text}"`).join(',')).join('\r\n')
+  const documents = { 'a.txt': report[2]!.bytes, 'b/c.docx': docxOf(sampleReport('finance-budget')) }
+  const nested = archiveOf({
+    ...documents,
+    'd.zip': archiveOf({ 'e.html': pageOf('<p>全县有学校12所。</p>') }),
+  })
+  return [
+    ...report,
+    { name: 'XLSX', path: 'a.xlsx', bytes: xlsxOf(sampleTable) },
+    { name: 'CSV', path: 'a.csv', bytes: Buffer.from(rows) },
+    { name: 'CSV in GB18030', path: 'a.csv', bytes: iconv.encode(rows, 'gb18030') },
+    { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
+  ]
 }
