@@ -19,11 +19,18 @@ interface Builder {
   readonly styles: ReadonlyMap<number, HeadingStyle>
 }
 
+/** The page of an offset, from 1: how many pages start at it or before. Several may start at one offset. */
 function pageOf(document: SourceDocument, offset: number): number | null {
-  if (document.pageStarts.length === 0) return null
-  let page = 0
-  while (page < document.pageStarts.length && document.pageStarts[page]! <= offset) page++
-  return page
+  const { pageStarts } = document
+  if (pageStarts.length === 0) return null
+  let first = 0
+  let after = pageStarts.length
+  while (first < after) {
+    const middle = (first + after) >> 1
+    if (pageStarts[middle]! <= offset) first = middle + 1
+    else after = middle
+  }
+  return first
 }
 
 function push(

@@ -37,12 +37,12 @@ function put(drawing: Drawing, text: string): void {
 function state(
   drawing: Drawing,
   text: string,
-  block: { readonly kind: BlockKind; readonly level: number; readonly cell: Cell | null },
+  block: Pick<Block, 'kind' | 'level'> & Pick<Block['at'], 'page' | 'cell'>,
 ): void {
   const trimmed = text.trim()
   if (trimmed === '') return
   const start = drawing.length + text.indexOf(trimmed)
-  const at = { page: null, line: drawing.line, cell: block.cell }
+  const at = { page: block.page, line: drawing.line, cell: block.cell }
   const { kind, level } = block
   drawing.stated.push({ kind, level, label: null, start, end: start + trimmed.length, at })
 }
@@ -54,10 +54,15 @@ export function addLine(drawing: Drawing, text: string): void {
   drawing.line++
 }
 
-/** Adds a line whose role the format states. */
-export function addStated(drawing: Drawing, text: string, kind: BlockKind, level = 0): void {
+/** Adds a line whose role the format states; its page is told where it is not that of the text around it. */
+export function addStated(
+  drawing: Drawing,
+  text: string,
+  kind: BlockKind,
+  { level = 0, page = null }: { readonly level?: number; readonly page?: number | null } = {},
+): void {
   const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
-  state(drawing, line, { kind, level, cell: null })
+  state(drawing, line, { kind, level, page, cell: null })
   addLine(drawing, line)
 }
 
@@ -87,7 +92,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
     if (!isFirst) put(drawing, '\t')
     isFirst = false
     const line = inOneLine(text)
-    state(drawing, line, { kind: 'table', level: 0, cell: { table, ...place } })
+    state(drawing, line, { kind: 'table', level: 0, page: null, cell: { table, ...place } })
     put(drawing, line)
   }
   if (!isFirst) {

@@ -192,7 +192,7 @@ export function drawMarkup(root: MarkupNode): Drawing {
     flush()
     const level = headings.exec(name)?.[1]
     if (level !== undefined) {
-      addStated(drawing, innerText(node), 'heading', Number(level))
+      addStated(drawing, innerText(node), 'heading', { level: Number(level) })
       return false
     }
     if (name === 'CAPTION' || name === 'FIGCAPTION') {

@@ -50,21 +50,21 @@ function isTableHead(lines: readonly PdfLine[], line: PdfLine): boolean {
   return isRow(line) && next !== undefined && isRow(next)
 }
 
-/** Lines that are furniture: at the edges of many pages alike. */
-function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
+/** Lines that are furniture, at the edges of many pages alike, with their page, which counts from 0. */
+function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<PdfLine, number> {
   const counts = new Map<string, number>()
   pages.forEach((lines, page) => {
     const shapes = edgesOf(lines).flatMap((line) => shapesOf(line, page))
     for (const shape of new Set(shapes)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   })
   const least = Math.max(leastPages, leastShare * pages.length)
-  const furniture = new Set<PdfLine>()
+  const furniture = new Map<PdfLine, number>()
   pages.forEach((lines, page) => {
     for (const line of edgesOf(lines)) {
       const isOutermost = line === lines[0] || line === lines.at(-1)
       const stands = Math.max(...shapesOf(line, page).map((shape) => counts.get(shape) ?? 0))
       const isRepeated = stands >= least && !isTableHead(lines, line)
-      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) furniture.add(line)
+      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) furniture.set(line, page)
     }
   })
   return furniture
@@ -166,6 +166,17 @@ function addFlowLine(flow: Flow, next: FlowLine): void {
   flow.previous = next
 }
 
+/** Headers and footers stand behind the text, once each, with the first page that has them as their place. */
+function addFurniture(drawing: Drawing, furniture: ReadonlyMap<PdfLine, number>): void {
+  const printed = new Set<string>()
+  for (const [line, page] of furniture) {
+    const text = textOfLine(line)
+    if (printed.has(text) || pageNumber.test(text)) continue
+    printed.add(text)
+    addStated(drawing, text, 'boilerplate', { page: page + 1 })
+  }
+}
+
 /** Draws a document from the lines of its pages. */
 export function drawPdf(pages: readonly (readonly PdfLine[])[]): DrawnPdf {
   const furniture = findFurniture(pages)
@@ -184,7 +195,6 @@ export function drawPdf(pages: readonly (readonly PdfLine[])[]): DrawnPdf {
   })
   closeRows(flow)
   closeParagraph(flow)
-  const printed = new Set([...furniture].map(textOfLine).filter((text) => !pageNumber.test(text)))
-  for (const text of printed) addStated(flow.drawing, text, 'boilerplate')
+  addFurniture(flow.drawing, furniture)
   return { drawing: flow.drawing, pageStarts: flow.pageStarts }
 }
