@@ -59,7 +59,7 @@ export async function createDatabase(path: string): Promise<NewDatabase> {
       return { run: (values) => void statement.run(values.map(storable)) }
     },
     close() {
-      for (const statement of statements) statement.finalize()
+      for (const statement of statements) finalize(statement)
       database.close()
     },
   }
@@ -71,10 +71,12 @@ export interface Answer {
   readonly rows: Iterable<readonly Value[]>
 }
 
+export type Parameters = string[] | Record<string, string>
+
 /** A database that is only read. */
 export interface ReadDatabase {
-  /** Runs one statement; its parameters by name, such as `:place`. The rows must be read before the next call. */
-  ask(sql: string, parameters?: Readonly<Record<string, string>>): Answer
+  /** Runs one statement; its parameters in their order, or by name, such as `:place`. Rows are read as they are used. */
+  ask(sql: string, parameters?: Parameters): Answer
   close(): void
 }
 
@@ -109,8 +111,15 @@ async function waitForWriter(path: string): Promise<void> {
 /** The library keeps the names of columns to itself, but an object cannot hold two of one name, nor `2` before `1`. */
 type NamedStatement = Statement & { _getColumnNames(): string[] }
 
+/** Frees a statement. It says once more what went wrong when it ran, which has been told by then. */
+function finalize(statement: Statement): void {
+  try {
+    statement.finalize()
+  } catch {}
+}
+
 function askOf(database: Database, statements: Set<Statement>): ReadDatabase['ask'] {
-  return (sql, parameters = {}) => {
+  return (sql, parameters = []) => {
     let statement = database.prepare(sql) as NamedStatement
     statements.add(statement)
     const names = statement._getColumnNames()
@@ -120,7 +129,7 @@ function askOf(database: Database, statements: Set<Statement>): ReadDatabase['as
       statements.add(statement)
     }
     const columns = statement._getColumnNames()
-    const rows = statement.iterate({ ...parameters })
+    const rows = statement.iterate(parameters)
     return {
       columns,
       rows: {
@@ -154,7 +163,7 @@ export async function openDatabase(path: string, name: string): Promise<ReadData
   return {
     ask: askOf(database, statements),
     close() {
-      for (const statement of statements) statement.finalize()
+      for (const statement of statements) finalize(statement)
       database.close()
       link.remove()
     },

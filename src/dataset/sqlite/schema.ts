@@ -193,8 +193,8 @@ export function tableSql({ name, about, columns, keys: keysOfTable }: SqlTable):
 }
 
 /**
- * Chinese has no spaces, so the search knows three characters in a row. It keeps no text of its own: `blocks` has it.
- * `LIKE` uses it for three characters and more, and reads the blocks for fewer: it finds words of any length.
+ * Chinese has no spaces, so the search knows three characters in a row; shorter words are looked for in `blocks`. It
+ * keeps no text of its own: `blocks` has it.
  */
 const searchSql =
   'CREATE VIRTUAL TABLE "block_search" USING fts5' +

@@ -51,10 +51,9 @@ WHERE age = 1`,
   baseUnit, current, prior,
   CASE
     WHEN kind = 'percent' THEN number
-    WHEN kind = 'delta' AND priorNumber <> 0 THEN round(100.0 * number / priorNumber, 2)
-    WHEN kind = 'delta' AND currentNumber - number <> 0 THEN round(100.0 * number / (currentNumber - number), 2)
-    WHEN kind = 'multiple' AND direction = 'increase' THEN round(100.0 * number, 2)
-    WHEN kind = 'from-to' AND priorNumber <> 0 THEN round(100.0 * (currentNumber - priorNumber) / priorNumber, 2)
+    WHEN kind = 'delta' AND currentNumber <> number THEN round(100 * number / (currentNumber - number), 2)
+    WHEN kind = 'from-to' AND priorNumber <> 0 THEN round(100 * (ownNumber - priorNumber) / priorNumber, 2)
+    WHEN kind = 'multiple' AND direction = 'increase' THEN round(100 * multiple, 2)
   END AS percent,
   status, document, fact, title, path, page, line, start
 FROM (
@@ -65,11 +64,10 @@ FROM (
       ELSE change.baseValueNumber
     END AS number,
     change.baseUnit, whole.text AS current, change.prior, change.status,
-    CASE WHEN change.changeKind = 'from-to' THEN change.valueNumber ELSE
-      CASE WHEN whole.baseUnit = change.baseUnit THEN whole.baseValueNumber END
-    END AS currentNumber,
-    CASE WHEN change.changeKind = 'from-to' OR change.unit = change.baseUnit THEN change.priorNumber END
-      AS priorNumber,
+    CASE WHEN whole.baseUnit = change.baseUnit THEN whole.baseValueNumber END AS currentNumber,
+    CASE WHEN change.measure <> 'percent' THEN change.valueNumber END AS ownNumber, change.priorNumber,
+    -- U+756A counts doublings: one is 100 percent more, two are 300.
+    CASE unicode(change.unit) WHEN 0x756A THEN (1 << change.valueNumber) - 1.0 ELSE change.valueNumber END AS multiple,
     change.document, change.fact, documents.title, documents.path, change.page, change.line, change.start
   FROM facts AS change
   JOIN documents USING (document)
@@ -110,18 +108,17 @@ FROM (
     max(baseValueNumber - reach) OVER same AS highestLow, min(baseValueNumber + reach) OVER same AS lowestHigh,
     min(document) OVER same AS firstDocument, max(document) OVER same AS lastDocument
   FROM (
-    SELECT series.*,
+    SELECT facts.*, documents.title, documents.path,
       CASE
         WHEN value LIKE '%/%' THEN 0
         WHEN measure IN ('count', 'duration', 'age') AND unit = baseUnit AND value NOT LIKE '%.%' THEN 0
-        ELSE 0.5 * coalesce(abs(baseValueNumber / nullif(CAST(value AS REAL), 0)), 1)
+        ELSE 0.5 * coalesce(abs(baseValueNumber / nullif(valueNumber, 0)), 1)
           * CAST('1e-' || CASE instr(value, '.') WHEN 0 THEN 0 ELSE length(value) - instr(value, '.') END AS REAL)
       END AS reach
-    FROM series JOIN facts USING (document, fact)
-    WHERE series.bound = 'exact' AND series.value IS NOT NULL AND series.baseValueNumber IS NOT NULL
-      AND series.periodStart IS NOT NULL AND coalesce(series.place, series.subject) IS NOT NULL
-      AND (series.indicatorId IS NOT NULL
-        OR (series.indicator IS NOT facts.head AND length(series.indicator) >= 5))
+    FROM facts JOIN documents USING (document)
+    WHERE role <> 'change' AND bound = 'exact' AND baseValueNumber IS NOT NULL
+      AND periodStart IS NOT NULL AND coalesce(place, subject) IS NOT NULL
+      AND (indicatorId IS NOT NULL OR (indicator IS NOT head AND length(indicator) >= 5))
   )
   WINDOW same AS (${sameFact})
 )
