@@ -6,6 +6,7 @@ import { format as markdownFormat } from './markdown.js'
 import { format as parquetFormat } from './parquet.js'
 import { format as sqliteFormat } from './sqlite.js'
 import { format as textFormat } from './text.js'
+import { format as xlsxFormat } from './xlsx.js'
 
 export const formats: readonly DatasetFormat[] = [
   csvFormat,
@@ -14,4 +15,5 @@ export const formats: readonly DatasetFormat[] = [
   parquetFormat,
   sqliteFormat,
   textFormat,
+  xlsxFormat,
 ]

@@ -1,0 +1,177 @@
+/**
+ * Sheets of a workbook as SpreadsheetML: cells with their types, a bold header that stays in sight, widths, filters.
+ * A figure is a number where its digits survive as one, else a text; a text is never a formula.
+ * Invariant: what XML cannot hold is written the way spreadsheets write it; a text that is too long ends in `…`.
+ */
+import type { Cell, Column, ColumnType, Table } from './tables.js'
+import { isDecimal } from './tables.js'
+
+/** Most UTF-16 code units of a cell. */
+const longestText = 32_767
+/** Most digits that a spreadsheet keeps of a number. */
+const keptDigits = 15
+
+/** Places in `cellXfs` of the styles below. */
+const styles = { plain: 0, header: 1, date: 2, whole: 3, quoted: 4 }
+
+export const stylesXml =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>' +
+  '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill>' +
+  '<fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+
+const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold.
+const special = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g
+
+/** XML for a text: a control character as `_x000D_`, and so the sign that opens such a name where it is meant. */
+function escapeText(text: string): string {
+  return text.replace(special, (character) => {
+    const known = markup[character]
+    if (known !== undefined) return known
+    // No spreadsheet shows these, and some stop at them.
+    if (/[\0\uFFFE\uFFFF]/.test(character)) return '\uFFFD'
+    return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+  })
+}
+
+/** The text as a cell can hold it: the end of one that is too long gives way to a sign of that. */
+function shortened(text: string): string {
+  if (text.length <= longestText) return text
+  const cut = text.slice(0, longestText - 1)
+  // Half a surrogate pair is no character.
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+/** Letters of a column: A for 0, AA for 26. */
+function lettersOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
+}
+
+function textCell(place: string, text: string, style: number): string {
+  const styled = style === styles.plain ? '' : ` s="${style}"`
+  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeText(shortened(text))}</t></is></c>`
+}
+
+function numberCell(place: string, number: string, style: number): string {
+  return `<c r="${place}"${style === styles.plain ? '' : ` s="${style}"`}><v>${number}</v></c>`
+}
+
+/** Whether a decimal has no more digits than a spreadsheet keeps. */
+function isKept(decimal: string): boolean {
+  const digits = decimal.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '')
+  return digits.length <= keptDigits && Number.isFinite(Number(decimal)) && decimal.length < 300
+}
+
+/** Days since the end of 1899 as spreadsheets count them; undefined before March 1900, where they miscount. */
+function serialOf(date: string): number | undefined {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) return undefined
+  const days = time / 86_400_000 + 25_569
+  return days >= 61 ? days : undefined
+}
+
+/** From here on a number without a format of its own is shown with an exponent. */
+const shownWithExponent = 12
+
+function cellXml(cell: Cell, type: ColumnType, place: string): string {
+  if (cell === null) return ''
+  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
+  if (typeof cell === 'number') return numberCell(place, String(cell), styles.plain)
+  if (type === 'decimal' && isDecimal(cell) && isKept(cell)) {
+    const isLongInteger = cell.length >= shownWithExponent && !cell.includes('.')
+    return numberCell(place, cell, isLongInteger ? styles.whole : styles.plain)
+  }
+  if (type === 'date') {
+    const serial = serialOf(cell)
+    if (serial !== undefined) return numberCell(place, String(serial), styles.date)
+  }
+  // The style keeps such a text from becoming a formula when somebody edits the cell.
+  return textCell(place, cell, /^[=+\-@]/.test(cell) ? styles.quoted : styles.plain)
+}
+
+const widths: Readonly<Record<ColumnType, number>> = {
+  text: 16,
+  integer: 10,
+  offset: 10,
+  decimal: 16,
+  date: 12,
+  share: 12,
+  boolean: 10,
+}
+/** Columns of prose, in characters. */
+const prose: Readonly<Record<string, number>> = {
+  path: 40,
+  title: 40,
+  indicator: 28,
+  section: 32,
+  sentence: 60,
+  expression: 40,
+  explanation: 60,
+  about: 80,
+}
+
+export interface SheetXml {
+  /** What stands before the rows, the header row included. */
+  readonly opening: string
+  /** A row of cells; `number` counts from 1, the header being the first. */
+  row(cells: readonly Cell[], number: number): string
+  /** What stands behind the rows, of which `count` are there, the header included. */
+  closing(count: number): string
+}
+
+/** How a table becomes a sheet; the first sheet is the one that is shown. */
+export function sheetXml(
+  columns: readonly Pick<Column<never>, 'name' | 'type'>[],
+  isFirst: boolean,
+): SheetXml {
+  const letters = columns.map((_, index) => lettersOf(index))
+  const cols = columns.map(({ name, type }, index) => {
+    const width = prose[name] ?? widths[type]
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
+  })
+  const header = columns.map(({ name }, index) => textCell(`${letters[index]}1`, name, styles.header))
+  return {
+    opening:
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+      `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">` +
+      '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+      `</sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row r="1">${header.join('')}</row>`,
+    row(cells, number) {
+      let xml = `<row r="${number}">`
+      for (const [index, cell] of cells.entries()) {
+        xml += cellXml(cell, columns[index]!.type, `${letters[index]}${number}`)
+      }
+      return `${xml}</row>`
+    },
+    closing: (count) =>
+      `</sheetData><autoFilter ref="A1:${letters[letters.length - 1]}${count}"/></worksheet>`,
+  }
+}
+
+/** The sheet that says what the columns of the others hold. */
+export const columnSheet = [
+  { name: 'table', type: 'text' },
+  { name: 'column', type: 'text' },
+  { name: 'type', type: 'text' },
+  { name: 'about', type: 'text' },
+] as const
+
+export function columnRows(tables: readonly Table[]): Cell[][] {
+  return tables.flatMap((table) =>
+    table.columns.map(({ name, type, about }) => [table.name, name, type, about]),
+  )
+}
