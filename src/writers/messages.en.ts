@@ -92,12 +92,43 @@ export const en = {
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',
+  'message.workbook-too-large':
+    'the workbook would have more than {limit} bytes, which spreadsheets cannot open; build CSV, SQLite or Parquet instead',
   'message.text-too-long':
     '{path}: has {characters} characters of text, more than the limit of {limit}; --max-characters raises it',
   'message.nested-archive': '{path}: archives are opened {limit} deep, this one lies deeper',
   'message.output-exists': '{path}: exists already; --force overwrites it',
   'message.output-is-input': '{path}: is an input, which is never overwritten',
+  'message.not-a-database': '{path}: is no SQLite database',
+  'message.not-a-dataset': '{path}: is no SQLite dataset made by huanyuan build',
+  'message.newer-dataset':
+    '{path}: was made by a newer huanyuan (version {version} of the tables); update to read it',
+  'message.damaged-database': '{path}: the database is damaged; build it again',
+  'message.database-locked':
+    '{path}: another program is writing to it; if none is, remove {path}.lock, {path}-journal or {path}-wal',
+  'message.only-reads':
+    '{path}: is only read: begin with SELECT, WITH, VALUES, EXPLAIN or PRAGMA, and change nothing',
+  'message.several-statements': 'more than one statement; ask them one by one',
+  'message.bad-sql': 'SQLite does not understand or cannot do this: {reason}',
   'message.unwritable': '{path}: cannot be written ({reason})',
+  'message.build-running': '{path}: another build is at work here (process {process} on {host})',
+  'message.build-unfinished':
+    '{path}: an earlier build was not finished; --resume goes on with it, --force begins again',
+  'message.build-differs':
+    '{path}: the unfinished build was asked for something else; ask for the same, or begin again with --force',
+  'message.format-of-name':
+    '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
+  'message.no-input-files': '{path}: leads to no file',
+  'message.no-document-ending': '{path}: left out, its ending is that of no document',
+  'message.changed-input': '{path}: was changed while it was read',
+  'message.timed-out': '{path}: given up after {seconds} seconds; --timeout allows more',
+  'message.out-of-memory': '{path}: needs more memory than there is',
+  'message.thread-ended': '{path}: ended the thread that processed it ({reason})',
+  'message.internal-error': '{path}: something went wrong that should not ({reason})',
+  'message.bad-record': '{path}: line {line} holds no record',
+  'message.bad-record-field': '{path}: line {line} holds a record whose {field} is missing or wrong',
+  'message.bad-record-version':
+    '{path}: line {line} holds a record of version {version}; versions 1.x are read',
   'message.bad-table': '{path}, line {line}: {reason}',
   'message.unreadable-table': '{path}: this table cannot be read ({reason})',
   'message.unreadable-language-model': '{path}: the language model cannot be read ({reason})',
