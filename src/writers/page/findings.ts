@@ -1,0 +1,112 @@
+/** What is wrong, on top of the page: each finding with its figures, in words, and where they stand in the text. */
+import { isFinding } from '../../model/check.js'
+import { explanationOf } from '../checks.js'
+import { say, sayCode } from '../language.js'
+import type { Html } from './html.js'
+import { html } from './html.js'
+import { folded, section, sortTable } from './parts.js'
+import type { CheckRecord, FactRecord, View } from './view.js'
+import { placeOf } from './view.js'
+import { word } from './words.js'
+
+function factsOf({ facts }: View, check: CheckRecord): FactRecord[] {
+  return check.facts.flatMap((id) => facts.get(id) ?? [])
+}
+
+function figureLinks(view: View, check: CheckRecord): Html | null {
+  const links = factsOf(view, check).map(
+    (fact) =>
+      html`<li><a href="#${view.prefix}${fact.id}"><b lang=zh>${fact.text}</b> <span lang=zh>${fact.indicator}</span> <small>${placeOf(view, fact.start)}</small></a>`,
+  )
+  if (links.length === 0) return null
+  return html`<p class=lead>${word(view.language, 'findings.figures')}</p><ul class=chips>${links}</ul>`
+}
+
+/** The sentence of the finding's first figure as restored, with the figures of the finding in it. */
+function quoteOf(view: View, check: CheckRecord): Html | null {
+  const facts = factsOf(view, check).sort((a, b) => a.start - b.start)
+  const first = facts[0]
+  if (first === undefined) return null
+  const inside = facts.filter(({ start, end }) => start >= first.sentence.start && end <= first.sentence.end)
+  const from = Math.max(first.sentence.start, first.start - 60)
+  const to = Math.min(first.sentence.end, Math.max(...inside.map(({ end }) => end), first.end) + 40)
+  const pieces: Html[] = []
+  let position = from
+  for (const { start, end } of inside) {
+    if (start < position) continue
+    pieces.push(html`${view.repaired(position, start)}<mark>${view.repaired(start, end)}</mark>`)
+    position = end
+  }
+  pieces.push(html`${view.repaired(position, to)}`)
+  const before = from > first.sentence.start ? '……' : ''
+  const after = to < first.sentence.end ? '……' : ''
+  return html`<blockquote lang=zh>${before}${pieces}${after}</blockquote>`
+}
+
+function amounts({ language }: View, { stated, computed, difference, solution }: CheckRecord): Html | null {
+  const amount = (key: Parameters<typeof word>[1], value: string | null) =>
+    value === null ? null : html`<div><dt>${word(language, key)}<dd>${value}</div>`
+  const list = [
+    amount('findings.stated', stated),
+    amount('findings.computed', computed),
+    amount('findings.difference', difference),
+    amount('findings.solution', solution),
+  ]
+  return list.every((item) => item === null) ? null : html`<dl class=amounts>${list}</dl>`
+}
+
+function card(view: View, check: CheckRecord): Html {
+  const { language } = view
+  const kind = check.state === 'solved' ? 'solved' : check.severity
+  const explanation = explanationOf(check, language)
+  return html`<article class="card ${kind}"><header><span class=badge>${
+    check.state === 'solved' ? say(language, 'state.solved') : say(language, `severity.${check.severity}`)
+  }</span> ${sayCode(language, 'rule', check.rule)} · ${sayCode(language, 'state', check.state)}</header>
+<p class=expression lang=zh>${check.expression}</p>
+${explanation === check.code ? null : html`<p>${explanation}</p>`}${amounts(view, check)}
+${quoteOf(view, check)}${figureLinks(view, check)}</article>
+`
+}
+
+function otherChecks(view: View, checks: readonly CheckRecord[]): Html | null {
+  const { language, prefix } = view
+  if (checks.length === 0) return null
+  const rows = checks.map((check) => {
+    const first = check.facts[0]
+    const expression =
+      first === undefined
+        ? html`<span lang=zh>${check.expression}</span>`
+        : html`<a lang=zh href="#${prefix}${first}">${check.expression}</a>`
+    return html`<tr><td>${sayCode(language, 'state', check.state)}<td>${sayCode(language, 'rule', check.rule)}<td class=formula>${expression}<td>${explanationOf(check, language)}
+`
+  })
+  const columns = [
+    { name: word(language, 'findings.state') },
+    { name: word(language, 'findings.rule') },
+    { name: word(language, 'findings.expression') },
+    { name: word(language, 'findings.explanation') },
+  ]
+  const title = word(language, 'findings.other', { count: checks.length })
+  return folded(title, sortTable(columns, rows, 'checks'))
+}
+
+const ranks = { error: 0, warning: 1, info: 2 } as const
+
+export function findingsSection(view: View): Html {
+  const { record, language } = view
+  const title = word(language, 'nav.findings')
+  if (record.stages !== undefined && !record.stages.includes('audit')) {
+    return section(view, 'findings', title, [html`<p class=faint>${word(language, 'findings.not-run')}</p>`])
+  }
+  const findings = record.checks.filter(isFinding).sort((a, b) => {
+    const solved = Number(a.state === 'solved') - Number(b.state === 'solved')
+    return solved || ranks[a.severity] - ranks[b.severity]
+  })
+  const others = record.checks.filter((check) => !isFinding(check))
+  const mismatches = findings.filter(({ state }) => state === 'mismatch').length
+  return section(view, 'findings', title, [
+    mismatches === 0 ? html`<p class=good>${word(language, 'findings.none')}</p>` : null,
+    html`<div class=cards>${findings.map((check) => card(view, check))}</div>`,
+    otherChecks(view, others),
+  ])
+}

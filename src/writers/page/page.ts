@@ -1,0 +1,129 @@
+/**
+ * Whole pages: one document, several in one page, and the index of a folder of pages. A page is one file that needs
+ * nothing else: its policy lets in its own sheet and script, by their hashes, and nothing from anywhere.
+ */
+import { createHash } from 'node:crypto'
+import type { Language } from '../language.js'
+import type { DocumentRecord } from '../schema.js'
+import { pageScript } from './client.js'
+import { documentPart } from './document.js'
+import type { Html } from './html.js'
+import { embedJson, html, trusted } from './html.js'
+import { clientWords } from './notes.js'
+import { overviewEnd, overviewRow, overviewStart } from './overview.js'
+import { sheet } from './sheet.js'
+import { titleOf, viewOf } from './view.js'
+import { word } from './words.js'
+
+const source = pageScript.toString()
+// Some loaders name inner functions by a helper of theirs, which a page does not have.
+const script = `${source.includes('__name(') ? 'var __name=(f)=>f;' : ''}(${source})()`
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+const policy = [
+  "default-src 'none'",
+  `style-src ${hashOf(sheet)}`,
+  `script-src ${hashOf(script)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** What every page opens with. The script must not hold what would end its element; a test sees to it. */
+export function pageStart(title: string, language: Language): Html {
+  return html`<!doctype html>
+<html lang=${language === 'zh' ? 'zh-Hans' : 'en'}>
+<head>
+<meta charset=utf-8>
+<meta http-equiv=Content-Security-Policy content="${trusted(policy)}">
+<meta name=viewport content="width=device-width, initial-scale=1">
+<meta name=referrer content=no-referrer>
+<meta name=color-scheme content="light dark">
+<title>${title}</title>
+<style>${trusted(sheet)}</style>
+</head>
+<body>
+<main>
+`
+}
+
+/** What every page ends with: the panel that marks fill, its words, the script. */
+export function pageEnd(language: Language): Html {
+  const close = word(language, 'page.close-hint')
+  return html`</main>
+<footer class=foot>${word(language, 'page.made')}</footer>
+<aside id=panel aria-live=polite hidden><button type=button aria-label="${close}" title="${close}">✕</button><div></div></aside>
+<script type="application/json" id=words>${embedJson(clientWords(language))}</script>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`
+}
+
+/** The page of one document; `home` leads back to the index of a folder of pages. */
+export function documentPage(record: DocumentRecord, language: Language, home?: string): string {
+  const view = viewOf(record, language, '')
+  const back =
+    home === undefined ? null : html`<p class=back><a href="${home}">← ${word(language, 'page.back')}</a></p>`
+  return [pageStart(titleOf(view), language), back, documentPart(view), pageEnd(language)]
+    .map((part) => part?.text ?? '')
+    .join('')
+}
+
+/** A page that documents are added to one by one. */
+export interface PageOfDocuments {
+  add(record: DocumentRecord): void
+  /** The page: that of the document where there is one only, else an overview and each document folded. */
+  text(): string
+}
+
+/** Holds the documents as they will stand in the page, not their records. */
+export function pageOfDocuments(language: Language): PageOfDocuments {
+  const rows: string[] = []
+  const parts: string[] = []
+  let first: DocumentRecord | undefined
+  const addPart = (record: DocumentRecord) => {
+    const name = `d${rows.length + 1}`
+    const view = viewOf(record, language, `${name}-`)
+    rows.push(overviewRow(view, `#${name}`).text)
+    const part = html`<details class=doc id=${name}><summary lang=zh>${titleOf(view)}</summary>
+${documentPart(view)}</details>
+`
+    parts.push(part.text)
+  }
+  return {
+    add(record) {
+      if (first === undefined && rows.length === 0) {
+        first = record
+        return
+      }
+      if (first !== undefined) addPart(first)
+      first = undefined
+      addPart(record)
+    },
+    text() {
+      if (first !== undefined) return documentPage(first, language)
+      const count = word(language, 'page.documents', { count: rows.length })
+      const title = `${word(language, 'page.title')} · ${count}`
+      const head = html`${pageStart(title, language)}<header class=head><h1>${title}</h1></header>${overviewStart(language)}`
+      return [head.text, ...rows, overviewEnd.text, ...parts, pageEnd(language).text].join('')
+    },
+  }
+}
+
+/** The index of a folder of pages, piece by piece, so that any number of documents takes no more memory than one. */
+export const indexPage = {
+  start(language: Language): string {
+    const title = word(language, 'page.title')
+    return html`${pageStart(title, language)}<header class=head><h1>${title}</h1></header>${overviewStart(language)}`
+      .text
+  },
+  row(record: DocumentRecord, href: string, language: Language): string {
+    return overviewRow(viewOf(record, language, ''), href).text
+  },
+  end(language: Language): string {
+    return html`${overviewEnd}${pageEnd(language)}`.text
+  },
+}

@@ -1,0 +1,98 @@
+/**
+ * A record with what the parts of its page look up again and again: facts by name, blocks by place, the restored
+ * text of a span, names of the elements to jump to. Corrections come sorted and disjoint.
+ */
+import { offsetMap, revise } from '../../model/edit.js'
+import type { Language } from '../language.js'
+import type { DocumentRecord } from '../schema.js'
+import type { Html } from './html.js'
+import { html } from './html.js'
+import { word } from './words.js'
+
+export type FactRecord = DocumentRecord['facts'][number]
+export type BlockRecord = DocumentRecord['blocks'][number]
+export type CorrectionRecord = DocumentRecord['corrections'][number]
+export type CheckRecord = DocumentRecord['checks'][number]
+
+export interface View {
+  readonly record: DocumentRecord
+  readonly language: Language
+  /** Before the names of elements, so that several documents stand in one page. */
+  readonly prefix: string
+  readonly facts: ReadonlyMap<string, FactRecord>
+  /** Ids of the facts that a finding is about. */
+  readonly doubted: ReadonlySet<string>
+  /** Index of the block at, or else before, an offset of the source. */
+  blockAt(offset: number): number
+  /** The text that stands in the restored text where the span was in the source. */
+  repaired(start: number, end: number): string
+}
+
+/** Index of the last item that starts at or before the offset; 0 where none does. */
+function lastBefore(items: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = items.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (items[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+export function viewOf(record: DocumentRecord, language: Language, prefix: string): View {
+  const edits = record.corrections.filter(({ status }) => status === 'applied')
+  const revision = revise<'source', 'repaired'>(record.source.text, edits)
+  const map = offsetMap(revision)
+  const findings = record.checks.filter(({ state }) => state === 'mismatch')
+  return {
+    record,
+    language,
+    prefix,
+    facts: new Map(record.facts.map((fact) => [fact.id, fact])),
+    doubted: new Set(findings.flatMap(({ facts }) => facts)),
+    blockAt: (offset) => lastBefore(record.blocks, offset),
+    repaired(start, end) {
+      const span = map.forward({ start, end })
+      return revision.text.slice(span.start, span.end)
+    },
+  }
+}
+
+/** Where an offset stands in the original, in words: page, line, table cell; its number where nothing else is known. */
+export function placeOf({ record, language, blockAt }: View, offset: number): string {
+  const at = record.blocks[blockAt(offset)]?.at
+  const parts: string[] = []
+  if (at?.page != null) parts.push(word(language, 'facts.page', { page: at.page }))
+  if (at?.cell != null) {
+    const { table, row, column } = at.cell
+    parts.push(word(language, 'facts.cell', { table: table + 1, row: row + 1, column: column + 1 }))
+  } else if (at?.line != null) parts.push(word(language, 'facts.line', { line: at.line }))
+  if (parts.length === 0) parts.push(word(language, 'facts.offset', { offset: offset + 1 }))
+  return parts.join(language === 'zh' ? '' : ', ')
+}
+
+/** A link to the block that an offset stands in. */
+export function blockLink(view: View, offset: number): Html {
+  const place = placeOf(view, offset)
+  return html`<a href="#${view.prefix}b${view.blockAt(offset)}">${place}</a>`
+}
+
+/** What the document is called: its restored title, else its file. */
+export function titleOf(view: View): string {
+  const { record, language } = view
+  const title = record.blocks.find(({ kind }) => kind === 'title')
+  const text = title && view.repaired(title.start, title.end).replaceAll(/\s+/g, ' ').trim()
+  return text || originOf(record) || word(language, 'page.standard-input')
+}
+
+/** File and entry; empty for standard input. */
+export function originOf({ origin }: DocumentRecord): string {
+  return [origin.path, origin.entry].filter((part) => part !== null).join(' › ')
+}
+
+/** A share as a percentage without needless digits. */
+export function percent(share: number): string {
+  const hundredths = Math.round(share * 1000) / 10
+  return `${hundredths}%`
+}

@@ -1,0 +1,21 @@
+/** The page's own words in the reader's language. Keys are those of `messages.en.ts`. */
+import type { Language, Parameters } from '../language.js'
+import { fill } from '../language.js'
+import { en } from './messages.en.js'
+import { zh } from './messages.zh.js'
+
+export type PageKey = keyof typeof en
+
+const tables: Readonly<Record<Language, Readonly<Record<PageKey, string>>>> = { en, zh }
+
+/** The page's sentence for a key. */
+export function word(language: Language, key: PageKey, parameters?: Parameters): string {
+  return fill(tables[language][key], parameters)
+}
+
+/** The word for a value that comes with data, such as a trait; one that no table knows is shown as it is. */
+export function wordFor(language: Language, group: string, value: string): string {
+  const table: Readonly<Record<string, string>> = tables[language]
+  const key = `${group}.${value}`
+  return Object.hasOwn(table, key) ? table[key]! : value
+}
