@@ -77,6 +77,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     'fill in: which bytes it reads, how their text is drawn out',
     'check: npx vitest run tests/readers',
   ]),
+  format: fileKind('src/dataset/formats', templates.format, [
+    'fill in what it writes; tests/dataset/formats.test.ts runs over every format',
+    'name it in README.md and README.zh-CN.md',
+  ]),
   writer: fileKind('src/writers', templates.writer, [
     'fill in: the ending of its files and the text that it makes of a record',
     'check: npx vitest run tests/writers',

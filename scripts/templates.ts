@@ -12,6 +12,24 @@ export const writer: Writer = {
 `
 }
 
+function formatTemplate(id: string): string {
+  return `/** ${id}: say here what the format of datasets is for. */
+import { writeFile } from 'node:fs/promises'
+import type { DatasetFormat } from '../contract.js'
+
+export const format: DatasetFormat = {
+  id: '${id}',
+  extensions: ['.${id}'],
+  outputs: [{ name: 'dataset.${id}' }],
+  async write([path = ''], documents) {
+    const keys: string[] = []
+    for await (const { key } of documents) keys.push(key)
+    await writeFile(path, keys.join('\\n'), { flag: 'wx' })
+  },
+}
+`
+}
+
 function commandTemplate(id: string): string {
   return `/** \`huanyuan ${id}\`: say here what it is for. */
 import type { Command } from '../contract.js'
@@ -61,6 +79,7 @@ export const rule: Rule = {
 /** By the name of the constant that files of the kind export. */
 export const templates = {
   command: commandTemplate,
+  format: formatTemplate,
   reader: readerTemplate,
   rule: ruleTemplate,
   writer: writerTemplate,

@@ -16,7 +16,16 @@ export interface CommandContext {
 export interface Command {
   readonly name: string
   /** As commander has them, such as `<input...>`; described by `help.<name>` of the messages. */
-  readonly argument?: '<input...>' | '[input...]' | '<place>' | '<text...>' | '<folder>' | '<action...>'
+  readonly argument?:
+    | '<input...>'
+    | '[input...]'
+    | '<source...>'
+    | '<place>'
+    | '<text...>'
+    | '<folder>'
+    | '<action...>'
+    | '<database...>'
+    | '<record...>'
   readonly summary: Readonly<Record<Language, string>>
   readonly options: readonly OptionKey[]
   /** Runs and gives the exit code. Throws UsageError and ProcessingError. */

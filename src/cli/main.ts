@@ -3,9 +3,10 @@
  * the configuration file, and is the one edge where errors become sentences.
  * Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input could not be processed.
  */
-import { readFileSync } from 'node:fs'
 import { CommanderError, Option, Command as Program } from 'commander'
+import { formats } from '../dataset/formats/index.js'
 import { ProcessingError } from '../model/message.js'
+import { programVersion } from '../resources/identity.js'
 import { writers } from '../writers/index.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
@@ -14,6 +15,7 @@ import { readConfig } from './config.js'
 import type { Command } from './contract.js'
 import { UsageError } from './failure.js'
 import { localiseHelp, usageErrorOf } from './help.js'
+import type { CliMessageKey } from './language.js'
 import { environmentLanguage, requestedLanguage, tell } from './language.js'
 import type { OptionDefinition, Settings } from './options.js'
 import { optionTable, readOption } from './options.js'
@@ -21,21 +23,18 @@ import { tellFailure } from './process.js'
 import type { Terminal } from './terminal.js'
 import { ClosedPipe, processTerminal, writeTo } from './terminal.js'
 
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
-}
-
 function commanderOption(definition: OptionDefinition, language: Language): Option {
   const description = tell(language, `option.${definition.key}`)
   const option =
-    definition.kind === 'choice'
+    definition.kind === 'choice' || definition.kind === 'choices'
       ? new Option(
           definition.flags,
           tell(language, 'help.choices', { description, choices: definition.choices.join(', ') }),
         )
       : new Option(definition.flags, description)
   const name = definition.flags.replace(/^.*(--[a-z-]+).*$/, '$1')
+  // One flag can mean another thing for another command, so values are kept under the key.
+  option.attributeName = () => definition.key
   if (definition.kind === 'list') {
     option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value])
   } else if (definition.kind !== 'flag') {
@@ -54,8 +53,8 @@ function addCommand(
 ): void {
   const sub = program.command(command.name).description(command.summary[language])
   if (command.argument !== undefined) {
-    const name = command.argument.replace(/[<>.[\]]/g, '') as 'input' | 'place' | 'text' | 'folder' | 'action'
-    sub.argument(command.argument, tell(language, `help.${name}`))
+    const name = command.argument.replace(/[<>.[\]]/g, '')
+    sub.argument(command.argument, tell(language, `help.${name}` as CliMessageKey))
   }
   const definitions = table.filter(({ key }) => command.options.includes(key))
   for (const definition of definitions) sub.addOption(commanderOption(definition, language))
@@ -69,10 +68,11 @@ function addCommand(
 }
 
 function buildProgram(terminal: Terminal, language: Language, onEnd: (code: number) => void): Program {
-  const table = optionTable(writers.map(({ id }) => id))
+  const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+  const table = optionTable(idsOf(writers), idsOf(formats))
   const program = new Program('huanyuan')
   program.description(tell(language, 'help.program'))
-  program.version(version(), '-V, --version', tell(language, 'help.version'))
+  program.version(programVersion(), '-V, --version', tell(language, 'help.version'))
   program.addOption(commanderOption(table.find(({ key }) => key === 'lang')!, language))
   localiseHelp(program, language, terminal)
   program.helpCommand('help [command]', tell(language, 'help.help-command'))

@@ -15,9 +15,13 @@ export const en = {
   'help.version': 'show the version',
   'help.choices': '{description} ({choices})',
   'help.input': 'files, or - for standard input',
+  'help.record': 'records as run --format json or jsonl prints them, or - for standard input',
+  'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
   'help.text': 'clean texts in UTF-8, one paragraph a line, plain or .gz',
   'help.folder': 'a folder of damaged documents of one source',
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
+  'help.database':
+    'a SQLite dataset, then a question with its values, a file of SQL, or SQL; none lists them',
   'help.place': 'a file (or -) and an offset in its text, such as report.txt:619',
   'help.more':
     'Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input failed.',
@@ -41,9 +45,34 @@ export const en = {
 
   'option.model': 'write the model to this file',
   'option.table': 'the table (TSV) to write',
+  'option.page':
+    'write the page to this file, or a page a document into this folder; to standard output by default',
   'option.kind': 'how the spun form stands to the standard word, synonym by default',
+  'option.formats': 'what to write, joined by commas; by the name of --out, else jsonl',
+  'option.dataset': 'folder of the dataset, or a file whose ending says the format',
+  'option.replace': 'replace an earlier build, finished or not',
+  'option.resume': 'go on with a build that was interrupted',
+  'option.threads': 'how many threads; by cores and memory by default',
+  'option.timeout': 'give a document up after so many seconds (30, 2m)',
+  'option.shard': 'only part i of n, for work on several machines',
+  'option.dryRun': 'say what would be done, and do nothing',
+  'option.drop': 'leave out of text and Markdown, joined by commas',
+  'option.minQuality': 'drop documents of a lower quality, from 0 to 1',
+  'option.dropDuplicates': 'drop documents that repeat an earlier one',
+  'option.onlyReport': 'drop documents that do not read like a report',
+  'option.queryFormat': 'how to print the answer; a table by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
+
+  'build.bar': '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {eta_formatted} left',
+  'build.line': '{percent} %: {documents} documents, {failed} failed',
+  'build.plan': '{files} files, {bytes}; {skipped} left out by their ending; {threads} threads',
+  'build.done': '{out}: {selected} of {documents} documents in {names}',
+  'build.dropped': '{dropped} documents were dropped; dropped.jsonl says why',
+  'build.failed': '{failed} inputs failed, {errors} errors in all; messages.jsonl says which',
+  'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
+  'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
+  'build.resume-or-force': 'choose --resume, to go on, or --force, to begin again',
 
   'error.unknown-command': 'unknown command: {name}',
   'error.unknown-option': 'unknown option: {name}',
@@ -59,6 +88,9 @@ export const en = {
   'error.not-choice': '{name} must be one of {choices}, not {value}',
   'error.not-share': '{name} must be a number from 0 to 1, not {value}',
   'error.not-size': '{name} must be a size such as 1048576, 512K or 20M, not {value}',
+  'error.not-choices': '{name} must be one or more of {choices}, joined by commas, not {value}',
+  'error.not-count': '{name} must be a whole number from 1 on, not {value}',
+  'error.not-seconds': '{name} must be a time such as 30, 90s or 2m, not {value}',
   'error.config-unreadable': '{path}: cannot be read',
   'error.config-not-json': '{path}: must hold one JSON object',
   'error.config-key': '{path}: unknown key {key}',
@@ -87,6 +119,18 @@ export const en = {
   'lexicon.by-table': 'by table',
   'lexicon.by-kind': 'by kind',
   'lexicon.by-evidence': 'by evidence',
+
+  'report.no-records': 'there is no record in the input',
+  'report.too-many': 'more than {limit} documents do not fit one page; name a folder instead: -o FOLDER/',
+
+  'query.counts': '{path}: {documents} documents, {facts} facts, {findings} findings',
+  'query.questions': 'Questions:',
+  'query.more':
+    'Ask one with huanyuan query {path} QUESTION, or anything with huanyuan query {path} "SELECT …".',
+  'query.unknown-question':
+    'unknown question: {name}; huanyuan query OUT.sqlite lists them, SQL goes between quotation marks',
+  'query.missing-value': '{question} needs a value: {name}, {about}',
+  'query.no-rows': 'no rows',
 
   'train.characters': 'counting characters',
   'train.n-grams': 'counting n-grams',

@@ -2,7 +2,9 @@
  * Every option, once: its flags, how its value is read, and the commands' help. The same table reads the
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
+import { type Droppable, droppable } from '../dataset/contract.js'
 import { pairKinds } from '../resources/lexicon.js'
+import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
 
 export type OptionKey =
@@ -24,7 +26,21 @@ export type OptionKey =
   | 'lang'
   | 'model'
   | 'table'
+  | 'page'
   | 'kind'
+  | 'formats'
+  | 'dataset'
+  | 'replace'
+  | 'resume'
+  | 'threads'
+  | 'timeout'
+  | 'shard'
+  | 'dryRun'
+  | 'drop'
+  | 'minQuality'
+  | 'dropDuplicates'
+  | 'onlyReport'
+  | 'queryFormat'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -48,7 +64,22 @@ export interface Settings {
   readonly lang?: 'en' | 'zh'
   readonly model?: string
   readonly table?: string
+  readonly page?: string
   readonly kind?: 'synonym' | 'sibling' | 'antonym' | 'variant' | 'doubled'
+  readonly formats?: readonly string[]
+  readonly dataset?: string
+  readonly replace?: boolean
+  readonly resume?: boolean
+  readonly threads?: number
+  /** Seconds. */
+  readonly timeout?: number
+  readonly shard?: string
+  readonly dryRun?: boolean
+  readonly drop?: readonly Droppable[]
+  readonly minQuality?: number
+  readonly dropDuplicates?: boolean
+  readonly onlyReport?: boolean
+  readonly queryFormat?: string
 }
 
 interface OptionBase {
@@ -64,12 +95,18 @@ export type OptionDefinition = OptionBase &
     | { readonly kind: 'text' }
     | { readonly kind: 'list' }
     | { readonly kind: 'choice'; readonly choices: readonly string[] }
+    | { readonly kind: 'choices'; readonly choices: readonly string[] }
     | { readonly kind: 'share' }
     | { readonly kind: 'size' }
+    | { readonly kind: 'count' }
+    | { readonly kind: 'seconds' }
   )
 
-/** Every option; the names of the formats are the writers' own. */
-export function optionTable(formats: readonly string[]): readonly OptionDefinition[] {
+/** Every option; the names of the formats are the writers' and the dataset formats' own. */
+export function optionTable(
+  formats: readonly string[],
+  datasetFormats: readonly string[],
+): readonly OptionDefinition[] {
   return [
     { key: 'format', flags: '-f, --format <format>', kind: 'choice', choices: formats },
     { key: 'out', flags: '-o, --out <folder>', kind: 'text', isPath: true },
@@ -89,7 +126,21 @@ export function optionTable(formats: readonly string[]): readonly OptionDefiniti
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
     { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
     { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true },
+    { key: 'page', flags: '-o, --page <file>', kind: 'text', isPath: true },
     { key: 'kind', flags: '--kind <kind>', kind: 'choice', choices: pairKinds },
+    { key: 'formats', flags: '-f, --format <formats>', kind: 'choices', choices: datasetFormats },
+    { key: 'dataset', flags: '-o, --out <folder or file>', kind: 'text', isPath: true },
+    { key: 'replace', flags: '--force', kind: 'flag' },
+    { key: 'resume', flags: '--resume', kind: 'flag' },
+    { key: 'threads', flags: '--threads <count>', kind: 'count' },
+    { key: 'timeout', flags: '--timeout <seconds>', kind: 'seconds' },
+    { key: 'shard', flags: '--shard <i/n>', kind: 'text' },
+    { key: 'dryRun', flags: '-n, --dry-run', kind: 'flag' },
+    { key: 'drop', flags: '--drop <parts>', kind: 'choices', choices: droppable },
+    { key: 'minQuality', flags: '--min-quality <share>', kind: 'share' },
+    { key: 'dropDuplicates', flags: '--drop-duplicates', kind: 'flag' },
+    { key: 'onlyReport', flags: '--only-report', kind: 'flag' },
+    { key: 'queryFormat', flags: '-f, --format <format>', kind: 'choice', choices: answerFormats },
   ]
 }
 
@@ -124,13 +175,38 @@ function parseShare(text: string): number | undefined {
   return number >= 0 && number <= 1 ? number : undefined
 }
 
+function parseCount(text: string): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(text.trim()) ? Number(text) : undefined
+}
+
+/** Seconds of `30`, `0.5`, `30s`, `2m` or `1h`; undefined for anything else. */
+function parseSeconds(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)\s*([smh]?)$/.exec(text.trim())
+  const seconds = match ? Number(match[1]) * { '': 1, s: 1, m: 60, h: 3600 }[match[2]!]! : 0
+  return seconds > 0 ? seconds : undefined
+}
+
+/** Several of the choices, joined by commas or as a list. */
+function parseChoices(value: unknown, choices: readonly string[]): string[] | undefined {
+  const items: unknown[] = Array.isArray(value) ? value : String(value).split(',')
+  const names = items.map((item) => String(item).trim())
+  return names.length > 0 && names.every((name) => choices.includes(name)) ? names : undefined
+}
+
 /**
  * Reads a value as the option has it, from the command line (always text) or from a configuration file.
  * `name` is what the user wrote, for the error.
  */
 export function readOption(option: OptionDefinition, value: unknown, name: string): OptionValue {
   const wrong = (
-    key: 'error.not-text' | 'error.not-list' | 'error.not-flag' | 'error.not-share' | 'error.not-size',
+    key:
+      | 'error.not-text'
+      | 'error.not-list'
+      | 'error.not-flag'
+      | 'error.not-share'
+      | 'error.not-size'
+      | 'error.not-count'
+      | 'error.not-seconds',
   ) => new UsageError(key, { name, value: String(value) })
   switch (option.kind) {
     case 'flag':
@@ -153,6 +229,25 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
         })
       }
       return value
+    case 'choices': {
+      const chosen = parseChoices(value, option.choices)
+      if (chosen !== undefined) return chosen
+      throw new UsageError('error.not-choices', {
+        name,
+        value: String(value),
+        choices: option.choices.join(', '),
+      })
+    }
+    case 'count': {
+      const count = parseCount(String(value))
+      if (count === undefined) throw wrong('error.not-count')
+      return count
+    }
+    case 'seconds': {
+      const seconds = parseSeconds(String(value))
+      if (seconds === undefined) throw wrong('error.not-seconds')
+      return seconds
+    }
     case 'share': {
       const share = parseShare(String(value))
       if (share === undefined) throw wrong('error.not-share')

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
-import type { Resources } from '../pipeline/resources.js'
+import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import type { StageName } from '../pipeline/stages.js'
 import type { Section } from '../writers/contract.js'
 import { writers } from '../writers/index.js'
@@ -18,6 +18,7 @@ import { tell } from './language.js'
 import type { Settings } from './options.js'
 import type { Output } from './outputs.js'
 import { folderOutput, streamOutput } from './outputs.js'
+import type { Terminal } from './terminal.js'
 import { reportWidth, wantsColour, writeTo } from './terminal.js'
 
 /**
@@ -70,17 +71,22 @@ export async function tellEntryFailures(
   return errors.length > 0
 }
 
-/** The resources that the settings ask for; tables are looked for from the working folder. */
-export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
-  const { loadResources } = await import('../pipeline/resources.js')
+/** What the settings say of resources; tables are looked for from the working folder. */
+export function resourceSettings(terminal: Terminal, settings: Settings): ResourceOptions {
   const { lexicon = [], protect = [], units = [], indicators = [] } = settings
   const inFolder = (paths: readonly string[]) => paths.map((path) => resolve(terminal.cwd, path))
-  return loadResources({
+  return {
     lexicon: inFolder(lexicon),
     protect,
     units: inFolder(units),
     indicators: inFolder(indicators),
-  })
+  }
+}
+
+/** The resources that the settings ask for. */
+export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
+  const { loadResources } = await import('../pipeline/resources.js')
+  return loadResources(resourceSettings(terminal, settings))
 }
 
 /** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */

@@ -3,7 +3,7 @@
  * The segmenter's dictionary costs most of a second and a quarter of a gigabyte, so it is loaded when words are
  * first asked for.
  */
-import type { LanguageModel } from '../lm/query.js'
+import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import type { Candidates } from '../repair/candidates.js'
 import { prepareCandidates } from '../repair/candidates.js'
 import type { RepairParameters } from '../repair/weights.js'
@@ -31,6 +31,8 @@ export interface ResourceOptions {
   readonly units?: readonly string[]
   /** Users' tables of indicators, as in `corpus/indicators`. */
   readonly indicators?: readonly string[]
+  /** The language model, where another thread has read it already (`readLanguageModel`). */
+  readonly languageModel?: SharedArrayBuffer
 }
 
 export interface Resources {
@@ -51,7 +53,8 @@ export interface Resources {
  */
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
-  const model = loadLanguageModel()
+  const { languageModel } = options
+  const model = languageModel === undefined ? loadLanguageModel() : parseLanguageModel(languageModel)
   const candidates = prepareCandidates(lexicon, model, repairParameters)
   return {
     lexicon,

@@ -43,7 +43,7 @@ describe.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md'
   })
 
   test('names only commands and options that exist', () => {
-    const options = ['--lang', '--help', ...optionTable([]).map(({ flags }) => /--[a-z-]+/.exec(flags)![0])]
+    const options = ['--lang', '--help', ...optionTable([], []).map(({ flags }) => /--[a-z-]+/.exec(flags)![0])]
     for (const [call, command] of text.matchAll(/huanyuan ([a-z]+)[^`\n]*/g)) {
       if (/^huanyuan (reads|repairs|record)\b/.test(call)) continue
       expect(commands.map((known) => known.name)).toContain(command)

@@ -1,0 +1,117 @@
+/** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
+import type { BuildOptions, BuildResult } from '../../dataset/build.js'
+import { formatBytes } from '../amounts.js'
+import type { Command, CommandContext } from '../contract.js'
+import { UsageError } from '../failure.js'
+import { standardInput } from '../inputs.js'
+import { tell } from '../language.js'
+import type { Settings } from '../options.js'
+import { pipelineSettings, resourceSettings } from '../process.js'
+import { writeTo } from '../terminal.js'
+
+/** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
+const defaultTimeout = 300
+
+function parseShard(value: string): NonNullable<BuildOptions['shard']> {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
+  if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
+  return { index, count }
+}
+
+function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): BuildOptions['selection'] {
+  return {
+    ...(minQuality !== undefined && { minQuality }),
+    ...(dropDuplicates !== undefined && { dropDuplicates }),
+    ...(onlyReport !== undefined && { onlyReport }),
+  }
+}
+
+function buildOptions({ terminal, settings }: CommandContext, inputs: readonly string[]): BuildOptions {
+  const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard } = settings
+  const { resume = false, replace = false, threads, timeout = defaultTimeout } = settings
+  if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
+  if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
+  if (resume && replace) throw new UsageError('build.resume-or-force')
+  return {
+    inputs,
+    out: dataset,
+    cwd: terminal.cwd,
+    formats,
+    document: { ...pipelineSettings(settings), ...(tokens !== undefined && { tokens }) },
+    resources: resourceSettings(terminal, settings),
+    selection: selectionOf(settings),
+    // The same dataset on every machine, so its prose does not follow the locale.
+    format: { language: lang, drop },
+    resume,
+    force: replace,
+    timeout: timeout * 1000,
+    ...(shard !== undefined && { shard: parseShard(shard) }),
+    ...(threads !== undefined && { threads }),
+  }
+}
+
+async function tellPlan({ terminal, language }: CommandContext, options: BuildOptions): Promise<number> {
+  const { planBuild } = await import('../../dataset/build.js')
+  const { units, skipped, threads } = await planBuild(options)
+  const bytes = formatBytes(units.reduce((sum, unit) => sum + unit.bytes, 0))
+  const files = new Set(units.map(({ path }) => path)).size
+  const parameters = { files, bytes, threads, skipped: skipped.length }
+  await writeTo(terminal.stdout, `${tell(language, 'build.plan', parameters)}\n`)
+  return 0
+}
+
+/** One line of what was made; a line more where something was dropped or failed. */
+function tellResult({ language, settings }: CommandContext, { counts, names }: BuildResult): string {
+  const { documents, selected, dropped, failed, errors } = counts
+  const lines = [
+    tell(language, 'build.done', { selected, documents, out: settings.dataset!, names: names.join(', ') }),
+  ]
+  if (dropped > 0) lines.push(tell(language, 'build.dropped', { dropped }))
+  if (errors > 0) lines.push(tell(language, 'build.failed', { failed, errors }))
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+export const command: Command = {
+  name: 'build',
+  argument: '<source...>',
+  summary: { en: 'make a dataset of many documents', zh: '由大量文档生成数据集' },
+  options: [
+    'formats',
+    'dataset',
+    'replace',
+    'resume',
+    'threads',
+    'timeout',
+    'shard',
+    'dryRun',
+    'drop',
+    'minQuality',
+    'dropDuplicates',
+    'onlyReport',
+    'tokens',
+    'assume',
+    'applyFrom',
+    'lexicon',
+    'protect',
+    'units',
+    'indicators',
+    'encoding',
+    'maxBytes',
+    'maxCharacters',
+  ],
+  async run(context, inputs) {
+    const options = buildOptions(context, inputs)
+    if (context.settings.dryRun === true) return tellPlan(context, options)
+    const { buildDataset } = await import('../../dataset/build.js')
+    const { startProgress } = await import('../progress.js')
+    const progress = startProgress(context)
+    try {
+      const result = await buildDataset({ ...options, onProgress: progress.update })
+      progress.end()
+      await writeTo(context.terminal.stderr, tellResult(context, result))
+      return result.counts.errors > 0 ? 2 : 0
+    } finally {
+      progress.end()
+    }
+  },
+}

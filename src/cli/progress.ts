@@ -1,0 +1,70 @@
+/**
+ * Progress of long work on standard error: a bar with rate and time left on a terminal, a line now and then elsewhere.
+ * Nothing goes to standard output.
+ */
+import { performance } from 'node:perf_hooks'
+import cliProgress from 'cli-progress'
+import { formatBytes } from './amounts.js'
+import type { CommandContext } from './contract.js'
+import { tell } from './language.js'
+
+export interface Step {
+  readonly done: number
+  readonly total: number
+  readonly documents: number
+  readonly failed: number
+}
+
+export interface Progress {
+  update(step: Step): void
+  end(): void
+}
+
+/** Milliseconds between two lines where there is no terminal. */
+const lineInterval = 10_000
+
+function lines({ terminal, language }: CommandContext): Progress {
+  let last = performance.now()
+  return {
+    update({ done, total, documents, failed }) {
+      if (performance.now() - last < lineInterval) return
+      last = performance.now()
+      const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
+      terminal.stderr.write(`${tell(language, 'build.line', { percent, documents, failed })}\n`)
+    },
+    end() {},
+  }
+}
+
+function bar({ terminal, language }: CommandContext): Progress {
+  const started = performance.now()
+  let first: number | undefined
+  const drawn = new cliProgress.SingleBar({
+    stream: terminal.stderr as NodeJS.WriteStream,
+    format: tell(language, 'build.bar'),
+    hideCursor: true,
+    clearOnComplete: true,
+    etaBuffer: 50,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    formatTime: (seconds, options, roundTo) =>
+      Number.isFinite(seconds) ? cliProgress.Format.TimeFormat(seconds, options, roundTo) : '–',
+  })
+  return {
+    update({ done, total, documents, failed }) {
+      if (first === undefined) {
+        first = done
+        drawn.start(total, done, { documents, failed, rate: '–' })
+      }
+      const seconds = (performance.now() - started) / 1000
+      drawn.update(done, { documents, failed, rate: formatBytes((done - first) / seconds) })
+    },
+    end: () => drawn.stop(),
+  }
+}
+
+/** Draws where standard error is a terminal that can be drawn on. */
+export function startProgress(context: CommandContext): Progress {
+  const { stderr, env } = context.terminal
+  return stderr.isTTY === true && env.TERM !== 'dumb' ? bar(context) : lines(context)
+}

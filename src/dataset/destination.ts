@@ -1,0 +1,67 @@
+/**
+ * Where the files of a dataset go. OUT is a folder, or a file whose ending asks for a format; what goes with such a file
+ * stands beside it under its name: reports.sqlite, reports.manifest.json, reports.messages.jsonl.
+ */
+import { statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { ProcessingError } from '../model/message.js'
+import type { DatasetFormat } from './contract.js'
+import { formats } from './formats/index.js'
+
+/** Written beside the outputs of every build, the last one when all else stands. */
+export const companions = ['messages.jsonl', 'dropped.jsonl', 'timings.json', 'manifest.json'] as const
+
+export interface Output {
+  readonly format: string
+  /** Its name in the folder of the dataset. */
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+export interface Destination {
+  /** Absolute; made where it is not there. */
+  readonly folder: string
+  /** Absolute folder of the build's own state, gone when the build is complete. */
+  readonly work: string
+  readonly formats: readonly DatasetFormat[]
+  /** In the order of the formats and of the outputs of each. */
+  readonly outputs: readonly Output[]
+  /** Name of a companion in the folder of the dataset. */
+  nameOf(companion: (typeof companions)[number]): string
+}
+
+/** Formats that a name's ending asks for. */
+function formatOfName(name: string): DatasetFormat | undefined {
+  return formats.find(({ extensions }) => extensions.some((ending) => name.toLowerCase().endsWith(ending)))
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws ProcessingError `format-of-name`. */
+export function destinationOf(out: string, wanted: readonly string[], cwd: string): Destination {
+  const absolute = resolve(cwd, out)
+  const named = /[/\\]$/.test(out) || isFolder(absolute) ? undefined : formatOfName(basename(absolute))
+  if (named !== undefined && wanted.length > 0 && !wanted.includes(named.id)) {
+    throw new ProcessingError('format-of-name', { path: out, format: named.id })
+  }
+  const ids = wanted.length > 0 ? wanted : [named?.id ?? 'jsonl']
+  const chosen = formats.filter(({ id }) => ids.includes(id))
+  const file = named === undefined ? undefined : basename(absolute)
+  const prefix = file === undefined ? '' : `${file.slice(0, file.lastIndexOf('.'))}.`
+  const outputs = chosen.flatMap((format) =>
+    format.outputs.map(({ name, isFolder: folder = false }, index) => ({
+      format: format.id,
+      name: file !== undefined && format === named && index === 0 ? file : `${prefix}${name}`,
+      isFolder: folder,
+    })),
+  )
+  return {
+    folder: file === undefined ? absolute : dirname(absolute),
+    work: file === undefined ? join(absolute, '.build') : `${absolute}.build`,
+    formats: chosen,
+    outputs,
+    nameOf: (companion) => `${prefix}${companion}`,
+  }
+}

@@ -1,0 +1,53 @@
+/** Moves what was made into its place, with a manifest that says what it is, written last. */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ProcessingError } from '../model/message.js'
+import { companions, type Destination } from './destination.js'
+
+/** Throws ProcessingError `output-exists` where a file of an earlier build would be overwritten. */
+export function checkFree({ folder, outputs, nameOf }: Destination): void {
+  for (const name of [...outputs.map(({ name }) => name), ...companions.map(nameOf)]) {
+    const path = join(folder, name)
+    if (existsSync(path)) throw new ProcessingError('output-exists', { path })
+  }
+}
+
+export interface OutputFile {
+  readonly name: string
+  readonly format: string
+  readonly bytes?: number
+  readonly sha256?: string
+}
+
+async function describeFile(path: string): Promise<Pick<OutputFile, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) hash.update(chunk as Buffer)
+  return { bytes: statSync(path).size, sha256: hash.digest('hex') }
+}
+
+/** What the manifest says of the outputs, which lie in `folder`; of folders it says their name alone. */
+export async function describeOutputs({ outputs }: Destination, folder: string): Promise<OutputFile[]> {
+  const files: OutputFile[] = []
+  for (const { name, format, isFolder } of outputs) {
+    files.push({ name, format, ...(!isFolder && (await describeFile(join(folder, name)))) })
+  }
+  return files
+}
+
+function move(from: string, to: string): void {
+  // A folder is not replaced by a renaming, a file is.
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true })
+  renameSync(from, to)
+}
+
+/** Moves the outputs and then the companions, the manifest last, from `folder` into the dataset. */
+export function moveIntoPlace(destination: Destination, folder: string): void {
+  const { outputs, nameOf } = destination
+  for (const { name } of outputs) move(join(folder, name), join(destination.folder, name))
+  for (const name of companions) move(join(folder, name), join(destination.folder, nameOf(name)))
+}
+
+export function writeJson(path: string, value: object): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`, { flag: 'wx' })
+}

@@ -1,0 +1,98 @@
+/**
+ * One unit to its records, in a thread: read, analyse, sketch, append. What cannot be processed becomes a failure of its
+ * own; the other documents of the unit still come out.
+ */
+import { createHash } from 'node:crypto'
+import type { AuditedDocument } from '../model/document.js'
+import { ProcessingError } from '../model/message.js'
+import type { DocumentOptions } from '../pipeline/process.js'
+import { analyseDocument, recordOf } from '../pipeline/process.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { Entry, Failure, UnitResult } from './journal.js'
+import { type RecordFile, RecordFileError } from './record-file.js'
+import { parseRecordLines } from './record-lines.js'
+import { signalsOf } from './signals.js'
+import type { Unit } from './unit.js'
+import { readUnit, safePlace } from './unit.js'
+
+/** Options of the pipeline, with the resources of the thread; limits are always set. */
+export type UnitOptions = Omit<DocumentOptions, 'path'> & {
+  readonly maxBytes: number
+  /** Told of each document that is done. */
+  readonly onDocument: () => void
+}
+
+/** Sixteen hexadecimal digits made of path, entry and content. */
+function keyOf({ id, origin }: Pick<DocumentRecord, 'id' | 'origin'>): string {
+  const name = [origin.path, origin.entry, id].map((part) => part ?? '').join('\0')
+  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+}
+
+/** Lines of a JSONL file are counted from the begin of the file, wherever the unit begins. */
+function withOrigin(document: AuditedDocument, { range }: Unit): AuditedDocument {
+  const { entry } = document.origin
+  if (range === undefined || entry === null) return document
+  return { ...document, origin: { ...document.origin, entry: String(Number(entry) + range.firstLine - 1) } }
+}
+
+async function* recordsOf(unit: Unit, options: UnitOptions): AsyncGenerator<DocumentRecord | Failure> {
+  const bytes = readUnit(unit, options.maxBytes)
+  const finished = unit.range === undefined ? undefined : parseRecordLines(bytes, unit)
+  if (finished !== undefined) {
+    yield* finished
+    return
+  }
+  for await (const document of analyseDocument(bytes, { ...options, path: unit.path })) {
+    yield recordOf(withOrigin(document, unit), options)
+  }
+}
+
+const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
+
+/** Where files of a document stand below the output: a record that was read stands where its own input did. */
+function placeOf(unit: Unit, { origin: { path, entry } }: DocumentRecord): string {
+  const place = path === null || path === unit.path ? unit.place : withoutEnding(path)
+  return safePlace(entry === null ? place : `${place}/${withoutEnding(entry)}`)
+}
+
+/** What stopped an entry of an archive: its document is empty and says why. */
+function failureOf({ origin, source, messages }: DocumentRecord): Failure | undefined {
+  const error = messages.find(({ level }) => level === 'error')
+  if (error === undefined || source.text !== '') return undefined
+  const { path, entry } = origin
+  return { path, entry, code: error.code, parameters: error.parameters ?? {} }
+}
+
+function entryOf(record: DocumentRecord, unit: Unit, file: RecordFile): Entry {
+  const { id, origin, messages } = record
+  const signals = signalsOf(record)
+  const position = file.append(JSON.stringify(record))
+  const { path, entry } = origin
+  return { key: keyOf(record), id, path, entry, place: placeOf(unit, record), ...position, messages, signals }
+}
+
+function failureFrom(cause: unknown, path: string): Failure {
+  if (cause instanceof ProcessingError) {
+    return { path, entry: null, code: cause.code, parameters: cause.parameters }
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return { path, entry: null, code: 'internal-error', parameters: { path, reason } }
+}
+
+/** Appends the records of a unit to the thread's file. Throws what the file system says of that file alone. */
+export async function processUnit(unit: Unit, file: RecordFile, options: UnitOptions): Promise<UnitResult> {
+  const entries: Entry[] = []
+  const failures: Failure[] = []
+  try {
+    for await (const record of recordsOf(unit, options)) {
+      const failure = 'code' in record ? record : failureOf(record)
+      if (failure !== undefined) failures.push(failure)
+      else entries.push(entryOf(record as DocumentRecord, unit, file))
+      options.onDocument()
+    }
+  } catch (cause) {
+    if (cause instanceof RecordFileError) throw cause.cause
+    failures.push(failureFrom(cause, unit.path))
+  }
+  return { unit: unit.number, entries, failures }
+}

@@ -1,0 +1,204 @@
+/**
+ * Which documents of the journal make the dataset: decided once, in order, and kept in a file that every format reads.
+ * What is dropped is listed with its reason; what could not be processed is listed as messages.
+ * Invariant: all three files depend on the documents and options alone, not on threads or interruptions.
+ */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { DatasetDocument, Droppable, Repeat } from './contract.js'
+import type { Entry, Failure, JournalIndex } from './journal.js'
+import { openRecordFiles, readLines } from './journal.js'
+import type { Plan } from './plan.js'
+import type { Decision, SelectionOptions } from './selection.js'
+import { createSelector } from './selection.js'
+
+/** Folder below the journal's where everything is made before it is moved into its place. */
+export const finishName = 'finish'
+const selectedName = 'selected.jsonl'
+
+/** A document of the dataset, as the formats' threads read it. */
+type Selected = Pick<Entry, 'key' | 'place' | 'file' | 'offset' | 'length'> &
+  Pick<DatasetDocument, 'quality' | 'duplicateOf' | 'similarity' | 'repeats'>
+
+export interface Counts {
+  /** Documents that were processed. */
+  documents: number
+  selected: number
+  dropped: number
+  /** Files and entries that could not be processed. */
+  failed: number
+  /** Files that were left out by their ending. */
+  skipped: number
+  warnings: number
+  errors: number
+}
+
+interface LineFile {
+  add(value: object): void
+  close(): void
+}
+
+const batchLength = 1024 ** 2
+
+/** A new file of lines of JSON. */
+function createLines(path: string): LineFile {
+  const file = openSync(path, 'wx')
+  let held = ''
+  const flush = () => {
+    const bytes = Buffer.from(held)
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    held = ''
+  }
+  return {
+    add(value) {
+      held += `${JSON.stringify(value)}\n`
+      if (held.length >= batchLength) flush()
+    },
+    close() {
+      flush()
+      closeSync(file)
+    },
+  }
+}
+
+interface Lists {
+  readonly selected: LineFile
+  readonly dropped: LineFile
+  readonly messages: LineFile
+}
+
+function listFailures(failures: readonly Failure[], { messages }: Lists, counts: Counts): void {
+  for (const { path, entry, code, parameters } of failures) {
+    messages.add({ path, entry, document: null, stage: 'read', level: 'error', code, parameters })
+    counts.failed++
+    counts.errors++
+  }
+}
+
+function listMessages({ path, entry, key, messages }: Entry, lists: Lists, counts: Counts): void {
+  for (const message of messages) {
+    lists.messages.add({ path, entry, document: key, ...message })
+    if (message.level === 'error') counts.errors++
+    else counts.warnings++
+  }
+}
+
+/** Which choice of the user leaves a repeat out. */
+const droppedBy: Readonly<Record<Repeat['kind'], Droppable>> = {
+  'repeated-line': 'boilerplate',
+  'repeated-paragraph': 'repeats',
+}
+
+function listDecision(
+  document: Entry,
+  decision: Decision,
+  drop: readonly Droppable[],
+  { selected, dropped }: Lists,
+  counts: Counts,
+): void {
+  const { key, id, path, entry, place, file, offset, length, signals } = document
+  const { dropped: reason, duplicateOf, similarity, repeats } = decision
+  if (reason === null) {
+    counts.selected++
+    const { quality } = signals
+    selected.add({
+      key,
+      place,
+      file,
+      offset,
+      length,
+      quality,
+      duplicateOf,
+      similarity,
+      repeats,
+    } satisfies Selected)
+    for (const { kind, start, end, of } of repeats) {
+      if (drop.includes(droppedBy[kind]))
+        dropped.add({ document: key, id, path, entry, reason: kind, of, start, end })
+    }
+  } else {
+    counts.dropped++
+    const { score } = signals.quality
+    dropped.add({ document: key, id, path, entry, reason, duplicateOf, similarity, quality: score })
+  }
+}
+
+export interface SelectOptions {
+  readonly journal: JournalIndex
+  readonly plan: Plan
+  /** Where the lists go; none of them is there yet. */
+  readonly folder: string
+  readonly selection: SelectionOptions
+  readonly drop: readonly Droppable[]
+}
+
+/** Decides over every document of the journal, and writes the three lists. */
+export function selectDocuments({ journal, plan, folder, selection, drop }: SelectOptions): Counts {
+  const { skipped } = plan
+  const units = plan.units.length
+  const selector = createSelector(selection)
+  for (let unit = 0; unit < units; unit++) {
+    for (const entry of journal.read(unit).entries) selector.count(entry)
+  }
+  const counts: Counts = {
+    documents: 0,
+    selected: 0,
+    dropped: 0,
+    failed: 0,
+    skipped: skipped.length,
+    warnings: skipped.length,
+    errors: 0,
+  }
+  const listOf = (name: string) => createLines(join(folder, name))
+  const lists = {
+    selected: listOf(selectedName),
+    dropped: listOf('dropped.jsonl'),
+    messages: listOf('messages.jsonl'),
+  }
+  for (const path of skipped) {
+    const code = 'no-document-ending'
+    lists.messages.add({
+      path,
+      entry: null,
+      document: null,
+      stage: 'read',
+      level: 'warning',
+      code,
+      parameters: { path },
+    })
+  }
+  for (let unit = 0; unit < units; unit++) {
+    const { entries, failures } = journal.read(unit)
+    listFailures(failures, lists, counts)
+    for (const entry of entries) {
+      counts.documents++
+      listMessages(entry, lists, counts)
+      listDecision(entry, selector.decide(entry), drop, lists, counts)
+    }
+  }
+  for (const list of Object.values(lists)) list.close()
+  return counts
+}
+
+/** The documents of the dataset in their order, read from the journal in `folder` one after another. */
+export async function* readSelected(folder: string): AsyncGenerator<DatasetDocument> {
+  const files = openRecordFiles(folder)
+  try {
+    for await (const { bytes } of readLines(join(folder, finishName, selectedName))) {
+      const { file, offset, length, ...document } = JSON.parse(bytes.toString('utf8')) as Selected
+      const line = files.read({ file, offset, length })
+      let record: DocumentRecord | undefined
+      yield {
+        ...document,
+        line,
+        get record() {
+          record ??= JSON.parse(line.toString('utf8')) as DocumentRecord
+          return record
+        },
+      }
+    }
+  } finally {
+    files.close()
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * The pool of threads: each loads its own tables once, all share one language model. Threads are never given up while
+ * there is work, for the segmenter's dictionary stays behind when its thread ends. What takes too long, or takes its
+ * thread down, is found by halves and fails alone.
+ */
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { ProcessingError } from '../model/message.js'
+import { readLanguageModel } from '../resources/language-model.js'
+import type { UnitResult } from './journal.js'
+import { splitUnit, type Unit } from './unit.js'
+import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
+
+export interface ThreadOptions extends Omit<ThreadData, 'languageModel'> {
+  readonly threads: number
+  /** Milliseconds that a document may take; no limit where absent. */
+  readonly timeout?: number
+}
+
+export interface Threads {
+  /** Results of the units in their order. Rejects with ProcessingError where nothing can go on. */
+  processUnits(task: UnitsTask): Promise<UnitsResult>
+  /** Lines of JSON, one a document. Rejects with ProcessingError where the input fails. */
+  processBytes(task: BytesTask): Promise<string[]>
+  writeFormat(task: FormatTask): Promise<void>
+  /** Ends all threads, whatever they are at. */
+  destroy(): Promise<void>
+}
+
+/** Codes of what ends a task but not the build. */
+const lonely = new Set(['timed-out', 'out-of-memory', 'thread-ended'])
+
+function crashOf(cause: unknown): ProcessingError {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ProcessingError('out-of-memory')
+  return new ProcessingError('thread-ended', { reason: message })
+}
+
+/** Says when a count has stood still for `limit` milliseconds; a count of zero is a thread that still loads. */
+function watch(progress: Int32Array, limit: number, onStandstill: () => void): NodeJS.Timeout {
+  let seen = 0
+  let since = performance.now()
+  return setInterval(
+    () => {
+      const count = Atomics.load(progress, 0)
+      if (count !== seen || count === 0) {
+        seen = count
+        since = performance.now()
+      } else if (performance.now() - since >= limit) onStandstill()
+    },
+    Math.min(100, limit / 4),
+  )
+}
+
+function mergeResults(halves: readonly UnitsResult[]): UnitsResult {
+  const merged = new Map<number, UnitResult>()
+  const timings: Record<string, number> = {}
+  for (const half of halves) {
+    for (const { unit, entries, failures } of half.results) {
+      const known = merged.get(unit) ?? { entries: [], failures: [] }
+      merged.set(unit, {
+        unit,
+        entries: [...known.entries, ...entries],
+        failures: [...known.failures, ...failures],
+      })
+    }
+    addTimings(timings, half.timings)
+  }
+  return { results: [...merged.values()], timings }
+}
+
+/** Adds milliseconds of stages to those that are there. */
+export function addTimings(sum: Record<string, number>, timings: Timings): void {
+  for (const [stage, milliseconds] of Object.entries(timings)) sum[stage] = (sum[stage] ?? 0) + milliseconds
+}
+
+/** The same work in two parts; undefined where it is one document. */
+function halvesOf(units: readonly Unit[]): readonly (readonly Unit[])[] | undefined {
+  const middle = units.length >> 1
+  if (middle > 0) return [units.slice(0, middle), units.slice(middle)]
+  const [unit] = units
+  return unit === undefined ? undefined : splitUnit(unit)?.map((half) => [half])
+}
+
+function failedUnit({ number, path, range }: Unit, { code, parameters }: ProcessingError): UnitsResult {
+  const entry = range === undefined ? null : String(range.firstLine)
+  const failure = { path, entry, code, parameters: { path, ...parameters } }
+  return { results: [{ unit: number, entries: [], failures: [failure] }], timings: {} }
+}
+
+/** Starts the threads. Throws ProcessingError where the language model cannot be read. */
+export function startThreads({ threads, timeout, ...data }: ThreadOptions): Threads {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    workerData: { ...data, languageModel: readLanguageModel() } satisfies ThreadData,
+  })
+
+  async function run<T>(name: string, task: object): Promise<T> {
+    const progress = new Int32Array(new SharedArrayBuffer(4))
+    const controller = new AbortController()
+    const timer = timeout === undefined ? undefined : watch(progress, timeout, () => controller.abort())
+    let result: T | Failed
+    try {
+      result = await pool.run({ ...task, progress }, { name, signal: controller.signal })
+    } catch (cause) {
+      if (!controller.signal.aborted) throw crashOf(cause)
+      throw new ProcessingError('timed-out', { seconds: timeout! / 1000 })
+    } finally {
+      clearInterval(timer)
+    }
+    if (typeof result !== 'object' || result === null || !('failed' in result)) return result as T
+    throw new ProcessingError(result.failed.code, result.failed.parameters)
+  }
+
+  async function processUnits(task: UnitsTask): Promise<UnitsResult> {
+    try {
+      return await run<UnitsResult>('processUnits', task)
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError) || !lonely.has(cause.code)) throw cause
+      const halves = halvesOf(task.units)
+      if (halves === undefined) return failedUnit(task.units[0]!, cause)
+      const results: UnitsResult[] = []
+      for (const units of halves) results.push(await processUnits({ ...task, units }))
+      return mergeResults(results)
+    }
+  }
+
+  return {
+    processUnits,
+    processBytes: (task) => run('processBytes', task),
+    // It counts no documents, so no limit is set on it.
+    writeFormat: (task) => run('writeFormat', task),
+    destroy: () => pool.destroy(),
+  }
+}

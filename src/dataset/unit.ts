@@ -1,0 +1,84 @@
+/**
+ * A unit of work: a file, or some lines of a JSONL file. Units are numbered in the order of the dataset, and each is done as a whole or not at all.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { ProcessingError } from '../model/message.js'
+
+export interface UnitRange {
+  /** Offsets of bytes in the file, half-open; both stand at the begin of a line or at the end of the file. */
+  readonly start: number
+  readonly end: number
+  /** Number of the first line, from 1. */
+  readonly firstLine: number
+}
+
+export interface Unit {
+  /** Position in the plan, from 0. */
+  readonly number: number
+  /** As the user named it, joined with what a folder or pattern led to. */
+  readonly path: string
+  readonly absolute: string
+  /** Safe path for output files, without ending. */
+  readonly place: string
+  readonly bytes: number
+  readonly range?: UnitRange
+}
+
+/** Parts of a path that may stand below an output folder; paths that leave their folder say nothing of that. */
+export function safePlace(place: string): string {
+  const parts = place.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..')
+  return parts.join('/') || 'document'
+}
+
+const codes: Readonly<Record<string, string>> = { ENOENT: 'not-found', ENOTDIR: 'not-found' }
+
+/** The bytes of a unit. Throws ProcessingError `not-found`, `unreadable`, `too-large` or `changed-input`. */
+export function readUnit({ path, absolute, range }: Unit, maxBytes: number): Uint8Array {
+  let file: number | undefined
+  try {
+    file = openSync(absolute, 'r')
+    const size = fstatSync(file).size
+    const { start, end } = range ?? { start: 0, end: size }
+    if (end - start > maxBytes)
+      throw new ProcessingError('too-large', { path, bytes: end - start, limit: maxBytes })
+    const bytes = Buffer.allocUnsafeSlow(end - start)
+    let filled = 0
+    while (filled < bytes.length) {
+      const count = readSync(file, bytes, filled, bytes.length - filled, start + filled)
+      if (count === 0) throw new ProcessingError('changed-input', { path })
+      filled += count
+    }
+    return bytes
+  } catch (cause) {
+    if (cause instanceof ProcessingError) throw cause
+    const { code = 'error' } = cause as NodeJS.ErrnoException
+    throw new ProcessingError(codes[code] ?? 'unreadable', { path, reason: code })
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+const lineFeed = 0x0a
+
+/**
+ * Halves of a unit, for one that did not end: its lines in two ranges. Undefined where it is one line, or a file that
+ * can only be read as a whole.
+ */
+export function splitUnit(unit: Unit): readonly [Unit, Unit] | undefined {
+  const { range } = unit
+  if (range === undefined) return undefined
+  const bytes = readUnit(unit, Number.POSITIVE_INFINITY)
+  const middle = bytes.length >> 1
+  const before = bytes.subarray(0, middle).lastIndexOf(lineFeed)
+  const cut = (before >= 0 ? before : bytes.indexOf(lineFeed, middle)) + 1
+  if (cut <= 0 || cut >= bytes.length) return undefined
+  let lines = 0
+  for (let at = 0; at < cut; at++) if (bytes[at] === lineFeed) lines++
+  const { start, end, firstLine } = range
+  const partOf = (from: number, to: number, line: number): Unit => ({
+    ...unit,
+    bytes: to - from,
+    range: { start: from, end: to, firstLine: line },
+  })
+  return [partOf(start, start + cut, firstLine), partOf(start + cut, end, firstLine + lines)]
+}

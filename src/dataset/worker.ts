@@ -1,0 +1,133 @@
+/**
+ * What runs in the threads of a pool: units to records, a lone input under a time limit, and the records of a dataset to
+ * the files of a format. What is loaded is loaded once a thread, and when first needed.
+ */
+import { threadId, workerData } from 'node:worker_threads'
+import { ProcessingError } from '../model/message.js'
+import type { DocumentOptions } from '../pipeline/process.js'
+import { processDocument } from '../pipeline/process.js'
+import type { ResourceOptions, Resources } from '../pipeline/resources.js'
+import { loadResources } from '../pipeline/resources.js'
+import type { FormatOptions } from './contract.js'
+import { formats } from './formats/index.js'
+import type { UnitResult } from './journal.js'
+import { processUnit } from './process-unit.js'
+import type { RecordFile } from './record-file.js'
+import { openRecordFile } from './record-file.js'
+import { readSelected } from './selected.js'
+import type { Unit } from './unit.js'
+
+/** Options of the pipeline that can cross between threads. */
+export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onTiming'> & {
+  readonly maxBytes: number
+}
+
+/** What every thread of a pool is given when it starts. */
+export interface ThreadData {
+  readonly languageModel: SharedArrayBuffer
+  readonly resources: ResourceOptions
+  readonly document: DocumentSettings
+}
+
+/** What a task that counts its documents is given beside its own: a count that main looks at to see that it goes on. */
+export interface Watched {
+  readonly progress: Int32Array
+}
+
+/** An error as it crosses between threads, which keep nothing of it but its message. */
+export interface Failed {
+  readonly failed: { readonly code: string; readonly parameters: ProcessingError['parameters'] }
+}
+
+export interface UnitsTask {
+  readonly units: readonly Unit[]
+  /** The journal's folder. */
+  readonly folder: string
+  /** Counts the runs of a build that was resumed, so that no two threads ever write one file. */
+  readonly run: number
+}
+
+/** Milliseconds a stage took, over all documents. */
+export type Timings = Readonly<Record<string, number>>
+
+export interface UnitsResult {
+  readonly results: readonly UnitResult[]
+  readonly timings: Timings
+}
+
+export interface BytesTask {
+  readonly bytes: Uint8Array
+  readonly path: string | null
+}
+
+export interface FormatTask {
+  readonly format: string
+  readonly paths: readonly string[]
+  /** The journal's folder. */
+  readonly folder: string
+  readonly options: FormatOptions
+}
+
+const { languageModel, resources: resourceOptions, document } = workerData as ThreadData
+
+let loaded: Promise<Resources> | undefined
+let file: RecordFile | undefined
+
+function resourcesOfThread(): Promise<Resources> {
+  loaded ??= loadResources({ ...resourceOptions, languageModel })
+  return loaded
+}
+
+/** Runs a task; what can be told to the user is given back instead of thrown. */
+async function settle<T>(run: () => Promise<T>, path = ''): Promise<T | Failed> {
+  try {
+    return await run()
+  } catch (cause) {
+    if (cause instanceof ProcessingError) {
+      return { failed: { code: cause.code, parameters: cause.parameters } }
+    }
+    const { code: reason } = cause as NodeJS.ErrnoException
+    if (reason === undefined || path === '') throw cause
+    return { failed: { code: 'unwritable', parameters: { path, reason } } }
+  }
+}
+
+/** Processes units in their order. Fails where the records cannot be written or the resources cannot be loaded. */
+export function processUnits({ units, folder, run, progress }: UnitsTask & Watched) {
+  return settle(async (): Promise<UnitsResult> => {
+    const resources = await resourcesOfThread()
+    file ??= openRecordFile(folder, `records-${run}-${threadId}.jsonl`)
+    const timings: Record<string, number> = {}
+    const onTiming = (stage: string, milliseconds: number) => {
+      timings[stage] = (timings[stage] ?? 0) + milliseconds
+    }
+    const onDocument = () => Atomics.add(progress, 0, 1)
+    const results: UnitResult[] = []
+    for (const unit of units) {
+      onDocument()
+      results.push(await processUnit(unit, file, { ...document, resources, onTiming, onDocument }))
+    }
+    file.sync()
+    return { results, timings }
+  }, folder)
+}
+
+/** The records of a lone input, as lines of JSON. Fails where it cannot be read. */
+export function processBytes({ bytes, path, progress }: BytesTask & Watched) {
+  return settle(async () => {
+    const options = { ...document, resources: await resourcesOfThread(), path }
+    Atomics.add(progress, 0, 1)
+    const lines: string[] = []
+    for await (const record of processDocument(bytes, options)) {
+      lines.push(JSON.stringify(record))
+      Atomics.add(progress, 0, 1)
+    }
+    return lines
+  })
+}
+
+/** Writes the files of a format from the records that were selected. */
+export function writeFormat({ format, paths, folder, options }: FormatTask) {
+  const { write } = formats.find(({ id }) => id === format)!
+  return settle(() => write(paths, readSelected(folder), options), paths[0])
+}
