@@ -4,6 +4,7 @@ import { writer as csvWriter } from './csv.js'
 import { writer as diffWriter } from './diff.js'
 import { writer as jsonWriter } from './json.js'
 import { writer as jsonlWriter } from './jsonl.js'
+import { writer as markdownWriter } from './markdown.js'
 import { writer as reportWriter } from './report.js'
 import { writer as sarifWriter } from './sarif.js'
 import { writer as textWriter } from './text.js'
@@ -13,6 +14,7 @@ export const writers: readonly Writer[] = [
   diffWriter,
   jsonWriter,
   jsonlWriter,
+  markdownWriter,
   reportWriter,
   sarifWriter,
   textWriter,

@@ -1,0 +1,54 @@
+/**
+ * Backslashes in front of what Markdown would take for markup, and nowhere else: a report reads the same as a file and
+ * rendered, and its figures stay as they are printed. Rules of CommonMark 0.31 and of GitHub's tables and strike-outs.
+ */
+
+/** Marks that only work in pairs. A range such as 3~5 needs none as long as it is the only one of its paragraph. */
+const paired = ['*', '_', '`', '~'] as const
+
+/** Escapes inside of a line or cell. `block` is the whole paragraph, in which marks may find their partner. */
+function escapeInline(text: string, block: string): string {
+  const marks = paired.filter((mark) => block.indexOf(mark) !== block.lastIndexOf(mark))
+  return text
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(/[*_`~]/g, (mark) => (marks.some((other) => other === mark) ? `\\${mark}` : mark))
+    .replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)/g, '\\<')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\](?=[(:])/g, '\\]')
+}
+
+/** What opens a block where it stands first in a line. The mark is in the second group, what may stay in the first. */
+const openings: readonly RegExp[] = [
+  /^()([-+*])(?=[ \t]|$)/,
+  /^()([-=])(?=[ \t]*(?:[-=][ \t]*)*$)/,
+  /^()(#)(?=#{0,5}(?:[ \t]|$))/,
+  /^()(>)/,
+  /^()(~)(?=~~)/,
+  /^()(\[)(?=[ xX]\][ \t])/,
+]
+const ordered = /^(\d{1,9})([.)])(?=[ \t]|$)/
+
+/** A line of a paragraph. */
+export function escapeLine(line: string, block: string): string {
+  const text = escapeInline(line, block)
+  const pattern = openings.find((opening) => opening.test(text)) ?? ordered
+  return text.replace(pattern, '$1\\$2')
+}
+
+/** The first line of an item that Markdown numbers as it is numbered here. */
+export function escapeItem(line: string, block: string): string {
+  const [number = ''] = /^\d+\. +/.exec(line) ?? []
+  return number + escapeLine(line.slice(number.length), block)
+}
+
+/** The text of a heading, in which only a row of # at the end has a meaning of its own. */
+export function escapeHeading(text: string): string {
+  return escapeInline(text, text).replace(/(^|[ \t])(#+)$/, '$1\\$2')
+}
+
+/** The text of a cell. Breaks inside of it become <br>, which is all that a cell can hold. */
+export function escapeCell(text: string): string {
+  return escapeInline(text, text)
+    .replaceAll('|', '\\|')
+    .replace(/\s*[\r\n]+\s*/g, '<br>')
+}

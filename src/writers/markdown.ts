@@ -1,0 +1,230 @@
+/**
+ * The repaired text as Markdown (CommonMark with GitHub's tables): the title and the headings by their levels, tables
+ * with their first row as head, everything else as paragraphs. A list item keeps its printed label; 1. is one of
+ * Markdown's own only where Markdown would count the same. There is no front matter: many readers take it for text.
+ * Invariant: rendered, it shows every character of the blocks and no figure that they have not. Text that came from
+ * Markdown has its markup already and is not escaped.
+ */
+import { offsetMap } from '../model/edit.js'
+import type { Span } from '../model/span.js'
+import type { Writer } from './contract.js'
+import { escapeCell, escapeHeading, escapeItem, escapeLine } from './markdown-escape.js'
+import type { DocumentRecord } from './schema.js'
+
+type Block = DocumentRecord['blocks'][number]
+type Cell = NonNullable<Block['at']['cell']>
+
+/** A block with what is left of its text: as many pieces as what was left out makes of it, none of them empty. */
+interface Passage {
+  readonly block: Block
+  readonly pieces: readonly Piece[]
+}
+
+interface Piece extends Span<'repaired'> {
+  readonly text: string
+}
+
+/** The rest of a span outside of disjoint spans, which are in order and of which the first ends behind its start. */
+function outside({ start, end }: Span<'source'>, spans: Iterable<Span<'source'>>): Span<'source'>[] {
+  const left: Span<'source'>[] = []
+  let from = start
+  for (const span of spans) {
+    if (span.start >= end) break
+    if (span.start > from) left.push({ start: from, end: span.start })
+    from = Math.min(span.end, end)
+  }
+  if (from < end) left.push({ start: from, end })
+  return left
+}
+
+function* from<Item>(items: readonly Item[], first: number): Generator<Item> {
+  for (let index = first; index < items.length; index++) yield items[index]!
+}
+
+/** Blocks with text, in order. A record of a run that stopped before layout has no blocks: its text is one. */
+function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]): Passage[] {
+  const { source, repaired, corrections } = record
+  const map = offsetMap<'source', 'repaired'>({
+    text: repaired.text,
+    fromLength: source.text.length,
+    edits: corrections.filter(({ status }) => status === 'applied'),
+  })
+  const at = { page: null, line: null, cell: null }
+  const whole: Block = { kind: 'paragraph', level: 0, label: null, start: 0, end: source.text.length, at }
+  const passages: Passage[] = []
+  let written = 0
+  let next = 0
+  for (const block of record.blocks.length === 0 ? [whole] : record.blocks) {
+    while (next < dropped.length && dropped[next]!.end <= block.start) next++
+    const pieces = outside(block, from(dropped, next)).flatMap((span) => {
+      // What a correction makes of the border of two blocks is written with the first one.
+      const { start, end } = map.forward(span)
+      const printed = repaired.text.slice(Math.max(start, written), end)
+      const text = printed.trim()
+      if (text === '') return []
+      const first = Math.max(start, written) + printed.indexOf(text)
+      written = first + text.length
+      return [{ start: first, end: written, text }]
+    })
+    if (pieces.length > 0) passages.push({ block, pieces })
+  }
+  return passages
+}
+
+/** Of the places of a table's grid, at least this share has text; in emptier ones the cells of a row close up. */
+const leastFilled = 0.02
+
+const writeRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+interface WrittenCell {
+  readonly cell: Cell
+  /** As it stands in the Markdown. */
+  readonly text: string
+}
+
+/** A table: rows and columns without any text go, merged cells are written once, at their first place. */
+function writeTable(cells: readonly WrittenCell[]): string {
+  const rows = new Map<number, WrittenCell[]>()
+  for (const written of cells) {
+    const row = rows.get(written.cell.row)
+    if (row === undefined) rows.set(written.cell.row, [written])
+    else row.push(written)
+  }
+  const used = [...new Set(cells.map(({ cell }) => cell.column))].sort((a, b) => a - b)
+  const places = new Map(used.map((column, place) => [column, place]))
+  const isSparse = cells.length < rows.size * used.length * leastFilled
+  const grid = [...rows.values()].map((row) => {
+    const texts: string[] = []
+    for (const { cell, text } of row) {
+      const place = isSparse ? texts.length : places.get(cell.column)!
+      while (texts.length < place) texts.push('')
+      texts[place] = texts[place] ? `${texts[place]} ${text}` : text
+    }
+    return texts
+  })
+  const columns = grid.reduce((most, texts) => Math.max(most, texts.length), 0)
+  const [head = [], ...body] = grid
+  while (head.length < columns) head.push('')
+  return [head, head.map(() => '---'), ...body].map(writeRow).join('\n')
+}
+
+/**
+ * How many # a heading has. Those with a label follow from it, below the title; others keep what the original says,
+ * which where it starts at 1 beside a title starts one lower.
+ */
+function headingDepths(blocks: readonly Block[]): (block: Block) => number {
+  const hasTitle = blocks.some(({ kind }) => kind === 'title')
+  const isTop = blocks.some(({ kind, level, label }) => kind === 'heading' && label === null && level <= 1)
+  const shift = hasTitle && isTop ? 1 : 0
+  return ({ level, label }) => Math.min(6, Math.max(1, level + (label === null ? shift : 1)))
+}
+
+/** The number of an item that Markdown can have as its own: "1." and a space in front of text. */
+function ownNumber({ kind }: Block, text: string): number | undefined {
+  const number = kind === 'list-item' ? /^([1-9]\d{0,2})\. /.exec(text)?.[1] : undefined
+  return number === undefined ? undefined : Number(number)
+}
+
+/** The row of dashes under the head of a table that came from Markdown. It is written anew. */
+function isDelimiterRow(passage: Passage, before: Passage | undefined): boolean {
+  if (before === undefined || before.block.at.cell === null) return false
+  return passage.block.at.cell === null && /^[\s|:-]+$/.test(passage.pieces[0]!.text)
+}
+
+/** 一是, 二是 … open clauses: where they stand in a line with other text, that is one paragraph. */
+const opensClause = ({ label }: Block) => label !== null && /\p{Script=Han}$/u.test(label)
+
+/** Whether a passage goes on with the one before it: in the same line, as text. */
+function goesOn(before: Passage, after: Passage, text: string): boolean {
+  if (!opensClause(before.block) && !opensClause(after.block)) return false
+  if ([before, after].some((passage) => isHeading(passage) || passage.block.at.cell !== null)) return false
+  return /^[^\S\r\n]*$/.test(text.slice(before.pieces.at(-1)!.end, after.pieces[0]!.start))
+}
+
+function isHeading({ block }: Passage): boolean {
+  return block.kind === 'title' || (block.kind === 'heading' && !opensClause(block))
+}
+
+/** Cells of one table together, and what is one paragraph; everything else is alone. */
+function groupsOf(passages: readonly Passage[], text: string): Passage[][] {
+  const groups: Passage[][] = []
+  for (const passage of passages) {
+    const before = groups.at(-1)?.at(-1)
+    const table = passage.block.at.cell?.table
+    const isSameTable = table !== undefined && before?.block.at.cell?.table === table
+    if (before !== undefined && (isSameTable || goesOn(before, passage, text))) groups.at(-1)!.push(passage)
+    else groups.push([passage])
+  }
+  return groups
+}
+
+/** Pieces that only white space of one line parts, as one. */
+function joinPieces(pieces: readonly Piece[], text: string): string[] {
+  const joined: string[] = []
+  pieces.forEach((piece, index) => {
+    const gap = text.slice(pieces[index - 1]?.end ?? piece.start, piece.start)
+    if (index > 0 && /^[^\S\r\n]*$/.test(gap)) joined[joined.length - 1] += gap + piece.text
+    else joined.push(piece.text)
+  })
+  return joined
+}
+
+/**
+ * The Markdown of a record. `dropped` are spans of the source that are left out, disjoint and in order; what stands
+ * before and behind a hole in a paragraph become two.
+ */
+export function markdownOf(record: DocumentRecord, dropped: readonly Span<'source'>[] = []): string {
+  const { text } = record.repaired
+  const isMarkdown = record.origin.mediaType === 'text/markdown'
+  const depthOf = headingDepths(record.blocks)
+  const written: string[] = []
+  let hasTitle = false
+  /** Number of the list item just written: a list of Markdown counts on by one. */
+  let counted: number | undefined
+
+  const writeCell = ({ block, pieces }: Passage): WrittenCell[] => {
+    const printed = pieces.map((piece) => piece.text).join(' ')
+    const { cell } = block.at
+    return cell === null ? [] : [{ cell, text: isMarkdown ? printed : escapeCell(printed) }]
+  }
+  const writeHeading = (depth: number, pieces: readonly Piece[]) => {
+    const line = pieces.map((piece) => piece.text.replace(/\s*[\r\n]+\s*/g, ' ')).join(' ')
+    written.push(`${'#'.repeat(depth)} ${isMarkdown ? line : escapeHeading(line)}`)
+  }
+  const writeParagraph = (block: Block, paragraph: string) => {
+    const number = ownNumber(block, paragraph)
+    const isItem = number !== undefined && (counted === undefined || number === counted + 1)
+    counted = isItem ? number : undefined
+    const lines = paragraph.split(/\r\n|[\r\n]/).map((line) => line.trim())
+    const escaped = lines.map((line, index) =>
+      (isItem && index === 0 ? escapeItem : escapeLine)(line, paragraph),
+    )
+    written.push((isMarkdown ? lines : escaped).join('\n'))
+  }
+
+  const passages = passagesOf(record, dropped).filter(
+    (passage, index, all) => !isMarkdown || !isDelimiterRow(passage, all[index - 1]),
+  )
+  for (const group of groupsOf(passages, text)) {
+    const [first] = group as [Passage]
+    const { block, pieces } = first
+    const cells = group.flatMap(writeCell)
+    if (cells.length > 0) written.push(writeTable(cells))
+    else if (block.kind === 'title' ? !hasTitle : isHeading(first)) {
+      writeHeading(block.kind === 'title' ? 1 : depthOf(block), pieces)
+    } else {
+      const all = group.flatMap((passage) => passage.pieces)
+      for (const paragraph of joinPieces(all, text)) writeParagraph(block, paragraph)
+    }
+    hasTitle ||= block.kind === 'title'
+    if (block.kind !== 'list-item') counted = undefined
+  }
+  return written.length === 0 ? '' : `${written.join('\n\n')}\n`
+}
+
+export const writer: Writer = {
+  id: 'markdown',
+  extension: '.md',
+  // A paragraph that follows another record must not run into it.
+  write: (record, { first = true }) => (first ? '' : '\n') + markdownOf(record),
+}
