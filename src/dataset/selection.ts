@@ -11,7 +11,7 @@ import { createLineCounts } from './duplicates/line-counts.js'
 import { lineStride, lineTraits } from './duplicates/lines.js'
 import { createParagraphIndex } from './duplicates/paragraph-index.js'
 import { paragraphStride } from './duplicates/paragraphs.js'
-import { unpack32 } from './duplicates/sketch.js'
+import { unpack } from './duplicates/sketch.js'
 import { createRows } from './duplicates/storage.js'
 import { isReport } from './prose.js'
 import type { Signals } from './signals.js'
@@ -81,8 +81,8 @@ export function createSelector(options: SelectionOptions): Selector {
   }
 
   function repeatsOf(owner: number, { sketch }: Signals): Repeat[] {
-    const repeats = furniture(unpack32(sketch.lines))
-    const list = unpack32(sketch.paragraphs)
+    const repeats = furniture(unpack(sketch.lines))
+    const list = unpack(sketch.paragraphs)
     const fresh: Uint32Array[] = []
     for (let at = 0; at < list.length; at += paragraphStride) {
       const [start, end] = [list[at]!, list[at + 1]!]
@@ -116,7 +116,7 @@ export function createSelector(options: SelectionOptions): Selector {
         return
       }
       documents.add(owner, id, signals.sketch)
-      const list = unpack32(signals.sketch.lines)
+      const list = unpack(signals.sketch.lines)
       for (let line = 0; line < list.length; line += lineStride) {
         lines.count(list[line + 2]!, list[line + 3]!, owner)
       }

@@ -11,6 +11,8 @@ import type { Rows } from './storage.js'
  */
 const mostAKey = 32
 const fullest = 0.8
+/** By doubling, a table would stand half empty at worst. */
+const growth = 1.5
 
 export interface BandIndex {
   /** Calls `visit` for each row that shares a key, once a key, until it says true. */
@@ -27,15 +29,16 @@ export function createBandIndex(rows: Rows, offset: number, bands: number): Band
     const row = Math.floor(entry / bands)
     return rows.piece(row)[rows.at(row) + offset + (entry % bands)]!
   }
-  const home = (key: number, band: number) => mix(key ^ Math.imul(band + 1, 0x9e3779b1))
+  const home = (key: number, band: number) =>
+    Math.floor((mix(key ^ Math.imul(band + 1, 0x9e3779b1)) / 2 ** 32) * slots.length)
+  const after = (slot: number) => (slot + 1 === slots.length ? 0 : slot + 1)
 
   function insert(entry: number): void {
     const key = keyOf(entry)
     const band = entry % bands
-    const mask = slots.length - 1
     let same = 0
-    let slot = home(key, band) & mask
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    let slot = home(key, band)
+    for (; slots[slot] !== 0; slot = after(slot)) {
       const other = slots[slot]! - 1
       if (other % bands === band && keyOf(other) === key && ++same >= mostAKey) return
     }
@@ -45,17 +48,16 @@ export function createBandIndex(rows: Rows, offset: number, bands: number): Band
 
   function grow(): void {
     const old = slots
-    slots = new Uint32Array(old.length * 2)
+    slots = new Uint32Array(Math.ceil(old.length * growth))
     used = 0
     for (const entry of old) if (entry !== 0) insert(entry - 1)
   }
 
   return {
     find(keys, visit) {
-      const mask = slots.length - 1
       for (let band = 0; band < bands; band++) {
         const key = keys[band]!
-        for (let slot = home(key, band) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        for (let slot = home(key, band); slots[slot] !== 0; slot = after(slot)) {
           const entry = slots[slot]! - 1
           if (entry % bands !== band || keyOf(entry) !== key) continue
           if (visit(Math.floor(entry / bands))) return

@@ -1,21 +1,28 @@
 /**
  * The documents that are no duplicates, and which of them a new one repeats: the same bytes, the same text, or nearly
- * the same text with nearly the same figures.
+ * the same text with nearly the same figures. What is left of the wording after two tools and two repairs may be half
+ * of it; the figures stay, for no tool spins them. So the more figures agree, the less of the wording must.
  */
 import { createBandIndex } from './band-index.js'
-import { figuresKept, sharedFigures } from './figures.js'
+import { type FigureSet, figuresKept, sharedFigures } from './figures.js'
 import { hashNumbers, hashText, mix } from './hash.js'
-import { documentBins, type Sketch, unpack16, unpack32 } from './sketch.js'
+import { equalBins } from './minhash.js'
+import { documentBins, type Sketch, unpack } from './sketch.js'
 import { createRows } from './storage.js'
 
-/** Share of shingles, estimated, from which texts are nearly the same. */
-export const leastSimilarity = 0.8
+/** Share of shingles, estimated, from which texts are nearly the same; and where they share many figures. */
+const leastSimilarity = 0.6
+const leastSimilarityWithFigures = 0.2
+const manyFigures = 8
 /** Share of the figures of the document with fewer of them that the other must have. */
-export const leastSharedFigures = 0.75
+const leastSharedFigures = 0.85
 
-const bands = 16
-const binsABand = 6
-/** A row: owner, band keys, two exact keys (id, text) with their second words, count of figures, figures, bins. */
+const textBands = 16
+const binsATextBand = 3
+const figureBands = 6
+const figuresAFigureBand = 3
+const bands = textBands + figureBands
+/** A row: owner, band keys, hashes of id and text, two words each, count of figures, figures, bins. */
 const layout = {
   owner: 0,
   keys: 1,
@@ -25,12 +32,14 @@ const layout = {
   figures: 6 + bands,
   bins: 6 + bands + figuresKept,
 }
-const width = layout.bins + documentBins / 2
+const binWords = documentBins / 4
+const width = layout.bins + binWords
 
 export interface Match {
   /** Number of the document that is repeated. */
   readonly owner: number
   readonly isExact: boolean
+  /** 1 of an exact one, an estimate of another. */
   readonly similarity: number
 }
 
@@ -39,16 +48,45 @@ export interface DocumentIndex {
   add(owner: number, id: string, sketch: Sketch): void
 }
 
-/** Keys of the bands: some bins of the text with the least of the figures under a hash of the band's own. */
-function bandKeys(bins: Uint16Array, figures: Uint32Array): Uint32Array {
+/** The hash that is least under a permutation of its own: sets that share most hashes share most such ones. */
+function leastUnder(permutation: number, hashes: Uint32Array): number {
+  const salt = Math.imul(permutation + 1, 0x27d4eb2f)
+  let least = 0xffffffff
+  for (const hash of hashes) least = Math.min(least, mix(hash ^ salt))
+  return least
+}
+
+/**
+ * Bands of the text with one figure, for reports of one template would meet in all of them otherwise; then bands of
+ * figures alone, for texts of which little wording is left. Few figures meet in many documents: there they are dull.
+ */
+function bandKeys(words: Uint32Array, { count, lowest }: FigureSet): Uint32Array {
   const keys = new Uint32Array(bands)
-  for (let band = 0; band < bands; band++) {
-    let least = 0xffffffff
-    for (const figure of figures) least = Math.min(least, mix(figure ^ Math.imul(band + 1, 0x27d4eb2f)))
-    const some = bins.subarray(band * binsABand, (band + 1) * binsABand)
-    keys[band] = hashNumbers(some, least)
+  const bins = new Uint8Array(words.buffer, words.byteOffset, documentBins)
+  for (let band = 0; band < textBands; band++) {
+    const some = bins.subarray(band * binsATextBand, (band + 1) * binsATextBand)
+    keys[band] = hashNumbers(some, leastUnder(band, lowest))
+  }
+  const textKey = hashNumbers(words, 1)
+  for (let band = 0; band < figureBands; band++) {
+    const first = textBands + band * figuresAFigureBand
+    const some = Array.from({ length: figuresAFigureBand }, (_, index) => leastUnder(first + index, lowest))
+    keys[textBands + band] = count < manyFigures ? textKey : hashNumbers(some, 2)
   }
   return keys
+}
+
+/** Whether the wording and the figures of two documents are nearly the same. */
+function isNear(similarity: number, one: FigureSet, other: FigureSet): boolean {
+  const hasMany = Math.min(one.count, other.count) >= manyFigures
+  if (similarity < (hasMany ? leastSimilarityWithFigures : leastSimilarity)) return false
+  return sharedFigures(one, other) >= leastSharedFigures
+}
+
+/** First words of the hashes of id and text, then their second words. An empty text is that of no other document. */
+function exactKeys(id: string, { text, length }: Sketch): Uint32Array {
+  const [first = 0, second = 0] = length === 0 ? [hashText(id, 5), hashText(id, 6)] : unpack(text)
+  return Uint32Array.of(hashText(id, 3), first, hashText(id, 4), second)
 }
 
 export function createDocumentIndex(): DocumentIndex {
@@ -56,69 +94,60 @@ export function createDocumentIndex(): DocumentIndex {
   const near = createBandIndex(rows, layout.keys, bands)
   const exact = createBandIndex(rows, layout.exact, 2)
 
-  /** Empty documents are the same only if their bytes are. */
-  function exactKeys(id: string, { text, length }: Sketch): Uint32Array {
-    const [first = 0, second = 0] = length === 0 ? [hashText(id, 5), hashText(id, 6)] : unpack32(text)
-    return Uint32Array.of(hashText(id, 3), first, hashText(id, 4), second)
+  function findExact(keys: Uint32Array): number {
+    let owner = -1
+    exact.find(keys, (row) => {
+      const piece = rows.piece(row)
+      const at = rows.at(row)
+      const isSame = (which: number) =>
+        piece[at + layout.exact + which] === keys[which] &&
+        piece[at + layout.second + which] === keys[which + 2]
+      if (!isSame(0) && !isSame(1)) return false
+      owner = piece[at + layout.owner]!
+      return true
+    })
+    return owner
   }
 
   return {
     find(id, sketch) {
-      let found: Match | null = null
-      const keys = exactKeys(id, sketch)
-      exact.find(keys, (row) => {
-        const piece = rows.piece(row)
-        const at = rows.at(row)
-        const isSame = [0, 1].some(
-          (which) =>
-            piece[at + layout.exact + which] === keys[which] &&
-            piece[at + layout.second + which] === keys[which + 2],
-        )
-        if (isSame) found = { owner: piece[at + layout.owner]!, isExact: true, similarity: 1 }
-        return isSame
-      })
-      if (found !== null || sketch.length === 0) return found
-      const bins = unpack16(sketch.bins)
-      const words = new Uint32Array(bins.buffer)
-      const lowest = unpack32(sketch.figures)
-      let best = leastSimilarity * documentBins
+      const same = findExact(exactKeys(id, sketch))
+      if (same >= 0) return { owner: same, isExact: true, similarity: 1 }
+      if (sketch.length === 0) return null
+      const words = unpack(sketch.bins)
+      const figures = { count: sketch.figureCount, lowest: unpack(sketch.figures) }
+      let most = 0
       let owner = -1
-      near.find(bandKeys(bins, lowest), (row) => {
+      near.find(bandKeys(words, figures), (row) => {
         const piece = rows.piece(row)
         const at = rows.at(row)
-        let equal = 0
-        for (let word = 0; word < words.length; word++) {
-          const difference = words[word]! ^ piece[at + layout.bins + word]!
-          if ((difference & 0xffff) === 0) equal++
-          if ((difference & 0xffff0000) === 0) equal++
-        }
+        const equal = equalBins(words, 0, piece, at + layout.bins, binWords)
         const other = piece[at + layout.owner]!
         // Of equally similar ones the first, whichever band found it.
-        if (equal < best || (equal === best && owner >= 0 && other >= owner)) return false
+        if (equal < most || (equal === most && other >= owner)) return false
         const count = piece[at + layout.count]!
         const from = at + layout.figures
         const theirs = { count, lowest: piece.subarray(from, from + Math.min(count, figuresKept)) }
-        if (sharedFigures({ count: sketch.figureCount, lowest }, theirs) < leastSharedFigures) return false
-        best = equal
+        if (!isNear(equal / documentBins, figures, theirs)) return false
+        most = equal
         owner = other
         return false
       })
-      return owner < 0 ? null : { owner, isExact: false, similarity: best / documentBins }
+      return owner < 0 ? null : { owner, isExact: false, similarity: most / documentBins }
     },
     add(owner, id, sketch) {
-      const bins = unpack16(sketch.bins)
-      const figures = unpack32(sketch.figures)
+      const words = unpack(sketch.bins)
+      const figures = { count: sketch.figureCount, lowest: unpack(sketch.figures) }
       const row = rows.add()
       const piece = rows.piece(row)
       const at = rows.at(row)
       piece[at + layout.owner] = owner
-      piece.set(bandKeys(bins, figures), at + layout.keys)
+      piece.set(bandKeys(words, figures), at + layout.keys)
       piece.set(exactKeys(id, sketch), at + layout.exact)
-      piece[at + layout.count] = sketch.figureCount
-      piece.set(figures, at + layout.figures)
-      piece.set(new Uint32Array(bins.buffer), at + layout.bins)
+      piece[at + layout.count] = figures.count
+      piece.set(figures.lowest, at + layout.figures)
+      piece.set(words, at + layout.bins)
       exact.add(row)
-      // An empty text is like no other.
       if (sketch.length > 0) near.add(row)
     },
   }

@@ -1,6 +1,7 @@
 /** The paragraphs of the documents so far, and which of them a new paragraph repeats. */
 import { createBandIndex } from './band-index.js'
-import { equalBins, leastEqualBins, paragraphWords } from './paragraphs.js'
+import { equalBins } from './minhash.js'
+import { binWords, leastEqualBins, leastEqualBinsWithFigures, paragraphWords } from './paragraphs.js'
 import { createRows } from './storage.js'
 
 export interface ParagraphIndex {
@@ -19,7 +20,9 @@ export function createParagraphIndex(): ParagraphIndex {
       index.find(sketch, (row) => {
         const piece = rows.piece(row)
         const at = rows.at(row)
-        if (equalBins(piece, at, sketch, 0) >= leastEqualBins) {
+        const hasFigures = piece[at + binWords] === sketch[binWords]
+        const least = hasFigures ? leastEqualBinsWithFigures : leastEqualBins
+        if (equalBins(piece, at, sketch, 0, binWords) >= least) {
           const found = piece[at + paragraphWords]!
           if (owner < 0 || found < owner) owner = found
         }

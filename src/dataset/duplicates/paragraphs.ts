@@ -10,20 +10,21 @@ import type { ComparableBlock } from './text.js'
 const leastCharacters = 30
 
 const bins = 16
-/** Numbers of 32 bits in a paragraph's sketch. */
-export const paragraphWords = bins / 4
+/** Numbers of 32 bits that hold the bins, and those of the whole sketch: the bins and a hash of the figures. */
+export const binWords = bins / 4
+export const paragraphWords = binWords + 1
 /** Numbers a paragraph in the list: start, end, and its sketch. */
 export const paragraphStride = 2 + paragraphWords
 
-/** Bins in which two paragraphs must agree, of sixteen. */
-export const leastEqualBins = 13
+/** Bins in which two paragraphs must agree, of sixteen; and with enough figures, which are the same in both. */
+export const leastEqualBins = 12
+export const leastEqualBinsWithFigures = 6
+const enoughFigures = 3
 
-/** Digits as printed, in their order: what must be equal. */
-function figuresOf(text: string): string {
-  return text.match(/\d+(?:\.\d+)?/g)?.join(' ') ?? ''
-}
+/** Digits as printed: they must be equal, in their order. */
+const figure = /\d+(?:\.\d+)?/g
 
-/** Of each paragraph `[start, end, w0, w1, w2, w3]`, four bins of eight bits a word. */
+/** Of each paragraph its start, its end, and its sketch. */
 export function paragraphsOf(blocks: readonly ComparableBlock[]): Uint32Array {
   const numbers: number[] = []
   for (const { block, text } of blocks) {
@@ -34,25 +35,15 @@ export function paragraphsOf(blocks: readonly ComparableBlock[]): Uint32Array {
   return Uint32Array.from(numbers)
 }
 
-export function paragraphSketch(text: string): Uint32Array {
-  const figures = hashText(figuresOf(text), 3)
+/** Bins of eight bits, four a word; then a hash of the figures, or of the text where they are too few to tell. */
+function paragraphSketch(text: string): Uint32Array {
+  const figureList = text.match(figure) ?? []
+  const figures = hashText(figureList.join(' '), 3)
   const words = new Uint32Array(paragraphWords)
   minHash(text, bins).forEach((value, bin) => {
     const eight = Math.imul(value ^ figures, 0x9e3779b1) >>> 24
     words[bin >> 2]! |= eight << ((bin & 3) * 8)
   })
+  words[binWords] = figureList.length < enoughFigures ? hashText(text, 4) : figures
   return words
-}
-
-/** In how many of sixteen bins two sketches agree. */
-export function equalBins(one: Uint32Array, at: number, other: Uint32Array, otherAt: number): number {
-  let equal = 0
-  for (let word = 0; word < paragraphWords; word++) {
-    const difference = one[at + word]! ^ other[otherAt + word]!
-    if ((difference & 0xff) === 0) equal++
-    if ((difference & 0xff00) === 0) equal++
-    if ((difference & 0xff0000) === 0) equal++
-    if ((difference & 0xff000000) === 0) equal++
-  }
-  return equal
 }

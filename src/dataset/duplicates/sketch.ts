@@ -19,29 +19,23 @@ export interface Sketch {
   readonly length: number
   /** Hash of the compared text, two of 32 bits. */
   readonly text: string
-  /** Bins of the text, 16 bits each. */
+  /** Bins of the text, 8 bits each. */
   readonly bins: string
   readonly figureCount: number
   /** The lowest hashes of the figures, 32 bits each. */
   readonly figures: string
-  /** Of each paragraph: start, end, four times 32 bits of its bins. */
+  /** Of each paragraph: start, end, and its sketch. */
   readonly paragraphs: string
   /** Of each line at the borders: start, end, hash, traits. */
   readonly lines: string
 }
 
-export function pack(numbers: Uint16Array | Uint32Array): string {
+function pack(numbers: Uint8Array | Uint32Array): string {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64')
 }
 
-/** Numbers of 16 bits that `pack` made a string of. */
-export function unpack16(text: string): Uint16Array {
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
-  return new Uint16Array(bytes.buffer, 0, bytes.length >> 1)
-}
-
-/** Numbers of 32 bits that `pack` made a string of. */
-export function unpack32(text: string): Uint32Array {
+/** The numbers that a field of a sketch holds, as 32 bits each. */
+export function unpack(text: string): Uint32Array {
   const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
   return new Uint32Array(bytes.buffer, 0, bytes.length >> 2)
 }
@@ -50,7 +44,7 @@ export function sketchOf(record: DocumentRecord): Sketch {
   const blocks = comparableBlocks(record)
   const text = blocks.map((block) => block.text).join('')
   const figures = figuresOf(record)
-  const bins = Uint16Array.from(minHash(text, documentBins), (value) => value >>> 16)
+  const bins = Uint8Array.from(minHash(text, documentBins), (value) => value >>> 24)
   return {
     length: text.length,
     text: pack(Uint32Array.of(hashText(text, 1), hashText(text, 2))),
