@@ -1,6 +1,6 @@
 /**
- * Names in a ZIP archive, read from its directory without unpacking anything: enough to tell Word and Excel files from
- * other archives. Invariant: a damaged directory gives fewer names, never an error.
+ * The directory of a ZIP archive, read without unpacking anything: enough to tell Word and Excel files from other
+ * archives, and sound entries from damaged ones. Invariant: a damaged directory gives fewer entries, never an error.
  */
 
 const localHeader = [0x50, 0x4b, 0x03, 0x04]
@@ -15,25 +15,34 @@ export function isArchive(bytes: Uint8Array): boolean {
   return localHeader.every((byte, index) => bytes[index] === byte)
 }
 
-/** Names as they are stored, one character a byte. */
-export function namesIn(bytes: Uint8Array): string[] {
+/** What the directory says of an entry. */
+interface DirectoryEntry {
+  /** As it is stored, one character a byte. */
+  readonly name: string
+  /** CRC-32 of what it holds, unpacked. */
+  readonly checksum: number
+}
+
+/** The entries that the directory lists, in its order. */
+export function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - endSize
   const last = Math.max(0, end - longestComment)
   while (end >= last && view.getUint32(end, true) !== endSignature) end--
   if (end < last) return []
-  const names: string[] = []
+  const entries: DirectoryEntry[] = []
   let at = view.getUint32(end + 16, true)
   while (at + entrySize <= bytes.length && view.getUint32(at, true) === entrySignature) {
     const nameLength = view.getUint16(at + 28, true)
     const start = at + entrySize
-    names.push(String.fromCharCode(...bytes.subarray(start, start + nameLength)))
+    const name = Buffer.from(bytes.subarray(start, start + nameLength)).toString('latin1')
+    entries.push({ name, checksum: view.getUint32(at + 16, true) })
     at = start + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return names
+  return entries
 }
 
 /** Whether the bytes are an Office document with the given main part. */
 export function isPackage(bytes: Uint8Array, mainPart: string): boolean {
-  return isArchive(bytes) && namesIn(bytes).includes(mainPart)
+  return isArchive(bytes) && readDirectory(bytes).some(({ name }) => name === mainPart)
 }

@@ -25,9 +25,8 @@ export function documentOf(
 ): SourceDocument {
   const { text, mediaType, encoding = null, stated = [], pageStarts = [], messages = [] } = drawn
   const empty: Message[] = []
-  if (bytes.length === 0) empty.push({ stage: 'read', level: 'warning', code: 'empty-input' })
-  else if (text.trim() === '' && messages.length === 0) {
-    empty.push({ stage: 'read', level: 'warning', code: 'no-text' })
+  if (text.trim() === '' && messages.length === 0) {
+    empty.push({ stage: 'read', level: 'warning', code: bytes.length === 0 ? 'empty-input' : 'no-text' })
   }
   return {
     id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,

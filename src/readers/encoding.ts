@@ -112,6 +112,12 @@ function decodeByScore(bytes: Uint8Array): ScoredText | undefined {
   return undefined
 }
 
+/** Whether few characters of a text are broken. Its last one may be: a file that was cut ends in half of one. */
+function isHardlyBroken({ text, replaced }: DecodedText): boolean {
+  const within = replaced - (text.endsWith('\uFFFD') ? 1 : 0)
+  return within * charactersPerBroken <= text.length
+}
+
 /** The encoding that gives the commonest characters, among those in which few are broken. */
 function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): ScoredText | undefined {
   return encodings
@@ -120,7 +126,7 @@ function decodeLoosely(bytes: Uint8Array, encodings: readonly string[]): ScoredT
       decoded: { text, encoding, replaced: text.split('\uFFFD').length - 1 },
       share: commonShare(text, encoding),
     }))
-    .filter(({ decoded }) => decoded.replaced * charactersPerBroken <= decoded.text.length)
+    .filter(({ decoded }) => isHardlyBroken(decoded))
     .sort((one, other) => other.share - one.share)[0]
 }
 

@@ -50,11 +50,28 @@ function isTableHead(lines: readonly PdfLine[], line: PdfLine): boolean {
   return isRow(line) && next !== undefined && isRow(next)
 }
 
+/**
+ * The y that parts headers from footers. An item of a list that ends a page looks like one that opens the next page, but
+ * stands at the other end.
+ */
+function middleOf(pages: readonly (readonly PdfLine[])[]): number {
+  let top = Number.POSITIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const { y } of pages.flat()) {
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return (top + bottom) / 2
+}
+
 /** Lines that are furniture, at the edges of many pages alike, with their page, which counts from 0. */
 function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<PdfLine, number> {
+  const middle = middleOf(pages)
+  const placedShapes = (line: PdfLine, page: number) =>
+    shapesOf(line, page).map((shape) => (line.y < middle ? '^' : '_') + shape)
   const counts = new Map<string, number>()
   pages.forEach((lines, page) => {
-    const shapes = edgesOf(lines).flatMap((line) => shapesOf(line, page))
+    const shapes = edgesOf(lines).flatMap((line) => placedShapes(line, page))
     for (const shape of new Set(shapes)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   })
   const least = Math.max(leastPages, leastShare * pages.length)
@@ -62,7 +79,7 @@ function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<PdfL
   pages.forEach((lines, page) => {
     for (const line of edgesOf(lines)) {
       const isOutermost = line === lines[0] || line === lines.at(-1)
-      const stands = Math.max(...shapesOf(line, page).map((shape) => counts.get(shape) ?? 0))
+      const stands = Math.max(...placedShapes(line, page).map((shape) => counts.get(shape) ?? 0))
       const isRepeated = stands >= least && !isTableHead(lines, line)
       if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) furniture.set(line, page)
     }

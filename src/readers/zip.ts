@@ -13,15 +13,16 @@ export const reader: Reader = {
   extensions: ['.zip'],
   recognises: isArchive,
   async *read(bytes, context) {
-    const { unpack } = await import('./archive.js')
-    for (const [name, entry] of unpack(bytes, context.maxBytes, (path) => !clutter.test(path))) {
+    const { unpackEach } = await import('./archive.js')
+    for (const [name, entry] of unpackEach(bytes, context.maxBytes, (path) => !clutter.test(path))) {
       try {
+        if (entry === undefined) throw new ProcessingError('damaged-file', { format: 'zip' })
         yield* context.readEntry(entry, name)
       } catch (cause) {
         if (!(cause instanceof ProcessingError)) throw cause
         const { code, parameters } = cause
         yield documentOf(
-          entry,
+          entry ?? new Uint8Array(),
           { ...context, entry: context.entry === null ? name : `${context.entry}/${name}` },
           {
             text: '',

@@ -25,17 +25,17 @@ function windowsOf(texts: readonly string[], length: number): string[] {
   return windows
 }
 
-function isRight(window: string, encoding: string): boolean {
+function isRight(window: string, encoding: string, mark: string): boolean {
   try {
-    return decodeText(iconv.encode(window, encoding)).text === window
+    return decodeText(iconv.encode(mark + window, encoding, { addBOM: false })).text === window
   } catch {
     return false
   }
 }
 
 /** Share of the windows that come out as they went in. */
-function accuracy(windows: readonly string[], encoding: string): number {
-  return windows.filter((window) => isRight(window, encoding)).length / windows.length
+function accuracy(windows: readonly string[], encoding: string, mark = ''): number {
+  return windows.filter((window) => isRight(window, encoding, mark)).length / windows.length
 }
 
 const traditional = reports.map((text): string => toTraditional(text))
@@ -57,4 +57,14 @@ describe.each([8, 12, 20, 60])('windows of %i characters', (length) => {
     expect(windows.length).toBeGreaterThan(100)
     expect(accuracy(windows, encoding)).toBeGreaterThan(0.99)
   })
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be'])('%s with a mark', (encoding) => {
+    expect(accuracy(simplifiedWindows, encoding, '\uFEFF')).toBe(1)
+  })
+})
+
+it.each(['utf-8', 'gb18030'])('a text in %s that was cut within its last character is read', (encoding) => {
+  const text = '全县共有学校一百二十所，在校学生四万余人'
+  const { text: decoded, replaced } = decodeText(iconv.encode(text, encoding).subarray(0, -1))
+  expect([decoded, replaced]).toEqual([`${text.slice(0, -1)}\uFFFD`, 1])
 })

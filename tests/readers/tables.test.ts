@@ -6,7 +6,7 @@ import { readDocuments } from '../../src/readers/read.js'
 import { markdownTable, markupTable, pageOf } from './samples/markup.js'
 import type { SampleCell } from './samples/office.js'
 import { docxOf, xlsxOf } from './samples/office.js'
-import { pdfOf, typesetTable } from './samples/pdf.js'
+import { pdfOf, typeset, typesetTable } from './samples/pdf.js'
 import { sampleTable } from './samples/report.js'
 import { docOf } from './samples/word97.js'
 
@@ -54,6 +54,20 @@ it('a PDF table over two pages is one table, its head printed again left out', a
     [head, ...rest].flatMap((row, at) => row.map((text, column) => `${at},${column} ${text}`)),
   )
   expect(document.pageStarts).toHaveLength(2)
+})
+
+it('headers of a PDF stand behind the text, with the first page that has them', async () => {
+  const paragraphs = Array.from({ length: 120 }, (_, index) => `第${index + 1}项工作已经按期完成。`)
+  const pages = typeset(paragraphs).map((texts, index) => [
+    { x: 220, y: 790, text: index < 2 ? '工作报告汇编' : '附录与说明', size: 9 },
+    ...texts,
+  ])
+  const { text, stated, pageStarts } = await read(pdfOf(pages), 'a.pdf')
+  expect(pageStarts).toHaveLength(4)
+  expect(stated.map(({ kind, start, end, at }) => [kind, text.slice(start, end), at.page])).toEqual([
+    ['boilerplate', '工作报告汇编', 1],
+    ['boilerplate', '附录与说明', 3],
+  ])
 })
 
 describe('merged cells', () => {

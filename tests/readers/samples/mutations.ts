@@ -9,12 +9,15 @@ export type Random = (below: number) => number
 /** Marsaglia's xorshift: whole numbers from 0 on, the same on every run. */
 export function randomOf(seed: number): Random {
   let state = seed | 1
-  return (below) => {
+  const step = () => {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
-    return (state >>> 0) % Math.max(1, below)
+    return state >>> 0
   }
+  // Small seeds hardly differ in their first numbers.
+  for (let turn = 0; turn < 16; turn++) step()
+  return (below) => step() % Math.max(1, below)
 }
 
 type Mutation = (bytes: Buffer, random: Random) => Buffer
