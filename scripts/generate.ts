@@ -1,11 +1,13 @@
 /**
- * Writes what is made from the tree: the index of each folder of plug-ins, and the JSON Schema of the record.
+ * Writes what is made from the tree: the index of each folder of plug-ins, the JSON Schema of the record, and
+ * the tables and questions of `docs/dataset.md`.
  * `npm run generate` writes; `generatedFiles()` is what a test compares with the tree, so that nothing goes stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { recordJsonSchema } from '../src/writers/schema.js'
+import { withDatasetParts } from './dataset-parts.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -77,6 +79,8 @@ export function generatedFiles(): Map<string, string> {
     const names = membersOf(index.folder, index.member)
     if (names.length > 0) files.set(`${index.folder}/index.ts`, indexText(index, names))
   }
+  const dataset = join(root, 'docs/dataset.md')
+  files.set('docs/dataset.md', withDatasetParts(readFileSync(dataset, 'utf8')))
   files.set('schema/record.schema.json', `${JSON.stringify(recordJsonSchema(), null, 2)}\n`)
   return files
 }

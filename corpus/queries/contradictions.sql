@@ -1,6 +1,6 @@
 -- en: figures that two documents state differently
 -- zh: 不同文档中说法不一的数据
 -- example:
-SELECT indicator, "of", period, text, baseValue, baseUnit, title, path, page, line
+SELECT severity, indicator, "of", period, text, baseValue, baseUnit, title, path, page, line
 FROM contradictions
-ORDER BY indicator, indicatorId, "of", periodStart, baseUnit, baseValueNumber, document, start
+ORDER BY severity, indicator, indicatorId, "of", periodStart, baseUnit, baseValueNumber, document, start

@@ -6,7 +6,7 @@
 -- :place = ""
 --   en: only of places or subjects whose name holds this
 --   zh: 只看名称含此字样的地方或主体
--- example: 公路里程
+-- example: 公路通车里程
 SELECT indicator, coalesce(place, subject) AS "of", period, text, baseValue, baseUnit, status, title, line
 FROM series
 WHERE (

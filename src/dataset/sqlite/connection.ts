@@ -4,7 +4,7 @@
  * to the schema. Invariant: whatever happens, a connection that was opened here can be closed, and takes its lock
  * along.
  */
-import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -43,12 +43,15 @@ function reasonOf(cause: unknown): string {
 /** Makes a database in a file that must not exist. Throws ProcessingError `output-exists` or `unwritable`. */
 export async function createDatabase(path: string): Promise<NewDatabase> {
   const { Database: Library } = await loadLibrary()
-  if (existsSync(path)) throw new ProcessingError('output-exists', { path })
   const statements: Statement[] = []
   let database: Database
   try {
+    // The library would make a file that only its owner can read.
+    closeSync(openSync(path, 'wx'))
     database = new Library(path)
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new ProcessingError('output-exists', { path })
     throw new ProcessingError('unwritable', { path, reason: reasonOf(cause) })
   }
   return {

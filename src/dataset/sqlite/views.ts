@@ -30,12 +30,14 @@ WHERE facts.role <> 'change'`,
   },
   {
     name: 'latest_values',
-    about: 'of each indicator, subject and place the figure of the latest period',
+    about:
+      'of each indicator, subject and place the figure of the latest period; where no place is known, of each ' +
+      'document, since the whole city is another city in another report',
     sql: `SELECT indicatorId, indicator, subject, place, year, period, periodStart, periodEnd, text, value, unit,
   baseValue, baseValueNumber, baseUnit, bound, document, fact, title, path
 FROM (
   SELECT *, row_number() OVER (
-    PARTITION BY indicatorId, indicator, subject, place, baseUnit
+    PARTITION BY indicatorId, indicator, subject, place, CASE WHEN place IS NULL THEN document END, baseUnit
     ORDER BY periodEnd DESC, confidence DESC, document, start
   ) AS age
   FROM series
@@ -100,9 +102,10 @@ WHERE rule = 'sum-of-parts' AND state = 'mismatch'`,
     name: 'contradictions',
     about:
       'one row a figure that another document states otherwise for the same indicator, place and period; ' +
-      'figures that printed precision reconciles are left out',
+      'figures that printed precision reconciles are left out, and without a place it is only a warning',
     sql: `SELECT indicatorId, indicator, coalesce(place, subject) AS "of", period, periodStart, text, baseValue,
-  baseValueNumber, baseUnit, document, fact, title, path, page, line, start
+  baseValueNumber, baseUnit, CASE WHEN place IS NULL THEN 'warning' ELSE 'error' END AS severity,
+  document, fact, title, path, page, line, start
 FROM (
   SELECT *,
     max(baseValueNumber - reach) OVER same AS highestLow, min(baseValueNumber + reach) OVER same AS lowestHigh,
