@@ -4,33 +4,41 @@
  * of it; the figures stay, for no tool spins them. So the more figures agree, the less of the wording must.
  */
 import { createBandIndex } from './band-index.js'
-import { type FigureSet, figuresKept, sharedFigures } from './figures.js'
+import { type FigureSet, figuresKept, shareOfFigures, shareOfYears } from './figures.js'
 import { hashNumbers, hashText, mix } from './hash.js'
 import { equalBins } from './minhash.js'
 import { documentBins, type Sketch, unpack } from './sketch.js'
 import { createRows } from './storage.js'
 
 /** Share of shingles, estimated, from which texts are nearly the same; and where they share many figures. */
-const leastSimilarity = 0.6
+const leastSimilarity = 0.5
 const leastSimilarityWithFigures = 0.2
 const manyFigures = 8
-/** Share of the figures of the document with fewer of them that the other must have. */
-const leastSharedFigures = 0.85
+/**
+ * Share of the later document's figures, and of its years, that the earlier one must have, and how much longer the
+ * later may be: what it has beyond the earlier is lost when it is dropped.
+ */
+const leastShareOfFigures = 0.85
+const leastShareOfYears = 0.75
+const mostLength = 1.2
 
 const textBands = 16
 const binsATextBand = 3
 const figureBands = 6
 const figuresAFigureBand = 3
 const bands = textBands + figureBands
-/** A row: owner, band keys, hashes of id and text, two words each, count of figures, figures, bins. */
+/** A row: owner, band keys, hashes of id and text, two words each, traits, figures, bins. */
 const layout = {
   owner: 0,
   keys: 1,
   exact: 1 + bands,
   second: 3 + bands,
-  count: 5 + bands,
-  figures: 6 + bands,
-  bins: 6 + bands + figuresKept,
+  length: 5 + bands,
+  masksYears: 6 + bands,
+  years: 7 + bands,
+  count: 9 + bands,
+  figures: 10 + bands,
+  bins: 10 + bands + figuresKept,
 }
 const binWords = documentBins / 4
 const width = layout.bins + binWords
@@ -76,11 +84,39 @@ function bandKeys(words: Uint32Array, { count, lowest }: FigureSet): Uint32Array
   return keys
 }
 
-/** Whether the wording and the figures of two documents are nearly the same. */
-function isNear(similarity: number, one: FigureSet, other: FigureSet): boolean {
-  const hasMany = Math.min(one.count, other.count) >= manyFigures
+/** What of a document is compared. */
+interface Traits {
+  readonly length: number
+  readonly years: ArrayLike<number>
+  readonly masksYears: boolean
+  readonly figures: FigureSet
+}
+
+/** Whether nearly all that the later document has stands in the earlier one. */
+function isNear(similarity: number, later: Traits, earlier: Traits): boolean {
+  const hasMany = Math.min(later.figures.count, earlier.figures.count) >= manyFigures
   if (similarity < (hasMany ? leastSimilarityWithFigures : leastSimilarity)) return false
-  return sharedFigures(one, other) >= leastSharedFigures
+  if (later.length > earlier.length * mostLength) return false
+  // A masked year may be any.
+  const hasYears = !later.masksYears && !earlier.masksYears
+  if (hasYears && shareOfYears(later.years, earlier.years) < leastShareOfYears) return false
+  return shareOfFigures(later.figures, earlier.figures) >= leastShareOfFigures
+}
+
+function traitsOf({ length, years, masksYears, figureCount, figures }: Sketch): Traits {
+  return { length, years, masksYears, figures: { count: figureCount, lowest: unpack(figures) } }
+}
+
+/** The traits that stand in a row. */
+function traitsAt(piece: Uint32Array, at: number): Traits {
+  const count = piece[at + layout.count]!
+  const from = at + layout.figures
+  return {
+    length: piece[at + layout.length]!,
+    years: piece.subarray(at + layout.years, at + layout.years + 2),
+    masksYears: piece[at + layout.masksYears] === 1,
+    figures: { count, lowest: piece.subarray(from, from + Math.min(count, figuresKept)) },
+  }
 }
 
 /** First words of the hashes of id and text, then their second words. An empty text is that of no other document. */
@@ -115,20 +151,17 @@ export function createDocumentIndex(): DocumentIndex {
       if (same >= 0) return { owner: same, isExact: true, similarity: 1 }
       if (sketch.length === 0) return null
       const words = unpack(sketch.bins)
-      const figures = { count: sketch.figureCount, lowest: unpack(sketch.figures) }
+      const traits = traitsOf(sketch)
       let most = 0
       let owner = -1
-      near.find(bandKeys(words, figures), (row) => {
+      near.find(bandKeys(words, traits.figures), (row) => {
         const piece = rows.piece(row)
         const at = rows.at(row)
         const equal = equalBins(words, 0, piece, at + layout.bins, binWords)
         const other = piece[at + layout.owner]!
         // Of equally similar ones the first, whichever band found it.
         if (equal < most || (equal === most && other >= owner)) return false
-        const count = piece[at + layout.count]!
-        const from = at + layout.figures
-        const theirs = { count, lowest: piece.subarray(from, from + Math.min(count, figuresKept)) }
-        if (!isNear(equal / documentBins, figures, theirs)) return false
+        if (!isNear(equal / documentBins, traits, traitsAt(piece, at))) return false
         most = equal
         owner = other
         return false
@@ -137,13 +170,16 @@ export function createDocumentIndex(): DocumentIndex {
     },
     add(owner, id, sketch) {
       const words = unpack(sketch.bins)
-      const figures = { count: sketch.figureCount, lowest: unpack(sketch.figures) }
+      const { length, years, masksYears, figures } = traitsOf(sketch)
       const row = rows.add()
       const piece = rows.piece(row)
       const at = rows.at(row)
       piece[at + layout.owner] = owner
       piece.set(bandKeys(words, figures), at + layout.keys)
       piece.set(exactKeys(id, sketch), at + layout.exact)
+      piece[at + layout.length] = length
+      piece[at + layout.masksYears] = masksYears ? 1 : 0
+      piece.set(years, at + layout.years)
       piece[at + layout.count] = figures.count
       piece.set(figures.lowest, at + layout.figures)
       piece.set(words, at + layout.bins)

@@ -4,7 +4,7 @@
  * Invariant: its size grows with the number of paragraphs, never with their length.
  */
 import type { DocumentRecord } from '../../writers/schema.js'
-import { figuresOf } from './figures.js'
+import { figuresOf, yearsOf } from './figures.js'
 import { hashText } from './hash.js'
 import { linesOf } from './lines.js'
 import { minHash } from './minhash.js'
@@ -22,6 +22,9 @@ export interface Sketch {
   /** Bins of the text, 8 bits each. */
   readonly bins: string
   readonly figureCount: number
+  /** A bit a year, from 1980; and whether some are masked (20xx), so that others may be missing. */
+  readonly years: readonly [number, number]
+  readonly masksYears: boolean
   /** The lowest hashes of the figures, 32 bits each. */
   readonly figures: string
   /** Of each paragraph: start, end, and its sketch. */
@@ -50,6 +53,8 @@ export function sketchOf(record: DocumentRecord): Sketch {
     text: pack(Uint32Array.of(hashText(text, 1), hashText(text, 2))),
     bins: pack(bins),
     figureCount: figures.count,
+    years: yearsOf(record),
+    masksYears: record.damage.some(({ kind }) => kind === 'mask'),
     figures: pack(figures.lowest),
     paragraphs: pack(paragraphsOf(blocks)),
     lines: pack(linesOf(record)),
