@@ -1,0 +1,17 @@
+/** Markdown: the repaired text of each document with its title, headings and tables, in the tree of the inputs. */
+import { markdownOf } from '../../writers/markdown.js'
+import { findDropped } from '../clean-text.js'
+import type { DatasetFormat } from '../contract.js'
+import { openTree } from '../tree.js'
+
+export const format: DatasetFormat = {
+  id: 'markdown',
+  extensions: [],
+  outputs: [{ name: 'markdown', isFolder: true }],
+  async write([folder = ''], documents, { drop }) {
+    const writeFile = openTree(folder, '.md')
+    for await (const document of documents) {
+      writeFile(document, markdownOf(document.record, findDropped(document, drop)))
+    }
+  },
+}
