@@ -3,7 +3,7 @@
  * where numbers that stand alone count the pages.
  * Invariant: lines are in order and cover everything but the line breaks.
  */
-import type { SourceDocument } from '../model/document.js'
+import type { Block, SourceDocument } from '../model/document.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { noticeStart } from './notices.js'
 
@@ -40,6 +40,17 @@ function findPageNumbers(lines: readonly Line[], text: string): ReadonlySet<numb
   return new Set(isNumbering ? numbered.map(({ number }) => number) : [])
 }
 
+/**
+ * Where in a line, trimmed, the notice begins. What the format states is taken as it is, but for a site's own headings,
+ * such as those over its recommendations, and rows of a table that begin with one of its labels.
+ */
+function findNotice(text: string, line: string, block: Block | undefined, table: BoilerplateTable): number {
+  if (block === undefined || block.kind === 'heading') return noticeStart(line, table)
+  const first = text.slice(block.start, block.end)
+  const isLabel = block.kind === 'table' && /[:：]$/.test(first)
+  return isLabel && noticeStart(first, table) === 0 ? 0 : line.length
+}
+
 /** The lines of a text. Time is in proportion to its length. */
 export function findLines(
   { text, stated }: Pick<SourceDocument, 'text' | 'stated'>,
@@ -58,11 +69,11 @@ export function findLines(
     while (nextStated < stated.length && stated[nextStated]!.end <= start) nextStated++
     const block = stated[nextStated]
     const isStated = block !== undefined && block.start < next
-    // A site's own headings, such as those over its recommendations, are notices all the same.
     const isOpen = !isStated || block.kind === 'heading'
-    const repeated = line.length >= shortestRepeat && line === previous
+    const repeated = isOpen && line.length >= shortestRepeat && line === previous
     const end = from + line.length
-    const notice = line === '' || !isOpen ? end : repeated ? from : from + noticeStart(line, table)
+    const notice =
+      line === '' || repeated ? from : from + findNotice(text, line, isStated ? block : undefined, table)
     const common = { number, indented: from > start, stated: isStated }
     const body = line.slice(0, notice - from).trimEnd()
     // Of empty lines in a row the first one stands for all.

@@ -34,13 +34,25 @@ function decodePage(bytes: Uint8Array, encoding?: string): DecodedText {
   }
 }
 
-/** Characters of lines that read like a report: sentences, and cells of tables. */
-function proseLength({ pieces, stated }: Drawing): number {
-  const cells = stated.reduce((sum, { kind, start, end }) => sum + (kind === 'table' ? end - start : 0), 0)
-  return pieces.reduce((sum, line) => sum + (/[。；;，,]/.test(line) ? line.length : 0), cells)
+/** Lines of at least so many characters read like a report also where no sentence ends in them. */
+const longestLabel = 30
+const figure = /^[-+−]?\d[\d,，]*(\.\d+)?[%％‰]?$/
+
+/** Characters of lines that read like a report: sentences, and cells of tables that hold figures. */
+function reportLength(drawing: Drawing): number {
+  const text = textOf(drawing)
+  const cells = drawing.stated.filter(({ kind }) => kind === 'table')
+  const withFigures = new Set(
+    cells.filter(({ start, end }) => figure.test(text.slice(start, end))).map(({ at }) => at.cell!.table),
+  )
+  const inCells = cells
+    .filter(({ at }) => withFigures.has(at.cell!.table))
+    .reduce((sum, { start, end }) => sum + (end - start), 0)
+  const reads = (line: string) => /[。；;]/.test(line) || (line.length > longestLabel && /[，,]/.test(line))
+  return drawing.pieces.reduce((sum, line) => sum + (reads(line) ? line.length : 0), inCells)
 }
 
-/** Of the prose of a page, at least this share must be in what is taken for the article. */
+/** Of what reads like a report on a page, at least this share must be in what is taken for the article. */
 const leastKept = 0.95
 
 async function drawPage(html: string): Promise<Drawing> {
@@ -53,7 +65,7 @@ async function drawPage(html: string): Promise<Drawing> {
   const content = findMainContent(page)
   if (content === undefined) return whole
   const main = drawMarkup(content)
-  if (proseLength(main) < leastKept * proseLength(whole)) return whole
+  if (reportLength(main) < leastKept * reportLength(whole)) return whole
   return withTitle(main, whole)
 }
 

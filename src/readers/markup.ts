@@ -128,6 +128,17 @@ function rowsOf(table: MarkupNode): Row[] | undefined {
   return nested ? undefined : rows
 }
 
+/** Whether a cell holds an article with a heading of its own, so that its table lays out a page. */
+function isArticle(cell: MarkupNode, text: string): boolean {
+  if (!/[。；]/.test(text) || !text.includes('\n')) return false
+  let found = false
+  visit(cell, (node) => {
+    found ||= headings.test(node.nodeName.toUpperCase())
+    return !found
+  })
+  return found
+}
+
 function spanOfCell(node: MarkupNode, name: string): number {
   const span = Number.parseInt(attribute(node, name), 10)
   return span >= 1 ? Math.min(span, 1000) : 1
@@ -150,7 +161,7 @@ export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
     for (const cell of cells) {
       free()
       const text = innerText(cell)
-      if (text.length > longestCell) return undefined
+      if (text.length > longestCell || isArticle(cell, text)) return undefined
       const columnSpan = spanOfCell(cell, 'colspan')
       const rowSpan = spanOfCell(cell, 'rowspan')
       drawn.push({ text, row, column, rowSpan, columnSpan })
@@ -163,18 +174,38 @@ export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
   return drawn
 }
 
-/** Draws the text under an element. */
+/** Whether an element leads to another page or does something; a mark within the page does neither. */
+function isLink(node: MarkupNode): boolean {
+  return node.nodeName.toUpperCase() === 'A' && /^(?!#.)./.test(attribute(node, 'href'))
+}
+
+/** What stands between links. */
+const betweenLinks = /^[\s|｜>»›·、，,/()（）【】[\]-]*$/
+/** The words of a link that leads somewhere else; longer ones and sentences are text that happens to be a link. */
+const longestLink = 60
+
+/** Draws the text under an element. A line that is nothing but links is navigation. */
 export function drawMarkup(root: MarkupNode): Drawing {
   const drawing = newDrawing()
   let line = ''
+  let links = 0
+  let linked = false
+  let unlinked = false
   const flush = () => {
-    addLine(drawing, line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    const text = line.replace(/^[ \t]+|[ \t]+$/g, '')
+    const isNavigation = linked && !unlinked && text.length <= longestLink && !/[。；]/.test(text)
+    if (isNavigation) addStated(drawing, text, 'boilerplate')
+    else addLine(drawing, text)
     line = ''
+    linked = false
+    unlinked = false
   }
   let preformatted = 0
   const enter = (node: MarkupNode): boolean => {
     if (node.nodeType === textNode) {
       const value = node.nodeValue ?? ''
+      if (links > 0) linked ||= value.trim() !== ''
+      else unlinked ||= !betweenLinks.test(value)
       if (preformatted === 0) {
         line += line.endsWith(' ') ? collapse(value).trimStart() : collapse(value)
         return false
@@ -188,6 +219,7 @@ export function drawMarkup(root: MarkupNode): Drawing {
     }
     if (node.nodeType !== elementNode || isHidden(node)) return false
     const name = node.nodeName.toUpperCase()
+    if (isLink(node)) links++
     if (inline.has(name)) return true
     flush()
     const level = headings.exec(name)?.[1]
@@ -220,6 +252,7 @@ export function drawMarkup(root: MarkupNode): Drawing {
   const leave = (node: MarkupNode) => {
     const name = node.nodeName.toUpperCase()
     if (name === 'PRE') preformatted--
+    if (isLink(node)) links--
     if (!inline.has(name)) flush()
   }
   visit(root, enter, leave)

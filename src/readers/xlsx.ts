@@ -33,7 +33,8 @@ function drawSheet(drawing: Drawing, { name, cells, merges }: Sheet): void {
   if (rows.length === 0) return
   const first = rows.findIndex((row) => row.length > 1)
   const above = first < 0 ? rows : rows.slice(0, first)
-  if (!unnamed.test(name) && above[0]?.[0]?.text.trim() !== name) addStated(drawing, name, 'heading', { level: 1 })
+  if (!unnamed.test(name) && above[0]?.[0]?.text.trim() !== name)
+    addStated(drawing, name, 'heading', { level: 1 })
   for (const [cell] of above) addLine(drawing, cell!.text.trim())
   if (first < 0) return
   const spans = new Map(merges.map((range) => [`${range.row},${range.column}`, range]))
