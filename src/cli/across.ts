@@ -12,7 +12,8 @@ import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
-import { loadSettingsResources, pipelineSettings, tellEntryFailures, tellInputFailure } from './process.js'
+import { tellEntryFailures, tellInputFailure } from './process.js'
+import { loadSettingsResources, pipelineSettings } from './settings.js'
 import { writeTo } from './terminal.js'
 
 /** Files of a folder and those below it, by name; hidden ones are left out. */

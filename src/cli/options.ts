@@ -160,6 +160,7 @@ export const processingOptions: readonly OptionKey[] = [
   'encoding',
   'maxBytes',
   'maxCharacters',
+  'timeout',
 ]
 
 const sizeUnits: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }

@@ -2,10 +2,8 @@
  * What `run` and the commands of single stages share: every input through the stages, its record to the output,
  * failures told one a line while the other inputs still come out, and the exit code.
  */
-import { resolve } from 'node:path'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
-import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import type { StageName } from '../pipeline/stages.js'
 import type { Section } from '../writers/contract.js'
 import { writers } from '../writers/index.js'
@@ -18,15 +16,9 @@ import { tell } from './language.js'
 import type { Settings } from './options.js'
 import type { Output } from './outputs.js'
 import { folderOutput, streamOutput } from './outputs.js'
-import type { Terminal } from './terminal.js'
+import { openRecordSource } from './records-of.js'
+import { pipelineSettings } from './settings.js'
 import { reportWidth, wantsColour, writeTo } from './terminal.js'
-
-/**
- * Limits of one input: 64 MiB, for PDFs and archives are large; and a million characters of text, a book of a thousand
- * pages, whose record fits in the memory of a small machine however garbled it is.
- */
-const defaultMaxBytes = 64 * 1024 ** 2
-const defaultMaxCharacters = 1024 ** 2
 
 /** What a command shows, and how far it goes. */
 export interface View {
@@ -71,35 +63,6 @@ export async function tellEntryFailures(
   return errors.length > 0
 }
 
-/** What the settings say of resources; tables are looked for from the working folder. */
-export function resourceSettings(terminal: Terminal, settings: Settings): ResourceOptions {
-  const { lexicon = [], protect = [], units = [], indicators = [] } = settings
-  const inFolder = (paths: readonly string[]) => paths.map((path) => resolve(terminal.cwd, path))
-  return {
-    lexicon: inFolder(lexicon),
-    protect,
-    units: inFolder(units),
-    indicators: inFolder(indicators),
-  }
-}
-
-/** The resources that the settings ask for. */
-export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
-  const { loadResources } = await import('../pipeline/resources.js')
-  return loadResources(resourceSettings(terminal, settings))
-}
-
-/** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
-export function pipelineSettings({ assume, applyFrom, encoding, maxBytes, maxCharacters }: Settings) {
-  return {
-    maxBytes: maxBytes ?? defaultMaxBytes,
-    maxCharacters: maxCharacters ?? defaultMaxCharacters,
-    ...(assume !== undefined && { assume }),
-    ...(applyFrom !== undefined && { applyFrom }),
-    ...(encoding !== undefined && { encoding }),
-  }
-}
-
 function openOutput(context: CommandContext, inputs: readonly string[], view: View): Output {
   const { terminal, language, settings } = context
   const writer = writers.find(({ id }) => id === (settings.format ?? 'report'))!
@@ -131,29 +94,29 @@ export async function processInputs(
   const output = openOutput(context, inputs, view)
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
-  let resources: Resources | undefined
+  const source = await openRecordSource(context, { until, tokens })
   let failed = false
   let found = false
-  for (const input of inputs) {
-    try {
-      const limited = pipelineSettings(settings)
-      const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
-      const { processDocument } = await import('../pipeline/process.js')
-      resources ??= await loadSettingsResources(context)
-      const options = { ...limited, resources, until, tokens, path }
-      for await (const record of processDocument(bytes, options)) {
-        found ||= failsOn(record, settings.failOn)
-        await output.add(record, input)
-        const { entry } = record.origin
-        if (await tellEntryFailures(context, input, entry, record.messages)) failed = true
+  try {
+    for (const input of inputs) {
+      try {
+        const { bytes, path } = await readInput(terminal, input, pipelineSettings(settings).maxBytes)
+        for await (const record of source.recordsOf(bytes, path)) {
+          found ||= failsOn(record, settings.failOn)
+          await output.add(record, input)
+          const { entry } = record.origin
+          if (await tellEntryFailures(context, input, entry, record.messages)) failed = true
+        }
+      } catch (cause) {
+        if (cause instanceof ProcessingError && stopsEveryInput(cause)) throw cause
+        await tellInputFailure(context, input, cause)
+        failed = true
       }
-    } catch (cause) {
-      if (cause instanceof ProcessingError && stopsEveryInput(cause)) throw cause
-      await tellInputFailure(context, input, cause)
-      failed = true
     }
+    await output.end()
+  } finally {
+    await source.close()
   }
-  await output.end()
   return failed ? 2 : found ? 1 : 0
 }
 

@@ -6,7 +6,7 @@ import { UsageError } from '../failure.js'
 import { standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import type { Settings } from '../options.js'
-import { pipelineSettings, resourceSettings } from '../process.js'
+import { pipelineSettings, resourceSettings } from '../settings.js'
 import { writeTo } from '../terminal.js'
 
 /** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */

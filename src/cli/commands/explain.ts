@@ -3,7 +3,7 @@ import type { Command } from '../contract.js'
 import { explanationLines } from '../explanation.js'
 import { UsageError } from '../failure.js'
 import { readInput } from '../inputs.js'
-import { loadSettingsResources, pipelineSettings } from '../process.js'
+import { loadSettingsResources, pipelineSettings } from '../settings.js'
 import { writeTo } from '../terminal.js'
 
 function parsePlace(place: string): { input: string; offset: number } {

@@ -8,7 +8,8 @@ import { UsageError } from '../failure.js'
 import { readInput } from '../inputs.js'
 import { tell } from '../language.js'
 import { writeAside } from '../outputs.js'
-import { loadSettingsResources, pipelineSettings, tellEntryFailures, tellInputFailure } from '../process.js'
+import { tellEntryFailures, tellInputFailure } from '../process.js'
+import { loadSettingsResources, pipelineSettings } from '../settings.js'
 import { writeTo } from '../terminal.js'
 
 /** The documents of a folder, laid out; those that cannot be read are told and left out. */

@@ -1,0 +1,42 @@
+/** Settings as the layers below take them: options of the pipeline, and the resources that it reads. */
+import { resolve } from 'node:path'
+import type { ResourceOptions, Resources } from '../pipeline/resources.js'
+import type { CommandContext } from './contract.js'
+import type { Settings } from './options.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * Limits of one input: 64 MiB, for PDFs and archives are large; and a million characters of text, a book of a thousand
+ * pages, whose record fits in the memory of a small machine however garbled it is.
+ */
+const defaultMaxBytes = 64 * 1024 ** 2
+const defaultMaxCharacters = 1024 ** 2
+
+/** What the settings say of resources; tables are looked for from the working folder. */
+export function resourceSettings(terminal: Terminal, settings: Settings): ResourceOptions {
+  const { lexicon = [], protect = [], units = [], indicators = [] } = settings
+  const inFolder = (paths: readonly string[]) => paths.map((path) => resolve(terminal.cwd, path))
+  return {
+    lexicon: inFolder(lexicon),
+    protect,
+    units: inFolder(units),
+    indicators: inFolder(indicators),
+  }
+}
+
+/** The resources that the settings ask for. */
+export async function loadSettingsResources({ terminal, settings }: CommandContext): Promise<Resources> {
+  const { loadResources } = await import('../pipeline/resources.js')
+  return loadResources(resourceSettings(terminal, settings))
+}
+
+/** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
+export function pipelineSettings({ assume, applyFrom, encoding, maxBytes, maxCharacters }: Settings) {
+  return {
+    maxBytes: maxBytes ?? defaultMaxBytes,
+    maxCharacters: maxCharacters ?? defaultMaxCharacters,
+    ...(assume !== undefined && { assume }),
+    ...(applyFrom !== undefined && { applyFrom }),
+    ...(encoding !== undefined && { encoding }),
+  }
+}
