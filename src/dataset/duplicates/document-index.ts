@@ -10,9 +10,14 @@ import { equalBins } from './minhash.js'
 import { documentBins, type Sketch, unpack } from './sketch.js'
 import { createRows } from './storage.js'
 
-/** Share of shingles, estimated, from which texts are nearly the same; and where they share many figures. */
-const leastSimilarity = 0.5
+/**
+ * Share of shingles, estimated, from which texts are nearly the same; and where both have some figures. Different
+ * reports have a tenth in common, copies by two tools a fifth at least and a half as a rule.
+ */
+const leastSimilarity = 0.4
 const leastSimilarityWithFigures = 0.2
+const someFigures = 4
+/** Fewer are found in many documents and do not lead to a copy alone. */
 const manyFigures = 8
 /**
  * Share of the later document's figures, and of its years, that the earlier one must have, and how much longer the
@@ -22,7 +27,7 @@ const leastShareOfFigures = 0.85
 const leastShareOfYears = 0.75
 const mostLength = 1.2
 
-const textBands = 16
+const textBands = 20
 const binsATextBand = 3
 const figureBands = 6
 const figuresAFigureBand = 3
@@ -66,7 +71,7 @@ function leastUnder(permutation: number, hashes: Uint32Array): number {
 
 /**
  * Bands of the text with one figure, for reports of one template would meet in all of them otherwise; then bands of
- * figures alone, for texts of which little wording is left. Few figures meet in many documents: there they are dull.
+ * figures alone, for texts of which little wording is left; where they are few, with one bin of the text.
  */
 function bandKeys(words: Uint32Array, { count, lowest }: FigureSet): Uint32Array {
   const keys = new Uint32Array(bands)
@@ -79,7 +84,8 @@ function bandKeys(words: Uint32Array, { count, lowest }: FigureSet): Uint32Array
   for (let band = 0; band < figureBands; band++) {
     const first = textBands + band * figuresAFigureBand
     const some = Array.from({ length: figuresAFigureBand }, (_, index) => leastUnder(first + index, lowest))
-    keys[textBands + band] = count < manyFigures ? textKey : hashNumbers(some, 2)
+    const key = hashNumbers(some, count < manyFigures ? bins[documentBins - 1 - band]! : 2)
+    keys[textBands + band] = count < someFigures ? textKey : key
   }
   return keys
 }
@@ -94,8 +100,8 @@ interface Traits {
 
 /** Whether nearly all that the later document has stands in the earlier one. */
 function isNear(similarity: number, later: Traits, earlier: Traits): boolean {
-  const hasMany = Math.min(later.figures.count, earlier.figures.count) >= manyFigures
-  if (similarity < (hasMany ? leastSimilarityWithFigures : leastSimilarity)) return false
+  const hasSome = Math.min(later.figures.count, earlier.figures.count) >= someFigures
+  if (similarity < (hasSome ? leastSimilarityWithFigures : leastSimilarity)) return false
   if (later.length > earlier.length * mostLength) return false
   // A masked year may be any.
   const hasYears = !later.masksYears && !earlier.masksYears
