@@ -55,12 +55,11 @@ export const awkwardFigures = [
 /** A document of all these texts and figures, and a sentence of 40,000 characters. */
 export function awkwardRecord(): DocumentRecord {
   const text = '长'.repeat(40_000)
-  return recordOfFacts(
-    [
-      ...awkwardTexts.map((indicator) => ({ indicator, sentence: { start: 0, end: 2 } })),
-      ...awkwardFigures.map((value) => ({ value, sentence: { start: 0, end: 2 } })),
-      { sentence: { start: 0, end: text.length } },
-    ],
-    text,
-  )
+  const facts = [
+    ...awkwardTexts.map((indicator) => ({ indicator, sentence: { start: 0, end: 2 } })),
+    ...awkwardFigures.map((value) => ({ value, sentence: { start: 0, end: 2 } })),
+    { sentence: { start: 0, end: text.length } },
+  ]
+  const record = recordOfFacts(facts, text)
+  return { ...record, id: `sha256:${'1'.repeat(64)}`, origin: { ...record.origin, path: 'awkward.txt' } }
 }
