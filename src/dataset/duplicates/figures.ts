@@ -2,8 +2,10 @@
  * The figures of a document as a set of hashes, and its years: reports of one office for two years share their wording,
  * and only figures and years tell them apart. Units are left out, for spun copies garble them.
  */
+import { foldWidth } from '../../model/fold.js'
 import type { DocumentRecord } from '../../writers/schema.js'
 import { hashText } from './hash.js'
+import type { ComparableBlock } from './text.js'
 
 /** Hashes that a sketch keeps: the lowest ones. A smaller set is kept whole. */
 export const figuresKept = 32
@@ -15,35 +17,39 @@ export interface FigureSet {
   readonly lowest: Uint32Array
 }
 
-/** The values of all facts. Masked ones have none. */
-export function figuresOf({ facts }: DocumentRecord): FigureSet {
+const firstYear = 1980
+
+/** Printed numbers, with their separators; what a mask ate of is none. */
+const printed = /\d+(?:[.,]\d+)*(?![\d.,]*[xX×*])/g
+const year = /^(?:19|20)\d\d$/
+/** Numbers of list items change when an item is lost. */
+const label = /^[(]?\d{1,2}[.、)](?!\d)/
+
+/**
+ * The numbers printed in the document's own text, but for years and labels, and the values of facts that are written in
+ * Chinese numerals; with the years as bits of two words, from 1980. Years beyond 2043 are left out.
+ */
+export function figuresOf(
+  blocks: readonly ComparableBlock[],
+  { facts }: DocumentRecord,
+): { readonly figures: FigureSet; readonly years: readonly [number, number] } {
   const seen = new Map<string, number>()
-  for (const { value, low, high } of facts) {
-    const figure = value ?? (low === null && high === null ? null : `${low ?? ''}~${high ?? ''}`)
-    if (figure !== null) seen.set(figure, (seen.get(figure) ?? 0) + 1)
+  const years: [number, number] = [0, 0]
+  const note = (figure: string) => seen.set(figure, (seen.get(figure) ?? 0) + 1)
+  for (const { text } of blocks) {
+    for (const [found] of text.replace(label, '').matchAll(printed)) {
+      const bit = Number(found) - firstYear
+      if (!year.test(found)) note(found)
+      else if (bit >= 0 && bit < 64) years[bit >> 5] = (years[bit >> 5]! | (1 << (bit & 31))) >>> 0
+    }
   }
+  for (const { text, value } of facts) if (value !== null && !/\d/.test(foldWidth(text))) note(value)
   const hashes = new Set<number>()
   for (const [figure, times] of seen) {
     for (let time = 1; time <= times; time++) hashes.add(hashText(figure, time))
   }
-  return { count: hashes.size, lowest: Uint32Array.from(hashes).sort().slice(0, figuresKept) }
-}
-
-const year = /(?<!\d)(?:19|20)\d\d(?!\d)/g
-const firstYear = 1980
-
-/** Years of dates and periods as bits of two words, from 1980; those beyond 2043 are left out. */
-export function yearsOf({ facts, coverage }: DocumentRecord): readonly [number, number] {
-  const words: [number, number] = [0, 0]
-  const dates = coverage.ignored.filter(({ reason }) => reason === 'date').map(({ text }) => text)
-  const periods = facts.flatMap(({ period }) => (period === null ? [] : [period.text]))
-  for (const text of [...dates, ...periods]) {
-    for (const [found] of text.matchAll(year)) {
-      const bit = Number(found) - firstYear
-      if (bit >= 0 && bit < 64) words[bit >> 5] = (words[bit >> 5]! | (1 << (bit & 31))) >>> 0
-    }
-  }
-  return words
+  const lowest = Uint32Array.from(hashes).sort().slice(0, figuresKept)
+  return { figures: { count: hashes.size, lowest }, years }
 }
 
 /** Share of the figures of `one` that `other` has too, estimated; 1 where there are none. */

@@ -35,15 +35,21 @@ export function paragraphsOf(blocks: readonly ComparableBlock[]): Uint32Array {
   return Uint32Array.from(numbers)
 }
 
+/** Shorter ones without figures are often a form of words in which only the name differs. */
+const leastCharactersOfNear = 60
+
 /** Bins of eight bits, four a word; then a hash of the figures, or of the text where they are too few to tell. */
 function paragraphSketch(text: string): Uint32Array {
   const figureList = text.match(figure) ?? []
   const figures = hashText(figureList.join(' '), 3)
   const words = new Uint32Array(paragraphWords)
+  const hasFigures = figureList.length >= enoughFigures
+  const isExact = !hasFigures && text.length < leastCharactersOfNear
+  if (isExact) return words.map((_, word) => hashText(text, 4 + word))
   minHash(text, bins).forEach((value, bin) => {
     const eight = Math.imul(value ^ figures, 0x9e3779b1) >>> 24
     words[bin >> 2]! |= eight << ((bin & 3) * 8)
   })
-  words[binWords] = figureList.length < enoughFigures ? hashText(text, 4) : figures
+  words[binWords] = hasFigures ? figures : hashText(text, 4)
   return words
 }

@@ -4,7 +4,7 @@
  * Invariant: its size grows with the number of paragraphs, never with their length.
  */
 import type { DocumentRecord } from '../../writers/schema.js'
-import { figuresOf, yearsOf } from './figures.js'
+import { figuresOf } from './figures.js'
 import { hashText } from './hash.js'
 import { linesOf } from './lines.js'
 import { minHash } from './minhash.js'
@@ -46,14 +46,14 @@ export function unpack(text: string): Uint32Array {
 export function sketchOf(record: DocumentRecord): Sketch {
   const blocks = comparableBlocks(record)
   const text = blocks.map((block) => block.text).join('')
-  const figures = figuresOf(record)
+  const { figures, years } = figuresOf(blocks, record)
   const bins = Uint8Array.from(minHash(text, documentBins), (value) => value >>> 24)
   return {
     length: text.length,
     text: pack(Uint32Array.of(hashText(text, 1), hashText(text, 2))),
     bins: pack(bins),
     figureCount: figures.count,
-    years: yearsOf(record),
+    years,
     masksYears: record.damage.some(({ kind }) => kind === 'mask'),
     figures: pack(figures.lowest),
     paragraphs: pack(paragraphsOf(blocks)),
