@@ -3,8 +3,8 @@
  * A figure is a number where its digits survive as one, else a text; a text is never a formula.
  * Invariant: what XML cannot hold is written the way spreadsheets write it; a text that is too long ends in `…`.
  */
-import type { Cell, Column, ColumnType, Table } from './tables.js'
-import { isDecimal } from './tables.js'
+import type { Cell, Column, ColumnType, Table } from './columns.js'
+import { isDecimal } from './columns.js'
 
 /** Most UTF-16 code units of a cell. */
 const longestText = 32_767
@@ -35,9 +35,12 @@ const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold.
 const special = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g
 
-/** XML for a text: a control character as `_x000D_`, and so the sign that opens such a name where it is meant. */
+/**
+ * XML for a text: line breaks as cells have them, other control characters by a name such as `_x0007_`, and so the sign
+ * that opens such a name where it is meant.
+ */
 function escapeText(text: string): string {
-  return text.replace(special, (character) => {
+  return text.replace(/\r\n?/g, '\n').replace(special, (character) => {
     const known = markup[character]
     if (known !== undefined) return known
     // No spreadsheet shows these, and some stop at them.

@@ -4,8 +4,8 @@
  * Invariant: the documents are read once; a file holds no more than a batch, and is closed whatever happens.
  */
 import type { Language } from '../writers/language.js'
+import type { Cell, Table } from './columns.js'
 import type { DatasetDocument } from './contract.js'
-import type { Cell, Table } from './tables.js'
 import { rowsOf } from './tables.js'
 
 /** The file of one table while it is written. */

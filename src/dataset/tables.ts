@@ -1,95 +1,24 @@
 /**
  * The tables of a dataset, once for every format that has tables (CSV, XLSX, SQLite, Parquet): columns with their types
  * and meaning, and how a document gives rows. Figures are decimal strings, exactly as the record has them.
- * Invariant: `document` is the key that joins the tables; a column's name never depends on the format.
  */
 import { isFinding } from '../model/check.js'
 import { explanationOf, factLookup } from '../writers/checks.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import type { Cell, Table } from './columns.js'
+import { column, endColumn, keyColumn, lineColumn, pageColumn, placeOf, startColumn } from './columns.js'
 import type { DatasetDocument } from './contract.js'
+import { factTable } from './fact-table.js'
 
-/**
- * `decimal` is an exact figure as a string, or a fraction such as 1/3; `date` an ISO date such as 2016-12-31 as a
- * string; `share` a number in [0, 1]; `offset` counts UTF-16 code units.
- */
-export type ColumnType = 'text' | 'integer' | 'offset' | 'decimal' | 'date' | 'share' | 'boolean'
-export type Cell = string | number | boolean | null
-
-/** Whether a text is a plain decimal: no fraction, no exponent. */
-export function isDecimal(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text)
-}
-
-export interface Column<Item> {
-  readonly name: string
-  readonly type: ColumnType
-  /** What it holds, for the documented schema. */
-  readonly about: string
-  cell(item: Item, document: DatasetDocument, language: Language): Cell
-}
-
-export interface Table<Item = unknown> {
-  readonly name: 'documents' | 'facts' | 'corrections' | 'checks' | 'messages'
-  readonly about: string
-  readonly columns: readonly Column<Item>[]
-  /** What becomes a row each, in the order of the record. */
-  items(document: DatasetDocument): readonly Item[]
-}
+export type { Cell, Column, ColumnType, Table } from './columns.js'
 
 type Fact = DocumentRecord['facts'][number]
 /** A check with the first of its figures, which is where a reader looks. */
 type Check = DocumentRecord['checks'][number] & { readonly fact: Fact | undefined }
 type Correction = DocumentRecord['corrections'][number]
 type Message = DocumentRecord['messages'][number]
-
-function column<Item>(
-  name: string,
-  type: ColumnType,
-  about: string,
-  cell: Column<Item>['cell'],
-): Column<Item> {
-  return { name, type, about, cell }
-}
-
-const keyColumn = <Item>() =>
-  column<Item>('document', 'text', 'key of the document', (_, document) => document.key)
-
-/** The place of an offset in the original: page and line of the block that holds it. */
-function placeOf(
-  { blocks }: DocumentRecord,
-  offset: number,
-): DocumentRecord['blocks'][number]['at'] | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (blocks[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  const block = blocks[low]
-  return block !== undefined && block.start <= offset ? block.at : undefined
-}
-
-const pageColumn = <Item extends { readonly start: number }>() =>
-  column<Item>(
-    'page',
-    'integer',
-    'page of the original, from 1, where it has pages',
-    ({ start }, { record }) => placeOf(record, start)?.page ?? null,
-  )
-const lineColumn = <Item extends { readonly start: number }>() =>
-  column<Item>(
-    'line',
-    'integer',
-    'line of the original, from 1',
-    ({ start }, { record }) => placeOf(record, start)?.line ?? null,
-  )
-const startColumn = <Item extends { readonly start: number }>() =>
-  column<Item>('start', 'offset', 'first code unit in the source text', ({ start }) => start)
-const endColumn = <Item extends { readonly end: number }>() =>
-  column<Item>('end', 'offset', 'behind the last code unit in the source text', ({ end }) => end)
 
 /** The first heading or title: what people call the document. */
 function titleOf({ blocks, source }: DocumentRecord): string | null {
@@ -181,94 +110,6 @@ export const documentTable: Table<DatasetDocument> = {
       'things that could not be processed',
       ({ record }) => record.messages.length,
     ),
-  ],
-}
-
-export const factTable: Table<Fact> = {
-  name: 'facts',
-  about: 'one row a numeric fact',
-  items: ({ record }) => record.facts,
-  columns: [
-    keyColumn(),
-    column('fact', 'text', 'id of the fact in its document', ({ id }) => id),
-    column('indicator', 'text', 'what is measured, in standard wording', ({ indicator }) => indicator),
-    column('indicatorId', 'text', 'id where the indicator is a known one', ({ indicatorId }) => indicatorId),
-    column('head', 'text', 'last part of the indicator', ({ head }) => head),
-    column(
-      'implicit',
-      'boolean',
-      'the indicator is not printed beside the number',
-      ({ implicit }) => implicit,
-    ),
-    column('subject', 'text', 'of whom', ({ subject }) => subject),
-    column(
-      'subjectDamaged',
-      'boolean',
-      'the subject cannot be read in full',
-      ({ subjectDamaged }) => subjectDamaged,
-    ),
-    column('place', 'text', 'where', ({ place }) => place),
-    column('text', 'text', 'the number as printed', ({ text }) => text),
-    column('value', 'decimal', 'in the printed unit; empty for ranges and masks', ({ value }) => value),
-    column('low', 'decimal', 'lower bound, in the printed unit', ({ low }) => low),
-    column('high', 'decimal', 'upper bound, in the printed unit', ({ high }) => high),
-    column('unit', 'text', 'as printed', ({ unit }) => unit),
-    column('baseValue', 'decimal', 'in the base unit', ({ base }) => base.value),
-    column('baseUnit', 'text', 'the base unit', ({ base }) => base.unit),
-    column('measure', 'text', 'money, count, area …', ({ measure }) => measure),
-    column('bound', 'text', 'exact, at-least, range …', ({ bound }) => bound),
-    column('qualifier', 'text', 'word of the bound as printed', ({ qualifier }) => qualifier),
-    column('period', 'text', 'period as printed', ({ period }) => period?.text ?? null),
-    column('periodStart', 'date', 'first day; empty where masked', ({ period }) => period?.start ?? null),
-    column('periodEnd', 'date', 'last day; empty where masked', ({ period }) => period?.end ?? null),
-    column('periodGrain', 'text', 'day, month, year, plan …', ({ period }) => period?.grain ?? null),
-    column(
-      'periodInferred',
-      'text',
-      'where the period was taken from; empty where it is printed beside the number',
-      ({ period }) => period?.inferred ?? null,
-    ),
-    column('status', 'text', 'actual, planned or estimated', ({ status }) => status),
-    column('role', 'text', 'total, part, value or change', ({ role }) => role),
-    column('partOf', 'text', 'fact that this one is a part of', ({ partOf }) => partOf),
-    column('changeOf', 'text', 'fact whose change this one is', ({ change }) => change?.of ?? null),
-    column(
-      'changeDirection',
-      'text',
-      'increase, decrease or level',
-      ({ change }) => change?.direction ?? null,
-    ),
-    column(
-      'changeKind',
-      'text',
-      'delta, percent, points, multiple or from-to',
-      ({ change }) => change?.kind ?? null,
-    ),
-    column(
-      'changeAgainst',
-      'text',
-      'what it is compared with, as printed',
-      ({ change }) => change?.against ?? null,
-    ),
-    column('prior', 'decimal', 'value before the change', ({ change }) => change?.prior ?? null),
-    column('ratioPart', 'text', 'fact that is the part of this ratio', ({ ratio }) => ratio?.part ?? null),
-    column('ratioWhole', 'text', 'fact that is the whole of this ratio', ({ ratio }) => ratio?.whole ?? null),
-    column(
-      'recovered',
-      'decimal',
-      'value of a mask, solved by the audit',
-      ({ recovered }) => recovered?.value ?? null,
-    ),
-    column('recoveredBy', 'text', 'check that gives this value', ({ recovered }) => recovered?.by ?? null),
-    column('section', 'text', 'headings above it', ({ section }) => section.join(' / ')),
-    column('sentence', 'text', 'the sentence as printed', ({ sentence }, { record }) =>
-      record.source.text.slice(sentence.start, sentence.end),
-    ),
-    pageColumn(),
-    lineColumn(),
-    startColumn(),
-    endColumn(),
-    column('confidence', 'share', 'how sure the reading is', ({ confidence }) => confidence),
   ],
 }
 

@@ -6,11 +6,11 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../writers/language.js'
+import type { Table } from './columns.js'
 import type { DatasetDocument } from './contract.js'
 import { columnRows, columnSheet, sheetXml, stylesXml } from './sheet.js'
 import type { RowFile } from './table-files.js'
 import { writeTables } from './table-files.js'
-import type { Table } from './tables.js'
 import type { GrowingPart, PackedPart } from './zip-file.js'
 import { growPart, packPart, writeZip } from './zip-file.js'
 

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { isDecimal } from '../../src/dataset/columns.js'
+import { factTable } from '../../src/dataset/fact-table.js'
 import type { Cell, ColumnType, Table } from '../../src/dataset/tables.js'
-import {
-  checkTable,
-  documentTable,
-  factTable,
-  isDecimal,
-  messageTable,
-  rowsOf,
-  tables,
-} from '../../src/dataset/tables.js'
+import { checkTable, documentTable, messageTable, rowsOf, tables } from '../../src/dataset/tables.js'
 import type { Language } from '../../src/writers/language.js'
 import { awkwardRecord } from './awkward.js'
 import { datasetDocuments, exampleDocuments } from './documents.js'

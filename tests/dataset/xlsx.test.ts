@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { factTable } from '../../src/dataset/fact-table.js'
 import { format } from '../../src/dataset/formats/xlsx.js'
 import type { Cell, ColumnType, Table } from '../../src/dataset/tables.js'
-import { factTable, rowsOf, tables } from '../../src/dataset/tables.js'
+import { rowsOf, tables } from '../../src/dataset/tables.js'
 import { writeWorkbook } from '../../src/dataset/workbook.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
@@ -27,7 +28,7 @@ async function expectedRows(table: Table, records: readonly DocumentRecord[]): P
 
 /** What a spreadsheet shows of a text, by the limits of the format. */
 function shown(text: string): string {
-  const readable = text.replace(/\p{Surrogate}|\0|\uFFFE/gu, '\uFFFD')
+  const readable = text.replace(/\p{Surrogate}|\0|\uFFFE/gu, '\uFFFD').replace(/\r\n?/g, '\n')
   return readable.length > 32_767 ? `${readable.slice(0, 32_766)}…` : readable
 }
 

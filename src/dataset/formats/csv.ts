@@ -5,11 +5,12 @@
  */
 import { open } from 'node:fs/promises'
 import { byteOrderMark, csvLine, textCell } from '../../writers/cells.js'
+import type { Cell, Table } from '../columns.js'
+import { isDecimal } from '../columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'
-import type { Cell, Table } from '../tables.js'
-import { factsFirst, isDecimal } from '../tables.js'
+import { factsFirst } from '../tables.js'
 
 const batchCharacters = 1024 ** 2
 

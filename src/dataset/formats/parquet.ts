@@ -6,11 +6,12 @@
  */
 import { open } from 'node:fs/promises'
 import type { ParquetWriter } from 'hyparquet-writer'
+import type { Cell, Column, Table } from '../columns.js'
+import { isDecimal } from '../columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'
-import type { Cell, Column, Table } from '../tables.js'
-import { factsFirst, isDecimal } from '../tables.js'
+import { factsFirst } from '../tables.js'
 
 const groupRows = 20_000
 const groupCharacters = 16 * 1024 ** 2
