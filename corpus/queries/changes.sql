@@ -10,5 +10,5 @@
 SELECT indicator, coalesce(place, subject) AS "of", period, percent, text, against, current, title, line
 FROM changes
 WHERE percent IS NOT NULL AND instr(indicator, :indicator) > 0
-ORDER BY abs(percent) DESC, document, start
+ORDER BY abs(percent) DESC, path, document, start
 LIMIT :limit

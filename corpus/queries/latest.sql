@@ -7,4 +7,4 @@
 SELECT indicator, coalesce(place, subject) AS "of", period, text, baseValue, baseUnit, title
 FROM latest_values
 WHERE instr(coalesce(place, ''), :place) > 0 OR instr(coalesce(subject, ''), :place) > 0
-ORDER BY indicator, "of", periodEnd DESC, document, fact
+ORDER BY indicator, "of", periodEnd DESC, path, document, fact

@@ -14,4 +14,4 @@ WHERE (
     OR indicator IN (SELECT DISTINCT indicator FROM facts WHERE instr(indicator, :indicator) > 0)
   )
   AND (instr(coalesce(place, ''), :place) > 0 OR instr(coalesce(subject, ''), :place) > 0)
-ORDER BY indicator, "of", periodStart, document, start
+ORDER BY indicator, "of", periodStart, path, document, start

@@ -88,7 +88,7 @@ export interface ReadDatabase {
  * nothing could be read from a disk that is write-protected. A link in a folder of our own has a lock of its own.
  */
 function linkTo(path: string): { readonly path: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'huanyuan-'))
+  const folder = mkdtempSync(join(tmpdir(), 'huanyuan-dataset-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const link = join(folder, 'dataset.sqlite')
   try {

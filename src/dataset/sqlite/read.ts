@@ -9,10 +9,10 @@ import { applicationId, schemaVersion } from './schema.js'
 
 /** What SQLite says, in part, and the failure that it is. */
 const failures: readonly (readonly [said: RegExp, failure: (path: string) => ProcessingError])[] = [
-  [/not a database/, (path) => new ProcessingError('not-a-database', { path })],
-  [/is locked/, (path) => new ProcessingError('database-locked', { path })],
-  [/malformed/, (path) => new ProcessingError('damaged-database', { path })],
-  [/readonly/, (path) => new ProcessingError('only-reads', { path })],
+  [/file is not a database/, (path) => new ProcessingError('not-a-database', { path })],
+  [/database is locked/, (path) => new ProcessingError('database-locked', { path })],
+  [/disk image is malformed/, (path) => new ProcessingError('damaged-database', { path })],
+  [/readonly database/, (path) => new ProcessingError('only-reads', { path })],
 ]
 
 function failureOf(cause: unknown, path: string): unknown {
