@@ -65,7 +65,9 @@ function lettersOf(index: number): string {
 
 function textCell(place: string, text: string, style: number): string {
   const styled = style === styles.plain ? '' : ` s="${style}"`
-  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeText(shortened(text))}</t></is></c>`
+  // Readers of XML may drop space at the ends of a text that does not ask to keep it.
+  const kept = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${place}"${styled} t="inlineStr"><is><t${kept}>${escapeText(shortened(text))}</t></is></c>`
 }
 
 function numberCell(place: string, number: string, style: number): string {
