@@ -99,11 +99,12 @@ async function printReaders(): Promise<void> {
   print('\n## Reading: thousand characters a second\n')
   print(
     formatTable(
-      ['format', 'characters', 'speed'],
-      costs.map(({ format, characters, milliseconds }) => [
+      ['format', 'characters', 'one document', 'documents of usual length'],
+      costs.map(({ format, long, usual }) => [
         format,
-        String(characters),
-        formatSpeed(characters, milliseconds),
+        String(long.characters),
+        formatSpeed(long.characters, long.milliseconds),
+        usual === undefined ? '' : formatSpeed(usual.characters, usual.milliseconds),
       ]),
     ),
   )

@@ -1,7 +1,6 @@
 /**
  * Word documents since 2007: the labels of lists are written out, mammoth makes markup, the walk over markup draws the
- * text. Pictures, macros and
- * external references are left alone.
+ * text. Pictures, macros and external references are left alone.
  */
 import { ProcessingError } from '../model/message.js'
 import { isPackage } from './archive-names.js'
@@ -12,13 +11,29 @@ import { drawMarkup } from './markup.js'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+/**
+ * Styles that say something to the walk over markup: headings. mammoth's own map is three times as long, and is parsed
+ * for every document, which takes longer than all the rest.
+ */
+const headingStyles = [1, 2, 3, 4, 5, 6].flatMap((level) => [
+  `p.Heading${level} => h${level}:fresh`,
+  `p[style-name='Heading ${level}'] => h${level}:fresh`,
+])
+const styleMap = [...headingStyles, 'p.Heading => h1:fresh', "p[style-name='Heading'] => h1:fresh"]
+
 async function toMarkup(makePackage: () => Uint8Array): Promise<string> {
   const { default: mammoth } = await import('mammoth')
   const noPicture = mammoth.images.imgElement(async () => ({ src: '' }))
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(makePackage()) },
-      { convertImage: noPicture, externalFileAccess: false },
+      {
+        convertImage: noPicture,
+        externalFileAccess: false,
+        styleMap,
+        includeDefaultStyleMap: false,
+        includeEmbeddedStyleMap: false,
+      },
     )
     return value
   } catch {

@@ -58,20 +58,25 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
   }))
 }
 
+/** A table in the formats that hold nothing else. */
+export function tablesOf(rows: readonly (readonly string[])[]): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
+  const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')
+  return [
+    { name: 'XLSX', path: 'a.xlsx', bytes: xlsxOf(rows) },
+    { name: 'CSV', path: 'a.csv', bytes: Buffer.from(text) },
+    { name: 'CSV in GB18030', path: 'a.csv', bytes: iconv.encode(text, 'gb18030') },
+  ]
+}
+
 /** A file of every kind for damage: the formats of a report, tables, and an archive of several formats. */
 export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   const report = samplesOf(sampleReport('water-power'))
-  const rows = sampleTable.map((row) => row.map((text) => `"${text}"`).join(',')).join('\r\n')
   const documents = { 'a.txt': report[2]!.bytes, 'b/c.docx': docxOf(sampleReport('finance-budget')) }
-  const nested = archiveOf({
-    ...documents,
-    'd.zip': archiveOf({ 'e.html': pageOf('<p>全县有学校12所。</p>') }),
-  })
+  const inner = archiveOf({ 'e.html': pageOf('<p>全县有学校12所。</p>') })
+  const nested = archiveOf({ ...documents, 'd.zip': inner })
   return [
     ...report,
-    { name: 'XLSX', path: 'a.xlsx', bytes: xlsxOf(sampleTable) },
-    { name: 'CSV', path: 'a.csv', bytes: Buffer.from(rows) },
-    { name: 'CSV in GB18030', path: 'a.csv', bytes: iconv.encode(rows, 'gb18030') },
+    ...tablesOf(sampleTable),
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
   ]
 }
