@@ -37,6 +37,13 @@ const codes: Readonly<Record<string, string>> = {
   EISDIR: 'is-directory',
 }
 
+/** What stopped the reading of a file, as a ProcessingError `not-found`, `is-directory` or `unreadable`. */
+export function unreadable(path: string, cause: unknown): ProcessingError {
+  if (cause instanceof ProcessingError) return cause
+  const { code = 'error' } = cause as NodeJS.ErrnoException
+  return new ProcessingError(codes[code] ?? 'unreadable', { path, reason: code })
+}
+
 function readFile(path: string, absolute: string, maxBytes: number): Uint8Array {
   let file: number | undefined
   try {
@@ -48,9 +55,7 @@ function readFile(path: string, absolute: string, maxBytes: number): Uint8Array 
     if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes)
     return bytes
   } catch (cause) {
-    if (cause instanceof ProcessingError) throw cause
-    const { code = 'error' } = cause as NodeJS.ErrnoException
-    throw new ProcessingError(codes[code] ?? 'unreadable', { path, reason: code })
+    throw unreadable(path, cause)
   } finally {
     if (file !== undefined) closeSync(file)
   }
