@@ -23,50 +23,71 @@ export interface BandIndex {
 
 /** An index over the first `bands` numbers, from `offset`, of each row. */
 export function createBandIndex(rows: Rows, offset: number, bands: number): BandIndex {
+  // A slot: number of the entry and one, below some bits of its hash. The bits spare most looks at the rows, which lie
+  // all over the memory.
   let slots = new Uint32Array(1024)
+  let entryBits = 11
   let used = 0
-  const keyOf = (entry: number) => {
-    const row = Math.floor(entry / bands)
-    return rows.piece(row)[rows.at(row) + offset + (entry % bands)]!
-  }
-  const home = (key: number, band: number) =>
-    Math.floor((mix(key ^ Math.imul(band + 1, 0x9e3779b1)) / 2 ** 32) * slots.length)
-  const after = (slot: number) => (slot + 1 === slots.length ? 0 : slot + 1)
 
-  function insert(entry: number): void {
-    const key = keyOf(entry)
-    const band = entry % bands
+  const hashOf = (key: number, band: number) => mix(key ^ Math.imul(band + 1, 0x9e3779b1))
+  const homeOf = (hash: number) => Math.floor((hash / 2 ** 32) * slots.length)
+  /** Bits of the hash that a slot keeps: its last ones, for the first say where it stands. */
+  const markOf = (hash: number) => (hash << entryBits) >>> 0
+  const keyAt = (row: number, band: number) => rows.piece(row)[rows.at(row) + offset + band]!
+
+  /** The row and band that a slot names, if its key is this one; else -1. */
+  function rowAt(slot: number, mark: number, key: number, band: number): number {
+    const value = slots[slot]!
+    const low = 2 ** entryBits - 1
+    if ((value & ~low) >>> 0 !== mark) return -1
+    const entry = (value & low) - 1
+    const row = Math.floor(entry / bands)
+    return entry - row * bands === band && keyAt(row, band) === key ? row : -1
+  }
+
+  function insert(row: number, band: number): void {
+    const key = keyAt(row, band)
+    const hash = hashOf(key, band)
+    const mark = markOf(hash)
     let same = 0
-    let slot = home(key, band)
-    for (; slots[slot] !== 0; slot = after(slot)) {
-      const other = slots[slot]! - 1
-      if (other % bands === band && keyOf(other) === key && ++same >= mostAKey) return
+    let slot = homeOf(hash)
+    for (; slots[slot] !== 0; slot = slot + 1 === slots.length ? 0 : slot + 1) {
+      if (rowAt(slot, mark, key, band) >= 0 && ++same >= mostAKey) return
     }
-    slots[slot] = entry + 1
+    slots[slot] = mark + row * bands + band + 1
     used++
   }
 
-  function grow(): void {
+  function grow(isFull: boolean): void {
     const old = slots
-    slots = new Uint32Array(Math.ceil(old.length * growth))
+    const low = 2 ** entryBits - 1
+    slots = new Uint32Array(isFull ? Math.ceil(old.length * growth) : old.length)
+    while (rows.size * bands + bands >= 2 ** entryBits) entryBits++
     used = 0
-    for (const entry of old) if (entry !== 0) insert(entry - 1)
+    for (const value of old) {
+      if (value === 0) continue
+      const entry = (value & low) - 1
+      const row = Math.floor(entry / bands)
+      insert(row, entry - row * bands)
+    }
   }
 
   return {
     find(keys, visit) {
       for (let band = 0; band < bands; band++) {
         const key = keys[band]!
-        for (let slot = home(key, band); slots[slot] !== 0; slot = after(slot)) {
-          const entry = slots[slot]! - 1
-          if (entry % bands !== band || keyOf(entry) !== key) continue
-          if (visit(Math.floor(entry / bands))) return
+        const hash = hashOf(key, band)
+        const mark = markOf(hash)
+        for (let slot = homeOf(hash); slots[slot] !== 0; slot = slot + 1 === slots.length ? 0 : slot + 1) {
+          const row = rowAt(slot, mark, key, band)
+          if (row >= 0 && visit(row)) return
         }
       }
     },
     add(row) {
-      if (used + bands > slots.length * fullest) grow()
-      for (let band = 0; band < bands; band++) insert(row * bands + band)
+      const isFull = used + bands > slots.length * fullest
+      if (isFull || (row + 1) * bands >= 2 ** entryBits) grow(isFull)
+      for (let band = 0; band < bands; band++) insert(row, band)
     },
   }
 }

@@ -3,8 +3,9 @@
  * stands empty.
  */
 
-/** Rows in a piece. */
-const pieceRows = 4096
+/** Rows in a piece, as a power of two. */
+const pieceBits = 12
+const pieceRows = 1 << pieceBits
 
 export interface Rows {
   readonly size: number
@@ -28,7 +29,7 @@ export function createRows(width: number): Rows {
       if (size === pieces.length * pieceRows) pieces.push(new Uint32Array(pieceRows * width))
       return size++
     },
-    piece: (row) => pieces[Math.floor(row / pieceRows)]!,
-    at: (row) => (row % pieceRows) * width,
+    piece: (row) => pieces[row >>> pieceBits]!,
+    at: (row) => (row & (pieceRows - 1)) * width,
   }
 }
