@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { ProcessingError } from '../model/message.js'
 
-/** Most bytes of a part and of the file. */
+/** A part and the file have fewer bytes than this; the number itself asks for the extension. */
 const limit = 0xffff_ffff
 /** Tables pack hardly better at higher levels, which take twice the time. */
 const level = 4
@@ -120,10 +120,10 @@ export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): 
   let offset = 0
   const advance = (bytes: number) => {
     offset += bytes
-    if (offset > limit) throw new ProcessingError('workbook-too-large', { limit })
+    if (offset >= limit) throw new ProcessingError('workbook-too-large', { limit })
   }
   for (const part of parts) {
-    if (part.size > limit) throw new ProcessingError('workbook-too-large', { limit })
+    if (part.size >= limit) throw new ProcessingError('workbook-too-large', { limit })
     directory.push(centralHeader(part, offset))
     const header = localHeader(part)
     advance(header.length + part.packedSize)
