@@ -1,5 +1,5 @@
 /** SQLite datasets: what is in the file, its links, its search and views, and what happens when something goes wrong. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sqlite from 'node-sqlite3-wasm'
 import { describe, expect, test } from 'vitest'
@@ -85,6 +85,13 @@ describe('the file', () => {
     await expect(format.write([path], exampleDocuments(), options)).rejects.toMatchObject({
       code: 'output-exists',
     })
+  })
+
+  test('is made in spite of the lock of a run that was killed', async () => {
+    const path = join(temporaryFolder(), 'out.sqlite')
+    mkdirSync(`${path}.lock`)
+    await format.write([path], exampleDocuments(), options)
+    expect(readdirSync(join(path, '..'))).toEqual(['out.sqlite'])
   })
 
   test('takes its lock along when the documents fail', async () => {

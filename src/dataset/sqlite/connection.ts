@@ -4,7 +4,16 @@
  * to the schema. Invariant: whatever happens, a connection that was opened here can be closed, and takes its lock
  * along.
  */
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -40,6 +49,11 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
+/** A run that was killed leaves its lock, an empty folder. Nobody else can have locked a file that is new. */
+function removeStaleLock(path: string): void {
+  if (existsSync(`${path}.lock`)) rmdirSync(`${path}.lock`)
+}
+
 /** Makes a database in a file that must not exist. Throws ProcessingError `output-exists` or `unwritable`. */
 export async function createDatabase(path: string): Promise<NewDatabase> {
   const { Database: Library } = await loadLibrary()
@@ -48,6 +62,7 @@ export async function createDatabase(path: string): Promise<NewDatabase> {
   try {
     // The library would make a file that only its owner can read.
     closeSync(openSync(path, 'wx'))
+    removeStaleLock(path)
     database = new Library(path)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
