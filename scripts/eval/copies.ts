@@ -45,16 +45,19 @@ export function drawTable(entries: readonly LexiconEntry[], seed: number): Map<s
   return table
 }
 
-/** Years go one on; of the other figures a share is drawn anew, with the digits that they had. */
+/** Years go one on, labels stay; of the other figures a share is drawn anew, with the digits that they had. */
 export function varyFigures(text: string, share: number, seed: number): string {
   const random = seeded(seed)
-  return text.replace(/(?<![\d.])(\d+)(\.\d+)?/g, (figure, whole: string, fraction: string | undefined) => {
-    if (/^20\d\d$/.test(figure)) return String(Number(figure) + 1)
-    if (random() >= share) return figure
-    const first = 1 + Math.floor(random() * 9)
-    const rest = (digits: string) => digits.replace(/\d/g, () => String(Math.floor(random() * 10)))
-    return `${first}${rest(whole.slice(1))}${fraction === undefined ? '' : rest(fraction)}`
-  })
+  return text.replace(
+    /(?<![\d.])(?<!^[（(]?)(\d+)(\.\d+)?/gm,
+    (figure, whole: string, fraction: string | undefined) => {
+      if (/^20\d\d$/.test(figure)) return String(Number(figure) + 1)
+      if (random() >= share) return figure
+      const first = 1 + Math.floor(random() * 9)
+      const rest = (digits: string) => digits.replace(/\d/g, () => String(Math.floor(random() * 10)))
+      return `${first}${rest(whole.slice(1))}${fraction === undefined ? '' : rest(fraction)}`
+    },
+  )
 }
 
 const notices = [
