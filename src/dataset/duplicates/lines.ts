@@ -18,7 +18,7 @@ export const lineTraits = { head: 1, telling: 2 } as const
 
 /** An address in the web, or the sign of a copyright. Addresses of mail are how offices sign. */
 const address =
-  /(?:https?:\/\/|www\.|(?<![@\w.-])[a-z\d-]+\.(?:com|cn|net|org|cc|info|top|vip)(?![a-z\d]))|©/i
+  /(?:https?:\/\/|www\.|(?<![@\w.-])(?:[a-z\d-]+\.)+(?:com|cn|net|org|cc|info|top|vip)(?![a-z\d]))|©/i
 
 type Block = DocumentRecord['blocks'][number]
 
