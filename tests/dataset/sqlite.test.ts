@@ -247,7 +247,10 @@ describe('views', () => {
 
   test('contradictions of one document with itself are its own', async () => {
     const both = recordOf('a.txt', stated('1360', '公里', '1360000'), stated('1380', '公里', '1380000'))
-    expect(rowsIn(await write(datasetDocuments([both])), 'SELECT * FROM contradictions')).toEqual([])
+    const again = { ...both, origin: { ...both.origin, path: 'b.txt' } }
+    for (const records of [[both], [both, again]]) {
+      expect(rowsIn(await write(datasetDocuments(records)), 'SELECT * FROM contradictions')).toEqual([])
+    }
   })
 
   const whole = stated('2.5', '万公里', '25000000')

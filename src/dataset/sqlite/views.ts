@@ -102,7 +102,8 @@ WHERE rule = 'sum-of-parts' AND state = 'mismatch'`,
     name: 'contradictions',
     about:
       'one row a figure that another document states otherwise for the same indicator, place and period; ' +
-      'figures that printed precision reconciles are left out, and without a place it is only a warning',
+      'of each document the first statement, since a second one is its own matter; figures that printed precision ' +
+      'reconciles are left out, and without a place it is only a warning',
     sql: `SELECT indicatorId, indicator, coalesce(place, subject) AS "of", period, periodStart, text, baseValue,
   baseValueNumber, baseUnit, CASE WHEN place IS NULL THEN 'warning' ELSE 'error' END AS severity,
   document, fact, title, path, page, line, start
@@ -112,6 +113,7 @@ FROM (
     min(document) OVER same AS firstDocument, max(document) OVER same AS lastDocument
   FROM (
     SELECT facts.*, documents.title, documents.path,
+      row_number() OVER (${sameFact}, document ORDER BY start, fact) AS statement,
       CASE
         WHEN value LIKE '%/%' THEN 0
         WHEN measure IN ('count', 'duration', 'age') AND unit = baseUnit AND value NOT LIKE '%.%' THEN 0
@@ -123,6 +125,7 @@ FROM (
       AND periodStart IS NOT NULL AND coalesce(place, subject) IS NOT NULL
       AND (indicatorId IS NOT NULL OR (indicator IS NOT head AND length(indicator) >= 5))
   )
+  WHERE statement = 1
   WINDOW same AS (${sameFact})
 )
 WHERE highestLow > lowestHigh + 1e-9 * abs(lowestHigh) AND firstDocument <> lastDocument`,
