@@ -31,6 +31,7 @@ function cutBytes(text: string, most: number): string {
 /** A name that every file system takes; empty where nothing is left of it. */
 export function safeName(name: string): string {
   const plain = name
+    .slice(0, 4 * longestName)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cs}<>:"/\\|?*]/gu, '_')
     .replace(/^ +|[. ]+$/g, '')

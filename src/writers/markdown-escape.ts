@@ -28,6 +28,12 @@ const openings: readonly RegExp[] = [
 ]
 const ordered = /^(\d{1,9})([.)])(?=[ \t]|$)/
 
+/** The lines of a text that have ink, without white space around them. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim())
+  return lines.filter((line) => line !== '')
+}
+
 /** A line of a paragraph. */
 export function escapeLine(line: string, block: string): string {
   const text = escapeInline(line, block)

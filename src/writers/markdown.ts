@@ -8,7 +8,7 @@
 import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import type { Writer } from './contract.js'
-import { escapeCell, escapeHeading, escapeItem, escapeLine } from './markdown-escape.js'
+import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
 import type { DocumentRecord } from './schema.js'
 
 type Block = DocumentRecord['blocks'][number]
@@ -188,14 +188,14 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
     return cell === null ? [] : [{ cell, text: isMarkdown ? printed : escapeCell(printed) }]
   }
   const writeHeading = (depth: number, pieces: readonly Piece[]) => {
-    const line = pieces.map((piece) => piece.text.replace(/\s*[\r\n]+\s*/g, ' ')).join(' ')
+    const line = pieces.flatMap((piece) => linesOf(piece.text)).join(' ')
     written.push(`${'#'.repeat(depth)} ${isMarkdown ? line : escapeHeading(line)}`)
   }
   const writeParagraph = (block: Block, paragraph: string) => {
     const number = ownNumber(block, paragraph)
     const isItem = number !== undefined && (counted === undefined || number === counted + 1)
     counted = isItem ? number : undefined
-    const lines = paragraph.split(/\r\n|[\r\n]/).map((line) => line.trim())
+    const lines = linesOf(paragraph)
     const escaped = lines.map((line, index) =>
       (isItem && index === 0 ? escapeItem : escapeLine)(line, paragraph),
     )
