@@ -64,7 +64,7 @@ function textRow({ block, index, start, end }: Placed, view: View, text: MarkedT
   if (!touched) names.push('k')
   const row = ['b', ...names.filter(Boolean)].join(' ')
   const side = (name: Side) => trusted(text.mark(start, end, name))
-  return html`<div class="${row}" id=${view.prefix}b${index}><p class=s>${side('source')}</p>
+  return html`<div class="${row}" id="${view.prefix}b${index}"><p class=s>${side('source')}</p>
 <p class=r>${side('repaired')}</p></div>
 `
 }
@@ -80,7 +80,7 @@ function tableSide(cells: readonly Placed[], view: View, text: MarkedText, side:
     const content = trusted(text.mark(start, end, side))
     const rowAttribute = rowSpan > 1 ? html` rowspan=${rowSpan}` : null
     const columnAttribute = columnSpan > 1 ? html` colspan=${columnSpan}` : null
-    const name = side === 'repaired' ? html` id=${view.prefix}b${index}` : null
+    const name = side === 'repaired' ? html` id="${view.prefix}b${index}"` : null
     return html`<td${name}${rowAttribute}${columnAttribute}>${content}</td>`
   }
   const lines = [...rows.values()].map((row) => html`<tr>${row.map(cellOf)}</tr>`)

@@ -5,7 +5,7 @@ import type { Html } from './html.js'
 import { html } from './html.js'
 import { bar, section } from './parts.js'
 import type { CheckRecord, FactRecord, View } from './view.js'
-import { word } from './words.js'
+import { inChinese, word } from './words.js'
 
 const deepest = 8
 
@@ -46,11 +46,11 @@ function node(
   const state =
     sum === undefined || children.length === 0
       ? null
-      : html` <span class="state ${sum.state}">${sayCode(view.language, 'state', sum.state)}</span>`
+      : html` <span lang=${view.language} class="state ${sum.state}">${sayCode(view.language, 'state', sum.state)}</span>`
   const inner = children.map((child) => node(child, fact, view, parts, sums, depth + 1))
-  return html`<li><div class=leaf><span><a lang=zh href="#${view.prefix}${fact.id}">${fact.indicator}</a>${state}</span>${
+  return html`<li><div class=leaf><span><a href="#${view.prefix}${fact.id}">${fact.indicator}</a>${state}</span>${
     share === null ? html`<span></span>` : bar(share)
-  }<b lang=zh>${amountOf(fact)}</b></div>${inner.length === 0 ? null : html`<ul>${inner}</ul>`}
+  }<b>${amountOf(fact)}</b></div>${inner.length === 0 ? null : html`<ul>${inner}</ul>`}
 `
 }
 
@@ -63,7 +63,7 @@ export function breakdownsSection(view: View): Html | null {
   )
   if (roots.length === 0) return null
   const trees = roots.map(
-    (root) => html`<ul class=tree>${node(root, null, view, parts, sums, 0)}</ul>
+    (root) => html`<ul class=tree${inChinese(view.language)}>${node(root, null, view, parts, sums, 0)}</ul>
 `,
   )
   return section(view, 'breakdowns', word(view.language, 'nav.breakdowns'), [

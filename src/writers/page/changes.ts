@@ -60,11 +60,14 @@ function drawn(fact: FactRecord, { facts }: View): Drawn {
   const change = fact.change!
   const of = change.of === null ? undefined : facts.get(change.of)
   const before = numberFrom(change.prior)
-  const after = numberFrom((of ?? fact).value)
+  // Of a change from one value to another, the fact is what it came to.
+  const after = numberFrom((change.kind === 'from-to' ? fact : (of ?? fact)).value)
   const isShare = fact.measure === 'percent' || change.kind === 'percent'
   const size = sortValue(fact)
   return { fact, of, before, after, share: isShare && size !== null ? Math.abs(size) : null }
 }
+
+const signs: Readonly<Record<string, string>> = { increase: '▲', decrease: '▼', level: '＝' }
 
 function changeRow({ fact, of, before, after, share }: Drawn, most: number, view: View): Html {
   const { language, prefix } = view
@@ -75,15 +78,15 @@ function changeRow({ fact, of, before, after, share }: Drawn, most: number, view
     : share === null
       ? html`<span></span>`
       : signedPlot(share, most, direction)
-  const sign = { increase: '▲', decrease: '▼', level: '＝' }[direction]
-  const to = of ?? (kind === 'from-to' ? fact : undefined)
+  const sign = signs[direction] ?? ''
+  const to = kind === 'from-to' ? fact : of
   const course = hasBoth
     ? html`<span class=course lang=zh>${prior}${to?.unit ?? ''} → ${to === undefined ? numberOf(fact) : amountOf(to)}</span>`
     : to === undefined
       ? null
       : html`<span class=course lang=zh>${amountOf(to)}</span>`
   const name = of?.indicator ?? fact.indicator
-  return html`<li class=leaf><span><a lang=zh href="#${prefix}${fact.id}">${name}</a> ${course}</span>${plot}<b class=${direction}><span aria-hidden=true>${sign}</span> <span lang=zh>${amountOf(fact)}</span> <small>${sayCode(
+  return html`<li class=leaf><span><a lang=zh href="#${prefix}${fact.id}">${name}</a> ${course}</span>${plot}<b class=${direction}><span aria-hidden=true>${sign}</span> ${kind === 'from-to' ? null : html`<span lang=zh>${amountOf(fact)}</span> `}<small>${sayCode(
     language,
     'change',
     direction,

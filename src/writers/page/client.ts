@@ -280,7 +280,7 @@ export function pageScript(): void {
   }
   const collator = new Intl.Collator(root.lang, { numeric: true })
   const compare = (a: string, b: string): number => {
-    const [one, two] = [Number(a), Number(b)]
+    const [one, two] = [Number(a.replace(/%$/, '')), Number(b.replace(/%$/, ''))]
     return Number.isNaN(one) || Number.isNaN(two) ? collator.compare(a, b) : one - two
   }
   const sortBy = (table: HTMLTableElement, head: HTMLTableCellElement) => {

@@ -5,7 +5,7 @@ import { html } from './html.js'
 import { filterField, section, sortTable } from './parts.js'
 import type { FactRecord, View } from './view.js'
 import { placeOf } from './view.js'
-import { word } from './words.js'
+import { inChinese, word } from './words.js'
 
 const signs: Readonly<Record<FactRecord['bound'], string>> = {
   exact: '',
@@ -41,11 +41,11 @@ export function sortValue(fact: FactRecord): number | null {
 }
 
 function periodCell({ period }: FactRecord, view: View): Html {
-  if (period === null) return html`<td data-h=p>`
-  const day = period.start === null ? null : html` data-v="${period.start}"`
-  const inferred =
-    period.inferred === null ? null : html` <i title="${word(view.language, 'facts.inferred')}">*</i>`
-  return html`<td data-h=p lang=zh${day}>${period.text}${inferred}`
+  if (period === null) return html`<td>`
+  const day = period.start === null ? null : html` data-v=${period.start}`
+  const hint = word(view.language, 'facts.inferred')
+  const inferred = period.inferred === null ? null : html` <i title="${hint}">*</i>`
+  return html`<td${inChinese(view.language)}${day}>${period.text}${inferred}`
 }
 
 function notesOf(fact: FactRecord, { language, facts, doubted, prefix }: View): Html[] {
@@ -54,8 +54,11 @@ function notesOf(fact: FactRecord, { language, facts, doubted, prefix }: View): 
   if (doubted.has(fact.id)) {
     notes.push(html`<a class=badge href="#${prefix}findings">${word(language, 'facts.finding')}</a>`)
   }
-  if (fact.recovered) notes.push(html`${say(language, 'fact.recovered', fact.recovered)}`)
-  if (fact.status !== 'actual') notes.push(html`${say(language, `status.${fact.status}`)}`)
+  if (fact.recovered) {
+    const told = word(language, 'facts.recovered', { text: fact.text })
+    notes.push(html`<a href="#${prefix}${fact.recovered.by}">${told}</a>`)
+  }
+  if (fact.status !== 'actual') notes.push(html`${sayCode(language, 'status', fact.status)}`)
   if (fact.change) {
     const { of, direction, against, prior } = fact.change
     const parameters = {
@@ -73,15 +76,17 @@ function notesOf(fact: FactRecord, { language, facts, doubted, prefix }: View): 
   return notes
 }
 
+/** Cells are told apart by their place, since there are thousands of them. */
 function factRow(fact: FactRecord, view: View): Html {
+  const { prefix, language } = view
+  const zh = inChinese(language)
+  const number = numberOf(fact)
   const value = sortValue(fact)
+  const key = value === null || number === String(value) ? null : html` data-v=${value}`
   const notes = notesOf(fact, view).flatMap((note, index) => (index === 0 ? [note] : [html`; `, note]))
   const subject = [fact.subject, fact.place].filter((part) => part !== null)
   const whom = fact.subjectDamaged && fact.subject ? `${fact.subject}…` : subject.join(' · ')
-  const jump = word(view.language, 'facts.jump')
-  return html`<tr id="${view.prefix}r${fact.id}"><td data-h=i lang=zh>${fact.indicator}<td data-h=v class=n${
-    value === null ? null : html` data-v=${value}`
-  }>${numberOf(fact)}<td data-h=u lang=zh>${fact.unit}${periodCell(fact, view)}<td data-h=s lang=zh>${whom}<td data-h=n>${notes}<td data-h=a data-v=${fact.start}><a href="#${view.prefix}${fact.id}" aria-label="${jump}: ${placeOf(view, fact.start)}">${placeOf(view, fact.start)}</a>
+  return html`<tr id="${prefix}r${fact.id}"><td${zh}>${fact.indicator}<td class=n${key}>${number}<td${zh}>${fact.unit}${periodCell(fact, view)}<td${zh}>${whom}<td>${notes}<td data-v=${fact.start}><a href="#${prefix}${fact.id}">${placeOf(view, fact.start)}</a>
 `
 }
 

@@ -22,30 +22,34 @@ function figureLinks(view: View, check: CheckRecord): Html | null {
   return html`<p class=lead>${word(view.language, 'findings.figures')}</p><ul class=chips>${links}</ul>`
 }
 
-/** The sentence of the finding's first figure as restored, with the figures of the finding in it. */
+/** A quote longer than this says less than the figures alone. */
+const longestQuote = 320
+
+/** The restored text from the first figure's sentence to the last one's, with the figures of the finding marked. */
 function quoteOf(view: View, check: CheckRecord): Html | null {
   const facts = factsOf(view, check).sort((a, b) => a.start - b.start)
-  const first = facts[0]
-  if (first === undefined) return null
-  const inside = facts.filter(({ start, end }) => start >= first.sentence.start && end <= first.sentence.end)
-  const from = Math.max(first.sentence.start, first.start - 60)
-  const to = Math.min(first.sentence.end, Math.max(...inside.map(({ end }) => end), first.end) + 40)
+  const [first, last] = [facts[0], facts.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const whole = { from: first.sentence.start, to: last.sentence.end }
+  const isWhole = whole.to - whole.from <= longestQuote
+  const from = isWhole ? whole.from : Math.max(first.sentence.start, first.start - 60)
+  const to = isWhole ? whole.to : Math.min(whole.to, from + longestQuote)
   const pieces: Html[] = []
   let position = from
-  for (const { start, end } of inside) {
-    if (start < position) continue
+  for (const { start, end } of facts) {
+    if (start < position || end > to) continue
     pieces.push(html`${view.repaired(position, start)}<mark>${view.repaired(start, end)}</mark>`)
     position = end
   }
   pieces.push(html`${view.repaired(position, to)}`)
-  const before = from > first.sentence.start ? '……' : ''
-  const after = to < first.sentence.end ? '……' : ''
+  const before = from > whole.from ? '……' : ''
+  const after = to < whole.to ? '……' : ''
   return html`<blockquote lang=zh>${before}${pieces}${after}</blockquote>`
 }
 
 function amounts({ language }: View, { stated, computed, difference, solution }: CheckRecord): Html | null {
   const amount = (key: Parameters<typeof word>[1], value: string | null) =>
-    value === null ? null : html`<div><dt>${word(language, key)}<dd>${value}</div>`
+    value === null ? null : html`<div><dt>${word(language, key)}<dd>${value.replace(/^-/, '−')}</div>`
   const list = [
     amount('findings.stated', stated),
     amount('findings.computed', computed),
@@ -59,8 +63,8 @@ function card(view: View, check: CheckRecord): Html {
   const { language } = view
   const kind = check.state === 'solved' ? 'solved' : check.severity
   const explanation = explanationOf(check, language)
-  return html`<article class="card ${kind}"><header><span class=badge>${
-    check.state === 'solved' ? say(language, 'state.solved') : say(language, `severity.${check.severity}`)
+  return html`<article class="card ${kind}" id="${view.prefix}${check.id}"><header><span class=badge>${
+    check.state === 'solved' ? say(language, 'state.solved') : sayCode(language, 'severity', check.severity)
   }</span> ${sayCode(language, 'rule', check.rule)} · ${sayCode(language, 'state', check.state)}</header>
 <p class=expression lang=zh>${check.expression}</p>
 ${explanation === check.code ? null : html`<p>${explanation}</p>`}${amounts(view, check)}

@@ -11,13 +11,11 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand between tags and in quoted attributes. Control characters that HTML forbids become �. */
+/** Text as it may stand between tags and in quoted attributes. Characters that HTML forbids become �. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => entities[character]!)
-    .replace(/[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu, (character) =>
-      /[\t\n\r\f]/.test(character) ? character : '\ufffd',
-    )
+  return text.replace(/[&<>"'\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu, (character) => {
+    return entities[character] ?? (/[\t\n\r\f]/.test(character) ? character : '\ufffd')
+  })
 }
 
 declare const markup: unique symbol
@@ -43,11 +41,21 @@ function textOf(value: Value): string {
   return value.map(textOf).join('')
 }
 
-/** Markup from a template: strings are escaped, markup and lists of it are put in as they are, null is nothing. */
+/** A value right behind `=`: quoted, unless it is a plain word that needs no quotes. */
+function attributeOf(value: Value): string {
+  const text = textOf(value)
+  return /^[\w.-]+$/.test(text) ? text : `"${text}"`
+}
+
+/**
+ * Markup from a template: strings are escaped, markup and lists of it are put in as they are, null is nothing. Values
+ * of attributes without quotes get them.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   let text = strings[0]!
   values.forEach((value, index) => {
-    text += textOf(value) + strings[index + 1]!
+    text += strings[index]!.endsWith('=') ? attributeOf(value) : textOf(value)
+    text += strings[index + 1]!
   })
   return { text }
 }

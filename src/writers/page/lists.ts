@@ -8,12 +8,12 @@ import { html } from './html.js'
 import { folded, section, sortTable } from './parts.js'
 import type { CorrectionRecord, View } from './view.js'
 import { blockLink, originOf, percent } from './view.js'
-import { word, wordFor } from './words.js'
+import { inChinese, word, wordFor } from './words.js'
 
 /** White space that a correction takes away or puts in, in words. */
 function visible(text: string, { language }: View): Html {
   if (text === '') return html`<small>${word(language, 'text.nothing')}</small>`
-  if (text.trim() !== '') return html`<span lang=zh>${text}</span>`
+  if (text.trim() !== '') return html`${text}`
   return html`<small>${word(language, /[\r\n]/.test(text) ? 'text.break' : 'text.space')}</small>`
 }
 
@@ -49,13 +49,18 @@ export function pairsList(view: View): Html | null {
     { name: word(language, 'text.replacement') },
     { name: word(language, 'text.times'), isNumber: true },
     { name: word(language, 'text.confidence'), isNumber: true },
-    { name: word(language, 'text.status') },
     { name: word(language, 'text.evidence') },
   ]
+  const zh = inChinese(language)
+  const separator = say(language, 'finding.separator')
   const rows = pairs.map(({ first, times, low, high, kinds }) => {
-    const span = percent(low) === percent(high) ? percent(low) : `${percent(low)}–${percent(high)}`
-    const evidence = [...kinds].map((kind) => sayCode(language, 'evidence', kind))
-    return html`<tr><td>${visible(first.actual, view)}<td>${visible(first.replacement, view)}<td class=n>${times}<td class=n data-v=${low}>${span}<td>${word(language, `correction.${first.status}`)}<td>${evidence.join(say(language, 'finding.separator'))}
+    const [least, most] = [percent(low), percent(high)]
+    const key = least === most ? null : html` data-v=${Math.round(low * 1000) / 10}`
+    const sureness = least === most ? least : `${least}–${most}`
+    const told = [...kinds].map((kind) => sayCode(language, 'evidence', kind)).join(separator)
+    const suggested = first.status === 'suggested'
+    const replacement = visible(first.replacement, view)
+    return html`<tr><td${zh}>${visible(first.actual, view)}<td${zh}>${suggested ? html`<u>${replacement}</u>` : replacement}<td>${times}<td${key}>${sureness}<td>${suggested ? html`${word(language, 'correction.suggested')}${separator}` : null}${told}
 `
   })
   return folded(word(language, 'text.pairs', { count: pairs.length }), sortTable(columns, rows, 'pairs'))
@@ -108,7 +113,7 @@ function messagesList(view: View): Html | null {
   const path = originOf(record) || word(language, 'page.standard-input')
   const lines = messages.map(({ code, level, parameters, start, end }) => {
     const place = end > start ? html` (${blockLink(view, start)})` : null
-    return html`<li><span class="badge ${level}">${word(language, `messages.${level}`)}</span> ${sayCode(
+    return html`<li><span class="badge ${level}">${wordFor(language, 'messages', level)}</span> ${sayCode(
       language,
       'message',
       code,

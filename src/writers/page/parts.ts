@@ -24,7 +24,7 @@ ${rows}</tbody></table></div>`
 
 /** A part of a document with its heading; named for the links that lead there. */
 export function section(view: View, name: string, title: string, body: readonly (Html | null)[]): Html {
-  return html`<section id=${view.prefix}${name}><h2>${title}</h2>
+  return html`<section id="${view.prefix}${name}"><h2>${title}</h2>
 ${body}</section>
 `
 }

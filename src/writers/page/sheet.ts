@@ -30,7 +30,6 @@ p{margin:0}
 section{padding:2rem 0 0}
 small{font-size:.82em;color:var(--faint)}
 .faint{color:var(--faint);font-size:.9rem}
-.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;z-index:9;background:var(--card);padding:.5rem}
 ul{margin:0;padding:0;list-style:none}dl,dd{margin:0}
 button,input{font:inherit;color:inherit}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -45,7 +44,7 @@ button,input{font:inherit;color:inherit}
 .tile dt{color:var(--faint);font-size:.85rem}
 .tile.bad dd,td.bad{color:var(--bad);font-weight:650}
 .strip{margin:1rem 0 0}.strip figcaption{color:var(--faint);font-size:.85rem;margin-bottom:.25rem}
-.strip svg{display:block;width:100%;height:2rem;border-bottom:1px solid var(--faint);background:var(--soft);border-radius:4px 4px 0 0}
+.strip svg{display:block;width:100%;height:1.5rem;border-bottom:1px solid var(--faint);background:var(--soft);border-radius:4px 4px 0 0}
 .strip rect{fill:var(--spin)}
 nav.parts{position:sticky;top:0;z-index:3;display:flex;gap:.25rem 1.25rem;overflow-x:auto;margin:1.5rem 0 0;padding:.6rem 0;
 background:var(--paper);border-bottom:1px solid var(--line);scrollbar-width:none}
@@ -73,21 +72,22 @@ blockquote mark{background:none;color:var(--ink);font-weight:600;text-decoration
 summary{cursor:pointer;padding:.55rem 0;color:var(--link)}summary:hover{text-decoration:underline}
 .fold[open]{padding-bottom:1rem}
 .w{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.92rem}
+table{border-collapse:collapse;width:100%;font-size:.92rem;overflow-wrap:break-word}
+.pairs td:nth-child(3),.pairs td:nth-child(4){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th,td{padding:.35rem .75rem .35rem 0;vertical-align:top;border-bottom:1px solid var(--line);text-align:left}
 th{color:var(--faint);font-weight:500;font-size:.85rem;white-space:nowrap}
 th button{background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
 th button:after{content:"↕";opacity:.35;margin-left:.3em}
 th[aria-sort] button{color:var(--ink);font-weight:600}
 th[aria-sort] button:after{content:"↑";opacity:1}th[aria-sort=descending] button:after{content:"↓"}
-th.n{text-align:right}tbody tr:hover{background:var(--soft)}tr:target{background:var(--likely-bg)}
+th.n{text-align:right}tbody tr:hover{background:var(--soft)}tr:target{background:var(--likely-bg)}.card:target{border-color:var(--link)}
 .formula{font-variant-numeric:tabular-nums}
-.filter{display:none;align-items:baseline;gap:.5rem;flex-wrap:wrap;margin-bottom:.75rem;color:var(--faint);font-size:.9rem}.js .filter{display:flex}
+.faint+.trees,.faint+.plots{margin-top:.6rem}.faint+.filter{margin-top:.6rem}.filter{display:none;align-items:baseline;gap:.5rem;flex-wrap:wrap;margin-bottom:.75rem;color:var(--faint);font-size:.9rem}.js .filter{display:flex}
 .filter input{border:1px solid var(--line);background:var(--card);border-radius:6px;padding:.3rem .6rem;min-width:12rem}
-td[data-h=p],td[data-h=u],td[data-h=a]{white-space:nowrap}td[data-h=n]{color:var(--faint);font-size:.85rem}
+.facts td:nth-child(4),.facts td:nth-child(3),.facts td:nth-child(7){white-space:nowrap}.facts td:nth-child(6){color:var(--faint);font-size:.85rem}
 td i{font-style:normal;color:var(--faint)}
 .views{display:flex;flex-wrap:wrap;gap:.25rem 1rem;border:0;padding:0;margin:0;align-items:baseline}
-.views legend{float:left;margin-right:1rem;color:var(--faint);font-size:.9rem}
+.views legend{float:left;margin:0 1rem 0 0;padding:0;line-height:1.6;color:var(--faint);font-size:.9rem}
 .views label{display:inline-flex;gap:.3em;align-items:center;cursor:pointer}
 .legend ul{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;font-size:.9rem;padding-bottom:.5rem}
 .hint{display:none}.js .hint{display:block}
@@ -105,13 +105,13 @@ td i{font-style:normal;color:var(--faint)}
 .b.x>p{white-space:pre-wrap;font-family:ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.88rem;overflow-x:auto}
 .b table{font-size:.9rem;line-height:1.6}.b td{border:1px solid var(--line);padding:.25rem .5rem}.b tr:hover{background:none}
 .pg{text-align:center;color:var(--faint);font-size:.8rem;border-bottom:1px dashed var(--line);margin:.75rem 0}
-ins,u,del{text-decoration-thickness:1.5px;text-underline-offset:.28em;text-decoration-skip-ink:none;border-radius:2px}
+ins,u,del{text-underline-offset:.28em;text-decoration-skip-ink:none;border-radius:2px}
 .text ins,.text u,.text del,.text mark{cursor:pointer}
-ins{color:var(--sure);text-decoration:underline 1.5px}
+ins{color:var(--sure);text-decoration:underline 1px}
 ins.m{color:var(--likely);text-decoration:underline double 1.5px;background:var(--likely-bg)}
 ins.w{color:var(--weak);text-decoration:underline wavy 1.2px;background:var(--weak-bg)}
 u{color:var(--hint);text-decoration:underline dashed 1.5px}
-del{color:var(--gone);text-decoration:line-through 1px}
+del{color:var(--gone);text-decoration:line-through 1px color-mix(in srgb,currentColor 55%,transparent)}
 .l{color:inherit;text-decoration:none;border-bottom:1px dotted var(--faint)}.s .l:before{content:"⏎";color:var(--faint);font-size:.7em}
 .on{background:var(--likely-bg);box-shadow:0 0 0 2px var(--likely-bg),0 0 0 3px currentColor}
 .f{color:inherit;text-decoration:underline dotted 1px var(--link);text-underline-offset:.28em}
@@ -124,7 +124,7 @@ mark.g:before{content:"‸";color:var(--bad);font-weight:700;padding:0 .1em}.tex
 .text:has([value=source]:checked) .heads,.text:has([value=repaired]:checked) .heads{display:none}
 .text:has([value=source]:checked) .s{display:block;color:inherit}
 .tree ul{padding-left:1.1rem;margin-left:.3rem;border-left:1px solid var(--line)}
-.trees{display:grid;gap:1.25rem}.trees>ul{break-inside:avoid;border:1px solid var(--line);border-radius:8px;background:var(--card);padding:.75rem 1.25rem}
+.trees{display:grid;gap:1rem 1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,28rem),1fr));align-items:start}.trees>ul{break-inside:avoid;border:1px solid var(--line);border-radius:8px;background:var(--card);padding:.75rem 1.25rem}
 .leaf{display:grid;grid-template-columns:minmax(0,1fr) minmax(3rem,11rem) minmax(5.5rem,auto);gap:0 1rem;align-items:center;padding:.15rem 0}
 .leaf b{text-align:right;font-weight:600;font-variant-numeric:tabular-nums}
 .leaf a{color:inherit;text-decoration-color:var(--line)}
@@ -148,7 +148,7 @@ border-radius:10px;box-shadow:var(--shade);padding:.8rem 1rem;font-size:.92rem;l
 .swap{font-size:1.15rem;font-weight:600;padding-right:2rem}.swap del{font-weight:400}
 #panel dl{margin-top:.4rem}#panel dt{color:var(--faint);font-size:.82rem;margin-top:.35rem}
 meter{width:6rem;vertical-align:middle}
-@media (max-width:699px){
+@media screen and (max-width:699px){
 html{scroll-padding-top:3.5rem}
 .heads{display:none}.b{display:block;padding:.35rem 0}.pair{padding:.5rem .9rem}
 .s{font-size:.92em;border-left:3px solid var(--line);padding-left:.6rem}.r{border-left:3px solid var(--sure);padding-left:.6rem;margin-top:.3rem}
@@ -163,9 +163,9 @@ html{scroll-padding-top:3.5rem}
 .facts tbody tr{display:flex;flex-wrap:wrap;gap:0 .6rem;border-bottom:1px solid var(--line);padding:.5rem 0;align-items:baseline}
 .facts tbody tr[hidden]{display:none}
 .facts td{border:0;padding:0;font-size:.85rem;color:var(--faint)}.facts td:empty{display:none}
-.facts td[data-h=i]{flex:1 0 55%;font-size:.95rem;color:var(--ink)}.facts td[data-h=v]{font-size:1rem;font-weight:600;color:var(--ink)}
-.facts td[data-h=u]{color:var(--ink);margin-right:auto}.facts td[data-h=a]{margin-left:auto}
-.facts td[data-h=i],.facts td[data-h=v],.facts td[data-h=u]{max-width:100%}
+.facts td:nth-child(1){flex:1 0 55%;font-size:.95rem;color:var(--ink)}.facts td:nth-child(2){font-size:1rem;font-weight:600;color:var(--ink)}
+.facts td:nth-child(3){color:var(--ink);margin-right:auto}.facts td:nth-child(7){margin-left:auto}
+.facts td:nth-child(1),.facts td:nth-child(2),.facts td:nth-child(3){max-width:100%}
 .overview tbody tr{display:flex;flex-wrap:wrap;gap:.1rem .9rem;border-bottom:1px solid var(--line);padding:.6rem 0}
 .overview tbody tr[hidden]{display:none}.overview td{border:0;padding:0;font-size:.85rem}
 .overview td:first-child{flex:1 0 100%;font-size:1rem}.overview td[data-l]:before{content:attr(data-l) " ";color:var(--faint)}
@@ -176,9 +176,9 @@ html{scroll-padding-top:3.5rem}
 }
 @media print{
 :root{color-scheme:light}
-body{background:#fff;font-size:9.5pt}main{max-width:none;padding:0}
+html{font-size:9pt}body{background:#fff}main{max-width:none;padding:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-nav.parts,.views,.hint,.filter,.skip,#panel,.js .filter,.js .hint{display:none}
+nav.parts,.views,.hint,.filter,#panel,.js .filter,.js .hint{display:none}
 th button:after{content:none}
 .b{content-visibility:visible;break-inside:auto;gap:0 1.5rem}
 .text .r,.text .s{display:block}.text .b{display:grid;grid-template-columns:1fr 1fr}

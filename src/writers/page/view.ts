@@ -24,6 +24,8 @@ export interface View {
   readonly doubted: ReadonlySet<string>
   /** Index of the block at, or else before, an offset of the source. */
   blockAt(offset: number): number
+  /** How many lines of the source end before an offset. */
+  linesBefore(offset: number): number
   /** The text that stands in the restored text where the span was in the source. */
   repaired(start: number, end: number): string
 }
@@ -40,6 +42,13 @@ function lastBefore(items: readonly { readonly start: number }[], offset: number
   return low
 }
 
+/** Gives for an offset how many lines end before it. */
+function lineCounter(text: string): (offset: number) => number {
+  const ends: { readonly start: number }[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push({ start: at + 1 })
+  return (offset) => (ends.length === 0 || ends[0]!.start > offset ? 0 : lastBefore(ends, offset) + 1)
+}
+
 export function viewOf(record: DocumentRecord, language: Language, prefix: string): View {
   const edits = record.corrections.filter(({ status }) => status === 'applied')
   const revision = revise<'source', 'repaired'>(record.source.text, edits)
@@ -52,6 +61,7 @@ export function viewOf(record: DocumentRecord, language: Language, prefix: strin
     facts: new Map(record.facts.map((fact) => [fact.id, fact])),
     doubted: new Set(findings.flatMap(({ facts }) => facts)),
     blockAt: (offset) => lastBefore(record.blocks, offset),
+    linesBefore: lineCounter(record.source.text),
     repaired(start, end) {
       const span = map.forward({ start, end })
       return revision.text.slice(span.start, span.end)
@@ -60,16 +70,21 @@ export function viewOf(record: DocumentRecord, language: Language, prefix: strin
 }
 
 /** Where an offset stands in the original, in words: page, line, table cell; its number where nothing else is known. */
-export function placeOf({ record, language, blockAt }: View, offset: number): string {
-  const at = record.blocks[blockAt(offset)]?.at
+export function placeOf({ record, language, blockAt, linesBefore }: View, offset: number): string {
+  const block = record.blocks[blockAt(offset)]
+  const { page = null, line = null, cell = null } = block?.at ?? {}
   const parts: string[] = []
-  if (at?.page != null) parts.push(word(language, 'facts.page', { page: at.page }))
-  if (at?.cell != null) {
-    const { table, row, column } = at.cell
+  if (page !== null) parts.push(word(language, 'facts.page', { page }))
+  if (cell !== null) {
+    const { table, row, column } = cell
     parts.push(word(language, 'facts.cell', { table: table + 1, row: row + 1, column: column + 1 }))
-  } else if (at?.line != null) parts.push(word(language, 'facts.line', { line: at.line }))
+  } else if (line !== null) {
+    // A block goes over several lines; the record names its first one.
+    const inBlock = linesBefore(offset) - linesBefore(block!.start)
+    parts.push(word(language, 'facts.line', { line: line + inBlock }))
+  }
   if (parts.length === 0) parts.push(word(language, 'facts.offset', { offset: offset + 1 }))
-  return parts.join(language === 'zh' ? '' : ', ')
+  return parts.join(word(language, 'facts.and'))
 }
 
 /** A link to the block that an offset stands in. */
