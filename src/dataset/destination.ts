@@ -36,7 +36,12 @@ function formatOfName(name: string): DatasetFormat | undefined {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    // What cannot be looked at will be told when it is to be made.
+    return false
+  }
 }
 
 /** `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws ProcessingError `format-of-name`. */

@@ -110,7 +110,17 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
     found.push(foundAt(named, inside, place, statusOf(inside, named)))
   }
   if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })
-  return found
+  return withShortestNames(found)
+}
+
+/** A link can lead to a file a second time, by way of its own folder even: it goes by the shorter of its names. */
+function withShortestNames(found: readonly Found[]): Found[] {
+  const byIdentity = new Map<string, Found>()
+  for (const each of found) {
+    const known = byIdentity.get(each.identity)
+    if (known === undefined || each.path.length < known.path.length) byIdentity.set(each.identity, each)
+  }
+  return found.filter((each) => byIdentity.get(each.identity) === each)
 }
 
 /** UTF-16 has line feeds that are no bytes of their own, so such a file stays one unit. */

@@ -89,6 +89,18 @@ function makeFolder(folder: string): boolean {
   }
 }
 
+/** Names of what was asked for otherwise, such as `options.drop`. */
+function differencesOf(before: string, now: string): string {
+  type Asked = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  const [old, asked] = [JSON.parse(before) as Asked, JSON.parse(now) as Asked]
+  const names = Object.keys({ ...old, ...asked }).flatMap((part) =>
+    Object.keys({ ...old[part], ...asked[part] })
+      .filter((key) => JSON.stringify(old[part]?.[key]) !== JSON.stringify(asked[part]?.[key]))
+      .map((key) => `${part}.${key}`),
+  )
+  return names.join(', ')
+}
+
 /**
  * Makes the folder, or takes it over. Throws ProcessingError `build-running`, `build-unfinished` or
  * `build-differs`, and what the file system says.
@@ -113,7 +125,7 @@ export function openWorkFolder({ folder, asked, resume, force }: OpenOptions): W
   const before = existsSync(join(folder, askedName)) ? readFileSync(join(folder, askedName), 'utf8') : ''
   if (before !== asked && before !== '') {
     rmSync(join(folder, lockName))
-    throw new ProcessingError('build-differs', { path: folder })
+    throw new ProcessingError('build-differs', { path: folder, what: differencesOf(before, asked) })
   }
   writeFileSync(join(folder, askedName), asked)
   return { folder, isResumed: true, run: countRuns(folder) + 1 }

@@ -115,7 +115,7 @@ export const en = {
   'message.build-unfinished':
     '{path}: an earlier build was not finished; --resume goes on with it, --force begins again',
   'message.build-differs':
-    '{path}: the unfinished build was asked for something else; ask for the same, or begin again with --force',
+    '{path}: the unfinished build was asked for something else ({what}); ask for the same, or begin again with --force',
   'message.format-of-name':
     '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
   'message.no-input-files': '{path}: leads to no file',

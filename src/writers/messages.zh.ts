@@ -109,7 +109,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unwritable': '{path}：无法写入（{reason}）',
   'message.build-running': '{path}：另一个任务正在这里运行（{host} 上的进程 {process}）',
   'message.build-unfinished': '{path}：此前的任务没有完成，用 --resume 接着做，或用 --force 重新做',
-  'message.build-differs': '{path}：未完成的任务与这次的要求不同；请用相同的要求，或用 --force 重新做',
+  'message.build-differs':
+    '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
   'message.format-of-name':
     '{path}：扩展名表明格式 {format}，而 --format 没有；请指定文件夹，或加上 {format}',
   'message.no-input-files': '{path}：没有找到文件',
