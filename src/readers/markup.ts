@@ -20,7 +20,7 @@ const textNode = 3
 
 /** Not read: what is never shown, controls, and the navigation of a site. */
 const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT HEAD TEMPLATE SVG MATH IFRAME OBJECT EMBED CANVAS VIDEO AUDIO SELECT BUTTON TEXTAREA NAV FOOTER'.split(
+  'SCRIPT STYLE NOSCRIPT TITLE TEMPLATE SVG MATH IFRAME OBJECT EMBED CANVAS VIDEO AUDIO SELECT BUTTON TEXTAREA NAV FOOTER'.split(
     ' ',
   ),
 )

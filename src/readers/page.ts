@@ -31,13 +31,14 @@ function limitNesting(html: string): string {
   })
 }
 
+/** Tags of the frame of a page. Pages lack some, or have them twice or in the wrong place, and lose no text by that. */
+const frame = /<!doctype[^>]*>|<\?xml[^>]*>|<\/?(html|head|body)(\s[^<>]*)?>/gi
+
 /** Parses a page or a fragment of one. Never throws for bad markup. */
 export function parsePage(html: string): Page {
-  const isWhole = /<body[\s>]/i.test(html)
-  const modest = limitNesting(html)
-  // linkedom wants one root element; a fragment gets the one that it lacks.
-  const { document } = parseHTML(isWhole ? modest : `<html><body>${modest}</body></html>`) as unknown as {
-    document: { body: MarkupNode | null; documentElement: MarkupNode }
+  const content = limitNesting(html.replace(frame, ''))
+  const { document } = parseHTML(`<html><head></head><body>${content}</body></html>`) as unknown as {
+    document: { body: MarkupNode }
   }
-  return { body: document.body ?? document.documentElement, tree: document }
+  return { body: document.body, tree: document }
 }

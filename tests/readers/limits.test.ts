@@ -125,6 +125,24 @@ describe('web pages', () => {
     expect(['read', 'damaged-file']).toContain(code)
   })
 
+  it('nested in tables fifty thousand deep are read', async () => {
+    const [document] = await read(Buffer.from(`<body>${'<table><tr><td>'.repeat(50_000)}全县有学校12所。`))
+    expect(document!.text).toBe('全县有学校12所。\n')
+  })
+
+  it.each([
+    ['no frame', '<p>甲</p><p>乙</p><p>丙</p>'],
+    ['a body alone', '<body><p>甲</p><p>乙</p><p>丙</p></body>'],
+    ['a head that does not end', '<html><head><title>题</title><body><p>甲</p><p>乙</p><p>丙</p>'],
+    ['a head without a body', '<head><meta charset="utf-8"><title>题</title><p>甲</p><p>乙</p><p>丙</p>'],
+    ['text behind its end', '<html><body><p>甲</p></body></html><p>乙</p></body></html><p>丙</p>'],
+    ['text before its start', '<div>甲</div><html><head></head><body><p>乙</p></body></html><p>丙</p>'],
+    ['two bodies', '<html><body><p>甲</p></body><body><p>乙</p><p>丙</p></body></html>'],
+  ])('with %s are read whole', async (_, page) => {
+    const [document] = await read(Buffer.from(page), { path: 'a.html' })
+    expect(document!.text).toBe('甲\n乙\n丙\n')
+  })
+
   it('lose scripts, styles and what is hidden, and keep what is printed', async () => {
     const page = pageOf(
       '<p>全县有学校<b>12</b>所<span style="display:none">99</span>，教师<!-- 88 -->300人。</p><script>77</script>',
