@@ -91,7 +91,7 @@ test('keeps a table a table, on both sides', () => {
   }
 })
 
-test('shows the wrong sum on top, with links to its figures', () => {
+test('shows the wrong share on top, with links to its figures', () => {
   const record = records.get('with tables')!
   const finding = record.checks.find(({ state }) => state === 'mismatch')!
   const card = parse(documentPage(record, 'zh')).querySelector('#findings .card')!
