@@ -17,6 +17,7 @@ import { defaultApplyFrom, repairDocument } from '../repair/repair.js'
 import { segmentDocument } from '../segment/segment.js'
 import { applyEvidence, findEvidence } from './evidence.js'
 import type { Resources } from './resources.js'
+import { keepUnitSizes } from './unit-scale.js'
 
 /** Stages in their order. */
 export const stages = ['read', 'layout', 'repair', 'segment', 'extract', 'audit'] as const
@@ -74,7 +75,10 @@ function weighByFigures(audited: AuditedDocument, options: StageOptions): Audite
 export function runStages(source: SourceDocument, options: StageOptions): AuditedDocument {
   const laidOut = timed(options, 'layout', () => layOut(source, options.resources.boilerplate))
   const repaired = timed(options, 'repair', () =>
-    repairDocument(laidOut, options.resources.candidates, repairOptions(options)),
+    keepUnitSizes(
+      repairDocument(laidOut, options.resources.candidates, repairOptions(options)),
+      options.resources,
+    ),
   )
   return weighByFigures(readRepaired(repaired, options), options)
 }

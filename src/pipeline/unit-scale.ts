@@ -1,0 +1,70 @@
+/**
+ * Repairs of units behind numbers: 12公顷 read as 12亩 would be another area. Where the word that stands there, or
+ * another word that it may stand for, is a unit of another size, the repair is suggested and not applied.
+ * Invariant: no applied repair changes what a figure amounts to.
+ */
+import type { Correction } from '../model/correction.js'
+import type { RepairedDocument } from '../model/document.js'
+import { revise } from '../model/edit.js'
+import { longestMatch } from '../model/trie.js'
+import { chineseDigit, foldCodes, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
+import type { Lexicon } from '../resources/lexicon.js'
+import type { Unit, UnitTable } from '../resources/units.js'
+
+/** Between a number and its unit there may be so many of these: 12多平方公里, 百余立方米. */
+const between = /[余多来几平方立]/
+const longestBetween = 3
+
+function isNumeral(code: number): boolean {
+  return isArabic(code) || chineseDigit(code) !== NO_DIGIT || multiplierOf(code) > 0 || scaleOf(code) > 0
+}
+
+function isBehindNumber(text: string, offset: number): boolean {
+  let at = offset - 1
+  while (at >= 0 && offset - at <= longestBetween && between.test(text[at]!)) at--
+  return at >= 0 && isNumeral(foldCodes(text[at]!)[0]!)
+}
+
+/** The words that a word may stand for, itself among them. */
+function readingsOf(word: string, { forms, trie, spunStarts, spunPairs, pairStandard }: Lexicon): string[] {
+  const match = longestMatch(trie, word, 0)
+  if (match === undefined || match.end !== word.length) return [word]
+  const pairs = spunPairs.subarray(spunStarts[match.pattern]!, spunStarts[match.pattern + 1]!)
+  return [word, ...[...pairs].map((pair) => forms[pairStandard[pair]!]!)]
+}
+
+function isOtherSize(unit: Unit, other: Unit | undefined): boolean {
+  if (other === undefined || other.measure !== unit.measure) return false
+  const { numerator, denominator } = other.factor
+  return numerator !== unit.factor.numerator || denominator !== unit.factor.denominator
+}
+
+/** What the repair of a unit needs to know. */
+interface UnitResources {
+  readonly units: UnitTable
+  readonly candidates: { readonly lexicon: Lexicon }
+}
+
+function changesSize(
+  { actual, replacement }: Correction,
+  { units: { units }, candidates }: UnitResources,
+): boolean {
+  const unit = units.get(replacement)
+  if (unit === undefined) return false
+  return readingsOf(actual, candidates.lexicon).some((word) => isOtherSize(unit, units.get(word)))
+}
+
+/** The document with such repairs only suggested; the same document where there are none. */
+export function keepUnitSizes<D extends RepairedDocument>(document: D, resources: UnitResources): D {
+  const isDoubtful = (correction: Correction) =>
+    correction.status === 'applied' &&
+    correction.kind === 'swap' &&
+    isBehindNumber(document.text, correction.start) &&
+    changesSize(correction, resources)
+  if (!document.corrections.some(isDoubtful)) return document
+  const corrections = document.corrections.map((correction) =>
+    isDoubtful(correction) ? { ...correction, status: 'suggested' as const } : correction,
+  )
+  const applied = corrections.filter(({ status }) => status === 'applied')
+  return { ...document, corrections, repaired: revise<'source', 'repaired'>(document.text, applied) }
+}
