@@ -9,20 +9,23 @@ import type { Page } from './page.js'
 /** Deeper and larger trees take Readability seconds, or overflow its stack. */
 const deepest = 200
 const mostElements = 20_000
+const mostNodes = 100_000
 
 function isModest(root: MarkupNode): boolean {
   let elements = 0
+  let nodes = 0
   let level: MarkupNode[] = [root]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return false
     const next: MarkupNode[] = []
     for (const node of level) {
       for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+        nodes++
         if (child.nodeType === 1) next.push(child)
       }
     }
     elements += next.length
-    if (elements > mostElements) return false
+    if (elements > mostElements || nodes > mostNodes) return false
     level = next
   }
   return true

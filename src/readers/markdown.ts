@@ -4,8 +4,22 @@ import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
 
-const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/
-const delimiterRow = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/
+const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/
+
+/** Whether a line is the row of dashes under a table's head. Cell by cell, for one pattern takes the square of a line's length. */
+function isDelimiterRow(text: string): boolean {
+  const cells = text.trim().split('|')
+  if (cells.length > 1 && cells[0] === '') cells.shift()
+  if (cells.length > 1 && cells.at(-1) === '') cells.pop()
+  return cells.every((cell) => /^:?-+:?$/.test(cell.trim()))
+}
+
+/** The words of a heading without the marks that may close it. */
+function headingWords(text: string): string {
+  let end = text.trimEnd().length
+  while (text[end - 1] === '#') end--
+  return text.slice(0, end).trimEnd()
+}
 
 interface MarkdownLine {
   readonly text: string
@@ -43,11 +57,12 @@ function rowCells({ text, start, number }: MarkdownLine, table: number, row: num
 
 function headingBlock({ text, start, number }: MarkdownLine): Block | undefined {
   const match = heading.exec(text)
-  if (match === null || match[2] === '') return undefined
-  const from = start + text.indexOf(match[2]!, match[1]!.length)
+  const words = headingWords(match?.[2] ?? '')
+  if (match === null || words === '') return undefined
+  const from = start + text.indexOf(words, match[1]!.length)
   const at = { page: null, line: number, cell: null }
   const level = match[1]!.length
-  return { kind: 'heading', level, label: null, start: from, end: from + match[2]!.length, at }
+  return { kind: 'heading', level, label: null, start: from, end: from + words.length, at }
 }
 
 /** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */
@@ -60,7 +75,7 @@ export function findStated(text: string): Block[] {
     const found = headingBlock(line)
     if (found !== undefined) blocks.push(found)
     const under = lines[index + 1]?.text ?? ''
-    if (!line.text.includes('|') || !under.includes('-') || !delimiterRow.test(under)) continue
+    if (!line.text.includes('|') || !under.includes('-') || !isDelimiterRow(under)) continue
     blocks.push(...rowCells(line, tables, 0))
     index += 2
     for (let row = 1; lines[index]?.text.includes('|'); row++, index++) {

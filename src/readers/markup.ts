@@ -33,6 +33,8 @@ const headings = /^H([1-6])$/
 
 /** A table is one of data where its cells are short; others lay out a page. In characters. */
 const longestCell = 200
+/** A grid with more columns only costs memory. */
+const mostColumns = 2000
 /** Tables in tables lay out a page. */
 const leastRows = 2
 
@@ -90,14 +92,18 @@ function collapse(text: string): string {
 
 /** The text of one element, its blocks parted by line breaks. */
 export function innerText(root: MarkupNode): string {
-  let text = ''
+  // Asking a string that grows piece by piece how it ends would copy it for every piece.
+  const pieces: string[] = []
   const breakLine = () => {
-    if (text !== '' && !text.endsWith('\n')) text += '\n'
+    if (pieces.length > 0 && !pieces.at(-1)!.endsWith('\n')) pieces.push('\n')
   }
   visit(
     root,
     (node) => {
-      if (node.nodeType === textNode) text += collapse(node.nodeValue ?? '')
+      if (node.nodeType === textNode) {
+        const piece = collapse(node.nodeValue ?? '')
+        if (piece !== '') pieces.push(piece)
+      }
       if (node.nodeType !== elementNode || isHidden(node)) return false
       if (!inline.has(node.nodeName.toUpperCase())) breakLine()
       return true
@@ -106,7 +112,7 @@ export function innerText(root: MarkupNode): string {
       if (!inline.has(node.nodeName.toUpperCase())) breakLine()
     },
   )
-  return text.trim()
+  return pieces.join('').trim()
 }
 
 interface Row {
@@ -167,6 +173,7 @@ export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
       drawn.push({ text, row, column, rowSpan, columnSpan })
       fresh.push({ from: column, to: column + columnSpan, rows: rowSpan })
       column += columnSpan
+      if (column > mostColumns) return undefined
     }
     for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1)
     for (const { from, to, rows: span } of fresh) for (let at = from; at < to; at++) taken[at] = span - 1
@@ -188,6 +195,7 @@ const longestLink = 60
 export function drawMarkup(root: MarkupNode): Drawing {
   const drawing = newDrawing()
   let line = ''
+  let endsInSpace = false
   let links = 0
   let linked = false
   let unlinked = false
@@ -197,6 +205,7 @@ export function drawMarkup(root: MarkupNode): Drawing {
     if (isNavigation) addStated(drawing, text, 'boilerplate')
     else addLine(drawing, text)
     line = ''
+    endsInSpace = false
     linked = false
     unlinked = false
   }
@@ -207,13 +216,17 @@ export function drawMarkup(root: MarkupNode): Drawing {
       if (links > 0) linked ||= value.trim() !== ''
       else unlinked ||= !betweenLinks.test(value)
       if (preformatted === 0) {
-        line += line.endsWith(' ') ? collapse(value).trimStart() : collapse(value)
+        const piece = collapse(value)
+        const added = endsInSpace ? piece.trimStart() : piece
+        line += added
+        if (added !== '') endsInSpace = added.endsWith(' ')
         return false
       }
       const lines = value.split(/\r\n|[\r\n]/)
       lines.forEach((piece, index) => {
         if (index > 0) flush()
         line += piece
+        endsInSpace = false
       })
       return false
     }

@@ -117,12 +117,30 @@ describe('archives', () => {
   })
 })
 
+it('lines of Markdown that are almost a table or a heading cost time in proportion to their length', async () => {
+  const dashes = `a|b\n${'-'.repeat(300_000)}${' '.repeat(300_000)}x\n`
+  const heading = `# ${'a'}${' '.repeat(300_000)}x\n`
+  for (const text of [dashes, heading]) {
+    const [document] = await read(Buffer.from(text), { path: 'a.md' })
+    expect(document!.text).toBe(text)
+  }
+})
+
 describe('web pages', () => {
   it('nested a hundred thousand deep are read', async () => {
     const depth = 100_000
     const page = pageOf(`${'<div>'.repeat(depth)}全县有学校12所。${'</div>'.repeat(depth)}`)
     const code = await codeOf(Buffer.from(page))
     expect(['read', 'damaged-file']).toContain(code)
+  })
+
+  it('of four hundred thousand loose marks, or with cells that span a thousand columns and rows, are read', async () => {
+    const [marks] = await read(Buffer.from(`<body>${'<'.repeat(400_000)}`))
+    expect(marks!.text.trim()).toHaveLength(400_000)
+    const row = `<tr>${'<td colspan=1000 rowspan=1000>12</td>'.repeat(40)}</tr>`
+    const [wide] = await read(Buffer.from(`<body><table>${row.repeat(100)}</table>`))
+    expect(wide!.stated).toEqual([])
+    expect(wide!.text.match(/12/g)).toHaveLength(4_000)
   })
 
   it('nested in tables fifty thousand deep are read', async () => {
