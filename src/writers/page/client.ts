@@ -231,6 +231,11 @@ export function pageScript(): void {
     return mark === null || mark.closest('.legend') !== null ? undefined : mark
   }
 
+  const makeStop = (mark: HTMLElement) => {
+    mark.tabIndex = 0
+    mark.setAttribute('role', 'button')
+  }
+
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'mouse' || pinned) return
     const mark = markAt(event.target)
@@ -258,7 +263,7 @@ export function pageScript(): void {
     if (next instanceof HTMLElement) {
       event.preventDefault()
       mark.removeAttribute('tabindex')
-      next.tabIndex = 0
+      makeStop(next)
       next.focus()
     }
   })
@@ -269,7 +274,7 @@ export function pageScript(): void {
   // One stop for the tab key a text, from which the arrow keys lead on.
   for (const text of document.querySelectorAll('.text')) {
     const first = text.querySelector<HTMLElement>(`.r :is(${markNames})`)
-    if (first !== null) first.tabIndex = 0
+    if (first !== null) makeStop(first)
   }
 
   // Tables.

@@ -48,12 +48,9 @@ function periodCell({ period }: FactRecord, view: View): Html {
   return html`<td${inChinese(view.language)}${day}>${period.text}${inferred}`
 }
 
-function notesOf(fact: FactRecord, { language, facts, doubted, prefix }: View): Html[] {
+function notesOf(fact: FactRecord, { language, facts, prefix }: View): Html[] {
   const notes: Html[] = []
   const nameOf = (id: string) => facts.get(id)?.text ?? id
-  if (doubted.has(fact.id)) {
-    notes.push(html`<a class=badge href="#${prefix}findings">${word(language, 'facts.finding')}</a>`)
-  }
   if (fact.recovered) {
     const told = word(language, 'facts.recovered', { text: fact.text })
     notes.push(html`<a href="#${prefix}${fact.recovered.by}">${told}</a>`)
@@ -83,10 +80,16 @@ function factRow(fact: FactRecord, view: View): Html {
   const number = numberOf(fact)
   const value = sortValue(fact)
   const key = value === null || number === String(value) ? null : html` data-v=${value}`
-  const notes = notesOf(fact, view).flatMap((note, index) => (index === 0 ? [note] : [html`; `, note]))
+  const separator = say(language, 'finding.separator')
+  const notes = notesOf(fact, view).flatMap((note, index) =>
+    index === 0 ? [note] : [html`${separator}`, note],
+  )
+  const badge = view.doubted.has(fact.id)
+    ? html`<a class=badge href="#${prefix}findings">${word(language, 'facts.finding')}</a> `
+    : null
   const subject = [fact.subject, fact.place].filter((part) => part !== null)
   const whom = fact.subjectDamaged && fact.subject ? `${fact.subject}…` : subject.join(' · ')
-  return html`<tr id="${prefix}r${fact.id}"><td${zh}>${fact.indicator}<td class=n${key}>${number}<td${zh}>${fact.unit}${periodCell(fact, view)}<td${zh}>${whom}<td>${notes}<td data-v=${fact.start}><a href="#${prefix}${fact.id}">${placeOf(view, fact.start)}</a>
+  return html`<tr id="${prefix}r${fact.id}"><td${zh}>${fact.indicator}<td class=n${key}>${number}<td${zh}>${fact.unit}${periodCell(fact, view)}<td${zh}>${whom}<td>${badge}${notes}<td data-v=${fact.start}><a href="#${prefix}${fact.id}">${placeOf(view, fact.start)}</a>
 `
 }
 

@@ -97,11 +97,10 @@ td i{font-style:normal;color:var(--faint)}
 .b{line-height:1.95;content-visibility:auto;contain-intrinsic-size:auto 8rem;padding:.2rem 0;scroll-margin-top:4rem}
 .b p{white-space:pre-line}.b:not(.t,.h,.g,.x,.c)>p{text-align:justify}
 .s{color:var(--faint)}
-.k .s{opacity:.75}
 .t{font-size:1.3rem;line-height:1.5;font-weight:650}.h{font-size:1.12rem;font-weight:650;padding-top:.6rem}
 .h2{font-size:1.02rem}.h3,.h4{font-size:1rem;font-weight:600}.i p{padding-left:1em}.c,.n:is(.b){font-size:.9rem}
 .b.n{text-align:left;white-space:normal}
-.g{opacity:.72;font-size:.85rem;font-style:normal}.g p{color:var(--faint)}
+.g{font-size:.85rem;font-style:normal}.g p{color:var(--faint)}
 .b.x>p{white-space:pre-wrap;font-family:ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.88rem;overflow-x:auto}
 .b table{font-size:.9rem;line-height:1.6}.b td{border:1px solid var(--line);padding:.25rem .5rem}.b tr:hover{background:none}
 .pg{text-align:center;color:var(--faint);font-size:.8rem;border-bottom:1px dashed var(--line);margin:.75rem 0}
@@ -139,7 +138,7 @@ mark.g:before{content:"‸";color:var(--bad);font-weight:700;padding:0 .1em}.tex
 .plain li{padding:.2rem 0}
 details.doc{border-top:1px solid var(--line);scroll-margin-top:1rem}
 details.doc>summary{padding:.8rem 0;font-size:1.05rem}details.doc[open]{padding-bottom:3rem}
-.overview small{display:block}.overview .bar{width:4rem;display:inline-block;vertical-align:middle}
+.overview small{display:block}.overview .bar{width:4rem;float:left;margin-top:.5em}
 #panel{position:absolute;z-index:8;width:22rem;max-width:calc(100vw - 2rem);background:var(--card);border:1px solid var(--line);
 border-radius:10px;box-shadow:var(--shade);padding:.8rem 1rem;font-size:.92rem;line-height:1.5}
 #panel[hidden]{display:none}
