@@ -36,6 +36,21 @@ function failureOf(cause: unknown): ProcessingError {
     : new ProcessingError('damaged-file', { format: 'pdf' })
 }
 
+/** Arrays that can hold the widths of a font's characters. */
+const widthArrays = /(?:\/W2?|\bobj)\s*\[[\s\d.[\]R+-]*/g
+const beyondCodes = /(?<![\d.])\d{6,}(?!\d*\s+\d+\s+R)/
+
+/**
+ * Throws where widths are stated for ranges of characters that no font has. pdfjs makes an array as long as the range,
+ * and where it is long enough, that ends the whole process.
+ */
+function refuseAbsurdWidths(bytes: Uint8Array): void {
+  const text = new TextDecoder('latin1').decode(bytes)
+  for (const [array] of text.matchAll(widthArrays)) {
+    if (beyondCodes.test(array)) throw new ProcessingError('damaged-file', { format: 'pdf' })
+  }
+}
+
 /** The pieces of text of a page, at the places where they are shown. */
 async function placedTexts(page: PdfPage): Promise<PlacedText[]> {
   const [a, b, c, d, e, f] = page.getViewport({ scale: 1 }).transform as [
@@ -96,6 +111,7 @@ export const reader: Reader = {
   extensions: ['.pdf'],
   recognises: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, markWithin)).includes('%PDF-'),
   async *read(bytes, context) {
+    refuseAbsurdWidths(bytes)
     const pages = await ignoringStrayRejections(/pdfjs-dist/, () => readPages(bytes))
     const { drawing, pageStarts } = drawPdf(pages)
     const messages: Message[] = []

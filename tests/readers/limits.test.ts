@@ -42,6 +42,13 @@ describe('failures', () => {
     ['a PNG picture', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64'), 'binary-input'],
   ])('%s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code))
 
+  it('a PDF with widths for a thousand million characters does not end the process', async () => {
+    const whole = Buffer.from(pdfOf(typeset(texts))).toString('latin1')
+    const absurd = whole.replace('/W [1 95 500 ', '/W [1 999999999 500 ')
+    expect(absurd).not.toBe(whole)
+    expect(await codeOf(Buffer.from(absurd, 'latin1'))).toBe('damaged-file')
+  })
+
   it('a PDF without its end is read as far as it goes, or said to be damaged', async () => {
     const whole = pdfOf(typeset(texts))
     for (const share of [0.5, 0.8, 0.95]) {
