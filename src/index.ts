@@ -2,6 +2,7 @@
  * The public library: re-exports only. `loadResources` and `processDocument` are asynchronous, all others are not.
  * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
  */
+export { type BuildOptions, type BuildResult, buildDataset } from './dataset/build.js'
 export type { Quantity } from './model/fact.js'
 export { ProcessingError } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'

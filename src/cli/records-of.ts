@@ -35,7 +35,7 @@ async function inAnotherThread(
 ): Promise<RecordSource> {
   const { startThreads } = await import('../dataset/threads.js')
   const { terminal, settings } = context
-  const threads = startThreads({
+  const threads = await startThreads({
     threads: 1,
     timeout: seconds * 1000,
     resources: resourceSettings(terminal, settings),

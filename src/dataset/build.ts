@@ -201,7 +201,7 @@ async function run(state: Omit<Run, 'threads' | 'timings'>, asked: object): Prom
   const start = performance.now()
   const lanes = options.threads ?? threadCount(options.document.tokens ?? false)
   const { document, resources, timeout } = options
-  const threads = startThreads({
+  const threads = await startThreads({
     threads: lanes,
     document,
     resources,

@@ -6,7 +6,6 @@
 import type { Stats } from 'node:fs'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, join, normalize, relative, resolve, sep } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { ProcessingError } from '../model/message.js'
 import type { Unit, UnitRange } from './unit.js'
 import { safePlace } from './unit.js'
@@ -69,13 +68,14 @@ function foundAt(path: string, absolute: string, place: string, { size, dev, ino
 }
 
 /** The part of a pattern before its first wildcard, a folder. */
-function patternBase(pattern: string): string {
+function patternBase(pattern: string, isDynamicPattern: (part: string) => boolean): string {
   const parts = pattern.split('/')
   const dynamic = parts.findIndex((part) => isDynamicPattern(part))
   return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.')
 }
 
 async function walk(base: string, pattern: string, { cwd, excluded }: PlanOptions): Promise<string[]> {
+  const { glob } = await import('tinyglobby')
   const folder = resolve(cwd, base)
   const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
   const isOutput = (path: string) =>
@@ -85,6 +85,7 @@ async function walk(base: string, pattern: string, { cwd, excluded }: PlanOption
 
 /** What one input leads to. `prefix` keeps the folders of several inputs apart in the output. */
 async function findFiles(input: string, options: PlanOptions, skipped: string[]): Promise<Found[]> {
+  const { isDynamicPattern } = await import('tinyglobby')
   const absolute = resolve(options.cwd, input)
   const prefix = options.inputs.length > 1
   let base = input
@@ -95,7 +96,7 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
   } catch (cause) {
     // A file may be called [2019].txt, so a name is a pattern only where no such file is.
     if (!isDynamicPattern(input) || (cause as ProcessingError).code !== 'not-found') throw cause
-    base = patternBase(input)
+    base = patternBase(input, (part) => isDynamicPattern(part))
     pattern = relative(base, input).split(sep).join('/')
   }
   const found: Found[] = []

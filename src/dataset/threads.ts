@@ -4,7 +4,6 @@
  * thread down, is found by halves and fails alone.
  */
 import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
 import { ProcessingError } from '../model/message.js'
 import { readLanguageModel } from '../resources/language-model.js'
 import type { UnitResult } from './journal.js'
@@ -88,8 +87,9 @@ function failedUnit({ number, path, range }: Unit, { code, parameters }: Process
   return { results: [{ unit: number, entries: [], failures: [failure] }], timings: {} }
 }
 
-/** Starts the threads. Throws ProcessingError where the language model cannot be read. */
-export function startThreads({ threads, timeout, ...data }: ThreadOptions): Threads {
+/** Starts the threads. Rejects with ProcessingError where the language model cannot be read. */
+export async function startThreads({ threads, timeout, ...data }: ThreadOptions): Promise<Threads> {
+  const { Piscina } = await import('piscina')
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     minThreads: threads,
