@@ -1,46 +1,12 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 /**
  * The page's own script, as one function whose source is put into the page: evidence of a mark on hover, tap and
- * focus; sorting, filtering; opening what a link leads into; everything open on paper. Only types stand outside.
+ * focus; sorting, filtering; opening what a link leads into; everything open on paper.
  * Invariant: it uses nothing from outside of itself but the browser, and puts texts in as text, never as markup.
  */
 
-/** The words that the script shows. */
-export interface ClientWords {
-  readonly status: readonly [applied: string, suggested: string]
-  readonly kinds: readonly string[]
-  readonly traits: readonly string[]
-  readonly weights: readonly [strong: string, some: string, little: string, against: string]
-  readonly confidence: string
-  readonly trait: string
-  readonly alternatives: string
-  readonly evidence: string
-  readonly lineBreak: string
-  readonly space: string
-  readonly nothing: string
-  readonly close: string
-  readonly shown: string
-}
-
-/** A correction: pair, status, kind, confidence in thousandths, traits as bits, alternatives, reasons with tenths. */
-export type CorrectionNote = readonly [
-  pair: number,
-  status: 0 | 1,
-  kind: number,
-  confidence: number,
-  traits: number,
-  alternatives: readonly (string | number)[] | 0,
-  evidence: readonly number[],
-]
-
-/** What one document's marks mean, in the order in which they stand on the restored side. */
-export interface DocumentNotes {
-  readonly pairs: readonly (readonly [actual: string, replacement: string])[]
-  readonly reasons: readonly string[]
-  readonly corrections: readonly CorrectionNote[]
-  readonly damage: readonly string[]
-}
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { ClientWords, CorrectionNote, DocumentNotes } from './client-data.js'
 
 export function pageScript(): void {
   const root = document.documentElement

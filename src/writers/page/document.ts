@@ -20,11 +20,11 @@ function legend({ language, prefix, record }: View): Html {
     html`<label><input type=radio name="${prefix}view" value=${value}${value === 'both' ? html` checked` : null}> ${word(language, key)}</label>`
   const sample = (mark: Html, key: PageKey) => html`<li>${mark} ${word(language, key)}`
   const samples = [
-    sample(html`<del lang=zh>字</del>`, 'text.removed'),
-    sample(html`<ins lang=zh>字</ins>`, 'text.sure'),
-    sample(html`<ins class=m lang=zh>字</ins>`, 'text.likely'),
-    sample(html`<ins class=w lang=zh>字</ins>`, 'text.weak'),
-    sample(html`<u lang=zh>字</u>`, 'text.suggested'),
+    sample(html`<del lang=zh>${word(language, 'text.sample')}</del>`, 'text.removed'),
+    sample(html`<ins lang=zh>${word(language, 'text.sample')}</ins>`, 'text.sure'),
+    sample(html`<ins class=m lang=zh>${word(language, 'text.sample')}</ins>`, 'text.likely'),
+    sample(html`<ins class=w lang=zh>${word(language, 'text.sample')}</ins>`, 'text.weak'),
+    sample(html`<u lang=zh>${word(language, 'text.sample')}</u>`, 'text.suggested'),
     sample(html`<ins class=l>␣</ins>`, 'text.layout'),
     sample(html`<a class=f>12</a>`, 'text.figure'),
     sample(html`<mark>xx</mark><mark class=g></mark>`, 'text.damaged'),

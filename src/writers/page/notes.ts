@@ -1,7 +1,7 @@
 /** What the page's script shows of marks, as compact data: pairs and reasons once, a short row a correction. */
 import type { Language } from '../language.js'
 import { sayCode } from '../language.js'
-import type { ClientWords, CorrectionNote, DocumentNotes } from './client.js'
+import type { ClientWords, CorrectionNote, DocumentNotes } from './client-data.js'
 import type { Noted } from './text.js'
 import type { CorrectionRecord } from './view.js'
 import { word, wordFor } from './words.js'
@@ -34,7 +34,7 @@ function reasonOf({ kind, code }: CorrectionRecord['evidence'][number], language
   if (code === 'same-swap-elsewhere') return word(language, 'evidence.same-swap')
   const sources = kind === 'pair' ? code.slice(code.indexOf(':') + 1).split(',') : [code]
   const told = sources.map((source) => wordFor(language, 'evidence', source))
-  return language === 'zh' ? `${name}（${told.join('、')}）` : `${name} (${told.join(', ')})`
+  return word(language, 'evidence.of', { name, sources: told.join(word(language, 'evidence.and')) })
 }
 
 /** Gives each text a number, the same one for the same text. */
