@@ -8,7 +8,6 @@ import { resolve } from 'node:path'
 import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { standardInput, unreadable } from './inputs.js'
-import { wrongField } from './record-shape.js'
 import type { Terminal } from './terminal.js'
 
 /** A value of the input as text, and the line that it begins in, from 1; null where it does not end. */
@@ -87,25 +86,6 @@ async function* findObjects(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<F
   if (depth > 0) yield { line: depth > base ? startLine : line, text: null }
 }
 
-/** The record of a text, or what is wrong with it. */
-function parseRecord({ line, text }: Found, path: string): DocumentRecord | ProcessingError {
-  let value: unknown
-  try {
-    value = JSON.parse(text ?? '')
-  } catch {
-    return new ProcessingError('bad-record', { path, line })
-  }
-  const { schemaVersion } = value as { schemaVersion?: unknown }
-  if (typeof schemaVersion !== 'string') return new ProcessingError('bad-record', { path, line })
-  if (!/^1\.\d+$/.test(schemaVersion)) {
-    return new ProcessingError('bad-record-version', { path, line, version: schemaVersion })
-  }
-  const field = wrongField(value)
-  return field === undefined
-    ? (value as DocumentRecord)
-    : new ProcessingError('bad-record-field', { path, line, field })
-}
-
 async function* bytesOf(terminal: Terminal, input: string): AsyncGenerator<Uint8Array> {
   const stream =
     input === standardInput
@@ -128,5 +108,13 @@ export async function* readRecords(
   terminal: Terminal,
   input: string,
 ): AsyncGenerator<DocumentRecord | ProcessingError> {
-  for await (const found of findObjects(bytesOf(terminal, input))) yield parseRecord(found, input)
+  const { parseRecord } = await import('../writers/record-check.js')
+  for await (const { line, text } of findObjects(bytesOf(terminal, input))) {
+    try {
+      yield parseRecord(text ?? '', { path: input, line })
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError)) throw cause
+      yield cause
+    }
+  }
 }

@@ -10,7 +10,7 @@ import { analyseDocument, recordOf } from '../pipeline/process.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { Entry, Failure, UnitResult } from './journal.js'
 import { type RecordFile, RecordFileError } from './record-file.js'
-import { parseRecordLines } from './record-lines.js'
+import { holdsRecords, readRecordLines } from './record-lines.js'
 import { signalsOf } from './signals.js'
 import type { Unit } from './unit.js'
 import { readUnit, safePlace } from './unit.js'
@@ -37,9 +37,8 @@ function withOrigin(document: AuditedDocument, { range }: Unit): AuditedDocument
 
 async function* recordsOf(unit: Unit, options: UnitOptions): AsyncGenerator<DocumentRecord | Failure> {
   const bytes = readUnit(unit, options.maxBytes)
-  const finished = unit.range === undefined ? undefined : parseRecordLines(bytes, unit)
-  if (finished !== undefined) {
-    yield* finished
+  if (unit.range !== undefined && holdsRecords(bytes)) {
+    yield* readRecordLines(bytes, unit)
     return
   }
   for await (const document of analyseDocument(bytes, { ...options, path: unit.path })) {

@@ -1,6 +1,7 @@
 /**
  * The record's schema: what one document becomes, as zod and as JSON Schema (draft 2020-12), from one source.
- * Only the command `schema`, the generator and tests load this file at run time; everything else takes its types.
+ * Only what reads records back, the command `schema`, the generator and tests load this file at run time; everything
+ * else takes its types.
  * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
  */
 import { z } from 'zod'
