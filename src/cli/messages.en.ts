@@ -66,10 +66,12 @@ export const en = {
 
   'build.bar': '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {eta_formatted} left',
   'build.line': '{percent} %: {documents} documents, {failed} failed',
+  'build.writing': 'writing: {done} of {total} formats are done',
   'build.plan': '{files} files, {bytes}; {skipped} left out by their ending; {threads} threads',
   'build.done': '{out}: {selected} of {documents} documents in {names}',
   'build.dropped': '{dropped} documents were dropped; dropped.jsonl says why',
   'build.failed': '{failed} inputs failed, {errors} errors in all; messages.jsonl says which',
+  'build.interrupted': 'stopped; the same call with --resume goes on',
   'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
   'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
   'build.resume-or-force': 'choose --resume, to go on, or --force, to begin again',

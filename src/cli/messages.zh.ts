@@ -61,10 +61,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'build.bar': '{bar} {percentage} %  {rate}/s  文档 {documents}，失败 {failed}  剩余 {eta_formatted}',
   'build.line': '{percent} %：文档 {documents}，失败 {failed}',
+  'build.writing': '正在写出：{total} 种格式中已完成 {done} 种',
   'build.plan': '{files} 个文件，{bytes}；按扩展名略过 {skipped} 个；{threads} 个线程',
   'build.done': '{out}：{documents} 个文档中的 {selected} 个，已写入 {names}',
   'build.dropped': '舍弃了 {dropped} 个文档，原因见 dropped.jsonl',
   'build.failed': '{failed} 个输入失败，共 {errors} 处错误，详见 messages.jsonl',
+  'build.interrupted': '已停止；同样的命令加 --resume 可接着做',
   'build.bad-shard': '--shard 必须是整体的一份，如 1/4，不能是 {value}',
   'build.stdin': 'build 读取文件和文件夹，不读标准输入；请先存为文件',
   'build.resume-or-force': '--resume（接着做）与 --force（重新做）只能选一个',

@@ -9,6 +9,8 @@ import type { CommandContext } from './contract.js'
 import { tell } from './language.js'
 
 export interface Step {
+  readonly phase: 'process' | 'write'
+  /** Bytes of inputs, or formats that are written. */
   readonly done: number
   readonly total: number
   readonly documents: number
@@ -26,11 +28,15 @@ const lineInterval = 10_000
 function lines({ terminal, language }: CommandContext): Progress {
   let last = performance.now()
   return {
-    update({ done, total, documents, failed }) {
+    update({ phase, done, total, documents, failed }) {
       if (performance.now() - last < lineInterval) return
       last = performance.now()
       const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
-      terminal.stderr.write(`${tell(language, 'build.line', { percent, documents, failed })}\n`)
+      const told =
+        phase === 'process'
+          ? tell(language, 'build.line', { percent, documents, failed })
+          : tell(language, 'build.writing', { done, total })
+      terminal.stderr.write(`${told}\n`)
     },
     end() {},
   }
@@ -51,13 +57,15 @@ function bar({ terminal, language }: CommandContext): Progress {
       Number.isFinite(seconds) ? cliProgress.Format.TimeFormat(seconds, options, roundTo) : '–',
   })
   return {
-    update({ done, total, documents, failed }) {
+    update({ phase, done, total, documents, failed }) {
       if (first === undefined) {
         first = done
         drawn.start(total, done, { documents, failed, rate: '–' })
       }
+      drawn.setTotal(total)
       const seconds = (performance.now() - started) / 1000
-      drawn.update(done, { documents, failed, rate: formatBytes((done - first) / seconds) })
+      const rate = phase === 'process' ? formatBytes((done - first) / seconds) : '–'
+      drawn.update(done, { documents, failed, rate })
     },
     end: () => drawn.stop(),
   }

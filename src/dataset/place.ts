@@ -1,6 +1,16 @@
 /** Moves what was made into its place, with a manifest that says what it is, written last. */
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
 import { companions, type Destination } from './destination.js'
@@ -35,17 +45,37 @@ export async function describeOutputs({ outputs }: Destination, folder: string):
   return files
 }
 
+/** Waits until a file, or the names in a folder, are on the disk. */
+function sync(path: string): void {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } catch {
+    // Some systems sync no folders; what they hold is safe there without it, or not to be made safe.
+  } finally {
+    closeSync(file)
+  }
+}
+
 function move(from: string, to: string): void {
   // A folder is not replaced by a renaming, a file is.
   if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true })
   renameSync(from, to)
 }
 
-/** Moves the outputs and then the companions, the manifest last, from `folder` into the dataset. */
+/**
+ * Moves the outputs and then the companions, the manifest last, from `folder` into the dataset. They are on the disk
+ * before they have their names, for the journal is given up next.
+ */
 export function moveIntoPlace(destination: Destination, folder: string): void {
   const { outputs, nameOf } = destination
-  for (const { name } of outputs) move(join(folder, name), join(destination.folder, name))
-  for (const name of companions) move(join(folder, name), join(destination.folder, nameOf(name)))
+  const moved = [
+    ...outputs.map(({ name }) => [name, name] as const),
+    ...companions.map((name) => [name, nameOf(name)] as const),
+  ]
+  for (const [made] of moved) sync(join(folder, made))
+  for (const [made, name] of moved) move(join(folder, made), join(destination.folder, name))
+  sync(destination.folder)
 }
 
 export function writeJson(path: string, value: object): void {

@@ -29,10 +29,10 @@ export interface Threads {
 /** Codes of what ends a task but not the build. */
 const lonely = new Set(['timed-out', 'out-of-memory', 'thread-ended'])
 
-function crashOf(cause: unknown): ProcessingError {
+function crashOf(cause: unknown, about: { readonly path?: string }): ProcessingError {
   const { code, message } = cause as NodeJS.ErrnoException
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ProcessingError('out-of-memory')
-  return new ProcessingError('thread-ended', { reason: message })
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ProcessingError('out-of-memory', about)
+  return new ProcessingError('thread-ended', { ...about, reason: message })
 }
 
 /** Says when a count has stood still for `limit` milliseconds; a count of zero is a thread that still loads. */
@@ -98,7 +98,8 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
     workerData: { ...data, languageModel: readLanguageModel() } satisfies ThreadData,
   })
 
-  async function run<T>(name: string, task: object): Promise<T> {
+  /** `path` is what a failure is about, where the task is about one file. */
+  async function run<T>(name: string, task: object, path?: string): Promise<T> {
     const progress = new Int32Array(new SharedArrayBuffer(4))
     const controller = new AbortController()
     const timer = timeout === undefined ? undefined : watch(progress, timeout, () => controller.abort())
@@ -106,7 +107,7 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
     try {
       result = await pool.run({ ...task, progress }, { name, signal: controller.signal })
     } catch (cause) {
-      if (!controller.signal.aborted) throw crashOf(cause)
+      if (!controller.signal.aborted) throw crashOf(cause, path === undefined ? {} : { path })
       throw new ProcessingError('timed-out', { seconds: timeout! / 1000 })
     } finally {
       clearInterval(timer)
@@ -132,7 +133,7 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
     processUnits,
     processBytes: (task) => run('processBytes', task),
     // It counts no documents, so no limit is set on it.
-    writeFormat: (task) => run('writeFormat', task),
+    writeFormat: (task) => run('writeFormat', task, task.paths[0]),
     destroy: () => pool.destroy(),
   }
 }

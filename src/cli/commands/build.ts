@@ -12,6 +12,9 @@ import { writeTo } from '../terminal.js'
 /** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
 const defaultTimeout = 300
 
+/** Exit code of a program that the user stopped, as shells have it. What was done is in the journal. */
+const interrupted = 130
+
 function parseShard(value: string): NonNullable<BuildOptions['shard']> {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
   if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
@@ -105,6 +108,12 @@ export const command: Command = {
     const { buildDataset } = await import('../../dataset/build.js')
     const { startProgress } = await import('../progress.js')
     const progress = startProgress(context)
+    const onInterrupt = () => {
+      progress.end()
+      context.terminal.stderr.write(`${tell(context.language, 'build.interrupted')}\n`)
+      process.exit(interrupted)
+    }
+    process.once('SIGINT', onInterrupt)
     try {
       const result = await buildDataset({ ...options, onProgress: progress.update })
       progress.end()
@@ -112,6 +121,7 @@ export const command: Command = {
       return result.counts.errors > 0 ? 2 : 0
     } finally {
       progress.end()
+      process.off('SIGINT', onInterrupt)
     }
   },
 }
