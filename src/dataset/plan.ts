@@ -4,14 +4,17 @@
  * Invariant: nothing of the output is ever an input, and a file that two inputs lead to is taken once.
  */
 import type { Stats } from 'node:fs'
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join, normalize, relative, resolve, sep } from 'node:path'
 import { ProcessingError } from '../model/message.js'
+import { readDirectory } from '../readers/archive-names.js'
+import type { EntryRange } from '../readers/contract.js'
+import { readerOf } from '../readers/read.js'
 import type { Unit, UnitRange } from './unit.js'
 import { safePlace } from './unit.js'
 
-/** Lines of a JSONL file that make one unit, in bytes. */
-const rangeBytes = 256 * 1024
+/** Bytes of a JSONL file or of an archive that make one unit. */
+const unitBytes = 256 * 1024
 
 /** Found beside documents in saved web pages and archives of sites, and never documents themselves. */
 const otherEndings = new Set(
@@ -129,7 +132,7 @@ function isWide(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 
-/** Cuts a JSONL file behind line ends, into ranges of about `rangeBytes`. Reads it once and keeps none of it. */
+/** Cuts a JSONL file behind line ends, into ranges of about `unitBytes`. Reads it once and keeps none of it. */
 function findRanges({ absolute, size }: Found): UnitRange[] {
   const file = openSync(absolute, 'r')
   try {
@@ -146,7 +149,7 @@ function findRanges({ absolute, size }: Found): UnitRange[] {
       for (let feed = chunk.indexOf(0x0a); feed >= 0; feed = chunk.indexOf(0x0a, feed + 1)) {
         line++
         const end = at + feed + 1
-        if (end - start < rangeBytes) continue
+        if (end - start < unitBytes) continue
         ranges.push({ start, end, firstLine })
         start = end
         firstLine = line
@@ -160,12 +163,31 @@ function findRanges({ absolute, size }: Found): UnitRange[] {
   }
 }
 
+/** Larger archives are one unit: they are read to be counted, and most of them are above the limit of an input. */
+const largestCounted = 1024 ** 3
+
+/** Cuts an archive by its entries, so that a unit unpacks about `unitBytes` of it. */
+function findEntries({ path, absolute, size }: Found): EntryRange[] {
+  if (size > largestCounted) return []
+  const bytes = readFileSync(absolute)
+  // A Word file can be called .zip, and is one document then.
+  if (readerOf(bytes, path).id !== 'zip') return []
+  const count = readDirectory(bytes).filter(({ name }) => !name.endsWith('/')).length
+  const step = Math.max(1, Math.floor((count * unitBytes) / size))
+  const ranges: EntryRange[] = []
+  for (let start = 0; start < count; start += step) ranges.push({ start, end: Math.min(start + step, count) })
+  return ranges
+}
+
 function unitsOf(found: Found): Omit<Unit, 'number'>[] {
   const { path, absolute, place, size } = found
   const whole = { path, absolute, place, bytes: size }
-  const ranges = /^(jsonl|ndjson)$/.test(endingOf(path)) && size > 0 ? findRanges(found) : []
-  if (ranges.length === 0) return [whole]
-  return ranges.map((range) => ({ ...whole, bytes: range.end - range.start, range }))
+  const ending = endingOf(path)
+  const ranges = /^(jsonl|ndjson)$/.test(ending) && size > 0 ? findRanges(found) : []
+  if (ranges.length > 0) return ranges.map((range) => ({ ...whole, bytes: range.end - range.start, range }))
+  const parts = ending === 'zip' ? findEntries(found) : []
+  if (parts.length === 0) return [whole]
+  return parts.map((entries) => ({ ...whole, bytes: Math.round(size / parts.length), entries }))
 }
 
 /**

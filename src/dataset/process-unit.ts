@@ -41,7 +41,9 @@ async function* recordsOf(unit: Unit, options: UnitOptions): AsyncGenerator<Docu
     yield* readRecordLines(bytes, unit)
     return
   }
-  for await (const document of analyseDocument(bytes, { ...options, path: unit.path })) {
+  const { path, entries } = unit
+  const read = { ...options, path, ...(entries && { entries }) }
+  for await (const document of analyseDocument(bytes, read)) {
     yield recordOf(withOrigin(document, unit), options)
   }
 }

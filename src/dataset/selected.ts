@@ -62,14 +62,23 @@ function createLines(path: string): LineFile {
   }
 }
 
+/** What was told last, of an input as a whole. */
+interface Told {
+  whole: string
+}
+
 interface Lists {
   readonly selected: LineFile
   readonly dropped: LineFile
   readonly messages: LineFile
 }
 
-function listFailures(failures: readonly Failure[], { messages }: Lists, counts: Counts): void {
+/** Lists failures; an input that fails as a whole, once for each part that it was cut into, is told once. */
+function listFailures(failures: readonly Failure[], told: Told, { messages }: Lists, counts: Counts): void {
   for (const { path, entry, code, parameters } of failures) {
+    const whole = entry === null ? `${code} ${path}` : ''
+    if (whole !== '' && whole === told.whole) continue
+    told.whole = whole
     messages.add({ path, entry, document: null, stage: 'read', level: 'error', code, parameters })
     counts.failed++
     counts.errors++
@@ -168,9 +177,10 @@ export function selectDocuments({ journal, plan, folder, selection, drop }: Sele
       parameters: { path },
     })
   }
+  const told: Told = { whole: '' }
   for (let unit = 0; unit < units; unit++) {
     const { entries, failures } = journal.read(unit)
-    listFailures(failures, lists, counts)
+    listFailures(failures, told, lists, counts)
     for (const entry of entries) {
       counts.documents++
       listMessages(entry, lists, counts)

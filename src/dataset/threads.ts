@@ -81,8 +81,13 @@ function halvesOf(units: readonly Unit[]): readonly (readonly Unit[])[] | undefi
   return unit === undefined ? undefined : splitUnit(unit)?.map((half) => [half])
 }
 
-function failedUnit({ number, path, range }: Unit, { code, parameters }: ProcessingError): UnitsResult {
-  const entry = range === undefined ? null : String(range.firstLine)
+/** A unit that is one document and failed; of an archive its entry is told by its position. */
+function failedUnit(
+  { number, path, range, entries }: Unit,
+  { code, parameters }: ProcessingError,
+): UnitsResult {
+  const position = range?.firstLine ?? (entries && entries.start + 1)
+  const entry = position === undefined ? null : String(position)
   const failure = { path, entry, code, parameters: { path, ...parameters } }
   return { results: [{ unit: number, entries: [], failures: [failure] }], timings: {} }
 }

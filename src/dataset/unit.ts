@@ -1,8 +1,9 @@
 /**
- * A unit of work: a file, or some lines of a JSONL file. Units are numbered in the order of the dataset, and each is done as a whole or not at all.
+ * A unit of work: a file, some lines of a JSONL file, or some entries of an archive. Units are numbered in the order of the dataset, and each is done as a whole or not at all.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { ProcessingError } from '../model/message.js'
+import type { EntryRange } from '../readers/contract.js'
 
 export interface UnitRange {
   /** Offsets of bytes in the file, half-open; both stand at the begin of a line or at the end of the file. */
@@ -22,6 +23,8 @@ export interface Unit {
   readonly place: string
   readonly bytes: number
   readonly range?: UnitRange
+  /** Entries of an archive, which is read as a whole for them. */
+  readonly entries?: EntryRange
 }
 
 /** Parts of a path that may stand below an output folder; paths that leave their folder say nothing of that. */
@@ -60,13 +63,8 @@ export function readUnit({ path, absolute, range }: Unit, maxBytes: number): Uin
 
 const lineFeed = 0x0a
 
-/**
- * Halves of a unit, for one that did not end: its lines in two ranges. Undefined where it is one line, or a file that
- * can only be read as a whole.
- */
-export function splitUnit(unit: Unit): readonly [Unit, Unit] | undefined {
-  const { range } = unit
-  if (range === undefined) return undefined
+/** Lines of a unit in two ranges. */
+function splitLines(unit: Unit, range: UnitRange): readonly [Unit, Unit] | undefined {
   const bytes = readUnit(unit, Number.POSITIVE_INFINITY)
   const middle = bytes.length >> 1
   const before = bytes.subarray(0, middle).lastIndexOf(lineFeed)
@@ -81,4 +79,22 @@ export function splitUnit(unit: Unit): readonly [Unit, Unit] | undefined {
     range: { start: from, end: to, firstLine: line },
   })
   return [partOf(start, start + cut, firstLine), partOf(start + cut, end, firstLine + lines)]
+}
+
+function splitEntries(unit: Unit, { start, end }: EntryRange): readonly [Unit, Unit] | undefined {
+  if (end - start < 2) return undefined
+  const middle = (start + end) >> 1
+  return [
+    { ...unit, entries: { start, end: middle } },
+    { ...unit, entries: { start: middle, end } },
+  ]
+}
+
+/**
+ * Halves of a unit, for one that did not end. Undefined where it is one line, one entry, or a file that can only be
+ * read as a whole.
+ */
+export function splitUnit(unit: Unit): readonly [Unit, Unit] | undefined {
+  if (unit.range !== undefined) return splitLines(unit, unit.range)
+  return unit.entries && splitEntries(unit, unit.entries)
 }

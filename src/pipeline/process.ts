@@ -5,7 +5,7 @@
 import type { AuditedDocument, SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import { documentOf } from '../readers/document.js'
-import { readDocuments } from '../readers/read.js'
+import { type ReadOptions, readDocuments } from '../readers/read.js'
 import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { StageOptions } from './stages.js'
@@ -16,13 +16,8 @@ export interface ProcessOptions extends StageOptions {
   readonly tokens?: boolean
 }
 
-export interface DocumentOptions extends ProcessOptions {
-  /** Name of the input, for its ending and for the record. */
-  readonly path?: string | null
-  /** Encoding of the bytes, where it is known. */
-  readonly encoding?: string
-  /** Most bytes of an input, unpacked; 64 MiB by default. */
-  readonly maxBytes?: number
+/** Path, encoding and limits of the bytes beside what the stages take. */
+export interface DocumentOptions extends ProcessOptions, ReadOptions {
   /** Most UTF-16 code units of a document's text; no limit by default. A record can take a kilobyte for each. */
   readonly maxCharacters?: number
 }

@@ -78,7 +78,7 @@ export function unpack(
 }
 
 /**
- * Unpacks the entries that `wants` picks, in their order; one that is damaged is undefined and stops no other. Throws
+ * Unpacks the entries that `wants` picks, asked once about each in their order; one that is damaged is undefined and stops no other. Throws
  * as `unpack` does where the archive as a whole cannot be read.
  */
 export function unpackEach(

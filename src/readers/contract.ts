@@ -6,6 +6,12 @@
  */
 import type { SourceDocument } from '../model/document.js'
 
+/** Positions of entries in an archive, from 0, folders and clutter not counted. */
+export interface EntryRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** What a reader is told about the bytes. */
 export interface ReadContext {
   /** Name of the input, for its ending and for messages; null for standard input. */
@@ -16,6 +22,8 @@ export interface ReadContext {
   readonly encoding?: string
   /** Most bytes that one input may hold, unpacked. */
   readonly maxBytes: number
+  /** Of an archive, only the entries at these positions, half-open; all where absent. */
+  readonly entries?: EntryRange
   /** Reads what an archive holds, with the reader that its bytes ask for. */
   readonly readEntry: (bytes: Uint8Array, entry: string) => AsyncIterable<SourceDocument>
 }

@@ -4,7 +4,7 @@
  */
 import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
-import type { ReadContext, Reader } from './contract.js'
+import type { EntryRange, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
 
 /** 64 MiB, unpacked: a book of twenty million characters. */
@@ -18,7 +18,10 @@ export interface ReadOptions {
   readonly path?: string | null
   /** Encoding of the bytes, where it is known. */
   readonly encoding?: string
+  /** Most bytes of an input, unpacked; 64 MiB by default. */
   readonly maxBytes?: number
+  /** Of an archive, only the entries at these positions. */
+  readonly entries?: EntryRange
 }
 
 /** Readers in the order in which they are asked: those with marks of their own before those of plain text. */
@@ -36,7 +39,7 @@ async function* readAt(
   depth: number,
   options: ReadOptions,
 ): AsyncGenerator<SourceDocument> {
-  const { path = null, encoding, maxBytes = defaultMaxBytes } = options
+  const { path = null, encoding, maxBytes = defaultMaxBytes, entries } = options
   const name = entry ?? path
   if (bytes.length > maxBytes) {
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
@@ -46,6 +49,8 @@ async function* readAt(
     path,
     entry,
     ...(encoding !== undefined && { encoding }),
+    // Archives in the archive are read whole.
+    ...(entries !== undefined && depth === 0 && { entries }),
     maxBytes,
     readEntry: (inner, innerName) =>
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),

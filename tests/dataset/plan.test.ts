@@ -1,10 +1,14 @@
 /** From names to units: order, patterns, what is left out, lines of JSONL, shards. */
+
+import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PlanOptions, planUnits } from '../../src/dataset/plan.js'
 import { readUnit, safePlace, splitUnit } from '../../src/dataset/unit.js'
+import { readDocuments } from '../../src/readers/read.js'
+import { archiveOf } from '../readers/samples/office.js'
 import { temporaryFolder } from '../support/folder.js'
 
 /** A folder with sub-folders, files by their paths. */
@@ -140,6 +144,34 @@ describe('lines of JSONL', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('archives', () => {
+  const entries = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`${index}.txt`, randomBytes(40_000).toString('hex')]),
+  )
+
+  test('a large one is cut by its entries, each once', async () => {
+    const cwd = temporaryFolder({ 'a.zip': archiveOf({ '__MACOSX/x': '', ...entries }) })
+    const { units } = await plan(cwd, ['a.zip'])
+    expect(units.length).toBeGreaterThan(3)
+    const names: (string | null)[] = []
+    for (const unit of units) {
+      const bytes = readUnit(unit, 1e9)
+      for await (const { origin } of readDocuments(bytes, { path: 'a.zip', entries: unit.entries! })) {
+        names.push(origin.entry)
+      }
+    }
+    expect(names).toEqual(Object.keys(entries))
+    const halves = splitUnit(units[0]!)!
+    expect([halves[0].entries!.start, halves[1].entries!.end]).toEqual([0, units[0]!.entries!.end])
+    expect(halves[0].entries!.end).toBe(halves[1].entries!.start)
+  })
+
+  test('a Word file of that name is one document', async () => {
+    const cwd = temporaryFolder({ 'a.zip': archiveOf({ 'word/document.xml': '<a/>', ...entries }) })
+    expect((await plan(cwd, ['a.zip'])).units.map((unit) => unit.entries)).toEqual([undefined])
   })
 })
 
