@@ -69,8 +69,8 @@ export interface BuildResult {
 }
 
 /** Units that a thread is given at once: enough to keep it busy, few enough to lose little. */
-const taskUnits = 16
-const taskBytes = 256 * 1024
+const taskUnits = 8
+const taskBytes = 64 * 1024
 
 function* tasksOf(units: Iterable<Unit>): Generator<Unit[]> {
   let task: Unit[] = []
@@ -230,11 +230,12 @@ async function run(state: Omit<Run, 'threads' | 'timings'>, asked: object): Prom
   }
 }
 
-/** What the file system says, as an error that can be told. */
-function tellable(cause: unknown, path: string): unknown {
-  const { code } = cause as NodeJS.ErrnoException
-  if (cause instanceof ProcessingError || code === undefined) return cause
-  return new ProcessingError('unwritable', { path, reason: code })
+/** What the file system says, as an error that can be told: `build-stopped` where something was done and is kept. */
+function tellable(cause: unknown, path: string, isStarted: boolean): unknown {
+  const { code, parameters } = cause as Partial<ProcessingError>
+  if (code === undefined || (cause instanceof ProcessingError && code !== 'unwritable')) return cause
+  const about = cause instanceof ProcessingError ? parameters! : { path, reason: code }
+  return new ProcessingError(isStarted ? 'build-stopped' : 'unwritable', about)
 }
 
 /** What a build would do, without doing it. Throws ProcessingError as `buildDataset` does. */
@@ -264,6 +265,6 @@ export async function buildDataset(options: BuildOptions): Promise<BuildResult> 
     return await run({ options, destination, work, plan }, asked)
   } catch (cause) {
     if (work !== undefined) releaseWorkFolder(work)
-    throw tellable(cause, destination.folder)
+    throw tellable(cause, destination.folder, work !== undefined)
   }
 }

@@ -14,7 +14,7 @@ import type { Unit, UnitRange } from './unit.js'
 import { safePlace } from './unit.js'
 
 /** Bytes of a JSONL file or of an archive that make one unit. */
-const unitBytes = 256 * 1024
+const unitBytes = 128 * 1024
 
 /** Found beside documents in saved web pages and archives of sites, and never documents themselves. */
 const otherEndings = new Set(

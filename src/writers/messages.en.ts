@@ -114,6 +114,8 @@ export const en = {
   'message.build-running': '{path}: another build is at work here (process {process} on {host})',
   'message.build-unfinished':
     '{path}: an earlier build was not finished; --resume goes on with it, --force begins again',
+  'message.build-stopped':
+    '{path}: cannot be written ({reason}); what was done is kept, and the same call with --resume goes on',
   'message.build-differs':
     '{path}: the unfinished build was asked for something else ({what}); ask for the same, or begin again with --force',
   'message.format-of-name':

@@ -109,6 +109,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unwritable': '{path}：无法写入（{reason}）',
   'message.build-running': '{path}：另一个任务正在这里运行（{host} 上的进程 {process}）',
   'message.build-unfinished': '{path}：此前的任务没有完成，用 --resume 接着做，或用 --force 重新做',
+  'message.build-stopped': '{path}：无法写入（{reason}）；已完成的部分保留，同样的命令加 --resume 可接着做',
   'message.build-differs':
     '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
   'message.format-of-name':

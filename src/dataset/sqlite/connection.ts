@@ -69,12 +69,21 @@ export async function createDatabase(path: string): Promise<NewDatabase> {
       throw new ProcessingError('output-exists', { path })
     throw new ProcessingError('unwritable', { path, reason: reasonOf(cause) })
   }
+  /** What SQLite says of a disk, as an error that can be told; a mistake in our own SQL stays one. */
+  const told = (run: () => void) => {
+    try {
+      run()
+    } catch (cause) {
+      if (!/disk|full|readonly/.test(reasonOf(cause))) throw cause
+      throw new ProcessingError('unwritable', { path, reason: reasonOf(cause) })
+    }
+  }
   return {
-    exec: (sql) => database.exec(sql),
+    exec: (sql) => told(() => database.exec(sql)),
     prepare(sql) {
       const statement = database.prepare(sql)
       statements.push(statement)
-      return { run: (values) => void statement.run(values.map(storable)) }
+      return { run: (values) => told(() => void statement.run(values.map(storable))) }
     },
     close() {
       for (const statement of statements) finalize(statement)
