@@ -185,10 +185,9 @@ async function finish(
     })
   report()
   const writeOne = async (format: string) => {
-    const start = performance.now()
     const paths = outputs.filter((output) => output.format === format).map(({ name }) => join(folder, name))
-    await threads.writeFormat({ format, paths, folder: work.folder, options: options.format })
-    timings[`write ${format}`] = performance.now() - start
+    const task = { format, paths, folder: work.folder, options: options.format }
+    timings[`write ${format}`] = await threads.writeFormat(task)
     done++
     report()
   }

@@ -3,6 +3,7 @@
  * and meaning, and how a document gives rows. Figures are decimal strings, exactly as the record has them.
  */
 import { isFinding } from '../model/check.js'
+import { revise } from '../model/edit.js'
 import { explanationOf, factLookup } from '../writers/checks.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
@@ -20,10 +21,15 @@ type Check = DocumentRecord['checks'][number] & { readonly fact: Fact | undefine
 type Correction = DocumentRecord['corrections'][number]
 type Message = DocumentRecord['messages'][number]
 
-/** The first heading or title: what people call the document. */
-function titleOf({ blocks, source }: DocumentRecord): string | null {
+/** The first heading or title, in the restored wording: what people call the document. */
+function titleOf({ blocks, source, corrections }: DocumentRecord): string | null {
   const title = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
-  return title === undefined ? null : source.text.slice(title.start, title.end)
+  if (title === undefined) return null
+  const { start, end } = title
+  const inside = corrections
+    .filter((each) => each.status === 'applied' && start <= each.start && each.end <= end)
+    .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))
+  return revise<'source', 'repaired'>(source.text.slice(start, end), inside).text
 }
 
 const countOf = <Item>(items: readonly Item[], wanted: (item: Item) => boolean) => items.filter(wanted).length
@@ -42,7 +48,7 @@ export const documentTable: Table<DatasetDocument> = {
       'name in an archive, or line of a JSONL file',
       ({ record }) => record.origin.entry,
     ),
-    column('title', 'text', 'title as printed', ({ record }) => titleOf(record)),
+    column('title', 'text', 'title, restored', ({ record }) => titleOf(record)),
     column('mediaType', 'text', 'format of the original', ({ record }) => record.origin.mediaType),
     column('encoding', 'text', 'encoding of the original', ({ record }) => record.origin.encoding),
     column('bytes', 'integer', 'size of the original', ({ record }) => record.origin.bytes),

@@ -21,7 +21,8 @@ export interface Threads {
   processUnits(task: UnitsTask): Promise<UnitsResult>
   /** Lines of JSON, one a document. Rejects with ProcessingError where the input fails. */
   processBytes(task: BytesTask): Promise<string[]>
-  writeFormat(task: FormatTask): Promise<void>
+  /** Gives the milliseconds that it took. */
+  writeFormat(task: FormatTask): Promise<number>
   /** Ends all threads, whatever they are at. */
   destroy(): Promise<void>
 }

@@ -126,8 +126,12 @@ export function processBytes({ bytes, path, progress }: BytesTask & Watched) {
   })
 }
 
-/** Writes the files of a format from the records that were selected. */
+/** Writes the files of a format from the records that were selected. Gives the milliseconds that it took. */
 export function writeFormat({ format, paths, folder, options }: FormatTask) {
   const { write } = formats.find(({ id }) => id === format)!
-  return settle(() => write(paths, readSelected(folder), options), paths[0])
+  return settle(async () => {
+    const start = performance.now()
+    await write(paths, readSelected(folder), options)
+    return performance.now() - start
+  }, paths[0])
 }

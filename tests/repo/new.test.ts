@@ -61,7 +61,7 @@ describe('mistakes', () => {
 
 test('every kind that ARCHITECTURE.md promises is there', () => {
   expect(Object.keys(kinds).sort()).toEqual(
-    ['command', 'indicator', 'pair', 'reader', 'report', 'rule', 'unit', 'writer'].sort(),
+    ['command', 'format', 'indicator', 'pair', 'reader', 'report', 'rule', 'unit', 'writer'].sort(),
   )
 })
 
