@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { seededRandom } from '../../tests/support/random.js'
 import { spinText } from '../../tests/support/spin.js'
 import { listReports, readReportSources } from '../reports/files.js'
 import { parseTable, root, tablePaths } from '../tables.js'
@@ -16,15 +17,9 @@ export interface GenerateOptions {
   readonly seed?: number
 }
 
-/** Random numbers in [0, 1), the same everywhere (mulberry32), in a row of their own for each number. */
-function seededRandom(seed: number, number: number): () => number {
-  let state = (Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+/** A row of random numbers of its own for each number. */
+function randomOf(seed: number, number: number): () => number {
+  return seededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b))
 }
 
 /**
@@ -98,7 +93,7 @@ function textSource(seed: number): (number: number) => { readonly name: string; 
     if (words === 0) return clean
     const tableKey = `${spin} ${table}`
     const drawn =
-      tables.get(tableKey) ?? drawTable(spellings, words, seededRandom(seed, -1 - spin * spinTables - table))
+      tables.get(tableKey) ?? drawTable(spellings, words, randomOf(seed, -1 - spin * spinTables - table))
     tables.set(tableKey, drawn)
     const key = `${source} ${tableKey}`
     const text = spun.get(key) ?? spinText(clean, drawn).text
@@ -107,7 +102,7 @@ function textSource(seed: number): (number: number) => { readonly name: string; 
   }
 
   return (number) => {
-    const random = seededRandom(seed, number)
+    const random = randomOf(seed, number)
     const source = Math.floor(random() * sources.length)
     const drawn = random()
     const spin = drawn < spins[0].documents ? 0 : drawn < spins[0].documents + spins[1].documents ? 1 : 2

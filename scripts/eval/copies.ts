@@ -4,6 +4,7 @@
  */
 import type { LexiconEntry } from '../../src/resources/lexicon.js'
 import { damageText, joinPieces } from '../../tests/support/damage.js'
+import { seededRandom } from '../../tests/support/random.js'
 import { spinText } from '../../tests/support/spin.js'
 
 export interface Copy {
@@ -15,20 +16,9 @@ export interface Copy {
   readonly path: string
 }
 
-/** Random numbers in [0, 1), mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** A tool's table: six in ten standard words of the lexicon, each with one of its spun forms, by its weight. */
 export function drawTable(entries: readonly LexiconEntry[], seed: number): Map<string, string> {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const forms = new Map<string, LexiconEntry[]>()
   for (const entry of entries) {
     if (entry.standard.length < 2 || entry.spun.length < 2) continue
@@ -47,7 +37,7 @@ export function drawTable(entries: readonly LexiconEntry[], seed: number): Map<s
 
 /** Years go one on, labels stay; of the other figures a share is drawn anew, with the digits that they had. */
 export function varyFigures(text: string, share: number, seed: number): string {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   return text.replace(
     /(?<![\d.])(?<!^[（(]?)(\d+)(\.\d+)?/gm,
     (figure, whole: string, fraction: string | undefined) => {
@@ -78,7 +68,7 @@ function withoutParagraph(text: string, seed: number): string {
   const long = lines.flatMap((line, index) => (line.length >= 30 ? [index] : []))
   const total = lines.reduce((sum, line) => sum + line.length, 0)
   const small = long.filter((index) => lines[index]!.length < total / 7)
-  const lost = small[Math.floor(seeded(seed)() * small.length)]
+  const lost = small[Math.floor(seededRandom(seed)() * small.length)]
   return lines.filter((_, index) => index !== lost).join('\n')
 }
 

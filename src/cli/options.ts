@@ -144,12 +144,8 @@ export function optionTable(
   ]
 }
 
-/** What every command that processes documents takes. */
-export const processingOptions: readonly OptionKey[] = [
-  'format',
-  'out',
-  'force',
-  'failOn',
+/** How documents are read and processed, wherever they go. */
+export const documentOptions: readonly OptionKey[] = [
   'tokens',
   'assume',
   'applyFrom',
@@ -161,6 +157,15 @@ export const processingOptions: readonly OptionKey[] = [
   'maxBytes',
   'maxCharacters',
   'timeout',
+]
+
+/** What every command takes that processes documents one after another. */
+export const processingOptions: readonly OptionKey[] = [
+  'format',
+  'out',
+  'force',
+  'failOn',
+  ...documentOptions,
 ]
 
 const sizeUnits: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }

@@ -3,6 +3,7 @@
  * with the span of the clean text that it came from and the kind of damage that made it.
  * Invariant: the pieces' clean spans join to the clean text; pure and the same on every machine for the same seed.
  */
+import { seededRandom } from './random.js'
 import { spinText } from './spin.js'
 
 export type DamageKind = 'swap' | 'layout' | 'mask' | 'deletion' | 'notice'
@@ -120,17 +121,6 @@ export function findSwaps(text: string, table: ReadonlyMap<string, string>): Dam
     shift += swap.spun.length - swap.gold.length
     return { start, end: start + swap.gold.length, replacement: swap.spun, kind: 'swap' }
   })
-}
-
-/** Random numbers in [0, 1), the same everywhere (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** Spaces that page breaks leave between two Chinese characters, about one in `every` characters. */

@@ -6,6 +6,7 @@ import { UsageError } from '../failure.js'
 import { standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import type { Settings } from '../options.js'
+import { documentOptions } from '../options.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
 import { writeTo } from '../terminal.js'
 
@@ -84,23 +85,13 @@ export const command: Command = {
     'replace',
     'resume',
     'threads',
-    'timeout',
     'shard',
     'dryRun',
     'drop',
     'minQuality',
     'dropDuplicates',
     'onlyReport',
-    'tokens',
-    'assume',
-    'applyFrom',
-    'lexicon',
-    'protect',
-    'units',
-    'indicators',
-    'encoding',
-    'maxBytes',
-    'maxCharacters',
+    ...documentOptions,
   ],
   async run(context, inputs) {
     const options = buildOptions(context, inputs)
