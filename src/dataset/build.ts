@@ -212,7 +212,7 @@ async function run(state: Omit<Run, 'threads' | 'timings'>, asked: object): Prom
     await processUnits(whole, lanes)
     const folder = join(work.folder, finishName)
     const counts = await finish(whole, folder)
-    const files = await describeOutputs(destination, folder)
+    const files = describeOutputs(destination, folder)
     writeJson(join(folder, 'manifest.json'), { ...asked, counts, outputs: files })
     const rounded = Object.entries(timings).map(([name, milliseconds]) => [name, Math.round(milliseconds)])
     writeJson(join(folder, 'timings.json'), {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
-  createReadStream,
   existsSync,
   fsyncSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -30,19 +30,28 @@ export interface OutputFile {
   readonly sha256?: string
 }
 
-async function describeFile(path: string): Promise<Pick<OutputFile, 'bytes' | 'sha256'>> {
+/** Size and hash, read into one buffer: a new one for each piece would pile up faster than it is collected. */
+function describeFile(path: string): Pick<OutputFile, 'bytes' | 'sha256'> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) hash.update(chunk as Buffer)
+  const buffer = Buffer.allocUnsafeSlow(1024 ** 2)
+  const file = openSync(path, 'r')
+  try {
+    for (let count = readSync(file, buffer); count > 0; count = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, count))
+    }
+  } finally {
+    closeSync(file)
+  }
   return { bytes: statSync(path).size, sha256: hash.digest('hex') }
 }
 
 /** What the manifest says of the outputs, which lie in `folder`; of folders it says their name alone. */
-export async function describeOutputs({ outputs }: Destination, folder: string): Promise<OutputFile[]> {
-  const files: OutputFile[] = []
-  for (const { name, format, isFolder } of outputs) {
-    files.push({ name, format, ...(!isFolder && (await describeFile(join(folder, name)))) })
-  }
-  return files
+export function describeOutputs({ outputs }: Destination, folder: string): OutputFile[] {
+  return outputs.map(({ name, format, isFolder }) => ({
+    name,
+    format,
+    ...(!isFolder && describeFile(join(folder, name))),
+  }))
 }
 
 /** Waits until a file, or the names in a folder, are on the disk. */

@@ -3,7 +3,6 @@ import { open } from 'node:fs/promises'
 import type { DatasetFormat } from '../contract.js'
 
 const lineBreak = Buffer.from('\n')
-const batchBytes = 1024 ** 2
 
 export const format: DatasetFormat = {
   id: 'jsonl',
@@ -12,19 +11,11 @@ export const format: DatasetFormat = {
   async write([path = ''], documents) {
     const file = await open(path, 'wx')
     try {
-      let batch: Uint8Array[] = []
-      let held = 0
-      const flush = async () => {
-        await file.writeFile(Buffer.concat(batch))
-        batch = []
-        held = 0
-      }
+      // Written at once: records are large, and joining them first would only take memory.
       for await (const { line } of documents) {
-        batch.push(line, lineBreak)
-        held += line.length + 1
-        if (held >= batchBytes) await flush()
+        await file.writeFile(line)
+        await file.writeFile(lineBreak)
       }
-      await flush()
     } finally {
       await file.close()
     }
