@@ -17,6 +17,14 @@ function parentsOf(facts: Record<string, Fact>): Record<string, string | null> {
   )
 }
 
+test('a place is read behind what orders the sentences, which is no part of it', () => {
+  const placeOf = (text: string, printed: string) => factsOf(text)[printed]?.place
+  expect(placeOf('清源市共有小学32所。', '32所')).toBe('清源市')
+  expect(placeOf('一是清源市共有小学32所。', '32所')).toBe('清源市')
+  expect(placeOf('一是城区小学平均班额达到54人。', '54人')).toBeNull()
+  expect(placeOf('二是乡镇学校缺编教师180名。', '180名')).toBeNull()
+})
+
 describe('names', () => {
   test('counts of things and persons, sizes and amounts', () => {
     checkNames('全县新建校舍2.3万平方米，拆除危房870平方米，完成投资3960万元，招聘教师58名。', {
