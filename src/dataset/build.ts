@@ -136,8 +136,10 @@ async function processUnits({ options, work, plan, threads, timings }: Run, lane
   const tasks = tasksOf(left)
   const journal = openJournal(folder)
   const report = () => options.onProgress?.({ phase: 'process', done, total, documents, failed })
+  let isStopped = false
   const runLane = async () => {
     for (const units of tasks) {
+      if (isStopped) return
       const result = await threads.processUnits({ units, folder, run })
       journal.add(result.results)
       addTimings(timings, result.timings)
@@ -149,12 +151,15 @@ async function processUnits({ options, work, plan, threads, timings }: Run, lane
       report()
     }
   }
-  try {
-    report()
-    await Promise.all(Array.from({ length: lanes }, runLane))
-  } finally {
-    journal.close()
+  report()
+  // Where one lane fails, the others still write what their threads are at: the journal is closed behind the last.
+  const stop = (cause: unknown) => {
+    isStopped = true
+    throw cause
   }
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runLane().catch(stop)))
+  journal.close()
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
 }
 
 /** Selects and writes everything into a folder of its own; gives the counts. */

@@ -44,7 +44,10 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws ProcessingError `format-of-name`. */
+/**
+ * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws
+ * ProcessingError `format-of-name`.
+ */
 export function destinationOf(out: string, wanted: readonly string[], cwd: string): Destination {
   const absolute = resolve(cwd, out)
   const named = /[/\\]$/.test(out) || isFolder(absolute) ? undefined : formatOfName(basename(absolute))

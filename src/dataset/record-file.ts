@@ -20,7 +20,10 @@ export class RecordFileError extends Error {
   override readonly name = 'RecordFileError'
 }
 
-/** Nobody else may write to a file of this name. Its methods throw RecordFileError, what the file system said as its cause. */
+/**
+ * Nobody else may write to a file of this name. `append` throws RecordFileError, with what the file system said as its
+ * cause.
+ */
 export function openRecordFile(folder: string, name: string): RecordFile {
   let opened: number | undefined
   let end = 0
