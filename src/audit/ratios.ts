@@ -9,7 +9,7 @@ import type { CheckDraft } from './contract.js'
 import { ratioExpression, shown } from './expressions.js'
 import type { Figure } from './intervals.js'
 import { allowTruncation, baseFigure, divideIntervals, meet, scaleInterval } from './intervals.js'
-import { slipsOf, slipTo } from './slips.js'
+import { misprintsOf, misprintTo } from './misprints.js'
 import { solveMask } from './solve.js'
 import type { FactView } from './view.js'
 
@@ -71,24 +71,24 @@ function withFigure(terms: Ratio, figure: Figure, value: ExactDecimal): Interval
   return quotient && scaleInterval(quotient, multiplier)
 }
 
-/** What single slip would make the ratio hold, that of the ratio itself first. */
+/** What single misprint would make the ratio hold, that of the ratio itself first. */
 function explainRatio(terms: Ratio, computed: ExactDecimal) {
   const { ratio, part, whole } = terms
   const unit = ratio.value!.div(toDecimal(ratio.fact.value!))
-  const own = slipTo(ratio, computed.div(unit).toDecimalPlaces(ratio.fact.printed.decimals).times(unit))
+  const own = misprintTo(ratio, computed.div(unit).toDecimalPlaces(ratio.fact.printed.decimals).times(unit))
   const other = [part, whole].flatMap((figure) =>
-    slipsOf(figure).filter(({ needed }) => {
+    misprintsOf(figure).filter(({ needed }) => {
       const quotient = withFigure(terms, figure, needed)
       return quotient !== undefined && meet(ratio, quotient)
     }),
   )
-  const slip = own ?? other[0]
-  if (slip === undefined) return { code: 'ratio-differs' }
-  const { fact } = slip.figure
-  return { code: slip.code, parameters: { fact: fact.id, printed: fact.text, value: slip.value } }
+  const misprint = own ?? other[0]
+  if (misprint === undefined) return { code: 'ratio-differs' }
+  const { fact } = misprint.figure
+  return { code: misprint.code, parameters: { fact: fact.id, printed: fact.text, value: misprint.value } }
 }
 
-/** A quotient so far from the printed ratio that its part and whole are hardly meant, unless a slip explains it. */
+/** A quotient so far from the printed ratio that its part and whole are hardly meant, unless a misprint explains it. */
 const mostGap = 0.05
 
 function isFarOff(ratio: Figure, computed: ExactDecimal): boolean {

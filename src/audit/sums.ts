@@ -9,10 +9,10 @@ import type { CheckDraft } from './contract.js'
 import { sumExpression } from './expressions.js'
 import type { Figure } from './intervals.js'
 import { addIntervals, meet, subtractIntervals } from './intervals.js'
-import { chanceOfSlip, slipTo } from './slips.js'
+import { chanceOfMisprint, misprintTo } from './misprints.js'
 import { solveMask } from './solve.js'
 
-/** How surely the text gives all parts of the total, in [0, 1]: the chance of a look-alike slip that is put up with. */
+/** How surely the text gives all parts of the total, in [0, 1]: the chance of a look-alike misprint that is put up with. */
 export type Completeness = number
 
 /** The list is complete: the text says so. */
@@ -21,7 +21,7 @@ export const complete: Completeness = 1
 /** Parts named by traits that may overlap rarely add up, so a look-alike must be rarer. */
 const chanceAmongTraits = 0.02
 
-/** Share of the total up to which a difference that no slip explains is still one of these parts and this total. */
+/** Share of the total up to which a difference that no misprint explains is still one of these parts and this total. */
 const mostGap = 0.25
 
 export interface Sum {
@@ -46,16 +46,16 @@ interface Explanation {
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** The one figure whose slip mends the sum, the total first; whether others could too is left open. */
-function explainBySlip({ total, parts }: Sum, sum: ExactDecimal): Explanation | undefined {
+/** The one figure whose misprint mends the sum, the total first; whether others could too is left open. */
+function explainByMisprint({ total, parts }: Sum, sum: ExactDecimal): Explanation | undefined {
   const missing = total.value!.minus(sum)
   for (const figure of [total, ...parts]) {
     const needed = figure === total ? sum : figure.value!.plus(missing)
-    const slip = slipTo(figure, needed)
-    if (slip) {
+    const misprint = misprintTo(figure, needed)
+    if (misprint) {
       return {
-        code: slip.code,
-        parameters: { fact: figure.fact.id, printed: figure.fact.text, value: slip.value },
+        code: misprint.code,
+        parameters: { fact: figure.fact.id, printed: figure.fact.text, value: misprint.value },
       }
     }
   }
@@ -67,29 +67,29 @@ function explain(sum: Sum, computed: ExactDecimal): Explanation {
   if (total.value!.eq(parts[0]!.value!)) {
     return { code: 'total-equals-first-part', parameters: { part: parts[0]!.fact.text } }
   }
-  const slip = explainBySlip(sum, computed)
-  if (slip !== undefined) return slip
+  const misprint = explainByMisprint(sum, computed)
+  if (misprint !== undefined) return misprint
   const excess = computed.minus(total.value!)
   const twice = parts.find(({ value }) => value!.eq(excess))
   if (twice) return { code: 'part-beside-total', parameters: { part: twice.fact.text } }
   return { code: excess.gt(0) ? 'parts-exceed-total' : 'sum-differs' }
 }
 
-/** Whether a difference is a finding: the text claims the sum, or a single slip explains it better than chance. */
+/** Whether a difference is a finding: the text claims the sum, or a single misprint explains it better than chance. */
 function isClaimed(sum: Sum, computed: ExactDecimal): boolean {
   const { total, parts, completeness, overlap } = sum
   const isCopied = computed.gt(total.value!) && total.value!.eq(parts[0]!.value!)
   if (isCopied && !overlap && completeness > 0) return true
   if (completeness >= complete) {
     return (
-      computed.div(total.value!).minus(1).abs().lte(mostGap) || explainBySlip(sum, computed) !== undefined
+      computed.div(total.value!).minus(1).abs().lte(mostGap) || explainByMisprint(sum, computed) !== undefined
     )
   }
-  // Parts above their total are rare enough by themselves to bear out a slip.
+  // Parts above their total are rare enough by themselves to bear out a misprint.
   const isExcess = computed.gt(total.value!)
   const traits = Math.min(completeness, chanceAmongTraits)
   const limit = overlap ? traits : isExcess ? 3 * completeness : completeness
-  return explainBySlip(sum, computed) !== undefined && chanceOfSlip(total) <= limit
+  return explainByMisprint(sum, computed) !== undefined && chanceOfMisprint(total) <= limit
 }
 
 function draftSum(

@@ -8,22 +8,22 @@ import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact, Ignored, Period, Quantity } from '../model/fact.js'
+import { scanNumbers } from '../quantities/scan.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { UnitTable } from '../resources/units.js'
-import type { Draft } from './drafts.js'
-import { readParagraph } from './passages.js'
-import type { ReportPeriod } from './periods.js'
-import { resolvePeriod, yearIn } from './periods.js'
-import type { Spans } from './phrases.js'
-import { dateAt } from './phrases.js'
-import { placeIn } from './places.js'
-import { scanNumbers } from './quantities.js'
+import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
+import type { Surroundings } from './mentions/discourse.js'
+import type { Mention } from './mentions/mention.js'
+import { readParagraph } from './passage.js'
+import type { ReportPeriod } from './phrases/period.js'
+import { resolvePeriod, yearIn } from './phrases/period.js'
+import { dateAt } from './phrases/phrase.js'
+import { placeIn } from './phrases/place.js'
+import type { Spans } from './phrases/spans.js'
 import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf } from './reading.js'
-import { type Paragraph, paragraphsOf } from './sections.js'
-import { linkShares } from './shares.js'
-import type { Surroundings } from './state.js'
-import { readTables } from './tables.js'
+import { linkShares } from './relations/share.js'
+import { readTables } from './table.js'
 
 export interface ExtractResources {
   readonly units: UnitTable
@@ -117,10 +117,10 @@ function subjectAt(reading: Reading, { start, end }: Range, isOrphan: Spans['isO
 }
 
 /** The subject that most figures have is that of figures that name none. */
-function commonSubject(drafts: readonly Draft[], reading: Reading, isOrphan: Spans['isOrphan']): Subject {
+function commonSubject(mentions: readonly Mention[], reading: Reading, isOrphan: Spans['isOrphan']): Subject {
   const counts = new Map<string, { readonly subject: Subject; count: number }>()
   let best: { readonly subject: Subject; count: number } | undefined
-  for (const { subject: range } of drafts) {
+  for (const { subject: range } of mentions) {
     if (range === null) continue
     const subject = subjectAt(reading, range, isOrphan)
     const entry = counts.get(subject.subject!) ?? { subject, count: 0 }
@@ -163,7 +163,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const spans = spansOf(ignored, isOrphan)
   const report = reportPeriodOf(reading, paragraphs, spans, ignored)
   const take = takeFrom(quantities)
-  const drafts: Draft[] = []
+  const mentions: Mention[] = []
   const rejected: Ignored[] = []
   const tables = readTables(reading, paragraphs, quantities, report.year, resources.units)
   let next = 0
@@ -179,7 +179,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const own = take(paragraph)
     next += own.length
     if (paragraph.kind === 'table') {
-      drafts.push(...own.flatMap((quantity) => tables.get(quantity) ?? []))
+      mentions.push(...own.flatMap((quantity) => tables.get(quantity) ?? []))
       continue
     }
     const takeOwn = takeFrom(own)
@@ -195,11 +195,11 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
       isPlan: isPlanSection(reading, paragraph),
     }
     const read = readParagraph(around, passages)
-    drafts.push(...read.drafts)
+    mentions.push(...read.mentions)
     for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })
     const seen = new Set([
-      ...read.drafts.map(({ quantity }) => quantity),
+      ...read.mentions.map(({ quantity }) => quantity),
       ...read.ignored.map(({ quantity }) => quantity),
     ])
     for (const quantity of own) {
@@ -207,9 +207,9 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     }
   }
   furniture(reading.text.length + 1)
-  linkShares(drafts, resources.indicators)
-  const subject = commonSubject(drafts, reading, isOrphan)
-  const facts = toFacts(document, map, reading, drafts, subject, report, isOrphan)
+  linkShares(mentions, resources.indicators)
+  const subject = commonSubject(mentions, reading, isOrphan)
+  const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
 }
@@ -223,26 +223,26 @@ function toFacts(
   document: SegmentedDocument,
   map: OffsetMap<'source', 'repaired'>,
   reading: Reading,
-  drafts: readonly Draft[],
+  mentions: readonly Mention[],
   common: Subject,
   report: ReportPeriod,
   isOrphan: Spans['isOrphan'],
 ): Fact[] {
-  const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]))
-  const idOf = (draft: Draft | null) => (draft === null ? null : (ids.get(draft) ?? null))
-  return drafts.map((draft) => {
-    const { quantity, name, change, ratio } = draft
+  const ids = new Map(mentions.map((mention, index) => [mention, `f${index + 1}`]))
+  const idOf = (mention: Mention | null) => (mention === null ? null : (ids.get(mention) ?? null))
+  return mentions.map((mention) => {
+    const { quantity, name, change, ratio } = mention
     const span = sourceSpan(document, map, quantity)
-    const sentence = map.back({ start: draft.sentence.start, end: draft.sentence.end })
+    const sentence = map.back({ start: mention.sentence.start, end: mention.sentence.end })
     return {
-      id: ids.get(draft)!,
+      id: ids.get(mention)!,
       ...span,
       indicator: name.indicator,
       indicatorId: name.id,
       head: name.head === '' ? null : name.head,
-      implicit: draft.implicit,
-      ...(draft.subject === null ? common : subjectAt(reading, draft.subject, isOrphan)),
-      place: placeIn(reading, draft),
+      implicit: mention.implicit,
+      ...(mention.subject === null ? common : subjectAt(reading, mention.subject, isOrphan)),
+      place: placeIn(reading, mention),
       value: quantity.value,
       low: quantity.low,
       high: quantity.high,
@@ -251,16 +251,16 @@ function toFacts(
       measure: quantity.measure,
       bound: quantity.bound,
       qualifier: quantity.qualifier,
-      period: draft.period ?? report.period,
-      status: draft.planned ? 'planned' : draft.estimated ? 'estimated' : 'actual',
-      role: draft.role,
-      partOf: idOf(draft.parent),
+      period: mention.period ?? report.period,
+      status: mention.planned ? 'planned' : mention.estimated ? 'estimated' : 'actual',
+      role: mention.role,
+      partOf: idOf(mention.parent),
       change: change === null ? null : { ...change, of: idOf(change.of) },
       ratio: ratio === null ? null : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
       recovered: null,
-      section: draft.section,
+      section: mention.section,
       sentence: { start: sentence.start, end: sentence.end },
-      confidence: draft.confidence,
+      confidence: mention.confidence,
       printed: quantity.printed,
     }
   })

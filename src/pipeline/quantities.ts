@@ -1,6 +1,7 @@
 /** Quantities of any text, without the rest of the pipeline: the library's `findQuantities`. */
-import { findQuantities as findWithUnits } from '../extract/quantities.js'
+
 import type { Quantity } from '../model/fact.js'
+import { findQuantities as findWithUnits } from '../quantities/scan.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
 import type { Resources } from './resources.js'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { plantInGold, scoreGold } from '../../scripts/eval/audit.js'
+import { plantInGold, scoreGold } from '../../measure/eval/audit.js'
 import { loadClaims } from '../../src/resources/claims.js'
 import { loadUnits } from '../../src/resources/units.js'
 

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { listReports, readReportSources } from '../../scripts/reports/files.js'
-import { buildReport, formatGold } from '../../scripts/reports/gold.js'
+import { listReports, readReportSources } from '../../measure/reports/files.js'
+import { buildReport, formatGold } from '../../measure/reports/gold.js'
 
 const root = fileURLToPath(new URL('../../corpus/reports/', import.meta.url))
 const ids = listReports(root)

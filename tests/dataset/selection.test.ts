@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { drawTable, makeCopies, varyFigures } from '../../scripts/eval/copies.js'
+import { drawTable, makeCopies, varyFigures } from '../../measure/eval/copies.js'
 import {
   type Candidate,
   createSelector,

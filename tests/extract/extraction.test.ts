@@ -1,8 +1,8 @@
 /** Extraction on damaged and structured documents: spans of the source, coverage, deleted names, tables, linear time. */
 import { describe, expect, test } from 'vitest'
 import { extractFacts } from '../../src/extract/extract.js'
-import { scanNumbers } from '../../src/extract/quantities.js'
 import type { Block, SegmentedDocument } from '../../src/model/document.js'
+import { scanNumbers } from '../../src/quantities/scan.js'
 import { extractText, resources, segmentedText } from './document.js'
 
 const sentence = '全县共有学校61所，其中：小学40所，初级中学21所，比上年减少3所；在校生9,050人，增长2.5%。'

@@ -1,7 +1,7 @@
 /** Facts of the own reports against their gold. The floors only rise. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { factF1, scoreFacts } from '../../scripts/eval/facts.js'
+import { factF1, scoreFacts } from '../../measure/eval/facts.js'
 import { root } from '../../scripts/tables.js'
 import { extractText } from './document.js'
 

@@ -1,7 +1,7 @@
 /**
  * Damaged files of every format end in a document or in one clear code: never in a crash, never in a hang.
- * `MUTATIONS=1000 npx vitest run tests/readers/mutations.test.ts` tries more of them; `npx tsx
- * scripts/mutate-readers.ts` measures memory as well.
+ * `MUTATIONS=1000 npx vitest run tests/readers/mutations.test.ts` tries more of them; `npm run
+ * fuzz:readers` measures memory as well.
  */
 import { describe, expect, it } from 'vitest'
 import { layOut } from '../../src/layout/layout.js'

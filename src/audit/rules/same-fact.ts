@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { factKey, periodKey } from '../identity.js'
 import { meet } from '../intervals.js'
-import { slipTo } from '../slips.js'
+import { misprintTo } from '../misprints.js'
 import type { FactView } from '../view.js'
 
 /** Below this a count comes up twice by chance: 3次 … 3次. */
@@ -37,14 +37,14 @@ function compareTwo(first: Fact, second: Fact, isLone: boolean, view: FactView):
       : { ...draft, state: 'rounding', code: 'rounded' }
   }
   // Names are completed by us, so a pair of values far apart rather shows two things under one name.
-  const slip = b!.value === null ? undefined : slipTo(a!, b!.value)
-  if (!isLone || slip === undefined || isLoose || first.period === null) return undefined
+  const misprint = b!.value === null ? undefined : misprintTo(a!, b!.value)
+  if (!isLone || misprint === undefined || isLoose || first.period === null) return undefined
   return {
     ...draft,
     state: 'mismatch',
     severity: 'error',
-    code: slip.code,
-    parameters: { fact: first.id, printed: first.text, value: slip.value },
+    code: misprint.code,
+    parameters: { fact: first.id, printed: first.text, value: misprint.value },
     difference: toValue(b!.value!.minus(a!.value!)),
   }
 }

@@ -14,16 +14,16 @@ function checkBreakdown({ total, parts, completeness, overlap }: Breakdown, view
   return checkSum({ total: whole!, parts: terms, completeness, overlap })
 }
 
-const slips = ['digit-differs', 'digits-transposed', 'total-equals-first-part']
+const misprints = ['digit-differs', 'digits-transposed', 'total-equals-first-part']
 
-/** Of the lists that may be meant, the one that adds up; else the one that a slip explains; else the likeliest. */
+/** Of the lists that may be meant, the one that adds up; else the one that a misprint explains; else the likeliest. */
 function checkLists(lists: readonly Breakdown[], view: FactView): CheckDraft | undefined {
   const drafts = lists.map((list) => checkBreakdown(list, view))
   const found = drafts.filter((draft) => draft !== undefined)
   return (
     found.find(({ state }) => state === 'holds') ??
     found.find(({ state }) => state !== 'mismatch') ??
-    found.find(({ code }) => slips.includes(code)) ??
+    found.find(({ code }) => misprints.includes(code)) ??
     drafts[0]
   )
 }

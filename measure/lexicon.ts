@@ -1,0 +1,85 @@
+/**
+ * Measures the lexicon against texts and lists that stay outside of the project, and rebuilds what is derived from
+ * them: `npm run lexicon -- coverage|attest|frequencies --data DIR`.
+ * `coverage` prints the share of running text of DIR/corpora/gwr_* that the lexicon covers of what each list of
+ * DIR/reference holds, `--missing N` the heaviest pairs that it lacks; `attest` rewrites the column `evidence`;
+ * `frequencies` rewrites corpus/words/frequencies.tsv, how often the lexicon's words stand in DIR/corpora.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { formatTable, parseTable, root, tablePaths } from '../scripts/tables.js'
+import type { PairEvidence } from '../src/resources/lexicon.js'
+import { lexiconColumns, readShippedEntries } from '../src/resources/lexicon.js'
+import { corpusPaths, countInCorpora } from './lexicon/corpora.js'
+import { attest, coverageOf, readReferences } from './lexicon/reference.js'
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, missing: { type: 'string', default: '0' } },
+})
+
+async function printCoverage(data: string): Promise<void> {
+  const held = new Set(readShippedEntries().map(({ standard, spun }) => `${standard}\t${spun}`))
+  const paths = corpusPaths(join(data, 'corpora'), 'gwr_')
+  for (const [index, list] of readReferences(data).entries()) {
+    const words = [...list.keys()]
+    const { counts } = await countInCorpora(words, paths)
+    const byWord = new Map(words.map((word, place) => [word, counts[place]!]))
+    const { share, missing } = coverageOf(list, byWord, ({ standard, spun }) =>
+      held.has(`${standard}\t${spun}`),
+    )
+    console.log(`list ${index + 1}: ${(100 * share).toFixed(2)} % covered, ${missing.length} pairs missing`)
+    for (const { standard, spun, count } of missing.slice(0, Number(options.missing))) {
+      console.log(`  ${Math.round(count)}\t${standard} → ${spun}`)
+    }
+  }
+}
+
+function rewriteEvidence(data: string): void {
+  const lists = readReferences(data)
+  const column = lexiconColumns.indexOf('evidence')
+  for (const path of tablePaths()) {
+    const table = parseTable(readFileSync(join(root, path), 'utf8'))
+    if (table.columns.join() !== lexiconColumns.join()) continue
+    let changed = 0
+    const rows = table.rows.map((row) => {
+      const cells = row.split('\t')
+      const [standard = '', spun = ''] = cells
+      const evidence = attest(
+        { standard, spun, evidence: cells[column]!.split(',') as PairEvidence[] },
+        lists,
+      ).join()
+      if (evidence !== cells[column]) changed++
+      return cells.with(column, evidence).join('\t')
+    })
+    if (changed > 0) writeFileSync(join(root, path), formatTable({ ...table, rows }))
+    console.log(`${path}: ${changed} of ${rows.length} pairs changed`)
+  }
+}
+
+/** Rarer words say nothing: occurrences a million characters. */
+const leastFrequency = 0.3
+
+async function writeFrequencies(data: string): Promise<void> {
+  const forms = new Set(readShippedEntries().flatMap(({ standard, spun }) => [standard, spun]))
+  const words = [...forms].filter((word) => word.length > 1)
+  const { counts, characters } = await countInCorpora(words, corpusPaths(join(data, 'corpora')))
+  const rows = words
+    .map((word, place) => ({ word, rate: (counts[place]! * 1e6) / characters }))
+    .filter(({ rate }) => rate >= leastFrequency)
+    .map(({ word, rate }) => `${word}\t${Number(rate.toPrecision(3))}`)
+    .sort()
+  writeFileSync(
+    join(root, 'corpus', 'words', 'frequencies.tsv'),
+    formatTable({ head: ['word\tperMillion'], columns: [], rows }),
+  )
+  console.log(`${rows.length} words in ${characters} characters`)
+}
+
+const actions = { coverage: printCoverage, attest: rewriteEvidence, frequencies: writeFrequencies }
+const action = actions[positionals[0] as keyof typeof actions]
+if (action === undefined || options.data === undefined) {
+  throw new Error('usage: npm run lexicon -- coverage|attest|frequencies --data DIR [--missing N]')
+}
+await action(options.data)

@@ -1,0 +1,142 @@
+/**
+ * Where the numbers of a passage stand to each other: a passage (up to a full stop or the end of a block) is cut at
+ * punctuation and at brackets that hold numbers, and each number gets the words before and behind it.
+ * Brackets without numbers are part of the words. What the words mean is left to the reading of phrases.
+ */
+import type { Quantity } from '../../model/fact.js'
+import type { Range, Reading } from '../reading.js'
+
+export interface Context {
+  readonly quantity: Quantity
+  /** Clauses without numbers since the number before, in order. */
+  readonly preamble: readonly Range[]
+  /** Words between the last mark or number and this one. */
+  readonly left: Range
+  /** Words behind it, up to the next mark or number. */
+  readonly right: Range
+  /** Nothing but words stands between the number before and this one. */
+  readonly isBound: boolean
+  /** Brackets that close and open between the number before and this one. */
+  readonly closes: number
+  readonly opens: number
+  /** A bracket opens right behind the number before. */
+  readonly opensBehind: boolean
+  /** A full clause ended (；) since the number before. */
+  readonly isBreak: boolean
+  /** A colon stands since the number before. */
+  readonly hasColon: boolean
+}
+
+enum Code {
+  Newline = 0x0a,
+  Exclamation = 0x21,
+  Open = 0x28,
+  Close = 0x29,
+  Comma = 0x2c,
+  Colon = 0x3a,
+  Semicolon = 0x3b,
+  Question = 0x3f,
+  FullStop = 0x3002,
+}
+
+function isMark(code: number): boolean {
+  return (
+    code === Code.Comma ||
+    code === Code.Semicolon ||
+    code === Code.Colon ||
+    code === Code.FullStop ||
+    code === Code.Exclamation ||
+    code === Code.Question ||
+    code === Code.Newline
+  )
+}
+
+/** Brackets of a passage that hold a number, as offsets of their two signs. */
+function structuralBrackets(
+  reading: Reading,
+  passage: Range,
+  quantities: readonly Quantity[],
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open: { at: number; count: number }[] = []
+  let next = 0
+  for (let at = passage.start; at < passage.end; at++) {
+    while (next < quantities.length && quantities[next]!.start < at) next++
+    const code = reading.codes[at]!
+    if (code === Code.Open) open.push({ at, count: next })
+    else if (code === Code.Close) {
+      const bracket = open.pop()
+      if (
+        bracket !== undefined &&
+        next > bracket.count &&
+        quantities[next - 1]!.end <= at &&
+        quantities[bracket.count]!.start > bracket.at
+      ) {
+        found.add(bracket.at)
+        found.add(at)
+      }
+    }
+  }
+  return found
+}
+
+const noRanges: readonly Range[] = []
+
+interface Gap {
+  readonly segments: Range[]
+  closes: number
+  opens: number
+  opensBehind: boolean
+  isBreak: boolean
+  hasColon: boolean
+}
+
+function readGap(reading: Reading, start: number, end: number, brackets: ReadonlySet<number>): Gap {
+  const gap: Gap = { segments: [], closes: 0, opens: 0, opensBehind: false, isBreak: false, hasColon: false }
+  let from = start
+  for (let at = start; at < end; at++) {
+    const code = reading.codes[at]!
+    const isBracket = (code === Code.Open || code === Code.Close) && brackets.has(at)
+    if (!isBracket && !isMark(code)) continue
+    gap.segments.push({ start: from, end: at })
+    from = at + 1
+    if (isBracket && code === Code.Open) {
+      gap.opens++
+      if (at === start) gap.opensBehind = true
+    } else if (isBracket) {
+      if (gap.opens > 0) gap.opens--
+      else gap.closes++
+    } else if (code === Code.Semicolon || code === Code.FullStop) gap.isBreak = true
+    else if (code === Code.Colon) gap.hasColon = true
+  }
+  gap.segments.push({ start: from, end })
+  return gap
+}
+
+/** The numbers of one passage, in order, each with its words. Linear in the length of the passage. */
+export function contextsOf(reading: Reading, passage: Range, quantities: readonly Quantity[]): Context[] {
+  const brackets = structuralBrackets(reading, passage, quantities)
+  const gaps = quantities.map((quantity, index) =>
+    readGap(reading, index === 0 ? passage.start : quantities[index - 1]!.end, quantity.start, brackets),
+  )
+  const last = quantities.at(-1)
+  const ending = last && readGap(reading, last.end, Math.min(passage.end, last.end + 200), brackets)
+  return quantities.map((quantity, index) => {
+    const gap = gaps[index]!
+    const { segments } = gap
+    const following = gaps[index + 1] ?? ending!
+    return {
+      quantity,
+      preamble:
+        segments.length === 1 ? noRanges : segments.slice(0, -1).filter(({ start, end }) => end > start),
+      left: segments.at(-1)!,
+      right: following.segments[0]!,
+      isBound: segments.length === 1 && index > 0,
+      closes: gap.closes,
+      opens: gap.opens,
+      opensBehind: gap.opensBehind,
+      isBreak: gap.isBreak,
+      hasColon: gap.hasColon,
+    }
+  })
+}

@@ -1,0 +1,54 @@
+/**
+ * The parts of a document that facts are read from, in the reading's offsets: blocks with the headings above them,
+ * each cut into passages that end at a full stop. Passages keep together what a semicolon only separates.
+ */
+import type { Block, Cell, SegmentedDocument } from '../../model/document.js'
+import type { OffsetMap } from '../../model/edit.js'
+import type { Range } from '../reading.js'
+
+export interface Paragraph extends Range {
+  readonly kind: Block['kind']
+  readonly cell: Cell | null
+  /** Headings above it, the outermost first. */
+  readonly headings: readonly Range[]
+  readonly passages: readonly Range[]
+}
+
+const fullStops: ReadonlySet<number> = new Set([0x3002, 0x21, 0x3f, 0x0a])
+
+/** Cuts a range behind full stops, exclamation and question marks and line breaks. */
+function passagesOf(text: string, { start, end }: Range): Range[] {
+  const passages: Range[] = []
+  let from = start
+  for (let at = start; at < end; at++) {
+    if (!fullStops.has(text.charCodeAt(at))) continue
+    if (at > from) passages.push({ start: from, end: at + 1 })
+    from = at + 1
+  }
+  if (from < end) passages.push({ start: from, end })
+  return passages
+}
+
+/** Blocks of the document, mapped to the reading, in order; the whole text where the document has none. */
+export function paragraphsOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>): Paragraph[] {
+  const text = document.reading
+  const stack: { level: number; range: Range }[] = []
+  const paragraphs: Paragraph[] = []
+  const whole = { kind: 'paragraph' as const, level: 0, start: 0, end: document.text.length, at: null }
+  for (const block of document.blocks.length > 0 ? document.blocks : [whole]) {
+    const { start, end } = map.forward({ start: block.start, end: block.end })
+    if (block.kind === 'heading') {
+      while (stack.length > 0 && stack.at(-1)!.level >= block.level) stack.pop()
+    }
+    paragraphs.push({
+      kind: block.kind,
+      start,
+      end,
+      cell: block.at?.cell ?? null,
+      headings: stack.map(({ range }) => range),
+      passages: passagesOf(text, { start, end }),
+    })
+    if (block.kind === 'heading') stack.push({ level: block.level, range: { start, end } })
+  }
+  return paragraphs
+}

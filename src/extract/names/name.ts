@@ -1,0 +1,270 @@
+/**
+ * Names of what is measured: from the words beside a number to the name that a table would print (教师 with 人 is
+ * 教师数, 新建校舍 with 平方米 is 新建校舍面积), its head, and its id where the indicator is known.
+ * Names of members of a breakdown are made elsewhere.
+ */
+import type { Quantity } from '../../model/fact.js'
+import { foldCodes } from '../../numerals/characters.js'
+import type {
+  CueKind,
+  HeadNoun,
+  Indicator,
+  IndicatorMeasure,
+  IndicatorTable,
+  NounKind,
+} from '../../resources/indicators.js'
+
+export interface Name {
+  readonly indicator: string
+  readonly head: string
+  readonly id: string | null
+  /** What stands before the bare noun: 普通中学 of 普通中学在校生数. */
+  readonly qualifier: string
+  /** The bare noun without what the unit adds: 在校生. */
+  readonly noun: string
+  readonly kind: NounKind | null
+  /** The indicator without what the unit adds: 普通中学在校生. */
+  readonly stem: string
+  readonly known: Indicator | null
+}
+
+/** Names longer than this are clauses, of which the end says what is measured. */
+const longestName = 36
+
+export const noName: Name = {
+  indicator: '',
+  head: '',
+  id: null,
+  qualifier: '',
+  noun: '',
+  kind: null,
+  stem: '',
+  known: null,
+}
+
+/** A unit without its scale: 人次 of 万人次. */
+export function bareUnit(unit: string): string {
+  return unit.replace(/^[十百千万亿]+(?=.)/, '')
+}
+
+/** A word that tables put behind a name, by what it is for. */
+export function term(
+  table: IndicatorTable,
+  key: 'person' | 'percent' | 'plan' | 'share' | 'growth' | 'road',
+) {
+  return table.suffixes.get(`measure:${key}`)!
+}
+
+export function measureOf(quantity: Quantity, table: IndicatorTable): IndicatorMeasure {
+  if (quantity.measure !== 'count') return quantity.measure
+  const suffix = table.suffixes.get(bareUnit(quantity.unit))
+  return suffix !== undefined && suffix.event === term(table, 'person').event ? 'person' : 'count'
+}
+
+const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
+
+function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean {
+  if (measure === 'any' || indicator.measure === measure) return true
+  if (quotients.has(indicator.measure)) return quotients.has(measure) || measure === 'other'
+  if (measure === 'other') return indicator.measure !== 'person' && indicator.measure !== 'money'
+  if (indicator.measure === 'other' || indicator.measure === 'duration') return measure !== 'person'
+  return indicator.measure === 'count' && measure === 'mass'
+}
+
+export interface KnownName {
+  readonly indicator: Indicator
+  /** Where in the name the known part begins. */
+  readonly start: number
+}
+
+/** The known indicator that a name ends in. */
+export function findKnown(
+  name: string,
+  measure: IndicatorMeasure | 'any',
+  table: IndicatorTable,
+): KnownName | undefined {
+  const codes = foldCodes(name)
+  const match = table.names.longestBefore(codes, codes.length)
+  const indicator = match?.value.find((candidate) => fits(candidate, measure))
+  return indicator && { indicator, start: match!.end }
+}
+
+/** The noun that a name ends in; a 数 of its own does not count (单位数). */
+export function findHead(name: string, table: IndicatorTable): HeadNoun | undefined {
+  const counted = term(table, 'person').thing
+  const codes = foldCodes(name)
+  const found = table.heads.longestBefore(codes, codes.length)?.value
+  if (found !== undefined || !name.endsWith(counted)) return found
+  return table.heads.longestBefore(codes, codes.length - counted.length)?.value
+}
+
+export function endsWithCue(name: string, kind: CueKind, table: IndicatorTable): boolean {
+  const codes = foldCodes(name)
+  return table.cues[kind].end.longestBefore(codes, codes.length) !== undefined
+}
+
+export function isPersonNoun(noun: string, table: IndicatorTable): boolean {
+  const head = findHead(noun, table)
+  return head === undefined ? endsWithCue(noun, 'personend', table) : head.kind === 'person'
+}
+
+/** What of a suffix a name does not end in already. */
+function missing(name: string, suffix: string): string {
+  for (let length = Math.min(suffix.length, name.length); length > 0; length--) {
+    if (name.endsWith(suffix.slice(0, length))) return suffix.slice(length)
+  }
+  return suffix
+}
+
+const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
+  'thing',
+  'road',
+  'person',
+  'household',
+])
+
+/** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
+function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table: IndicatorTable): string {
+  const measure = measureOf(quantity, table)
+  const person = term(table, 'person')
+  if (measure === 'person') {
+    return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
+  }
+  const unit = bareUnit(quantity.unit)
+  const row = table.suffixes.get(unit)
+  const isTurns = measure === 'count' && row !== undefined && row.thing === row.event
+  if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
+  if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
+  if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
+  if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
+  if (noun.endsWith(person.thing)) return ''
+  if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
+  return missing(noun, countables.has(kind) || noun.endsWith(unit) ? row.thing : row.event)
+}
+
+const cleanEdges = /^[\s、,和与及的"':·•-]+|[\s、,和与及的"':·•-]+$/g
+
+/** Brackets with a word or a sign are part of a name; longer ones explain it. */
+function dropAsides(noun: string): string {
+  return noun.replace(/\(([^()]*)\)/g, (all, inside: string) =>
+    inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) ? all : '',
+  )
+}
+
+const mayNeedCleaning = /[\s、,()"'“”:·•-]|^[和与及的]|[和与及的]$/
+
+/** The words of a name without the signs around them. */
+export function cleanNoun(words: string): string {
+  if (words.length <= longestName && !mayNeedCleaning.test(words)) return words
+  const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
+  const isPaired = trimmed.includes('“') === trimmed.includes('”')
+  const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')
+  return cleaned.length > longestName ? cleaned.slice(-longestName) : cleaned
+}
+
+/** The bare noun of a name whose end no table knows. */
+function unknownHead(noun: string, kind: NounKind | null): string {
+  if (kind === 'rate') return noun.slice(-3)
+  return noun.length <= 4 ? noun : noun.slice(-2)
+}
+
+/** The event that a name opens with: 培训 of 培训教师. */
+function eventBefore(noun: string, table: IndicatorTable): string | undefined {
+  for (let length = 4; length >= 2; length--) {
+    const head = table.heads.get(noun.slice(0, length))
+    if (head !== undefined && (head.kind === 'event' || head.kind === 'action')) return head.noun
+  }
+  return undefined
+}
+
+function headOf(
+  noun: string,
+  head: HeadNoun | undefined,
+  suffix: string,
+  quantity: Quantity,
+  table: IndicatorTable,
+): string {
+  const row = table.suffixes.get(bareUnit(quantity.unit))
+  if (quantity.measure === 'count' && row !== undefined && suffix !== '') {
+    const isTurns = row.thing === row.event && row.event === suffix
+    const isOther = head !== undefined && head.kind !== 'event' && head.kind !== 'action'
+    if (isTurns && isOther && head.kind === 'thing' && suffix.length === 2) return head.noun + suffix
+    if (isTurns && (isOther || head === undefined)) return (eventBefore(noun, table) ?? '') + suffix
+    if (head?.kind === 'person' && suffix === row.event && measureOf(quantity, table) !== 'person')
+      return suffix
+  }
+  const isMeasured = quantity.measure !== 'count' && head?.kind !== 'action' && head?.kind !== 'amount'
+  if ((head === undefined || isMeasured) && suffix.length > 1) return suffix
+  const bare = head === undefined || head.noun.length < 2 ? unknownHead(noun, head?.kind ?? null) : head.noun
+  return noun.endsWith(bare) || suffix !== ''
+    ? bare + suffix
+    : bare + noun.slice(noun.lastIndexOf(bare) + bare.length)
+}
+
+function knownName(
+  noun: string,
+  known: KnownName,
+  measure: IndicatorMeasure | 'any',
+  table: IndicatorTable,
+): Name {
+  const { indicator, start } = known
+  const person = term(table, 'person')
+  const qualifier = noun.slice(0, start)
+  const head = findHead(indicator.name, table)
+  const isAction = indicator.measure === 'person' && indicator.name.endsWith(person.event)
+  const name = qualifier + indicator.name
+  const exact = qualifier === '' ? known : findKnown(name, measure, table)
+  return {
+    indicator: name,
+    head: indicator.head,
+    id: exact?.start === 0 ? exact.indicator.id : null,
+    qualifier,
+    noun: isAction ? indicator.name.slice(0, -person.event.length) : (head?.noun ?? indicator.name),
+    kind: isAction ? 'action' : (head?.kind ?? null),
+    stem: noun,
+    known: indicator,
+  }
+}
+
+/** 公交车总数: the bare noun stands before the word for the total. */
+function totalName(noun: string, quantity: Quantity, table: IndicatorTable): Name | undefined {
+  const codes = foldCodes(noun)
+  const total = table.cues.totalnoun.end.longestBefore(codes, codes.length)
+  if (total === undefined || total.end === 0 || quantity.measure !== 'count') return undefined
+  const name = nameOf(noun.slice(0, total.end), quantity, table)
+  return { ...name, indicator: noun, id: null, stem: noun.slice(0, total.end) }
+}
+
+/**
+ * The name of what a quantity measures, by the words that say it. `measure` is given where the number is no amount of
+ * it: of a percentage by which something grew, any measure goes.
+ */
+export function nameOf(
+  words: string,
+  quantity: Quantity,
+  table: IndicatorTable,
+  measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
+): Name {
+  const noun = cleanNoun(words)
+  const known = findKnown(noun, measure, table)
+  const head = findHead(noun, table)
+  if (known !== undefined && noun.length - known.start >= (head?.noun.length ?? 0)) {
+    return knownName(noun, known, measure, table)
+  }
+  const total = totalName(noun, quantity, table)
+  if (total !== undefined) return total
+  const isMoney = quantity.measure === 'money'
+  const kind = head?.kind === 'action' && isMoney ? 'amount' : (head?.kind ?? null)
+  const suffix = suffixOf(noun, kind, quantity, table)
+  const bare = head === undefined || head.noun.length < 2 ? unknownHead(noun, kind) : head.noun
+  return {
+    indicator: noun + suffix,
+    head: headOf(noun, head, suffix, quantity, table),
+    id: null,
+    qualifier: noun.slice(0, Math.max(0, noun.lastIndexOf(bare))),
+    noun: bare,
+    kind,
+    stem: noun,
+    known: null,
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * Reads one paragraph: each number with its words becomes a mention, within the brackets and lists that are open.
+ * What the number means is left to the readers of figures and statements; links are settled at the end.
+ * Invariant: every quantity that is given becomes one mention, in order, or is handed back with a reason.
+ */
+import type { Ignored, Quantity } from '../model/fact.js'
+import type { Context } from './clauses/context.js'
+import { contextsOf } from './clauses/context.js'
+import { readFigure } from './figure.js'
+import type { Discourse, Position, Surroundings } from './mentions/discourse.js'
+import { beginSentence, openDiscourse, recentMentions } from './mentions/discourse.js'
+import type { Frame, Mention } from './mentions/mention.js'
+import { isFigure, isQuotient } from './mentions/mention.js'
+import { cleanNoun, nameOf, noName } from './names/name.js'
+import { readPeriod } from './phrases/period.js'
+import type { Phrase } from './phrases/phrase.js'
+import { readPhrase } from './phrases/phrase.js'
+import type { Range } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
+import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
+import { priorOf } from './relations/change.js'
+import { figureNamed, settleRatios } from './relations/ratio.js'
+import { readShare, settleShares } from './relations/share.js'
+import { readChange, readFraction, readTarget } from './relations/statement.js'
+
+export interface ParagraphFacts {
+  readonly mentions: readonly Mention[]
+  readonly ignored: readonly { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
+}
+
+/** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. */
+export function readParagraph(
+  around: Surroundings,
+  passages: readonly { readonly range: Range; readonly quantities: readonly Quantity[] }[],
+): ParagraphFacts {
+  const discourse = openDiscourse(around)
+  for (const { range, quantities } of passages) readPassage(discourse, range, quantities)
+  settleShares(discourse.mentions, discourse.table)
+  settleRatios(discourse.mentions, discourse.table)
+  settleBreakdowns(discourse.mentions, discourse.table)
+  for (const { change, quantity, role } of discourse.mentions) {
+    if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
+  }
+  return { mentions: discourse.mentions, ignored: discourse.ignored }
+}
+
+function readPassage(discourse: Discourse, range: Range, quantities: readonly Quantity[]): void {
+  beginSentence(discourse, range)
+  const contexts = contextsOf(discourse.around.reading, range, quantities)
+  let consumed: number | null = null
+  for (let index = 0; index < contexts.length; index++) {
+    const context = contexts[index]!
+    const isCut = consumed !== null && context.isBound
+    const start = isCut ? Math.min(consumed!, context.left.end) : context.left.start
+    const position = { context: { ...context, left: { start, end: context.left.end } }, contexts, index }
+    consumed = readPlace(discourse, position)
+  }
+}
+
+/** How many lists and figures back 其余 may reach. */
+const longestMemory = 40
+
+type FrameSort = Pick<Frame, 'kind' | 'owner' | 'endsAtBreak' | 'opensSentence'>
+const listBehind: FrameSort = { kind: 'among', owner: null, endsAtBreak: false, opensSentence: false }
+
+function openFrame(discourse: Discourse, sort: FrameSort): void {
+  const { depth, sentence, clauseFrom } = discourse
+  const frame: Frame = { ...sort, from: discourse.mentions.length, depth, sentence, clauseFrom }
+  discourse.frames.push(frame)
+  discourse.open.push(frame)
+}
+
+function moveBrackets(discourse: Discourse, context: Context): void {
+  for (let count = 0; count < context.closes; count++) {
+    discourse.open = discourse.open.filter((frame) => frame.depth < discourse.depth)
+    discourse.depth = Math.max(0, discourse.depth - 1)
+  }
+  if (context.isBreak) {
+    discourse.open = discourse.open.filter((frame) => !frame.endsAtBreak || frame.depth < discourse.depth)
+    discourse.turnNames = []
+    if (discourse.depth === 0) discourse.clauseFrom = discourse.mentions.length
+  }
+  for (let count = 0; count < context.opens; count++) {
+    const owner = context.opensBehind ? (discourse.mentions.at(-1) ?? null) : null
+    discourse.depth++
+    openFrame(discourse, { ...listBehind, kind: 'bracket', owner })
+  }
+}
+
+/** Clauses without numbers say when, of whom, and that parts follow. */
+function readPreamble(discourse: Discourse, { context, index: order }: Position): void {
+  const { reading, spans } = discourse.around
+  context.preamble.forEach((range, index) => {
+    const phrase = readPhrase(reading, range, spans, false)
+    noteContext(discourse, phrase)
+    const opensSentence = order === 0 && index === 0
+    const name = cleanNoun(phrase.name)
+    if (phrase.among && name === '') {
+      openFrame(discourse, { ...listBehind, endsAtBreak: !context.hasColon && !opensSentence, opensSentence })
+    } else if (phrase.dimension) {
+      discourse.open = discourse.open.filter(({ kind }) => kind === 'bracket')
+      openFrame(discourse, { ...listBehind, kind: 'dimension', opensSentence: true })
+    } else readWithin(discourse, range, name)
+  })
+}
+
+/** 营业收入中, before the figures that are its parts; 规模以上工业中, before changes of its kinds. */
+function readWithin(discourse: Discourse, range: Range, name: string): void {
+  const within = cueAtEnd(discourse.around.reading, range, ['within'])
+  if (within === undefined || name.length < 3) return
+  const { preposition } = discourse.table.cues
+  const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
+  const words = name.slice(from, name.endsWith(within.cue.word) ? -within.cue.word.length : undefined)
+  const figures = recentMentions(discourse).filter(
+    (mention) => isFigure(mention) && !isQuotient(mention.quantity),
+  )
+  const named = figureNamed(figures, words)
+  const owner = named ?? figures.findLast((mention) => mention.name.indicator.startsWith(words))
+  if (owner !== undefined)
+    openFrame(discourse, { ...listBehind, kind: 'dimension', owner, opensSentence: true })
+}
+
+function noteContext(discourse: Discourse, phrase: Phrase): void {
+  if (phrase.subject !== null) discourse.subject = phrase.subject
+  if (phrase.planned) discourse.planned = true
+  if (phrase.estimated) discourse.estimated = true
+  const period = phrase.periods.at(-1)
+  if (period !== undefined && !phrase.from)
+    discourse.period = readPeriod(discourse.around.reading, period, discourse.around.report)
+  if (isAhead(discourse)) discourse.planned = true
+}
+
+/** A period after the report's own year is still to come. */
+function isAhead({ period, around }: Discourse): boolean {
+  const start = period?.end?.slice(0, 4)
+  return start !== undefined && around.report.year !== null && Number(start) > around.report.year
+}
+
+/** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
+function isListed(
+  discourse: Discourse,
+  { quantity, opens }: Context,
+  next: Context | undefined,
+  isAmong: boolean,
+): boolean {
+  const { reading } = discourse.around
+  const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
+  const opensList = (context: Context) =>
+    [...context.preamble, context.left].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
+  if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
+  const frame = discourse.open.at(-1)
+  const listed = frame === undefined ? undefined : discourse.mentions[frame.from - 1]
+  const total = isAmong ? discourse.mentions.at(-1) : (frame?.owner ?? listed)
+  return opens === 0 && total !== undefined && total.sentence === discourse.sentence && isSame(total.quantity)
+}
+
+/** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
+function reasonAgainst(
+  discourse: Discourse,
+  { context, contexts, index }: Position,
+  phrase: Phrase,
+): Ignored['reason'] | undefined {
+  const { quantity } = context
+  const { reading } = discourse.around
+  const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
+  if (cueAtStart(reading, behind, ['inname']) !== undefined) return 'name'
+  if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
+    return undefined
+  const isMeasure = (words: string) => {
+    const name = nameOf(words, quantity, discourse.table)
+    return name.known !== null || name.kind === 'amount'
+  }
+  if (isMeasure(phrase.name)) return undefined
+  const last = discourse.mentions.at(-1)
+  const isReached =
+    last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')
+  if (isListed(discourse, context, contexts[index + 1], phrase.among)) return undefined
+  if (isReached || isMeasure(reading.text.slice(context.right.start, context.right.end))) return undefined
+  return 'date'
+}
+
+/** Reads one number; returns where the words of the next one begin, if it is not behind this one. */
+function readPlace(discourse: Discourse, position: Position): number | null {
+  const { context, index } = position
+  const { reading, spans } = discourse.around
+  moveBrackets(discourse, context)
+  readPreamble(discourse, position)
+  const phrase = readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+  const reason = reasonAgainst(discourse, position, phrase)
+  if (reason !== undefined) {
+    discourse.ignored.push({ quantity: context.quantity, reason })
+    if (reason === 'date') spans.noteAdverb(context.quantity)
+    return context.left.start
+  }
+  noteContext(discourse, phrase)
+  const opensSentence = index === 0 && context.preamble.length === 0
+  if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
+  else if (context.hasColon && context.preamble.length === 0 && index > 0) openFrame(discourse, listBehind)
+  if (phrase.rest) reopenList(discourse, context, phrase)
+  const mention = mentionOf(discourse, context, phrase)
+  const consumed = readMeaning(discourse, mention, position)
+  discourse.mentions.push(mention)
+  return consumed
+}
+
+/** 其余 closes a list that was opened before: figures of the same thing since then belong to it. */
+function reopenList(discourse: Discourse, { quantity }: Context, phrase: Phrase): void {
+  if (discourse.open.length > discourse.depth) return
+  const last = discourse.frames
+    .slice(-longestMemory)
+    .findLast(({ kind, depth }) => kind === 'among' && depth === discourse.depth)
+  if (last === undefined) return
+  const own = nameOf(phrase.name, quantity, discourse.table)
+  const listed = discourse.mentions
+    .slice(last.from)
+    .filter(({ frame, parent }) => frame === last && parent !== null)
+  const isSame = ({ parent }: Mention) => parent!.name.head === own.head
+  if (own.noun.length < 2 || !listed.some(isSame)) return
+  discourse.open.push(last)
+  for (const mention of discourse.mentions.slice(
+    Math.max(last.from, discourse.mentions.length - longestMemory),
+  )) {
+    if (mention.parent !== null || mention.depth !== last.depth || !isMember(mention, discourse.table))
+      continue
+    const total = totalFor(last, discourse.mentions, mention, discourse.table)
+    if (total?.name.head === mention.name.head) mention.parent = total
+  }
+}
+
+function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, phrase: Phrase): Mention {
+  const words = cleanNoun(phrase.name)
+  const isPreposition = words.length === 1 && discourse.table.cues.preposition.start.get(words) !== undefined
+  return {
+    quantity,
+    phrase,
+    name: noName,
+    words: isPreposition ? '' : words,
+    implicit: false,
+    role: 'value',
+    parent: null,
+    change: null,
+    ratio: null,
+    embedded: false,
+    planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
+    estimated: discourse.estimated,
+    subject: discourse.subject,
+    period: discourse.period,
+    frame: discourse.open.at(-1) ?? null,
+    left,
+    isBound,
+    depth: discourse.depth,
+    sentence: discourse.sentence,
+    section: discourse.around.section,
+    confidence: 0.9,
+  }
+}
+
+/** Whether the number goes on with a row of changes: 分别增长7.7%和下降14.2%. */
+function isNextInTurn(discourse: Discourse, mention: Mention, { context }: Position): boolean {
+  const last = discourse.mentions.at(-1)
+  if (!context.isBound || mention.words !== '' || last?.role !== 'change') return false
+  const isJoin = cleanNoun(discourse.around.reading.text.slice(context.left.start, context.left.end)) === ''
+  return discourse.turn.length > 0 || (isJoin && last.quantity.unit === mention.quantity.unit)
+}
+
+/** Decides what the number is: a change, a share, a fraction, or a figure. */
+function readMeaning(discourse: Discourse, mention: Mention, position: Position): number | null {
+  const { phrase } = mention
+  if (readTarget(discourse, mention, position)) return null
+  if (phrase.change !== null || isNextInTurn(discourse, mention, position)) {
+    readChange(discourse, mention, position)
+    return null
+  }
+  discourse.turn = []
+  if (phrase.shareOf !== null) {
+    readShare(discourse, mention, phrase.shareOf)
+    return null
+  }
+  if (phrase.fractionOf !== null) {
+    readFraction(discourse, mention, phrase.fractionOf)
+    return null
+  }
+  return readFigure(discourse, mention, position)
+}

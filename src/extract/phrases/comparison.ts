@@ -1,0 +1,111 @@
+/**
+ * How a phrase says that something differs: its verb (提高了, 增长到), what it is compared with (比去年, 同比, 高于全省
+ * 平均水平), where a change starts (由去年的). Which figure is meant is left to others.
+ */
+import type { CueKind } from '../../resources/indicators.js'
+import type { Range, Reading } from '../reading.js'
+import { cueAtEnd, cueAtStart, isKnownName, lastCue, textOf } from '../reading.js'
+import type { Spans } from './spans.js'
+
+/** How something differs, and from what. */
+export interface PhraseChange {
+  readonly direction: 'increase' | 'decrease' | 'level'
+  readonly against: string | null
+}
+
+export interface Verb {
+  readonly direction: PhraseChange['direction']
+  readonly start: number
+  /** It leads to a level: 提高到. */
+  readonly reaches: boolean
+  /** One character, which tells a change only beside 比 or before a percentage: 多, 减. */
+  readonly isSingle: boolean
+  /** One character with a particle behind it: 高达. */
+  readonly isWeak: boolean
+}
+
+const verbs: readonly CueKind[] = ['increase', 'decrease', 'level']
+/** How many particles may stand behind the verb. */
+const particles = 3
+/** How long the words for a base may be. */
+const longestBase = 16
+/** How long the words between 由 and a number may be. */
+const longestStart = 12
+
+/** 提高了, 增长到, 减少 at the end of a range. */
+export function readVerb(reading: Reading, range: Range): Verb | undefined {
+  const cursor = { start: range.start, end: range.end }
+  let reaches = false
+  let isParted = false
+  for (let count = 0; count < particles; count++) {
+    while (cursor.end > cursor.start && reading.codes[cursor.end - 1] === 0x20) cursor.end--
+    const verb = cueAtEnd(reading, cursor, verbs)
+    if (verb !== undefined && !(verb.start > cursor.start && isKnownName(reading, cursor))) {
+      const { kind } = verb.cue
+      const direction = kind === 'increase' || kind === 'decrease' ? kind : 'level'
+      const isSingle = verb.end - verb.start === 1
+      return { direction, start: verb.start, reaches, isSingle, isWeak: isSingle && isParted }
+    }
+    const to = cueAtEnd(reading, cursor, ['to'])
+    const particle = to ?? cueAtEnd(reading, cursor, ['aspect', 'verbend', 'respective', 'connector'])
+    if (particle === undefined) return undefined
+    reaches ||= to !== undefined
+    isParted ||= to === undefined && particle.cue.kind === 'verbend'
+    cursor.end = particle.start
+  }
+  return undefined
+}
+
+/** The words of a comparison in standard wording: 去年 for 客岁. */
+export function standardBase(reading: Reading, range: Range): string {
+  const found = cueAtStart(reading, range, ['against', 'period'])
+  const standard = found === undefined ? '' : found.cue.standard
+  return (standard + reading.text.slice(found?.end ?? range.start, range.end)).replace(/^的|[的,、\s]+$/g, '')
+}
+
+/** 比去年, 较上年同期, 同比 before a verb: where it begins, and against what. */
+export function readComparison(
+  reading: Reading,
+  range: Range,
+): { readonly start: number; readonly against: string | null } | undefined {
+  const cursor = { start: range.start, end: range.end }
+  const respective = cueAtEnd(reading, cursor, ['respective'])
+  if (respective !== undefined) cursor.end = respective.start
+  const year = cueAtEnd(reading, cursor, ['year'])
+  if (year !== undefined) return { start: year.start, against: year.cue.standard }
+  const than = lastCue(reading, cursor, 'than')
+  if (than === undefined || cursor.end <= than.end || cursor.end - than.end > longestBase) return undefined
+  return { start: than.start, against: standardBase(reading, { start: than.end, end: cursor.end }) || null }
+}
+
+/** 增速高于城镇居民 before a number of points: the base stands behind the verb. */
+export function readAbove(
+  reading: Reading,
+  range: Range,
+): { readonly start: number; readonly change: PhraseChange } | undefined {
+  const above = lastCue(reading, range, 'above')
+  const found = above ?? lastCue(reading, range, 'below')
+  if (found === undefined || range.end - found.end > longestBase || range.end === found.end) return undefined
+  const against = textOf(reading, { start: found.end, end: range.end }).trim() || null
+  return { start: found.start, change: { direction: above === undefined ? 'decrease' : 'increase', against } }
+}
+
+/** 由, 由去年的, 由每人每年 at the end of a range, behind the name. */
+export function readFrom(
+  reading: Reading,
+  range: Range,
+  spans: Spans,
+): { readonly start: number; readonly period: Range | undefined } | undefined {
+  const from = lastCue(reading, range, 'from')
+  if (from === undefined || range.end - from.end > longestStart) return undefined
+  const cursor = { start: from.end, end: range.end }
+  let period: Range | undefined
+  while (cursor.start < cursor.end) {
+    const date = spans.date(cursor.start, cursor.end) ?? cueAtStart(reading, cursor, ['against', 'period'])
+    const found = date ?? cueAtStart(reading, cursor, ['average', 'shareend'])
+    if (found === undefined) return undefined
+    if (date !== undefined) period = { start: date.start, end: date.end }
+    cursor.start = found.end
+  }
+  return { start: from.start, period }
+}

@@ -1,0 +1,242 @@
+/**
+ * Totals and their parts. Which total a part belongs to is first taken to be the nearest figure that it can be added
+ * to; where the parts add up exactly to another figure of the paragraph, that one is the total.
+ * Whether a sum must hold is left to the audit. Invariant: no mention is its own ancestor.
+ */
+import { toDecimal } from '../../model/decimal.js'
+import { foldCodes } from '../../numerals/characters.js'
+import type { IndicatorTable } from '../../resources/indicators.js'
+import type { Frame, Mention } from '../mentions/mention.js'
+import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
+import { memberName } from '../names/member.js'
+
+/** How many figures back a total is looked for. */
+const reach = 40
+
+/** Whether a figure can be a part: no quotient, no average, no change. */
+export function isMember(mention: Mention, table: IndicatorTable): boolean {
+  if (!isFigure(mention) || isQuotient(mention.quantity)) return false
+  if (mention.quantity.measure === 'score' || mention.quantity.measure === 'age') return false
+  return !isAverage(mention.name.indicator, table)
+}
+
+function isAverage(indicator: string, table: IndicatorTable): boolean {
+  const codes = foldCodes(indicator)
+  const { start } = table.cues.average
+  for (let at = 0; at < codes.length; at++) if (start.longest(codes, at) !== undefined) return true
+  return false
+}
+
+function isBelow(mention: Mention | null, other: Mention): boolean {
+  for (let at = mention; at !== null; at = at.parent) if (at === other) return true
+  return false
+}
+
+/** Figures that may be the total of a list, nearest first. */
+function candidatesOf(
+  frame: Frame,
+  mentions: readonly Mention[],
+  member: Mention,
+  table: IndicatorTable,
+): Mention[] {
+  if (frame.owner !== null) return isAddable(frame.owner, member, table) ? [frame.owner] : []
+  const found: Mention[] = []
+  const isClose = frame.kind === 'among' && !frame.opensSentence
+  const first = Math.max(isClose ? frame.clauseFrom : 0, frame.from - reach)
+  for (let index = frame.from - 1; index >= first; index--) {
+    const mention = mentions[index]!
+    if (mention.depth > frame.depth || !isMember(mention, table) || isBelow(mention, member)) continue
+    if (isAddable(mention, member, table)) found.push(mention)
+  }
+  return found
+}
+
+/** The total that a new member of a list most likely belongs to. */
+export function totalFor(
+  frame: Frame,
+  mentions: readonly Mention[],
+  member: Mention,
+  table: IndicatorTable,
+): Mention | null {
+  const candidates = candidatesOf(frame, mentions, member, table)
+  if (frame.opensSentence || frame.kind === 'dimension') {
+    const sentence = candidates[0]?.sentence
+    const roots = candidates.filter((mention) => mention.parent === null && mention.sentence === sentence)
+    return (
+      (frame.kind === 'among' ? roots.at(-1) : roots[0]) ??
+      candidates.find(({ parent }) => parent === null) ??
+      candidates[0] ??
+      null
+    )
+  }
+  return candidates[0] ?? null
+}
+
+const plain = (mention: Mention) => mention.quantity.base.value !== null && mention.quantity.bound === 'exact'
+
+function sumOf(mentions: readonly Mention[]): string | undefined {
+  let sum = toDecimal('0')
+  for (const mention of mentions) {
+    if (!plain(mention)) return undefined
+    sum = sum.plus(toDecimal(mention.quantity.base.value!))
+  }
+  return sum.toFixed()
+}
+
+/** Equal but for one digit of one figure: a list that is claimed stays one where a figure of it is misprinted. */
+function isNearly(sum: string | undefined, total: string | undefined): boolean {
+  if (sum === undefined || total === undefined) return false
+  const difference = toDecimal(sum).minus(toDecimal(total)).abs()
+  return /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed())
+}
+
+function figureOf(mention: Mention): string | undefined {
+  return plain(mention) ? toDecimal(mention.quantity.base.value!).toFixed() : undefined
+}
+
+function setParent(mention: Mention, parent: Mention | null, table: IndicatorTable): void {
+  if (mention.parent === parent || (parent !== null && isBelow(parent, mention))) return
+  mention.parent = parent
+  if (parent !== null && mention.words !== '' && mention.frame !== null) {
+    mention.name = memberName(mention.words, mention.quantity, parent.name, table)
+  }
+}
+
+/** Members of each list that are added together, by the total first chosen for them. */
+function groupsOf(mentions: readonly Mention[]): Map<Frame, Map<Mention, Mention[]>> {
+  const lists = new Map<Frame, Map<Mention, Mention[]>>()
+  for (const mention of mentions) {
+    const { frame, parent } = mention
+    if (frame === null || parent === null || mention.role === 'change') continue
+    const groups = lists.get(frame) ?? new Map<Mention, Mention[]>()
+    lists.set(frame, groups)
+    const group = groups.get(parent)
+    if (group === undefined) groups.set(parent, [mention])
+    else group.push(mention)
+  }
+  return lists
+}
+
+/** How many of the members add up to a total, and which: but for one digit where what follows is called otherwise. */
+function closingOf(group: readonly Mention[], candidates: readonly Mention[]) {
+  const sums = group.map((_, index) => sumOf(group.slice(0, index + 1)))
+  for (let count = group.length; count >= 2; count--) {
+    const sum = sums[count - 1]
+    const total = candidates.find((mention) => sum !== undefined && figureOf(mention) === sum)
+    if (total !== undefined) return { count, total }
+  }
+  const sum = sums.at(-1)
+  const isWhole = group.some(({ phrase }) => phrase.rest)
+  const total = group[0]!.parent
+  const likely = total === null ? candidates : [total, ...candidates]
+  const meant = isWhole ? likely.find((mention) => isNearly(sum, figureOf(mention))) : undefined
+  if (meant !== undefined) return { count: group.length, total: meant }
+  if (total === null || total !== candidates[0]) return undefined
+  for (let count = group.length - 1; count >= 2; count--) {
+    if (!isAnother(group[count]!, group[count - 1]!)) continue
+    if (isNearly(sums[count - 1], figureOf(total))) return { count, total }
+  }
+  return undefined
+}
+
+/** Where the first members add up to the total, the list ends there: 其中出口 …,进口 …,贸易顺差 …. */
+function settleGroup(
+  frame: Frame,
+  group: Mention[],
+  mentions: readonly Mention[],
+  table: IndicatorTable,
+): void {
+  const closing = closingOf(group, candidatesOf(frame, mentions, group[0]!, table))
+  if (closing === undefined) return
+  for (const member of group.slice(0, closing.count)) setParent(member, closing.total, table)
+  for (const member of group.slice(closing.count)) setParent(member, null, table)
+}
+
+/** An amount with a name of its own behind members that are called otherwise: 贸易顺差 behind 出口额 and 进口额. */
+function isAnother({ name }: Mention, before: Mention): boolean {
+  return name.kind === 'amount' && name.head !== before.name.head
+}
+
+/** 剩余, or the same in another unit right behind it: 剩余38户148人. */
+function isLeft(mentions: readonly Mention[], index: number): boolean {
+  const [before, mention] = [mentions[index - 1], mentions[index]!]
+  if (mention.phrase.left) return true
+  return before?.phrase.left === true && mention.isBound && mention.words === ''
+}
+
+/** 剩余38户 behind 脱贫1205户 of 1243户: what is left belongs to the same total. */
+function settleRest(mentions: readonly Mention[], table: IndicatorTable): void {
+  mentions.forEach((rest, index) => {
+    if (!isLeft(mentions, index) || rest.parent !== null || !isMember(rest, table)) return
+    const before = mentions
+      .slice(Math.max(0, index - reach), index)
+      .filter((mention) => isMember(mention, table) && isAddable(mention, rest, table))
+    const done = before.at(-1)
+    const sum = done && sumOf([done, rest])
+    const others = before.slice(0, -1)
+    const total =
+      sum === undefined
+        ? undefined
+        : (others.findLast((mention) => figureOf(mention) === sum) ??
+          others.findLast((mention) => isNearly(sum, figureOf(mention))))
+    if (done === undefined || total === undefined) return
+    setParent(done, total, table)
+    setParent(rest, total, table)
+  })
+}
+
+/** 上线569人 … 本科上线353人 … 专科上线216人: figures of one head that add up to an earlier one are its parts. */
+function settleUnsaid(mentions: readonly Mention[], table: IndicatorTable): void {
+  mentions.forEach((total, index) => {
+    if (!isMember(total, table) || !plain(total)) return
+    const kin: Mention[] = []
+    for (const mention of mentions.slice(index + 1, index + reach)) {
+      if (!isMember(mention, table) || mention.parent !== null || mention.name.head !== total.name.head)
+        continue
+      if (kin.length === 0 && mention.isBound) return
+      if (!isAddable(mention, total, table) || mention.name.indicator === total.name.indicator) continue
+      kin.push(mention)
+      if (kin.length < 2) continue
+      const sum = sumOf(kin)
+      if (sum === undefined) return
+      if (sum !== figureOf(total)) continue
+      for (const member of kin) setParent(member, total, table)
+      return
+    }
+  })
+}
+
+/** 收入 …, 支出 …, 合计 …: the figures before a sum are its parts. */
+function settleSums(mentions: readonly Mention[], table: IndicatorTable): void {
+  mentions.forEach((total, index) => {
+    if (!total.phrase.sum || !isMember(total, table) || total.parent !== null) return
+    const members: Mention[] = []
+    for (let at = index - 1; at >= 0 && mentions[at]!.sentence === total.sentence; at--) {
+      const mention = mentions[at]!
+      if (!isMember(mention, table) || mention.parent !== null || !isAddable(mention, total, table)) continue
+      members.unshift(mention)
+      if (members.length >= 2 && sumOf(members) === figureOf(total)) {
+        for (const member of members) setParent(member, total, table)
+        return
+      }
+    }
+    const last = members.findLastIndex(({ phrase }) => phrase.sum)
+    const listed = members.slice(last + 1)
+    if (listed.length < 2 || !isNearly(sumOf(listed), figureOf(total))) return
+    for (const member of listed) setParent(member, total, table)
+  })
+}
+
+/** Settles totals and parts of a paragraph, and which role each figure has. */
+export function settleBreakdowns(mentions: readonly Mention[], table: IndicatorTable): void {
+  for (const [frame, groups] of groupsOf(mentions)) {
+    for (const group of groups.values()) settleGroup(frame, group.slice(0, reach), mentions, table)
+  }
+  settleRest(mentions, table)
+  settleSums(mentions, table)
+  settleUnsaid(mentions, table)
+  for (const mention of mentions) {
+    if (mention.parent !== null && mention.role === 'value') mention.role = 'part'
+  }
+  for (const { parent } of mentions) if (parent !== null && parent.role === 'value') parent.role = 'total'
+}

@@ -1,0 +1,226 @@
+/**
+ * Dates and times of day among numbers: 2020年6月30日, 20xx年, 2018—2020年, 1-6月, 2020-04-20, 8:30, 上午9时. They are
+ * found so that they are not taken for quantities; what period they mean is left to the reader of periods.
+ * Invariant: a bounded number of characters is looked at from each offset.
+ */
+import { digitRunEnd, readMask } from '../numerals/arabic.js'
+import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
+import { readDigitString, readSection } from '../numerals/chinese.js'
+import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
+
+interface DateNumber {
+  readonly end: number
+  /** NaN where digits are masked. */
+  readonly value: number
+  readonly length: number
+  readonly arabic: boolean
+  /** Written digit by digit (2020, 二〇二〇), so that it may be a year. */
+  readonly plain: boolean
+}
+
+/** The value of a few Arabic digits. */
+function smallNumber(source: QuantityText, start: number, end: number): number {
+  let value = 0
+  for (let at = start; at < end; at++) value = value * 10 + codeAt(source, at) - 0x30
+  return value
+}
+
+/** A number of at most four digits; undefined where there is none, or a longer or decimal one. */
+function readDateNumber(source: QuantityText, at: number): DateNumber | undefined {
+  const { codes } = source
+  const code = codeAt(source, at)
+  if (isArabic(code)) {
+    const mask = readMask(codes, at, Math.min(codes.length, at + 5))
+    if (mask !== undefined)
+      return { end: mask.end, value: Number.NaN, length: mask.end - at, arabic: true, plain: true }
+    const end = digitRunEnd(codes, at, Math.min(codes.length, at + 5))
+    if (end - at > 4) return undefined
+    return {
+      end,
+      value: smallNumber(source, at, end),
+      length: end - at,
+      arabic: true,
+      plain: true,
+    }
+  }
+  const limit = Math.min(codes.length, at + 5)
+  const string = readDigitString(codes, at, limit)
+  if (string !== undefined) {
+    return {
+      end: string.end,
+      value: Number(string.digits),
+      length: string.digits.length,
+      arabic: false,
+      plain: true,
+    }
+  }
+  if (code === ch.zero) return { end: at + 1, value: 0, length: 1, arabic: false, plain: true }
+  const section = readSection(codes, at, limit, 'head')
+  if (section === undefined || section.vague || section.spread > 0) return undefined
+  return { end: section.end, value: section.value, length: section.end - at, arabic: false, plain: false }
+}
+
+function isYear(number: DateNumber): boolean {
+  if (!number.plain) return false
+  if (number.length === 4) return Number.isNaN(number.value) || (number.value >= 1000 && number.value < 3000)
+  return number.length === 2 && (number.value < 10 || (!number.arabic && number.value > 48))
+}
+
+const isMonth = (number: DateNumber) => number.value >= 1 && number.value <= 12 && number.length <= 3
+const isDay = (number: DateNumber) => number.value >= 1 && number.value <= 31 && number.length <= 3
+
+/** A number behind an optional blank, followed by one of the given characters; its end is behind that character. */
+function readPart(
+  source: QuantityText,
+  at: number,
+  accepts: (number: DateNumber) => boolean,
+  units: string,
+): number {
+  const start = behindBlanks(source, at)
+  if (!isDigit(codeAt(source, start)) && !isOneOf(codeAt(source, start), '十廿卅')) return -1
+  const number = readDateNumber(source, start)
+  if (number === undefined || !accepts(number)) return -1
+  const unit = behindBlanks(source, number.end)
+  return isOneOf(codeAt(source, unit), units) ? unit + 1 : -1
+}
+
+/** What may follow a month: 份, and a day with its own time. */
+function readMonthTail(source: QuantityText, at: number): number {
+  let end = codeAt(source, at) === 0x4efd ? at + 1 : at
+  const day = readPart(source, end, isDay, '日号')
+  if (day > 0) end = day
+  const time = day > 0 ? readPart(source, end, (number) => number.value <= 24, '时点') : -1
+  return time > 0 ? readMinutes(source, time) : end
+}
+
+function readMinutes(source: QuantityText, at: number): number {
+  const half = codeAt(source, at) === ch.half || standsAt(source, at, '整') || standsAt(source, at, '许')
+  if (half) return at + 1
+  const minutes = readPart(source, at, (number) => number.value < 60, '分')
+  return minutes > 0 && !isOneOf(codeAt(source, minutes), '之钟') ? minutes : at
+}
+
+/** Behind 年: 度, a month, a day. */
+function readYearTail(source: QuantityText, at: number): number {
+  const month = readPart(source, at, isMonth, '月')
+  return month > 0 ? readMonthTail(source, month) : at
+}
+
+const connectors = '-~至到、'
+
+/** The other end of a span of dates: 2018—2020年, 1-6月. Undefined where none follows. */
+function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined {
+  let start = behindBlanks(source, at)
+  if (!isOneOf(codeAt(source, start), connectors)) return undefined
+  start = behindBlanks(source, start + 1)
+  return isDigit(codeAt(source, start)) || codeAt(source, start) === 0x5341
+    ? readDateNumber(source, start)
+    : undefined
+}
+
+/** 2020-04-20, 2020/4/20, 2020.4.20; -1 where it is none. */
+function readNumericDate(source: QuantityText, year: DateNumber): number {
+  const separator = codeAt(source, year.end)
+  if (!year.arabic || year.length !== 4 || !isOneOf(separator, '-/.')) return -1
+  const month = readDateNumber(source, year.end + 1)
+  if (month === undefined || !month.arabic || !isMonth(month) || month.length > 2) return -1
+  if (codeAt(source, month.end) === separator && isArabic(codeAt(source, month.end + 1))) {
+    const day = readDateNumber(source, month.end + 1)
+    return day?.arabic && isDay(day) && day.length <= 2 ? day.end : -1
+  }
+  // 2020.6 alone is a month only where no unit claims the decimal.
+  const isRecent = year.value >= 1950 && year.value <= 2050
+  const free = source.table.units.longest(source.codes, behindBlanks(source, month.end)) === undefined
+  return separator === ch.point && isRecent && free && !isArabic(codeAt(source, month.end)) ? month.end : -1
+}
+
+const durationTails = ['内', '以内', '之内', '以上', '以下', '左右', '游', '后', '龄', '均', '产']
+
+/** Reads a date that begins with a number at the offset; its end, or -1. */
+export function readDate(source: QuantityText, at: number): number {
+  const number = readDateNumber(source, at)
+  if (number === undefined) return -1
+  const numeric = readNumericDate(source, number)
+  if (numeric > 0) return numeric
+  const unit = behindBlanks(source, number.end)
+  const code = codeAt(source, unit)
+  // 10日元: a longer unit begins where the date's would.
+  const longer = source.table.units.longest(source.codes, unit)
+  if (longer !== undefined && longer.end > unit + 1 && !isOneOf(code, '年级届')) return -1
+  if (isYear(number)) {
+    if (code === ch.year) return readYearTail(source, unit + 1)
+    if (number.length === 4 && (standsAt(source, unit, '学年') || isOneOf(code, '级届'))) return unit + 1
+  }
+  if (code === 0x6708 && isMonth(number)) return readMonthTail(source, unit + 1)
+  if (isOneOf(code, '日号') && number.arabic && isDay(number)) {
+    if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return -1
+    return unit + 1
+  }
+  const other = readOtherEnd(source, number.end)
+  if (other === undefined) return -1
+  const otherUnit = behindBlanks(source, other.end)
+  const otherCode = codeAt(source, otherUnit)
+  if (isYear(number) && isYear(other) && (otherCode === ch.year || standsAt(source, otherUnit, '学年'))) {
+    return otherCode === ch.year ? readYearTail(source, otherUnit + 1) : otherUnit + 2
+  }
+  if (isMonth(number) && isMonth(other) && otherCode === 0x6708) return readMonthTail(source, otherUnit + 1)
+  if (isDay(number) && isDay(other) && number.arabic && otherCode === 0x65e5) return otherUnit + 1
+  const span = isYear(number) && isYear(other) && number.length === 4 && other.length === 4
+  return span && number.value < other.value && !isOneOf(codeAt(source, number.end), '、') ? other.end : -1
+}
+
+const dayTimes = [
+  '上午',
+  '下午',
+  '凌晨',
+  '早上',
+  '早晨',
+  '晚上',
+  '中午',
+  '傍晚',
+  '深夜',
+  '清晨',
+  '当晚',
+  '日',
+  '号',
+]
+
+/** A clock time that begins with a number at the offset; its end, or -1. */
+export function readTime(source: QuantityText, at: number): number {
+  const hour = readDateNumber(source, at)
+  if (hour === undefined || !(hour.value <= 24)) return -1
+  const code = codeAt(source, hour.end)
+  if (code === ch.colon && hour.arabic) {
+    const minutes = digitRunEnd(source.codes, hour.end + 1, Math.min(source.codes.length, hour.end + 5))
+    const isClock = minutes === hour.end + 3 && smallNumber(source, hour.end + 1, minutes) < 60
+    if (!isClock || hour.length > 2 || isRatioContext(source, at) || codeAt(source, minutes) === ch.point)
+      return -1
+    if (
+      codeAt(source, minutes) === ch.colon &&
+      digitRunEnd(source.codes, minutes + 1, minutes + 3) === minutes + 3
+    )
+      return minutes + 3
+    return minutes
+  }
+  if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
+  if (code !== ch.dot) return -1
+  const end = readMinutes(source, hour.end + 1)
+  if (
+    end === hour.end + 1 &&
+    isDigit(codeAt(source, end)) &&
+    chineseDigit(codeAt(source, end)) !== NO_DIGIT &&
+    codeAt(source, end) !== ch.liang
+  )
+    return -1
+  const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
+  if (end > hour.end + 1 || told) return end
+  return hour.arabic && hour.length <= 2 && !isDigit(codeAt(source, hour.end + 1)) ? end : -1
+}
+
+/** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */
+export function isRatioContext(source: QuantityText, at: number): boolean {
+  for (let position = at - 1; position >= 0 && at - position < 9; position--) {
+    if (codeAt(source, position) === 0x6bd4) return true
+  }
+  return false
+}

@@ -1,0 +1,213 @@
+/**
+ * Numbers that order or name instead of counting: list labels, ordinals, document numbers, codes, section numbers.
+ * It leaves words with numerals in them to the table of names.
+ * Invariant: a bounded number of characters is looked at around each offset, but for the run of a code itself.
+ */
+import type { Ignored } from '../model/fact.js'
+import { digitRunEnd } from '../numerals/arabic.js'
+import { ch, isArabic, isHan, isLatin } from '../numerals/characters.js'
+import type { Numeral } from '../numerals/numeral.js'
+import { scanNumeral } from '../numerals/scan.js'
+import {
+  beforeBlanks,
+  behindBlanks,
+  codeAt,
+  isDigit,
+  isListPosition,
+  isOneOf,
+  type QuantityText,
+  standsAt,
+} from './text.js'
+
+export interface Label {
+  readonly start: number
+  readonly end: number
+  readonly reason: Ignored['reason']
+}
+
+const opening = '(〔[【'
+const closing = ')〕]】'
+
+/** 〔2020〕5号, (2020)第5号: the year in brackets begins at the offset. */
+function readDocumentNumber(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (numeral.end - at !== 4 || !isOneOf(codeAt(source, at - 1), opening)) return undefined
+  if (!isOneOf(codeAt(source, numeral.end), closing)) return undefined
+  let position = numeral.end + 1
+  if (codeAt(source, position) === 0x7b2c) position++
+  const end = digitRunEnd(source.codes, position, Math.min(source.codes.length, position + 6))
+  if (end === position || codeAt(source, end) !== 0x53f7) return undefined
+  return { start: at - 1, end: end + 1, reason: 'document-number' }
+}
+
+/** A label in brackets: (一), (1) at a place where lists begin. */
+function readBracketLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (isOneOf(codeAt(source, at - 1), '〔【[') && isOneOf(codeAt(source, numeral.end), closing)) {
+    // The mark of a note: 〔12〕.
+    const isNote = numeral.arabic && numeral.plain && numeral.end - at <= 3 && numeral.head.decimals === 0
+    return isNote ? { start: at - 1, end: numeral.end + 1, reason: 'list-label' } : undefined
+  }
+  if (codeAt(source, at - 1) !== 0x28 || codeAt(source, numeral.end) !== 0x29) return undefined
+  const isYear = numeral.plain && numeral.end - at === 4 && codeAt(source, at - 2) === ch.year
+  if (isYear) return { start: at, end: numeral.end, reason: 'date' } // the other count of 乾隆六年(1741)
+  if (numeral.end - at > 3 || numeral.scale > 0 || numeral.head.decimals > 0) return undefined
+  if (numeral.arabic && (numeral.end - at > 2 || !isListPosition(source, at - 1))) return undefined
+  return { start: at - 1, end: numeral.end + 1, reason: 'list-label' }
+}
+
+function readOpenLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const { end } = numeral
+  if (end - at > 3 || numeral.scale > 0 || numeral.head.decimals > 0 || !isListPosition(source, at))
+    return undefined
+  const code = codeAt(source, end)
+  const next = codeAt(source, end + 1)
+  const label: Label = { start: at, end: end + 1, reason: 'list-label' }
+  if (code === 0x3001) {
+    // 一、二年级 counts on; a label is followed by its text.
+    const following = isDigit(next)
+      ? scanNumeral(source.codes, end + 1, { limit: Math.min(source.codes.length, end + 8) })
+      : undefined
+    return following === undefined || (numeral.arabic && following.end - end > 3) ? label : undefined
+  }
+  if (numeral.arabic && code === ch.point && !isArabic(next)) return label
+  if (numeral.arabic && code === 0x29) return label
+  return undefined
+}
+
+/** 一是, 二要 at the start of a clause. */
+function readSpokenLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (numeral.arabic || numeral.end - at > 2 || !isOneOf(codeAt(source, numeral.end), '是要则'))
+    return undefined
+  const before = codeAt(source, at - 1)
+  if (isHan(before) || isDigit(before)) return undefined
+  return { start: at, end: numeral.end + 1, reason: 'list-label' }
+}
+
+/** 2.1 and 3.1.2 as section numbers, versions, addresses: more than two parts, or two at the start of a line. */
+function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (!numeral.arabic || numeral.head.decimals === 0) return undefined
+  let end = numeral.end
+  let parts = 2
+  while (codeAt(source, end) === ch.point && isArabic(codeAt(source, end + 1))) {
+    end = digitRunEnd(source.codes, end + 1, source.codes.length)
+    parts++
+  }
+  if (parts > 2) return { start: at, end, reason: isListPosition(source, at) ? 'list-label' : 'code' }
+  const before = codeAt(source, at - 1)
+  const isLineStart = before === 0 || before === 0x0a
+  const unit = source.table.units.longest(source.codes, numeral.end)
+  const counts = unit === undefined || unit.value.measure === 'count'
+  const padded = codeAt(source, numeral.end - numeral.head.decimals) === 0x30 // 3.04 is no section number
+  const short = !padded && numeral.end - at <= 4 && numeral.scale === 0
+  return isLineStart && short && counts && isHan(codeAt(source, behindBlanks(source, end)))
+    ? { start: at, end, reason: 'list-label' }
+    : undefined
+}
+
+/** List labels and document numbers around a numeral that begins at the offset. */
+export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  return (
+    readDocumentNumber(source, at, numeral) ??
+    readBracketLabel(source, at, numeral) ??
+    readOpenLabel(source, at, numeral) ??
+    readSpokenLabel(source, at, numeral) ??
+    readSectionNumber(source, at, numeral)
+  )
+}
+
+/** 第三, 第十二条; the offset holds 第. Undefined where no number follows. */
+export function readOrdinal(source: QuantityText, at: number): Label | undefined {
+  const numeral = scanNumeral(source.codes, behindBlanks(source, at + 1))
+  if (numeral === undefined || codeAt(source, at) !== 0x7b2c) return undefined
+  const unit = behindBlanks(source, numeral.end)
+  if (isOneOf(codeAt(source, unit), '条款章节编项') && !standsAt(source, unit, '项目')) {
+    return { start: at, end: unit + 1, reason: 'law-article' }
+  }
+  return { start: at, end: numeral.end, reason: 'ordinal' }
+}
+
+/** 前三, 前10名, 前5个月: an order when 前 is not the end of 目前, 以前, 提前. */
+export function readLeading(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (
+    codeAt(source, at - 1) !== 0x524d ||
+    isOneOf(codeAt(source, at - 2), '目此提以之日午年天月会事生当眼跟空')
+  )
+    return undefined
+  const unit = source.table.units.longest(source.codes, behindBlanks(source, numeral.end))
+  const isTime = unit?.value.measure === 'duration'
+  const isShare = unit?.value.measure === 'percent'
+  return {
+    start: at - 1,
+    end: (isTime || isShare) && unit !== undefined ? unit.end : numeral.end,
+    reason: isTime ? 'date' : 'ordinal',
+  }
+}
+
+function isCodeCharacter(code: number): boolean {
+  return isArabic(code) || isLatin(code) || isOneOf(code, '%&=?/._~#@+-')
+}
+
+/** A token of Latin letters and digits, an address: its span, from what of it precedes the offset. */
+export function readCode(source: QuantityText, at: number, from: number): Label {
+  let start = at
+  while (start > from && at - start < 40 && isCodeCharacter(codeAt(source, start - 1))) start--
+  let end = at
+  while (isCodeCharacter(codeAt(source, end))) end++
+  return { start, end, reason: 'code' }
+}
+
+/** Whether the character before a digit makes it part of a code: a letter, a piece of an address. */
+export function continuesCode(source: QuantityText, at: number): boolean {
+  const before = codeAt(source, at - 1)
+  return isLatin(before) || isOneOf(before, '&=?_#@\\')
+}
+
+/** Telephone numbers, account numbers and other digits that count nothing. */
+export function readDigitCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (!numeral.arabic || !numeral.plain || numeral.head.decimals > 0 || isOneOf(codeAt(source, at), '-负.'))
+    return undefined
+  const end = digitRunEnd(source.codes, at, source.codes.length)
+  if (end !== numeral.end) return undefined
+  const length = end - at
+  const leadingZero = codeAt(source, at) === 0x30 && length > 1
+  const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
+  if (!leadingZero && length < 11 && cue === undefined && !isHyphenated(source, end)) return undefined
+  return { ...readCode(source, at, at), reason: cue?.value ?? 'code' }
+}
+
+/** Offset before a colon, 为, 是 and blanks, where the name of a code may end. */
+function beforeCueMark(source: QuantityText, at: number): number {
+  let position = beforeBlanks(source, at)
+  if (isOneOf(codeAt(source, position - 1), ':为是')) position = beforeBlanks(source, position - 1)
+  return position
+}
+
+/** 400-123-4567: two more groups of digits behind hyphens. */
+function isHyphenated(source: QuantityText, at: number): boolean {
+  if (codeAt(source, at) !== ch.minus || !isArabic(codeAt(source, at + 1))) return false
+  const end = digitRunEnd(source.codes, at + 1, Math.min(source.codes.length, at + 20))
+  return codeAt(source, end) === ch.minus && isArabic(codeAt(source, end + 1))
+}
+
+/** A numeral that opens a quotation names what is quoted: “一户一宅”, “3+1+2”. Undefined for anything else. */
+export function readQuoted(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (!isOneOf(codeAt(source, at - 1), '“"「『《‘')) return undefined
+  const limit = Math.min(source.codes.length, at + 16)
+  let end = at
+  while (end < limit && !isOneOf(codeAt(source, end), '”"」』》’')) end++
+  if (end === limit || codeAt(source, end) === 0x0a) return undefined
+  const joins = source.text.slice(at, end)
+  return !numeral.arabic || /[+＋·]|^[\dA-Za-z]+$/.test(joins)
+    ? { start: at, end, reason: 'name' }
+    : undefined
+}
+
+/** 数字政府2.0: a version, right behind a word and with no unit of its own. */
+export function readVersion(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const before = codeAt(source, at - 1)
+  const isVersion =
+    numeral.end - at === 3 && numeral.head.decimals === 1 && codeAt(source, numeral.end - 1) === 0x30
+  if (!isVersion || !numeral.arabic || !(isHan(before) || isOneOf(before, '”"'))) return undefined
+  return isHan(codeAt(source, numeral.end)) || isOneOf(codeAt(source, numeral.end), '”"版')
+    ? { start: at, end: numeral.end, reason: 'name' }
+    : undefined
+}

@@ -1,0 +1,217 @@
+/**
+ * One number at one offset: a quantity, or a label with the reason why it is none. Words with numerals in them are
+ * told apart before, by the scan.
+ * Invariant: what is returned begins at the offset, or before it by a bound word or bracket.
+ */
+import type { Ignored, Quantity } from '../model/fact.js'
+import { readMask } from '../numerals/arabic.js'
+import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
+import type { Numeral } from '../numerals/numeral.js'
+import { scanNumeral } from '../numerals/scan.js'
+import { type Amount, readAmount } from './amount.js'
+import { readBoundAfter, readComparison } from './bound.js'
+import { readDate, readTime } from './date.js'
+import {
+  maskedQuantity,
+  readBelowZero,
+  readHalf,
+  readOneAndHalf,
+  readRatio,
+  readSpokenOne,
+  withoutOf,
+} from './form.js'
+import {
+  continuesCode,
+  type Label,
+  readCode,
+  readDigitCode,
+  readLabel,
+  readLeading,
+  readOrdinal,
+  readQuoted,
+  readVersion,
+} from './label.js'
+import { readRange } from './range.js'
+import {
+  beforeBlanks,
+  behindBlanks,
+  codeAt,
+  isDigit,
+  isOneOf,
+  isWordCharacter,
+  type QuantityText,
+  standsAt,
+} from './text.js'
+import { quantityOf } from './value.js'
+
+/** What a number turned out to be. */
+export type Item = { readonly quantity: Quantity } | { readonly label: Label }
+
+function ignore(start: number, end: number, reason: Ignored['reason']): Item {
+  return { label: { start, end, reason } }
+}
+
+/** 百 of 百余人, 上百: whether a multiplier may stand for one of itself here. */
+function isBareContext(source: QuantityText, at: number): boolean {
+  if (isOneOf(codeAt(source, at + 1), '余多')) return true
+  const before = beforeBlanks(source, at)
+  return isOneOf(codeAt(source, before - 1), '上近过逾超约')
+}
+
+/** Whether a Chinese numeral without a unit is a number at all, and of what sort it is when it is none. */
+function plainChineseReason(source: QuantityText, numeral: Numeral): Ignored['reason'] | undefined {
+  if (numeral.share > 0 || numeral.head.value.includes('/')) return undefined
+  const length = numeral.end - numeral.start
+  if (numeral.plain) return length === 2 ? 'name' : 'code'
+  if (
+    numeral.high !== null &&
+    numeral.scale === 0 &&
+    length === 2 &&
+    multiplierOf(codeAt(source, numeral.end - 1)) === 0
+  )
+    return 'idiom'
+  return length === 1 ? 'idiom' : undefined
+}
+
+/** A single formal digit is an ordinary character (陆, 拾) unless money follows or it stands alone. */
+function isLoneFormal(source: QuantityText, numeral: Numeral): boolean {
+  if (numeral.end - numeral.start !== 1 || !isFormal(codeAt(source, numeral.start))) return false
+  if (isOneOf(codeAt(source, numeral.end), '元圆角分整折成')) return false
+  return isHan(codeAt(source, numeral.end)) || isHan(codeAt(source, numeral.start - 1))
+}
+
+/** 数 of 人数十, 总数百: the end of a noun. */
+function endsNoun(source: QuantityText, at: number): boolean {
+  return (
+    codeAt(source, at) === ch.number &&
+    isOneOf(codeAt(source, at - 1), '人总个次分户指系多少倍基参函算代常件套岁计位')
+  )
+}
+
+/** Reads the number that begins at the offset, as a quantity or with the reason why it is none. */
+export function readNumber(source: QuantityText, at: number, from: number): Item | undefined {
+  const code = codeAt(source, at)
+  if (code === 0x7b2c) {
+    const ordinal = readOrdinal(source, at)
+    return ordinal === undefined ? undefined : { label: ordinal }
+  }
+  if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
+  if (code === ch.half) return asItem(readHalf(source, at, at))
+  if (code === 0x4e2a) return asItem(readOneAndHalf(source, at))
+  if (isOneOf(code, '米分')) return asItem(readSpokenOne(source, at))
+  if (code === 0x4e00 && codeAt(source, at + 1) === ch.half) return asItem(readHalf(source, at, at + 1))
+  const arabic = isArabic(code)
+  if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
+    return { label: readCode(source, at, from) }
+  if (code === ch.zero && standsAt(source, at, '零下')) return asItem(readBelowZero(source, at))
+  if (code === ch.minus && !isMinus(source, at)) return undefined
+  if (code === ch.point && (!isArabic(codeAt(source, at + 1)) || isWordCharacter(codeAt(source, at - 1))))
+    return undefined
+  if (endsNoun(source, at)) return undefined
+  const bare = (multiplierOf(code) > 1 || scaleOf(code) > 0) && isBareContext(source, at)
+  const numeral = scanNumeral(source.codes, at, { bare })
+  if (numeral === undefined) return undefined
+  if (isLoneFormal(source, numeral) && readDate(source, at) < 0) {
+    // 陆地 and 大陆 hold no number; a digit that stands alone is one.
+    const named = !isHan(codeAt(source, at - 1)) || isOneOf(codeAt(source, at - 1), '是为即写作')
+    return named && !isHan(codeAt(source, numeral.end)) ? ignore(at, numeral.end, 'idiom') : undefined
+  }
+  return readLabelled(source, at, numeral, arabic) ?? readCounted(source, numeral, bare)
+}
+
+function asItem(quantity: Quantity | undefined): Item | undefined {
+  return quantity === undefined ? undefined : { quantity }
+}
+
+function hasPrefix(source: QuantityText, at: number): boolean {
+  return source.table.prefixes.longestBefore(source.codes, at) !== undefined
+}
+
+/** A hyphen is a minus where no word and no other hyphen ends before it and digits follow. */
+function isMinus(source: QuantityText, at: number): boolean {
+  const before = codeAt(source, at - 1)
+  const next = codeAt(source, at + 1)
+  const printed = source.text.charCodeAt(at)
+  if (!isArabic(next) && !(next === ch.point && isArabic(codeAt(source, at + 2)))) return false
+  if (printed !== 0x2d && printed !== 0xff0d && printed !== 0x2212) return false
+  return !isArabic(before) && !isLatin(before) && !isOneOf(before, '-)%/')
+}
+
+/** Codes, dates, times, labels and masked numbers, which come before any quantity. */
+function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic: boolean): Item | undefined {
+  if (arabic) {
+    const mask = readMask(source.codes, at, source.codes.length)
+    const date = readDate(source, at)
+    if (date > 0) return documentOr(source, at, numeral, ignore(at, date, 'date'))
+    if (mask !== undefined) return { quantity: maskedQuantity(source, mask) }
+  } else {
+    const date = readDate(source, at)
+    if (date > 0) return ignore(at, date, 'date')
+  }
+  const label = readLabel(source, at, numeral) ?? readQuoted(source, at, numeral)
+  if (label !== undefined) return { label }
+  const time = readTime(source, at)
+  if (time > 0) return ignore(at, time, 'time')
+  const leading = readLeading(source, at, numeral)
+  if (leading !== undefined) return { label: leading }
+  const frame = source.table.frames.longest(source.codes, behindBlanks(source, numeral.end))
+  if (frame !== undefined && isFrame(source, at, numeral, frame.end))
+    return ignore(numeral.start, frame.end, frame.value)
+  return undefined
+}
+
+function documentOr(source: QuantityText, at: number, numeral: Numeral, item: Item): Item {
+  const label = readLabel(source, at, numeral)
+  return label?.reason === 'document-number' ? { label } : item
+}
+
+/** A frame counts unless a longer unit begins at the same place. */
+function isFrame(source: QuantityText, at: number, numeral: Numeral, end: number): boolean {
+  const unit = source.table.units.longest(source.codes, behindBlanks(source, numeral.end))
+  return at >= 0 && (unit === undefined || unit.end <= end)
+}
+
+/** A number with or without a unit, of which no label was made. */
+function readCounted(source: QuantityText, scanned: Numeral, bare: boolean): Item | undefined {
+  const numeral = withoutOf(source, scanned)
+  const { start, arabic } = numeral
+  const ratio = readRatio(source, start, numeral)
+  if (ratio !== undefined) return { quantity: ratio }
+  const amount = readAmount(source, numeral)
+  if (amount.unit === null && arabic) {
+    const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
+    if (code !== undefined) return { label: code }
+    if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))
+      return { label: { ...readCode(source, amount.end, amount.end), start } }
+  }
+  if (amount.numeral.head.value.length > 40 && amount.unit === null) return ignore(start, amount.end, 'code')
+  // 六一儿童节, 九九: two digits without 十 between are a name; only a discount is spoken so.
+  const named = !arabic && amount.numeral.plain && amount.numeral.end - start === 2
+  if (named && amount.unit?.measure !== 'rate') return ignore(start, amount.numeral.end, 'name')
+  const range = readRange(source, amount)
+  if (range !== undefined) return { quantity: range }
+  if (!arabic && amount.unitText === '' && amount.hedge === null) {
+    const reason = plainChineseReason(source, amount.numeral)
+    if (reason !== undefined && !hasBound(source, amount) && !isZero(source, amount))
+      return ignore(start, amount.numeral.end, reason)
+  }
+  return { quantity: quantityOf(source, amount, bare) }
+}
+
+function hasBound(source: QuantityText, amount: Amount): boolean {
+  return (
+    readBoundAfter(source, amount.end)?.word.bound === 'at-least' ||
+    readComparison(source, amount.start, amount.end) !== undefined
+  )
+}
+
+/** 事故率为零, 降至零: a single 零 behind a verb that states a value, at the end of its clause. */
+function isZero(source: QuantityText, { numeral, end }: Amount): boolean {
+  if (codeAt(source, numeral.start) !== ch.zero || numeral.end - numeral.start !== 1) return false
+  return isOneOf(codeAt(source, numeral.start - 1), '为是至到达') && !isWordCharacter(codeAt(source, end))
+}
+
+/** Letters right behind digits make a code; a lone x between numbers (3x4) does not. */
+function isExponentCode(source: QuantityText, at: number): boolean {
+  return isOneOf(codeAt(source, at), 'xX') && isArabic(codeAt(source, at + 1))
+}

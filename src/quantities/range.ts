@@ -1,0 +1,107 @@
+/**
+ * Ranges: two amounts with 至, -, ~ or 和…之间 between, the unit and scale of one standing for both.
+ * Invariant: the low end is below the high end, else the amounts stand alone.
+ */
+import type { Quantity } from '../model/fact.js'
+import { ratioOf, shiftValue } from '../numerals/exact.js'
+import { scanNumeral } from '../numerals/scan.js'
+import { type Amount, readAmount } from './amount.js'
+import { readBoundAfter, readBoundBefore } from './bound.js'
+import { readDate } from './date.js'
+import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
+import { isSameKind, measureOf } from './unit.js'
+import { ownScale, unitText, withPrefix } from './value.js'
+
+/** The offset behind what joins two ends of a range; -1 where nothing does. */
+function behindConnector(source: QuantityText, at: number): { end: number; spoken: boolean } | undefined {
+  const start = behindBlanks(source, at)
+  const code = codeAt(source, start)
+  if (isOneOf(code, '-~')) return { end: behindBlanks(source, start + 1), spoken: false }
+  if (isOneOf(code, '至到')) return { end: behindBlanks(source, start + 1), spoken: false }
+  if (isOneOf(code, '和与')) return { end: behindBlanks(source, start + 1), spoken: true }
+  return undefined
+}
+
+/** The low end in the unit and scale of the high end: 10~15万元, 两到三千, 8500到3万. Null where it is no range. */
+function lowEnd(low: Amount, high: Amount): string | null {
+  const value = low.printed.value
+  const other = high.printed.value
+  if (value.includes('/') || other.includes('/')) return value
+  const own = low.unitText !== '' && low.scale !== high.scale
+  if (own)
+    return less(shiftValue(value, low.scale - high.scale), other)
+      ? shiftValue(value, low.scale - high.scale)
+      : null
+  // 两到三千: the higher number lends its place, as the scale of 10~15万 does.
+  const zeros = /^[1-9](0+)$/.exec(other)?.[1]?.length ?? 0
+  if (
+    !low.numeral.arabic &&
+    !high.numeral.arabic &&
+    /^[1-9]$/.test(value) &&
+    zeros > 1 &&
+    low.unitText === ''
+  ) {
+    return less(shiftValue(value, zeros), other) ? shiftValue(value, zeros) : value
+  }
+  if (less(value, other)) return value
+  const unshared = shiftValue(value, low.scale - high.scale)
+  return low.unitText === '' && high.scale > 0 && less(unshared, other) ? unshared : null
+}
+
+function less(a: string, b: string): boolean {
+  const first = ratioOf(a)
+  const second = ratioOf(b)
+  return first.numerator * second.denominator < second.numerator * first.denominator
+}
+
+/** Both ends of a range; undefined where the amount stands alone. */
+export function readRange(source: QuantityText, first: Amount): Quantity | undefined {
+  if (first.high !== null || first.numeral.head.value.length > 40) return undefined
+  const connector = behindConnector(source, first.end)
+  if (
+    connector === undefined ||
+    (!isDigit(codeAt(source, connector.end)) && !isOneOf(codeAt(source, connector.end), '十百.'))
+  )
+    return undefined
+  const numeral = scanNumeral(source.codes, connector.end)
+  if (numeral === undefined || numeral.high !== null || numeral.head.value.length > 40) return undefined
+  if (readDate(source, connector.end) > 0) return undefined
+  // 一到三年级 orders, it does not count.
+  if (source.table.frames.longest(source.codes, behindBlanks(source, numeral.end)) !== undefined)
+    return undefined
+  const second = readAmount(source, numeral)
+  if (
+    second.hedge !== null ||
+    (first.unitText !== '' && second.unitText === '') ||
+    !isSameKind(first.unit, second.unit)
+  )
+    return undefined
+  const between = behindBlanks(source, second.end)
+  // 10000与20000间: the 间 of a range is no room.
+  const isRoom = connector.spoken && second.unitText === '间'
+  const isBetween = isRoom || standsAt(source, between, '之间') || standsAt(source, between, '间')
+  if (connector.spoken && !isBetween) return undefined
+  const low = lowEnd(first, second)
+  if (low === null) return undefined
+  const own = ownScale(second)
+  const prefixed = withPrefix(source, first)
+  const unit = prefixed.unit !== first.unit ? prefixed.unit : second.unit
+  const after = isBetween ? undefined : readBoundAfter(source, second.end)
+  const end = isBetween ? between + (standsAt(source, between, '之间') ? 2 : 1) : (after?.at ?? second.end)
+  const before = readBoundBefore(source, prefixed.start, false)
+  const start = before?.at ?? prefixed.start
+  return {
+    start,
+    end,
+    text: source.text.slice(start, end),
+    value: null,
+    low: shiftValue(low, own),
+    high: shiftValue(second.printed.value, own),
+    unit: unitText(source, second),
+    base: { value: null, unit: unit?.base ?? '' },
+    bound: 'range',
+    qualifier: before?.word.word ?? after?.word.word ?? null,
+    measure: measureOf(unit),
+    printed: { ...first.printed, value: shiftValue(low, own), exponent: first.printed.exponent + own },
+  }
+}
