@@ -11,8 +11,8 @@ import { root } from '../scripts/tables.js'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../src/pipeline/resources.js'
 import { runStages } from '../src/pipeline/stages.js'
-import type { RepairParameters } from '../src/repair/weights.js'
-import { repairParameters } from '../src/repair/weights.js'
+import type { RepairParameters } from '../src/repair/tool/tool-prior.js'
+import { repairParameters } from '../src/repair/tool/tool-prior.js'
 import { buildLexicon } from '../src/resources/lexicon.js'
 import {
   type AuditScore,

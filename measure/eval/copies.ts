@@ -2,7 +2,7 @@
  * Copies of a text as sharing sites make them, and texts that only look like copies: another year's report, which has
  * the wording and not the figures. Drawn by a seed, the same on every machine.
  */
-import type { LexiconEntry } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/resources/lexicon.js'
 import { damageText, joinPieces } from '../../tests/support/damage.js'
 import { seededRandom } from '../../tests/support/random.js'
 import { spinText } from '../../tests/support/spin.js'
@@ -17,9 +17,9 @@ export interface Copy {
 }
 
 /** A tool's table: six in ten standard words of the lexicon, each with one of its spun forms, by its weight. */
-export function drawTable(entries: readonly LexiconEntry[], seed: number): Map<string, string> {
+export function drawTable(entries: readonly ListedPair[], seed: number): Map<string, string> {
   const random = seededRandom(seed)
-  const forms = new Map<string, LexiconEntry[]>()
+  const forms = new Map<string, ListedPair[]>()
   for (const entry of entries) {
     if (entry.standard.length < 2 || entry.spun.length < 2) continue
     forms.set(entry.standard, [...(forms.get(entry.standard) ?? []), entry])
@@ -79,7 +79,7 @@ function asPage(text: string): string {
 }
 
 /** One copy of each kind. */
-export function makeCopies(text: string, entries: readonly LexiconEntry[], seed: number): Copy[] {
+export function makeCopies(text: string, entries: readonly ListedPair[], seed: number): Copy[] {
   const table = drawTable(entries, seed * 2 + 1)
   const spun = (clean: string) => spinText(clean, table).text
   const copy = (kind: string, isDuplicate: boolean, made: string, path = 'copy.txt'): Copy => ({

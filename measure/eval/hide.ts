@@ -3,10 +3,10 @@
  * hidden or shown by a hash of its two sides, the same on every machine.
  */
 import { createHash } from 'node:crypto'
-import type { LexiconEntry } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/resources/lexicon.js'
 
 export function isHidden(
-  entry: Pick<LexiconEntry, 'standard' | 'spun'>,
+  entry: Pick<ListedPair, 'standard' | 'spun'>,
   share: number,
   seed: number,
 ): boolean {

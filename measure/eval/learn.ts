@@ -11,7 +11,7 @@ import { learnTable } from '../../src/learn/table.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
 import { loadFrequencies } from '../../src/resources/frequencies.js'
-import type { LexiconEntry } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/resources/lexicon.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { isHidden } from './hide.js'
 import { emptyScores, scoreText, sourceOf } from './repair.js'
@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
 /** A pair that the gold holds so often ought to be learned. */
 const oftenCount = 5
 
-const keyOf = ({ standard, spun }: Pick<LexiconEntry, 'standard' | 'spun'>) => `${standard} → ${spun}`
+const keyOf = ({ standard, spun }: Pick<ListedPair, 'standard' | 'spun'>) => `${standard} → ${spun}`
 
 /** How often the gold of the texts holds each pair. */
 function goldPairs(texts: readonly EvaluationText[]): Map<string, number> {
@@ -105,7 +105,7 @@ const training = texts.slice(0, Number(options.documents))
 const documents = training.map(({ text }) => layOut(sourceOf(text), cut.boilerplate))
 const learned = learnTable(documents, cut.candidates, loadFrequencies())
 const entries = learned.map(
-  ({ standard, spun, kind, confidence, example }): LexiconEntry => ({
+  ({ standard, spun, kind, confidence, example }): ListedPair => ({
     standard,
     spun,
     kind,

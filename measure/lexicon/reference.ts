@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LexiconEntry, PairEvidence } from '../../src/resources/lexicon.js'
+import type { ListedPair, PairEvidence } from '../../src/resources/lexicon.js'
 
 /** Values by standard word. */
 export type ReferenceList = ReadonlyMap<string, ReadonlySet<string>>
@@ -28,7 +28,7 @@ export function readReferences(data: string): readonly [ReferenceList, Reference
   return [read(1), read(2)]
 }
 
-type Sides = Pick<LexiconEntry, 'standard' | 'spun'>
+type Sides = Pick<ListedPair, 'standard' | 'spun'>
 
 export interface Coverage {
   /** Share of the occurrences that falls on pairs held. */

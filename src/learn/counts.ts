@@ -4,8 +4,8 @@
  * the total without its own.
  */
 
-import type { Belief } from '../repair/belief.js'
-import type { Experience } from '../repair/experience.js'
+import type { ToolPosterior } from '../repair/tool/tool-posterior.js'
+import type { WarmStart } from '../repair/tool/warm-start.js'
 import type { Lexicon } from '../resources/lexicon.js'
 
 /** Places that hold a count, and the counts. */
@@ -47,8 +47,8 @@ function gained(after: Float32Array, before: Float32Array | undefined, length: n
 /** What a document itself has shown: its belief without the experience that it began with. */
 export function countsOf(
   lexicon: Lexicon,
-  belief: Belief,
-  experience: Experience | undefined,
+  belief: ToolPosterior,
+  experience: WarmStart | undefined,
   characters: number,
 ): DocumentCounts {
   const pairs = lexicon.entries.length
@@ -81,7 +81,7 @@ export function addCounts(totals: Totals, document: DocumentCounts): void {
 }
 
 /** What all documents but one have shown. */
-export function experienceWithout(totals: Totals, document: DocumentCounts): Experience {
+export function experienceWithout(totals: Totals, document: DocumentCounts): WarmStart {
   const rest = (kind: 'used' | 'replaced' | 'survived') => {
     const all = Float32Array.from(totals[kind])
     const { places, counts } = document[kind]

@@ -1,6 +1,6 @@
 /** Where a pair was seen in the documents of a source: how much probability, in how many places and documents, best where. */
-import type { Decoded } from '../repair/decode.js'
-import type { ProposalSource } from '../repair/open-vocabulary.js'
+import type { Decoded } from '../repair/decode/decode.js'
+import type { ProposalSource } from '../repair/propose/proposals.js'
 
 export interface Sighting {
   readonly standard: string
@@ -46,7 +46,7 @@ function exampleAt(text: string, start: number, end: number): string {
 
 /** Adds what one decoded document shows. */
 export function addSightings(sightings: Sightings, decoded: Decoded, text: string, document: number): void {
-  const { entries } = decoded.belief.lexicon
+  const { entries } = decoded.tool.lexicon
   for (const { start, end, pair, probability } of decoded.edits) {
     const { standard, table } = entries[pair]!
     const spun = text.slice(start, end)

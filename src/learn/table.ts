@@ -6,13 +6,13 @@
  * Invariant: the result depends on the documents and on their order alone.
  */
 import type { LaidOutDocument } from '../model/document.js'
-import type { Candidates } from '../repair/candidates.js'
-import { prepareCandidates } from '../repair/candidates.js'
-import type { Decoded } from '../repair/decode.js'
-import { pinOffsets } from '../repair/pins.js'
+import type { Candidates } from '../repair/decode/candidates.js'
+import { prepareCandidates } from '../repair/decode/candidates.js'
+import type { Decoded } from '../repair/decode/decode.js'
+import { protectOffsets } from '../repair/decide/protected.js'
 import { restore } from '../repair/restore.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
-import type { LexiconEntry } from '../resources/lexicon.js'
+import type { ListedPair } from '../resources/lexicon.js'
 import { buildLexicon } from '../resources/lexicon.js'
 import type { DocumentCounts, Totals } from './counts.js'
 import { addCounts, countsOf, emptyTotals, experienceWithout } from './counts.js'
@@ -70,10 +70,10 @@ function runRound(
     const decoded = restore(candidates, text, {
       assume,
       share: 0.5,
-      pinned: pinOffsets(document, lexicon),
-      ...(experience !== undefined && { experience }),
+      protected: protectOffsets(document, lexicon),
+      ...(experience !== undefined && { warmStart: experience }),
     })
-    const own = countsOf(lexicon, decoded.belief, experience, spunCharacters(decoded))
+    const own = countsOf(lexicon, decoded.tool, experience, spunCharacters(decoded))
     counts.push(own)
     addCounts(totals, own)
     addSightings(sightings, decoded, text, index)
@@ -113,7 +113,7 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
   return { ...round, candidates: prepareCandidates(grown, model, parameters), totals: before }
 }
 
-function asEntry({ standard, spun, source }: ProposedPair): LexiconEntry {
+function asEntry({ standard, spun, source }: ProposedPair): ListedPair {
   return {
     standard,
     spun,

@@ -5,12 +5,12 @@
  * places of the frequent one. What comes out is proposed; the next round of decoding decides.
  * Source of the method: expected counts of a unigram model against observed ones, context by the language model.
  */
-import type { Candidates } from '../repair/candidates.js'
-import type { Decoded } from '../repair/decode.js'
-import type { ProposalSource } from '../repair/open-vocabulary.js'
-import { candidatesFor, gainsAt, isStandard } from '../repair/open-vocabulary.js'
-import type { DoubtfulPlace } from '../repair/readings.js'
-import { isKeptWord, readSpunPassages } from '../repair/readings.js'
+import type { Candidates } from '../repair/decode/candidates.js'
+import type { Decoded } from '../repair/decode/decode.js'
+import type { ProposalSource } from '../repair/propose/proposals.js'
+import { candidatesFor, gainsAt, isStandard } from '../repair/propose/proposals.js'
+import type { Occurrence } from '../repair/propose/doubtful-words.js'
+import { isKeptWord, readSpunPassages } from '../repair/propose/doubtful-words.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import type { Totals } from './counts.js'
 
@@ -19,7 +19,7 @@ interface SeenWord {
   readonly form: number | undefined
   count: number
   documents: number
-  readonly places: DoubtfulPlace[]
+  readonly places: Occurrence[]
 }
 
 export type SeenWords = Map<string, SeenWord>
@@ -43,7 +43,7 @@ const oddScore = -10
 export function addSeenWords(seen: SeenWords, candidates: Candidates, text: string, decoded: Decoded): void {
   const forms = formNumbers(candidates)
   const here = new Map<string, number>()
-  const add = (word: string, place: DoubtfulPlace) => {
+  const add = (word: string, place: Occurrence) => {
     let known = seen.get(word)
     if (known === undefined) {
       known = { form: forms.get(word), count: 0, documents: 0, places: [] }
@@ -56,7 +56,7 @@ export function addSeenWords(seen: SeenWords, candidates: Candidates, text: stri
     if (number <= mostPlacesPerDocument && known.places.length < mostPlaces) known.places.push(place)
   }
   // The document's own proposals are pairs of its own lexicon.
-  const own = { ...candidates, lexicon: decoded.belief.lexicon }
+  const own = { ...candidates, lexicon: decoded.tool.lexicon }
   for (const { reading, placed } of readSpunPassages(own, text, decoded)) {
     for (const { edit, index, size } of placed) {
       add(text.slice(edit.start, edit.end), { reading, index, size, offset: edit.start, odd: false })
@@ -161,7 +161,7 @@ function explain(
   missing: ReadonlyMap<number, number>,
 ): ProposedPair[] {
   const places = seen.places.map((place) => ({ ...place, odd: true }))
-  const related = candidatesFor(candidates, { word, form: seen.form, places })
+  const related = candidatesFor(candidates, { word, form: seen.form, occurrences: places })
   const known = new Set<number>()
   if (seen.form !== undefined) {
     const { spunStarts, spunPairs, pairStandard } = candidates.lexicon

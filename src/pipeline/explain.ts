@@ -9,12 +9,12 @@ import { offsetMap } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
 import type { Token } from '../model/token.js'
 import { visitMatches } from '../model/trie.js'
-import { calibrate } from '../repair/calibration.js'
-import { decode } from '../repair/decode.js'
-import type { DecodedEdit } from '../repair/derivations.js'
-import { pinOffsets } from '../repair/pins.js'
+import { calibrate } from '../repair/decide/calibration.js'
+import { decode } from '../repair/decode/decode.js'
+import type { DecodedEdit } from '../repair/decode/merged-edits.js'
+import { protectOffsets } from '../repair/decide/protected.js'
 import { defaultApplyFrom } from '../repair/repair.js'
-import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
+import type { Lexicon, ListedPair } from '../resources/lexicon.js'
 import type { StageOptions } from './stages.js'
 
 /** A pair whose spun form covers the offset. */
@@ -25,7 +25,7 @@ export interface ExplainedCandidate {
   readonly replacement: string
   /** Calibrated probability; 0 where the decoder gave it less than it keeps. */
   readonly confidence: number
-  readonly entry: LexiconEntry
+  readonly entry: ListedPair
 }
 
 export type Decision =
@@ -102,8 +102,8 @@ export function explainOffset(document: AuditedDocument, offset: number, options
   const map = offsetMap(document.normalised)
   const at = map.forward(spanOf<'source'>(offset, offset + 1)).start
   const { text } = document.normalised
-  const pinned = pinOffsets(document, lexicon)
-  const decoded = decode(known, text, { assume, share: 0.5, pinned })
+  const pinned = protectOffsets(document, lexicon)
+  const decoded = decode(known, text, { assume, share: 0.5, protected: pinned })
   const likely = new Map<string, DecodedEdit>()
   const keyOf = ({ pair, start, end }: PairAt) => `${pair} ${start} ${end}`
   for (const edit of decoded.edits) if (edit.start <= at && at < edit.end) likely.set(keyOf(edit), edit)
@@ -115,7 +115,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
       end: span.end,
       actual: document.text.slice(span.start, span.end),
       replacement: lexicon.forms[lexicon.pairStandard[found.pair]!]!,
-      confidence: edit === undefined ? 0 : calibrate(decoded.belief, edit),
+      confidence: edit === undefined ? 0 : calibrate(decoded.tool, edit),
       entry: lexicon.entries[found.pair]!,
     }
   })

@@ -4,10 +4,10 @@
  * first asked for.
  */
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
-import type { Candidates } from '../repair/candidates.js'
-import { prepareCandidates } from '../repair/candidates.js'
-import type { RepairParameters } from '../repair/weights.js'
-import { repairParameters } from '../repair/weights.js'
+import type { Candidates } from '../repair/decode/candidates.js'
+import { prepareCandidates } from '../repair/decode/candidates.js'
+import type { RepairParameters } from '../repair/tool/tool-prior.js'
+import { repairParameters } from '../repair/tool/tool-prior.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
 import type { ClaimTable } from '../resources/claims.js'

@@ -17,7 +17,7 @@ import { defaultApplyFrom, repairDocument } from '../repair/repair.js'
 import { segmentDocument } from '../segment/segment.js'
 import { applyEvidence, findEvidence } from './evidence.js'
 import type { Resources } from './resources.js'
-import { keepUnitSizes } from './unit-scale.js'
+import { keepUnitSizes } from '../repair/decide/unit-size.js'
 
 /** Stages in their order. */
 export const stages = ['read', 'layout', 'repair', 'segment', 'extract', 'audit'] as const

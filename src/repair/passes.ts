@@ -6,13 +6,13 @@
 import type { Edit } from '../model/edit.js'
 import { compose, invert, offsetMap, revise } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
-import type { Candidates } from './candidates.js'
-import type { Decoded } from './decode.js'
-import type { DecodeOptions } from './passage-gate.js'
-import { gateText } from './passage-gate.js'
+import type { Candidates } from './decode/candidates.js'
+import type { Decoded } from './decode/decode.js'
+import type { DecodeOptions } from './detect/classify.js'
+import { spunShareOf } from './detect/classify.js'
 import { restore } from './restore.js'
-import type { Swap } from './swaps.js'
-import { findSwaps } from './swaps.js'
+import type { Swap } from './decide/choose.js'
+import { findSwaps } from './decide/choose.js'
 
 /** Share of a repaired text that must still look spun before it is taken as spun twice. */
 const leastShare = 0.5
@@ -33,15 +33,15 @@ export function findSwapsInPasses(
   const applied = swaps.filter(({ confidence }) => confidence >= options.applyFrom)
   if (applied.length === 0) return { swaps, decoded }
   const once = revise<'normalised', 'repaired'>(text, applied)
-  if (gateText(candidates, once.text, options) < leastShare) return { swaps, decoded }
+  if (spunShareOf(candidates, once.text, options) < leastShare) return { swaps, decoded }
   const map = offsetMap(once)
   const pinned = new Uint8Array(once.text.length)
-  options.pinned?.forEach((pin, offset) => {
+  options.protected?.forEach((pin, offset) => {
     if (pin === 0) return
     const { start, end } = map.forward(spanOf<'normalised'>(offset, offset + 1))
     pinned.fill(1, start, end)
   })
-  const second = findSwaps(once.text, restore(candidates, once.text, { ...options, pinned }))
+  const second = findSwaps(once.text, restore(candidates, once.text, { ...options, protected: pinned }))
   return { swaps: composeSwaps(text, swaps, applied, second, options.applyFrom), decoded }
 }
 

@@ -9,14 +9,14 @@ import type { OffsetMap } from '../model/edit.js'
 import { offsetMap, revise } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
-import type { Candidates } from './candidates.js'
-import { findCharacterSlips } from './characters.js'
-import { findDeletions, findMasks } from './damage.js'
-import type { Decoded } from './decode.js'
+import type { Candidates } from './decode/candidates.js'
+import { findLettersForZero } from './damage/letter-for-zero.js'
+import { findDeletions, findMasks } from './damage/masks.js'
+import type { Decoded } from './decode/decode.js'
 import { findSwapsInPasses } from './passes.js'
-import { pinOffsets } from './pins.js'
-import type { Swap } from './swaps.js'
-import { findUnrepairable } from './unrepairable.js'
+import { protectOffsets } from './decide/protected.js'
+import type { Swap } from './decide/choose.js'
+import { findBeyondRepair } from './damage/beyond-repair.js'
 
 /**
  * Applied from here on, all corrections together are right in 99 of 100 where the tool is known; applied from 0.9,
@@ -112,15 +112,15 @@ export function repairDocument(
   } = options
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
-  const pinned = pinOffsets(document, candidates.lexicon)
+  const pinned = protectOffsets(document, candidates.lexicon)
   const { swaps: found, decoded } = findSwapsInPasses(candidates, normalised.text, {
     assume,
     share,
-    pinned,
+    protected: pinned,
     applyFrom,
   })
   const swaps = found.map((swap) => toCorrection(swap, toSource, source, applyFrom))
-  const corrections = mergeCorrections(swaps, [...joins, ...findCharacterSlips(source)])
+  const corrections = mergeCorrections(swaps, [...joins, ...findLettersForZero(source)])
   const applied = corrections.filter((correction) => correction.status === 'applied')
   const repaired = revise<'source', 'repaired'>(source, applied)
   const toRepaired = offsetMap(repaired)
@@ -129,7 +129,7 @@ export function repairDocument(
     return { kind: 'deletion', start, end: start, detail }
   })
   const spin = spinOf(decoded, toSource, assume !== 'auto')
-  const unrepairable = findUnrepairable(candidates.model, repaired, spin.windows)
+  const unrepairable = findBeyondRepair(candidates.model, repaired, spin.windows)
   const damage = [...findMasks(source), ...deletions, ...unrepairable].sort((a, b) => a.start - b.start)
   return { ...document, corrections, damage, spin: judge(spin, unrepairable), repaired }
 }

@@ -2,13 +2,13 @@
  * Decodes a text with all that is known: first with the lexicon, then, where words stand oddly in what was spun, with
  * pairs that this document alone proposes.
  */
-import type { Candidates } from './candidates.js'
-import { withLocalPairs } from './candidates.js'
-import type { Decoded } from './decode.js'
-import { decode, decodeAgain } from './decode.js'
-import { proposePairs } from './open-vocabulary.js'
-import type { DecodeOptions } from './passage-gate.js'
-import { openFamily } from './weights.js'
+import type { Candidates } from './decode/candidates.js'
+import { withLocalPairs } from './decode/candidates.js'
+import type { Decoded } from './decode/decode.js'
+import { decode, decodeAgain } from './decode/decode.js'
+import { proposePairs } from './propose/proposals.js'
+import type { DecodeOptions } from './detect/classify.js'
+import { openFamily } from './tool/tool-prior.js'
 
 /** Share of the open family in the document's tool from which unnamed swaps are looked for. */
 const leastOpen = 0.03
@@ -16,8 +16,8 @@ const leastOpen = 0.03
 export function restore(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
   const first = decode(candidates, text, options)
   // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
-  if (first.edits.length === 0 || first.belief.families[openFamily]! < leastOpen) return first
+  if (first.edits.length === 0 || first.tool.families[openFamily]! < leastOpen) return first
   const proposals = proposePairs(candidates, text, first)
   if (proposals.length === 0) return first
-  return decodeAgain(withLocalPairs(candidates, proposals), text, first, options.pinned)
+  return decodeAgain(withLocalPairs(candidates, proposals), text, first, options.protected)
 }

@@ -23,7 +23,7 @@ export type PairKind = (typeof pairKinds)[number]
 export const pairEvidences = ['tool-1', 'tool-2', 'reversed', 'report', 'learned', 'knowledge'] as const
 export type PairEvidence = (typeof pairEvidences)[number]
 
-export interface LexiconEntry {
+export interface ListedPair {
   readonly standard: string
   readonly spun: string
   readonly kind: PairKind
@@ -36,7 +36,7 @@ export interface LexiconEntry {
 }
 
 export interface Lexicon {
-  readonly entries: readonly LexiconEntry[]
+  readonly entries: readonly ListedPair[]
   /** Forms of one character. */
   readonly characters: readonly number[]
   /** Distinct forms, spun or standard; arrays below are indexed by a form's place here. */
@@ -96,7 +96,7 @@ export function checkPair(standard: string, spun: string): string | undefined {
   return undefined
 }
 
-function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLists): LexiconEntry {
+function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLists): ListedPair {
   const [standard = '', spun = '', kind = '', evidence = '', weight = '', example = ''] = row.cells
   const fail = (reason: string) => tableError(path, row.line, reason)
   const reason = checkPair(standard, spun)
@@ -116,10 +116,10 @@ function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLis
 }
 
 /** Reads one table; errors name file and line. */
-export function readLexiconTable(path: string): LexiconEntry[] {
+export function readLexiconTable(path: string): ListedPair[] {
   const table = path.replace(/^.*[\\/]/, '').replace(/\.tsv$/, '')
   const lists: EvidenceLists = new Map()
-  const entries: LexiconEntry[] = []
+  const entries: ListedPair[] = []
   eachTsvRow(path, lexiconColumns, (row) => entries.push(parseEntry(path, table, row, lists)))
   return entries
 }
@@ -142,7 +142,7 @@ const mostForms = 2 ** 26
 
 /** Lays entries out for matching; of a pair stated twice the later statement wins, and the evidence adds up. */
 export function buildLexicon(
-  given: readonly LexiconEntry[],
+  given: readonly ListedPair[],
   protectedWords: readonly string[] = [],
   surnames: ReadonlySet<number> = new Set(),
 ): Lexicon {
@@ -155,7 +155,7 @@ export function buildLexicon(
     }
     return number
   }
-  const entries: LexiconEntry[] = []
+  const entries: ListedPair[] = []
   const standards: number[] = []
   const spuns: number[] = []
   const places = new Map<number, number>()
@@ -208,7 +208,7 @@ export interface LexiconOptions {
 }
 
 /** The entries of the tables that ship, table by table in the order of their names. */
-export function readShippedEntries(): LexiconEntry[] {
+export function readShippedEntries(): ListedPair[] {
   return readdirSync(corpusPath('lexicon'))
     .filter((name) => name.endsWith('.tsv') && name !== 'protected.tsv')
     .sort()

@@ -9,7 +9,7 @@ import { isSorted, parseTable, root, tablePaths } from '../../scripts/tables.js'
 import { unknown } from '../../src/lm/symbols.js'
 import { processText } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
-import type { LexiconEntry } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/resources/lexicon.js'
 import { readProtectedWords, readShippedEntries } from '../../src/resources/lexicon.js'
 import { readTsv } from '../../src/resources/tsv.js'
 
@@ -17,8 +17,8 @@ const entries = readShippedEntries()
 const resources = await loadResources()
 const here = (name: string) => join(root, 'tests', 'corpus', name)
 
-const told = ({ standard, spun, table }: LexiconEntry) => `${table}: ${standard} → ${spun}`
-const complain = (wrong: (entry: LexiconEntry) => boolean) => entries.filter(wrong).map(told)
+const told = ({ standard, spun, table }: ListedPair) => `${table}: ${standard} → ${spun}`
+const complain = (wrong: (entry: ListedPair) => boolean) => entries.filter(wrong).map(told)
 
 describe('pairs', () => {
   test.each(tablePaths().filter((path) => path.startsWith('corpus/lexicon/')))(
@@ -85,7 +85,7 @@ describe('examples', () => {
 
   test('are sentences that hold the spun form', () => {
     expect(examples.length).toBeGreaterThanOrEqual(60)
-    const wrong = ({ example, spun }: LexiconEntry) => example.length < 15 || !example.includes(spun)
+    const wrong = ({ example, spun }: ListedPair) => example.length < 15 || !example.includes(spun)
     expect(examples.filter(wrong).map(told)).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { invert, revise } from '../../src/model/edit.js'
-import type { Candidates } from '../../src/repair/candidates.js'
+import type { Candidates } from '../../src/repair/decode/candidates.js'
 import { spinText } from '../support/spin.js'
 import { loadCandidates, repairText } from './support.js'
 

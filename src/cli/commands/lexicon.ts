@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
-import type { LexiconEntry } from '../../resources/lexicon.js'
+import type { ListedPair } from '../../resources/lexicon.js'
 import {
   checkPair,
   lexiconColumns,
@@ -93,12 +93,12 @@ function countLines(names: readonly string[], countOf: (name: string) => number)
 
 async function showStats(context: CommandContext, paths: readonly string[]): Promise<number> {
   const { terminal, language } = context
-  const entries: readonly LexiconEntry[] =
+  const entries: readonly ListedPair[] =
     paths.length === 0
       ? readShippedEntries()
       : paths.flatMap((path) => readLexiconTable(resolve(terminal.cwd, path)))
   const tables = [...new Set(entries.map(({ table }) => table))]
-  const counting = (test: (entry: LexiconEntry, name: string) => boolean) => (name: string) =>
+  const counting = (test: (entry: ListedPair, name: string) => boolean) => (name: string) =>
     entries.filter((entry) => test(entry, name)).length
   const totals = {
     pairs: entries.length,

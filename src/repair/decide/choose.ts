@@ -2,14 +2,14 @@
  * From what the decoder found likely to swaps: one per place, with calibrated confidence, the alternatives beside it
  * and the evidence for it. Offsets are those of the text that was decoded.
  */
-import type { Alternative, CorrectionTrait, Evidence } from '../model/correction.js'
-import { longestMatch } from '../model/trie.js'
-import type { Lexicon } from '../resources/lexicon.js'
-import type { Belief } from './belief.js'
+import type { Alternative, CorrectionTrait, Evidence } from '../../model/correction.js'
+import { longestMatch } from '../../model/trie.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { calibrate } from './calibration.js'
-import type { Decoded } from './decode.js'
-import type { DecodedEdit } from './derivations.js'
-import { mixed } from './weights.js'
+import type { Decoded } from '../decode/decode.js'
+import type { DecodedEdit } from '../decode/merged-edits.js'
+import { mixed } from '../tool/tool-prior.js'
 
 export interface Swap {
   readonly start: number
@@ -30,7 +30,7 @@ function rounded(value: number): number {
 }
 
 /** The likeliest edits that do not overlap, in order. */
-function chooseEdits(belief: Belief, edits: readonly DecodedEdit[]): DecodedEdit[] {
+function chooseEdits(belief: ToolPosterior, edits: readonly DecodedEdit[]): DecodedEdit[] {
   const likeliest = edits
     .filter((edit) => calibrate(belief, edit) >= leastSuggested)
     .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
@@ -88,7 +88,7 @@ function isQuotedTitle(text: string, start: number, end: number): boolean {
   return text.slice(end, end + titleReach).includes('》')
 }
 
-function evidenceFor(belief: Belief, edit: DecodedEdit): Evidence[] {
+function evidenceFor(belief: ToolPosterior, edit: DecodedEdit): Evidence[] {
   const { lexicon, prior } = belief
   const entry = lexicon.entries[edit.pair]!
   const before = Math.log(mixed(prior.pairs, edit.pair, belief.families))
@@ -104,7 +104,7 @@ function evidenceFor(belief: Belief, edit: DecodedEdit): Evidence[] {
 
 /** The swaps that a decoded text calls for, sorted and disjoint. */
 export function findSwaps(text: string, decoded: Decoded): Swap[] {
-  const { belief, edits } = decoded
+  const { tool: belief, edits } = decoded
   const { lexicon } = belief
   const bySpan = new Map<string, DecodedEdit[]>()
   for (const edit of edits) {

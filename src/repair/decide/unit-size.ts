@@ -3,13 +3,13 @@
  * another word that it may stand for, is a unit of another size, the repair is suggested and not applied.
  * Invariant: no applied repair changes what a figure amounts to.
  */
-import type { Correction } from '../model/correction.js'
-import type { RepairedDocument } from '../model/document.js'
-import { revise } from '../model/edit.js'
-import { longestMatch } from '../model/trie.js'
-import { chineseDigit, foldCodes, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
-import type { Lexicon } from '../resources/lexicon.js'
-import type { Unit, UnitTable } from '../resources/units.js'
+import type { Correction } from '../../model/correction.js'
+import type { RepairedDocument } from '../../model/document.js'
+import { revise } from '../../model/edit.js'
+import { longestMatch } from '../../model/trie.js'
+import { chineseDigit, foldCodes, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import type { Unit, UnitTable } from '../../resources/units.js'
 
 /** Between a number and its unit there may be so many of these: 12多平方公里, 百余立方米. */
 const between = /[余多来几平方立]/

@@ -2,7 +2,7 @@
  * Cuts a text into passages: pieces of at most some hundred characters that were spun, or not, as a whole. Borders
  * stand at line breaks and at the ends of sentences; only a sentence that is too long is cut inside.
  */
-import type { Passage } from './lattice.js'
+import type { Passage } from '../decode/lattice.js'
 
 const longestPassage = 240
 const sentenceEnds = new Set('。！？；!?;')

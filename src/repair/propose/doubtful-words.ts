@@ -2,12 +2,12 @@
  * A spun passage as the first decoding reads it, and the words in it that may still be spun: those that it kept, and
  * those that it replaced without being sure.
  */
-import { encodeText } from '../lm/symbols.js'
-import { longestMatch } from '../model/trie.js'
-import type { Candidates } from './candidates.js'
-import type { Decoded } from './decode.js'
-import type { DecodedEdit } from './derivations.js'
-import { isAttested } from './weights.js'
+import { encodeText } from '../../lm/symbols.js'
+import { longestMatch } from '../../model/trie.js'
+import type { Candidates } from '../decode/candidates.js'
+import type { Decoded } from '../decode/decode.js'
+import type { DecodedEdit } from '../decode/merged-edits.js'
+import { isAttested } from '../tool/tool-prior.js'
 
 /** Symbols of a passage with the likely edits made. */
 export interface Reading {
@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** A word of the text that may be spun, and the symbols `[index, index + size)` that the reading has for it. */
-export interface DoubtfulPlace {
+export interface Occurrence {
   readonly reading: Reading
   readonly index: number
   readonly size: number
@@ -32,7 +32,7 @@ export interface DoubtfulPlace {
 export interface DoubtfulWord {
   readonly word: string
   readonly form: number | undefined
-  readonly places: DoubtfulPlace[]
+  readonly occurrences: Occurrence[]
 }
 
 /** Log-probability of both symbols of a word from which on it stands oddly. */
@@ -127,10 +127,10 @@ export function readSpunPassages(candidates: Candidates, text: string, decoded: 
 export function findDoubtfulWords(candidates: Candidates, text: string, decoded: Decoded): DoubtfulWord[] {
   const { lexicon } = candidates
   const words = new Map<string, DoubtfulWord>()
-  const add = (word: string, form: number | undefined, place: DoubtfulPlace) => {
+  const add = (word: string, form: number | undefined, place: Occurrence) => {
     const known = words.get(word)
-    if (known) known.places.push(place)
-    else words.set(word, { word, form, places: [place] })
+    if (known) known.occurrences.push(place)
+    else words.set(word, { word, form, occurrences: [place] })
   }
   for (const { reading, placed } of readSpunPassages(candidates, text, decoded)) {
     for (const { edit, index, size } of placed) {

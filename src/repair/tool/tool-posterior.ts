@@ -3,12 +3,12 @@
  * which family the tool is of, how often a key was replaced, by which value, and how often it survived. An edge never
  * counts as evidence for itself: its own share is taken out.
  */
-import type { Lexicon } from '../resources/lexicon.js'
-import type { Candidates } from './candidates.js'
-import type { RepairParameters, ToolPrior } from './weights.js'
-import { familyCount, mixed } from './weights.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import type { Candidates } from '../decode/candidates.js'
+import type { RepairParameters, ToolPrior } from './tool-prior.js'
+import { familyCount, mixed } from './tool-prior.js'
 
-export interface Belief {
+export interface ToolPosterior {
   readonly lexicon: Lexicon
   readonly prior: ToolPrior
   readonly parameters: RepairParameters
@@ -33,16 +33,16 @@ export interface Belief {
 }
 
 /** A belief with room for counts of every pair and form. */
-export function priorBelief(candidates: Candidates): Belief {
+export function openPosterior(candidates: Candidates): ToolPosterior {
   return beliefOf(candidates, candidates.lexicon.entries.length, candidates.lexicon.forms.length)
 }
 
 /** The belief after a clean text: nothing was tried, nothing is counted, and nothing may be. */
-export function untriedBelief(candidates: Candidates): Belief {
+export function untriedPosterior(candidates: Candidates): ToolPosterior {
   return beliefOf(candidates, 0, 0)
 }
 
-function beliefOf({ lexicon, prior, parameters, shares }: Candidates, pairs: number, forms: number): Belief {
+function beliefOf({ lexicon, prior, parameters, shares }: Candidates, pairs: number, forms: number): ToolPosterior {
   return {
     lexicon,
     prior,
@@ -60,12 +60,12 @@ function beliefOf({ lexicon, prior, parameters, shares }: Candidates, pairs: num
   }
 }
 
-function coverage(belief: Belief, key: number): number {
+function coverage(belief: ToolPosterior, key: number): number {
   return belief.lexicon.forms[key]!.length === 1 ? belief.characters : belief.words
 }
 
 /** Probability that the tool holds the key, `own` and `ownKept` being what the asker itself counted. */
-function holds(belief: Belief, key: number, own: number, ownKept: number): number {
+function holds(belief: ToolPosterior, key: number, own: number, ownKept: number): number {
   const strength = belief.parameters.keyPrior
   const replaced = Math.max(0, belief.replaced[key]! - own)
   const survived = Math.max(0, belief.survived[key]! - ownKept)
@@ -77,14 +77,14 @@ function holds(belief: Belief, key: number, own: number, ownKept: number): numbe
  * A document speaks of its own things: a word that it uses elsewhere is likelier here than in prose at large. Log of
  * the smoothed ratio of its count to the expected one, `own` being the asker's share.
  */
-function topic(belief: Belief, key: number, own: number): number {
+function topic(belief: ToolPosterior, key: number, own: number): number {
   const { topicPrior, topicScale } = belief.parameters
   const count = Math.max(0, belief.replaced[key]! + belief.survived[key]! - own)
   return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.size * belief.shares[key]!))
 }
 
 /** Forgets the costs that were worked out: the belief has changed. */
-export function forgetCosts(belief: Belief): void {
+export function forgetCosts(belief: ToolPosterior): void {
   belief.pairCosts.fill(Number.NaN)
   belief.keyCosts.fill(Number.NaN)
 }
@@ -93,7 +93,7 @@ export function forgetCosts(belief: Belief): void {
 const leastShare = 0.01
 
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
-export function editCost(belief: Belief, pair: number, own: number): number {
+export function editCost(belief: ToolPosterior, pair: number, own: number): number {
   if (own >= leastShare) return weighEdit(belief, pair, own)
   let cost = belief.pairCosts[pair]!
   if (Number.isNaN(cost)) {
@@ -104,7 +104,7 @@ export function editCost(belief: Belief, pair: number, own: number): number {
 }
 
 /** Log-probability that a key survives in a spun passage. */
-export function keepCost(belief: Belief, key: number, own: number): number {
+export function keepCost(belief: ToolPosterior, key: number, own: number): number {
   if (own >= leastShare) return weighKept(belief, key, own)
   let cost = belief.keyCosts[key]!
   if (Number.isNaN(cost)) {
@@ -114,7 +114,7 @@ export function keepCost(belief: Belief, key: number, own: number): number {
   return cost
 }
 
-function weighEdit(belief: Belief, pair: number, own: number): number {
+function weighEdit(belief: ToolPosterior, pair: number, own: number): number {
   const { parameters, lexicon, prior, families } = belief
   const key = lexicon.pairStandard[pair]!
   const strength = parameters.valuePrior
@@ -125,14 +125,14 @@ function weighEdit(belief: Belief, pair: number, own: number): number {
   return Math.log(parameters.spinRate * holds(belief, key, own, 0) * chosen) + topic(belief, key, own)
 }
 
-function weighKept(belief: Belief, key: number, own: number): number {
+function weighKept(belief: ToolPosterior, key: number, own: number): number {
   const { parameters } = belief
   const cost = Math.log(1 - parameters.spinRate * holds(belief, key, 0, own))
   return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
 }
 
 /** Learns how much of what such tools hold this one holds, from the keys that were replaced and those that survived. */
-export function learnCoverage(belief: Belief): void {
+export function learnCoverage(belief: ToolPosterior): void {
   const { lexicon, parameters, replaced, survived, prior, families } = belief
   const { coveragePrior } = parameters
   const gone = { characters: parameters.characters * coveragePrior, words: parameters.words * coveragePrior }
@@ -153,7 +153,7 @@ export function learnCoverage(belief: Belief): void {
 const familySteps = 5
 
 /** Learns the families' shares from the pairs that the document used. */
-export function learnFamilies(belief: Belief): void {
+export function learnFamilies(belief: ToolPosterior): void {
   const { parameters, prior, families, used } = belief
   const pairs: number[] = []
   for (let pair = 0; pair < used.length; pair++) if (used[pair]! >= 0.05) pairs.push(pair)

@@ -7,11 +7,11 @@
  * the gap that remains.
  */
 
-import type { LexiconEntry } from '../resources/lexicon.js'
-import type { Belief } from './belief.js'
-import type { DecodedEdit } from './derivations.js'
-import type { ProposalSource } from './open-vocabulary.js'
-import { isAttested, openFamily } from './weights.js'
+import type { ListedPair } from '../../resources/lexicon.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
+import type { DecodedEdit } from '../decode/merged-edits.js'
+import type { ProposalSource } from '../propose/proposals.js'
+import { isAttested, openFamily } from '../tool/tool-prior.js'
 
 interface Curve {
   readonly bias: number
@@ -31,7 +31,7 @@ const curves: Readonly<Record<'attested' | 'reversed' | 'known' | ProposalSource
   shape: { bias: -1.754, logOdds: 0.599, open: 0.485, repeated: -0.171 },
 }
 
-function curveOf(entry: LexiconEntry): Curve {
+function curveOf(entry: ListedPair): Curve {
   if (entry.evidence.length === 0) return curves[entry.table as ProposalSource]
   if (!isAttested(entry)) return curves.known
   return entry.evidence.every((one) => one === 'reversed') ? curves.reversed : curves.attested
@@ -42,7 +42,7 @@ const leastOpen = 0.002
 const leastLogOdds = -3
 const mostLogOdds = 9
 
-export function calibrate(belief: Belief, edit: DecodedEdit): number {
+export function calibrate(belief: ToolPosterior, edit: DecodedEdit): number {
   const { lexicon, families, used } = belief
   const entry = lexicon.entries[edit.pair]!
   const curve = curveOf(entry)

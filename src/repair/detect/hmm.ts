@@ -7,7 +7,7 @@
 const switchAtParagraph = 0.3
 const switchWithin = 0.02
 
-export interface ChainPrior {
+export interface HmmPrior {
   /** Probability that a passage is spun, knowing nothing but the document. */
   readonly share: number
   /** Probability that the passage before the first one was spun. */
@@ -18,7 +18,7 @@ export interface ChainPrior {
 export function smoothPassages(
   odds: ArrayLike<number>,
   opensParagraph: (passage: number) => boolean,
-  prior: ChainPrior,
+  prior: HmmPrior,
 ): Float64Array {
   const count = odds.length
   const spun = new Float64Array(count)

@@ -4,24 +4,24 @@
  * have replaced speaks against. Clean text is told at the speed of matching and never reaches the decoder.
  * Source of the method: naive Bayes on word counts, bounded so that no single word decides.
  */
-import type { Trie } from '../model/trie.js'
-import { trieStep } from '../model/trie.js'
-import type { Lexicon } from '../resources/lexicon.js'
-import type { RepairParameters, ToolPrior } from './weights.js'
-import { mixed } from './weights.js'
+import type { Trie } from '../../model/trie.js'
+import { trieStep } from '../../model/trie.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import type { RepairParameters, ToolPrior } from '../tool/tool-prior.js'
+import { mixed } from '../tool/tool-prior.js'
 
 /** Most that one word may say, in nats. */
 const mostPerWord = 2.5
 
 /** Log-odds of spun against clean, by form; `frequency` is the log-probability of each form in standard prose. */
-export function gateWeights(
+export function classifierWeights(
   lexicon: Lexicon,
   prior: ToolPrior,
   frequency: Float32Array,
   parameters: RepairParameters,
 ): Float32Array {
   const { families } = parameters
-  const spinRate = parameters.spinRate * parameters.gateCoverage
+  const spinRate = parameters.spinRate * parameters.classifierCoverage
   const clean = Float64Array.from(frequency, (log) => Math.exp(log))
   const spun = Float64Array.from(
     clean,
@@ -39,7 +39,7 @@ export function gateWeights(
 }
 
 /** Log-odds that `[start, end)` of a text was spun, by its longest matches from left to right. */
-export function gateOdds(
+export function spunOdds(
   trie: Trie,
   weights: Float32Array,
   text: string,

@@ -2,9 +2,9 @@
  * Damage that is found and not mended: masked years and counts, and place names that were deleted. What stood there
  * is never invented; a deletion is told by the language model, which finds 全县共有 far likelier than 全共有.
  */
-import type { LanguageModel, ModelStates } from '../lm/query.js'
-import { encodeText } from '../lm/symbols.js'
-import type { Damage } from '../model/correction.js'
+import type { LanguageModel, ModelStates } from '../../lm/query.js'
+import { encodeText } from '../../lm/symbols.js'
+import type { Damage } from '../../model/correction.js'
 
 /** Digits of which some are masked: 20xx, 2××, 1**人. */
 const mask =

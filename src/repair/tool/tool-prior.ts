@@ -3,8 +3,8 @@
  * probability is a mixture over families: those of the two public tools, one that holds whatever any source attests,
  * one that holds whatever a thesaurus may offer, and, where a user hands in a learned table, the tool it was learned from. How much each family has of a document's tool is learned from the document.
  */
-import type { Lexicon, LexiconEntry } from '../resources/lexicon.js'
-import type { ProposalSource } from './open-vocabulary.js'
+import type { Lexicon, ListedPair } from '../../resources/lexicon.js'
+import type { ProposalSource } from '../propose/proposals.js'
 
 /** What was measured on documents with known substitutions; see docs/evaluation.md. */
 export interface RepairParameters {
@@ -21,14 +21,14 @@ export interface RepairParameters {
   /** Factor on a pair that is attested the other way round only: most pairs that tools reverse stand in both ways. */
   readonly reversedFactor: number
   /** Factors on the values of a word in the open family, by kind. */
-  readonly kindFactors: Readonly<Record<LexiconEntry['kind'], number>>
+  readonly kindFactors: Readonly<Record<ListedPair['kind'], number>>
   /** Share of the single characters, and of the words, that a tool holds of those in its family's lists. */
   readonly characters: number
   readonly words: number
   /** Occurrences that these priors are worth. */
   readonly coveragePrior: number
   /** Share of the words that the gate expects a tool to hold: less than most do, so that short lists pass it. */
-  readonly gateCoverage: number
+  readonly classifierCoverage: number
   /** Factor for a pair of single characters: they stand inside too many words. */
   readonly characterFactor: number
   /** Take every passage as spun, whatever the words say: for measuring what the spin rate earns. */
@@ -61,7 +61,7 @@ export const repairParameters: RepairParameters = {
   kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
   characters: 0.5,
   words: 0.85,
-  gateCoverage: 0.4,
+  classifierCoverage: 0.4,
   coveragePrior: 4,
   characterFactor: 0.03,
   assumeSpun: false,
@@ -77,7 +77,7 @@ export const repairParameters: RepairParameters = {
 }
 
 /** Whether a tool, the real report or a learned table attests the pair, beside our own knowledge. */
-export function isAttested(entry: LexiconEntry): boolean {
+export function isAttested(entry: ListedPair): boolean {
   return entry.evidence.some((one) => one !== 'knowledge')
 }
 
@@ -107,7 +107,7 @@ export interface ToolPrior {
 }
 
 /** Whether the pair is one of the family's, and how heavy among the values of its word. */
-function familyWeight(entry: LexiconEntry, family: number, parameters: RepairParameters): number {
+function familyWeight(entry: ListedPair, family: number, parameters: RepairParameters): number {
   if (family === 0) return entry.evidence.includes('tool-1') ? 1 : 0
   if (family === 1) return entry.evidence.includes('tool-2') ? 1 : 0
   if (family === learnedFamily) return entry.evidence.includes('learned') ? entry.weight : 0

@@ -2,13 +2,13 @@
  * Passages beyond repair: those that were spun and that, with everything repaired that can be, still read like no
  * standard prose — back-translated, or garbled by something that is no substitution. They are told, never mended.
  */
-import type { LanguageModel } from '../lm/query.js'
-import { encodeText } from '../lm/symbols.js'
-import type { Damage, Spin } from '../model/correction.js'
-import type { Revision } from '../model/edit.js'
-import { offsetMap } from '../model/edit.js'
-import type { Span } from '../model/span.js'
-import { spanOf } from '../model/span.js'
+import type { LanguageModel } from '../../lm/query.js'
+import { encodeText } from '../../lm/symbols.js'
+import type { Damage, Spin } from '../../model/correction.js'
+import type { Revision } from '../../model/edit.js'
+import { offsetMap } from '../../model/edit.js'
+import type { Span } from '../../model/span.js'
+import { spanOf } from '../../model/span.js'
 
 /**
  * Mean log-probability of a symbol below which a repaired passage is beyond repair. Of the repaired passages of the
@@ -18,7 +18,7 @@ const leastMean = -4.9
 /** A shorter passage tells too little. */
 const leastLength = 100
 
-export function findUnrepairable(
+export function findBeyondRepair(
   model: LanguageModel,
   repaired: Revision<'source', 'repaired'>,
   windows: Spin['windows'],

@@ -12,7 +12,7 @@ export interface DecodedEdit {
  * One result may be reached in two ways: 增添 → 增加, and 添 → 加 inside it. The wider edit takes the probability of
  * the narrower ones that write the same text.
  */
-export function mergeDerivations(
+export function mergeEdits(
   text: string,
   edits: readonly DecodedEdit[],
   wordOf: (edit: DecodedEdit) => string,

@@ -2,12 +2,12 @@
  * Which standard words may stand behind a form, best first: the lexicon's pairs, cut to those that some context could
  * make likely. Worked out once for a lexicon and a language model.
  */
-import type { LanguageModel } from '../lm/query.js'
-import type { Lexicon } from '../resources/lexicon.js'
-import { gateWeights } from './gate.js'
-import type { Proposal } from './open-vocabulary.js'
-import type { RepairParameters, ToolPrior } from './weights.js'
-import { familyCount, mixed, openFamily, parametersFor, toolPrior } from './weights.js'
+import type { LanguageModel } from '../../lm/query.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import { classifierWeights } from '../detect/spun-classifier.js'
+import type { Proposal } from '../propose/proposals.js'
+import type { RepairParameters, ToolPrior } from '../tool/tool-prior.js'
+import { familyCount, mixed, openFamily, parametersFor, toolPrior } from '../tool/tool-prior.js'
 
 /** A pair of one document, at one place. */
 export interface LocalPair {
@@ -92,7 +92,7 @@ export function prepareCandidates(
     }
     starts[form + 1] = pairs.length
   }
-  const gate = gateWeights(lexicon, prior, frequency, parameters)
+  const gate = classifierWeights(lexicon, prior, frequency, parameters)
   return {
     lexicon,
     model,

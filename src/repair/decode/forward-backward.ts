@@ -3,10 +3,10 @@
  * row of passages whether each was spun. The result is, for every edge, the probability that it was made.
  * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state chain on top.
  */
-import type { Belief } from './belief.js'
-import { editCost, forgetCosts, keepCost } from './belief.js'
-import type { ChainPrior } from './chain.js'
-import { smoothPassages } from './chain.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
+import { editCost, forgetCosts, keepCost } from '../tool/tool-posterior.js'
+import type { HmmPrior } from '../detect/hmm.js'
+import { smoothPassages } from '../detect/hmm.js'
 import type { Lattice } from './lattice.js'
 
 export interface Posterior {
@@ -19,7 +19,7 @@ export interface Posterior {
 }
 
 /** What is known of the row of passages, and whether the user said so. */
-export interface PassagePrior extends ChainPrior {
+export interface PassagePrior extends HmmPrior {
   readonly assume: 'auto' | 'spun' | 'clean'
   /** What is known of each passage of the lattice, where nothing is to be estimated. */
   readonly given?: Float64Array
@@ -54,7 +54,7 @@ function fitSums(sums: Sums, lattice: Lattice): void {
 /** Weights of the arcs under a belief; an arc's own share in the counts, by the last weighing, is taken out. */
 function weighArcs(
   lattice: Lattice,
-  belief: Belief,
+  belief: ToolPosterior,
   last: Posterior | undefined,
   weights: Float32Array,
 ): void {
@@ -101,7 +101,7 @@ function weighPassages(lattice: Lattice, totals: readonly number[], prior: Passa
   if (prior.given !== undefined) return prior.given
   if (prior.assume !== 'auto') return new Float64Array(passages.length).fill(prior.assume === 'spun' ? 1 : 0)
   const odds = passages.map((passage, index) =>
-    passage.firstArc === passage.lastArc ? passage.gateOdds : totals[index]! - passage.keptScore,
+    passage.firstArc === passage.lastArc ? passage.classifierOdds : totals[index]! - passage.keptScore,
   )
   return smoothPassages(odds, (passage) => passages[passage]!.opensParagraph, prior)
 }
@@ -109,7 +109,7 @@ function weighPassages(lattice: Lattice, totals: readonly number[], prior: Passa
 /** Weighs the lattice; `last` is the weighing that the belief's counts come from, if any. */
 export function weighLattice(
   lattice: Lattice,
-  belief: Belief,
+  belief: ToolPosterior,
   last: Posterior | undefined,
   prior: PassagePrior,
   sums: Sums,
@@ -138,7 +138,7 @@ export function weighLattice(
 }
 
 /** Adds what a weighing shows to the counts of a belief; `sign` -1 takes it out again. */
-export function countUses(belief: Belief, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
+export function countUses(belief: ToolPosterior, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
   const { lexicon } = belief
   for (let edge = 0; edge < lattice.edges; edge++) {
     const share = sign * posterior.edges[edge]!

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { processText } from '../../src/pipeline/process.js'
-import { loadResources } from '../../src/pipeline/resources.js'
-import { root } from '../repo/source.js'
+import { processText } from '../../../src/pipeline/process.js'
+import { loadResources } from '../../../src/pipeline/resources.js'
+import { root } from '../../repo/source.js'
 
 const resources = await loadResources()
 const damaged = readFileSync(join(root, 'corpus/reports/grain-agriculture/damaged.txt'), 'utf8')

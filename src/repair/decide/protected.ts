@@ -2,11 +2,11 @@
  * What no edit may touch: notices of the hosting site, words that the project or the user protects, Chinese numerals
  * of several characters, and names of persons where their place tells. Figures and Latin need no pin: no pair holds any.
  */
-import type { LaidOutDocument } from '../model/document.js'
-import { offsetMap } from '../model/edit.js'
-import { spanOf } from '../model/span.js'
-import { chineseDigit, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
-import type { Lexicon } from '../resources/lexicon.js'
+import type { LaidOutDocument } from '../../model/document.js'
+import { offsetMap } from '../../model/edit.js'
+import { spanOf } from '../../model/span.js'
+import { chineseDigit, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
+import type { Lexicon } from '../../resources/lexicon.js'
 
 /** Given names have one or two characters. */
 const longestGivenName = 2
@@ -41,7 +41,7 @@ function pinNames(text: string, surnames: ReadonlySet<number>, pinned: Uint8Arra
 }
 
 /** One byte a code unit of the normalised text; non-zero is pinned. */
-export function pinOffsets(document: LaidOutDocument, lexicon: Lexicon): Uint8Array {
+export function protectOffsets(document: LaidOutDocument, lexicon: Lexicon): Uint8Array {
   const { text } = document.normalised
   const pinned = new Uint8Array(text.length)
   const map = offsetMap(document.normalised)

@@ -3,21 +3,21 @@
  * tool this is and how much of the text it was applied to, and weighs it again. What one chunk has shown is kept for
  * the next ones. Invariant: memory is bounded by the size of a chunk; the result depends on the text alone.
  */
-import { encodeText } from '../lm/symbols.js'
-import type { Belief } from './belief.js'
-import { forgetCosts, learnCoverage, learnFamilies, priorBelief, untriedBelief } from './belief.js'
+import { encodeText } from '../../lm/symbols.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
+import { forgetCosts, learnCoverage, learnFamilies, openPosterior, untriedPosterior } from '../tool/tool-posterior.js'
 import type { Candidates } from './candidates.js'
-import type { DecodedEdit } from './derivations.js'
-import { mergeDerivations } from './derivations.js'
-import type { LatticeBuilder, Units } from './expand.js'
-import { addPassage, latticeBuilder } from './expand.js'
-import { gainExperience } from './experience.js'
+import type { DecodedEdit } from './merged-edits.js'
+import { mergeEdits } from './merged-edits.js'
+import type { LatticeBuilder, Units } from './beam.js'
+import { addPassage, latticeBuilder } from './beam.js'
+import { startWarm } from '../tool/warm-start.js'
 import type { Lattice, Passage } from './lattice.js'
 import { clearLattice, skipPassage } from './lattice.js'
-import type { DecodeOptions, GatedPassage } from './passage-gate.js'
-import { gatePassages } from './passage-gate.js'
-import type { PassagePrior, Posterior, Sums } from './posterior.js'
-import { countUses, emptySums, weighLattice } from './posterior.js'
+import type { DecodeOptions, ClassifiedPassage } from '../detect/classify.js'
+import { classifyPassages } from '../detect/classify.js'
+import type { PassagePrior, Posterior, Sums } from './forward-backward.js'
+import { countUses, emptySums, weighLattice } from './forward-backward.js'
 
 /** Characters a chunk: enough for a tool to show itself, few enough to bound the lattice. */
 const chunkSize = 16_384
@@ -31,13 +31,13 @@ export interface Decoded {
   /** Every edit with a probability worth keeping, by start; they overlap. */
   readonly edits: readonly DecodedEdit[]
   readonly passages: readonly DecodedPassage[]
-  readonly belief: Belief
+  readonly tool: ToolPosterior
 }
 
 /** Edits less likely than this are dropped. */
 const leastProbability = 0.02
 
-function takeChunk(passages: readonly GatedPassage[], from: number): number {
+function takeChunk(passages: readonly ClassifiedPassage[], from: number): number {
   const { start } = passages[from]!.passage
   let to = from + 1
   while (to < passages.length && passages[to]!.passage.end - start <= chunkSize) to++
@@ -57,11 +57,11 @@ function encodeChunk(candidates: Candidates, text: string, start: number, end: n
 function buildChunk(
   builder: LatticeBuilder,
   text: string,
-  passages: readonly GatedPassage[],
+  passages: readonly ClassifiedPassage[],
   pinned: Uint8Array | undefined,
 ): void {
   clearLattice(builder.lattice)
-  forgetCosts(builder.belief)
+  forgetCosts(builder.tool)
   if (!passages.some((passage) => passage.decode)) {
     for (const { passage, odds } of passages) skipPassage(builder.lattice, passage, odds)
     return
@@ -78,7 +78,7 @@ function buildChunk(
     const first = unit
     while (unit < units.count && units.offsets[unit]! < passage.end) unit++
     if (!decode || unit === first) skipPassage(builder.lattice, passage, odds)
-    else addPassage(builder, { text, units, first, last: unit, passage, gateOdds: odds, pinned })
+    else addPassage(builder, { text, units, first, last: unit, passage, classifierOdds: odds, protected: pinned })
   }
 }
 
@@ -104,7 +104,7 @@ function spunShare(lattice: Lattice, posterior: Posterior): number {
 
 /** Weighs a lattice again and again, each time with what the last weighing showed; the counts of the last one stay. */
 function weighInRounds(
-  { belief, lattice, candidates }: LatticeBuilder,
+  { tool: belief, lattice, candidates }: LatticeBuilder,
   sums: Sums,
   prior: () => PassagePrior,
   onRound: (last: Posterior, round: number) => void,
@@ -127,16 +127,16 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const passages = gatePassages(candidates, text, options)
+  const passages = classifyPassages(candidates, text, options)
   if (!passages.some((passage) => passage.decode)) {
     const clean = passages.map(({ passage, spun }) => ({
       ...passage,
       spun: options.assume === 'clean' ? 0 : spun,
     }))
-    return { edits: [], passages: clean, belief: untriedBelief(candidates) }
+    return { edits: [], passages: clean, tool: untriedPosterior(candidates) }
   }
-  const belief = priorBelief(candidates)
-  if (options.experience !== undefined) gainExperience(belief, options.experience)
+  const belief = openPosterior(candidates)
+  if (options.warmStart !== undefined) startWarm(belief, options.warmStart)
   const builder = latticeBuilder(candidates, belief)
   const { lattice } = builder
   const sums = emptySums()
@@ -146,7 +146,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
   let before = share
   for (let from = 0; from < passages.length; ) {
     const to = takeChunk(passages, from)
-    buildChunk(builder, text, passages.slice(from, to), options.pinned)
+    buildChunk(builder, text, passages.slice(from, to), options.protected)
     const prior = (): PassagePrior => ({ share, assume: options.assume, before })
     const posterior = weighInRounds(builder, sums, prior, (last, round) => {
       if (round === 0) belief.size += decodedSize(lattice)
@@ -156,7 +156,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     before = posterior.spun.at(-1) ?? before
     from = to
   }
-  return { edits, passages: decoded, belief }
+  return { edits, passages: decoded, tool: belief }
 }
 
 /** What a first decoding believes, without the passages that are decoded again. */
@@ -164,9 +164,9 @@ function beliefWithout(
   candidates: Candidates,
   first: Decoded,
   inside: (edit: DecodedEdit) => boolean,
-): Belief {
-  const { belief } = first
-  const again = priorBelief(candidates)
+): ToolPosterior {
+  const { tool: belief } = first
+  const again = openPosterior(candidates)
   again.families.set(belief.families)
   again.characters = belief.characters
   again.words = belief.words
@@ -214,7 +214,7 @@ export function decodeAgain(
     collect(candidates, text, builder.lattice, posterior, edits, [])
     from = to
   }
-  return { edits, passages: first.passages, belief }
+  return { edits, passages: first.passages, tool: belief }
 }
 
 function spunAt(passages: readonly DecodedPassage[], start: number): number {
@@ -242,7 +242,7 @@ function collect(
     })
   }
   const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
-  edits.push(...mergeDerivations(text, found, wordOf))
+  edits.push(...mergeEdits(text, found, wordOf))
   lattice.passages.forEach((passage, index) => {
     const { start, end, opensParagraph, closesParagraph } = passage
     passages.push({ start, end, opensParagraph, closesParagraph, spun: posterior.spun[index]! })

@@ -2,11 +2,11 @@
  * What other documents of a source have shown of the tool that they share, as counts to begin a document with.
  * They count like what the document itself shows: they are evidence about the same tool.
  */
-import type { Belief } from './belief.js'
-import { learnCoverage, learnFamilies } from './belief.js'
+import type { ToolPosterior } from './tool-posterior.js'
+import { learnCoverage, learnFamilies } from './tool-posterior.js'
 
 /** Expected counts, as a belief has them; arrays may be shorter than the belief's own. */
-export interface Experience {
+export interface WarmStart {
   readonly used: Float32Array
   readonly replaced: Float32Array
   readonly survived: Float32Array
@@ -15,7 +15,7 @@ export interface Experience {
 }
 
 /** Takes the experience into a belief that has seen nothing yet. */
-export function gainExperience(belief: Belief, experience: Experience): void {
+export function startWarm(belief: ToolPosterior, experience: WarmStart): void {
   belief.used.set(experience.used)
   belief.replaced.set(experience.replaced)
   belief.survived.set(experience.survived)

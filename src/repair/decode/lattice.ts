@@ -16,7 +16,7 @@ export interface Passage {
 
 /** A passage that the gate kept out of the decoder has no arcs. */
 export interface LatticePassage extends Passage {
-  readonly gateOdds: number
+  readonly classifierOdds: number
   readonly firstArc: number
   readonly lastArc: number
   readonly firstEdge: number
@@ -160,7 +160,7 @@ export function skipPassage(lattice: Lattice, passage: Passage, gateOdds: number
   const { arcs, edges, nodes } = lattice
   lattice.passages.push({
     ...passage,
-    gateOdds,
+    classifierOdds: gateOdds,
     firstArc: arcs,
     lastArc: arcs,
     firstEdge: edges,

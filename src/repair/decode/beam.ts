@@ -3,11 +3,11 @@
  * form that begins there by each of its standard words. What falls too far behind is not followed.
  * Source of the method: beam search over a word lattice with a character language model.
  */
-import type { ModelStates } from '../lm/query.js'
-import { end as endSymbol } from '../lm/symbols.js'
-import { visitMatches } from '../model/trie.js'
-import type { Belief } from './belief.js'
-import { editCost, keepCost } from './belief.js'
+import type { ModelStates } from '../../lm/query.js'
+import { end as endSymbol } from '../../lm/symbols.js'
+import { visitMatches } from '../../model/trie.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
+import { editCost, keepCost } from '../tool/tool-posterior.js'
 import type { Candidates } from './candidates.js'
 import type { Lattice, Passage } from './lattice.js'
 import { addArc, addEdge, addNode, emptyLattice } from './lattice.js'
@@ -65,14 +65,14 @@ function findSurvivors(
 /** What building a lattice needs, chunk after chunk. */
 export interface LatticeBuilder {
   readonly candidates: Candidates
-  readonly belief: Belief
+  readonly tool: ToolPosterior
   readonly lattice: Lattice
   /** Histories of the nodes of the passage in work: node n of the lattice has slot n - firstNode. */
   states: ModelStates
 }
 
-export function latticeBuilder(candidates: Candidates, belief: Belief): LatticeBuilder {
-  return { candidates, belief, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
+export function latticeBuilder(candidates: Candidates, belief: ToolPosterior): LatticeBuilder {
+  return { candidates, tool: belief, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
 }
 
 /** A passage in its place among the units of its chunk. */
@@ -82,16 +82,16 @@ export interface PassageUnits {
   readonly first: number
   readonly last: number
   readonly passage: Passage
-  readonly gateOdds: number
+  readonly classifierOdds: number
   /** Non-zero at offsets that no edit may touch. */
-  readonly pinned: Uint8Array | undefined
+  readonly protected: Uint8Array | undefined
 }
 
 /** Adds the readings of one passage to the lattice. */
 export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
-  const { candidates, belief, lattice } = builder
+  const { candidates, tool: belief, lattice } = builder
   const { lexicon, model } = candidates
-  const { text, units, first, last, passage, gateOdds, pinned } = input
+  const { text, units, first, last, passage, classifierOdds: gateOdds, protected: pinned } = input
   const scale = belief.parameters.contextScale
   const length = last - first
   const firstArc = lattice.arcs
@@ -211,7 +211,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   }
   lattice.passages.push({
     ...passage,
-    gateOdds,
+    classifierOdds: gateOdds,
     firstArc,
     lastArc: lattice.arcs,
     firstEdge,

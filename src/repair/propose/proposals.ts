@@ -5,11 +5,11 @@
  * one place by far, become pairs of this document alone, at a high price; the second decoding decides, and repetition
  * in the document counts there as it does for any pair.
  */
-import type { ModelStates } from '../lm/query.js'
-import type { Candidates } from './candidates.js'
-import type { Decoded } from './decode.js'
-import type { DoubtfulPlace, DoubtfulWord } from './readings.js'
-import { findDoubtfulWords } from './readings.js'
+import type { ModelStates } from '../../lm/query.js'
+import type { Candidates } from '../decode/candidates.js'
+import type { Decoded } from '../decode/decode.js'
+import type { Occurrence, DoubtfulWord } from './doubtful-words.js'
+import { findDoubtfulWords } from './doubtful-words.js'
 
 /** Why a standard word is proposed. */
 export type ProposalSource = 'shape' | 'thesaurus'
@@ -78,7 +78,7 @@ function valuesOf(candidates: Candidates, form: number): number[] {
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
 export function candidatesFor(
   candidates: Candidates,
-  { word, form, places }: DoubtfulWord,
+  { word, form, occurrences: places }: DoubtfulWord,
 ): Map<number, ProposalSource> {
   const found = new Map<number, ProposalSource>()
   const known = new Set<number>()
@@ -109,7 +109,7 @@ export function candidatesFor(
 export function gainsAt(
   candidates: Candidates,
   states: ModelStates,
-  place: DoubtfulPlace,
+  place: Occurrence,
   standards: Iterable<number>,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
@@ -144,7 +144,7 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
   const sources = candidatesFor(candidates, doubtful)
   if (sources.size === 0) return []
   const totals = new Map<number, { total: number; best: number }>()
-  for (const place of doubtful.places.slice(0, mostPlaces)) {
+  for (const place of doubtful.occurrences.slice(0, mostPlaces)) {
     for (const [standard, gain] of gainsAt(candidates, states, place, sources.keys())) {
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
@@ -158,7 +158,7 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
       spun: doubtful.word,
       standard,
       source: sources.get(standard)!,
-      starts: doubtful.places.map(({ offset }) => offset),
+      starts: doubtful.occurrences.map(({ offset }) => offset),
     }))
 }
 
