@@ -11,8 +11,8 @@ import { root } from '../scripts/tables.js'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../src/pipeline/resources.js'
 import { runStages } from '../src/pipeline/stages.js'
-import type { RepairParameters } from '../src/repair/tool/tool-prior.js'
-import { repairParameters } from '../src/repair/tool/tool-prior.js'
+import type { RepairParameters } from '../src/repair/tool/parameters.js'
+import { repairParameters } from '../src/repair/tool/parameters.js'
 import { buildLexicon } from '../src/resources/lexicon.js'
 import {
   type AuditScore,
@@ -215,7 +215,7 @@ function printAblations(sets: Map<string, EvaluationText[]>, resources: Resource
 
 function hidePairs(resources: Resources, share: number, seed: number): Resources {
   const shown = resources.lexicon.entries.filter((entry) => !isHidden(entry, share, seed))
-  const lexicon = buildLexicon(shown, resources.lexicon.protectedWords)
+  const lexicon = buildLexicon(shown, resources.lexicon)
   print(
     `Hidden: ${resources.lexicon.entries.length - shown.length} of ${resources.lexicon.entries.length} pairs, seed ${seed}`,
   )

@@ -2,17 +2,20 @@
  * Measures the lexicon against texts and lists that stay outside of the project, and rebuilds what is derived from
  * them: `npm run lexicon -- coverage|attest|frequencies --data DIR`.
  * `coverage` prints the share of running text of DIR/corpora/gwr_* that the lexicon covers of what each list of
- * DIR/reference holds, `--missing N` the heaviest pairs that it lacks; `attest` rewrites the column `evidence`;
+ * DIR/reference holds, `--missing N` the heaviest pairs that it lacks; `attest` rewrites the column `evidence`
+ * and the pairs of corpus/tools, of which the first is held against list 1, the second against list 2;
  * `frequencies` rewrites corpus/words/frequencies.tsv, how often the lexicon's words stand in DIR/corpora.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { formatTable, parseTable, root, tablePaths } from '../scripts/tables.js'
-import type { PairEvidence } from '../src/resources/lexicon.js'
 import { lexiconColumns, readShippedEntries } from '../src/resources/lexicon.js'
+import type { SpinnerTool } from '../src/resources/tools.js'
+import { loadTools } from '../src/resources/tools.js'
 import { corpusPaths, countInCorpora } from './lexicon/corpora.js'
-import { attest, coverageOf, readReferences } from './lexicon/reference.js'
+import type { ReferenceList } from './lexicon/reference.js'
+import { attest, coverageOf, heldBy, readReferences } from './lexicon/reference.js'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,15 +49,30 @@ function rewriteEvidence(data: string): void {
     const rows = table.rows.map((row) => {
       const cells = row.split('\t')
       const [standard = '', spun = ''] = cells
-      const evidence = attest(
-        { standard, spun, evidence: cells[column]!.split(',') as PairEvidence[] },
-        lists,
-      ).join()
+      const evidence = attest({ standard, spun, evidence: cells[column]!.split(',') }, lists).join()
       if (evidence !== cells[column]) changed++
       return cells.with(column, evidence).join('\t')
     })
     if (changed > 0) writeFileSync(join(root, path), formatTable({ ...table, rows }))
     console.log(`${path}: ${changed} of ${rows.length} pairs changed`)
+  }
+  rewriteTools(lists)
+}
+
+/** Lays a tool out as its file has it: one pair a line. */
+function formatTool({ name, share, pairs }: Omit<SpinnerTool, 'id'>): string {
+  const lines = pairs.map((pair) => `    ${JSON.stringify(pair)}`)
+  return `{\n  "name": ${JSON.stringify(name)},\n  "share": ${share},\n  "pairs": [\n${lines.join(',\n')}\n  ]\n}\n`
+}
+
+function rewriteTools(lists: readonly ReferenceList[]): void {
+  const entries = readShippedEntries([])
+  for (const [index, tool] of loadTools().entries()) {
+    const list = lists[index]
+    if (list === undefined) continue
+    const pairs = heldBy(list, entries)
+    writeFileSync(join(root, 'corpus', 'tools', `${tool.id}.json`), formatTool({ ...tool, pairs }))
+    console.log(`${tool.id}: ${pairs.length} pairs, ${tool.pairs.length} before`)
   }
 }
 

@@ -43,9 +43,7 @@ export function measureStages(
   }
   const sources: SourceDocument[] = texts.map(sourceOf)
   const laidOut = measure('layout', sources, (source) => layOut(source, resources.boilerplate))
-  const repaired = measure('repair', laidOut, (document) =>
-    repairDocument(document, resources.candidates, {}),
-  )
+  const repaired = measure('repair', laidOut, (document) => repairDocument(document, resources))
   const segmented = measure('sentences', repaired, (document) => segmentDocument(document))
   measure('sentences and tokens', repaired, (document) => segmentDocument(document, resources.segmenter))
   const extracted = measure('facts', segmented, (document) => extractFacts(document, resources))

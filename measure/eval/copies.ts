@@ -2,7 +2,7 @@
  * Copies of a text as sharing sites make them, and texts that only look like copies: another year's report, which has
  * the wording and not the figures. Drawn by a seed, the same on every machine.
  */
-import type { ListedPair } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/model/pair.js'
 import { damageText, joinPieces } from '../../tests/support/damage.js'
 import { seededRandom } from '../../tests/support/random.js'
 import { spinText } from '../../tests/support/spin.js'

@@ -37,16 +37,15 @@ function similarityOf(original: Signals, copy: Signals): number | null {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: '2' } } })
   const full = await loadResources()
-  const { entries, protectedWords } = full.lexicon
-  const shown = entries.filter((entry) => !isHidden(entry, 0.2, 1))
-  const resources = withRepair(full, buildLexicon(shown, protectedWords))
+  const shown = full.lexicon.entries.filter((entry) => !isHidden(entry, 0.2, 1))
+  const resources = withRepair(full, buildLexicon(shown, full.lexicon))
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const results = new Map<string, { isDuplicate: boolean; found: number; all: number; sum: number }>()
   for (let round = 0; round < Number(values.rounds); round++) {
     for (const [index, { name }] of names.entries()) {
       const text = readFileSync(join(folder, name, 'clean.txt'), 'utf8')
       const original = await signals(text, 'original.txt', resources)
-      for (const copy of makeCopies(text, entries, round * names.length + index)) {
+      for (const copy of makeCopies(text, full.lexicon.entries, round * names.length + index)) {
         const similarity = similarityOf(original, await signals(copy.text, copy.path, resources))
         const { isDuplicate } = copy
         const result = results.get(copy.kind) ?? { isDuplicate, found: 0, all: 0, sum: 0 }

@@ -8,6 +8,7 @@ import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact, Ignored, Period } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
+import { emptyTrace } from '../../src/model/trace.js'
 import { ratioOf, scaleValue } from '../../src/numerals/exact.js'
 import type { UnitTable } from '../../src/resources/units.js'
 
@@ -137,6 +138,7 @@ export function goldDocument(folder: string, variant: Variant, units: UnitTable)
     damage: [],
     spin: { rate: 0, verdict: 'clean', assumed: true, windows: [] },
     repaired,
+    trace: emptyTrace,
     reading: foldWidth(text),
     sentences: [],
     tokens: [],

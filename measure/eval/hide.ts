@@ -3,13 +3,9 @@
  * hidden or shown by a hash of its two sides, the same on every machine.
  */
 import { createHash } from 'node:crypto'
-import type { ListedPair } from '../../src/resources/lexicon.js'
+import type { ListedPair } from '../../src/model/pair.js'
 
-export function isHidden(
-  entry: Pick<ListedPair, 'standard' | 'spun'>,
-  share: number,
-  seed: number,
-): boolean {
+export function isHidden(entry: Pick<ListedPair, 'standard' | 'spun'>, share: number, seed: number): boolean {
   const hash = createHash('sha256').update(`${seed}\t${entry.standard}\t${entry.spun}`).digest()
   return hash.readUInt32BE(0) / 2 ** 32 < share
 }

@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util'
 import { layOut } from '../../src/layout/layout.js'
 import type { LearnedPair } from '../../src/learn/judge.js'
 import { learnTable } from '../../src/learn/table.js'
+import type { ListedPair } from '../../src/model/pair.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
 import { loadFrequencies } from '../../src/resources/frequencies.js'
-import type { ListedPair } from '../../src/resources/lexicon.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { isHidden } from './hide.js'
 import { emptyScores, scoreText, sourceOf } from './repair.js'
@@ -95,17 +95,17 @@ function printUse(texts: readonly EvaluationText[], rows: readonly (readonly [st
 
 if (options.data === undefined) throw new Error('usage: npm run eval:learn -- --data DIR')
 const whole = await loadResources()
-const { protectedWords, surnames } = whole.lexicon
 const shown = whole.lexicon.entries.filter(
   (entry) => !isHidden(entry, Number(options['hide-pairs']), Number(options.seed)),
 )
-const cut = withRepair(whole, buildLexicon(shown, protectedWords, surnames))
+const cut = withRepair(whole, buildLexicon(shown, whole.lexicon))
 const texts = readSet(join(options.data, 'spun-site'))
 const training = texts.slice(0, Number(options.documents))
 const documents = training.map(({ text }) => layOut(sourceOf(text), cut.boilerplate))
 const learned = learnTable(documents, cut.candidates, loadFrequencies())
 const entries = learned.map(
   ({ standard, spun, kind, confidence, example }): ListedPair => ({
+    origin: 'listed',
     standard,
     spun,
     kind,
@@ -118,9 +118,6 @@ const entries = learned.map(
 printLearned(learned, goldPairs(training))
 printUse(texts.slice(training.length), [
   ['the cut lexicon', cut],
-  [
-    'with what was learned',
-    withRepair(whole, buildLexicon([...shown, ...entries], protectedWords, surnames)),
-  ],
+  ['with what was learned', withRepair(whole, buildLexicon([...shown, ...entries], whole.lexicon))],
   ['the whole lexicon', whole],
 ])

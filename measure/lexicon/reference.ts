@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ListedPair, PairEvidence } from '../../src/resources/lexicon.js'
+import type { ListedPair, PairEvidence } from '../../src/model/pair.js'
+import { toolPairKey } from '../../src/resources/tools.js'
 
 /** Values by standard word. */
 export type ReferenceList = ReadonlyMap<string, ReadonlySet<string>>
@@ -62,17 +63,26 @@ export function coverageOf(
 /** Evidence that the lists do not speak about. */
 const ownEvidence: readonly PairEvidence[] = ['report', 'learned']
 
-/** The evidence of a pair, derived from the lists anew; where nobody attests it, it is our knowledge. */
+function holds(list: ReferenceList, { standard, spun }: Sides): boolean {
+  return list.get(standard)?.has(spun) === true
+}
+
+/** Those of our pairs that a list holds, as `corpus/tools` has them. */
+export function heldBy(list: ReferenceList, pairs: readonly Sides[]): string[] {
+  return pairs
+    .filter((pair) => holds(list, pair))
+    .map(({ standard, spun }) => toolPairKey(standard, spun))
+    .sort()
+}
+
+/** The evidence of a pair beside the tools that hold it; where there is none, it is our knowledge. */
 export function attest(
-  { standard, spun, evidence }: Sides & { readonly evidence: readonly PairEvidence[] },
-  lists: readonly [ReferenceList, ReferenceList],
+  { standard, spun, evidence }: Sides & { readonly evidence: readonly string[] },
+  lists: readonly ReferenceList[],
 ): PairEvidence[] {
-  const [first, second] = lists
-  const has = (list: ReferenceList, from: string, to: string) => list.get(from)?.has(to) === true
-  const attested: PairEvidence[] = []
-  if (has(first, standard, spun)) attested.push('tool-1')
-  if (has(second, standard, spun)) attested.push('tool-2')
-  if (attested.length === 0 && lists.some((list) => has(list, spun, standard))) attested.push('reversed')
+  const isHeld = lists.some((list) => holds(list, { standard, spun }))
+  const isReversed = lists.some((list) => holds(list, { standard: spun, spun: standard }))
+  const attested: PairEvidence[] = !isHeld && isReversed ? ['reversed'] : []
   attested.push(...ownEvidence.filter((one) => evidence.includes(one)))
   return attested.length === 0 ? ['knowledge'] : attested
 }

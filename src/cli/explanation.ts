@@ -1,35 +1,101 @@
-/** An explanation as sentences in the user's language: what stands there, what could have stood there, what decided. */
-import type { ExplainedCandidate, Explanation } from '../pipeline/explain.js'
+/** An explanation as sentences in the user's language: what stands there, what settled it, and what was weighed. */
+import type { Pair } from '../model/pair.js'
+import { pairEvidences } from '../model/pair.js'
+import type { ExplainedEdit, Explanation } from '../pipeline/explain.js'
+import type { SpinnerTool } from '../resources/tools.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import { tell } from './language.js'
 
-const mostCandidates = 8
+const mostWeighed = 8
+const mostHopeless = 12
 
-function candidateLine(candidate: ExplainedCandidate, language: Language): string {
-  const { actual, replacement, confidence, entry } = candidate
-  const sources = entry.evidence.map((evidence) => tell(language, `explain.source-${evidence}`))
-  return `  ${tell(language, confidence === 0 ? 'explain.candidate-hopeless' : 'explain.candidate', {
-    actual,
-    replacement,
-    confidence: confidence.toFixed(3),
-    kind: tell(language, `explain.kind-${entry.kind}`),
-    table: entry.table,
-    sources: sources.join(tell(language, 'explain.comma')),
-  })}`
+/** What sentences about an explanation need to know: the reader's language, and the tools by their names. */
+interface Telling {
+  readonly language: Language
+  readonly tools: readonly SpinnerTool[]
 }
 
-/** Evidence in nats, with its sign: how much it speaks for the change. */
-function evidenceLines({ correction }: Explanation, language: Language): string[] {
-  return (correction?.evidence ?? []).map(({ kind, code, value }) => {
-    const what = sayCode(language, 'evidence', kind)
-    return `  ${tell(language, 'explain.evidence', { what, code, value: `${value > 0 ? '+' : ''}${value}` })}`
+function toolName({ language, tools }: Telling, id: string): string | undefined {
+  return tools.find((tool) => tool.id === id)?.name[language]
+}
+
+function sayEvidence(telling: Telling, evidence: string): string {
+  const own = pairEvidences.find((one) => one === evidence)
+  return own === undefined
+    ? (toolName(telling, evidence) ?? evidence)
+    : tell(telling.language, `explain.source-${own}`)
+}
+
+function sayPair(telling: Telling, pair: Pair): string {
+  const { language } = telling
+  switch (pair.origin) {
+    case 'proposed':
+      return tell(language, `explain.proposed-${pair.source}`)
+    case 'listed':
+      return tell(language, 'explain.listed', {
+        kind: tell(language, `explain.kind-${pair.kind}`),
+        table: pair.table,
+        sources: pair.evidence
+          .map((evidence) => sayEvidence(telling, evidence))
+          .join(tell(language, 'explain.comma')),
+      })
+  }
+}
+
+function sayFamily(telling: Telling, family: string): string {
+  const { language } = telling
+  const other = (['attested', 'open', 'learned'] as const).find((one) => one === family)
+  const name =
+    other === undefined ? (toolName(telling, family) ?? family) : tell(language, `explain.family-${other}`)
+  return tell(language, 'explain.family', { name })
+}
+
+function weighedLine(telling: Telling, edit: ExplainedEdit): string {
+  const { language } = telling
+  return tell(language, 'explain.candidate', {
+    mark: edit.isChosen ? '*' : ' ',
+    actual: edit.actual,
+    replacement: edit.replacement,
+    confidence: edit.confidence.toFixed(3),
+    pair: sayPair(telling, edit.pair),
+    family: sayFamily(telling, edit.family),
+    pass: edit.pass === 0 ? '' : tell(language, 'explain.second-pass'),
   })
 }
 
+/** The sentence that says why the words stand as they are. */
+function reasonLine({ reason, correction, applyFrom }: Explanation, language: Language): string {
+  switch (reason.kind) {
+    case 'protected':
+      return tell(language, `explain.${reason.protection}`)
+    case 'rule':
+      return tell(language, `explain.${reason.rule}`, {
+        actual: correction!.actual,
+        replacement: correction!.replacement,
+        confidence: correction!.confidence.toFixed(3),
+        applyFrom,
+      })
+    default:
+      return tell(language, `explain.${reason.kind}`)
+  }
+}
+
+/** Evidence in nats, with its sign: how much it speaks for the change. */
+function evidenceLines({ correction, withoutFigures }: Explanation, language: Language): string[] {
+  const lines = (correction?.evidence ?? []).map(({ kind, code, value }) => {
+    const what = sayCode(language, 'evidence', kind)
+    return `  ${tell(language, 'explain.evidence', { what, code, value: `${value > 0 ? '+' : ''}${value}` })}`
+  })
+  if (withoutFigures === null) return lines
+  const shares = { before: withoutFigures.toFixed(3), after: correction!.confidence.toFixed(3) }
+  return [...lines, `  ${tell(language, 'explain.figures-spoke', shares)}`]
+}
+
 /** Lines without colour, the same in a pipe and on a terminal. */
-export function explanationLines(text: string, explanation: Explanation, language: Language): string[] {
-  const { offset, block, tokens, decision, correction, candidates, spun, applyFrom } = explanation
+export function explanationLines(text: string, explanation: Explanation, telling: Telling): string[] {
+  const { offset, block, tokens, weighed, hopeless, spun } = explanation
+  const { language } = telling
   const before = text.slice(Math.max(0, offset - 20), offset).replaceAll(/\s/g, ' ')
   const after = text.slice(offset, offset + 20).replaceAll(/\s/g, ' ')
   const lines = [`${before}▸${after}`]
@@ -43,18 +109,16 @@ export function explanationLines(text: string, explanation: Explanation, languag
     lines.push(tell(language, 'explain.words', { words }))
   }
   if (spun !== null) lines.push(tell(language, 'explain.spun', { percent: Math.round(spun * 100) }))
-  lines.push(
-    tell(language, `explain.${decision}`, {
-      actual: correction?.actual ?? '',
-      replacement: correction?.replacement ?? '',
-      confidence: correction?.confidence.toFixed(3) ?? '',
-      applyFrom,
-    }),
-  )
-  lines.push(...evidenceLines(explanation, language))
-  if (candidates.length > 0) {
-    lines.push(tell(language, 'explain.candidates', { count: candidates.length }))
-    lines.push(...candidates.slice(0, mostCandidates).map((candidate) => candidateLine(candidate, language)))
+  lines.push(reasonLine(explanation, language), ...evidenceLines(explanation, language))
+  if (weighed.length > 0) {
+    lines.push(tell(language, 'explain.weighed', { count: weighed.length }))
+    lines.push(...weighed.slice(0, mostWeighed).map((edit) => weighedLine(telling, edit)))
+  }
+  if (hopeless.length > 0) {
+    const pairs = hopeless.slice(0, mostHopeless).map(({ standard, spun: form }) => `${form} → ${standard}`)
+    const more = hopeless.length > mostHopeless ? ' …' : ''
+    const joined = `${pairs.join(tell(language, 'explain.comma'))}${more}`
+    lines.push(tell(language, 'explain.hopeless', { pairs: joined }))
   }
   return lines
 }

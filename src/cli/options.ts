@@ -3,7 +3,7 @@
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
 import { type Droppable, droppable } from '../dataset/contract.js'
-import { pairKinds } from '../resources/lexicon.js'
+import { pairKinds } from '../model/pair.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
 

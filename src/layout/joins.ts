@@ -3,7 +3,7 @@
  * space that typesetting means stays: behind the end of a sentence, around Latin and figures, before labels, at
  * indents, between names and in aligned tables.
  */
-import type { Correction } from '../model/correction.js'
+import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'
 import { startsArticle } from './headings.js'
 
@@ -42,7 +42,7 @@ const isSpace = (character: string | undefined) =>
   character === ' ' || character === '　' || character === '\t'
 
 /** The correction that takes out white space; between two Latin letters one space stays. */
-export function joinOf(text: string, start: number, end: number, code: JoinCode): Correction {
+export function joinOf(text: string, start: number, end: number, code: JoinCode): Undecided {
   const isLatin = /[A-Za-z]/.test(text[start - 1] ?? '') && /[A-Za-z]/.test(text[end] ?? '')
   return {
     start,
@@ -50,7 +50,6 @@ export function joinOf(text: string, start: number, end: number, code: JoinCode)
     actual: text.slice(start, end),
     replacement: isLatin ? ' ' : '',
     confidence: confidences[code],
-    status: 'applied',
     kind: 'layout',
     traits: [],
     alternatives: [],
@@ -171,7 +170,7 @@ function findSpacing(text: string, block: Block, gaps: readonly Gap[]): Gap[] {
   })
 }
 
-function joinsOfBlock(text: string, block: Block): Correction[] {
+function joinsOfBlock(text: string, block: Block): Undecided[] {
   const gaps = findGaps(text, block)
   if (gaps.length === 0) return []
   const size = block.end - block.start
@@ -183,7 +182,7 @@ function joinsOfBlock(text: string, block: Block): Correction[] {
 }
 
 /** Joins inside of blocks, sorted and disjoint. */
-export function findJoins(text: string, blocks: readonly Block[]): Correction[] {
+export function findJoins(text: string, blocks: readonly Block[]): Undecided[] {
   return blocks.flatMap((block) =>
     block.kind === 'boilerplate' || block.kind === 'table' ? [] : joinsOfBlock(text, block),
   )

@@ -3,7 +3,7 @@
  * apart becomes one line again before blocks are looked for.
  * Invariant: joins cover white space alone; the end of a paragraph that anything marks is kept.
  */
-import type { Correction } from '../model/correction.js'
+import type { Undecided } from '../model/correction.js'
 import { findLabels, startsArticle } from './headings.js'
 import { isHan, joinOf } from './joins.js'
 import type { Line } from './lines.js'
@@ -73,7 +73,7 @@ function marksParagraphs(lines: readonly Line[], isFull: (line: Line) => boolean
 }
 
 /** Joins of a text whose lines were wrapped at a fixed width; none where it was not. */
-function findWraps(text: string, lines: readonly Line[], measure: Measure): Correction[] {
+function findWraps(text: string, lines: readonly Line[], measure: Measure): Undecided[] {
   const body = lines.filter((line) => line.end > line.start && !isSettled(line))
   const longest = body.reduce((most, line) => Math.max(most, measure(text, line)), 0)
   if (longest < narrowest) return []
@@ -92,7 +92,7 @@ function findWraps(text: string, lines: readonly Line[], measure: Measure): Corr
 }
 
 /** Joins of lines that end inside a sentence: behind a comma, or where sentences ended before in the same line. */
-function findTornLines(text: string, lines: readonly Line[]): Correction[] {
+function findTornLines(text: string, lines: readonly Line[]): Undecided[] {
   return pairsOf(lines)
     .filter(({ line, next }) => {
       if (line.end - line.start < shortestTorn || next.indented || startsWithLabel(text, next)) return false
@@ -108,7 +108,7 @@ function findTornLines(text: string, lines: readonly Line[]): Correction[] {
 }
 
 /** Joins of line breaks, sorted and disjoint. */
-export function findLineJoins(text: string, lines: readonly Line[]): Correction[] {
+export function findLineJoins(text: string, lines: readonly Line[]): Undecided[] {
   const byCharacters = findWraps(text, lines, inCharacters)
   const byColumns = findWraps(text, lines, inColumns)
   const wraps = byColumns.length > byCharacters.length ? byColumns : byCharacters
@@ -116,7 +116,7 @@ export function findLineJoins(text: string, lines: readonly Line[]): Correction[
 }
 
 /** The lines with those that are joined made one. */
-export function mergeLines(lines: readonly Line[], joins: readonly Correction[]): Line[] {
+export function mergeLines(lines: readonly Line[], joins: readonly Undecided[]): Line[] {
   const joined = new Set(joins.map(({ end }) => end))
   const merged: Line[] = []
   for (const line of lines) {

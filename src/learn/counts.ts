@@ -44,19 +44,19 @@ function gained(after: Float32Array, before: Float32Array | undefined, length: n
   return { places: Int32Array.from(places), counts: Float32Array.from(counts) }
 }
 
-/** What a document itself has shown: its belief without the experience that it began with. */
+/** What a document itself has shown: the posterior without the warm start. */
 export function countsOf(
   lexicon: Lexicon,
-  belief: ToolPosterior,
-  experience: WarmStart | undefined,
+  tool: ToolPosterior,
+  warmStart: WarmStart | undefined,
   characters: number,
 ): DocumentCounts {
   const pairs = lexicon.entries.length
   const forms = lexicon.forms.length
   return {
-    used: gained(belief.used, experience?.used, pairs),
-    replaced: gained(belief.replaced, experience?.replaced, forms),
-    survived: gained(belief.survived, experience?.survived, forms),
+    used: gained(tool.used, warmStart?.used, pairs),
+    replaced: gained(tool.replaced, warmStart?.replaced, forms),
+    survived: gained(tool.survived, warmStart?.survived, forms),
     characters,
   }
 }
@@ -81,7 +81,7 @@ export function addCounts(totals: Totals, document: DocumentCounts): void {
 }
 
 /** What all documents but one have shown. */
-export function experienceWithout(totals: Totals, document: DocumentCounts): WarmStart {
+export function warmStartWithout(totals: Totals, document: DocumentCounts): WarmStart {
   const rest = (kind: 'used' | 'replaced' | 'survived') => {
     const all = Float32Array.from(totals[kind])
     const { places, counts } = document[kind]

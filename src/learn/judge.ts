@@ -3,11 +3,12 @@
  * of the values of a word the one that was used most is taken, and the others speak against it; so do the places
  * where the word was kept.
  */
-import type { Lexicon, PairKind } from '../resources/lexicon.js'
+import type { PairKind } from '../model/pair.js'
+import type { Lexicon } from '../resources/lexicon.js'
 import { isComposite } from './composites.js'
 import type { Totals } from './counts.js'
 import type { Sightings } from './sightings.js'
-import { isProposal, pairKey } from './sightings.js'
+import { pairKey } from './sightings.js'
 
 export interface LearnedPair {
   readonly standard: string
@@ -26,11 +27,15 @@ export interface LearnedPair {
 const leastCount = 2
 const leastConfidence = 0.5
 
-export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sightings): LearnedPair[] {
-  const forms = new Map(lexicon.forms.map((form, index) => [form, index]))
-  const listed = new Map(
-    lexicon.entries.map((entry) => [pairKey(entry.standard, entry.spun), entry] as const),
-  )
+/** The pairs of the tool; `grown` is the lexicon of the last round, which numbers the totals, `given` the first one. */
+export function judgePairs(
+  given: Lexicon,
+  grown: Lexicon,
+  totals: Totals,
+  sightings: Sightings,
+): LearnedPair[] {
+  const forms = new Map(grown.forms.map((form, index) => [form, index]))
+  const listed = new Map(given.entries.map((entry) => [pairKey(entry.standard, entry.spun), entry] as const))
   const learned: LearnedPair[] = []
   for (const [key, { standard, spun, mass, squares, example }] of sightings) {
     if (mass < leastCount) continue
@@ -42,15 +47,14 @@ export function judgePairs(lexicon: Lexicon, totals: Totals, sightings: Sighting
     const confidence = (mean * mass) / (replaced + 0.5 * survived + 0.2)
     if (confidence < leastConfidence) continue
     const entry = listed.get(key)
-    const known = entry !== undefined && !isProposal(entry.table)
     learned.push({
       standard,
       spun,
-      kind: known ? entry.kind : 'sibling',
+      kind: entry?.kind ?? 'sibling',
       count: mass,
       confidence: Math.min(1, confidence),
       example,
-      listed: known,
+      listed: entry !== undefined,
     })
   }
   return withoutComposites(learned).sort((a, b) =>

@@ -1,12 +1,12 @@
 /** Where a pair was seen in the documents of a source: how much probability, in how many places and documents, best where. */
 import type { Decoded } from '../repair/decode/decode.js'
-import type { ProposalSource } from '../repair/propose/proposals.js'
+import { pairOf } from '../repair/tool/pair-table.js'
 
 export interface Sighting {
   readonly standard: string
   readonly spun: string
-  /** Why the pair was thought of: the lexicon names it, or a document alone proposed it. */
-  readonly source: string
+  /** No lexicon names it: a document alone proposed it. */
+  readonly isProposed: boolean
   /** Sum of the probabilities of the places; of their squares. */
   mass: number
   squares: number
@@ -26,11 +26,6 @@ export function pairKey(standard: string, spun: string): string {
   return `${standard}\t${spun}`
 }
 
-/** Whether the source says that no table named the pair. */
-export function isProposal(source: string): source is ProposalSource {
-  return source === 'shape' || source === 'thesaurus'
-}
-
 /** Characters shown on either side of a swap. */
 const exampleReach = 14
 /** A document counts where it holds the pair with this probability. */
@@ -46,9 +41,8 @@ function exampleAt(text: string, start: number, end: number): string {
 
 /** Adds what one decoded document shows. */
 export function addSightings(sightings: Sightings, decoded: Decoded, text: string, document: number): void {
-  const { entries } = decoded.tool.lexicon
   for (const { start, end, pair, probability } of decoded.edits) {
-    const { standard, table } = entries[pair]!
+    const { standard, origin } = pairOf(decoded.tool.table, pair)
     const spun = text.slice(start, end)
     const key = pairKey(standard, spun)
     let sighting = sightings.get(key)
@@ -56,7 +50,7 @@ export function addSightings(sightings: Sightings, decoded: Decoded, text: strin
       sighting = {
         standard,
         spun,
-        source: table,
+        isProposed: origin === 'proposed',
         mass: 0,
         squares: 0,
         documents: 0,

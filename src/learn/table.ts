@@ -1,26 +1,26 @@
 /**
  * Infers the table of one tool from documents that it damaged, without their originals: every document is decoded
  * with what the others have shown, and what it shows goes back to them (expectation and maximisation over documents,
- * each left out of its own experience). Swaps that no table names and that several documents propose alike join the
+ * each left out of its own warm start). Swaps that no table names and that several documents propose alike join the
  * lexicon of the next round.
  * Invariant: the result depends on the documents and on their order alone.
  */
 import type { LaidOutDocument } from '../model/document.js'
+import type { ListedPair } from '../model/pair.js'
+import { protectOffsets } from '../repair/decide/protected.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
-import { protectOffsets } from '../repair/decide/protected.js'
 import { restore } from '../repair/restore.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
-import type { ListedPair } from '../resources/lexicon.js'
 import { buildLexicon } from '../resources/lexicon.js'
 import type { DocumentCounts, Totals } from './counts.js'
-import { addCounts, countsOf, emptyTotals, experienceWithout } from './counts.js'
+import { addCounts, countsOf, emptyTotals, warmStartWithout } from './counts.js'
 import type { LearnedPair } from './judge.js'
 import { judgePairs } from './judge.js'
 import type { Sightings } from './sightings.js'
-import { addSightings, isProposal, pairKey } from './sightings.js'
-import type { ProposedPair, SeenWords } from './unexplained.js'
+import { addSightings, pairKey } from './sightings.js'
+import type { GrownPair, SeenWords } from './unexplained.js'
 import { addSeenWords, explainUnexplained } from './unexplained.js'
 
 export interface LearnOptions {
@@ -66,14 +66,14 @@ function runRound(
   documents.forEach((document, index) => {
     onDocument(index)
     const { text } = document.normalised
-    const experience = last === undefined ? undefined : experienceWithout(last.totals, last.counts[index]!)
+    const warmStart = last === undefined ? undefined : warmStartWithout(last.totals, last.counts[index]!)
     const decoded = restore(candidates, text, {
       assume,
       share: 0.5,
-      protected: protectOffsets(document, lexicon),
-      ...(experience !== undefined && { warmStart: experience }),
+      protectedAt: protectOffsets(document, lexicon),
+      ...(warmStart !== undefined && { warmStart }),
     })
-    const own = countsOf(lexicon, decoded.tool, experience, spunCharacters(decoded))
+    const own = countsOf(lexicon, decoded.tool, warmStart, spunCharacters(decoded))
     counts.push(own)
     addCounts(totals, own)
     addSightings(sightings, decoded, text, index)
@@ -86,10 +86,10 @@ function runRound(
 function grow(round: Round, frequencies: WordFrequencies): Round {
   const { candidates, sightings, totals, seen } = round
   const { lexicon, model, parameters } = candidates
-  const proposed = new Map<string, ProposedPair>()
-  for (const { standard, spun, mass, documents, source } of sightings.values()) {
-    if (!isProposal(source) || mass < leastProposed || documents < leastDocuments) continue
-    proposed.set(pairKey(standard, spun), { standard, spun, source, count: mass })
+  const proposed = new Map<string, GrownPair>()
+  for (const { standard, spun, mass, documents, isProposed } of sightings.values()) {
+    if (!isProposed || mass < leastProposed || documents < leastDocuments) continue
+    proposed.set(pairKey(standard, spun), { standard, spun, count: mass })
   }
   for (const pair of explainUnexplained(candidates, totals, seen, frequencies)) {
     const key = pairKey(pair.standard, pair.spun)
@@ -98,7 +98,7 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
   for (const { standard, spun } of lexicon.entries) proposed.delete(pairKey(standard, spun))
   if (proposed.size === 0) return round
   const entries = [...proposed.values()].map(asEntry)
-  const grown = buildLexicon([...lexicon.entries, ...entries], lexicon.protectedWords, lexicon.surnames)
+  const grown = buildLexicon([...lexicon.entries, ...entries], lexicon)
   const before = emptyTotals(grown)
   before.used.set(totals.used)
   before.replaced.set(totals.replaced)
@@ -113,15 +113,17 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
   return { ...round, candidates: prepareCandidates(grown, model, parameters), totals: before }
 }
 
-function asEntry({ standard, spun, source }: ProposedPair): ListedPair {
+/** A pair as the table of the next round lists it. */
+function asEntry({ standard, spun }: GrownPair): ListedPair {
   return {
+    origin: 'listed',
     standard,
     spun,
     kind: 'sibling',
     evidence: ['learned'],
     weight: proposedWeight,
     example: '',
-    table: source,
+    table: 'learned',
   }
 }
 
@@ -139,5 +141,5 @@ export function learnTable(
     const onDocument = (index: number) => onProgress(round, rounds, index)
     last = runRound(documents, last?.candidates ?? candidates, last, assume, onDocument)
   }
-  return judgePairs(last!.candidates.lexicon, last!.totals, last!.sightings)
+  return judgePairs(candidates.lexicon, last!.candidates.lexicon, last!.totals, last!.sightings)
 }

@@ -7,10 +7,9 @@
  */
 import type { Candidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
-import type { ProposalSource } from '../repair/propose/proposals.js'
-import { candidatesFor, gainsAt, isStandard } from '../repair/propose/proposals.js'
 import type { Occurrence } from '../repair/propose/doubtful-words.js'
 import { isKeptWord, readSpunPassages } from '../repair/propose/doubtful-words.js'
+import { candidatesFor, gainsAt, isStandard } from '../repair/propose/proposals.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import type { Totals } from './counts.js'
 
@@ -24,10 +23,10 @@ interface SeenWord {
 
 export type SeenWords = Map<string, SeenWord>
 
-export interface ProposedPair {
+/** A pair that the documents of a source make likely together. */
+export interface GrownPair {
   readonly spun: string
   readonly standard: string
-  readonly source: ProposalSource
   /** Number of times that the pair may have been used. */
   readonly count: number
 }
@@ -55,9 +54,7 @@ export function addSeenWords(seen: SeenWords, candidates: Candidates, text: stri
     if (number === 1) known.documents++
     if (number <= mostPlacesPerDocument && known.places.length < mostPlaces) known.places.push(place)
   }
-  // The document's own proposals are pairs of its own lexicon.
-  const own = { ...candidates, lexicon: decoded.tool.lexicon }
-  for (const { reading, placed } of readSpunPassages(own, text, decoded)) {
+  for (const { reading, placed } of readSpunPassages(candidates, text, decoded)) {
     for (const { edit, index, size } of placed) {
       add(text.slice(edit.start, edit.end), { reading, index, size, offset: edit.start, odd: false })
     }
@@ -159,7 +156,7 @@ function explain(
   seen: SeenWord,
   unexplained: number,
   missing: ReadonlyMap<number, number>,
-): ProposedPair[] {
+): GrownPair[] {
   const places = seen.places.map((place) => ({ ...place, odd: true }))
   const related = candidatesFor(candidates, { word, form: seen.form, occurrences: places })
   const known = new Set<number>()
@@ -194,7 +191,6 @@ function explain(
     .map(({ standard }) => ({
       spun: word,
       standard: candidates.lexicon.forms[standard]!,
-      source: related.get(standard) ?? 'shape',
       count: Math.min(unexplained, missing.get(standard) ?? 1) / 2,
     }))
 }
@@ -205,7 +201,7 @@ export function explainUnexplained(
   totals: Totals,
   seen: SeenWords,
   frequencies: WordFrequencies,
-): ProposedPair[] {
+): GrownPair[] {
   const observed = { candidates, totals, frequencies }
   const missing = missingWords(observed)
   return [...seen].flatMap(([word, one]) => {

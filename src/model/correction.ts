@@ -35,6 +35,12 @@ export interface Correction extends Span<'source'> {
   readonly evidence: readonly Evidence[]
 }
 
+/** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
+export interface Undecided extends Omit<Correction, 'status'> {
+  /** Confidence of the words alone, where the figures have changed it. */
+  readonly withoutFigures?: number
+}
+
 /** A masked year or count, a deleted place name, a passage beyond repair. */
 export interface Damage extends Span<'source'> {
   readonly kind: 'mask' | 'deletion' | 'beyond-repair'

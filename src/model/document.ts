@@ -3,12 +3,13 @@
  * order does not compile. Nothing is taken away and no text is overwritten.
  */
 import type { Check } from './check.js'
-import type { Correction, Damage, Spin } from './correction.js'
+import type { Correction, Damage, Spin, Undecided } from './correction.js'
 import type { Revision } from './edit.js'
 import type { Fact, Ignored } from './fact.js'
 import type { Message } from './message.js'
 import type { Span } from './span.js'
 import type { Token } from './token.js'
+import type { RepairTrace } from './trace.js'
 
 /** Where the bytes came from. */
 export interface Origin {
@@ -73,7 +74,7 @@ export interface SourceDocument {
 export interface LaidOutDocument extends SourceDocument {
   readonly blocks: readonly Block[]
   /** Layout repairs, as corrections of the source. */
-  readonly joins: readonly Correction[]
+  readonly joins: readonly Undecided[]
   /** Joins applied, width and script folded: what matching reads. */
   readonly normalised: Revision<'source', 'normalised'>
 }
@@ -86,6 +87,8 @@ export interface RepairedDocument extends LaidOutDocument {
   readonly spin: Spin
   /** Applied corrections only. */
   readonly repaired: Revision<'source', 'repaired'>
+  /** What was weighed for the corrections, and what settled each. */
+  readonly trace: RepairTrace
 }
 
 /** After segmentation of the repaired text. */

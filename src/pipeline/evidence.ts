@@ -8,10 +8,12 @@ import { isRate, rateStem } from '../audit/names.js'
 import { ratioOf } from '../audit/ratios.js'
 import type { FactView } from '../audit/view.js'
 import { viewFacts } from '../audit/view.js'
-import type { Correction } from '../model/correction.js'
+import type { Correction, Undecided } from '../model/correction.js'
 import type { AuditedDocument, RepairedDocument } from '../model/document.js'
 import { revise } from '../model/edit.js'
 import type { Fact } from '../model/fact.js'
+import type { DecisionContext } from '../repair/decide/decide.js'
+import { decide } from '../repair/decide/decide.js'
 import type { ClaimTable } from '../resources/claims.js'
 
 /** Nats that one relation adds at most: it may be a coincidence, or the figures' own fault. */
@@ -208,11 +210,7 @@ export function findEvidence(document: AuditedDocument, claims: ClaimTable): Num
 }
 
 /** The correction with its candidates weighed anew; keeping the word is one of them. */
-function weighCorrection(
-  correction: Correction,
-  evidence: readonly NumericEvidence[],
-  applyFrom: number,
-): Correction {
+function weighCorrection(correction: Undecided, evidence: readonly NumericEvidence[]): Undecided {
   const natsOf = (text: string) =>
     evidence.reduce((sum, item) => (item.text === text ? sum + item.value : sum), 0)
   const { actual, replacement, confidence, alternatives } = correction
@@ -238,32 +236,28 @@ function weighCorrection(
     ...correction,
     replacement: best!.text,
     confidence: best!.confidence,
-    status: best!.confidence >= applyFrom ? 'applied' : 'suggested',
     alternatives: others,
     evidence: [...correction.evidence, ...numeric],
+    withoutFigures: confidence,
   }
 }
 
 /**
- * The document with its corrections weighed anew, and its text repaired accordingly. Gives the same document where
- * there is no evidence.
+ * The document with its corrections weighed anew and decided again, and its text repaired accordingly. Gives the same
+ * document where there is no evidence.
  */
 export function applyEvidence<D extends RepairedDocument>(
   document: D,
   evidence: readonly NumericEvidence[],
-  applyFrom: number,
+  context: DecisionContext,
 ): D {
   if (evidence.length === 0) return document
-  const byCorrection = new Map<number, NumericEvidence[]>()
-  for (const item of evidence) {
-    const list = byCorrection.get(item.correction)
-    if (list === undefined) byCorrection.set(item.correction, [item])
-    else list.push(item)
+  const { decisions, undecided: before } = document.trace
+  const undecided = [...before]
+  for (const at of new Set(evidence.map(({ correction }) => correction))) {
+    const { of } = decisions[at]!
+    const own = evidence.filter(({ correction }) => correction === at)
+    undecided[of] = weighCorrection(before[of]!, own)
   }
-  const corrections = document.corrections.map((correction, at) => {
-    const own = byCorrection.get(at)
-    return own === undefined ? correction : weighCorrection(correction, own, applyFrom)
-  })
-  const applied = corrections.filter(({ status }) => status === 'applied')
-  return { ...document, corrections, repaired: revise<'source', 'repaired'>(document.text, applied) }
+  return { ...document, ...decide(document.text, undecided, document.trace, context) }
 }

@@ -1,52 +1,47 @@
 /**
- * Why the words at an offset of the source were changed or kept: every candidate that covers it, how likely each was,
- * and what decided. Decodes the document once more, which gives the same weights again. Codes only; prose is made at
- * the edge.
+ * Why the words at an offset of the source were changed or kept, as the repair's trace tells it: every edit that was
+ * weighed there, in which pass, how likely each was, and the rule that settled it. Nothing is decoded again. Codes
+ * only; prose is made at the edge.
  */
 import type { Correction } from '../model/correction.js'
 import type { AuditedDocument, Block } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'
+import type { ListedPair } from '../model/pair.js'
+import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import type { Token } from '../model/token.js'
+import type { DecisionRule, Protection, RepairTrace, WeighedEdit } from '../model/trace.js'
 import { visitMatches } from '../model/trie.js'
-import { calibrate } from '../repair/decide/calibration.js'
-import { decode } from '../repair/decode/decode.js'
-import type { DecodedEdit } from '../repair/decode/merged-edits.js'
-import { protectOffsets } from '../repair/decide/protected.js'
-import { defaultApplyFrom } from '../repair/repair.js'
-import type { Lexicon, ListedPair } from '../resources/lexicon.js'
+import { defaultApplyFrom } from '../repair/decide/decide.js'
+import type { Lexicon } from '../resources/lexicon.js'
 import type { StageOptions } from './stages.js'
 
-/** A pair whose spun form covers the offset. */
-export interface ExplainedCandidate {
-  readonly start: number
-  readonly end: number
-  readonly actual: string
-  readonly replacement: string
-  /** Calibrated probability; 0 where the decoder gave it less than it keeps. */
-  readonly confidence: number
-  readonly entry: ListedPair
+/** An edit that was weighed for the place, and the pass that weighed it: 0, or 1 in a text that was spun twice. */
+export interface ExplainedEdit extends WeighedEdit {
+  readonly pass: number
+  /** The document's correction is this edit, or is made of it and others. */
+  readonly isChosen: boolean
 }
 
-export type Decision =
-  | 'applied'
-  | 'suggested'
-  | 'kept-boilerplate'
-  | 'kept-pinned'
-  | 'kept-figure'
-  | 'kept-clean'
-  | 'kept-unlikely'
-  | 'kept-unknown'
+/** Why the words stand as they are; the rule of the decision where there is a correction. */
+export type Reason =
+  | { readonly kind: 'rule'; readonly rule: DecisionRule }
+  | { readonly kind: 'protected'; readonly protection: Protection }
+  | { readonly kind: 'figure' | 'clean' | 'unlikely' | 'unknown' }
 
 export interface Explanation {
   readonly offset: number
   readonly block: Block | undefined
   /** Tokens of the repaired text that stand there now. */
   readonly tokens: readonly Token[]
-  readonly decision: Decision
+  readonly reason: Reason
   readonly correction: Correction | undefined
+  /** Confidence before the figures were asked; null where they say nothing about the correction. */
+  readonly withoutFigures: number | null
   /** Likeliest first. */
-  readonly candidates: readonly ExplainedCandidate[]
+  readonly weighed: readonly ExplainedEdit[]
+  /** Listed pairs that cover the place and that no pass found worth keeping. */
+  readonly hopeless: readonly ListedPair[]
   /** Probability that the passage was spun; null where there is nothing to weigh. */
   readonly spun: number | null
   readonly applyFrom: number
@@ -55,21 +50,17 @@ export interface Explanation {
 /** Longest spun form that is looked for before an offset. */
 const reach = 16
 
-interface PairAt {
-  readonly pair: number
-  readonly start: number
-  readonly end: number
-}
-
-/** Pairs whose spun side covers an offset of a text. */
-function pairsAt(lexicon: Lexicon, text: string, offset: number): PairAt[] {
-  const found: PairAt[] = []
+/** Listed pairs whose spun side covers an offset of a text. */
+function listedAt(
+  { trie, spunStarts, spunPairs, entries }: Lexicon,
+  text: string,
+  offset: number,
+): ListedPair[] {
+  const found: ListedPair[] = []
   for (let start = Math.max(0, offset - reach); start <= offset; start++) {
-    visitMatches(lexicon.trie, text, start, (form, end) => {
+    visitMatches(trie, text, start, (form, end) => {
       if (end <= offset) return
-      for (let at = lexicon.spunStarts[form]!; at < lexicon.spunStarts[form + 1]!; at++) {
-        found.push({ pair: lexicon.spunPairs[at]!, start, end })
-      }
+      for (let at = spunStarts[form]!; at < spunStarts[form + 1]!; at++) found.push(entries[spunPairs[at]!]!)
     })
   }
   return found
@@ -77,61 +68,77 @@ function pairsAt(lexicon: Lexicon, text: string, offset: number): PairAt[] {
 
 const figure = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ]/
 
-function decide(
-  at: string,
+function covers({ start, end }: Span<'source'>, offset: number): boolean {
+  return start <= offset && offset < end
+}
+
+/** The edits that passes weighed for a correction, or for the place where there is none. */
+function weighedAt(
+  { passes }: RepairTrace,
+  offset: number,
   correction: Correction | undefined,
-  block: Block | undefined,
-  isPinned: boolean,
-  candidates: readonly ExplainedCandidate[],
-  spun: number | null,
-): Decision {
-  if (correction !== undefined) return correction.status
-  if (block?.kind === 'boilerplate') return 'kept-boilerplate'
-  if (figure.test(at)) return 'kept-figure'
-  if (isPinned) return 'kept-pinned'
-  if (candidates.length === 0) return 'kept-unknown'
-  return spun !== null && spun < 0.5 ? 'kept-clean' : 'kept-unlikely'
+): ExplainedEdit[] {
+  const isThere = (edit: WeighedEdit) =>
+    correction === undefined
+      ? covers(edit, offset)
+      : edit.start < correction.end && correction.start < edit.end
+  return passes
+    .flatMap(({ weighed }, pass) => weighed.filter(isThere).map((edit) => ({ ...edit, pass })))
+    .map((edit) => ({
+      ...edit,
+      isChosen: correction !== undefined && isPartOf(edit, correction, passes.length),
+    }))
+    .sort((a, b) => b.confidence - a.confidence || a.start - b.start || a.pass - b.pass)
+}
+
+/** Whether an edit is the correction itself or, in a text of two passes, lies within it and writes a part of it. */
+function isPartOf(edit: ExplainedEdit | WeighedEdit, correction: Correction, passes: number): boolean {
+  const { start, end, replacement } = correction
+  if (edit.start === start && edit.end === end) return edit.replacement === replacement
+  return passes > 1 && edit.start >= start && edit.end <= end && replacement.includes(edit.replacement)
 }
 
 /** Explains one offset of `document.text`. Throws RangeError for an offset outside of it. */
 export function explainOffset(document: AuditedDocument, offset: number, options: StageOptions): Explanation {
   if (offset < 0 || offset >= document.text.length) throw new RangeError(`no such offset: ${offset}`)
-  const { candidates: known } = options.resources
-  const { lexicon } = known
-  const { assume = 'auto', applyFrom = defaultApplyFrom } = options
-  const map = offsetMap(document.normalised)
-  const at = map.forward(spanOf<'source'>(offset, offset + 1)).start
-  const { text } = document.normalised
-  const pinned = protectOffsets(document, lexicon)
-  const decoded = decode(known, text, { assume, share: 0.5, protected: pinned })
-  const likely = new Map<string, DecodedEdit>()
-  const keyOf = ({ pair, start, end }: PairAt) => `${pair} ${start} ${end}`
-  for (const edit of decoded.edits) if (edit.start <= at && at < edit.end) likely.set(keyOf(edit), edit)
-  const candidates = pairsAt(lexicon, text, at).map((found): ExplainedCandidate => {
-    const edit = likely.get(keyOf(found))
-    const span = map.back(spanOf<'normalised'>(found.start, found.end))
-    return {
-      start: span.start,
-      end: span.end,
-      actual: document.text.slice(span.start, span.end),
-      replacement: lexicon.forms[lexicon.pairStandard[found.pair]!]!,
-      confidence: edit === undefined ? 0 : calibrate(decoded.tool, edit),
-      entry: lexicon.entries[found.pair]!,
-    }
-  })
-  candidates.sort((a, b) => b.confidence - a.confidence || a.start - b.start)
-  const correction = document.corrections.find(({ start, end }) => start <= offset && offset < end)
-  const block = document.blocks.find(({ start, end }) => start <= offset && offset < end)
-  const spun = decoded.passages.find(({ start, end }) => start <= at && at < end)?.spun ?? null
-  const now = offsetMap(document.repaired).forward(correction ?? { start: offset, end: offset + 1 })
+  const { trace, corrections } = document
+  const { applyFrom = defaultApplyFrom } = options
+  const place = corrections.findIndex((one) => covers(one, offset))
+  const correction = corrections[place]
+  const decision = trace.decisions[place]
+  const weighed = weighedAt(trace, offset, correction)
+  const inNormalised = offsetMap(document.normalised).forward(spanOf<'source'>(offset, offset + 1)).start
+  const listed = listedAt(options.resources.lexicon, document.normalised.text, inNormalised)
+  const hopeless = listed.filter((pair) => !weighed.some((edit) => edit.pair === pair))
+  const spun = trace.passes[0]?.passages.find((passage) => covers(passage, offset))?.spun ?? null
+  const now = offsetMap(document.repaired).forward(correction ?? spanOf<'source'>(offset, offset + 1))
+  const protection = trace.protected.find((span) => covers(span, offset))?.reason
   return {
     offset,
-    block,
+    block: document.blocks.find((block) => covers(block, offset)),
     tokens: document.tokens.filter(({ start, end }) => start < now.end && now.start < end),
-    decision: decide(document.text.charAt(offset), correction, block, pinned[at] === 1, candidates, spun),
+    reason:
+      decision !== undefined
+        ? { kind: 'rule', rule: decision.rule }
+        : reasonToKeep(document.text.charAt(offset), protection, weighed.length + hopeless.length, spun),
     correction,
-    candidates,
+    withoutFigures: decision === undefined ? null : (trace.undecided[decision.of]!.withoutFigures ?? null),
+    weighed,
+    hopeless,
     spun,
     applyFrom,
   }
+}
+
+function reasonToKeep(
+  character: string,
+  protection: Protection | undefined,
+  candidates: number,
+  spun: number | null,
+): Reason {
+  if (protection === 'boilerplate') return { kind: 'protected', protection }
+  if (figure.test(character)) return { kind: 'figure' }
+  if (protection !== undefined) return { kind: 'protected', protection }
+  if (candidates === 0) return { kind: 'unknown' }
+  return { kind: spun !== null && spun < 0.5 ? 'clean' : 'unlikely' }
 }

@@ -13,11 +13,10 @@ import type {
   SourceDocument,
 } from '../model/document.js'
 import type { RepairOptions } from '../repair/repair.js'
-import { defaultApplyFrom, repairDocument } from '../repair/repair.js'
+import { decisionContext, repairDocument } from '../repair/repair.js'
 import { segmentDocument } from '../segment/segment.js'
 import { applyEvidence, findEvidence } from './evidence.js'
 import type { Resources } from './resources.js'
-import { keepUnitSizes } from '../repair/decide/unit-size.js'
 
 /** Stages in their order. */
 export const stages = ['read', 'layout', 'repair', 'segment', 'extract', 'audit'] as const
@@ -67,7 +66,7 @@ function readRepaired(repaired: RepairedDocument, options: StageOptions): Audite
 /** One round back: the figures weigh doubtful words, and a text that changes by it is read once more. */
 function weighByFigures(audited: AuditedDocument, options: StageOptions): AuditedDocument {
   const evidence = findEvidence(audited, options.resources.claims)
-  const weighed = applyEvidence(audited, evidence, options.applyFrom ?? defaultApplyFrom)
+  const weighed = applyEvidence(audited, evidence, decisionContext(options.resources, repairOptions(options)))
   return weighed.repaired.text === audited.repaired.text ? weighed : readRepaired(weighed, options)
 }
 
@@ -75,10 +74,7 @@ function weighByFigures(audited: AuditedDocument, options: StageOptions): Audite
 export function runStages(source: SourceDocument, options: StageOptions): AuditedDocument {
   const laidOut = timed(options, 'layout', () => layOut(source, options.resources.boilerplate))
   const repaired = timed(options, 'repair', () =>
-    keepUnitSizes(
-      repairDocument(laidOut, options.resources.candidates, repairOptions(options)),
-      options.resources,
-    ),
+    repairDocument(laidOut, options.resources, repairOptions(options)),
   )
   return weighByFigures(readRepaired(repaired, options), options)
 }

@@ -3,68 +3,106 @@
  * the edits of both passes are composed into edits of the text that was given.
  * Invariant: at most two passes; composed edits are sorted and disjoint.
  */
-import type { Edit } from '../model/edit.js'
-import { compose, invert, offsetMap, revise } from '../model/edit.js'
+import type { Undecided } from '../model/correction.js'
+import type { Edit, Revision } from '../model/edit.js'
+import { compose, offsetMap, revise } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
+import type { Swap } from './decide/choose.js'
+import { chooseSwaps } from './decide/choose.js'
+import type { DecisionContext } from './decide/decide.js'
+import { wouldApply } from './decide/decide.js'
+import type { ProtectedOffsets } from './decide/protected.js'
 import type { Candidates } from './decode/candidates.js'
-import type { Decoded } from './decode/decode.js'
-import type { DecodeOptions } from './detect/classify.js'
+import type { Decoded, DecodeOptions } from './decode/decode.js'
 import { spunShareOf } from './detect/classify.js'
 import { restore } from './restore.js'
-import type { Swap } from './decide/choose.js'
-import { findSwaps } from './decide/choose.js'
 
 /** Share of a repaired text that must still look spun before it is taken as spun twice. */
 const leastShare = 0.5
 
 export interface PassOptions extends DecodeOptions {
-  /** Confidence from which a swap is applied. */
-  readonly applyFrom: number
+  readonly protectedAt: ProtectedOffsets
 }
 
-/** The swaps of a text, by one pass or two, and what the first decoding believes. */
+/** One pass: the text that it read, as a revision of the text that was given, and what it made of it. */
+export interface Pass {
+  readonly read: Revision<'normalised', 'repaired'>
+  readonly decoded: Decoded
+}
+
+export interface PassedText {
+  /** Swaps of the text that was given. */
+  readonly swaps: readonly Swap[]
+  /** One or two. */
+  readonly passes: readonly Pass[]
+}
+
+/** A swap as a correction of the text that it was found in. */
+function toUndecided(text: string, { start, end, ...swap }: Swap): Undecided {
+  return { start, end, actual: text.slice(start, end), kind: 'swap', ...swap }
+}
+
+/** Protected offsets of a revised text: what became of those of the text that was given. */
+function carryProtected(offsets: ProtectedOffsets, once: Pass['read']): ProtectedOffsets {
+  const map = offsetMap(once)
+  const carried = new Uint8Array(once.text.length)
+  offsets.forEach((reason, offset) => {
+    if (reason === 0) return
+    const { start, end } = map.forward(spanOf<'normalised'>(offset, offset + 1))
+    carried.fill(reason, start, end)
+  })
+  return carried
+}
+
+/** Swaps found in a text, those that would be applied apart from the others. */
+function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionContext) {
+  const applied = swaps.filter((swap) => wouldApply(text, toUndecided(text, swap), context))
+  return { applied, suggested: swaps.filter((swap) => !applied.includes(swap)) }
+}
+
+/** The swaps of a text, by one pass or two. */
 export function findSwapsInPasses(
   candidates: Candidates,
   text: string,
   options: PassOptions,
-): { readonly swaps: Swap[]; readonly decoded: Decoded } {
+  context: DecisionContext,
+): PassedText {
+  const read = revise<'normalised', 'repaired'>(text, [])
   const decoded = restore(candidates, text, options)
-  const swaps = findSwaps(text, decoded)
-  const applied = swaps.filter(({ confidence }) => confidence >= options.applyFrom)
-  if (applied.length === 0) return { swaps, decoded }
-  const once = revise<'normalised', 'repaired'>(text, applied)
-  if (spunShareOf(candidates, once.text, options) < leastShare) return { swaps, decoded }
-  const map = offsetMap(once)
-  const pinned = new Uint8Array(once.text.length)
-  options.protected?.forEach((pin, offset) => {
-    if (pin === 0) return
-    const { start, end } = map.forward(spanOf<'normalised'>(offset, offset + 1))
-    pinned.fill(1, start, end)
-  })
-  const second = findSwaps(once.text, restore(candidates, once.text, { ...options, protected: pinned }))
-  return { swaps: composeSwaps(text, swaps, applied, second, options.applyFrom), decoded }
+  const swaps = chooseSwaps(text, decoded)
+  const first = splitByStatus(text, swaps, context)
+  const single = { swaps, passes: [{ read, decoded }] }
+  if (first.applied.length === 0) return single
+  const once = revise<'normalised', 'repaired'>(text, first.applied)
+  if (spunShareOf(candidates.classifier, once.text, options) < leastShare) return single
+  const protectedAt = carryProtected(options.protectedAt, once)
+  const again = restore(candidates, once.text, { ...options, protectedAt })
+  const second = splitByStatus(once.text, chooseSwaps(once.text, again), context)
+  const composed = composeSwaps(text, once, first.applied, second.applied)
+  const touched = (swap: Swap) => composed.some(({ start, end }) => start < swap.end && swap.start < end)
+  const suggested = first.suggested.filter((swap) => !touched(swap))
+  return {
+    swaps: [...composed, ...suggested].sort((a, b) => a.start - b.start),
+    passes: [...single.passes, { read: once, decoded: again }],
+  }
 }
 
 /** Members of a composed edit make one swap: as sure as the least sure of them, with all their evidence. */
 function composeSwaps(
   text: string,
+  once: Pass['read'],
   first: readonly Swap[],
-  applied: readonly Swap[],
   second: readonly Swap[],
-  applyFrom: number,
 ): Swap[] {
-  const sure = second.filter(({ confidence }) => confidence >= applyFrom)
-  const back = offsetMap({ text, fromLength: 0, edits: invert(text, applied) })
-  const composed: Edit[] = compose(text, applied, sure)
-  const swaps = composed
+  const map = offsetMap(once)
+  const places = second.map(({ start, end }) => map.back(spanOf<'repaired'>(start, end)))
+  const composed: Edit[] = compose(text, first, second)
+  return composed
     .filter((edit) => text.slice(edit.start, edit.end) !== edit.replacement)
     .map((edit): Swap => {
       const inside = (start: number, end: number) => start < edit.end && edit.start < end
-      const ones = applied.filter(({ start, end }) => inside(start, end))
-      const twos = sure.filter((swap) => {
-        const { start, end } = back.forward(spanOf(swap.start, swap.end))
-        return inside(start, end)
-      })
+      const ones = first.filter(({ start, end }) => inside(start, end))
+      const twos = second.filter((_, index) => inside(places[index]!.start, places[index]!.end))
       const members = [...ones, ...twos]
       return {
         ...edit,
@@ -74,7 +112,4 @@ function composeSwaps(
         evidence: members.flatMap(({ evidence }) => evidence),
       }
     })
-  const touched = (swap: Swap) => swaps.some(({ start, end }) => start < swap.end && swap.start < end)
-  const suggested = first.filter((swap) => swap.confidence < applyFrom && !touched(swap))
-  return [...swaps, ...suggested].sort((a, b) => a.start - b.start)
 }

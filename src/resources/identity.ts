@@ -14,6 +14,7 @@ export function programVersion(): string {
 const folders = [
   'language-model',
   'lexicon',
+  'tools',
   'names',
   'words',
   'units',

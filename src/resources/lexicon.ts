@@ -5,38 +5,21 @@
  * Invariant: no pair has equal sides, a figure or Latin; a pair stands once.
  */
 import { readdirSync } from 'node:fs'
+import type { ListedPair, PairKind } from '../model/pair.js'
+import { pairEvidences, pairKinds } from '../model/pair.js'
 import type { Trie } from '../model/trie.js'
 import { buildTrie } from '../model/trie.js'
+import type { SpinnerTool } from './tools.js'
+import { loadTools, toolPairKey } from './tools.js'
 import type { TsvRow } from './tsv.js'
 import { corpusPath, eachTsvRow, readTsv, tableError } from './tsv.js'
 
 export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
 
-/** How the spun form stands to the standard word. */
-export const pairKinds = ['synonym', 'sibling', 'antonym', 'variant', 'doubled'] as const
-export type PairKind = (typeof pairKinds)[number]
-
-/**
- * Who attests a pair: two public tools, one of them the other way round, a real damaged report, texts that a user
- * learned from, or our knowledge alone.
- */
-export const pairEvidences = ['tool-1', 'tool-2', 'reversed', 'report', 'learned', 'knowledge'] as const
-export type PairEvidence = (typeof pairEvidences)[number]
-
-export interface ListedPair {
-  readonly standard: string
-  readonly spun: string
-  readonly kind: PairKind
-  readonly evidence: readonly PairEvidence[]
-  /** Relative weight among the values of the standard word. */
-  readonly weight: number
-  readonly example: string
-  /** Base name of the table that holds it. */
-  readonly table: string
-}
-
 export interface Lexicon {
   readonly entries: readonly ListedPair[]
+  /** Known tools; the evidence of an entry names those that hold it. */
+  readonly tools: readonly SpinnerTool[]
   /** Forms of one character. */
   readonly characters: readonly number[]
   /** Distinct forms, spun or standard; arrays below are indexed by a form's place here. */
@@ -60,17 +43,17 @@ export interface Lexicon {
 const forbidden = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ\s\p{P}]/u
 
 /** Lists of evidence by how they are written: a table repeats a few of them tens of thousands of times. */
-type EvidenceLists = Map<string, readonly PairEvidence[]>
+type EvidenceLists = Map<string, readonly string[]>
 
 function parseEvidence(
   text: string,
   known: EvidenceLists,
   fail: (reason: string) => Error,
-): readonly PairEvidence[] {
+): readonly string[] {
   let list = known.get(text)
   if (list === undefined) {
-    list = text.split(',') as PairEvidence[]
-    if (!list.every((one) => pairEvidences.includes(one))) {
+    list = text.split(',')
+    if (!list.every((one) => (pairEvidences as readonly string[]).includes(one))) {
       throw fail(`evidence must be of ${pairEvidences.join(', ')}`)
     }
     known.set(text, list)
@@ -105,6 +88,7 @@ function parseEntry(path: string, table: string, row: TsvRow, lists: EvidenceLis
   const number = weight === '' ? 1 : Number(weight)
   if (!(number > 0 && Number.isFinite(number))) throw fail('weight must be a positive number')
   return {
+    origin: 'listed',
     standard,
     spun,
     kind: kind as PairKind,
@@ -140,12 +124,15 @@ function groupBy(owners: Int32Array, groups: number): { starts: Int32Array; memb
 /** More forms than any lexicon has: a pair of form numbers makes one exact number. */
 const mostForms = 2 ** 26
 
-/** Lays entries out for matching; of a pair stated twice the later statement wins, and the evidence adds up. */
-export function buildLexicon(
-  given: readonly ListedPair[],
-  protectedWords: readonly string[] = [],
-  surnames: ReadonlySet<number> = new Set(),
-): Lexicon {
+/** What a lexicon holds beside its entries. */
+export type LexiconRest = Partial<Pick<Lexicon, 'tools' | 'protectedWords' | 'surnames'>>
+
+/**
+ * Lays entries out for matching; of a pair stated twice the later statement wins, and the evidence adds up. The rest
+ * may be that of another lexicon.
+ */
+export function buildLexicon(given: readonly ListedPair[], rest: LexiconRest = {}): Lexicon {
+  const { tools = [], protectedWords = [], surnames = new Set() } = rest
   const numbers = new Map<string, number>()
   const numberOf = (form: string) => {
     let number = numbers.get(form)
@@ -180,6 +167,7 @@ export function buildLexicon(
   const byStandard = groupBy(pairStandard, forms.length)
   return {
     entries,
+    tools,
     characters: forms.flatMap((form, number) => (form.length === 1 ? [number] : [])),
     forms,
     trie: buildTrie(forms),
@@ -207,21 +195,46 @@ export interface LexiconOptions {
   readonly protect?: readonly string[]
 }
 
-/** The entries of the tables that ship, table by table in the order of their names. */
-export function readShippedEntries(): ListedPair[] {
-  return readdirSync(corpusPath('lexicon'))
+/** The entries with the tools that hold them among their evidence. Throws where a tool holds what no table lists. */
+function attest(entries: readonly ListedPair[], tools: readonly SpinnerTool[]): ListedPair[] {
+  const holders = new Map<string, string[]>()
+  for (const { id, pairs } of tools) {
+    for (const pair of pairs) {
+      const ids = holders.get(pair)
+      if (ids === undefined) holders.set(pair, [id])
+      else ids.push(id)
+    }
+  }
+  const attested = entries.map((entry) => {
+    const key = toolPairKey(entry.standard, entry.spun)
+    const ids = holders.get(key)
+    if (ids === undefined) return entry
+    holders.delete(key)
+    return { ...entry, evidence: [...ids, ...entry.evidence.filter((one) => one !== 'knowledge')] }
+  })
+  for (const [pair, [id = '']] of holders) {
+    throw tableError(corpusPath('tools', `${id}.json`), 1, `no table lists the pair ${pair}`)
+  }
+  return attested
+}
+
+/** The entries of the tables that ship, table by table in the order of their names, attested by the tools. */
+export function readShippedEntries(tools: readonly SpinnerTool[] = loadTools()): ListedPair[] {
+  const entries = readdirSync(corpusPath('lexicon'))
     .filter((name) => name.endsWith('.tsv') && name !== 'protected.tsv')
     .sort()
     .flatMap((name) => readLexiconTable(corpusPath('lexicon', name)))
+  return attest(entries, tools)
 }
 
 /** The lexicon that ships, with users' tables and protected words. */
 export function loadLexicon(options: LexiconOptions = {}): Lexicon {
-  const entries = readShippedEntries()
+  const tools = loadTools()
+  const entries = readShippedEntries(tools)
   for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
   const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
   const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) =>
     row.cells[0]!.charCodeAt(0),
   )
-  return buildLexicon(entries, words, new Set(surnames))
+  return buildLexicon(entries, { tools, protectedWords: words, surnames: new Set(surnames) })
 }

@@ -7,6 +7,7 @@ import type { ExtractedDocument, SegmentedDocument } from '../../src/model/docum
 import type { Edit } from '../../src/model/edit.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
+import { emptyTrace } from '../../src/model/trace.js'
 import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 import { loadIndicators } from '../../src/resources/indicators.js'
 import { loadUnits } from '../../src/resources/units.js'
@@ -33,7 +34,10 @@ export function segmentedText(
   )
   const repaired = revise<'source', 'repaired'>(text, edits)
   const spin = { rate: 0, verdict: 'clean' as const, assumed: true, windows: [] }
-  return segmentDocument({ ...laidOut, corrections: [], damage, spin, repaired }, undefined)
+  return segmentDocument(
+    { ...laidOut, corrections: [], damage, spin, repaired, trace: emptyTrace },
+    undefined,
+  )
 }
 
 export function extractText(

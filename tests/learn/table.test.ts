@@ -53,9 +53,8 @@ function laidOut(text: string, boilerplate: Parameters<typeof layOut>[1]): LaidO
 }
 
 const whole = await loadResources()
-const { entries, protectedWords, surnames } = whole.lexicon
-const shown = entries.filter(({ standard, spun }) => hidden[standard] !== spun)
-const resources = withRepair(whole, buildLexicon(shown, protectedWords, surnames))
+const shown = whole.lexicon.entries.filter(({ standard, spun }) => hidden[standard] !== spun)
+const resources = withRepair(whole, buildLexicon(shown, whole.lexicon))
 const folder = join(root, 'corpus', 'reports')
 const texts = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

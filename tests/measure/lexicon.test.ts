@@ -1,7 +1,7 @@
 /** What `npm run lexicon` measures: coverage of a list by running text, and evidence from lists. */
 import { expect, test } from 'vitest'
 import { countWords } from '../../measure/lexicon/corpora.js'
-import { attest, coverageOf, parseReference } from '../../measure/lexicon/reference.js'
+import { attest, coverageOf, heldBy, parseReference } from '../../measure/lexicon/reference.js'
 
 test('words are counted by longest match from left to right', async () => {
   const words = ['学校', '校对', '学', '校']
@@ -31,13 +31,17 @@ test('coverage shares occurrences equally among values, and tells what is missin
 
 test('evidence comes from the lists anew; what a report or learning showed stays', () => {
   const lists = [parseReference('学校→黉舍\n大家→众人'), parseReference('学校→黉舍')] as const
-  const evidenceOf = (
-    standard: string,
-    spun: string,
-    ...evidence: Parameters<typeof attest>[0]['evidence']
-  ) => attest({ standard, spun, evidence }, lists)
-  expect(evidenceOf('学校', '黉舍', 'knowledge')).toEqual(['tool-1', 'tool-2'])
-  expect(evidenceOf('众人', '大家', 'tool-2', 'report')).toEqual(['reversed', 'report'])
+  const evidenceOf = (standard: string, spun: string, ...evidence: string[]) =>
+    attest({ standard, spun, evidence }, lists)
+  expect(evidenceOf('学校', '黉舍', 'knowledge')).toEqual(['knowledge'])
+  expect(evidenceOf('学校', '黉舍', 'report')).toEqual(['report'])
+  expect(evidenceOf('众人', '大家', 'report')).toEqual(['reversed', 'report'])
   expect(evidenceOf('发展', '进展', 'report')).toEqual(['report'])
-  expect(evidenceOf('发展', '成长', 'tool-1')).toEqual(['knowledge'])
+  expect(evidenceOf('发展', '成长', 'reversed')).toEqual(['knowledge'])
+  const pairs = [
+    { standard: '学校', spun: '黉舍' },
+    { standard: '大家', spun: '众人' },
+    { standard: '众人', spun: '大家' },
+  ]
+  expect(lists.map((list) => heldBy(list, pairs))).toEqual([['大家 众人', '学校 黉舍'], ['学校 黉舍']])
 })

@@ -4,9 +4,12 @@ import { auditDocument } from '../../src/audit/audit.js'
 import type { Correction } from '../../src/model/correction.js'
 import { applyEvidence, findEvidence } from '../../src/pipeline/evidence.js'
 import { loadClaims } from '../../src/resources/claims.js'
+import { buildLexicon } from '../../src/resources/lexicon.js'
+import { loadUnits } from '../../src/resources/units.js'
 import { markedDocument } from '../support/facts.js'
 
 const claims = loadClaims()
+const context = { applyFrom: 0.9, units: loadUnits(), lexicon: buildLexicon([]) }
 
 type Words = Pick<Correction, 'actual' | 'replacement' | 'confidence'> & {
   readonly others?: Correction['alternatives']
@@ -31,7 +34,7 @@ function correct(words: Words) {
 
 function weigh(marked: string, words: Words, details: Parameters<typeof markedDocument>[1] = {}) {
   const document = auditDocument(markedDocument(marked, details, correct(words)), claims)
-  return applyEvidence(document, findEvidence(document, claims), 0.9)
+  return applyEvidence(document, findEvidence(document, claims), context)
 }
 
 describe('a rate that two figures make', () => {
@@ -66,7 +69,7 @@ describe('a rate that two figures make', () => {
   test('creates no edit', () => {
     const document = auditDocument(markedDocument(text, { f3: { head: '入学率' } }), claims)
     expect(findEvidence(document, claims)).toEqual([])
-    expect(applyEvidence(document, [], 0.9)).toBe(document)
+    expect(applyEvidence(document, [], context)).toBe(document)
   })
 })
 

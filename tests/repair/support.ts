@@ -6,9 +6,12 @@ import type { Candidates } from '../../src/repair/decode/candidates.js'
 import { prepareCandidates } from '../../src/repair/decode/candidates.js'
 import type { RepairOptions } from '../../src/repair/repair.js'
 import { repairDocument } from '../../src/repair/repair.js'
-import { repairParameters } from '../../src/repair/tool/tool-prior.js'
+import { repairParameters } from '../../src/repair/tool/parameters.js'
 import { loadLanguageModel } from '../../src/resources/language-model.js'
 import { loadLexicon } from '../../src/resources/lexicon.js'
+import { loadUnits } from '../../src/resources/units.js'
+
+const units = loadUnits()
 
 export function loadCandidates(): Candidates {
   return prepareCandidates(loadLexicon(), loadLanguageModel(), repairParameters)
@@ -34,7 +37,7 @@ export function repairText(
       joins: [],
       normalised: { ...joined, text: foldWidth(joined.text) },
     },
-    candidates,
+    { candidates, units },
     options,
   )
 }

@@ -4,6 +4,7 @@
 import type { AuditedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
+import { emptyTrace } from '../../src/model/trace.js'
 
 const text = '一、教导情形\n20xx年,全县共有黉舍2016所。'
 
@@ -101,6 +102,7 @@ export function auditedExample(): AuditedDocument {
       windows: [{ start: 0, end: text.length, rate: 0.8 }],
     },
     repaired,
+    trace: emptyTrace,
     reading: repaired.text,
     sentences: [{ start: 7, end: repaired.text.length }],
     tokens: [

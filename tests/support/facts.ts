@@ -7,6 +7,7 @@ import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
+import { emptyTrace } from '../../src/model/trace.js'
 
 type FactDetails = Partial<Omit<Fact, 'id' | 'start' | 'end' | 'text'>>
 
@@ -104,6 +105,11 @@ export function markedDocument(
     damage: [],
     spin: { rate: 0, verdict: 'clean', assumed: true, windows: [] },
     repaired,
+    trace: {
+      ...emptyTrace,
+      undecided: corrections,
+      decisions: corrections.map((_, of) => ({ rule: 'sure', of })),
+    },
     reading: foldWidth(repaired.text),
     sentences: [],
     tokens: [],

@@ -28,12 +28,13 @@ export const command: Command = {
     const { analyseDocument } = await import('../../pipeline/process.js')
     const { explainOffset } = await import('../../pipeline/explain.js')
     const resources = await loadSettingsResources(context)
-    const options = { ...limited, resources, path, until: 'segment' as const, tokens: true }
+    const options = { ...limited, resources, path, tokens: true }
     for await (const document of analyseDocument(bytes, options)) {
       if (offset >= document.text.length) {
         throw new UsageError('error.offset-outside', { offset, length: document.text.length })
       }
-      const lines = explanationLines(document.text, explainOffset(document, offset, options), language)
+      const telling = { language, tools: resources.lexicon.tools }
+      const lines = explanationLines(document.text, explainOffset(document, offset, options), telling)
       await writeTo(terminal.stdout, `${lines.join('\n')}\n`)
       break
     }

@@ -2,15 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
-import type { ListedPair } from '../../resources/lexicon.js'
-import {
-  checkPair,
-  lexiconColumns,
-  pairEvidences,
-  pairKinds,
-  readLexiconTable,
-  readShippedEntries,
-} from '../../resources/lexicon.js'
+import type { ListedPair } from '../../model/pair.js'
+import { pairEvidences, pairKinds } from '../../model/pair.js'
+import { checkPair, lexiconColumns, readLexiconTable, readShippedEntries } from '../../resources/lexicon.js'
+import { loadTools } from '../../resources/tools.js'
 import { parseTsv } from '../../resources/tsv.js'
 import { sayCode } from '../../writers/language.js'
 import type { Command, CommandContext } from '../contract.js'
@@ -119,7 +114,7 @@ async function showStats(context: CommandContext, paths: readonly string[]): Pro
     ),
     tell(language, 'lexicon.by-evidence'),
     ...countLines(
-      pairEvidences,
+      [...loadTools().map(({ id }) => id), ...pairEvidences],
       counting(({ evidence }, name) => evidence.some((one) => one === name)),
     ),
   ]

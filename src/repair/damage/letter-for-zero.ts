@@ -1,7 +1,7 @@
 /**
- * Wrong letters among figures: 8oo万 for 800万. They are only ever suggested, for no repair changes a figure.
+ * Wrong letters among figures: 8oo万 for 800万. The decision only ever suggests them, for no repair changes a figure.
  */
-import type { Correction } from '../../model/correction.js'
+import type { Undecided } from '../../model/correction.js'
 
 /** An o or O with a digit on its left and a digit, more of them, or a Chinese character on its right. */
 const letters = /(?<=[0-9０-９][oO]*)[oO](?=[oO]*(?:[0-9０-９]|[\u4e00-\u9fff]))/g
@@ -9,14 +9,13 @@ const letters = /(?<=[0-9０-９][oO]*)[oO](?=[oO]*(?:[0-9０-９]|[\u4e00-\u9ff
 /** How sure we are that such a letter stands for a zero. */
 const confidence = 0.95
 
-export function findLettersForZero(source: string): Correction[] {
+export function findLettersForZero(source: string): Undecided[] {
   return Array.from(source.matchAll(letters), (match) => ({
     start: match.index,
     end: match.index + 1,
     actual: match[0],
     replacement: '0',
     confidence,
-    status: 'suggested',
     kind: 'character',
     traits: [],
     alternatives: [],

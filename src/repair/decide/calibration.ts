@@ -1,17 +1,16 @@
 /**
  * From the decoder's probabilities to confidences that mean what they say: of the edits that say 0.9, nine in ten are
  * right. A logistic curve over the log-odds, over how much of the tool is of the open family, and over how often the
- * document makes the same swap elsewhere; one curve for pairs that a tool attests, one for those that a tool has the other way round, one for those
- * that we only know,
- * one for those that the document alone proposes. Fitted on documents spun with known tables; `npm run eval` prints
- * the gap that remains.
+ * document makes the same swap elsewhere. There is one curve for pairs that somebody attests, one for those that tools
+ * have the other way round only, one for those that nobody attests, and one for each reason why a document proposes a
+ * pair. Fitted on documents spun with known tables; `npm run eval` prints the gap that remains.
+ * Source of the method: Platt scaling with further features.
  */
-
-import type { ListedPair } from '../../resources/lexicon.js'
-import type { ToolPosterior } from '../tool/tool-posterior.js'
+import type { Pair, ProposalSource } from '../../model/pair.js'
+import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
-import type { ProposalSource } from '../propose/proposals.js'
-import { isAttested, openFamily } from '../tool/tool-prior.js'
+import { pairOf } from '../tool/pair-table.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
 
 interface Curve {
   readonly bias: number
@@ -31,10 +30,14 @@ const curves: Readonly<Record<'attested' | 'reversed' | 'known' | ProposalSource
   shape: { bias: -1.754, logOdds: 0.599, open: 0.485, repeated: -0.171 },
 }
 
-function curveOf(entry: ListedPair): Curve {
-  if (entry.evidence.length === 0) return curves[entry.table as ProposalSource]
-  if (!isAttested(entry)) return curves.known
-  return entry.evidence.every((one) => one === 'reversed') ? curves.reversed : curves.attested
+function curveOf(pair: Pair): Curve {
+  switch (pair.origin) {
+    case 'proposed':
+      return curves[pair.source]
+    case 'listed':
+      if (!isAttested(pair)) return curves.known
+      return isReversedOnly(pair) ? curves.reversed : curves.attested
+  }
 }
 
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */
@@ -42,17 +45,17 @@ const leastOpen = 0.002
 const leastLogOdds = -3
 const mostLogOdds = 9
 
-export function calibrate(belief: ToolPosterior, edit: DecodedEdit): number {
-  const { lexicon, families, used } = belief
-  const entry = lexicon.entries[edit.pair]!
-  const curve = curveOf(entry)
+/** Probability that an edit is right, in (0, 1). */
+export function calibrate(tool: ToolPosterior, edit: DecodedEdit): number {
+  const { table, prior, families, used } = tool
+  const curve = curveOf(pairOf(table, edit.pair))
   const bounded = Math.min(1 - 1e-9, Math.max(1e-9, edit.probability))
   const logOdds = Math.max(leastLogOdds, Math.min(mostLogOdds, Math.log(bounded / (1 - bounded))))
   const elsewhere = Math.max(0, used[edit.pair]! - edit.probability)
   const score =
     curve.bias +
     curve.logOdds * logOdds +
-    curve.open * Math.log(Math.max(leastOpen, families[openFamily]!) / 0.25) +
+    curve.open * Math.log(Math.max(leastOpen, families[prior.open]!) / 0.25) +
     curve.repeated * Math.log1p(elsewhere)
   return 1 / (1 + Math.exp(-score))
 }

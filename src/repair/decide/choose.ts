@@ -1,15 +1,19 @@
 /**
- * From what the decoder found likely to swaps: one per place, with calibrated confidence, the alternatives beside it
- * and the evidence for it. Offsets are those of the text that was decoded.
+ * From the edits that the decoder weighed to swaps: of those that overlap the likeliest one, with calibrated
+ * confidence, the alternatives beside it and the evidence for it. Offsets are those of the text that was decoded.
+ * Invariant: swaps are sorted and disjoint.
  */
 import type { Alternative, CorrectionTrait, Evidence } from '../../model/correction.js'
+import type { Pair } from '../../model/pair.js'
 import { longestMatch } from '../../model/trie.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import type { ToolPosterior } from '../tool/tool-posterior.js'
-import { calibrate } from './calibration.js'
 import type { Decoded } from '../decode/decode.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
+import type { PairTable } from '../tool/pair-table.js'
+import { pairOf, standardWord } from '../tool/pair-table.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
+import { calibrate } from './calibration.js'
 
 export interface Swap {
   readonly start: number
@@ -30,9 +34,9 @@ function rounded(value: number): number {
 }
 
 /** The likeliest edits that do not overlap, in order. */
-function chooseEdits(belief: ToolPosterior, edits: readonly DecodedEdit[]): DecodedEdit[] {
+function chooseEdits(tool: ToolPosterior, edits: readonly DecodedEdit[]): DecodedEdit[] {
   const likeliest = edits
-    .filter((edit) => calibrate(belief, edit) >= leastSuggested)
+    .filter((edit) => calibrate(tool, edit) >= leastSuggested)
     .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
   const taken: DecodedEdit[] = []
   const occupied = new Set<number>()
@@ -46,12 +50,24 @@ function chooseEdits(belief: ToolPosterior, edits: readonly DecodedEdit[]): Deco
   return taken.sort((a, b) => a.start - b.start)
 }
 
-function traitsOf(lexicon: Lexicon, pair: number, text: string, edit: DecodedEdit): CorrectionTrait[] {
-  const traits: CorrectionTrait[] = []
-  const entry = lexicon.entries[pair]!
-  if (entry.kind === 'antonym') traits.push('antonym')
-  if (isKeyOf(lexicon, lexicon.pairSpun[pair]!, lexicon.pairStandard[pair]!)) traits.push('two-way')
-  if (crossesWord(lexicon, text, edit)) traits.push('boundary')
+/** Traits that follow from what the pair is. */
+function pairTraits({ lexicon }: PairTable, number: number, pair: Pair): CorrectionTrait[] {
+  switch (pair.origin) {
+    case 'proposed':
+      return ['unlisted']
+    case 'listed':
+      return [
+        ...(pair.kind === 'antonym' ? (['antonym'] as const) : []),
+        ...(isKeyOf(lexicon, lexicon.pairSpun[number]!, lexicon.pairStandard[number]!)
+          ? (['two-way'] as const)
+          : []),
+      ]
+  }
+}
+
+function traitsOf(table: PairTable, pair: Pair, text: string, edit: DecodedEdit): CorrectionTrait[] {
+  const traits = pairTraits(table, edit.pair, pair)
+  if (crossesWord(table, text, edit)) traits.push('boundary')
   if (isQuotedTitle(text, edit.start, edit.end)) traits.push('title')
   return traits
 }
@@ -72,8 +88,9 @@ function isKeyOf(lexicon: Lexicon, standard: number, spun: number): boolean {
 const titleReach = 40
 
 /** Whether the repaired word shares a border with a word around it: 学校订 holds 学校 and 校对. */
-function crossesWord(lexicon: Lexicon, text: string, edit: DecodedEdit): boolean {
-  const word = lexicon.forms[lexicon.pairStandard[edit.pair]!]!
+function crossesWord(table: PairTable, text: string, edit: DecodedEdit): boolean {
+  const { lexicon } = table
+  const word = standardWord(table, edit.pair)
   const isForm = (piece: string) => piece.length === 2 && longestMatch(lexicon.trie, piece, 0)?.end === 2
   return (
     isForm(text.slice(edit.start - 1, edit.start) + word[0]!) ||
@@ -88,24 +105,37 @@ function isQuotedTitle(text: string, start: number, end: number): boolean {
   return text.slice(end, end + titleReach).includes('》')
 }
 
-function evidenceFor(belief: ToolPosterior, edit: DecodedEdit): Evidence[] {
-  const { lexicon, prior } = belief
-  const entry = lexicon.entries[edit.pair]!
-  const before = Math.log(mixed(prior.pairs, edit.pair, belief.families))
+/** What the pair itself says, and how likely it is before its context is read, in nats. */
+function pairEvidence(pair: Pair, value: number): Evidence {
+  switch (pair.origin) {
+    case 'proposed':
+      return { kind: pair.source, code: 'proposed', value }
+    case 'listed':
+      return { kind: 'pair', code: `${pair.table}:${pair.evidence.join(',')}`, value }
+  }
+}
+
+/** Log-probability of a pair before its context is read, in nats. */
+export function logPrior({ prior, families }: ToolPosterior, pair: number): number {
+  return Math.log(mixed(prior.pairs, pair, families))
+}
+
+function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit): Evidence[] {
+  const before = logPrior(tool, edit.pair)
   const bounded = Math.min(1 - 1e-6, edit.probability)
+  const context = Math.log(bounded / (1 - bounded)) - before
   const evidence: Evidence[] = [
-    { kind: 'pair', code: `${entry.table}:${entry.evidence.join(',')}`, value: rounded(before) },
-    { kind: 'context', code: 'language-model', value: rounded(Math.log(bounded / (1 - bounded)) - before) },
+    pairEvidence(pair, rounded(before)),
+    { kind: 'context', code: 'language-model', value: rounded(context) },
   ]
-  const others = belief.used[edit.pair]! - edit.probability
+  const others = tool.used[edit.pair]! - edit.probability
   if (others >= 0.5) evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   return evidence
 }
 
-/** The swaps that a decoded text calls for, sorted and disjoint. */
-export function findSwaps(text: string, decoded: Decoded): Swap[] {
-  const { tool: belief, edits } = decoded
-  const { lexicon } = belief
+/** The swaps that a decoded text calls for. */
+export function chooseSwaps(text: string, { tool, edits }: Decoded): Swap[] {
+  const { table } = tool
   const bySpan = new Map<string, DecodedEdit[]>()
   for (const edit of edits) {
     const key = `${edit.start} ${edit.end}`
@@ -113,19 +143,24 @@ export function findSwaps(text: string, decoded: Decoded): Swap[] {
     if (same) same.push(edit)
     else bySpan.set(key, [edit])
   }
-  const wordOf = (edit: DecodedEdit) => lexicon.forms[lexicon.pairStandard[edit.pair]!]!
-  return chooseEdits(belief, edits).map((edit) => ({
-    start: edit.start,
-    end: edit.end,
-    replacement: wordOf(edit),
-    confidence: rounded(calibrate(belief, edit)),
-    traits: traitsOf(lexicon, edit.pair, text, edit),
-    alternatives: bySpan
-      .get(`${edit.start} ${edit.end}`)!
-      .filter((other) => other !== edit)
-      .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
-      .slice(0, mostAlternatives)
-      .map((other) => ({ text: wordOf(other), confidence: rounded(calibrate(belief, other)) })),
-    evidence: evidenceFor(belief, edit),
-  }))
+  return chooseEdits(tool, edits).map((edit) => {
+    const pair = pairOf(table, edit.pair)
+    return {
+      start: edit.start,
+      end: edit.end,
+      replacement: pair.standard,
+      confidence: rounded(calibrate(tool, edit)),
+      traits: traitsOf(table, pair, text, edit),
+      alternatives: bySpan
+        .get(`${edit.start} ${edit.end}`)!
+        .filter((other) => other !== edit)
+        .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
+        .slice(0, mostAlternatives)
+        .map((other) => ({
+          text: standardWord(table, other.pair),
+          confidence: rounded(calibrate(tool, other)),
+        })),
+      evidence: evidenceFor(tool, pair, edit),
+    }
+  })
 }

@@ -1,13 +1,18 @@
 /**
  * Repairs of units behind numbers: 12公顷 read as 12亩 would be another area. Where the word that stands there, or
- * another word that it may stand for, is a unit of another size, the repair is suggested and not applied.
+ * another word that it may stand for, is a unit of another size, the repair is only suggested.
  * Invariant: no applied repair changes what a figure amounts to.
  */
-import type { Correction } from '../../model/correction.js'
-import type { RepairedDocument } from '../../model/document.js'
-import { revise } from '../../model/edit.js'
+import type { Undecided } from '../../model/correction.js'
 import { longestMatch } from '../../model/trie.js'
-import { chineseDigit, foldCodes, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
+import {
+  chineseDigit,
+  foldCodes,
+  isArabic,
+  multiplierOf,
+  NO_DIGIT,
+  scaleOf,
+} from '../../numerals/characters.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { Unit, UnitTable } from '../../resources/units.js'
 
@@ -39,32 +44,19 @@ function isOtherSize(unit: Unit, other: Unit | undefined): boolean {
   return numerator !== unit.factor.numerator || denominator !== unit.factor.denominator
 }
 
-/** What the repair of a unit needs to know. */
-interface UnitResources {
+/** What the words around a figure are held against. */
+interface UnitKnowledge {
   readonly units: UnitTable
-  readonly candidates: { readonly lexicon: Lexicon }
+  readonly lexicon: Lexicon
 }
 
-function changesSize(
-  { actual, replacement }: Correction,
-  { units: { units }, candidates }: UnitResources,
+/** Whether a correction of `text` puts a unit behind a number where one of another size could be meant. */
+export function changesUnitSize(
+  text: string,
+  { start, actual, replacement }: Pick<Undecided, 'start' | 'actual' | 'replacement'>,
+  { units: { units }, lexicon }: UnitKnowledge,
 ): boolean {
   const unit = units.get(replacement)
-  if (unit === undefined) return false
-  return readingsOf(actual, candidates.lexicon).some((word) => isOtherSize(unit, units.get(word)))
-}
-
-/** The document with such repairs only suggested; the same document where there are none. */
-export function keepUnitSizes<D extends RepairedDocument>(document: D, resources: UnitResources): D {
-  const isDoubtful = (correction: Correction) =>
-    correction.status === 'applied' &&
-    correction.kind === 'swap' &&
-    isBehindNumber(document.text, correction.start) &&
-    changesSize(correction, resources)
-  if (!document.corrections.some(isDoubtful)) return document
-  const corrections = document.corrections.map((correction) =>
-    isDoubtful(correction) ? { ...correction, status: 'suggested' as const } : correction,
-  )
-  const applied = corrections.filter(({ status }) => status === 'applied')
-  return { ...document, corrections, repaired: revise<'source', 'repaired'>(document.text, applied) }
+  if (unit === undefined || !isBehindNumber(text, start)) return false
+  return readingsOf(actual, lexicon).some((word) => isOtherSize(unit, units.get(word)))
 }

@@ -6,10 +6,11 @@
 import type { ModelStates } from '../../lm/query.js'
 import { end as endSymbol } from '../../lm/symbols.js'
 import { visitMatches } from '../../model/trie.js'
+import type { Passage } from '../detect/passages.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { editCost, keepCost } from '../tool/tool-posterior.js'
 import type { Candidates } from './candidates.js'
-import type { Lattice, Passage } from './lattice.js'
+import type { Lattice } from './lattice.js'
 import { addArc, addEdge, addNode, emptyLattice } from './lattice.js'
 
 /** Readings a place keeps, and how far behind the best of them, in nats. */
@@ -71,8 +72,8 @@ export interface LatticeBuilder {
   states: ModelStates
 }
 
-export function latticeBuilder(candidates: Candidates, belief: ToolPosterior): LatticeBuilder {
-  return { candidates, tool: belief, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
+export function latticeBuilder(candidates: Candidates, tool: ToolPosterior): LatticeBuilder {
+  return { candidates, tool: tool, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
 }
 
 /** A passage in its place among the units of its chunk. */
@@ -84,15 +85,15 @@ export interface PassageUnits {
   readonly passage: Passage
   readonly classifierOdds: number
   /** Non-zero at offsets that no edit may touch. */
-  readonly protected: Uint8Array | undefined
+  readonly protectedAt: Uint8Array | undefined
 }
 
 /** Adds the readings of one passage to the lattice. */
 export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
-  const { candidates, tool: belief, lattice } = builder
-  const { lexicon, model } = candidates
-  const { text, units, first, last, passage, classifierOdds: gateOdds, protected: pinned } = input
-  const scale = belief.parameters.contextScale
+  const { candidates, tool, lattice } = builder
+  const { lexicon, model, table } = candidates
+  const { text, units, first, last, passage, classifierOdds: gateOdds, protectedAt } = input
+  const scale = tool.parameters.contextScale
   const length = last - first
   const firstArc = lattice.arcs
   const firstEdge = lattice.edges
@@ -148,7 +149,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     const symbol = symbolAt(position)
     const survivor = survivors[position] ?? -1
     const survivorLength = survivor < 0 ? 0 : lexicon.forms[survivor]!.length
-    const survivalCost = survivor < 0 ? 0 : keepCost(belief, survivor, 0)
+    const survivalCost = survivor < 0 ? 0 : keepCost(tool, survivor, 0)
     for (const node of alive) {
       const score = scale * model.advance(builder.states, slotOf(node), symbol, freeSlot())
       const run = Math.min(longestRun, lattice.nodeRun[node]! + 1)
@@ -159,13 +160,13 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
   }
 
   function replaceForm(position: number, formLength: number, pair: number): void {
-    const standard = lexicon.pairStandard[pair]!
+    const standard = table.standards[pair]!
     const from = candidates.symbolStarts[standard]!
     const to = candidates.symbolStarts[standard + 1]!
     const start = units.offsets[first + position]!
     const edge = addEdge(lattice, start, start + formLength, pair)
     const target = position + formLength
-    const cost = editCost(belief, pair, 0)
+    const cost = editCost(tool, pair, 0)
     const kept = bestAt[position]! + keptUpTo[target]! - keptUpTo[position]!
     for (const node of alive) {
       const least = Math.max(kept, bestAt[target]!) - beamGap - lattice.nodeBest[node]! - cost
@@ -187,7 +188,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     visitMatches(lexicon.trie, text, start, (form, end) => {
       const size = end - start
       if (position + size > length || units.offsets[first + position + size - 1] !== end - 1) return
-      if (pinned?.subarray(start, end).some((pin) => pin !== 0)) return
+      if (protectedAt?.subarray(start, end).some((isProtected) => isProtected !== 0)) return
       for (let index = candidates.starts[form]!; index < candidates.starts[form + 1]!; index++) {
         replaceForm(position, size, candidates.pairs[index]!)
       }

@@ -3,11 +3,15 @@
  * make likely. Worked out once for a lexicon and a language model.
  */
 import type { LanguageModel } from '../../lm/query.js'
+import type { ProposedPair } from '../../model/pair.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import { classifierWeights } from '../detect/spun-classifier.js'
-import type { Proposal } from '../propose/proposals.js'
-import type { RepairParameters, ToolPrior } from '../tool/tool-prior.js'
-import { familyCount, mixed, openFamily, parametersFor, toolPrior } from '../tool/tool-prior.js'
+import type { SpunClassifier } from '../detect/spun-classifier.js'
+import { spunClassifier } from '../detect/spun-classifier.js'
+import { listedPairs, withProposed } from '../tool/pair-table.js'
+import type { RepairParameters } from '../tool/parameters.js'
+import type { ToolKnowledge } from '../tool/tool-posterior.js'
+import type { ToolPrior } from '../tool/tool-prior.js'
+import { mixed, toolPrior } from '../tool/tool-prior.js'
 
 /** A pair of one document, at one place. */
 export interface LocalPair {
@@ -15,24 +19,20 @@ export interface LocalPair {
   readonly pair: number
 }
 
-export interface Candidates {
+export interface Candidates extends ToolKnowledge {
   readonly lexicon: Lexicon
   readonly model: LanguageModel
-  readonly prior: ToolPrior
-  readonly parameters: RepairParameters
   /** Pairs of form f worth trying: `pairs[starts[f] … starts[f + 1])`, best first. */
   readonly starts: Int32Array
   readonly pairs: Int32Array
   /** Symbols of form f: `symbols[symbolStarts[f] … symbolStarts[f + 1])`. */
   readonly symbolStarts: Int32Array
   readonly symbols: Uint16Array
-  /** log P(form) by the language model, without context; and the probability itself. */
+  /** log P(form) by the language model, without context. */
   readonly frequency: Float32Array
-  readonly shares: Float32Array
   /** Pairs of one document alone, by the offset of their spun form; empty in prepared candidates. */
   readonly local: ReadonlyMap<number, readonly LocalPair[]>
-  /** Log-odds of spun against clean text, by form. */
-  readonly gate: Float32Array
+  readonly classifier: SpunClassifier
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
@@ -53,99 +53,100 @@ function encodeForms(lexicon: Lexicon, model: LanguageModel) {
   return { symbolStarts, symbols }
 }
 
-/** Prepares the candidates of every form. */
-export function prepareCandidates(
-  lexicon: Lexicon,
+/** log P of each form by the language model, without context. */
+function frequencies(
   model: LanguageModel,
-  given: RepairParameters,
-): Candidates {
-  const parameters = parametersFor(lexicon, given)
-  const prior = toolPrior(lexicon, parameters)
-  const { symbolStarts, symbols } = encodeForms(lexicon, model)
-  const forms = lexicon.forms.length
-  const frequency = new Float32Array(forms)
+  { symbolStarts, symbols }: Pick<Candidates, 'symbolStarts' | 'symbols'>,
+): Float32Array {
+  const frequency = new Float32Array(symbolStarts.length - 1)
   const states = model.createStates(1)
-  for (let form = 0; form < forms; form++) {
+  for (let form = 0; form < frequency.length; form++) {
     model.clear(states, 0)
     for (let at = symbolStarts[form]!; at < symbolStarts[form + 1]!; at++) {
       frequency[form]! += model.advance(states, 0, symbols[at]!, 0)
     }
   }
-  const starts = new Int32Array(forms + 1)
+  return frequency
+}
+
+/** The pairs of a form that are worth trying, best first. */
+function pairsToTry(
+  { spunStarts, spunPairs, pairStandard }: Lexicon,
+  prior: ToolPrior,
+  frequency: Float32Array,
+  spinRate: number,
+  form: number,
+): number[] {
+  const scored = Array.from(spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!), (pair) => ({
+    pair,
+    score: Math.log(mixed(prior.pairs, pair, prior.shares)) + frequency[pairStandard[pair]!]!,
+  })).sort((a, b) => b.score - a.score || a.pair - b.pair)
+  // Keeping the form competes too: as a word of its own, unless a tool would have replaced it.
+  const keep = frequency[form]! + Math.log(1 - spinRate * mixed(prior.keys, form, prior.shares))
+  const best = Math.max(keep, scored[0]?.score ?? Number.NEGATIVE_INFINITY)
+  const likely = scored.slice(0, mostPairs).filter(({ score }) => score >= best - widestGap)
+  return likely.map(({ pair }) => pair)
+}
+
+/** Prepares the candidates of every form. */
+export function prepareCandidates(
+  lexicon: Lexicon,
+  model: LanguageModel,
+  parameters: RepairParameters,
+): Candidates {
+  const prior = toolPrior(lexicon, parameters)
+  const encoded = encodeForms(lexicon, model)
+  const frequency = frequencies(model, encoded)
+  const starts = new Int32Array(lexicon.forms.length + 1)
   const pairs: number[] = []
-  for (let form = 0; form < forms; form++) {
-    const scored: { pair: number; score: number }[] = []
-    for (let index = lexicon.spunStarts[form]!; index < lexicon.spunStarts[form + 1]!; index++) {
-      const pair = lexicon.spunPairs[index]!
-      const standard = lexicon.pairStandard[pair]!
-      const score = Math.log(mixed(prior.pairs, pair, parameters.families)) + frequency[standard]!
-      scored.push({ pair, score })
-    }
-    scored.sort((a, b) => b.score - a.score || a.pair - b.pair)
-    // Keeping the form competes too: as a word of its own, unless a tool would have replaced it.
-    const keep =
-      frequency[form]! + Math.log(1 - parameters.spinRate * mixed(prior.keys, form, parameters.families))
-    const best = Math.max(keep, scored[0]?.score ?? Number.NEGATIVE_INFINITY)
-    for (const { pair, score } of scored.slice(0, mostPairs)) {
-      if (score < best - widestGap) break
-      pairs.push(pair)
-    }
+  for (let form = 0; form < lexicon.forms.length; form++) {
+    pairs.push(...pairsToTry(lexicon, prior, frequency, parameters.spinRate, form))
     starts[form + 1] = pairs.length
   }
-  const gate = classifierWeights(lexicon, prior, frequency, parameters)
   return {
     lexicon,
     model,
+    table: listedPairs(lexicon),
     prior,
     parameters,
     starts,
     pairs: Int32Array.from(pairs),
-    symbolStarts,
-    symbols,
+    ...encoded,
     frequency,
     shares: frequency.map(Math.exp),
     local: new Map(),
-    gate,
+    classifier: spunClassifier(lexicon, prior, frequency, parameters),
   }
 }
 
+/** A pair that a document proposes, with the form number of its standard word and where its spun form stands. */
+export interface Proposal {
+  readonly pair: ProposedPair
+  readonly standard: number
+  readonly starts: readonly number[]
+}
+
 /** Candidates with the pairs that one document proposes for itself. */
-export function withLocalPairs(candidates: Candidates, proposals: readonly Proposal[]): Candidates {
+export function withProposals(candidates: Candidates, proposals: readonly Proposal[]): Candidates {
   const { lexicon, prior, parameters } = candidates
-  const entries = [...lexicon.entries]
-  const pairStandard = new Int32Array(entries.length + proposals.length)
-  const pairSpun = new Int32Array(pairStandard.length)
-  pairStandard.set(lexicon.pairStandard)
-  // The spun side of a local pair is no form of the lexicon; nothing looks it up.
-  pairSpun.set(lexicon.pairSpun)
-  const pairs = new Float32Array(pairStandard.length * familyCount)
+  const table = withProposed(
+    candidates.table,
+    proposals.map(({ pair }) => pair),
+    proposals.map(({ standard }) => standard),
+  )
+  const families = prior.shares.length
+  const pairs = new Float32Array(table.standards.length * families)
   pairs.set(prior.pairs)
   const local = new Map<number, LocalPair[]>()
-  for (const { spun, standard, source, starts } of proposals) {
-    const pair = entries.length
-    entries.push({
-      standard: lexicon.forms[standard]!,
-      spun,
-      kind: 'sibling',
-      evidence: [],
-      weight: 1,
-      example: '',
-      table: source,
-    })
-    pairStandard[pair] = standard
-    pairSpun[pair] = standard
+  proposals.forEach(({ pair: { spun, source }, starts }, index) => {
+    const pair = lexicon.entries.length + index
     // Only a tool of the open family makes such swaps; how much of the tool that is, the document has shown.
-    pairs[pair * familyCount + openFamily] = parameters.proposal[source]
+    pairs[pair * families + prior.open] = parameters.proposal[source]
     for (const start of starts) {
       const here = local.get(start)
       if (here) here.push({ length: spun.length, pair })
       else local.set(start, [{ length: spun.length, pair }])
     }
-  }
-  return {
-    ...candidates,
-    lexicon: { ...lexicon, entries, pairStandard, pairSpun },
-    prior: { ...prior, pairs },
-    local,
-  }
+  })
+  return { ...candidates, table, prior: { ...prior, pairs }, local }
 }

@@ -1,12 +1,13 @@
 /**
- * Weighs a lattice under a belief about the tool: forward–backward over the readings of each passage, and over the
+ * Weighs a lattice under the posterior of the tool: forward–backward over the readings of each passage, and over the
  * row of passages whether each was spun. The result is, for every edge, the probability that it was made.
- * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state chain on top.
+ * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state model on top.
  */
-import type { ToolPosterior } from '../tool/tool-posterior.js'
-import { editCost, forgetCosts, keepCost } from '../tool/tool-posterior.js'
+
 import type { HmmPrior } from '../detect/hmm.js'
 import { smoothPassages } from '../detect/hmm.js'
+import type { ToolPosterior } from '../tool/tool-posterior.js'
+import { editCost, forgetCosts, keepCost } from '../tool/tool-posterior.js'
 import type { Lattice } from './lattice.js'
 
 export interface Posterior {
@@ -51,23 +52,23 @@ function fitSums(sums: Sums, lattice: Lattice): void {
   if (sums.weights.length < lattice.arcs) sums.weights = new Float32Array(lattice.arcFrom.length)
 }
 
-/** Weights of the arcs under a belief; an arc's own share in the counts, by the last weighing, is taken out. */
+/** Weights of the arcs under a posterior of the tool; an arc's own share in the counts, by the last weighing, is taken out. */
 function weighArcs(
   lattice: Lattice,
-  belief: ToolPosterior,
+  tool: ToolPosterior,
   last: Posterior | undefined,
   weights: Float32Array,
 ): void {
   const edgeCosts = new Float32Array(lattice.edges)
   for (let edge = 0; edge < lattice.edges; edge++) {
-    edgeCosts[edge] = editCost(belief, lattice.edgePair[edge]!, last?.edges[edge] ?? 0)
+    edgeCosts[edge] = editCost(tool, lattice.edgePair[edge]!, last?.edges[edge] ?? 0)
   }
   for (let arc = 0; arc < lattice.arcs; arc++) {
     const edge = lattice.arcEdge[arc]!
     const survivor = lattice.arcSurvivor[arc]!
     let cost = 0
     if (edge >= 0) cost = edgeCosts[edge]!
-    else if (survivor >= 0) cost = keepCost(belief, survivor, last?.survivals[arc] ?? 0)
+    else if (survivor >= 0) cost = keepCost(tool, survivor, last?.survivals[arc] ?? 0)
     weights[arc] = lattice.arcScore[arc]! + cost
   }
 }
@@ -95,7 +96,7 @@ function sumPassage(lattice: Lattice, passage: number, sums: Sums): number {
   return total
 }
 
-/** Probability that each passage was spun; passages that the gate kept out speak by the gate's odds. */
+/** Probability that each passage was spun; passages that the classifier kept out speak by its odds. */
 function weighPassages(lattice: Lattice, totals: readonly number[], prior: PassagePrior): Float64Array {
   const { passages } = lattice
   if (prior.given !== undefined) return prior.given
@@ -106,17 +107,17 @@ function weighPassages(lattice: Lattice, totals: readonly number[], prior: Passa
   return smoothPassages(odds, (passage) => passages[passage]!.opensParagraph, prior)
 }
 
-/** Weighs the lattice; `last` is the weighing that the belief's counts come from, if any. */
+/** Weighs the lattice; `last` is the weighing that the counts of `tool` come from, if any. */
 export function weighLattice(
   lattice: Lattice,
-  belief: ToolPosterior,
+  tool: ToolPosterior,
   last: Posterior | undefined,
   prior: PassagePrior,
   sums: Sums,
 ): Posterior {
-  forgetCosts(belief)
+  forgetCosts(tool)
   fitSums(sums, lattice)
-  weighArcs(lattice, belief, last, sums.weights)
+  weighArcs(lattice, tool, last, sums.weights)
   const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))
   const spun = weighPassages(lattice, totals, prior)
   const edges = new Float32Array(lattice.edges)
@@ -137,18 +138,18 @@ export function weighLattice(
   return { edges, survivals, spun }
 }
 
-/** Adds what a weighing shows to the counts of a belief; `sign` -1 takes it out again. */
-export function countUses(belief: ToolPosterior, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
-  const { lexicon } = belief
+/** Adds what a weighing shows to the counts of the tool; `sign` -1 takes it out again. */
+export function countUses(tool: ToolPosterior, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
+  const { standards } = tool.table
   for (let edge = 0; edge < lattice.edges; edge++) {
     const share = sign * posterior.edges[edge]!
     if (share === 0) continue
     const pair = lattice.edgePair[edge]!
-    belief.used[pair]! += share
-    belief.replaced[lexicon.pairStandard[pair]!]! += share
+    tool.used[pair]! += share
+    tool.replaced[standards[pair]!]! += share
   }
   for (let arc = 0; arc < lattice.arcs; arc++) {
     const share = posterior.survivals[arc]!
-    if (share !== 0) belief.survived[lattice.arcSurvivor[arc]!]! += sign * share
+    if (share !== 0) tool.survived[lattice.arcSurvivor[arc]!]! += sign * share
   }
 }

@@ -1,20 +1,13 @@
 /**
  * The lattice of a chunk of text: every reading of it that the beam keeps. An arc either keeps a unit or replaces a
  * spun form by a standard word; it carries the language model's score of what it writes, so that the same lattice
- * can be weighed again under other beliefs about the tool without asking the language model again.
+ * can be weighed again under another posterior of the tool without asking the language model again.
  * Invariant: arcs stand in the order of the units that they leave from, so one pass forwards or backwards suffices.
  */
 
-/** A passage: a piece of the text that was spun or was not, as a whole. Offsets index the text. */
-export interface Passage {
-  readonly start: number
-  readonly end: number
-  /** First of its line or paragraph: the tool may well have been applied to one paragraph and not to the next. */
-  readonly opensParagraph: boolean
-  readonly closesParagraph: boolean
-}
+import type { Passage } from '../detect/passages.js'
 
-/** A passage that the gate kept out of the decoder has no arcs. */
+/** A passage that the classifier kept out of the decoder has no arcs. */
 export interface LatticePassage extends Passage {
   readonly classifierOdds: number
   readonly firstArc: number

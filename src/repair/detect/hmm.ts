@@ -1,6 +1,7 @@
 /**
- * A two-state chain over the passages of a text: each was spun or was not; neighbours in one paragraph mostly agree.
- * Source of the method: forward–backward on a hidden Markov chain.
+ * A hidden Markov model with two states over the passages of a text: each was spun or was not; neighbours in one
+ * paragraph mostly agree.
+ * Source of the method: forward–backward (Rabiner 1989).
  */
 
 /** How often a text goes over from spun to clean or back, at a paragraph's start and within one. */
@@ -31,8 +32,8 @@ export function smoothPassages(
   const forward = new Float64Array(count)
   let before = prior.before
   for (let passage = 0; passage < count; passage++) {
-    const belief = before * next(passage, true) + (1 - before) * next(passage, false)
-    before = 1 / (1 + Math.exp(-odds[passage]! - Math.log(belief / (1 - belief))))
+    const tool = before * next(passage, true) + (1 - before) * next(passage, false)
+    before = 1 / (1 + Math.exp(-odds[passage]! - Math.log(tool / (1 - tool))))
     forward[passage] = before
   }
   let laterSpun = 0.5

@@ -2,7 +2,15 @@
  * Cuts a text into passages: pieces of at most some hundred characters that were spun, or not, as a whole. Borders
  * stand at line breaks and at the ends of sentences; only a sentence that is too long is cut inside.
  */
-import type { Passage } from '../decode/lattice.js'
+
+/** A piece of the text that was spun or was not, as a whole. Offsets index the text. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+  /** First of its line or paragraph: the tool may well have been applied to one paragraph and not to the next. */
+  readonly opensParagraph: boolean
+  readonly closesParagraph: boolean
+}
 
 const longestPassage = 240
 const sentenceEnds = new Set('。！？；!?;')

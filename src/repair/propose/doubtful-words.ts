@@ -3,11 +3,13 @@
  * those that it replaced without being sure.
  */
 import { encodeText } from '../../lm/symbols.js'
+import { isAttested } from '../../model/pair.js'
 import { longestMatch } from '../../model/trie.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
-import { isAttested } from '../tool/tool-prior.js'
+import type { PairTable } from '../tool/pair-table.js'
+import { pairOf, standardWord } from '../tool/pair-table.js'
 
 /** Symbols of a passage with the likely edits made. */
 export interface Reading {
@@ -28,7 +30,7 @@ export interface Occurrence {
   readonly odd: boolean
 }
 
-/** Places by word; `form` is the word's number in the lexicon, if it has one. */
+/** Occurrences by word; `form` is the word's number in the lexicon, if it has one. */
 export interface DoubtfulWord {
   readonly word: string
   readonly form: number | undefined
@@ -52,31 +54,32 @@ export interface PlacedEdit {
 
 function readPassage(
   candidates: Candidates,
+  table: PairTable,
   text: string,
   start: number,
   end: number,
   edits: readonly DecodedEdit[],
 ): ReadPassage {
-  const { model, lexicon } = candidates
+  const { model } = candidates
   let room = end - start
-  for (const edit of edits) room += lexicon.forms[lexicon.pairStandard[edit.pair]!]!.length
+  for (const edit of edits) room += standardWord(table, edit.pair).length
   const symbols = new Uint16Array(room)
   const offsets = new Int32Array(room)
   const placed: PlacedEdit[] = []
   let count = 0
   const piece = new Uint16Array(end - start)
-  const places = new Int32Array(end - start)
+  const units = new Int32Array(end - start)
   const keep = (from: number, to: number) => {
-    const length = encodeText(text.slice(from, to), model.symbols, piece, places)
+    const length = encodeText(text.slice(from, to), model.symbols, piece, units)
     for (let index = 0; index < length; index++) {
       symbols[count] = piece[index]!
-      offsets[count++] = from + places[index]!
+      offsets[count++] = from + units[index]!
     }
   }
   let position = start
   for (const edit of edits) {
     keep(position, edit.start)
-    const standard = lexicon.pairStandard[edit.pair]!
+    const standard = table.standards[edit.pair]!
     const from = candidates.symbolStarts[standard]!
     const to = candidates.symbolStarts[standard + 1]!
     placed.push({ edit, index: count, size: to - from })
@@ -119,7 +122,16 @@ export function readSpunPassages(candidates: Candidates, text: string, decoded: 
     const first = next
     while (next < chosen.length && chosen[next]!.end <= passage.end) next++
     if (passage.spun < 0.5) return []
-    return [readPassage(candidates, text, passage.start, passage.end, chosen.slice(first, next))]
+    return [
+      readPassage(
+        candidates,
+        decoded.tool.table,
+        text,
+        passage.start,
+        passage.end,
+        chosen.slice(first, next),
+      ),
+    ]
   })
 }
 
@@ -127,14 +139,15 @@ export function readSpunPassages(candidates: Candidates, text: string, decoded: 
 export function findDoubtfulWords(candidates: Candidates, text: string, decoded: Decoded): DoubtfulWord[] {
   const { lexicon } = candidates
   const words = new Map<string, DoubtfulWord>()
-  const add = (word: string, form: number | undefined, place: Occurrence) => {
+  const add = (word: string, form: number | undefined, at: Occurrence) => {
     const known = words.get(word)
-    if (known) known.occurrences.push(place)
-    else words.set(word, { word, form, occurrences: [place] })
+    if (known) known.occurrences.push(at)
+    else words.set(word, { word, form, occurrences: [at] })
   }
   for (const { reading, placed } of readSpunPassages(candidates, text, decoded)) {
     for (const { edit, index, size } of placed) {
-      if (edit.probability >= sureEdit && isAttested(lexicon.entries[edit.pair]!)) continue
+      const pair = pairOf(decoded.tool.table, edit.pair)
+      if (edit.probability >= sureEdit && pair.origin === 'listed' && isAttested(pair)) continue
       const word = text.slice(edit.start, edit.end)
       add(word, lexicon.pairSpun[edit.pair]!, { reading, index, size, offset: edit.start, odd: false })
     }

@@ -1,32 +1,21 @@
 /**
  * Swaps that the lexicon does not name. After a first decoding, words that may still be spun are held against
  * standard words that stand near them in the lexicon (the pair the other way round, another value of the same word)
- * or, where the word stands oddly, that share a character with it. Those that its places like better, together or in
- * one place by far, become pairs of this document alone, at a high price; the second decoding decides, and repetition
- * in the document counts there as it does for any pair.
+ * or, where the word stands oddly, that share a character with it. Those that read better where the word stands,
+ * together or in one place by far, become pairs of this document alone, at a high price; the second decoding decides,
+ * and repetition in the document counts there as it does for any pair.
  */
 import type { ModelStates } from '../../lm/query.js'
-import type { Candidates } from '../decode/candidates.js'
+import type { ProposalSource } from '../../model/pair.js'
+import type { Candidates, Proposal } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
-import type { Occurrence, DoubtfulWord } from './doubtful-words.js'
+import type { DoubtfulWord, Occurrence } from './doubtful-words.js'
 import { findDoubtfulWords } from './doubtful-words.js'
 
-/** Why a standard word is proposed. */
-export type ProposalSource = 'shape' | 'thesaurus'
-
-/** A pair of this document alone, and where its spun form stands. */
-export interface Proposal {
-  readonly spun: string
-  /** Form number of the standard word. */
-  readonly standard: number
-  readonly source: ProposalSource
-  readonly starts: readonly number[]
-}
-
-/** How much better a proposal must read: in one place, and in all of a word's places together, in nats. */
+/** How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. */
 const leastGain = 4
 const leastTotal = 8
-const mostPlaces = 4
+const mostOccurrences = 4
 const mostCandidates = 48
 const mostProposals = 6
 /** Symbols behind the word that its reading must agree with. */
@@ -78,7 +67,7 @@ function valuesOf(candidates: Candidates, form: number): number[] {
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
 export function candidatesFor(
   candidates: Candidates,
-  { word, form, occurrences: places }: DoubtfulWord,
+  { word, form, occurrences }: DoubtfulWord,
 ): Map<number, ProposalSource> {
   const found = new Map<number, ProposalSource>()
   const known = new Set<number>()
@@ -93,7 +82,7 @@ export function candidatesFor(
     for (const standard of known) if (standard !== form) valuesOf(candidates, standard).forEach(add)
     for (const value of values) standardsOf(candidates, value).forEach(add)
   }
-  if (places.some(({ odd }) => odd)) {
+  if (occurrences.some(({ odd }) => odd)) {
     for (const character of word) {
       for (const standard of shapesOf(candidates)
         .get(character)
@@ -109,11 +98,11 @@ export function candidatesFor(
 export function gainsAt(
   candidates: Candidates,
   states: ModelStates,
-  place: Occurrence,
+  occurrence: Occurrence,
   standards: Iterable<number>,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
-  const { reading, index, size } = place
+  const { reading, index, size } = occurrence
   if (index < model.order) model.startParagraph(states, 0)
   else model.clear(states, 0)
   for (let before = Math.max(0, index - model.order + 1); before < index; before++) {
@@ -139,13 +128,13 @@ export function gainsAt(
   return gains
 }
 
-/** Proposals for one word: the standard words that its places like best. */
+/** Proposals for one word: the standard words that read best where it stands. */
 function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
   if (sources.size === 0) return []
   const totals = new Map<number, { total: number; best: number }>()
-  for (const place of doubtful.occurrences.slice(0, mostPlaces)) {
-    for (const [standard, gain] of gainsAt(candidates, states, place, sources.keys())) {
+  for (const occurrence of doubtful.occurrences.slice(0, mostOccurrences)) {
+    for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys())) {
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
     }
@@ -155,9 +144,13 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
     .sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
     .slice(0, mostProposals)
     .map(([standard]) => ({
-      spun: doubtful.word,
+      pair: {
+        origin: 'proposed',
+        standard: candidates.lexicon.forms[standard]!,
+        spun: doubtful.word,
+        source: sources.get(standard)!,
+      },
       standard,
-      source: sources.get(standard)!,
       starts: doubtful.occurrences.map(({ offset }) => offset),
     }))
 }

@@ -1,17 +1,25 @@
 /**
- * What is believed about the tool while a document is read: the prior, and what the document has shown so far —
- * which family the tool is of, how often a key was replaced, by which value, and how often it survived. An edge never
- * counts as evidence for itself: its own share is taken out.
+ * The posterior of the tool while a document is read: the prior, and what the document has shown so far, which is
+ * the tool's family, how often a key was replaced, by which value, and how often it survived.
+ * Source of the method: expectation and maximisation over the readings of the document.
+ * Invariant: an edge never counts as evidence for itself; its own share is taken out.
  */
-import type { Lexicon } from '../../resources/lexicon.js'
-import type { Candidates } from '../decode/candidates.js'
-import type { RepairParameters, ToolPrior } from './tool-prior.js'
-import { familyCount, mixed } from './tool-prior.js'
 
-export interface ToolPosterior {
-  readonly lexicon: Lexicon
+import type { PairTable } from './pair-table.js'
+import type { RepairParameters } from './parameters.js'
+import type { ToolPrior } from './tool-prior.js'
+import { mixed } from './tool-prior.js'
+
+/** What a posterior starts from. */
+export interface ToolKnowledge {
+  readonly table: PairTable
   readonly prior: ToolPrior
   readonly parameters: RepairParameters
+  /** Probability of each form in standard prose. */
+  readonly shares: Float32Array
+}
+
+export interface ToolPosterior extends ToolKnowledge {
   /** Share of each family in the tool; sums to 1. */
   readonly families: Float64Array
   /** Probability that the tool replaces single characters at all, as some do and some do not. */
@@ -23,53 +31,53 @@ export interface ToolPosterior {
   /** Expected number of times that a key was replaced; that it survived. */
   readonly replaced: Float32Array
   readonly survived: Float32Array
-  /** Probability of each form in standard prose. */
-  readonly shares: Float32Array
   /** Characters of spun text read so far: with the shares, how often each form is to be expected. */
   size: number
-  /** Costs of pairs and of kept keys as the belief stands, for askers without a share of their own; NaN is unknown. */
+  /** Costs of pairs and of kept keys as the posterior stands, for askers without a share of their own; NaN is unknown. */
   readonly pairCosts: Float32Array
   readonly keyCosts: Float32Array
 }
 
-/** A belief with room for counts of every pair and form. */
-export function openPosterior(candidates: Candidates): ToolPosterior {
-  return beliefOf(candidates, candidates.lexicon.entries.length, candidates.lexicon.forms.length)
+/** A posterior that has seen nothing yet, with room for counts of every pair and form. */
+export function openPosterior(knowledge: ToolKnowledge): ToolPosterior {
+  const { standards, lexicon } = knowledge.table
+  return posteriorOf(knowledge, standards.length, lexicon.forms.length)
 }
 
-/** The belief after a clean text: nothing was tried, nothing is counted, and nothing may be. */
-export function untriedPosterior(candidates: Candidates): ToolPosterior {
-  return beliefOf(candidates, 0, 0)
+/** The posterior after a clean text: nothing was tried, nothing is counted, and nothing may be. */
+export function untriedPosterior(knowledge: ToolKnowledge): ToolPosterior {
+  return posteriorOf(knowledge, 0, 0)
 }
 
-function beliefOf({ lexicon, prior, parameters, shares }: Candidates, pairs: number, forms: number): ToolPosterior {
+function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number): ToolPosterior {
+  const { table, prior, parameters, shares } = knowledge
   return {
-    lexicon,
+    table,
     prior,
     parameters,
-    families: Float64Array.from(parameters.families),
+    shares,
+    families: Float64Array.from(prior.shares),
     characters: parameters.characters,
     words: parameters.words,
     used: new Float32Array(pairs),
     replaced: new Float32Array(forms),
     survived: new Float32Array(forms),
-    shares,
     size: 0,
     pairCosts: new Float32Array(pairs).fill(Number.NaN),
     keyCosts: new Float32Array(forms).fill(Number.NaN),
   }
 }
 
-function coverage(belief: ToolPosterior, key: number): number {
-  return belief.lexicon.forms[key]!.length === 1 ? belief.characters : belief.words
+function coverage(tool: ToolPosterior, key: number): number {
+  return tool.table.lexicon.forms[key]!.length === 1 ? tool.characters : tool.words
 }
 
 /** Probability that the tool holds the key, `own` and `ownKept` being what the asker itself counted. */
-function holds(belief: ToolPosterior, key: number, own: number, ownKept: number): number {
-  const strength = belief.parameters.keyPrior
-  const replaced = Math.max(0, belief.replaced[key]! - own)
-  const survived = Math.max(0, belief.survived[key]! - ownKept)
-  const before = mixed(belief.prior.keys, key, belief.families) * coverage(belief, key)
+function holds(tool: ToolPosterior, key: number, own: number, ownKept: number): number {
+  const strength = tool.parameters.keyPrior
+  const replaced = Math.max(0, tool.replaced[key]! - own)
+  const survived = Math.max(0, tool.survived[key]! - ownKept)
+  const before = mixed(tool.prior.keys, key, tool.families) * coverage(tool, key)
   return (strength * before + replaced) / (strength + replaced + survived)
 }
 
@@ -77,63 +85,64 @@ function holds(belief: ToolPosterior, key: number, own: number, ownKept: number)
  * A document speaks of its own things: a word that it uses elsewhere is likelier here than in prose at large. Log of
  * the smoothed ratio of its count to the expected one, `own` being the asker's share.
  */
-function topic(belief: ToolPosterior, key: number, own: number): number {
-  const { topicPrior, topicScale } = belief.parameters
-  const count = Math.max(0, belief.replaced[key]! + belief.survived[key]! - own)
-  return topicScale * Math.log((topicPrior + count) / (topicPrior + belief.size * belief.shares[key]!))
+function topic(tool: ToolPosterior, key: number, own: number): number {
+  const { topicPrior, topicScale } = tool.parameters
+  const count = Math.max(0, tool.replaced[key]! + tool.survived[key]! - own)
+  return topicScale * Math.log((topicPrior + count) / (topicPrior + tool.size * tool.shares[key]!))
 }
 
-/** Forgets the costs that were worked out: the belief has changed. */
-export function forgetCosts(belief: ToolPosterior): void {
-  belief.pairCosts.fill(Number.NaN)
-  belief.keyCosts.fill(Number.NaN)
+/** Forgets the costs that were worked out: the posterior has changed. */
+export function forgetCosts(tool: ToolPosterior): void {
+  tool.pairCosts.fill(Number.NaN)
+  tool.keyCosts.fill(Number.NaN)
 }
 
 /** A share below this changes no cost that matters. */
 const leastShare = 0.01
 
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
-export function editCost(belief: ToolPosterior, pair: number, own: number): number {
-  if (own >= leastShare) return weighEdit(belief, pair, own)
-  let cost = belief.pairCosts[pair]!
+export function editCost(tool: ToolPosterior, pair: number, own: number): number {
+  if (own >= leastShare) return weighEdit(tool, pair, own)
+  let cost = tool.pairCosts[pair]!
   if (Number.isNaN(cost)) {
-    cost = weighEdit(belief, pair, 0)
-    belief.pairCosts[pair] = cost
+    cost = weighEdit(tool, pair, 0)
+    tool.pairCosts[pair] = cost
   }
   return cost
 }
 
 /** Log-probability that a key survives in a spun passage. */
-export function keepCost(belief: ToolPosterior, key: number, own: number): number {
-  if (own >= leastShare) return weighKept(belief, key, own)
-  let cost = belief.keyCosts[key]!
+export function keepCost(tool: ToolPosterior, key: number, own: number): number {
+  if (own >= leastShare) return weighKept(tool, key, own)
+  let cost = tool.keyCosts[key]!
   if (Number.isNaN(cost)) {
-    cost = weighKept(belief, key, 0)
-    belief.keyCosts[key] = cost
+    cost = weighKept(tool, key, 0)
+    tool.keyCosts[key] = cost
   }
   return cost
 }
 
-function weighEdit(belief: ToolPosterior, pair: number, own: number): number {
-  const { parameters, lexicon, prior, families } = belief
-  const key = lexicon.pairStandard[pair]!
+function weighEdit(tool: ToolPosterior, pair: number, own: number): number {
+  const { parameters, table, prior, families } = tool
+  const key = table.standards[pair]!
   const strength = parameters.valuePrior
-  const used = Math.max(0, belief.used[pair]! - own)
-  const replaced = Math.max(used, belief.replaced[key]! - own)
+  const used = Math.max(0, tool.used[pair]! - own)
+  const replaced = Math.max(used, tool.replaced[key]! - own)
   const before = mixed(prior.pairs, pair, families) / mixed(prior.keys, key, families)
   const chosen = (strength * before + used) / (strength + replaced)
-  return Math.log(parameters.spinRate * holds(belief, key, own, 0) * chosen) + topic(belief, key, own)
+  return Math.log(parameters.spinRate * holds(tool, key, own, 0) * chosen) + topic(tool, key, own)
 }
 
-function weighKept(belief: ToolPosterior, key: number, own: number): number {
-  const { parameters } = belief
-  const cost = Math.log(1 - parameters.spinRate * holds(belief, key, 0, own))
-  return Math.max(cost, -parameters.survivalCap) + topic(belief, key, own)
+function weighKept(tool: ToolPosterior, key: number, own: number): number {
+  const { parameters } = tool
+  const cost = Math.log(1 - parameters.spinRate * holds(tool, key, 0, own))
+  return Math.max(cost, -parameters.survivalCap) + topic(tool, key, own)
 }
 
 /** Learns how much of what such tools hold this one holds, from the keys that were replaced and those that survived. */
-export function learnCoverage(belief: ToolPosterior): void {
-  const { lexicon, parameters, replaced, survived, prior, families } = belief
+export function learnCoverage(tool: ToolPosterior): void {
+  const { parameters, replaced, survived, prior, families } = tool
+  const { forms } = tool.table.lexicon
   const { coveragePrior } = parameters
   const gone = { characters: parameters.characters * coveragePrior, words: parameters.words * coveragePrior }
   const all = { characters: coveragePrior, words: coveragePrior }
@@ -141,33 +150,33 @@ export function learnCoverage(belief: ToolPosterior): void {
     const count = replaced[form]! + survived[form]!
     // Only keys that such a tool surely holds tell.
     if (count < 0.01 || mixed(prior.keys, form, families) < 0.5) continue
-    const kind = lexicon.forms[form]!.length === 1 ? 'characters' : 'words'
+    const kind = forms[form]!.length === 1 ? 'characters' : 'words'
     gone[kind] += replaced[form]!
     all[kind] += count
   }
-  belief.characters = gone.characters / all.characters
-  belief.words = gone.words / all.words
+  tool.characters = gone.characters / all.characters
+  tool.words = gone.words / all.words
 }
 
 /** Steps of expectation and maximisation a round: the shares of a short document settle within them. */
 const familySteps = 5
 
 /** Learns the families' shares from the pairs that the document used. */
-export function learnFamilies(belief: ToolPosterior): void {
-  const { parameters, prior, families, used } = belief
+export function learnFamilies(tool: ToolPosterior): void {
+  const { parameters, prior, families, used } = tool
   const pairs: number[] = []
   for (let pair = 0; pair < used.length; pair++) if (used[pair]! >= 0.05) pairs.push(pair)
   for (let step = 0; step < familySteps; step++) {
-    const shares = parameters.families.map((share) => share * parameters.familyPrior)
+    const shares = Array.from(prior.shares, (share) => share * parameters.familyPrior)
     for (const pair of pairs) {
       const whole = mixed(prior.pairs, pair, families)
       if (whole === 0) continue
-      for (let family = 0; family < familyCount; family++) {
-        const joint = families[family]! * prior.pairs[pair * familyCount + family]!
+      for (let family = 0; family < families.length; family++) {
+        const joint = families[family]! * prior.pairs[pair * families.length + family]!
         shares[family]! += (used[pair]! * joint) / whole
       }
     }
     const total = shares.reduce((sum, share) => sum + share, 0)
-    for (let family = 0; family < familyCount; family++) families[family] = shares[family]! / total
+    for (let family = 0; family < families.length; family++) families[family] = shares[family]! / total
   }
 }

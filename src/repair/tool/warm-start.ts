@@ -1,11 +1,11 @@
 /**
- * What other documents of a source have shown of the tool that they share, as counts to begin a document with.
- * They count like what the document itself shows: they are evidence about the same tool.
+ * A warm start: what other documents of a source have shown of the tool that they share, as counts to begin a
+ * document with. They count like what the document itself shows: they are evidence about the same tool.
  */
 import type { ToolPosterior } from './tool-posterior.js'
 import { learnCoverage, learnFamilies } from './tool-posterior.js'
 
-/** Expected counts, as a belief has them; arrays may be shorter than the belief's own. */
+/** Expected counts, as a posterior has them; arrays may be shorter than the posterior's own. */
 export interface WarmStart {
   readonly used: Float32Array
   readonly replaced: Float32Array
@@ -14,12 +14,12 @@ export interface WarmStart {
   readonly characters: number
 }
 
-/** Takes the experience into a belief that has seen nothing yet. */
-export function startWarm(belief: ToolPosterior, experience: WarmStart): void {
-  belief.used.set(experience.used)
-  belief.replaced.set(experience.replaced)
-  belief.survived.set(experience.survived)
-  belief.size = experience.characters
-  learnFamilies(belief)
-  learnCoverage(belief)
+/** Takes the counts into a posterior that has seen nothing yet. */
+export function startWarm(tool: ToolPosterior, counts: WarmStart): void {
+  tool.used.set(counts.used)
+  tool.replaced.set(counts.replaced)
+  tool.survived.set(counts.survived)
+  tool.size = counts.characters
+  learnFamilies(tool)
+  learnCoverage(tool)
 }

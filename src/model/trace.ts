@@ -1,0 +1,68 @@
+/**
+ * What the repair weighed, and which rule settled each correction: kept with the document and told by `explain`. It is
+ * no part of the record. Spans are of the source.
+ * Invariant: the trace is what happened; whoever reads it decides nothing anew.
+ */
+import type { Undecided } from './correction.js'
+import type { Pair } from './pair.js'
+import type { Span } from './span.js'
+
+/**
+ * What settles whether a correction is applied: `layout` is always applied, a swap is where it is `sure` and suggested
+ * where it is `unsure`; the others only suggest whatever the confidence: `figure-letter` among figures, `unit-size`
+ * where a unit of another size could be meant.
+ */
+export const decisionRules = ['layout', 'sure', 'unsure', 'figure-letter', 'unit-size'] as const
+export type DecisionRule = (typeof decisionRules)[number]
+
+/** How one correction of the document came about. */
+export interface Decision {
+  readonly rule: DecisionRule
+  /** Place in `undecided`. */
+  readonly of: number
+}
+
+/** One edit that a pass of the decoder gave a probability worth keeping. */
+export interface WeighedEdit extends Span<'source'> {
+  /** What stood there in the text that the pass read. */
+  readonly actual: string
+  readonly replacement: string
+  readonly pair: Pair
+  /** The family of tools that most likely made it, of those that the document's tool is of. */
+  readonly family: string
+  /** Log-probability of the pair before its context was read, in nats. */
+  readonly prior: number
+  /** Probability by the decoder, and the calibrated confidence. */
+  readonly probability: number
+  readonly confidence: number
+}
+
+/** One pass over the text; a text that was spun twice has two. */
+export interface PassTrace {
+  /** Overlapping edits, by start. */
+  readonly weighed: readonly WeighedEdit[]
+  /** Probability of each passage to have been spun. */
+  readonly passages: readonly (Span<'source'> & { readonly spun: number })[]
+  /** Share of each family of tools in the document's tool. */
+  readonly families: readonly { readonly id: string; readonly share: number }[]
+}
+
+/** Why no edit may touch a place. */
+export const protections = ['boilerplate', 'protected-word', 'numeral', 'personal-name'] as const
+export type Protection = (typeof protections)[number]
+
+export interface ProtectedSpan extends Span<'source'> {
+  readonly reason: Protection
+}
+
+export interface RepairTrace {
+  readonly passes: readonly PassTrace[]
+  readonly protected: readonly ProtectedSpan[]
+  /** Everything that was weighed for corrections, disjoint or not: what a new decision starts from. */
+  readonly undecided: readonly Undecided[]
+  /** One for each correction of the document, in its order. */
+  readonly decisions: readonly Decision[]
+}
+
+/** The trace of a text that was not repaired. */
+export const emptyTrace: RepairTrace = { passes: [], protected: [], undecided: [], decisions: [] }

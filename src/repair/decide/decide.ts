@@ -1,0 +1,105 @@
+/**
+ * The one place where corrections are decided and applied: which of everything that was weighed become corrections of
+ * the document, with what status, and the repaired text that follows. Confidences that change (because figures speak)
+ * are decided here again, from the same list.
+ * Invariants: corrections are disjoint and in order; the repaired text has the applied ones as its only edits.
+ */
+import type { Correction, CorrectionStatus, Undecided } from '../../model/correction.js'
+import type { RepairedDocument } from '../../model/document.js'
+import { revise } from '../../model/edit.js'
+import type { Decision, DecisionRule, RepairTrace } from '../../model/trace.js'
+import type { Lexicon } from '../../resources/lexicon.js'
+import type { UnitTable } from '../../resources/units.js'
+import { changesUnitSize } from './unit-size.js'
+
+/**
+ * Applied from here on, all corrections together are right in 99 of 100 where the tool is known; applied from 0.9,
+ * three more in a thousand are right and three in a hundred damaged words stay (docs/evaluation.md has the curve).
+ */
+export const defaultApplyFrom = 0.7
+
+/** What a decision depends on beside the correction. */
+export interface DecisionContext {
+  /** Confidence from which a swap is applied. */
+  readonly applyFrom: number
+  readonly units: UnitTable
+  readonly lexicon: Lexicon
+}
+
+/** A correction with its status, the rule that gave it, and its place among what was weighed. */
+interface Settled extends Decision {
+  readonly correction: Correction
+}
+
+/** The rule that settles a correction of `text`. */
+function ruleFor(text: string, correction: Undecided, context: DecisionContext): DecisionRule {
+  if (correction.kind === 'layout') return 'layout'
+  if (correction.kind === 'character') return 'figure-letter'
+  if (correction.confidence < context.applyFrom) return 'unsure'
+  return changesUnitSize(text, correction, context) ? 'unit-size' : 'sure'
+}
+
+const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
+  layout: 'applied',
+  sure: 'applied',
+  unsure: 'suggested',
+  'figure-letter': 'suggested',
+  'unit-size': 'suggested',
+}
+
+/** Whether a correction of `text`, by itself, would be applied. */
+export function wouldApply(text: string, correction: Undecided, context: DecisionContext): boolean {
+  return statuses[ruleFor(text, correction, context)] === 'applied'
+}
+
+/**
+ * The swaps, and the others that no swap covers. A join inside an applied swap is part of the swap's own span; a swap
+ * that is only suggested gives way to a join, or the space would stay. Both lists are in order.
+ */
+function withoutOverlaps(swaps: readonly Settled[], others: readonly Settled[]): Settled[] {
+  const kept: Settled[] = []
+  const displaced = new Set<Settled>()
+  let index = 0
+  for (const other of others) {
+    const { start, end, status } = other.correction
+    while (index < swaps.length && swaps[index]!.correction.end <= start) index++
+    const swap = swaps[index]
+    const isApart = swap === undefined || end <= swap.correction.start
+    const isStronger = status === 'applied' && swap?.correction.status === 'suggested'
+    if (isApart || isStronger) kept.push(other)
+    if (swap !== undefined && !isApart && isStronger) displaced.add(swap)
+  }
+  return [...swaps.filter((swap) => !displaced.has(swap)), ...kept]
+}
+
+/** What a decision adds to a document. */
+export type DecidedParts = Pick<RepairedDocument, 'corrections' | 'repaired' | 'trace'>
+
+/**
+ * Decides everything that was weighed for a text. Swaps are disjoint and in order among themselves; `trace` is what
+ * was traced so far.
+ */
+export function decide(
+  text: string,
+  undecided: readonly Undecided[],
+  trace: Pick<RepairTrace, 'passes' | 'protected'>,
+  context: DecisionContext,
+): DecidedParts {
+  const settled = undecided.map((weighed, of): Settled => {
+    const rule = ruleFor(text, weighed, context)
+    const { withoutFigures: _, ...correction } = weighed
+    return { rule, of, correction: { ...correction, status: statuses[rule] } }
+  })
+  const byStart = (a: Settled, b: Settled) => a.correction.start - b.correction.start
+  const swaps = settled.filter(({ correction }) => correction.kind === 'swap')
+  const others = settled.filter(({ correction }) => correction.kind !== 'swap').sort(byStart)
+  const decided = withoutOverlaps(swaps, others)
+  decided.sort((a, b) => byStart(a, b) || a.correction.end - b.correction.end)
+  const corrections = decided.map(({ correction }) => correction)
+  const applied = corrections.filter(({ status }) => status === 'applied')
+  return {
+    corrections,
+    repaired: revise<'source', 'repaired'>(text, applied),
+    trace: { ...trace, undecided, decisions: decided.map(({ rule, of }) => ({ rule, of })) },
+  }
+}
