@@ -16,6 +16,8 @@ const ranks: Readonly<Record<string, number>> = {
   extract: 4,
   audit: 4,
   writers: 4,
+  // Its types alone: it runs in a browser.
+  page: 5,
   pipeline: 5,
   dataset: 6,
   learn: 6,

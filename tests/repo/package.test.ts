@@ -19,7 +19,7 @@ const paths = packed.files.map(({ path }) => path)
 
 test('ships the program, the library with its types, the schema, and every table and model', () => {
   const built = sourceFiles().flatMap(({ path }) => {
-    if (path.endsWith('.d.ts')) return []
+    if (path.endsWith('.d.ts') || path.startsWith('src/page/')) return []
     const base = path.replace(/^src/, 'dist').replace(/\.ts$/, '')
     return [`${base}.js`, `${base}.d.ts`]
   })
@@ -30,6 +30,8 @@ test('ships the program, the library with its types, the schema, and every table
     ...built,
     ...tablePaths(),
     ...models,
+    'dist/page/report.js',
+    'dist/page/report.css',
     'bin/huanyuan.js',
     'schema/record.schema.json',
     'LICENSE',

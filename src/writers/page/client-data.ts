@@ -1,6 +1,6 @@
 /**
  * What a page hands to its script: the words of its language once, and for each document what its marks mean, short,
- * for there are thousands of them. Made by `notes.ts`, read by `client.ts`.
+ * for there are thousands of them. Made by `notes.ts`, read by `src/page/data.ts`.
  */
 
 /** The words that the script shows. */

@@ -5,44 +5,43 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../language.js'
 import type { DocumentRecord } from '../schema.js'
-import { pageScript } from './client.js'
+import type { PageAssets } from './assets.js'
+import { pageAssets } from './assets.js'
 import { documentPart } from './document.js'
 import type { Html } from './html.js'
 import { embedJson, html, trusted } from './html.js'
 import { clientWords } from './notes.js'
 import { overviewEnd, overviewRow, overviewStart } from './overview.js'
-import { sheet } from './sheet.js'
 import { titleOf, viewOf } from './view.js'
 import { word } from './words.js'
-
-const source = pageScript.toString()
-// Some loaders name inner functions by a helper of theirs, which a page does not have.
-const script = `${source.includes('__name(') ? 'var __name=(f)=>f;' : ''}(${source})()`
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-const policy = [
-  "default-src 'none'",
-  `style-src ${hashOf(sheet)}`,
-  `script-src ${hashOf(script)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+function policyFor({ script, sheet }: PageAssets): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(sheet)}`,
+    `script-src ${hashOf(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
 /** What every page opens with. The script must not hold what would end its element; a test sees to it. */
 export function pageStart(title: string, language: Language): Html {
+  const assets = pageAssets()
   return html`<!doctype html>
 <html lang=${language === 'zh' ? 'zh-Hans' : 'en'}>
 <head>
 <meta charset=utf-8>
-<meta http-equiv=Content-Security-Policy content="${trusted(policy)}">
+<meta http-equiv=Content-Security-Policy content="${trusted(policyFor(assets))}">
 <meta name=viewport content="width=device-width, initial-scale=1">
 <meta name=referrer content=no-referrer>
 <meta name=color-scheme content="light dark">
 <title>${title}</title>
-<style>${trusted(sheet)}</style>
+<style>${trusted(assets.sheet)}</style>
 </head>
 <body>
 <main>
@@ -56,7 +55,7 @@ export function pageEnd(language: Language): Html {
 <footer class=foot>${word(language, 'page.made')}</footer>
 <aside id=panel aria-live=polite hidden><button type=button aria-label="${close}" title="${close}">✕</button><div></div></aside>
 <script type="application/json" id=words>${embedJson(clientWords(language))}</script>
-<script>${trusted(script)}</script>
+<script>${trusted(pageAssets().script)}</script>
 </body>
 </html>
 `
