@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { languages } from '../../src/writers/language.js'
-import { pageAssets } from '../../src/writers/page/assets.js'
+import { ProcessingError } from '../../src/model/message.js'
+import { languages, sayCode } from '../../src/writers/language.js'
+import { pageAssets, readPageAssets } from '../../src/writers/page/assets.js'
 import type { DocumentNotes } from '../../src/writers/page/client-data.js'
 import { escapeText, html } from '../../src/writers/page/html.js'
 import { en } from '../../src/writers/page/messages.en.js'
@@ -18,6 +19,7 @@ import { toRecord } from '../../src/writers/record.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { root } from '../repo/source.js'
 import { auditedExample } from '../support/audited.js'
+import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
 
 const reports = join(root, 'corpus/reports')
@@ -197,6 +199,16 @@ test('the script is one expression: it names nothing on the page and imports not
   expect(statements.map(({ kind }) => ts.SyntaxKind[kind])).toEqual(['ExpressionStatement'])
   expect(script).not.toMatch(
     /\bimport\b|\beval\b|\bfetch\b|XMLHttpRequest|innerHTML|outerHTML|insertAdjacent/,
+  )
+})
+
+test('a front end that was not built is named, with what builds it', () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'report.js')
+  const failure = new ProcessingError('unbuilt-page', { path, reason: 'ENOENT' })
+  expect(() => readPageAssets(folder)).toThrow(failure)
+  expect(sayCode('en', 'message', failure.code, failure.parameters)).toBe(
+    `${path}: a part of the page cannot be read (ENOENT); npm run build makes it`,
   )
 })
 

@@ -3,6 +3,7 @@
  * `src` and in `dist`, so both find the built ones.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../../model/message.js'
 
@@ -11,8 +12,8 @@ export interface PageAssets {
   readonly sheet: string
 }
 
-function readAsset(name: string): string {
-  const path = fileURLToPath(new URL(`../../../dist/page/${name}`, import.meta.url))
+function readAsset(folder: string, name: string): string {
+  const path = join(folder, name)
   try {
     return readFileSync(path, 'utf8').trim()
   } catch (cause) {
@@ -21,10 +22,15 @@ function readAsset(name: string): string {
   }
 }
 
-let read: PageAssets | undefined
+/** Reads both from a folder. Throws ProcessingError `unbuilt-page` where one cannot be read. */
+export function readPageAssets(folder: string): PageAssets {
+  return { script: readAsset(folder, 'report.js'), sheet: readAsset(folder, 'report.css') }
+}
 
-/** Reads both once. Throws ProcessingError `unbuilt-page` where they cannot be read. */
+let built: PageAssets | undefined
+
+/** The ones that were built with the program, read once. */
 export function pageAssets(): PageAssets {
-  read ??= { script: readAsset('report.js'), sheet: readAsset('report.css') }
-  return read
+  built ??= readPageAssets(fileURLToPath(new URL('../../../dist/page', import.meta.url)))
+  return built
 }
