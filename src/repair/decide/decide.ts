@@ -57,17 +57,19 @@ export function wouldApply(text: string, correction: Undecided, context: Decisio
  * that is only suggested gives way to a join, or the space would stay. Both lists are in order.
  */
 function withoutOverlaps(swaps: readonly Settled[], others: readonly Settled[]): Settled[] {
+  const isApplied = ({ correction }: Settled) => correction.status === 'applied'
   const kept: Settled[] = []
   const displaced = new Set<Settled>()
-  let index = 0
+  let first = 0
   for (const other of others) {
-    const { start, end, status } = other.correction
-    while (index < swaps.length && swaps[index]!.correction.end <= start) index++
-    const swap = swaps[index]
-    const isApart = swap === undefined || end <= swap.correction.start
-    const isStronger = status === 'applied' && swap?.correction.status === 'suggested'
-    if (isApart || isStronger) kept.push(other)
-    if (swap !== undefined && !isApart && isStronger) displaced.add(swap)
+    const { start, end } = other.correction
+    while (first < swaps.length && swaps[first]!.correction.end <= start) first++
+    let last = first
+    while (last < swaps.length && swaps[last]!.correction.start < end) last++
+    const overlapped = swaps.slice(first, last)
+    if (overlapped.length > 0 && (!isApplied(other) || overlapped.some(isApplied))) continue
+    kept.push(other)
+    for (const swap of overlapped) displaced.add(swap)
   }
   return [...swaps.filter((swap) => !displaced.has(swap)), ...kept]
 }

@@ -7,7 +7,7 @@ import { offsetMap } from '../../model/edit.js'
 import { spanOf } from '../../model/span.js'
 import type { Protection } from '../../model/trace.js'
 import { protections } from '../../model/trace.js'
-import { chineseDigit, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
+import { chineseDigit, foldCodes, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 
 /** Given names have one or two characters. */
@@ -32,9 +32,10 @@ function mark(offsets: ProtectedOffsets, start: number, end: number, reason: Pro
 
 /** Protects runs of two and more numeral characters: 三十二, 二〇二〇. */
 function protectNumerals(text: string, offsets: ProtectedOffsets): void {
+  const codes = foldCodes(text)
   let start = 0
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && isNumeral(text.charCodeAt(at))) continue
+  for (let at = 0; at <= codes.length; at++) {
+    if (at < codes.length && isNumeral(codes[at]!)) continue
     if (at - start >= 2) mark(offsets, start, at, 'numeral')
     start = at + 1
   }

@@ -1,0 +1,101 @@
+/** Damage that is found and not mended: masks, deletions, passages beyond repair; and letters that stand for zeros. */
+import { describe, expect, test } from 'vitest'
+import { revise } from '../../../src/model/edit.js'
+import { spanOf } from '../../../src/model/span.js'
+import { findBeyondRepair } from '../../../src/repair/damage/beyond-repair.js'
+import { findDeletions } from '../../../src/repair/damage/deletions.js'
+import { findLettersForZero } from '../../../src/repair/damage/letter-for-zero.js'
+import { findMasks } from '../../../src/repair/damage/masks.js'
+import { bigramModel } from '../small.js'
+
+describe('findMasks', () => {
+  test.each([
+    ['20xx年全县', ['mask 20xx']],
+    ['高中20xx人', ['mask 20xx']],
+    ['共有2××所', ['mask 2××']],
+    ['1**人参加', ['mask 1**']],
+    ['20XX，20＊＊。', ['mask 20XX', 'mask 20＊＊']],
+    ['**一中', ['deletion **']],
+    ['××县人民', ['deletion ××']],
+    ['全xx县', ['deletion xx']],
+    ['x县', []],
+    ['2020年', []],
+    ['20xxA', []],
+    ['Ax年', []],
+    ['5x7格', []],
+  ])('%s', (text, found) => {
+    const masks = findMasks(text)
+    expect(masks.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual(found)
+    for (const { start, end, detail } of masks) expect(text.slice(start, end)).toBe(detail)
+  })
+
+  test('stand in the order of the text', () => {
+    expect(findMasks('**一中20xx年，××县').map(({ start }) => start)).toEqual([0, 4, 10])
+  })
+})
+
+describe('findDeletions', () => {
+  /** 县 behind 全 gains `gain` over what stands there. */
+  const modelOf = (gain: number) => bigramModel({ 全县: -0.5, 县共: -0.5, 全共: -1 - gain }, -5)
+
+  test('a place is missed where its kind makes the text likelier by 3.5 nats', () => {
+    expect(findDeletions(modelOf(3.6), '全共有')).toEqual([{ offset: 1, detail: '全共有' }])
+    expect(findDeletions(modelOf(3.4), '全共有')).toEqual([])
+  })
+
+  test('the best of all kinds counts', () => {
+    const model = bigramModel({ 全镇: -0.5, 镇共: -0.5, 全共: -5 }, -9)
+    expect(findDeletions(model, '全共有')).toHaveLength(1)
+  })
+
+  test('is looked for before Chinese words and quotation marks only', () => {
+    const model = bigramModel({ 全县: -0.5, '县“': -0.5, '全“': -6, 县8: -0.5 }, -6)
+    expect(findDeletions(model, '全“共')).toHaveLength(1)
+    expect(findDeletions(model, '全8')).toEqual([])
+    expect(findDeletions(model, '全')).toEqual([])
+  })
+
+  test('is looked for where a body stands without its place', () => {
+    const model = bigramModel({ 在县: -0.5, 县政: -0.5, 在政: -6 }, -6)
+    expect(findDeletions(model, '在政府')).toEqual([{ offset: 1, detail: '在政府' }])
+    expect(findDeletions(model, '好政府')).toEqual([])
+  })
+})
+
+describe('findBeyondRepair', () => {
+  const text = '教'.repeat(120)
+  const repaired = revise<'source', 'repaired'>(text, [])
+  const window = (end: number, rate: number) => ({ ...spanOf<'source'>(0, end), rate })
+  const found = (score: number, end = 120, rate = 1) =>
+    findBeyondRepair(bigramModel({ 教教: score }, score), repaired, [window(end, rate)])
+
+  test('a passage that reads worse than -4.9 a symbol is beyond repair', () => {
+    expect(found(-4.91)).toEqual([{ kind: 'beyond-repair', start: 0, end: 120, detail: '-4.91' }])
+    expect(found(-4.89)).toEqual([])
+  })
+
+  test('short passages and those that were hardly spun are not judged', () => {
+    expect(found(-6, 100)).toHaveLength(1)
+    expect(found(-6, 99)).toEqual([])
+    expect(found(-6, 120, 0.5)).toHaveLength(1)
+    expect(found(-6, 120, 0.49)).toEqual([])
+  })
+})
+
+describe('findLettersForZero', () => {
+  test.each([
+    ['投入8oo万元', [7, 8].map((at) => at - 4)],
+    ['8oo万', [1, 2]],
+    ['8O0万', [1]],
+    ['8o.5', []],
+    ['８o万', [1]],
+    ['CO2万', []],
+    ['8on', []],
+  ])('%s', (text, starts) => {
+    const found = findLettersForZero(text)
+    expect(found.map(({ start }) => start)).toEqual(starts)
+    for (const { start, end, actual, replacement, kind } of found) {
+      expect([text.slice(start, end), replacement, kind]).toEqual([actual, '0', 'character'])
+    }
+  })
+})

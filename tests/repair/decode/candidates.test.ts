@@ -1,0 +1,107 @@
+/** Candidates: which pairs of a form are tried, best first, and the pairs that one document adds. */
+import { describe, expect, test } from 'vitest'
+import { prepareCandidates, withProposals } from '../../../src/repair/decode/candidates.js'
+import { bigramModel, listed, plainParameters, smallCandidates, smallLexicon } from '../small.js'
+
+/** Every character has the log-probability -1, but for 丁, which the model does not know: -5 is that of the unknown. */
+const model = bigramModel({ 甲乙: -1 }, -1)
+
+function tried(candidates: ReturnType<typeof prepareCandidates>, form: string): string[] {
+  const { lexicon, starts, pairs } = candidates
+  const number = lexicon.forms.indexOf(form)
+  return [...pairs.subarray(starts[number]!, starts[number + 1]!)].map(
+    (pair) => lexicon.entries[pair]!.standard,
+  )
+}
+
+describe('prepareCandidates', () => {
+  test('tries the likeliest pairs of a form first', () => {
+    const entries = [
+      listed('甲甲', '丙丙', { kind: 'sibling' }),
+      listed('甲甲', '丁丁'),
+      listed('乙乙', '丙丙'),
+      listed('甲乙', '丙丙', { weight: 0.5 }),
+      listed('甲乙', '丁丁'),
+    ]
+    const candidates = smallCandidates(entries, model)
+    expect(tried(candidates, '丙丙')).toEqual(['乙乙', '甲乙', '甲甲'])
+    expect(tried(candidates, '甲甲')).toEqual([])
+  })
+
+  test('of pairs alike the one that the lexicon names first is first', () => {
+    const candidates = smallCandidates([listed('乙乙', '丙丙'), listed('甲甲', '丙丙')], model)
+    expect(tried(candidates, '丙丙')).toEqual(['乙乙', '甲甲'])
+  })
+
+  test('leaves out what no context could make up for: seven nats behind the best', () => {
+    const parameters = (antonym: number) => ({
+      ...plainParameters,
+      kindFactors: { ...plainParameters.kindFactors, antonym },
+      shares: { tools: 0, attested: 0, open: 1 },
+      holdsOpen: 0.5,
+    })
+    const entries = [listed('乙乙', '丙丙'), listed('甲甲', '丙丙', { kind: 'antonym' })]
+    // Each is the only value of its word, so the factor cancels out but for that of the tool's holding it.
+    const two = [...entries, listed('甲甲', '丁丁')]
+    const at = (antonym: number) => tried(smallCandidates(two, model, parameters(antonym)), '丙丙')
+    // Pairs stand to each other as 1 to antonym / (1 + antonym); e^-7 is .00091; keeping the form is e^.69 better.
+    expect(at(0.003)).toEqual(['乙乙', '甲甲'])
+    expect(at(0.0017)).toEqual(['乙乙'])
+  })
+
+  test('tries no more than twelve', () => {
+    const words = Array.from({ length: 14 }, (_, index) => String.fromCharCode(0x5000 + index).repeat(2))
+    const candidates = smallCandidates(
+      words.map((word) => listed(word, '丙丙')),
+      model,
+    )
+    expect(tried(candidates, '丙丙')).toEqual(words.slice(0, 12))
+  })
+
+  test('knows symbols and frequency of each form', () => {
+    const candidates = smallCandidates([listed('甲乙', '丙丙')], model)
+    const { symbols, symbolStarts, frequency, shares } = candidates
+    const idOf = (character: string) => model.symbols.ofUnit[character.charCodeAt(0)]
+    expect([...symbols.subarray(symbolStarts[0]!, symbolStarts[1]!)]).toEqual([idOf('甲'), idOf('乙')])
+    expect(frequency[0]).toBeCloseTo(-2, 6)
+    expect(shares[0]).toBeCloseTo(Math.exp(-2), 6)
+  })
+})
+
+describe('withProposals', () => {
+  const candidates = prepareCandidates(smallLexicon([listed('甲乙', '丙丙')]), model, plainParameters)
+  const pair = { origin: 'proposed', standard: '甲乙', spun: '乙丙', source: 'thesaurus' } as const
+  const grown = withProposals(candidates, [
+    { pair, standard: 0, starts: [4, 9] },
+    { pair: { ...pair, source: 'shape' }, standard: 0, starts: [9] },
+  ])
+
+  test('finds proposed pairs by where their spun form stands', () => {
+    expect([...grown.local]).toEqual([
+      [4, [{ length: 2, pair: 1 }]],
+      [
+        9,
+        [
+          { length: 2, pair: 1 },
+          { length: 2, pair: 2 },
+        ],
+      ],
+    ])
+  })
+
+  test('only an unknown tool makes them, by how they were found', () => {
+    const { pairs, open, shares } = grown.prior
+    const of = (number: number) => [...pairs.subarray(number * shares.length, (number + 1) * shares.length)]
+    const expected = (value: number) =>
+      Array.from(shares, (_, family) => (family === open ? Math.fround(value) : 0))
+    expect(of(1)).toEqual(expected(plainParameters.proposal.thesaurus))
+    expect(of(2)).toEqual(expected(plainParameters.proposal.shape))
+    expect(of(0)).toEqual([...candidates.prior.pairs])
+  })
+
+  test('leaves the prepared candidates as they were', () => {
+    expect(candidates.local.size).toBe(0)
+    expect(candidates.table.proposed).toEqual([])
+    expect(candidates.table.standards).toHaveLength(1)
+  })
+})

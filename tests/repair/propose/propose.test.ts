@@ -1,0 +1,218 @@
+/** Words that may still be spun, and the standard words that are proposed for them, in a small world. */
+import { describe, expect, test } from 'vitest'
+import { decode } from '../../../src/repair/decode/decode.js'
+import type { DoubtfulWord } from '../../../src/repair/propose/doubtful-words.js'
+import {
+  findDoubtfulWords,
+  isKeptWord,
+  readSpunPassages,
+} from '../../../src/repair/propose/doubtful-words.js'
+import { candidatesFor, gainsAt, isStandard, proposePairs } from '../../../src/repair/propose/proposals.js'
+import { restore } from '../../../src/repair/restore.js'
+import type { RepairParameters } from '../../../src/repair/tool/parameters.js'
+import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
+
+const spun = { assume: 'spun', share: 0.5 } as const
+const once: RepairParameters = { ...plainParameters, rounds: 0 }
+
+describe('findDoubtfulWords', () => {
+  /** 学校 is likely, 门生 is known, 甲乙 reads ill, 丙丁 well. */
+  const model = bigramModel(
+    { '^学': -1, 学校: -1, 校门: -1, 门生: -1, 生甲: -5.5, 甲乙: -4.5, 乙丙: -1, 丙丁: -1 },
+    -2,
+  )
+  const candidates = smallCandidates([listed('学生', '门生')], model, once)
+  const text = '学校门生甲乙丙丁'
+  const decoded = decode(candidates, text, spun)
+  const words = findDoubtfulWords(candidates, text, decoded)
+
+  test('are words of the lexicon that were kept, and two characters that stand oddly', () => {
+    expect(words.map(({ word }) => word)).toEqual(['门生', '甲乙'])
+    expect(words.map(({ form }) => form === undefined)).toEqual([false, true])
+  })
+
+  test('two symbols stand oddly from -10 on, and not before', () => {
+    const [known, odd] = words
+    expect(known!.occurrences.map((one) => one.odd)).toEqual([false])
+    expect(odd!.occurrences.map((one) => one.odd)).toEqual([true])
+    const better = bigramModel({ '^学': -1, 生甲: -5.4, 甲乙: -4.5 }, -2)
+    const other = smallCandidates([listed('学生', '门生')], better, once)
+    expect(findDoubtfulWords(other, text, decode(other, text, spun)).map(({ word }) => word)).not.toContain(
+      '甲乙',
+    )
+  })
+
+  test('know where they stand in the text and in its reading', () => {
+    expect(words[1]!.occurrences[0]).toMatchObject({ offset: 4, index: 4, size: 2 })
+  })
+
+  test('passages that were hardly spun hold none', () => {
+    const clean = { ...decoded, passages: decoded.passages.map((passage) => ({ ...passage, spun: 0.49 })) }
+    expect(findDoubtfulWords(candidates, text, clean)).toEqual([])
+  })
+
+  test('a swap by an attested pair is doubted below 0.98, one by our knowledge alone always', () => {
+    const wordsOf = (evidence: string, probability: number) => {
+      const own = smallCandidates([listed('学生', '门生', { evidence: [evidence] })], model, once)
+      const edits = [{ start: 2, end: 4, pair: 0, probability }]
+      return findDoubtfulWords(own, text, { ...decode(own, text, spun), edits }).map(({ word }) => word)
+    }
+    expect(wordsOf('report', 0.98)).not.toContain('门生')
+    expect(wordsOf('report', 0.97)).toContain('门生')
+    expect(wordsOf('knowledge', 0.99)).toContain('门生')
+  })
+})
+
+describe('readSpunPassages', () => {
+  const candidates = smallCandidates(
+    [listed('学生', '门生'), listed('教学', '教授教养')],
+    bigramModel({ 学生: -1 }),
+    once,
+  )
+  const text = '全门生，教授教养8人'
+  const edits = [
+    { start: 1, end: 3, pair: 0, probability: 0.5 },
+    { start: 4, end: 8, pair: 1, probability: 0.9 },
+    { start: 0, end: 1, pair: 0, probability: 0.49 },
+  ]
+  const [read] = readSpunPassages(candidates, text, { ...decode(candidates, text, spun), edits })
+  const { reading, placed } = read!
+
+  test('makes the edits that are likelier than not', () => {
+    expect(placed.map(({ index, size }) => [index, size])).toEqual([
+      [1, 2],
+      [4, 2],
+    ])
+    expect(reading.count).toBe(8)
+    expect([...reading.offsets.subarray(0, reading.count)]).toEqual([0, -1, -1, 3, -1, -1, 8, 9])
+  })
+
+  test('a kept word is of Chinese characters side by side that no edit wrote', () => {
+    expect(isKeptWord(reading, text, 0, 1)).toBe(true)
+    expect(isKeptWord(reading, text, 0, 2)).toBe(false)
+    expect(isKeptWord(reading, text, 1, 2)).toBe(false)
+    expect(isKeptWord(reading, text, 3, 1)).toBe(false)
+    expect(isKeptWord(reading, text, 6, 2)).toBe(false)
+    expect(isKeptWord(reading, text, 7, 1)).toBe(true)
+    expect(isKeptWord(reading, text, 7, 2)).toBe(false)
+  })
+})
+
+describe('candidatesFor', () => {
+  const entries = [
+    listed('学校', '黉舍'),
+    listed('学校', '书院'),
+    listed('学堂', '书院'),
+    listed('书院', '书房'),
+    listed('校园', '园地'),
+    listed('学校园', '园子'),
+  ]
+  const candidates = smallCandidates(entries, bigramModel({ 学校: -1 }, -5), once)
+  const formOf = (word: string) => candidates.lexicon.forms.indexOf(word)
+  const doubtful = (word: string, odd = false): DoubtfulWord => ({
+    word,
+    form: formOf(word) < 0 ? undefined : formOf(word),
+    occurrences: [{ odd } as DoubtfulWord['occurrences'][number]],
+  })
+  const found = (word: string, odd = false) =>
+    [...candidatesFor(candidates, doubtful(word, odd))].map(([form, source]) => [
+      candidates.lexicon.forms[form],
+      source,
+    ])
+
+  test('are near in the lexicon: other values of the word, and words that share a value; no pair that is listed', () => {
+    expect(found('黉舍')).toEqual([['书院', 'thesaurus']])
+    expect(found('学校')).toEqual([
+      ['书院', 'thesaurus'],
+      ['学堂', 'thesaurus'],
+    ])
+  })
+
+  test('share a character where the word stands oddly, and have two of them', () => {
+    expect(found('校舍')).toEqual([])
+    expect(found('校舍', true)).toEqual([
+      ['学校', 'shape'],
+      ['校园', 'shape'],
+    ])
+  })
+
+  test('are standard words that prose holds', () => {
+    expect(isStandard(candidates, formOf('学校'))).toBe(true)
+    expect(isStandard(candidates, formOf('黉舍'))).toBe(false)
+    const rare = smallCandidates(entries, bigramModel({ 甲乙: -1 }, -6.8), once)
+    expect(isStandard(rare, formOf('学校'))).toBe(false)
+    const frequent = smallCandidates(entries, bigramModel({ 甲乙: -1 }, -6.7), once)
+    expect(isStandard(frequent, formOf('学校'))).toBe(true)
+  })
+})
+
+describe('gainsAt', () => {
+  const model = bigramModel(
+    { '^校': -4, 校舍: -6, 舍里: -3, 里有: -1, '^学': -1, 学校: -1, 校里: -1, '^书': -9 },
+    -5,
+  )
+  const candidates = smallCandidates([listed('学校', '黉舍'), listed('书院', '书房')], model, once)
+  const text = '校舍里有'
+  const [read] = readSpunPassages(candidates, text, decode(candidates, text, spun))
+  const occurrence = { reading: read!.reading, index: 0, size: 2, offset: 0, odd: true }
+  const gains = gainsAt(candidates, model.createStates(2), occurrence, [0, 1, 2, 3])
+
+  test('is how much better a word reads than what stands there, with what follows', () => {
+    // Kept: -4 -6 -3 -1; with 学校: -1 -1 -1 -1.
+    expect(gains.get(0)).toBeCloseTo(10, 5)
+  })
+
+  test('words that read worse are left out', () => {
+    expect(gains.has(candidates.lexicon.forms.indexOf('书院'))).toBe(false)
+  })
+})
+
+describe('proposePairs', () => {
+  const model = (kept: number) =>
+    bigramModel({ '^校': kept, 校舍: kept, 舍$: -1, '^学': -1, 学校: -1, 校$: -1 }, -5)
+  const candidatesOf = (kept: number) => smallCandidates([listed('学校', '黉舍')], model(kept), once)
+  const proposalsOf = (kept: number, text: string) => {
+    const candidates = candidatesOf(kept)
+    return proposePairs(candidates, text, decode(candidates, text, spun))
+  }
+
+  test('proposes a pair of this document with its places', () => {
+    expect(proposalsOf(-5, '校舍\n校舍')).toEqual([
+      {
+        pair: { origin: 'proposed', standard: '学校', spun: '校舍', source: 'shape' },
+        standard: 0,
+        starts: [0, 3],
+      },
+    ])
+  })
+
+  test('nothing is proposed for words that do not stand oddly and that no pair knows', () => {
+    expect(proposalsOf(-4.9, '校舍')).toEqual([])
+  })
+
+  test('a gain of four nats in one place, or of eight in all, is needed', () => {
+    const alike = (text: string, gain: number) => {
+      const own = bigramModel({ '^校': -5, 校舍: -5, '^学': -5, 学校: gain - 5, 校园: -5 }, -5)
+      const candidates = smallCandidates([listed('学校', '黉舍')], own, once)
+      return proposePairs(candidates, text, decode(candidates, text, spun)).length
+    }
+    expect(alike('校舍', 3.9)).toBe(0)
+    expect(alike('校舍', 4.1)).toBe(1)
+    expect(alike('校舍\n校舍', 3.9)).toBe(0)
+    expect(alike('校舍\n校舍', 4.1)).toBe(1)
+    expect(alike('校舍\n校舍\n校舍', 2.8)).toBe(1)
+  })
+})
+
+describe('restore', () => {
+  test('looks for swaps that no lexicon names where an unknown tool may be at work', () => {
+    const model = bigramModel({ '^校': -9, 校舍: -9, '^黉': -5, 黉舍: -5, '^学': -1, 学校: -1, 校$: -1 }, -5)
+    const text = '黉舍\n校舍'
+    const restored = (open: number) => {
+      const parameters = { ...once, shares: { tools: 0, attested: 1 - open, open } }
+      return restore(smallCandidates([listed('学校', '黉舍')], model, parameters), text, spun)
+    }
+    expect(restored(0.5).tool.table.proposed.map(({ spun: form }) => form)).toEqual(['校舍'])
+    expect(restored(0.02).tool.table.proposed).toEqual([])
+  })
+})
