@@ -77,7 +77,7 @@ describe('smoothPassages', () => {
           all += probability
           for (let at = 0; at < row.length; at++) if (isSpun(at)) sums[at]! += probability
         }
-        found.forEach((value, at) => expect(value).toBeCloseTo(sums[at]! / all, 9))
+        for (const [at, value] of found.entries()) expect(value).toBeCloseTo(sums[at]! / all, 9)
       }),
     )
   })
