@@ -36,10 +36,7 @@ export interface Correction extends Span<'source'> {
 }
 
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
-export interface Undecided extends Omit<Correction, 'status'> {
-  /** Confidence of the words alone, where the figures have changed it. */
-  readonly withoutFigures?: number
-}
+export type Undecided = Omit<Correction, 'status'>
 
 /** A masked year or count, a deleted place name, a passage beyond repair. */
 export interface Damage extends Span<'source'> {

@@ -56,13 +56,22 @@ export interface ProtectedSpan extends Span<'source'> {
 }
 
 export interface RepairTrace {
-  readonly passes: readonly PassTrace[]
-  readonly protected: readonly ProtectedSpan[]
+  /** One or two; worked out when asked for, since few documents are ever explained. */
+  passes(): readonly PassTrace[]
+  protected(): readonly ProtectedSpan[]
   /** Everything that was weighed for corrections, disjoint or not: what a new decision starts from. */
   readonly undecided: readonly Undecided[]
   /** One for each correction of the document, in its order. */
   readonly decisions: readonly Decision[]
+  /** Confidence of the words alone where the figures have changed it, by place in `undecided`. */
+  readonly withoutFigures: ReadonlyMap<number, number>
 }
 
 /** The trace of a text that was not repaired. */
-export const emptyTrace: RepairTrace = { passes: [], protected: [], undecided: [], decisions: [] }
+export const emptyTrace: RepairTrace = {
+  passes: () => [],
+  protected: () => [],
+  undecided: [],
+  decisions: [],
+  withoutFigures: new Map(),
+}

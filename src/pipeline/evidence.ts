@@ -238,7 +238,6 @@ function weighCorrection(correction: Undecided, evidence: readonly NumericEviden
     confidence: best!.confidence,
     alternatives: others,
     evidence: [...correction.evidence, ...numeric],
-    withoutFigures: confidence,
   }
 }
 
@@ -254,10 +253,12 @@ export function applyEvidence<D extends RepairedDocument>(
   if (evidence.length === 0) return document
   const { decisions, undecided: before } = document.trace
   const undecided = [...before]
+  const withoutFigures = new Map(document.trace.withoutFigures)
   for (const at of new Set(evidence.map(({ correction }) => correction))) {
     const { of } = decisions[at]!
     const own = evidence.filter(({ correction }) => correction === at)
     undecided[of] = weighCorrection(before[of]!, own)
+    withoutFigures.set(of, before[of]!.confidence)
   }
-  return { ...document, ...decide(document.text, undecided, document.trace, context) }
+  return { ...document, ...decide(document.text, undecided, { ...document.trace, withoutFigures }, context) }
 }

@@ -10,7 +10,7 @@ import type { ListedPair } from '../model/pair.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import type { Token } from '../model/token.js'
-import type { DecisionRule, Protection, RepairTrace, WeighedEdit } from '../model/trace.js'
+import type { DecisionRule, PassTrace, Protection, WeighedEdit } from '../model/trace.js'
 import { visitMatches } from '../model/trie.js'
 import { defaultApplyFrom } from '../repair/decide/decide.js'
 import type { Lexicon } from '../resources/lexicon.js'
@@ -74,7 +74,7 @@ function covers({ start, end }: Span<'source'>, offset: number): boolean {
 
 /** The edits that passes weighed for a correction, or for the place where there is none. */
 function weighedAt(
-  { passes }: RepairTrace,
+  passes: readonly PassTrace[],
   offset: number,
   correction: Correction | undefined,
 ): ExplainedEdit[] {
@@ -106,13 +106,14 @@ export function explainOffset(document: AuditedDocument, offset: number, options
   const place = corrections.findIndex((one) => covers(one, offset))
   const correction = corrections[place]
   const decision = trace.decisions[place]
-  const weighed = weighedAt(trace, offset, correction)
+  const passes = trace.passes()
+  const weighed = weighedAt(passes, offset, correction)
   const inNormalised = offsetMap(document.normalised).forward(spanOf<'source'>(offset, offset + 1)).start
   const listed = listedAt(options.resources.lexicon, document.normalised.text, inNormalised)
   const hopeless = listed.filter((pair) => !weighed.some((edit) => edit.pair === pair))
-  const spun = trace.passes[0]?.passages.find((passage) => covers(passage, offset))?.spun ?? null
+  const spun = passes[0]?.passages.find((passage) => covers(passage, offset))?.spun ?? null
   const now = offsetMap(document.repaired).forward(correction ?? spanOf<'source'>(offset, offset + 1))
-  const protection = trace.protected.find((span) => covers(span, offset))?.reason
+  const protection = trace.protected().find((span) => covers(span, offset))?.reason
   return {
     offset,
     block: document.blocks.find((block) => covers(block, offset)),
@@ -122,7 +123,7 @@ export function explainOffset(document: AuditedDocument, offset: number, options
         ? { kind: 'rule', rule: decision.rule }
         : reasonToKeep(document.text.charAt(offset), protection, weighed.length + hopeless.length, spun),
     correction,
-    withoutFigures: decision === undefined ? null : (trace.undecided[decision.of]!.withoutFigures ?? null),
+    withoutFigures: decision === undefined ? null : (trace.withoutFigures.get(decision.of) ?? null),
     weighed,
     hopeless,
     spun,

@@ -51,25 +51,39 @@ export function decisionContext(
 }
 
 function toUndecided(swap: Swap, toSource: ToSource, source: string): Undecided {
-  const span = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
-  return { ...swap, ...span, actual: source.slice(span.start, span.end), kind: 'swap' }
+  const { start, end } = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
+  return {
+    start,
+    end,
+    actual: source.slice(start, end),
+    replacement: swap.replacement,
+    confidence: swap.confidence,
+    kind: 'swap',
+    traits: swap.traits,
+    alternatives: swap.alternatives,
+    evidence: swap.evidence,
+  }
 }
 
+/** What was weighed, to be told in spans of the source when it is asked for. */
 function traceOf(
   passes: readonly Pass[],
   offsets: ProtectedOffsets,
   toSource: ToSource,
-): Pick<RepairTrace, 'passes' | 'protected'> {
+): Omit<RepairTrace, 'undecided' | 'decisions'> {
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
   return {
-    passes: passes.map(({ read, decoded }) => {
-      const map = offsetMap(read)
-      return tracePass(read.text, decoded, (start, end) => {
-        const span = map.back(spanOf<'repaired'>(start, end))
-        return back(span.start, span.end)
-      })
-    }),
-    protected: protectedRuns(offsets).map(({ start, end, reason }) => ({ ...back(start, end), reason })),
+    passes: () =>
+      passes.map(({ read, decoded }) => {
+        const map = offsetMap(read)
+        return tracePass(read.text, decoded, (start, end) => {
+          const span = map.back(spanOf<'repaired'>(start, end))
+          return back(span.start, span.end)
+        })
+      }),
+    protected: () =>
+      protectedRuns(offsets).map(({ start, end, reason }) => ({ ...back(start, end), reason })),
+    withoutFigures: new Map(),
   }
 }
 

@@ -84,13 +84,12 @@ export type DecidedParts = Pick<RepairedDocument, 'corrections' | 'repaired' | '
 export function decide(
   text: string,
   undecided: readonly Undecided[],
-  trace: Pick<RepairTrace, 'passes' | 'protected'>,
+  trace: Omit<RepairTrace, 'undecided' | 'decisions'>,
   context: DecisionContext,
 ): DecidedParts {
   const settled = undecided.map((weighed, of): Settled => {
     const rule = ruleFor(text, weighed, context)
-    const { withoutFigures: _, ...correction } = weighed
-    return { rule, of, correction: { ...correction, status: statuses[rule] } }
+    return { rule, of, correction: { ...weighed, status: statuses[rule] } }
   })
   const byStart = (a: Settled, b: Settled) => a.correction.start - b.correction.start
   const swaps = settled.filter(({ correction }) => correction.kind === 'swap')

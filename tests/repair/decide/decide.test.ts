@@ -9,7 +9,7 @@ import { listed, smallLexicon } from '../small.js'
 
 const lexicon = smallLexicon([listed('亩', '公顷'), listed('公斤', '千克')])
 const context = { applyFrom: 0.7, units: loadUnits(), lexicon }
-const untraced = { passes: [], protected: [] }
+const untraced = { passes: () => [], protected: () => [], withoutFigures: new Map([[1, 0.9]]) }
 
 function weighed(text: string, start: number, end: number, parts: Partial<Undecided> = {}): Undecided {
   return {
@@ -101,18 +101,14 @@ describe('decide', () => {
 
   test('the trace leads from each correction to what was weighed', () => {
     const join = weighed(text, 3, 4, { kind: 'layout', replacement: '' })
-    const swap = weighed(text, 0, 2, { confidence: 0.1, withoutFigures: 0.9 })
+    const swap = weighed(text, 0, 2, { confidence: 0.1 })
     const { trace } = decided(text, [join, swap])
     expect(trace.decisions).toEqual([
       { rule: 'unsure', of: 1 },
       { rule: 'layout', of: 0 },
     ])
-    expect(trace.undecided[1]!.withoutFigures).toBe(0.9)
-  })
-
-  test('corrections say nothing of how they were weighed before', () => {
-    const swap = weighed(text, 0, 2, { withoutFigures: 0.2 })
-    expect(decide(text, [swap], untraced, context).corrections[0]).not.toHaveProperty('withoutFigures')
+    expect(trace.undecided).toEqual([join, swap])
+    expect(trace.withoutFigures.get(1)).toBe(0.9)
   })
 
   const marks = fc.array(
