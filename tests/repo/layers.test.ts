@@ -1,64 +1,63 @@
-/** The layers, read from the imports of the source: nothing reaches up or sideways, and few touch files or print. */
-import { describe, expect, test } from 'vitest'
-import { importsOf, sourceFiles } from './source.js'
+/** Who may import whom, as `.dependency-cruiser.js` says it, and what no import shows: printing, clock, chance. */
+import type { ICruiseResult, IDependency } from 'dependency-cruiser'
+import { cruise } from 'dependency-cruiser'
+import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
+import { beforeAll, expect, test } from 'vitest'
+import { sourceFiles } from './source.js'
 
-/** Rank of each folder of `src/`; an import goes to a lower rank or stays in its folder. */
-const ranks: Readonly<Record<string, number>> = {
-  model: 0,
-  numerals: 1,
-  lm: 1,
-  resources: 2,
-  quantities: 3,
-  readers: 4,
-  layout: 4,
-  segment: 4,
-  repair: 4,
-  extract: 4,
-  audit: 4,
-  writers: 4,
-  // Its types alone: it runs in a browser.
-  page: 5,
-  pipeline: 5,
-  dataset: 6,
-  learn: 6,
-  cli: 7,
-  review: 7,
-  'index.ts': 7,
+let cruised: ICruiseResult
+
+beforeAll(async () => {
+  const options = await extractDepcruiseOptions('./.dependency-cruiser.js')
+  cruised = (await cruise(['src'], options)).output as ICruiseResult
+}, 120_000)
+
+function isTaken({ dependencyTypes }: IDependency): boolean {
+  return dependencyTypes.includes('npm') && !dependencyTypes.some((type) => /^type-/.test(type))
 }
 
-const touchesFiles = ['resources', 'writers', 'dataset', 'learn', 'cli', 'review']
+/** Files of `src` whose code matches. */
+function filesWith(pattern: RegExp): string[] {
+  return sourceFiles()
+    .filter(({ code }) => pattern.test(code))
+    .map(({ path }) => path)
+}
 
-describe.each(sourceFiles().map((file) => [file.path, file] as const))('%s', (_, file) => {
-  test('stands in a known layer and imports only lower ones', () => {
-    const rank = ranks[file.layer]
-    expect(rank, `no layer is called ${file.layer}`).toBeDefined()
-    for (const { target } of importsOf(file)) {
-      if (target === undefined || target === file.layer) continue
-      // The entries of the package stand on top of everything and are imported by nobody.
-      expect(ranks[target], `${file.layer} must not import ${target}`).toBeLessThan(rank!)
-    }
-  })
+test('every file of src is seen', () => {
+  const seen = cruised.modules.map(({ source }) => source)
+  expect(
+    sourceFiles()
+      .map(({ path }) => path)
+      .filter((path) => !seen.includes(path)),
+  ).toEqual([])
+})
 
-  test('touches files and prints only where it may', () => {
-    const specifiers = importsOf(file).map(({ specifier }) => specifier)
-    if (!touchesFiles.includes(file.layer)) expect(specifiers.join(' ')).not.toMatch(/\bfs\b/)
-    if (file.layer !== 'cli') {
-      expect(file.code).not.toMatch(/\bconsole\.|process\.std(out|err)|process\.exit/)
-    }
-  })
-
-  test('reads no clock and rolls no dice', () => {
-    expect(file.code).not.toMatch(/Date\.now|new Date\(\)|Math\.random/)
-  })
+test('imports go down, in no circle, and touch files only where they may', () => {
+  const violations = cruised.summary.violations.map(({ rule, from, to, cycle }) =>
+    cycle === undefined
+      ? `${rule.name}: ${from} imports ${to}`
+      : `${rule.name}: ${[from, ...cycle.map(({ name }) => name)].join(' → ')}`,
+  )
+  expect(violations).toEqual([])
 })
 
 test('each third-party package is taken in by one file', () => {
-  const users = new Map<string, Set<string>>()
-  for (const file of sourceFiles()) {
-    for (const { specifier, target, isTypeOnly } of importsOf(file)) {
-      if (target !== undefined || isTypeOnly || specifier.startsWith('node:')) continue
-      users.set(specifier, (users.get(specifier) ?? new Set()).add(file.path))
+  const takers = new Map<string, Set<string>>()
+  for (const { source, dependencies } of cruised.modules) {
+    for (const dependency of dependencies.filter(isTaken)) {
+      const [, name] = /^((?:@[^/]+\/)?[^/]+)/.exec(dependency.module)!
+      takers.set(name!, (takers.get(name!) ?? new Set()).add(source))
     }
   }
-  for (const [specifier, files] of users) expect([...files], specifier).toHaveLength(1)
+  expect(takers.size).toBeGreaterThan(10)
+  expect([...takers].filter(([, files]) => files.size > 1)).toEqual([])
+})
+
+test('only cli prints and ends the program', () => {
+  const printers = filesWith(/\bconsole\.|process\.std(out|err)|process\.exit/)
+  expect(printers.filter((path) => !path.startsWith('src/cli/'))).toEqual([])
+})
+
+test('no file reads a clock or rolls dice', () => {
+  expect(filesWith(/Date\.now|new Date\(\)|Math\.random/)).toEqual([])
 })

@@ -1,6 +1,6 @@
-/** The files of `src/` as the repository's tests see them: path, layer, text, and what they import. */
+/** The files of `src/` as the repository's tests see them: path, layer and text. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,13 +13,6 @@ export interface SourceFile {
   readonly text: string
   /** The text without comments. */
   readonly code: string
-}
-
-export interface Import {
-  readonly specifier: string
-  /** Layer of a file of ours; undefined for a package or a module of Node. */
-  readonly target: string | undefined
-  readonly isTypeOnly: boolean
 }
 
 function layerOf(path: string): string {
@@ -41,20 +34,4 @@ export function filesUnder(folder: string): SourceFile[] {
 
 export function sourceFiles(): SourceFile[] {
   return filesUnder('src')
-}
-
-const pattern =
-  /^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
-
-/** Static and dynamic imports and re-exports. */
-export function importsOf(file: SourceFile): Import[] {
-  return [...file.code.matchAll(pattern)].map((match) => {
-    const specifier = match[2] ?? match[3] ?? match[4]!
-    const isOurs = specifier.startsWith('.')
-    return {
-      specifier,
-      target: isOurs ? layerOf(join(dirname(file.path), specifier).replace(/\.js$/, '.ts')) : undefined,
-      isTypeOnly: match[1] !== undefined,
-    }
-  })
 }

@@ -2,8 +2,9 @@
  * The place that a sentence names before a figure, by the ending of its name (青屏州, 清源市). There is no table of
  * places, so a name counts only where nothing but a comma or the start of the sentence stands before it.
  */
-import type { Mention } from '../mentions/mention.js'
+
 import type { Reading } from '../reading.js'
+import type { Mention } from './mention.js'
 
 const placeName =
   /^[\u4e00-\u9fff]{2,6}?(?:自治区|自治州|自治县|省|市|县|区|州|乡|镇|村)(?![一-鿿]*(?:级|委|政府|局))/
