@@ -42,7 +42,6 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     ablate: { type: 'boolean', default: false },
     publish: { type: 'boolean', default: false },
-    errors: { type: 'string' },
   },
 })
 

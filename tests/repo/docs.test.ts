@@ -1,7 +1,7 @@
 /** The documents are true: paths exist, commands run, code works, both languages show the same. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transpileModule } from 'typescript'
 import { describe, expect, test } from 'vitest'
@@ -20,19 +20,23 @@ function blocksOf(text: string, language: string): string[] {
 }
 
 /** Paths that a document names: link targets, and words in code marks that look like paths of the tree. */
-function pathsOf(text: string): string[] {
-  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1]!)
+function pathsOf(name: string, text: string): string[] {
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) =>
+    join(dirname(name), match[1]!),
+  )
   const marked = [...text.matchAll(/`([^`\n]+)`/g)]
     .map((match) => match[1]!)
-    .filter((word) => /^(src|tests|corpus|scripts|schema|docs|bin)(\/[\w./-]*)?$/.test(word))
+    .filter((word) => /^(src|tests|corpus|scripts|measure|schema|docs|bin)(\/[\w./-]*)?$/.test(word))
   return [...new Set([...links, ...marked])]
 }
 
-describe.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])('%s', (name) => {
+const documents = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'measure/README.md']
+
+describe.each(documents)('%s', (name) => {
   const text = read(name)
 
   test('names only paths that exist', () => {
-    expect(pathsOf(text).filter((path) => !existsSync(join(root, path)))).toEqual([])
+    expect(pathsOf(name, text).filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
   test('names only scripts that exist', () => {
@@ -54,6 +58,20 @@ describe.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md'
       for (const [option] of call.matchAll(/--[a-z-]+/g)) expect(options).toContain(option)
     }
   })
+})
+
+test('measure/README.md names every script of measure, and every folder', () => {
+  const text = read('measure/README.md')
+  const { scripts: calls } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const measuring = Object.keys(calls).filter((name) => calls[name]!.includes('tsx measure/'))
+  const folders = readdirSync(join(root, 'measure'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const named = [
+    ...measuring.map((name) => `npm run ${name}`),
+    ...folders.map(({ name }) => `\`measure/${name}\``),
+  ]
+  expect(named.filter((words) => !text.includes(words))).toEqual([])
 })
 
 test('ARCHITECTURE.md names every folder of src', async () => {

@@ -39,6 +39,6 @@ test('ships the program, the library with its types, the schema, and every table
   expect(needed.filter((path) => !paths.includes(path))).toEqual([])
 })
 
-test('ships no source, test, script or report', () => {
-  expect(paths.filter((path) => /^(src|tests|scripts|corpus\/reports|\.ci)\//.test(path))).toEqual([])
+test('ships no source, test, script, measurement or report', () => {
+  expect(paths.filter((path) => /^(src|tests|scripts|measure|corpus\/reports|\.ci)\//.test(path))).toEqual([])
 })

@@ -1,10 +1,10 @@
 /** The scoring of facts, on a gold of two figures written by hand. */
 import { describe, expect, test } from 'vitest'
-import type { FactRow, FactScore } from '../../measure/eval/facts.js'
-import { addFacts, emptyFactScore, factF1, formatFacts } from '../../measure/eval/facts.js'
-import type { Fact } from '../../src/model/fact.js'
-import { markedDocument } from '../support/facts.js'
-import { temporaryFolder } from '../support/folder.js'
+import type { FactRow, FactScore } from '../../../measure/eval/facts.js'
+import { addFacts, emptyFactScore, factF1, formatFacts } from '../../../measure/eval/facts.js'
+import type { Fact } from '../../../src/model/fact.js'
+import { markedDocument } from '../../support/facts.js'
+import { temporaryFolder } from '../../support/folder.js'
 
 /** 共有学校12所,其中小学8所: what the gold says of its two figures. */
 const marked = '共有学校[12所|学校数],其中小学[8所|小学数]。'

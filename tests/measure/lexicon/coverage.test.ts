@@ -1,7 +1,7 @@
 /** What `npm run lexicon` measures: coverage of a list by running text, and evidence from lists. */
 import { expect, test } from 'vitest'
-import { countWords } from '../../measure/lexicon/corpora.js'
-import { attest, coverageOf, heldBy, parseReference } from '../../measure/lexicon/reference.js'
+import { countWords } from '../../../measure/lexicon/corpora.js'
+import { attest, coverageOf, heldBy, parseReference } from '../../../measure/lexicon/reference.js'
 
 test('words are counted by longest match from left to right', async () => {
   const words = ['学校', '校对', '学', '校']
