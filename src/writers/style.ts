@@ -1,4 +1,9 @@
-/** Colours of the terminal, or none: the one place that knows escape sequences. */
+/**
+ * Colours of the terminal, or none. Whether there are any is decided once, at the edge (`wantsColour` of the command
+ * line, which respects NO_COLOR and pipes), so nothing here looks at a stream.
+ */
+import { styleText } from 'node:util'
+
 export interface Style {
   heading(text: string): string
   faint(text: string): string
@@ -10,10 +15,6 @@ export interface Style {
 }
 
 const plain = (text: string) => text
-const code =
-  (open: number, close: number): ((text: string) => string) =>
-  (text) =>
-    text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`
 
 const plainStyle: Style = {
   heading: plain,
@@ -25,16 +26,23 @@ const plainStyle: Style = {
   good: plain,
 }
 
+type Format = Parameters<typeof styleText>[0]
+
+const colour =
+  (format: Format) =>
+  (text: string): string =>
+    text === '' ? '' : styleText(format, text, { validateStream: false })
+
 const colourStyle: Style = {
-  heading: code(1, 22),
-  faint: code(2, 22),
-  removed: code(31, 39),
-  added: code(32, 39),
-  doubtful: code(33, 39),
-  bad: code(31, 39),
-  good: code(32, 39),
+  heading: colour('bold'),
+  faint: colour('dim'),
+  removed: colour('red'),
+  added: colour('green'),
+  doubtful: colour('yellow'),
+  bad: colour('red'),
+  good: colour('green'),
 }
 
-export function styleOf(colour: boolean): Style {
-  return colour ? colourStyle : plainStyle
+export function styleOf(isColoured: boolean): Style {
+  return isColoured ? colourStyle : plainStyle
 }

@@ -1,16 +1,12 @@
-/**
- * Widths on a terminal: Chinese characters and full-width forms take two columns. Padding and wrapping by columns.
- */
+/** Padding, clipping and wrapping by columns of a terminal, where a Chinese or full-width character takes two. */
+import { eastAsianWidth } from 'get-east-asian-width'
 
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** Columns of one character. */
 function characterWidth(character: string): number {
   if (character < '\u0300') return 1
-  if (wide.test(character)) return 2
-  return zeroWidth.test(character) ? 0 : 1
+  return zeroWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!)
 }
 
 /** Columns that a text takes, which must hold no control codes. */

@@ -12,6 +12,9 @@ test.each([
   ['“引”', 4],
   ['𠀀', 2],
   ['e\u0301', 1],
+  ['\u200b', 0],
+  ['①—…', 3],
+  ['✅', 2],
 ])('%s takes %i columns', (text, width) => {
   expect(displayWidth(text)).toBe(width)
 })
