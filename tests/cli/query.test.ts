@@ -81,7 +81,7 @@ describe('answers', () => {
   test('have a head that stands out on a terminal', async () => {
     const { cwd } = await withDataset()
     const { out } = await runMain(['query', 'out.sqlite', 'SELECT 1 AS one'], { cwd, isTTY: true })
-    expect(out).toBe('\u001b[1mone\u001b[0m\n  1\n')
+    expect(out).toBe('\u001b[1mone\u001b[22m\n  1\n')
   })
 
   test('are CSV, whose texts are no formulas and whose figures are figures', async () => {

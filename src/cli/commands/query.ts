@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Answer, Parameters, ReadDatabase } from '../../dataset/sqlite/connection.js'
 import type { Question, QuestionParameter } from '../../dataset/sqlite/questions.js'
+import { styleOf } from '../../writers/style.js'
 import { pad } from '../../writers/width.js'
 import type { AnswerFormat } from '../answers.js'
 import { answerText } from '../answers.js'
@@ -82,7 +83,7 @@ async function askAbout(
 
 async function writeAnswer({ terminal, language, settings }: CommandContext, answer: Answer): Promise<void> {
   const { isTTY, columns } = terminal.stdout
-  const head = wantsColour(terminal) ? (text: string) => `\u001b[1m${text}\u001b[0m` : (text: string) => text
+  const head = styleOf(wantsColour(terminal)).heading
   const width = isTTY === true && columns !== undefined ? columns : Number.POSITIVE_INFINITY
   let isEmpty = true
   const counted: Answer = {
