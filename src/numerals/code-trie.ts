@@ -1,14 +1,10 @@
 /**
- * Longest match of many words at an offset of a folded text: how units, bounds and names are found. Words are kept
- * under their folded spelling; case counts.
+ * Longest match of many words at an offset of a folded text, forward or backward: how units, bounds and names are
+ * found. The trie of src/model holds the words, in their folded spelling; case counts.
  * Invariant: a look-up costs no more than the longest word.
  */
+import { buildTrie as buildPatternTrie, trieStep } from '../model/trie.js'
 import { foldSpelling } from './characters.js'
-
-interface Node<T> {
-  readonly next: Map<number, Node<T>>
-  value: T | undefined
-}
 
 export interface Match<T> {
   readonly value: T
@@ -31,50 +27,39 @@ export function buildTrie<T>(
   entries: Iterable<readonly [string, T]>,
   direction: 'forward' | 'backward' = 'forward',
 ): CodeTrie<T> {
-  const root: Node<T> = { next: new Map(), value: undefined }
-  const first = new Uint8Array(0x10000)
   const backward = direction === 'backward'
   function order(word: string): string {
     const spelling = foldSpelling(word)
     return backward ? [...spelling].reverse().join('') : spelling
   }
-  for (const [word, value] of entries) {
-    const spelling = order(word)
-    let node = root
-    first[spelling.charCodeAt(0)] = 1
-    for (let index = 0; index < spelling.length; index++) {
-      const code = spelling.charCodeAt(index)
-      let next = node.next.get(code)
-      if (next === undefined) {
-        next = { next: new Map(), value: undefined }
-        node.next.set(code, next)
-      }
-      node = next
-    }
-    node.value = value
-  }
+  const bySpelling = new Map<string, T>()
+  for (const [word, value] of entries) bySpelling.set(order(word), value)
+  const trie = buildPatternTrie([...bySpelling.keys()])
+  const { roots, patterns } = trie
+  const values = [...bySpelling.values()]
   function walk(codes: Uint16Array, at: number, limit: number, step: 1 | -1): Match<T> | undefined {
-    if (at < 0 || at >= codes.length || first[codes[at]!] === 0) return undefined
-    let node: Node<T> | undefined = root
-    let found: Match<T> | undefined
-    for (let position = at; position !== limit; position += step) {
-      node = node.next.get(codes[position]!)
-      if (node === undefined) break
-      if (node.value !== undefined) found = { value: node.value, end: position + step }
+    if (at < 0 || at >= codes.length || at === limit) return undefined
+    let node = roots[codes[at]!]!
+    let found = -1
+    let end = at
+    for (let position = at + step; node !== 0; position += step) {
+      const pattern = patterns[node]!
+      if (pattern >= 0) {
+        found = pattern
+        end = position
+      }
+      if (position === limit) break
+      node = trieStep(trie, node, codes[position]!)
     }
-    return found
+    return found < 0 ? undefined : { value: values[found]!, end }
   }
   return {
-    starts: (code) => first[code] === 1,
+    starts: (code) => roots[code] !== 0,
     longest: (codes, at, limit = codes.length) => walk(codes, at, limit, 1),
     longestBefore(codes, at, limit = 0) {
       const match = walk(codes, at - 1, limit - 1, -1)
       return match === undefined ? undefined : { value: match.value, end: match.end + 1 }
     },
-    get(word) {
-      let node: Node<T> | undefined = root
-      for (const character of order(word)) node = node?.next.get(character.charCodeAt(0))
-      return node?.value
-    },
+    get: (word) => bySpelling.get(order(word)),
   }
 }
