@@ -16,13 +16,12 @@ const layers = [
 ]
 
 const layersOfRepair = [
-  ['pair.ts'],
-  ['trace.ts'],
-  ['detect', 'damage'],
-  ['tool'],
-  ['propose'],
+  ['tool', 'damage'],
+  ['detect'],
   ['decode'],
-  ['decide'],
+  ['propose', 'decide'],
+  ['trace.ts', 'restore.ts'],
+  ['passes.ts'],
   ['repair.ts'],
 ]
 
