@@ -1,6 +1,6 @@
 /**
- * Checks: relations between facts that the text claims, whether they hold or not. A check whose state is `mismatch`
- * or `solved` is a finding: the report says something that a reader should look at.
+ * Checks: relations between facts that the text claims, whether they hold or not. A check in the state `mismatch` or
+ * `solved` is a finding: the reader should look at it.
  */
 export type CheckState = 'holds' | 'rounding' | 'approximate' | 'mismatch' | 'solved' | 'unconfirmed'
 

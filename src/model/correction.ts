@@ -1,6 +1,7 @@
 /**
- * Corrections: what was, or might be, restored, how sure we are, and why. Damage: what was found and is not mended.
- * Spans are of the source. Invariant: corrections are disjoint and in order; none touches a figure or Latin.
+ * Corrections: what was or may be restored, with confidence and evidence. Damage: what was found but not repaired.
+ * Spans index the source.
+ * Invariant: corrections are sorted and disjoint; none touches a number or Latin letters.
  */
 import type { Span } from './span.js'
 

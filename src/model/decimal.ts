@@ -1,6 +1,6 @@
 /**
- * Exact decimals that remember how precisely they were printed. Arithmetic itself is decimal.js; this file only
- * says what a printed number is and turns it into an interval.
+ * Exact decimals that keep their printed precision, and the intervals that they stand for. Arithmetic is done by
+ * decimal.js.
  * Invariant: `value` is a canonical decimal string ("-3.2", "17193") or a fraction of two integers ("1/3").
  */
 import { Decimal } from 'decimal.js'

@@ -1,6 +1,6 @@
 /**
- * The document as it goes through the stages. Each stage takes the type before it and adds its own part, so a wrong
- * order does not compile. Nothing is taken away and no text is overwritten.
+ * The document types. Each stage takes the type of the stage before and adds its own part, so a wrong order does not
+ * compile. Nothing is removed, and no text is overwritten.
  */
 import type { Check } from './check.js'
 import type { Correction, Damage, Spin, Undecided } from './correction.js'

@@ -1,7 +1,7 @@
 /**
- * Edits and revisions: how one text of a document follows from another, and how places lead back.
- * Texts are immutable; an edit list is sorted and disjoint; undoing the edits gives the first text code unit
- * for code unit.
+ * Edits and revisions: how one text of a document is made from another, and how offsets map between them.
+ * Invariant: texts are immutable; an edit list is sorted and disjoint; undoing the edits restores the original text
+ * exactly.
  */
 import type { RevisionName, Span } from './span.js'
 import { spanOf } from './span.js'

@@ -1,7 +1,7 @@
 /**
- * Quantities and facts. A quantity is a number with its unit and bound, as printed; a fact is a quantity with what
- * it measures, of whom, when, and how it stands to other facts. Numbers are decimal strings in the printed unit.
- * Field names are those of the record.
+ * Quantities and facts. A quantity is a number with its unit and bound, as printed. A fact is a quantity with what it
+ * measures, of whom, when, and its relations to other facts. Numbers are decimal strings in the printed unit. Field
+ * names are those of the record.
  */
 import type { PrintedNumber } from './decimal.js'
 import type { Span } from './span.js'

@@ -1,6 +1,7 @@
 /**
- * Folding: full-width letters, digits and punctuation to one form, code unit for code unit, so that offsets stay.
- * It serves matching and reading; no text that a user sees is made by it.
+ * Folding of full-width letters, digits and punctuation to one form. Used for matching only; users never see folded
+ * text.
+ * Invariant: folding keeps the length, so offsets stay valid.
  */
 
 const table = new Uint16Array(0x10000)

@@ -1,6 +1,6 @@
 /**
- * Messages: what we could not process, as a code with parameters. Prose is made at the edge (command line, pages),
- * so that records are the same on every machine.
+ * Messages: what could not be processed, as a code with parameters. Prose is made on output (command line, pages), so
+ * records are the same on every machine.
  */
 export type Stage = 'read' | 'layout' | 'repair' | 'segment' | 'extract' | 'audit' | 'write'
 

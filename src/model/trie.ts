@@ -1,7 +1,6 @@
 /**
- * A trie over UTF-16 code units in typed arrays: finds every pattern that starts at a place of a text.
- * Transitions are hashed on (node, code unit), so a step is one probe most of the time; it is built once and then
- * only read, so threads can share it.
+ * A trie over UTF-16 code units in typed arrays: finds every pattern that starts at an offset of a text. Transitions
+ * are hashed by (node, code unit), so most steps cost one probe. A trie is never changed after it is built.
  */
 export interface Trie {
   /** Child of the root by code unit; 0 is none. */
