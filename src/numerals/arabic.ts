@@ -1,6 +1,6 @@
 /**
- * Numbers in Arabic digits: thousands separators, decimals, `2e5`, and masked digits (`20xx`). Scale words, signs
- * and fractions are left to the scanner of whole numerals.
+ * Numbers in Arabic digits: thousands separators, decimals, `2e5`, masked digits (`20xx`). Scale words, signs and
+ * fractions are read by scan.ts and unsigned.ts.
  * Invariant: each digit is looked at a bounded number of times.
  */
 import { ch, isArabic, isLatin, sliceCodes } from './characters.js'

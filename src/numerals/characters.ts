@@ -1,6 +1,5 @@
 /**
- * The characters that numbers are written with, and a fold that brings variants (full-width, traditional) to one
- * form, code unit for code unit. It leaves the order of characters to the scanners.
+ * The characters of numbers, and a fold of their variants (full-width, traditional) to one form.
  * Invariant: folding keeps the length, so offsets of the folded text are those of the text.
  */
 import { foldWidth } from '../model/fold.js'

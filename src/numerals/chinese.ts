@@ -1,7 +1,7 @@
 /**
- * Numbers below ten thousand (一 section) in Chinese characters, with Arabic digits between them where they are
- * mixed (`4千6百`), and strings of digits (二〇二〇). Scales (万, 亿), decimals and signs belong to the scanner.
- * Invariant: one pass, a bounded look-ahead.
+ * Numbers below ten thousand (one section) in Chinese characters, also mixed with Arabic digits (`4千6百`), and strings
+ * of digits (二〇二〇). Scales (万, 亿), decimals and signs are read by unsigned.ts and scan.ts.
+ * Invariant: one pass, with bounded look-ahead.
  */
 import { digitRunEnd } from './arabic.js'
 import {

@@ -1,7 +1,7 @@
 /**
- * Longest match of many words at an offset of a folded text, forward or backward: how units, bounds and names are
- * found. The trie of src/model holds the words, in their folded spelling; case counts.
- * Invariant: a look-up costs no more than the longest word.
+ * Longest match of many words at an offset of a folded text, forward or backward: finds units, bounds and names. The
+ * words are stored in a trie of src/model, in folded spelling. Case matters.
+ * Invariant: a look-up takes no more steps than the longest word has characters.
  */
 import { buildTrie as buildPatternTrie, trieStep } from '../model/trie.js'
 import { foldSpelling } from './characters.js'

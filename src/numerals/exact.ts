@@ -1,7 +1,7 @@
 /**
- * Exact arithmetic on canonical value strings: shift by powers of ten, scale by a fraction, build from digits.
- * It works on strings and integers, never on floats, and leaves rounding to nobody: nothing is rounded.
- * Invariant: results are canonical ("-3.2", "17193") or, where no decimal is exact, "numerator/denominator".
+ * Exact arithmetic on canonical value strings: shift by powers of ten, scale by a fraction, build from digits. It works
+ * on strings and integers, never on floats. Never rounds.
+ * Invariant: results are canonical ("-3.2", "17193") or, if no decimal is exact, "numerator/denominator".
  */
 
 /** A rational factor. */

@@ -1,6 +1,6 @@
 /**
- * What makes one number of two: fractions (三分之一, 1/3, 百分之五), mixed numbers (二又三分之一), powers (2^10).
- * Invariant: results are exact; a fraction of two whole numbers keeps its own terms.
+ * Numbers made of two numbers: fractions (三分之一, 1/3, 百分之五), mixed numbers (二又三分之一), powers (2^10).
+ * Invariant: results are exact; a fraction of two whole numbers is not reduced.
  */
 import { digitRunEnd, readArabic } from './arabic.js'
 import { ch, isArabic, multiplierOf, scaleOf, skipBlanks } from './characters.js'

@@ -1,6 +1,6 @@
 /**
- * What a scanned numeral is: its number as printed, its trailing scale word, how vague it is.
- * Invariant: the head never has the trailing scale multiplied in, so that 1,100万 stays 1100 with a scale of 4.
+ * A scanned numeral: its number as printed, its trailing scale word, and whether it is vague.
+ * Invariant: the trailing scale is never multiplied into the head: 1,100万 stays 1100 with a scale of 4.
  */
 import type { PrintedNumber } from '../model/decimal.js'
 import { shiftValue } from './exact.js'

@@ -1,7 +1,7 @@
 /**
- * A whole string as one number: `parseNumeral`. It adds what only a whole string can be — amounts in 元角分 as
- * bank forms write them, dozens, 一半 — to the grammar of the scanner.
- * Invariant: a string with anything else in it is refused, never read in part.
+ * `parseNumeral`: reads a whole string as one number. Beyond the grammar of the scanner it reads amounts in 元角分 as bank
+ * forms write them, dozens, and 一半.
+ * Invariant: a string with anything else in it is rejected, never read in part.
  */
 import type { PrintedNumber } from '../model/decimal.js'
 import { ch, foldCodes, scaleOf, skipBlanks } from './characters.js'

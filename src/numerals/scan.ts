@@ -1,8 +1,7 @@
 /**
- * The grammar of numbers: reads the longest numeral at an offset of a folded text, whatever it is written with —
- * Arabic, Chinese or mixed, with signs, decimals, scales, fractions, powers. Units and the question whether a
- * number is meant at all are left to the caller.
- * Invariant: linear in the length of the numeral; no expression is tried twice over the same digits.
+ * The grammar of numbers: reads the longest numeral at an offset of a folded text. Arabic, Chinese or mixed, with
+ * signs, decimals, scales, fractions, powers. Units, and whether a number is meant at all, are decided by the caller.
+ * Invariant: linear in the length of the numeral; no expression is tried twice on the same digits.
  */
 import { ch, multiplierOf, scaleOf } from './characters.js'
 import { negate, readFraction, readMixed, readPower, readShare, skipSign } from './fractions.js'

@@ -1,6 +1,6 @@
 /**
- * Numerals without sign and fraction: a head in Arabic digits or Chinese characters, the scale words behind it, the
- * sections that go on behind those (3万4000), a decimal part.
+ * Numerals without sign and fraction: a head in Arabic digits or Chinese characters, scale words, further sections
+ * (3万4000), decimals.
  * Invariant: linear in the length of the numeral.
  */
 import { digitRunEnd, readArabic } from './arabic.js'
