@@ -1,7 +1,8 @@
 /**
  * Interpolated modified Kneser–Ney estimation (Chen and Goodman 1998, "An Empirical Study of Smoothing Techniques for
- * Language Modeling", eq. 26): three discounts an order, continuation counts below the highest order.
- * What count pruning took away goes to the lower order, so that the probabilities after a context still sum to 1.
+ * Language Modeling", eq. 26): three discounts per order, continuation counts below the highest order. The mass of
+ * n-grams removed by count pruning goes to the lower order.
+ * Invariant: the probabilities after a context sum to 1.
  */
 import { contextHigh, contextLow, suffixHigh, suffixLow } from './keys.js'
 import { findNgram, type KeptNgrams, type NgramTable, scanNgrams } from './ngrams.js'

@@ -1,6 +1,6 @@
 /**
- * The two hashes of an n-gram, grown symbol by symbol from its last symbol to the left: one names the bucket, the
- * other is kept as fingerprint. The file depends on them: changing them changes the format version.
+ * The two hashes of an n-gram, computed symbol by symbol from the last symbol to the left: one gives the bucket, the
+ * other is stored as the fingerprint. Changing them changes the file format, so it needs a new format version.
  */
 
 export const bucketSeed = 0x2545f491

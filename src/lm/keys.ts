@@ -1,7 +1,7 @@
 /**
- * Packed keys: an n-gram of up to five 12-bit symbols as two 30-bit integers, the last symbol in the highest bits.
- * Sorting by key therefore groups n-grams that end alike, and an n-gram stands next to all its extensions to the left.
- * Absent symbols on the left are 0 (`none`).
+ * Packed keys: an n-gram of up to five 12-bit symbols as two 30-bit integers, with the last symbol in the highest bits.
+ * Sorting by key puts n-grams with the same ending together, next to all their extensions to the left. Absent symbols
+ * on the left are 0 (`none`).
  */
 
 /** The longest n-gram that a key holds. */

@@ -1,10 +1,11 @@
 /**
- * The file of a language model is its query structure: typed arrays at offsets that a short header lists, so loading
- * is one read. `corpus/language-model/README.md` describes it. Little-endian, like every machine that Node runs on.
+ * The file format of a language model: typed arrays at the offsets that a short header lists. The file is used as it
+ * is, so loading is one read. `corpus/language-model/README.md` describes it. Little-endian, like every machine that
+ * Node runs on.
  *
- * Per order from 2: a directory (first entry of each bucket), then the entries bucket by bucket, ascending by
- * fingerprint. Below the highest order an entry is one 32-bit word: fingerprint, back-off code, probability code; in
- * the highest order fingerprints and probability codes are two arrays, for nothing backs off from there.
+ * For each order from 2: a directory (first entry of each bucket), then the entries by bucket, ascending by
+ * fingerprint. Below the highest order an entry is one 32-bit word: fingerprint, back-off code, probability code. The
+ * highest order has no back-off, so it has two arrays: fingerprints and probability codes.
  */
 import { ProcessingError } from '../model/message.js'
 

@@ -1,7 +1,7 @@
 /**
- * N-grams of every order out of counted windows: their raw counts, the adjusted counts that Kneser–Ney smoothing
- * takes, and tables of those that are frequent enough to keep.
- * Invariant of the tables: with an n-gram its context and its suffix are kept too.
+ * N-grams of every order from counted windows: raw counts, the adjusted counts of Kneser–Ney smoothing, and tables of
+ * the n-grams that are frequent enough to keep.
+ * Invariant: if an n-gram is kept, its context and its suffix are kept too.
  */
 import { lengthOf, suffixHigh, suffixLow } from './keys.js'
 import { begin } from './symbols.js'

@@ -1,6 +1,4 @@
-/**
- * Packing: an estimated model into the bytes that are its file. The same model always makes the same bytes.
- */
+/** Packs an estimated model into the bytes of its file. The same model always gives the same bytes. */
 import type { EstimatedModel, EstimatedOrder } from './estimate.js'
 import {
   bucketOf,

@@ -1,8 +1,8 @@
 /**
- * Pruning to a size by relative entropy (Stolcke 1998, "Entropy-based Pruning of Backoff Language Models"): an n-gram
- * goes if the model hardly changes without it. How often a context occurs is taken from raw counts, for Kneser–Ney's
- * lower orders do not tell (Chelba et al. 2010).
- * Invariant: a kept n-gram's context and suffix are kept, and the probabilities after a context still sum to 1.
+ * Pruning to a given size by relative entropy (Stolcke 1998, "Entropy-based Pruning of Backoff Language Models"):
+ * removes the n-grams whose removal changes the model least. The frequency of a context is taken from raw counts,
+ * because the lower orders of Kneser–Ney do not give it (Chelba et al. 2010).
+ * Invariant: the context and suffix of a kept n-gram are kept; the probabilities after a context sum to 1.
  */
 import type { EstimatedModel, EstimatedOrder } from './estimate.js'
 

@@ -1,7 +1,7 @@
 /**
- * Quantisation: real values to codes of eight bits by a codebook of their own, least squared error in one dimension
- * (Lloyd 1982) over a fine histogram.
- * Invariant: the codebook ascends, and a value's code is that of the nearest entry.
+ * Quantisation of real values to 8-bit codes with a codebook: least squared error in one dimension (Lloyd 1982) over a
+ * fine histogram.
+ * Invariant: the codebook ascends, and the code of a value is that of the nearest entry.
  */
 
 const bins = 1 << 14

@@ -1,11 +1,11 @@
 /**
- * Queries: log-probabilities of symbols after their context, read straight from the file's arrays. Nothing is
- * allocated by a query. All results are natural logarithms.
+ * Queries: log-probabilities of symbols after their context, read directly from the arrays of the file. Queries
+ * allocate nothing. All results are natural logarithms.
  *
- * Two ways that give the same numbers: `logProbability` over an array of ids, and states for a search over many
- * histories, where a step costs half the look-ups because a state remembers its context's back-off weights.
- * An n-gram is sought only after a context that has listed followers, so a chance hit of a sixteen-bit fingerprint
- * (about one miss in 8,000) needs a context and a suffix that are real.
+ * There are two ways with the same results: `logProbability` over an array of ids, and states for a search over many
+ * histories. A step with a state costs half the look-ups, because the state keeps the back-off weights of its context.
+ * An n-gram is looked up only after a context that has listed followers. So a false match of a 16-bit fingerprint
+ * (about one miss in 8,000) needs a real context and a real suffix.
  */
 import {
   bucketOf,

@@ -1,8 +1,8 @@
 /**
- * Symbols: what the language model counts instead of raw characters. Training and querying share this one function.
- * Width and punctuation variants become one form; a run of figures, of Latin letters or of dashes becomes one symbol;
- * white space is transparent (no symbol); a character outside the vocabulary is `unknown`, an astral one too.
- * Invariant: symbol ids are below `maximumSymbols`, so that five of them fit in one packed key.
+ * Symbols: what the language model counts instead of raw characters, for training and queries alike. Variants of width
+ * and punctuation become one form; a run of digits, of Latin letters or of dashes becomes one symbol; white space gives
+ * no symbol; a character outside the vocabulary is `unknown`, as are astral characters.
+ * Invariant: symbol ids are below `maximumSymbols`, so five of them fit in one packed key.
  */
 import { foldWidth } from '../model/fold.js'
 

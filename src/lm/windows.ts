@@ -1,7 +1,7 @@
 /**
- * Windows: for every position of a paragraph the packed n-gram that ends there, sorted and counted.
- * Memory is bounded by the buffer; full buffers leave as sorted runs and are merged when read.
- * Where the runs are kept is the caller's matter (see `RunStore`), for this layer touches no files.
+ * Windows: the packed n-gram that ends at each position of a paragraph, sorted and counted. Memory is bounded by the
+ * buffer: full buffers are written as sorted runs and merged when read. The caller stores the runs (see `RunStore`),
+ * because this layer touches no files.
  */
 import { highKey, lowKey } from './keys.js'
 import { begin, end } from './symbols.js'
