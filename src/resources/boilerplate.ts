@@ -1,4 +1,6 @@
-/** Patterns of what document-sharing sites put around a report, from `corpus/boilerplate` and from users' tables. */
+/**
+ * Patterns of the text that document-sharing sites put around a report, from `corpus/boilerplate` and users' tables.
+ */
 import { corpusPath, readTsv, tableError } from './tsv.js'
 
 const columns = ['pattern', 'kind', 'example'] as const

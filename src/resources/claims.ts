@@ -1,7 +1,7 @@
 /**
- * Words by which a text claims relations between its figures, read from `corpus/claims`: cues, names that together
- * are a whole, and indicators that bound each other. What follows from them is the audit's matter.
- * Invariant: built once, never changed; a text is searched in time linear in its length.
+ * Words by which a text claims relations between its figures, from `corpus/claims`: cues, names that together are a
+ * whole, indicators that bound each other. The audit decides what follows from them.
+ * Invariant: never changed after it is built; searching a text takes linear time.
  */
 import { corpusPath, readTsv, tableError } from './tsv.js'
 

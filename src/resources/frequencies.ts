@@ -1,7 +1,6 @@
 /**
- * How often the lexicon's words stand in clean official prose: `corpus/words/frequencies.tsv`, counted by
- * `npm run lexicon -- frequencies`. The language model cannot say it: its lower orders tell in how many contexts a
- * word stands, not how often.
+ * How often the words of the lexicon occur in clean official prose: `corpus/words/frequencies.tsv`, counted by `npm run
+ * lexicon -- frequencies`. The language model cannot tell: its lower orders count contexts, not occurrences.
  */
 import { corpusPath, eachTsvRow, tableError } from './tsv.js'
 

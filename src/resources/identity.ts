@@ -1,4 +1,6 @@
-/** What a result depends on beside its input: the version of the program, and the hashes of the data that it reads. */
+/**
+ * What a result depends on besides its input: the version of the program, and hashes of the data that it reads.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,8 +1,7 @@
 /**
- * What reports measure and the words by which sentences say so, read from `corpus/indicators` and from tables of the
- * user: indicators with their aliases, the nouns that names end in, cue words, what a count in a unit is called.
- * How these words work in a sentence is left to extraction.
- * Invariant: a name or alias has one owner; a later table may take one over from an earlier one.
+ * Indicators and the words that express them, from `corpus/indicators` and users' tables: indicators with aliases, the
+ * nouns that names end in, cue words, names of counts by unit. Extraction decides how these words work in a sentence.
+ * Invariant: a name or alias has one owner; a later table may take it over from an earlier one.
  */
 import { readdirSync } from 'node:fs'
 import type { Measure } from '../model/fact.js'

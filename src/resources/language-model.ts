@@ -1,7 +1,4 @@
-/**
- * The language model that ships: one read into memory that threads can share.
- * What the bytes mean is `src/lm`'s matter.
- */
+/** Loads the language model that ships into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'

@@ -1,8 +1,8 @@
 /**
- * The lexicon of substitutions: which spun form may stand for which standard word, of what kind, by what evidence.
- * Reads `corpus/lexicon/*.tsv` and users' tables, checks every line, and lays the pairs out in typed arrays by spun
- * form and by standard word. It states what is known; how likely a pair is in a document is the repair's business.
- * Invariant: no pair has equal sides, a figure or Latin; a pair stands once.
+ * The lexicon of substitutions: which spun form may stand for which standard word, the kind of pair, and the evidence.
+ * Reads `corpus/lexicon/*.tsv` and users' tables, checks every line, and stores the pairs in typed arrays by spun form
+ * and by standard word. How likely a pair is in a document is decided by the repair.
+ * Invariant: no pair has equal sides, a digit or Latin letters; each pair occurs once.
  */
 import { readdirSync } from 'node:fs'
 import type { ListedPair, PairKind } from '../model/pair.js'

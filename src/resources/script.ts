@@ -1,8 +1,7 @@
 /**
- * One script for matching and reading: traditional characters to simplified ones, beside the folding of width. The
- * correspondence is OpenCC's, loaded when the first traditional text comes.
- * Invariant: as in the folding of width, the result has the length of the text, so offsets stay; no text that a user
- * sees is made by it.
+ * Folding of traditional characters to simplified ones, for matching only; users never see the result. Uses OpenCC,
+ * loaded when the first traditional text comes.
+ * Invariant: folding keeps the length, so offsets stay valid.
  */
 import { createRequire } from 'node:module'
 import { foldWidth } from '../model/fold.js'

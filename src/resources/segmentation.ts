@@ -1,6 +1,6 @@
 /**
- * The segmenter's dictionaries as paths that were looked at: nodejieba ends the whole process where a dictionary is
- * missing, so each must be known to be readable before it is named to it. What is in them is the segmenter's matter.
+ * Paths of the segmenter's dictionaries, checked for being readable: nodejieba aborts the process if a dictionary is
+ * missing.
  */
 import { accessSync, constants } from 'node:fs'
 import { ProcessingError } from '../model/message.js'

@@ -1,6 +1,6 @@
 /**
- * Tab-separated tables of `corpus/`: a header line of column names, one entry a line, `#` opens a comment line.
- * Every table of the project and every table that a user hands in is read here, so errors name file, line and column.
+ * Reads tab-separated tables: a header line of column names, one entry per line, `#` starts a comment line. All tables
+ * of the project and of users are read here, so every error names file, line and column.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

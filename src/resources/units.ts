@@ -1,7 +1,7 @@
 /**
- * Units, the words that bound a number, and the words that hold a numeral but no quantity, read from `corpus/units`
- * and from tables of the user. What they mean in a sentence is left to extraction.
- * Invariant: a spelling has one owner; a later table may take one over from an earlier one.
+ * Units, words that bound a number, and words that contain a numeral but are no quantity, from `corpus/units` and
+ * users' tables. Extraction decides what they mean in a sentence.
+ * Invariant: a spelling has one owner; a later table may take it over from an earlier one.
  */
 import type { Bound, Ignored, Measure } from '../model/fact.js'
 import { bounds, measures } from '../model/fact.js'
