@@ -85,7 +85,7 @@ export interface MaskedNumber {
 
 /**
  * Reads digits followed by x, X, × or * as a masked number. A mask that runs on into letters or digits (`2×3`,
- * `5xl`) is none.
+ * `5xl`) is not one.
  */
 export function readMask(codes: Uint16Array, at: number, limit: number): MaskedNumber | undefined {
   const digitsEnd = digitRunEnd(codes, at, Math.min(limit, at + 10))

@@ -126,7 +126,7 @@ export const ch = {
   year: 0x5e74, // 年
 } as const
 
-/** The offset behind up to three blanks; line breaks are none. */
+/** The offset behind up to three blanks; line breaks do not count. */
 export function skipBlanks(codes: Uint16Array, at: number, limit: number): number {
   let position = at
   while (position < limit && position - at < 3 && codes[position] === ch.space) position++

@@ -42,7 +42,7 @@ function isPair(first: number, second: number, secondCode: number): boolean {
   return second === first + 1 || (first === 3 && second === 5)
 }
 
-/** Reads consecutive Chinese digits (一九二〇), at least two; 两 is none of them. */
+/** Reads consecutive Chinese digits (一九二〇), at least two; 两 is not one of them. */
 export function readDigitString(
   codes: Uint16Array,
   at: number,
