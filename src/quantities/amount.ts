@@ -1,7 +1,7 @@
 /**
- * From a numeral to an amount: the scale, hedge, unit and further parts behind it (5000余万元, 三斤半, 6斤8两). Bounds
- * before and behind, and ranges, are left to the reader of quantities.
- * Invariant: `printed` is in the printed unit; the scale that is printed with the unit is not multiplied in.
+ * From a numeral to an amount: the scale, hedge, unit and further parts behind it (5000余万元, 三斤半, 6斤8两). Bounds and
+ * ranges are read elsewhere (bound.ts, range.ts).
+ * Invariant: `printed` is in the printed unit; a scale printed with the unit is not multiplied in.
  */
 import type { PrintedNumber } from '../model/decimal.js'
 import { ch, isHan } from '../numerals/characters.js'

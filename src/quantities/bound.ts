@@ -1,7 +1,6 @@
 /**
- * What stands around an amount and bounds it: 近, 不低于, 以上, 左右, 比…大. It says what the words mean for the ends of
- * the value and leaves the amount itself as read.
- * Invariant: the value stays as printed; only `low` and `high` follow from the words.
+ * Words around an amount that bound it: 近, 不低于, 以上, 左右, 比…大.
+ * Invariant: the value stays as printed; the words change only `low` and `high`.
  */
 import type { Bound } from '../model/fact.js'
 import type { BoundWord } from '../resources/units.js'

@@ -1,6 +1,6 @@
 /**
- * What goes on behind the first unit of an amount: a half (三斤半, 三个半小时), smaller units (123元1角1分, 六斤八两), one
- * spoken digit (五块六, 七成六). The first number and unit are read before.
+ * Parts behind the first unit of an amount: a half (三斤半, 三个半小时), smaller units (123元1角1分, 六斤八两), one spoken digit (五块六,
+ * 七成六).
  * Invariant: sums are exact and in the first unit.
  */
 import type { PrintedNumber } from '../model/decimal.js'

@@ -1,6 +1,6 @@
 /**
- * Dates and times of day among numbers: 2020年6月30日, 20xx年, 2018—2020年, 1-6月, 2020-04-20, 8:30, 上午9时. They are
- * found so that they are not taken for quantities; what period they mean is left to the reader of periods.
+ * Dates and times of day: 2020年6月30日, 20xx年, 2018—2020年, 1-6月, 2020-04-20, 8:30, 上午9时. They are found so that they are
+ * not read as quantities. Extraction decides which period they mean.
  * Invariant: a bounded number of characters is looked at from each offset.
  */
 import { digitRunEnd, readMask } from '../numerals/arabic.js'
@@ -118,7 +118,7 @@ function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined 
     : undefined
 }
 
-/** 2020-04-20, 2020/4/20, 2020.4.20; -1 where it is none. */
+/** 2020-04-20, 2020/4/20, 2020.4.20; -1 if it is not a date. */
 function readNumericDate(source: QuantityText, year: DateNumber): number {
   const separator = codeAt(source, year.end)
   if (!year.arabic || year.length !== 4 || !isOneOf(separator, '-/.')) return -1

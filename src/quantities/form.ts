@@ -1,6 +1,6 @@
 /**
- * Quantities of a form of their own: masked digits, ratios, halves, degrees below zero.
- * Invariant: values are exact; a masked number has ends and no value.
+ * Quantities with a form of their own: masked digits, ratios, halves, degrees below zero.
+ * Invariant: values are exact; a masked number has low and high but no value.
  */
 import type { Quantity } from '../model/fact.js'
 import type { MaskedNumber } from '../numerals/arabic.js'
@@ -181,7 +181,7 @@ function withoutOne(source: QuantityText, { at, end, text, unit }: Spoken, value
   }
 }
 
-/** 三分一汤匙: a fraction without 之, where a measure follows; the numeral itself where it is none. */
+/** 三分一汤匙: a fraction without 之, where a measure follows; otherwise the numeral itself. */
 export function withoutOf(source: QuantityText, numeral: Numeral): Numeral {
   const { start, end } = numeral
   const single = !numeral.arabic && end === start + 1 && /^[2-9]$/.test(numeral.head.value)

@@ -1,7 +1,7 @@
 /**
  * Numbers that order or name instead of counting: list labels, ordinals, document numbers, codes, section numbers.
- * It leaves words with numerals in them to the table of names.
- * Invariant: a bounded number of characters is looked at around each offset, but for the run of a code itself.
+ * Words that contain a numeral are in `corpus/units/not-quantities.tsv`.
+ * Invariant: a bounded number of characters is looked at around each offset, except for the length of a code.
  */
 import type { Ignored } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'

@@ -1,7 +1,7 @@
 /**
- * One number at one offset: a quantity, or a label with the reason why it is none. Words with numerals in them are
- * told apart before, by the scan.
- * Invariant: what is returned begins at the offset, or before it by a bound word or bracket.
+ * One number at one offset: a quantity, or a label with the reason why it is not a quantity. Words that contain a
+ * numeral are recognised before, by scan.ts.
+ * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
 import type { Ignored, Quantity } from '../model/fact.js'
 import { readMask } from '../numerals/arabic.js'
@@ -58,7 +58,7 @@ function isBareContext(source: QuantityText, at: number): boolean {
   return isOneOf(codeAt(source, before - 1), '上近过逾超约')
 }
 
-/** Whether a Chinese numeral without a unit is a number at all, and of what sort it is when it is none. */
+/** Whether a Chinese numeral without a unit is a number at all, and otherwise what it is. */
 function plainChineseReason(source: QuantityText, numeral: Numeral): Ignored['reason'] | undefined {
   if (numeral.share > 0 || numeral.head.value.includes('/')) return undefined
   const length = numeral.end - numeral.start
@@ -88,7 +88,7 @@ function endsNoun(source: QuantityText, at: number): boolean {
   )
 }
 
-/** Reads the number that begins at the offset, as a quantity or with the reason why it is none. */
+/** Reads the number that begins at the offset, as a quantity or with the reason why it is not one. */
 export function readNumber(source: QuantityText, at: number, from: number): Item | undefined {
   const code = codeAt(source, at)
   if (code === 0x7b2c) {

@@ -1,6 +1,6 @@
 /**
- * Ranges: two amounts with 至, -, ~ or 和…之间 between, the unit and scale of one standing for both.
- * Invariant: the low end is below the high end, else the amounts stand alone.
+ * Ranges: two amounts joined by 至, -, ~ or 和…之间, where the unit and scale of one apply to both.
+ * Invariant: the low end is below the high end; otherwise the amounts are read separately.
  */
 import type { Quantity } from '../model/fact.js'
 import { ratioOf, shiftValue } from '../numerals/exact.js'

@@ -1,7 +1,7 @@
 /**
- * All numbers of a text in one pass from left to right: quantities with unit, bound and value, and the numbers that
- * are none, with the reason. What a quantity measures is left to the extraction of facts.
- * Invariant: spans are sorted and disjoint, slice to their text, and each number is in one of the two lists.
+ * All numbers of a text in one pass: quantities with unit, bound and value, and the numbers that are not quantities,
+ * with the reason. Extraction decides what a quantity measures.
+ * Invariant: spans are sorted and disjoint; each number is in exactly one of the two lists.
  */
 import type { Ignored, Quantity } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
@@ -100,7 +100,7 @@ function readPrintedUnit(source: QuantityText, text: string): { unit: Unit | nul
 }
 
 /**
- * All numbers of a text: quantities, and those that are none with their reasons. Linear in the length of the text,
+ * All numbers of a text: quantities, and the others with the reason. Linear in the length of the text,
  * whatever its lines.
  */
 export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {

@@ -1,6 +1,5 @@
 /**
- * The text that quantities are read from, folded once, and the questions about places in it that all readers ask.
- * It leaves numbers and units to the readers.
+ * The text that quantities are read from, folded once, and questions about positions in it that all readers ask.
  */
 import {
   ch,

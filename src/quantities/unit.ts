@@ -1,6 +1,5 @@
 /**
- * Units behind a number: which one stands there, one unit over another (元/吨), a unit in brackets, scale words. What
- * they make of the number is left to the reader of amounts.
+ * Units behind a number: plain units, one unit per another (元/吨), units in brackets, scale words.
  * Invariant: a unit is read, never assumed; without one it is the empty string.
  */
 import type { Measure } from '../model/fact.js'

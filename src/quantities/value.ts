@@ -1,7 +1,6 @@
 /**
- * From an amount to a quantity: prefix, bound words and vagueness become value, ends and base. Ranges and forms that
- * have no amount are left to their own readers.
- * Invariant: `start` and `end` cover the bound words right beside the number, and nothing else.
+ * From an amount to a quantity: prefix, bound words and vagueness become value, low, high and base.
+ * Invariant: `start` and `end` cover the number and the bound words right beside it, nothing else.
  */
 import type { Quantity } from '../model/fact.js'
 import { isLatin } from '../numerals/characters.js'
