@@ -1,8 +1,8 @@
 /**
- * Facts of a document: every number of the reading becomes a fact, with what it measures, of whom, when, and how it
- * stands to others, or is listed with the reason why it is none. Words are read, never arithmetic tested.
- * Invariant: facts and ignored numbers are in order, their spans are those of the source, and together they are all
- * numbers that the scan saw. Linear in the length of the text.
+ * Facts of a document: every number becomes a fact, with what it measures, of whom, when, and its relations to others,
+ * or is listed with the reason why it is not a fact. Extraction reads words; it never tests arithmetic.
+ * Invariant: facts and ignored numbers are sorted; their spans index the source; together they are all numbers of the
+ * scan. Linear time.
  */
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
@@ -154,7 +154,7 @@ function scan(document: SegmentedDocument, resources: ExtractResources): Scan {
   return { reading: readingOf(document.reading, resources.indicators), quantities, ignored }
 }
 
-/** All facts of a document, and every number that is none with its reason. */
+/** All facts of a document, and every number that is not a fact, with the reason. */
 export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
   const map = offsetMap(document.repaired)
   const { reading, quantities, ignored } = scan(document, resources)

@@ -1,6 +1,6 @@
 /**
- * Figures of their own: named by the words before them, by those behind, or by what was said before (the same thing
- * in another unit, a name of a row joined by 分别, the object of a verb that stands alone).
+ * Figures that state a value of their own. They are named by the words before them, by those behind, or by what was
+ * said before (the same thing in another unit, a row name joined by 分别, the object of a verb).
  */
 import { foldCodes } from '../numerals/characters.js'
 import type { Discourse, Position } from './mentions/discourse.js'

@@ -1,7 +1,7 @@
 /**
  * Reads one paragraph: each number with its words becomes a mention, within the brackets and lists that are open.
- * What the number means is left to the readers of figures and statements; links are settled at the end.
- * Invariant: every quantity that is given becomes one mention, in order, or is handed back with a reason.
+ * figure.ts and relations/statement.ts decide what a number means; links are settled at the end.
+ * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
 import type { Ignored, Quantity } from '../model/fact.js'
 import type { Context } from './clauses/context.js'

@@ -1,7 +1,7 @@
 /**
- * The text that facts are read from, and the questions about words in it that every reader asks: which cue stands at
- * the start of a phrase, which at its end. What a cue means is left to the readers.
- * Invariant: offsets are those of the document's reading; a look-up never leaves the phrase that is given.
+ * The text that facts are read from, and questions about its words that every reader asks: which cue is at the start of
+ * a phrase, which at its end. The readers decide what a cue means.
+ * Invariant: offsets index the document's reading; a look-up stays inside the given phrase.
  */
 import { foldCodes } from '../numerals/characters.js'
 import type { Cue, CueKind, IndicatorTable } from '../resources/indicators.js'

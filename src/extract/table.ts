@@ -1,6 +1,6 @@
 /**
- * Facts from the cells of a table: the header cells above a number and left of it name what is measured, with unit
- * (单位:万元) and period. Cells are the blocks that the format stated.
+ * Facts from table cells: the header cells above a number and left of it name what is measured, with unit (单位:万元) and
+ * period. Cells are the blocks given by the format.
  */
 import { toDecimal, toValue } from '../model/decimal.js'
 import type { Quantity } from '../model/fact.js'

@@ -1,7 +1,6 @@
 /**
- * Where the numbers of a passage stand to each other: a passage (up to a full stop or the end of a block) is cut at
- * punctuation and at brackets that hold numbers, and each number gets the words before and behind it.
- * Brackets without numbers are part of the words. What the words mean is left to the reading of phrases.
+ * Cuts a passage (up to a full stop or the end of a block) at punctuation and at brackets that hold numbers, and gives
+ * each number the words before and behind it. Brackets without numbers are part of the words.
  */
 import type { Quantity } from '../../model/fact.js'
 import type { Range, Reading } from '../reading.js'

@@ -1,6 +1,6 @@
 /**
- * The parts of a document that facts are read from, in the reading's offsets: blocks with the headings above them,
- * each cut into passages that end at a full stop. Passages keep together what a semicolon only separates.
+ * The parts of a document that facts are read from: blocks with the headings above them, each cut into passages that
+ * end at a full stop. A semicolon does not end a passage. Offsets index the reading.
  */
 import type { Block, Cell, SegmentedDocument } from '../../model/document.js'
 import type { OffsetMap } from '../../model/edit.js'

@@ -1,7 +1,7 @@
 /**
- * What is known while a paragraph is read: its surroundings, the numbers read so far, the lists that are open, and
- * what later numbers take over (subject, period, base of comparison, names in turn).
- * Only the readers of passages and figures write to it; it ends with the paragraph.
+ * What is known while a paragraph is read: its surroundings, the numbers read so far, the open lists, and what later
+ * numbers take over (subject, period, base of comparison, names in turn). Only the readers of passages and figures
+ * write to it. It is discarded at the end of the paragraph.
  */
 import type { Ignored, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'

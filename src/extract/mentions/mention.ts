@@ -1,6 +1,6 @@
 /**
- * Facts while they are read: what the words around each number said, and the links to other numbers as objects.
- * Mentions change until their paragraph has been read; facts, made of them at the end, never do.
+ * Mentions: facts while they are read, with the words around each number and links to other numbers. Mentions change
+ * until their paragraph is finished; the facts made of them never do.
  */
 import type { Change, FactRole, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'

@@ -1,6 +1,6 @@
 /**
- * The place that a sentence names before a figure, by the ending of its name (青屏州, 清源市). There is no table of
- * places, so a name counts only where nothing but a comma or the start of the sentence stands before it.
+ * The place that a sentence names before a figure, recognised by the ending of its name (青屏州, 清源市). There is no table
+ * of places, so a name counts only after a comma or at the start of the sentence.
  */
 
 import type { Reading } from '../reading.js'

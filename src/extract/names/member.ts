@@ -1,6 +1,6 @@
 /**
- * Names of the members of a breakdown, completed with the name of their total: 小学 of 在校生数 is 小学在校生数,
- * 公办 of 幼儿园数 is 公办幼儿园数, 农业用水 of 用水总量 is 农业用水量; 公用经费 has a name of its own.
+ * Names of the members of a breakdown, completed with the name of their total: 小学 of 在校生数 is 小学在校生数, 公办 of 幼儿园数 is
+ * 公办幼儿园数, 农业用水 of 用水总量 is 农业用水量; 公用经费 already has a name of its own.
  * Invariant: a member that names only a kind of the same thing takes the head of its total.
  */
 import type { Quantity } from '../../model/fact.js'

@@ -1,7 +1,6 @@
 /**
- * Names of what is measured: from the words beside a number to the name that a table would print (教师 with 人 is
- * 教师数, 新建校舍 with 平方米 is 新建校舍面积), its head, and its id where the indicator is known.
- * Names of members of a breakdown are made elsewhere.
+ * Names of what is measured: from the words beside a number to the name that a table would print (教师 with 人 is 教师数,
+ * 新建校舍 with 平方米 is 新建校舍面积), its head, and its id if the indicator is known. member.ts names the members of a breakdown.
  */
 import type { Quantity } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'

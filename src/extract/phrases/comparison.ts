@@ -1,6 +1,6 @@
 /**
- * How a phrase says that something differs: its verb (提高了, 增长到), what it is compared with (比去年, 同比, 高于全省
- * 平均水平), where a change starts (由去年的). Which figure is meant is left to others.
+ * How a phrase states a difference: its verb (提高了, 增长到), what it is compared with (比去年, 同比, 高于全省平均水平), and where a
+ * change starts (由去年的). Which figure is meant is decided in relations.
  */
 import type { CueKind } from '../../resources/indicators.js'
 import type { Range, Reading } from '../reading.js'

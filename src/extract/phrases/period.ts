@@ -1,6 +1,6 @@
 /**
- * When a figure holds: dates that the scan of numbers found, and words for spans (全年, 上半年, 年末), resolved against
- * the year that the report is about, never against today.
+ * When a figure holds: dates from the scan of numbers, and words for spans (全年, 上半年, 年末), resolved against the year of
+ * the report, never against today.
  * Invariant: a masked year has no dates.
  */
 import type { Period } from '../../model/fact.js'

@@ -1,7 +1,7 @@
 /**
- * The words before a number, taken apart: what opens a breakdown, whose figure it is, when, planned or not, how it
- * changed and against what, of what it is a share; and what is left, the words that name what is measured.
- * How these bear on other numbers is left to the readers of changes, shares and breakdowns.
+ * Takes the words before a number apart: what opens a breakdown, whose figure it is, when, planned or not, how it
+ * changed and against what, of what it is a share. The remaining words name what is measured. Links to other numbers
+ * are made in relations.
  */
 import type { CueKind } from '../../resources/indicators.js'
 import type { FoundCue, Range, Reading } from '../reading.js'

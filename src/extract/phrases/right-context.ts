@@ -1,6 +1,6 @@
 /**
- * The words behind a number, where those before it do not say what is measured: 30名专任保安, 602人参加普通高考,
- * 6所学校超过规定标准, 三分之二的边缘户缺乏技能.
+ * The words behind a number, used when those before it do not say what is measured: 30名专任保安, 602人参加普通高考, 6所学校超过规定标准,
+ * 三分之二的边缘户缺乏技能.
  */
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, textOf } from '../reading.js'

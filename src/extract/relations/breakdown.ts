@@ -1,7 +1,7 @@
 /**
- * Totals and their parts. Which total a part belongs to is first taken to be the nearest figure that it can be added
- * to; where the parts add up exactly to another figure of the paragraph, that one is the total.
- * Whether a sum must hold is left to the audit. Invariant: no mention is its own ancestor.
+ * Totals and their parts. By default a part belongs to the nearest figure that it can be added to; if the parts add up
+ * exactly to another figure of the paragraph, that one is the total. The audit decides whether a sum must hold.
+ * Invariant: no mention is its own ancestor.
  */
 import { toDecimal } from '../../model/decimal.js'
 import { foldCodes } from '../../numerals/characters.js'

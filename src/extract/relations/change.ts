@@ -1,6 +1,6 @@
 /**
- * By how much a figure differs from an earlier one: of which figure, in which direction, against what, and the
- * earlier value where it follows by addition. A percentage leaves the earlier value open, since it was rounded.
+ * How much a figure differs from an earlier one: of which figure, in which direction, against what, and the earlier
+ * value if it follows by addition. A percentage does not give the earlier value, because it was rounded.
  */
 import { toDecimal, toValue } from '../../model/decimal.js'
 import type { Change, Quantity } from '../../model/fact.js'

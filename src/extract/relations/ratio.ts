@@ -1,7 +1,7 @@
 /**
- * What a rate or an average divides: the figures of part and whole, where both stand near it. Rates are known by the
- * words of their part and whole in the table of indicators, or by their own stem; averages by what they are per.
- * Whether the quotient holds is left to the audit; figures that are no part and whole at all are not tied.
+ * What a rate or an average divides: the figures of part and whole, if both are near it. Rates are recognised by the
+ * words of their part and whole in the table of indicators, or by their stem; averages by what they are per. Figures
+ * that are not part and whole are not linked. The audit checks the quotient.
  */
 
 import { toDecimal } from '../../model/decimal.js'

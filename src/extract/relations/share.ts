@@ -1,6 +1,6 @@
 /**
- * Shares of a named whole: 占在校学生总数的22.91%. The part is named before 占 or is the figure before it; the whole is
- * the figure that the words between 占 and 的 name, or the total that the part was counted in.
+ * Shares of a named whole: 占在校学生总数的22.91%. The part is named before 占 or is the figure before it. The whole is the
+ * figure named between 占 and 的, or the total of the part.
  */
 import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'

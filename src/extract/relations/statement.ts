@@ -1,6 +1,6 @@
 /**
- * Numbers that say how a figure stands to another one: changes (比去年增加31人), levels reached (由A增长到B), multiples
- * (是上年的1.5倍), targets (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
+ * Numbers that relate a figure to another one: changes (比去年增加31人), levels reached (由A增长到B), multiples (是上年的1.5倍),
+ * targets (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
  */
 import { foldCodes } from '../../numerals/characters.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
