@@ -1,7 +1,7 @@
 /**
- * The same fact in several documents: indicator, place (or subject), period and unit alike, values that no printed
- * precision reconciles. Documents are compared through what stays of each, so that a folder need not be held at once.
- * Invariant: the result depends on the documents alone, not on the order in which they came.
+ * Contradictions between documents: the same indicator, place (or subject), period and unit with values that differ by
+ * more than their printed precision. Only a summary of each document is kept, so memory does not grow with their text.
+ * Invariant: the result does not depend on the order of the documents.
  */
 import type { Check } from '../model/check.js'
 import { toValue } from '../model/decimal.js'

@@ -1,6 +1,6 @@
 /**
- * The audit (勾稽): runs every rule over the facts of a document, numbers the checks, and enters solved masks in the
- * facts. Relations that need a solved mask are looked at once more with its value.
+ * The audit (勾稽): runs every rule over the facts of a document, numbers the checks, and adds solved masks to the facts.
+ * Relations that contain a solved mask are checked once more with its value.
  * Invariant: facts keep their order and printed values; the same document gives the same checks.
  */
 import type { Check } from '../model/check.js'

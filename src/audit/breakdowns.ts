@@ -1,6 +1,6 @@
 /**
- * Which lists of parts stand behind a total, and how surely each is complete. One total may be divided in several
- * ways (分产业看 …; 分地区看 …), and a list after 其中 may name some parts only.
+ * Lists of parts of a total, and how certain it is that each is complete. A total may be divided in several ways (分产业看
+ * …; 分地区看 …), and a list after 其中 may name only some parts.
  */
 import type { Fact } from '../model/fact.js'
 import { pairNames } from './names.js'

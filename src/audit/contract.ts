@@ -1,7 +1,7 @@
 /**
- * What an audit rule is: one file in `rules/` exports `rule`; the index is generated. A rule finds the relations that
- * the text claims, tells whether each holds, and says nothing about relations that are merely possible.
- * Invariant: a rule is a pure function, in time linear in the number of facts.
+ * The interface of an audit rule. Each file in `rules/` exports `rule`; the index is generated. A rule finds the
+ * relations that the text claims and says whether each holds. It ignores relations that are merely possible.
+ * Invariant: a rule is a pure function, linear in the number of facts.
  */
 import type { Check } from '../model/check.js'
 import type { FactView } from './view.js'

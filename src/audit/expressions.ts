@@ -1,4 +1,4 @@
-/** Formulas with the printed figures. Codes and numbers only; sentences about them are made at the edge. */
+/** Formulas with the printed figures, as codes and numbers. Prose about them is made on output. */
 import type { ExactDecimal } from '../model/decimal.js'
 import { toValue } from '../model/decimal.js'
 import type { Fact } from '../model/fact.js'

@@ -1,8 +1,8 @@
 /**
- * Interval arithmetic on printed figures. A figure stands for everything that rounds to what is printed; 余, 近, 约
- * and the like widen it. Counts of single things are exact. After statcheck (Nuijten et al. 2016), which compares
- * reported statistics as rounded intervals.
- * Invariant: `low <= high`; all values of one comparison are in one unit.
+ * Interval arithmetic on printed figures. A figure stands for every value that rounds to what is printed; 余, 近, 约 and
+ * similar words widen the interval. Counts of single things are exact. After statcheck (Nuijten et al. 2016), which
+ * compares reported statistics as rounded intervals.
+ * Invariant: `low <= high`; all values of one comparison have one unit.
  */
 import type { ExactDecimal, Interval } from '../model/decimal.js'
 import { printedInterval, toDecimal } from '../model/decimal.js'

@@ -1,6 +1,6 @@
 /**
- * What else would explain a relation that does not hold: one digit, two digits in the wrong order, a slip of the
- * decimal point. Never says which figure is the wrong one, only what would make the relation hold.
+ * Misprints that would explain a relation that does not hold: one wrong digit, two digits swapped, a shifted decimal
+ * point. It says what would make the relation hold, never which figure is wrong.
  */
 import type { ExactDecimal } from '../model/decimal.js'
 import { toDecimal } from '../model/decimal.js'

@@ -1,4 +1,4 @@
-/** What the names of facts say about how they stand to each other. */
+/** What the names of facts say about their relation to each other. */
 import type { Fact } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { periodKey } from './identity.js'

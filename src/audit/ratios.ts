@@ -1,6 +1,6 @@
 /**
- * A printed ratio against its part and its whole. The share of a named whole is always a claim; a rate is one where
- * its part and whole stand near it. A base that texts do not print (辍学率) leaves the relation unconfirmed.
+ * Checks a printed ratio against its part and its whole. The share of a named whole is always a claim; a rate is a
+ * claim if its part and whole are near it. If the base is usually not printed (辍学率), the relation stays unconfirmed.
  */
 import type { ExactDecimal, Interval } from '../model/decimal.js'
 import { toDecimal } from '../model/decimal.js'
@@ -34,7 +34,7 @@ export interface Ratio {
   readonly quotient: Interval
 }
 
-/** An average of one measure over another (万元 over 名), all in base units; undefined where it is none. */
+/** An average of one measure over another (万元 over 名), all in base units; undefined if it is not one. */
 function averageOf(fact: Fact, part: Fact, whole: Fact): Ratio | undefined {
   if (fact.base.unit !== part.base.unit) return undefined
   const [ratio, above, below] = [fact, part, whole].map(baseFigure)

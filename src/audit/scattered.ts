@@ -1,6 +1,6 @@
 /**
- * Totals whose parts stand in other sentences: 上线569人 … 本科上线353人 … 专科上线216人. The parts must be the members of
- * a known whole and otherwise named like the total, in one section, of one subject, unit and period.
+ * Totals whose parts are in other sentences: 上线569人 … 本科上线353人 … 专科上线216人. The parts must be the members of a known
+ * whole, have otherwise the same name as the total, and share its section, subject, unit and period.
  */
 import type { Fact } from '../model/fact.js'
 import type { CheckDraft } from './contract.js'

@@ -1,6 +1,6 @@
 /**
- * Masked figures as unknowns with a pattern: 20xx stands for 2000 to 2099. A relation that leaves one value open
- * which fits the pattern solves the mask; more than one leaves it open; none says that the relation is broken.
+ * Masked figures as unknowns with a pattern: 20xx stands for 2000 to 2099. If a relation allows exactly one value that
+ * fits the pattern, the mask is solved; if several fit, it stays open; if none fits, the relation does not hold.
  */
 import type { Interval } from '../model/decimal.js'
 import { toDecimal } from '../model/decimal.js'

@@ -1,6 +1,6 @@
 /**
- * A total against a list of its parts: whether the sum holds, whether a masked figure follows from it, and, where it
- * does not hold, what would explain that. Whether the text claims the sum at all is told by the caller.
+ * Checks a total against a list of its parts: whether the sum holds, whether it solves a masked figure, and which
+ * misprint would explain a sum that does not hold. The caller decides whether the text claims the sum.
  */
 import type { ExactDecimal } from '../model/decimal.js'
 import { toDecimal, toValue } from '../model/decimal.js'

@@ -1,6 +1,6 @@
 /**
- * The facts of a document as the rules look at them: by id, by total, with the words that stand between them.
- * Built once for a document, in linear time; rules read it and change nothing.
+ * The facts of a document as the rules see them: by id, by total, with the words between them. Built once for each
+ * document, in linear time; read-only.
  */
 import type { ExtractedDocument } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'

@@ -1,4 +1,4 @@
-/** A part does not exceed its whole, what is done not what was planned, a share not a hundred per cent. */
+/** A part does not exceed its whole, a result does not exceed its plan, a share does not exceed 100 %. */
 import { toValue } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'
 import { isListed } from '../breakdowns.js'

@@ -1,4 +1,4 @@
-/** Dates that no calendar has, and periods that end before they begin. */
+/** Dates that do not exist, and periods that end before they begin. */
 import type { Check } from '../../model/check.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import type { FactView } from '../view.js'

@@ -1,4 +1,4 @@
-/** A change against an earlier value that is printed too: 由141人增加到172人,增加31人; 51.5亿元,增长6%, before 48.62亿元. */
+/** A change against an earlier value that is also printed: 由141人增加到172人,增加31人; 51.5亿元,增长6%, before 48.62亿元. */
 import type { ExactDecimal, Interval } from '../../model/decimal.js'
 import { toDecimal } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'

@@ -1,4 +1,4 @@
-/** A count that the list behind it proves: 抓好三项工作：一是…；二是…；三是…. */
+/** A count that must match the list behind it: 抓好三项工作：一是…；二是…；三是…. */
 import type { CheckDraft, Rule } from '../contract.js'
 import type { FactView } from '../view.js'
 

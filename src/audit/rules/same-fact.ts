@@ -1,4 +1,7 @@
-/** One fact printed twice, in text or table: the same indicator, subject, place, period and unit. */
+/**
+ * One fact printed twice, in text or table: the same indicator, subject, place, period and unit must have the same
+ * value.
+ */
 import { toValue } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'

@@ -1,4 +1,4 @@
-/** A total is the sum of its parts, at every level of a breakdown and across sentences. */
+/** A total equals the sum of its parts, at every level of a breakdown and across sentences. */
 import type { Fact } from '../../model/fact.js'
 import type { Breakdown } from '../breakdowns.js'
 import { findBreakdowns } from '../breakdowns.js'
