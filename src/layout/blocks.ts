@@ -1,7 +1,7 @@
 /**
- * Blocks: title, headings, list items, paragraphs, notices. Lines are the first measure; a long line is cut where
- * labels stand inside it. What the format states is taken as it is.
- * Invariant: blocks are sorted and disjoint, and hold everything but white space.
+ * Blocks: title, headings, list items, paragraphs, notices. A block is a line by default; a long line is cut at the
+ * labels inside it. Structure given by the format is kept.
+ * Invariant: blocks are sorted and disjoint, and cover everything but white space.
  */
 import type { Block, BlockKind, SourceDocument } from '../model/document.js'
 import type { HeadingStyle, Label } from './headings.js'

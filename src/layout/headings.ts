@@ -1,6 +1,6 @@
 /**
- * Headings and labels of Chinese official documents: 一、 （一） 1. （1） 一是 — at the start of a line, and inside a long
- * line after the end of a sentence or a space. Offsets are those of the source.
+ * Headings and labels of Chinese official documents: 一、 （一） 1. （1） 一是, at the start of a line, and inside a long line
+ * after the end of a sentence or a space. Offsets index the source.
  */
 
 /** A label and where its heading ends; `end` equals the label's end where the text behind it is no heading. */

@@ -1,7 +1,7 @@
 /**
- * Joins: white space that a page break or letter-spacing put inside a sentence, as corrections of the source. White
- * space that typesetting means stays: behind the end of a sentence, around Latin and figures, before labels, at
- * indents, between names and in aligned tables.
+ * Joins: white space inside a sentence, left by page breaks or letter-spacing, as corrections of the source. White
+ * space that belongs to the typesetting is kept: after the end of a sentence, around Latin letters and figures, before
+ * labels, in indents, between names, in aligned tables.
  */
 import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'

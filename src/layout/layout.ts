@@ -1,6 +1,6 @@
 /**
- * The layout stage: what role each piece of a text has, and which white space does not belong in it. It changes no
- * word; what it joins are corrections like any other.
+ * The layout stage: finds the role of each piece of a text and the white space that does not belong in it. It changes
+ * no word; its joins are ordinary corrections.
  */
 import type { LaidOutDocument, SourceDocument } from '../model/document.js'
 import { revise } from '../model/edit.js'

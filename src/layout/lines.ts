@@ -1,7 +1,7 @@
 /**
- * Lines of a text, and which of them are the hosting site's: by the table of patterns, where a line stands twice, and
- * where numbers that stand alone count the pages.
- * Invariant: lines are in order and cover everything but the line breaks.
+ * Lines of a text, and which of them belong to the hosting site: those that match a pattern of the table, that occur
+ * twice, or that are page numbers.
+ * Invariant: lines are sorted and cover everything but the line breaks.
  */
 import type { Block, SourceDocument } from '../model/document.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'

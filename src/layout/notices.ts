@@ -1,4 +1,6 @@
-/** Notices of hosting sites by the table of patterns: whole lines, and what stands behind the text in its last line. */
+/**
+ * Notices of hosting sites, by the table of patterns: whole lines, and notices behind the text of its last line.
+ */
 import type { BoilerplatePattern, BoilerplateTable } from '../resources/boilerplate.js'
 
 /** Longer lines and sentences are the report's own. */

@@ -1,7 +1,7 @@
 /**
- * Line breaks inside sentences: lines wrapped at a fixed width, and lines that a page break ended early. What they tear
- * apart becomes one line again before blocks are looked for.
- * Invariant: joins cover white space alone; the end of a paragraph that anything marks is kept.
+ * Line breaks inside sentences: lines wrapped at a fixed width, and lines ended early by a page break. They are joined
+ * before blocks are looked for.
+ * Invariant: joins cover white space only; every marked end of a paragraph is kept.
  */
 import type { Undecided } from '../model/correction.js'
 import { findLabels, startsArticle } from './headings.js'
