@@ -1,7 +1,7 @@
 /**
- * nodejieba behind the segmenter's port. Nothing is loaded before the first word is asked for: the binding and its
- * dictionary cost 0.7 s and 255 MB, and stay for the life of the process.
- * Invariant: no dictionary path reaches nodejieba unchecked, as a missing one aborts the process.
+ * nodejieba behind the segmenter's interface. It is loaded when the first word is asked for: the binding and its
+ * dictionary cost 0.7 s and 255 MB, and stay in memory.
+ * Invariant: every dictionary path is checked before nodejieba sees it, because a missing one aborts the process.
  */
 import { createRequire } from 'node:module'
 import { ProcessingError } from '../model/message.js'

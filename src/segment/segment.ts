@@ -1,6 +1,7 @@
 /**
- * The stage: a repaired document gets its reading (width and script folded) and its sentences, and its tokens where a segmenter
- * is handed in. Invariant: the reading has the length of the repaired text; tokens join to that text exactly.
+ * The segment stage: adds the reading (width and script folded), the sentences, and, if a segmenter is given, the
+ * tokens.
+ * Invariant: the reading has the length of the repaired text; tokens join to that text exactly.
  */
 import type { RepairedDocument, SegmentedDocument } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'

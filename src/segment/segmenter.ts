@@ -1,4 +1,4 @@
-/** The port behind which a word segmenter stands, so that another one can take its place. */
+/** The interface of a word segmenter, so that another one can be used. */
 
 export interface TaggedWord {
   readonly text: string

@@ -1,6 +1,6 @@
 /**
- * Sentences of the repaired text, by punctuation and by blocks. No dictionary is needed, so every document gets them.
- * Invariant: sentences are sorted, disjoint, inside of one block each, and neither start nor end with white space.
+ * Sentences of the repaired text, by punctuation and blocks. Needs no dictionary, so every document gets them.
+ * Invariant: sentences are sorted, disjoint, each inside one block, without white space at either end.
  */
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'

@@ -1,7 +1,7 @@
 /**
- * Tokens of a text: figures whole, white space and gaps of their own, words as the segmenter cuts them.
- * Segmenters break full-width figures and percentages, so figures are found here and only what stands between them is
- * handed on. Invariant: tokens are in order and join to the text code unit for code unit.
+ * Tokens of a text: whole figures, white space, and words from the segmenter. Segmenters break full-width figures and
+ * percentages, so figures are found here and only the text between them is passed on.
+ * Invariant: tokens are in order and join to the text exactly.
  */
 import type { Token } from '../model/token.js'
 import type { Segmenter } from './segmenter.js'
