@@ -1,7 +1,8 @@
 /**
- * What the arithmetic says about doubtful words, and back to the repair: 15051 of 15089 is 99.75 %, called 入学率, so
- * 已退学 is 已入学. Each candidate of a correction is scored by the relation that it would make true.
- * Invariants: soft evidence on corrections that exist, never a new edit; figures are not touched; one round.
+ * Evidence from the figures for doubtful words: 15051 of 15089 is 99.75 %, called 入学率, so 已退学 should be 已入学. Each
+ * candidate of a correction is scored by the relation that it would make true.
+ * Invariant: evidence changes the confidence of existing corrections only; it makes no new edit and changes no figure.
+ * One round.
  */
 import { divideIntervals, meet } from '../audit/intervals.js'
 import { isRate, rateStem } from '../audit/names.js'

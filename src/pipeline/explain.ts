@@ -1,7 +1,7 @@
 /**
- * Why the words at an offset of the source were changed or kept, as the repair's trace tells it: every edit that was
- * weighed there, in which pass, how likely each was, and the rule that settled it. Nothing is decoded again. Codes
- * only; prose is made at the edge.
+ * Why the words at an offset of the source were changed or kept, from the trace of the repair: every edit that was
+ * considered there, in which pass, its probability, and the rule that decided. Nothing is decoded again. Codes only;
+ * prose is made on output.
  */
 import type { Correction } from '../model/correction.js'
 import type { AuditedDocument, Block } from '../model/document.js'

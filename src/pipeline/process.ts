@@ -1,5 +1,5 @@
 /**
- * The main entry: a text or the bytes of a document in, the record out.
+ * The main entry point: a text or the bytes of a document in, records out.
  * Invariant: the same input, options and resources give the same record on every machine.
  */
 import type { AuditedDocument, SourceDocument } from '../model/document.js'

@@ -1,4 +1,4 @@
-/** Quantities of any text, without the rest of the pipeline: the library's `findQuantities`. */
+/** Quantities of any text, without the other stages: the library's `findQuantities`. */
 
 import type { Quantity } from '../model/fact.js'
 import { findQuantities as findWithUnits } from '../quantities/scan.js'

@@ -1,7 +1,6 @@
 /**
- * Loads what the stages know: lexicon, language model and tables, once, to be passed on and shared by documents.
- * The segmenter's dictionary costs most of a second and a quarter of a gigabyte, so it is loaded when words are
- * first asked for.
+ * Loads lexicon, language model and tables once, to be shared by all documents. The segmenter's dictionary costs most
+ * of a second and a quarter of a gigabyte, so it is loaded when words are first asked for.
  */
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import type { Candidates } from '../repair/decode/candidates.js'

@@ -1,6 +1,6 @@
 /**
- * Single stages for those who use the library: each takes a text, runs what it needs before it, and gives its own
- * part of the record. Offsets index the text that was given unless the record says otherwise.
+ * Single stages for users of the library: each takes a text, runs the stages before it, and returns its own part of the
+ * record. Offsets index the given text unless the record says otherwise.
  */
 import type { DocumentRecord } from '../writers/schema.js'
 import { processText } from './process.js'
@@ -27,7 +27,7 @@ export function segment(text: string, options: SingleOptions): SegmentResult {
   return { repaired, tokens }
 }
 
-/** Every numeric fact of a text, and the numbers that are none, with the reason. */
+/** Every numeric fact of a text, and the numbers that are not facts, with the reason. */
 export function extract(text: string, options: SingleOptions): ExtractResult {
   const { facts, coverage } = processText(text, { ...options, until: 'extract' })
   return { facts, coverage }

@@ -1,6 +1,6 @@
 /**
- * The order of the stages, and how long each took. A stage that was not asked for adds nothing: its part of the
- * document stays empty. Timing stays out of the document and of the record.
+ * The order of the stages, and how long each took. A stage that was not asked for adds nothing. Timing is in neither
+ * the document nor the record.
  */
 import { performance } from 'node:perf_hooks'
 import { auditDocument } from '../audit/audit.js'
