@@ -1,6 +1,6 @@
 /**
- * Pairs that other pairs make up: 农产品 → 农产物 is 产品 → 产物 with a character before it, 土壤污染 → 泥土净化 two pairs
- * in a row. A lexicon may name them; a tool's table that holds the parts need not.
+ * Pairs that consist of other pairs: 农产品 → 农产物 is 产品 → 产物 with a character before it; 土壤污染 → 泥土净化 is two pairs in a
+ * row. A lexicon may list them; a tool's table that holds the parts need not.
  */
 
 interface Sides {

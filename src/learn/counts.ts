@@ -1,7 +1,7 @@
 /**
  * Expected counts of one document and of all documents of a source: how often a pair was used, a key replaced, a key
- * kept. A document's own counts are kept sparse, so that thousands of documents fit; what the others have shown is
- * the total without its own.
+ * kept. The counts of a document are sparse, so that thousands of documents fit. What the others show is the total
+ * minus the document's own counts.
  */
 
 import type { ToolPosterior } from '../repair/tool/tool-posterior.js'

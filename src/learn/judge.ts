@@ -1,7 +1,7 @@
 /**
  * Decides which pairs a tool's table holds, from the counts over all documents. A table maps a word to one value, so
- * of the values of a word the one that was used most is taken, and the others speak against it; so do the places
- * where the word was kept.
+ * the value that was used most is taken. Uses of the other values, and occurrences of the unchanged word, count against
+ * it.
  */
 import type { PairKind } from '../model/pair.js'
 import type { Lexicon } from '../resources/lexicon.js'

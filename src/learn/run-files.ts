@@ -1,6 +1,6 @@
 /**
  * Sorted runs of counts in a temporary folder, for training texts larger than memory.
- * Invariant: a run reads back as it was written; the folder is gone after `remove`.
+ * Invariant: a run is read back as it was written; `remove` deletes the folder.
  */
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'

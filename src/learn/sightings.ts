@@ -1,4 +1,6 @@
-/** Where a pair was seen in the documents of a source: how much probability, in how many places and documents, best where. */
+/**
+ * Where a pair was seen in the documents of a source: total probability, number of places and documents, best example.
+ */
 import type { Decoded } from '../repair/decode/decode.js'
 import { pairOf } from '../repair/tool/pair-table.js'
 

@@ -1,4 +1,4 @@
-/** A learned table as text: the columns of `corpus/lexicon`, so that `--lexicon` takes it as it is. */
+/** A learned table as text, with the columns of `corpus/lexicon`, ready for `--lexicon`. */
 import { lexiconColumns } from '../resources/lexicon.js'
 import type { LearnedPair } from './judge.js'
 

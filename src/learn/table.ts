@@ -1,9 +1,8 @@
 /**
- * Infers the table of one tool from documents that it damaged, without their originals: every document is decoded
- * with what the others have shown, and what it shows goes back to them (expectation and maximisation over documents,
- * each left out of its own warm start). Swaps that no table names and that several documents propose alike join the
- * lexicon of the next round.
- * Invariant: the result depends on the documents and on their order alone.
+ * Infers the table of one tool from documents that it damaged, without their originals: expectation–maximisation over
+ * documents, where each document is decoded with what the other ones have shown. Swaps that no table lists and that
+ * several documents propose join the lexicon of the next round.
+ * Invariant: the result depends only on the documents and their order.
  */
 import type { LaidOutDocument } from '../model/document.js'
 import type { ListedPair } from '../model/pair.js'

@@ -1,7 +1,7 @@
 /**
- * Training a language model from clean text: reads the texts twice (characters, then n-grams), counts in bounded
- * memory, estimates, prunes to the size wanted, and returns the file's bytes.
- * Invariant: the bytes depend on the texts and on the options that shape the model, never on memory or machine.
+ * Trains a language model from clean text: reads the texts twice (characters, then n-grams), counts in bounded memory,
+ * estimates, prunes to the given size, and returns the bytes of the file.
+ * Invariant: the bytes depend only on the texts and the options that shape the model, not on memory or machine.
  */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'

@@ -1,8 +1,8 @@
 /**
- * Pairs that no lexicon names, found in the documents of a source together. A tool that turns 加强 into 增强 leaves
- * texts that hold far too many 增强 and far too few 加强, however well each of them reads where it stands. Words that
- * are seen too often are held against words that are seen too rarely, by how well the rare one would read in the
- * places of the frequent one. What comes out is proposed; the next round of decoding decides.
+ * Pairs that no lexicon lists, found by comparing the documents of a source. A tool that turns 加强 into 增强 leaves texts
+ * with too many 增强 and too few 加强, however well each reads in its place. Words that occur too often are compared with
+ * words that occur too rarely, by how well the rare one would fit the places of the frequent one. The results are
+ * proposals; the next round of decoding decides.
  * Source of the method: expected counts of a unigram model against observed ones, context by the language model.
  */
 import type { Candidates } from '../repair/decode/candidates.js'
