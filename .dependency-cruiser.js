@@ -76,7 +76,7 @@ export default {
       name: 'page imports only types, of the data that it shows',
       severity: 'error',
       from: { path: '^src/page/' },
-      to: { path: '^src/(?!page/)', pathNot: dataOfThePage },
+      to: { path: '^(?!src/page/)', pathNot: dataOfThePage },
     },
     {
       name: 'page imports only types, of the data that it shows',

@@ -1,10 +1,10 @@
-/** Only `src/page` knows a browser; it knows nothing of us but types; no function is shipped as its own text. */
+/** Only `src/page` knows a browser; no function is shipped as its own text. */
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/folder.js'
-import { filesUnder, importsOf, root, sourceFiles } from './source.js'
+import { root, sourceFiles } from './source.js'
 
 function configuration(path: string): ts.ParsedCommandLine {
   const file = join(root, path)
@@ -69,16 +69,6 @@ describe('types of the browser', () => {
     expect(build.options.lib).toEqual(everything.getCompilerOptions().lib)
     expect(knowsBrowser(everything)).toBe(false)
   }, 120_000)
-})
-
-test('the page imports nothing from outside of its folder but types of what it is given', () => {
-  const foreign = filesUnder('src/page').flatMap((file) =>
-    importsOf(file).filter(({ target }) => target !== 'page'),
-  )
-  expect(foreign.length).toBeGreaterThan(0)
-  expect(foreign.filter(({ isTypeOnly }) => !isTypeOnly)).toEqual([])
-  const places = ['../writers/schema.js', '../writers/page/client-data.js']
-  expect(foreign.filter(({ specifier }) => !places.includes(specifier))).toEqual([])
 })
 
 test('texts go into the page as text, never as markup', () => {
