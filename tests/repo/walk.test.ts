@@ -18,7 +18,7 @@ let record: DocumentRecord
 
 beforeAll(async () => {
   record = processText(report, { resources: await loadResources() })
-})
+}, 120_000)
 
 /** Cells of the rows of the table under a header. */
 function rowsUnder(header: string): string[][] {
