@@ -1,0 +1,68 @@
+/**
+ * Records of the own reports as a revision of the project makes them: the revision is checked out and built in a folder
+ * of its own beside the tree, and reads the reports of the current tree.
+ * Invariant: nothing is left behind, also where a step fails or is interrupted.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { listReports } from '../../measure/reports/files.js'
+import { root } from '../tables.js'
+
+/** Stands for the tree as it is, changes and all. */
+export const workingTree = 'working tree'
+
+const run = promisify(execFile)
+const largestOutput = 2 ** 30
+
+/** The clean and damaged texts that every revision reads, from the root of the current tree. */
+function reportPaths(): string[] {
+  return listReports(join(root, 'corpus/reports')).flatMap((id) =>
+    ['clean.txt', 'damaged.txt'].map((name) => `corpus/reports/${id}/${name}`),
+  )
+}
+
+async function hasSameLock(folder: string): Promise<boolean> {
+  const lock = (tree: string) => readFile(join(tree, 'package-lock.json'), 'utf8')
+  return (await lock(folder)) === (await lock(root))
+}
+
+async function buildIn(folder: string, signal: AbortSignal): Promise<void> {
+  if (folder !== root) {
+    if (await hasSameLock(folder)) await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+    else await run('npm', ['ci'], { cwd: folder, signal })
+  }
+  await run('npm', ['run', 'build', '--silent'], { cwd: folder, signal })
+}
+
+/** The records as JSONL: without tokens, then with them. */
+async function recordsIn(folder: string, signal: AbortSignal): Promise<string> {
+  const outputs: string[] = []
+  for (const options of [[], ['--tokens']]) {
+    const words = ['run', '--format', 'jsonl', ...options, ...reportPaths()]
+    const settings = { cwd: root, signal, maxBuffer: largestOutput }
+    const { stdout } = await run(process.execPath, [join(folder, 'bin/huanyuan.js'), ...words], settings)
+    outputs.push(stdout)
+  }
+  return outputs.join('')
+}
+
+/** One line a record. `revision` is what git calls a commit, or the working tree. */
+export async function recordsOf(revision: string, signal: AbortSignal): Promise<string[]> {
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+  if (revision === workingTree) {
+    await buildIn(root, signal)
+    return lines(await recordsIn(root, signal))
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'huanyuan-compare-'))
+  try {
+    await run('git', ['worktree', 'add', '--detach', folder, revision], { cwd: root, signal })
+    await buildIn(folder, signal)
+    return lines(await recordsIn(folder, signal))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await run('git', ['worktree', 'prune'], { cwd: root })
+  }
+}
