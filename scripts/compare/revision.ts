@@ -14,8 +14,30 @@ import { root } from '../tables.js'
 /** Stands for the tree as it is, changes and all. */
 export const workingTree = 'working tree'
 
-const run = promisify(execFile)
 const largestOutput = 2 ** 30
+const execute = promisify(execFile)
+
+/**
+ * What a command prints. Interrupted, it ends the command and waits until nothing of it runs any more: what still runs
+ * would write into a folder that is being taken away.
+ */
+async function run(
+  cwd: string,
+  signal: AbortSignal,
+  command: string,
+  words: readonly string[],
+): Promise<string> {
+  signal.throwIfAborted()
+  const running = execute(command, words, { cwd, maxBuffer: largestOutput })
+  const end = () => running.child.kill()
+  signal.addEventListener('abort', end)
+  try {
+    return (await running).stdout
+  } finally {
+    signal.removeEventListener('abort', end)
+    signal.throwIfAborted()
+  }
+}
 
 /** The clean and damaged texts that every revision reads, from the root of the current tree. */
 function reportPaths(): string[] {
@@ -32,9 +54,9 @@ async function hasSameLock(folder: string): Promise<boolean> {
 async function buildIn(folder: string, signal: AbortSignal): Promise<void> {
   if (folder !== root) {
     if (await hasSameLock(folder)) await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
-    else await run('npm', ['ci'], { cwd: folder, signal })
+    else await run(folder, signal, 'npm', ['ci'])
   }
-  await run('npm', ['run', 'build', '--silent'], { cwd: folder, signal })
+  await run(folder, signal, 'npm', ['run', 'build', '--silent'])
 }
 
 /** The records as JSONL: without tokens, then with them. */
@@ -42,9 +64,7 @@ async function recordsIn(folder: string, signal: AbortSignal): Promise<string> {
   const outputs: string[] = []
   for (const options of [[], ['--tokens']]) {
     const words = ['run', '--format', 'jsonl', ...options, ...reportPaths()]
-    const settings = { cwd: root, signal, maxBuffer: largestOutput }
-    const { stdout } = await run(process.execPath, [join(folder, 'bin/huanyuan.js'), ...words], settings)
-    outputs.push(stdout)
+    outputs.push(await run(root, signal, process.execPath, [join(folder, 'bin/huanyuan.js'), ...words]))
   }
   return outputs.join('')
 }
@@ -58,11 +78,11 @@ export async function recordsOf(revision: string, signal: AbortSignal): Promise<
   }
   const folder = await mkdtemp(join(tmpdir(), 'huanyuan-compare-'))
   try {
-    await run('git', ['worktree', 'add', '--detach', folder, revision], { cwd: root, signal })
+    await run(root, signal, 'git', ['worktree', 'add', '--detach', folder, revision])
     await buildIn(folder, signal)
     return lines(await recordsIn(folder, signal))
   } finally {
     await rm(folder, { recursive: true, force: true })
-    await run('git', ['worktree', 'prune'], { cwd: root })
+    await execute('git', ['worktree', 'prune'], { cwd: root })
   }
 }
