@@ -31,7 +31,7 @@ import { calibrationError, emptyScores, scoreText, sourceOf, thresholds } from '
 import type { Score } from './eval/score-repair.js'
 import { halfF, precisionOf, recallOf } from './eval/score-repair.js'
 import type { EvaluationText } from './eval/sets.js'
-import { readOwnReports, readSet } from './eval/sets.js'
+import { readOwnReport, readSet } from './eval/sets.js'
 import { formatTable, percent } from './eval/table.js'
 
 const { values: options } = parseArgs({
@@ -46,6 +46,7 @@ const { values: options } = parseArgs({
 })
 
 const reports = join(root, 'corpus', 'reports')
+const folders = reportFolders(reports)
 const output: string[] = []
 
 function print(text: string): void {
@@ -58,7 +59,7 @@ const spunSets = ['spun-known', 'spun-other', 'spun-unseen', 'spun-mixed', 'spun
 function readSets(): Map<string, EvaluationText[]> {
   const sets = new Map<string, EvaluationText[]>()
   if (options.data === undefined) {
-    const own = readOwnReports(reports)
+    const own = folders.map(readOwnReport)
     sets.set('own reports', own)
     sets.set(
       'clean',
@@ -244,13 +245,13 @@ function printFacts(resources: Resources): void {
   print(
     formatFacts(
       new Map([
-        ['clean', scoreFacts(reports, 'clean', analyse('clean'))],
-        ['damaged', scoreFacts(reports, 'damaged', analyse('auto'))],
+        ['clean', scoreFacts(folders, 'clean', analyse('clean'))],
+        ['damaged', scoreFacts(folders, 'damaged', analyse('auto'))],
       ]),
     ),
   )
   const baseline = { found: 0, wanted: 0, detected: 0, valued: 0, united: 0 }
-  for (const folder of reportFolders(reports)) {
+  for (const folder of folders) {
     addBaseline(baseline, readFileSync(join(folder, 'clean.txt'), 'utf8'), readGold(folder))
   }
   const row = (label: string, right: number) => {
@@ -275,7 +276,7 @@ function printAudit(resources: Resources, clean: readonly EvaluationText[] | und
     runStages(sourceOf(text), { resources, assume })
   print('\n## Audit of the own reports, against their gold\n')
   const rows = (['clean', 'damaged'] as const).map((variant) => {
-    const scores = scoreReports(reports, variant, analyse(variant === 'clean' ? 'clean' : 'auto'))
+    const scores = scoreReports(folders, variant, analyse(variant === 'clean' ? 'clean' : 'auto'))
     const sum = (of: (score: AuditScore) => number) =>
       String(scores.reduce((total, score) => total + of(score), 0))
     return [
@@ -287,7 +288,7 @@ function printAudit(resources: Resources, clean: readonly EvaluationText[] | und
     ]
   })
   print(formatTable(['text', 'checks of the gold', 'found', 'state right', 'false findings'], rows))
-  const plants = [1, 2, 3].map((seed) => plantInText(reports, seed, resources.units, analyse('clean')))
+  const plants = [1, 2, 3].map((seed) => plantInText(folders, seed, resources.units, analyse('clean')))
   const total = (of: (score: PlantScore) => number) => plants.reduce((sum, score) => sum + of(score), 0)
   print(
     `\nPlanted errors (a digit changed in a checkable figure, seeds 1–3): ${total(({ found }) => found)} of ` +

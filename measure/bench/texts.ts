@@ -1,7 +1,8 @@
 /** The texts that are measured: the own reports, or those of evaluation sets, repeated to a length. */
 import { join } from 'node:path'
 import { root } from '../../scripts/tables.js'
-import { readOwnReports, readSet } from '../eval/sets.js'
+import { reportFolders } from '../eval/audit.js'
+import { readOwnReport, readSet } from '../eval/sets.js'
 
 export interface BenchTexts {
   readonly clean: readonly string[]
@@ -14,7 +15,7 @@ export function readBenchTexts(data: string | undefined): BenchTexts {
     const textsOf = (name: string) => readSet(join(data, name)).map(({ text }) => text)
     return { clean: textsOf('clean'), spun: textsOf('spun-known') }
   }
-  const own = readOwnReports(join(root, 'corpus', 'reports'))
+  const own = reportFolders(join(root, 'corpus', 'reports')).map(readOwnReport)
   return { clean: own.map(({ original }) => original), spun: own.map(({ text }) => text) }
 }
 

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Check } from '../../src/model/check.js'
 import { isFinding } from '../../src/model/check.js'
-import type { AuditedDocument, ExtractedDocument } from '../../src/model/document.js'
+import type { AuditedDocument } from '../../src/model/document.js'
 import type { Fact } from '../../src/model/fact.js'
 import type { ClaimTable } from '../../src/resources/claims.js'
 import type { UnitTable } from '../../src/resources/units.js'
@@ -24,7 +24,7 @@ export interface AuditScore {
   readonly gold: number
   readonly found: number
   readonly stateRight: number
-  readonly checks: number
+  readonly findings: number
   readonly falseFindings: readonly string[]
 }
 
@@ -71,7 +71,7 @@ export function scoreChecks(
     gold: gold.checks.length,
     found: matched.filter((check) => check !== undefined).length,
     stateRight: matched.filter((check, index) => check?.state === stateOf(gold.checks[index]!)).length,
-    checks: document.checks.length,
+    findings: document.checks.filter(isFinding).length,
     falseFindings: document.checks
       .filter((check) => isFinding(check) && !known.has(check))
       .map(({ rule, expression }) => `${rule}: ${expression}`),
@@ -138,9 +138,9 @@ interface Plant {
 }
 
 /** A wrong digit for every plain figure that a holding sum, share, rate, change or repeated fact of the gold covers. */
-function listPlants(root: string, seed: number, units: UnitTable): Plant[] {
+function listPlants(folders: readonly string[], seed: number, units: UnitTable): Plant[] {
   const random = seededRandom(seed)
-  return reportFolders(root).flatMap((folder) => {
+  return folders.flatMap((folder) => {
     const { facts } = goldDocument(folder, 'clean', units)
     const held = readGold(folder).checks.filter(({ state }) => state === 'holds' || state === 'rounding')
     const ids = new Set(held.filter(({ rule }) => rule !== 'bound').flatMap((check) => check.facts))
@@ -167,9 +167,14 @@ function scorePlants(
 }
 
 /** Plants wrong digits in the facts of the gold. */
-export function plantInGold(root: string, seed: number, { claims, units }: AuditTables): PlantScore {
-  return scorePlants(listPlants(root, seed, units), ({ folder, fact, text }) => {
-    const document: ExtractedDocument = goldDocument(folder, 'clean', units)
+export function plantInGold(
+  folders: readonly string[],
+  seed: number,
+  { claims, units }: AuditTables,
+): PlantScore {
+  const documents = new Map(folders.map((folder) => [folder, goldDocument(folder, 'clean', units)]))
+  return scorePlants(listPlants(folders, seed, units), ({ folder, fact, text }) => {
+    const document = documents.get(folder)!
     const planted = withValue(fact, text, units)
     const facts = document.facts.map((other) =>
       other.id === fact.id ? planted : withPrior(other, fact, planted),
@@ -180,12 +185,12 @@ export function plantInGold(root: string, seed: number, { claims, units }: Audit
 
 /** Plants wrong digits in the clean texts, which then run through all stages. */
 export function plantInText(
-  root: string,
+  folders: readonly string[],
   seed: number,
   units: UnitTable,
   analyse: (text: string) => AuditedDocument,
 ): PlantScore {
-  return scorePlants(listPlants(root, seed, units), ({ folder, fact, text }) => {
+  return scorePlants(listPlants(folders, seed, units), ({ folder, fact, text }) => {
     const clean = readFileSync(join(folder, 'clean.txt'), 'utf8')
     const document = analyse(clean.slice(0, fact.start) + text + clean.slice(fact.end))
     return { document, id: document.facts.find(({ start }) => start === fact.start)?.id }
@@ -194,22 +199,22 @@ export function plantInText(
 
 /** Scores with the facts of the gold: the audit alone, without what extraction may get wrong. */
 export function scoreGold(
-  root: string,
+  folders: readonly string[],
   variant: 'clean' | 'damaged',
   { claims, units }: AuditTables,
 ): AuditScore[] {
-  return reportFolders(root).map((folder) =>
+  return folders.map((folder) =>
     scoreChecks(auditDocument(goldDocument(folder, variant, units), claims), folder, variant),
   )
 }
 
-/** Scores of the own reports run through all stages. */
+/** Scores of own reports run through all stages. */
 export function scoreReports(
-  root: string,
+  folders: readonly string[],
   variant: 'clean' | 'damaged',
   analyse: (text: string) => AuditedDocument,
 ): AuditScore[] {
-  return reportFolders(root).map((folder) =>
+  return folders.map((folder) =>
     scoreChecks(analyse(readFileSync(join(folder, `${variant}.txt`), 'utf8')), folder, variant),
   )
 }

@@ -10,7 +10,6 @@ import { join } from 'node:path'
 import type { ExtractedDocument } from '../../src/model/document.js'
 import type { Fact } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
-import { reportFolders } from './audit.js'
 import { type GoldReport, readGold } from './gold-document.js'
 import { formatTable, percent } from './table.js'
 
@@ -204,14 +203,14 @@ function countPair(score: FactScore, row: Exclude<FactRow, 'detection'>, pairing
   if (!isRight) score.errors.push(describe(row, pairing))
 }
 
-/** Scores the own reports; `extract` takes a text to its facts. */
+/** Scores own reports; `extract` takes a text to its facts. */
 export function scoreFacts(
-  root: string,
+  folders: readonly string[],
   variant: Variant,
   extract: (text: string) => ExtractedDocument,
 ): FactScore {
   const score = emptyFactScore()
-  for (const folder of reportFolders(root)) {
+  for (const folder of folders) {
     addFacts(score, extract(readFileSync(join(folder, `${variant}.txt`), 'utf8')), folder, variant)
   }
   return score

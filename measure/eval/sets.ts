@@ -2,7 +2,7 @@
  * Reads the evaluation sets: a folder of `NNN.txt` with `NNN.orig.txt` and `NNN.gold.jsonl`, or clean texts alone.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 export interface GoldEdit {
   readonly start: number
@@ -48,20 +48,10 @@ export function readSet(folder: string): EvaluationText[] {
     })
 }
 
-/** The project's own reports, damaged, with their gold corrections. */
-export function readOwnReports(folder: string): EvaluationText[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'gold.json')))
-    .map(({ name }) => {
-      const gold = JSON.parse(readFileSync(join(folder, name, 'gold.json'), 'utf8')) as {
-        corrections: GoldEdit[]
-      }
-      return {
-        name,
-        genre: name,
-        text: readFileSync(join(folder, name, 'damaged.txt'), 'utf8'),
-        original: readFileSync(join(folder, name, 'clean.txt'), 'utf8'),
-        gold: gold.corrections,
-      }
-    })
+/** One of the project's own reports, damaged, with its gold corrections. */
+export function readOwnReport(folder: string): EvaluationText {
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const gold = JSON.parse(read('gold.json')) as { corrections: GoldEdit[] }
+  const name = basename(folder)
+  return { name, genre: name, text: read('damaged.txt'), original: read('clean.txt'), gold: gold.corrections }
 }
