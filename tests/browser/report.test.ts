@@ -7,13 +7,17 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { documentPage, pageOfDocuments } from '../../src/writers/page/page.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import { refuseStaleBuild } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
+
+refuseStaleBuild()
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const hasBrowser = existsSync(executablePath)
 const phone = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }
-const patience = 120_000
+/** Milliseconds; ends what hangs, and is not reached on a busy machine. */
+const patience = 600_000
 
 let browser: Browser
 let record: DocumentRecord
@@ -27,6 +31,7 @@ async function open(
   writeFileSync(path, html)
   const context = await browser.newContext(options)
   onTestFinished(() => context.close(), patience)
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const told: string[] = []
   page.on('console', (message) => told.push(message.text()))
@@ -51,7 +56,7 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
   beforeAll(async () => {
     const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
     const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-    browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] })
+    browser = await chromium.launch({ executablePath, timeout: patience, args: [...quiet, ...offline] })
     record = (await recordsOf(reportPage, 'page.html'))[0]!
   }, patience)
   afterAll(() => browser?.close(), patience)

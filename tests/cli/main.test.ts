@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
 import { languages } from '../../src/writers/language.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
 
@@ -73,14 +74,13 @@ test('schema prints the JSON Schema', async () => {
 })
 
 describe('the built program', () => {
+  const program = builtPath('bin/huanyuan.js')
+
   test('ends quietly when its reader goes away', () => {
     const folder = temporaryFolder({ 'a.txt': '全市共有黉舍108所。\n'.repeat(20_000) })
     const { stderr, status } = spawnSync(
       'bash',
-      [
-        '-c',
-        `set -o pipefail; node "${root}bin/huanyuan.js" repair --assume clean --format json a.txt | head -c 10`,
-      ],
+      ['-c', `set -o pipefail; node "${program}" repair --assume clean --format json a.txt | head -c 10`],
       { cwd: folder, encoding: 'utf8' },
     )
     expect(stderr).toBe('')

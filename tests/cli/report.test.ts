@@ -8,8 +8,11 @@ import type { Terminal } from '../../src/cli/terminal.js'
 import { ProcessingError } from '../../src/model/message.js'
 import { toRecord } from '../../src/writers/record.js'
 import { auditedExample } from '../support/audited.js'
+import { refuseStaleBuild } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
+
+refuseStaleBuild()
 
 const record = toRecord(auditedExample())
 const line = JSON.stringify(record)

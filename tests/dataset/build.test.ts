@@ -10,9 +10,10 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { archiveOf } from '../readers/samples/office.js'
 import { root } from '../repo/source.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 
-const command = join(root, 'bin/huanyuan.js')
+const command = builtPath('bin/huanyuan.js')
 const reports = join(root, 'corpus/reports')
 
 /** Short texts of the own reports, so that many documents take little time. */
@@ -144,7 +145,7 @@ test('a build that is killed again and again goes on, and gives what an undistur
   expect(build(folder, 'in -o out --resume --only-report').err).toContain('something else')
   expect(build(folder, 'in -o out --resume').code).toBe(2)
   expect(filesOf(join(folder, 'out'))).toEqual(filesOf(join(folder, 'whole')))
-}, 240_000)
+})
 
 test('an input that is gone when its turn comes is a message; the others come out', async () => {
   const folder = inputFolder(40)
@@ -154,7 +155,7 @@ test('an input that is gone when its turn comes is a message; the others come ou
   const messages = linesOf<{ path: string; code: string }>(join(folder, 'out/messages.jsonl'))
   expect(messages).toContainEqual(expect.objectContaining({ path: 'in/2019/9.txt', code: 'not-found' }))
   expect(linesOf(join(folder, 'out/records.jsonl')).length).toBe(40 + 4 - 1)
-}, 240_000)
+})
 
 test('a document that takes too long is given up', () => {
   const folder = temporaryFolder({ 'long.txt': textsOf(300, 2000).join('') })

@@ -43,7 +43,7 @@ beforeAll(async () => {
   documents = records.length
   await format.write([path], datasetDocuments(records), { language: 'en', drop: [] })
   database = await openDataset(path, path)
-}, 120_000)
+})
 
 afterAll(() => {
   database.close()

@@ -16,7 +16,7 @@ let resources: Resources
 
 beforeAll(async () => {
   resources = await loadResources()
-}, 60_000)
+})
 
 let keys = 0
 
@@ -37,7 +37,7 @@ const readReport = (name: string) =>
   readFileSync(new URL(`../../corpus/reports/${name}/clean.txt`, import.meta.url), 'utf8')
 
 describe('duplicates', () => {
-  it('are found among copies and not among reports with other figures', { timeout: 120_000 }, async () => {
+  it('are found among copies and not among reports with other figures', async () => {
     const text = readReport('water-power')
     const original = await candidate(text)
     for (const copy of makeCopies(text, resources.lexicon.entries, 3)) {
@@ -47,7 +47,7 @@ describe('duplicates', () => {
     }
   })
 
-  it('of two tools are found', { timeout: 60_000 }, async () => {
+  it('of two tools are found', async () => {
     const text = readReport('grain-agriculture')
     const [one, other] = [11, 12].map(
       (seed) => spinText(text, drawTable(resources.lexicon.entries, seed)).text,
@@ -114,9 +114,7 @@ describe('repeats', () => {
     expect(repeats[2]!.find(({ start }) => text.startsWith(shared, start))!.of).toBe(earlier.key)
   })
 
-  it("are the lines of a site at the border of many documents, and no report's own", {
-    timeout: 120_000,
-  }, async () => {
+  it("are the lines of a site at the border of many documents, and no report's own", async () => {
     const line = '青竹文秘网(qingzhu.example.cn)整理汇编'
     const names = ['water-power', 'transport-year', 'finance-budget', 'poverty-relief', 'grain-agriculture']
     const texts = names.map((name) => `${readReport(name).trimEnd()}\n特此报告\n${line}\n`)

@@ -9,7 +9,7 @@ let resources: Resources
 
 beforeAll(async () => {
   resources = await loadResources()
-}, 60_000)
+})
 
 const recordOf = (text: string) => processText(text, { resources })
 

@@ -8,6 +8,9 @@ import { documentPage } from '../../src/writers/page/page.js'
 import { toRecord } from '../../src/writers/record.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { auditedExample } from '../support/audited.js'
+import { refuseStaleBuild } from '../support/built.js'
+
+refuseStaleBuild()
 
 const example = toRecord(auditedExample())
 const swap = example.corrections[0]!

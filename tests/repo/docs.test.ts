@@ -7,6 +7,7 @@ import { transpileModule } from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
 import { optionTable } from '../../src/cli/options.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
 import { root } from './source.js'
@@ -104,7 +105,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('code of %s', (name) => {
     const cwd = temporaryFolder()
     symlinkSync(join(root, 'corpus'), join(cwd, 'corpus'))
     for (const [call, words = ''] of calls) {
-      const program = `"${process.execPath}" "${join(root, 'bin/huanyuan.js')}"`
+      const program = `"${process.execPath}" "${builtPath('bin/huanyuan.js')}"`
       const { status, stderr } = spawnSync('sh', ['-c', `${program} ${words}`], { cwd, encoding: 'utf8' })
       expect([call, status, status === 0 || stderr]).toEqual([call, 0, true])
     }
@@ -119,7 +120,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('code of %s', (name) => {
 
   test('its use of the library runs', () => {
     for (const block of blocksOf(text, 'ts')) {
-      const library = pathToFileURL(join(root, 'dist/index.js')).href
+      const library = pathToFileURL(builtPath('dist/index.js')).href
       const code = transpileModule(block.replace("'huanyuan'", `'${library}'`), {
         compilerOptions: { module: 99, target: 9 },
       })

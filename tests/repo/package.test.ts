@@ -4,7 +4,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tablePaths } from '../../scripts/tables.js'
+import { refuseStaleBuild } from '../support/built.js'
 import { root, sourceFiles } from './source.js'
+
+refuseStaleBuild()
 
 interface Packed {
   readonly files: readonly { readonly path: string; readonly mode: number }[]

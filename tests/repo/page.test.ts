@@ -68,7 +68,7 @@ describe('types of the browser', () => {
     ).toEqual([])
     expect(build.options.lib).toEqual(everything.getCompilerOptions().lib)
     expect(knowsBrowser(everything)).toBe(false)
-  }, 120_000)
+  })
 })
 
 test('texts go into the page as text, never as markup', () => {
@@ -97,5 +97,5 @@ describe('a function turned into text', () => {
 
   test('is nowhere in the source', () => {
     expect([...functionsAsText(everything, inSource), ...functionsAsText(page, inSource)]).toEqual([])
-  }, 120_000)
+  })
 })

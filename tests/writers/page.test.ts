@@ -19,8 +19,11 @@ import { toRecord } from '../../src/writers/record.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { root } from '../repo/source.js'
 import { auditedExample } from '../support/audited.js'
+import { refuseStaleBuild } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
+
+refuseStaleBuild()
 
 const reports = join(root, 'corpus/reports')
 const names = readdirSync(reports, { withFileTypes: true })
@@ -36,7 +39,7 @@ beforeAll(async () => {
     records.set(name, (await recordsOf(text, `${name}.txt`))[0]!)
   }
   records.set('with tables', (await recordsOf(reportPage, 'page.html'))[0]!)
-}, 60_000)
+})
 
 const parse = (page: string) => parseHTML(page).document
 
