@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { extractFacts } from '../../src/extract/extract.js'
 import type { Block, SegmentedDocument } from '../../src/model/document.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
-import { extractText, resources, segmentedText } from './document.js'
+import { extractText, resources, segmentedText } from '../support/document.js'
 
 const sentence = '全县共有学校61所，其中：小学40所，初级中学21所，比上年减少3所；在校生9,050人，增长2.5%。'
 

@@ -1,7 +1,7 @@
 /** Facts of written sentences: names, breakdowns, changes, ratios, periods, status, and what is no fact. */
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/model/fact.js'
-import { factsOf } from './document.js'
+import { factsOf } from '../support/document.js'
 
 function checkNames(text: string, names: Record<string, string>): void {
   const facts = factsOf(text)

@@ -1,20 +1,22 @@
-/** A text as a segmented document: laid out and cut into sentences, with the edits and damage that a test gives it. */
-
+/**
+ * A text as the document of each stage: laid out and cut into sentences, with the edits and
+ * damage that a test gives it; its facts; its checks. Neither the language model nor the segmenter is loaded.
+ */
+import { auditDocument } from '../../src/audit/audit.js'
 import { extractFacts } from '../../src/extract/extract.js'
 import { layOut } from '../../src/layout/layout.js'
 import type { Damage } from '../../src/model/correction.js'
-import type { ExtractedDocument, SegmentedDocument } from '../../src/model/document.js'
+import type { AuditedDocument, ExtractedDocument, SegmentedDocument } from '../../src/model/document.js'
 import type { Edit } from '../../src/model/edit.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
 import { emptyTrace } from '../../src/model/trace.js'
 import { loadBoilerplate } from '../../src/resources/boilerplate.js'
-import { loadIndicators } from '../../src/resources/indicators.js'
-import { loadUnits } from '../../src/resources/units.js'
 import { segmentDocument } from '../../src/segment/segment.js'
+import { claims, indicators, units } from './tables.js'
 
 const boilerplate = loadBoilerplate()
-export const resources = { units: loadUnits(), indicators: loadIndicators() }
+export const resources = { units, indicators }
 
 export function segmentedText(
   text: string,
@@ -46,6 +48,10 @@ export function extractText(
   damage?: readonly Damage[],
 ): ExtractedDocument {
   return extractFacts(segmentedText(text, edits, damage), resources)
+}
+
+export function auditText(text: string): AuditedDocument {
+  return auditDocument(extractText(text), claims)
 }
 
 /** The facts of a text by what was printed; each printed number must stand there once. */

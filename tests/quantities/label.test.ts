@@ -1,0 +1,191 @@
+/** Numbers that order or name instead of counting. */
+import { describe } from 'vitest'
+import { checkNumbers } from './check.js'
+
+describe('numbers of documents', () => {
+  checkNumbers([
+    ['政发〔2020〕5号', 'document-number: 〔2020〕5号'],
+    ['政发〔2020〕第5号', 'document-number: 〔2020〕第5号'],
+    ['(2020)5号', 'document-number: (2020)5号'],
+    ['政发【2020】5号', 'document-number: 【2020】5号'],
+    ['政发〔2020〕123456号', 'document-number: 〔2020〕123456号'],
+    ['政发〔2020〕1234567号', '2020: 2020  (other)', '1234567: 1234567  (other)'],
+    ['政发〔2020〕5', '2020: 2020  (other)', '5: 5  (other)'],
+    ['政发〔202〕5号', 'list-label: 〔202〕', 'date: 5号'],
+  ])
+})
+
+describe('marks of notes', () => {
+  checkNumbers([
+    ['综述〔12〕', 'list-label: 〔12〕'],
+    ['综述〔123〕', 'list-label: 〔123〕'],
+    ['综述〔1234〕', '1234: 1234  (other)'],
+    ['综述[7]', 'list-label: [7]'],
+    ['综述〔1.5〕', '1.5: 1.5  (other)'],
+  ])
+})
+
+describe('labels in brackets', () => {
+  checkNumbers([
+    ['(一)加强领导', 'list-label: (一)'],
+    ['(十二)加强领导', 'list-label: (十二)'],
+    ['(二十一)加强领导', 'list-label: (二十一)'],
+    ['(1)加强领导', 'list-label: (1)'],
+    ['(12)加强领导', 'list-label: (12)'],
+    ['加强。(1)投资', 'list-label: (1)'],
+  ])
+})
+
+describe('no labels in brackets', () => {
+  checkNumbers([
+    ['(一百二十)加强', '一百二十: 120  (other)'],
+    ['投资(三万)', '三万: 30000  (other)'],
+    ['(123)加强领导', '123: 123  (other)'],
+    ['投资(1)加强', '1: 1  (other)'],
+    ['(1.5)加强', '1.5: 1.5  (other)'],
+    ['乾隆六年(1741)', '六年: 6 年 (duration) = 72 月', 'date: 1741'],
+    ['乾隆六年(174)', '六年: 6 年 (duration) = 72 月', '174: 174  (other)'],
+  ])
+})
+
+describe('open labels', () => {
+  checkNumbers([
+    ['1、加强', 'list-label: 1、'],
+    ['12、加强', 'list-label: 12、'],
+    ['一、加强', 'list-label: 一、'],
+    ['二十一、加强', 'list-label: 二十一、'],
+    ['加强。一、重视', 'list-label: 一、'],
+    ['加强；二、重视', 'list-label: 二、'],
+    ['加强：三、重视', 'list-label: 三、'],
+    ['1.加强', 'list-label: 1.'],
+    ['1)加强', 'list-label: 1)'],
+  ])
+})
+
+describe('no open labels', () => {
+  checkNumbers([
+    ['1、2号楼', '1: 1  (other)', 'date: 2号'],
+    ['一、二年级', 'idiom: 一', 'ordinal: 二年级'],
+    ['一百二十一、加强', '一百二十一: 121  (other)'],
+    ['加强一、', 'idiom: 一'],
+    ['一)加强', 'idiom: 一'],
+  ])
+})
+
+describe('spoken labels', () => {
+  checkNumbers([
+    ['一是加强', 'list-label: 一是'],
+    ['十一是加强', 'list-label: 十一是'],
+    ['三要加强', 'list-label: 三要'],
+    ['四则重视', 'list-label: 四则'],
+    ['，一是加强', 'list-label: 一是'],
+  ])
+})
+
+describe('no spoken labels', () => {
+  checkNumbers([
+    ['二十一是加强', '二十一: 21  (other)'],
+    ['加强一是', 'idiom: 一'],
+    ['1是加强', '1: 1  (other)'],
+  ])
+})
+
+describe('section numbers', () => {
+  checkNumbers([
+    ['3.1加强', 'list-label: 3.1'],
+    ['3.1 加强', 'list-label: 3.1'],
+    ['3.1.2加强', 'list-label: 3.1.2'],
+    ['3.1人加强', 'list-label: 3.1'],
+    ['加强3.1.2', 'code: 3.1.2'],
+  ])
+})
+
+describe('no section numbers', () => {
+  checkNumbers([
+    ['3.04加强', '3.04: 3.04  (other)'],
+    ['3.1米加强', '3.1米: 3.1 米 (length)'],
+    ['3.1', '3.1: 3.1  (other)'],
+    ['3.1。', '3.1: 3.1  (other)'],
+    ['12.34加强', '12.34: 12.34  (other)'],
+    ['123.4加强', '123.4: 123.4  (other)'],
+  ])
+})
+
+describe('ordinals and articles of law', () => {
+  checkNumbers([
+    ['第三', 'ordinal: 第三'],
+    ['第三名', 'ordinal: 第三'],
+    ['第 3 名', 'ordinal: 第 3'],
+    ['第十二条', 'law-article: 第十二条'],
+    ['第3章', 'law-article: 第3章'],
+    ['第2款', 'law-article: 第2款'],
+    ['第3项', 'law-article: 第3项'],
+    ['第3项目', 'ordinal: 第3'],
+    ['第三编', 'law-article: 第三编'],
+  ])
+})
+
+describe('what stands behind 前', () => {
+  checkNumbers([
+    ['前三', 'ordinal: 前三'],
+    ['前10名', 'ordinal: 前10'],
+    ['前10%', 'ordinal: 前10%'],
+    ['前5个月', 'date: 前5个月'],
+    ['前三年', 'date: 前三年'],
+    ['目前10名', '10名: 10 名'],
+    ['以前10名', '10名: 10 名'],
+    ['提前3天', '3天: 3 天 (duration) = 259200 秒'],
+  ])
+})
+
+describe('codes', () => {
+  checkNumbers([
+    ['65A12', 'code: 65A12'],
+    ['A65', 'code: A65'],
+    ['www.a123.cn/x?b=4', 'code: www.a123.cn/x?b=4'],
+    ['a=5', 'code: a=5'],
+    ['user_7', 'code: user_7'],
+    ['编号12345', 'name: 12345'],
+    ['电话:65123478', 'code: 65123478'],
+    ['电话 65123478', 'code: 65123478'],
+    ['电话为65123478', 'code: 65123478'],
+    ['电话是 65123478', 'code: 65123478'],
+    ['银行账号6222020200001234567', 'code: 6222020200001234567'],
+    ['13812345678', 'code: 13812345678'],
+    ['0123', 'code: 0123'],
+    ['400-123-4567', 'code: 400-123-4567'],
+    ['021-65123478', 'code: 021-65123478'],
+  ])
+})
+
+describe('no codes', () => {
+  checkNumbers([
+    ['1381234567', '1381234567: 1381234567  (other)'],
+    ['0', '0: 0  (other)'],
+    ['012.5', '012.5: 12.5  (other)'],
+    ['-0123', '-0123: -123  (other)'],
+    ['400-123', '400: 400  (other)', '123: 123  (other)'],
+    ['5-3', '5: 5  (other)', '3: 3  (other)'],
+  ])
+})
+
+describe('a numeral that opens a quotation', () => {
+  checkNumbers([
+    ['“一户一宅”', 'name: 一户一宅'],
+    ['“3+1+2”', 'name: 3+1+2'],
+    ['“十四五”', 'date: 十四五'],
+    ['“2035”', 'name: 2035'],
+    ['「一村一品」', 'name: 一村一品'],
+    ['“5人”', '5人: 5 人'],
+    ['“一户一宅', 'name: 一户一宅'],
+  ])
+})
+
+describe('versions are read where nothing counts them', () => {
+  checkNumbers([
+    ['数字政府2.0', '2.0: 2  (other)'],
+    ['数字政府2.5', '2.5: 2.5  (other)'],
+    ['3.0', '3.0: 3  (other)'],
+    ['政府2.00', '2.00: 2  (other)'],
+  ])
+})

@@ -1,0 +1,73 @@
+/** Units behind a number: over another one, in brackets, inches, behind scale words. */
+import { describe } from 'vitest'
+import { checkNumbers } from './check.js'
+
+describe('one over another', () => {
+  checkNumbers([
+    ['3元/吨', '3元/吨: 3 元/吨 (rate) = 0.003 CNY/千克'],
+    ['3万元/吨', '3万元/吨: 3 万元/吨 (rate) = 30 CNY/千克'],
+    ['3元每吨', '3元每吨: 3 元每吨 (rate) = 0.003 CNY/千克'],
+    ['3元／吨', '3元／吨: 3 元／吨 (rate) = 0.003 CNY/千克'],
+    ['3人/平方公里', '3人/平方公里: 3 人/平方公里 (rate) = 0.000003 人/平方米'],
+    ['3千瓦时/人', '3千瓦时/人: 3 千瓦时/人 (rate) = 10800000 焦耳/人'],
+    ['3km/h', '3km/h: 3 km/h (rate) = 5/6 米/秒'],
+  ])
+})
+
+describe('alone', () => {
+  checkNumbers([
+    ['3元每人', '3元: 3 元 (money) = 3 CNY'],
+    ['3元/x', '3元: 3 元 (money) = 3 CNY'],
+    ['3元/', '3元: 3 元 (money) = 3 CNY'],
+    ['3/吨', '3: 3  (other)'],
+  ])
+})
+
+describe('个 before a measure', () => {
+  checkNumbers([
+    ['六个加仑', '六个加仑: 6 个加仑 (volume) = 22.712470704 升'],
+    ['六个升', '六个: 6 个'],
+    ['3个小时', '3个小时: 3 个小时 (duration) = 10800 秒'],
+    ['3个百分点', '3个百分点: 3 个百分点 (percentage-point)'],
+  ])
+})
+
+describe('in brackets', () => {
+  checkNumbers([
+    ['2171(人)', '2171(人): 2171 人'],
+    ['2171( 人)', '2171( 人): 2171 人'],
+    ['2171（人', '2171: 2171  (other)'],
+    ['2171(人口多)', '2171: 2171  (other)'],
+  ])
+})
+
+describe('Latin units end where the letters end', () => {
+  checkNumbers([
+    ['3kg', '3kg: 3 kg (mass) = 3 千克'],
+    ['3kga', 'code: 3kga'],
+    ['3kg2', 'code: 3kg2'],
+  ])
+})
+
+describe('inches where no quotation is open', () => {
+  checkNumbers([
+    ['5"', '5": 5 " (length) = 0.127 米'],
+    ['\n5"', '5": 5 " (length) = 0.127 米'],
+    ['“5"', 'name: 5'],
+    ['说"5"', 'name: 5'],
+    ['五"', 'idiom: 五'],
+    ['他说"好"，共5"', '5: 5  (other)'],
+  ])
+})
+
+describe('scale words between a hedge and its unit', () => {
+  checkNumbers([
+    ['3百千瓦', '3百千瓦: 3 百千瓦 (other) = 300000 瓦'],
+    ['3余百万千瓦', '3余百万千瓦: 3 [3, 4] 百万千瓦 more-than 余 (other) = 3000000000 瓦'],
+    ['30余百人', '30余百人: 30 [30, 40] 百人 more-than 余 = 3000 人'],
+    ['30余 万 人', '30余 万 人: 30 [30, 40] 万人 more-than 余 = 300000 人'],
+    ['3余千米', '3余千米: 3 [3, 4] 千米 more-than 余 (length) = 3000 米'],
+    ['3多千人', '3多千人: 3 [3, 4] 千人 more-than 多 = 3000 人'],
+    ['3多千克', '3多千克: 3 [3, 4] 千克 more-than 多 (mass)'],
+  ])
+})
