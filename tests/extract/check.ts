@@ -1,8 +1,8 @@
 /** Facts of a text in one line each, and the small inputs that the readers of extraction take. */
 import { expect, test } from 'vitest'
-import type { Fact, Quantity } from '../../src/model/fact.js'
 import type { Spans } from '../../src/extract/phrases/spans.js'
 import { type Range, type Reading, readingOf } from '../../src/extract/reading.js'
+import type { Fact, Quantity } from '../../src/model/fact.js'
 import { findQuantities } from '../../src/quantities/scan.js'
 import { extractText } from '../support/document.js'
 import { indicators, units } from '../support/tables.js'
@@ -35,11 +35,14 @@ export const noSpans: Spans = {
  * `40所: 小学数 part < 61所`: name (its head behind a slash where it is another), whose, where, when, status, role, total,
  * change and ratio; what is plain is left out. `~` marks a name that was carried over.
  */
-function factLine(fact: Fact, printed: ReadonlyMap<string, string>): string {
+function factLine(fact: Fact, printed: ReadonlyMap<string, string>, isNamed: boolean): string {
   const { indicator, head, implicit, subject, place, period, status, role, partOf, change, ratio } = fact
   const of = (id: string | null) => (id === null ? '?' : printed.get(id)!)
   return [
-    `${fact.text}: ${implicit ? '~' : ''}${indicator}${head === null || head === indicator ? '' : `/${head}`}`,
+    `${fact.text}:`,
+    isNamed
+      ? `${implicit ? '~' : ''}${indicator}${head === null || head === indicator ? '' : `/${head}`}`
+      : '',
     subject === null ? '' : `of ${subject}`,
     place === null ? '' : `in ${place}`,
     period === null ? '' : `at ${period.text}`,
@@ -56,17 +59,20 @@ function factLine(fact: Fact, printed: ReadonlyMap<string, string>): string {
 }
 
 /** The facts of a text, in order. */
-export function factLines(text: string): string[] {
+function factLines(text: string, isNamed: boolean): string[] {
   const { facts } = extractText(text)
   const printed = new Map(facts.map((fact) => [fact.id, fact.text]))
-  return facts.map((fact) => factLine(fact, printed))
+  return facts.map((fact) => factLine(fact, printed, isNamed))
 }
 
+type Rows = readonly (readonly [string, ...string[]])[]
+
 /** One test a row: a text and the lines of its facts. */
-export function checkFacts(rows: readonly (readonly [string, ...string[]])[]): void {
-  for (const [text, ...lines] of rows) {
-    test(text, () => {
-      expect(factLines(text)).toEqual(lines)
-    })
-  }
+export function checkFacts(rows: Rows): void {
+  for (const [text, ...lines] of rows) test(text, () => expect(factLines(text, true)).toEqual(lines))
+}
+
+/** The same without the names: how the facts stand to each other, when they hold, and whose they are. */
+export function checkLinks(rows: Rows): void {
+  for (const [text, ...lines] of rows) test(text, () => expect(factLines(text, false)).toEqual(lines))
 }

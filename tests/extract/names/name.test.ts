@@ -1,0 +1,174 @@
+/** Names of what is measured: known ones, suffixes by unit, heads, cleaning. */
+import { describe, expect, test } from 'vitest'
+import {
+  bareUnit,
+  cleanNoun,
+  endsWithCue,
+  findHead,
+  findKnown,
+  isPersonNoun,
+  measureOf,
+  nameOf,
+  term,
+} from '../../../src/extract/names/name.js'
+import { indicators } from '../../support/tables.js'
+import { quantityOf } from '../check.js'
+
+test.each([
+  ['万人次', '人次'],
+  ['亿元', '元'],
+  ['百万千瓦', '瓦'],
+  ['万', '万'],
+  ['人', '人'],
+  ['', ''],
+])('%s without its scale is %s', (unit, bare) => {
+  expect(bareUnit(unit)).toBe(bare)
+})
+
+test.each([
+  ['12人', 'person'],
+  ['12名', 'person'],
+  ['3万人', 'person'],
+  ['12所', 'count'],
+  ['12人次', 'count'],
+  ['3亿元', 'money'],
+  ['5%', 'percent'],
+])('%s measures %s', (text, measure) => {
+  expect(measureOf(quantityOf(text), indicators)).toBe(measure)
+})
+
+describe('cleaned', () => {
+  test.each([
+    [' 、教师的', '教师'],
+    ['和教师、', '教师'],
+    ['教师 人数', '教师人数'],
+    ['学校（含分校）占地', '学校（含分校）占地'],
+    ['学校(含分校)占地', '学校占地'],
+    ['县(市)公路', '县(市)公路'],
+    ['浓度(PM2.5)均值', '浓度(PM2.5)均值'],
+    ['“双一流”学校', '“双一流”学校'],
+    ['“双一流学校', '双一流学校'],
+    ['双一流”学校', '双一流学校'],
+    ['教师', '教师'],
+  ])('%s is %s', (words, noun) => {
+    expect(cleanNoun(words)).toBe(noun)
+  })
+
+  test('of a clause the end stays', () => {
+    expect(cleanNoun('甲'.repeat(36))).toBe('甲'.repeat(36))
+    expect(cleanNoun(`乙${'甲'.repeat(36)}`)).toBe('甲'.repeat(36))
+  })
+})
+
+/** Words, the number, and the name with its head. */
+describe('a unit adds what the noun does not say', () => {
+  test.each([
+    ['骨干教师', '58名', '骨干教师数', '骨干教师数'],
+    ['女教师', '58名', '女教师数', '教师数'],
+    ['本科上线', '353人', '本科上线人数', '上线人数'],
+    ['新建校舍', '2.3万平方米', '新建校舍面积', '面积'],
+    ['校长培训', '3期', '校长培训期数', '培训期数'],
+    ['新建农村公路', '12公里', '新建农村公路里程', '里程'],
+    ['水渠', '12公里', '水渠长度', '长度'],
+    ['教育经费', '3亿元', '教育经费', '经费'],
+    ['化肥', '12吨', '化肥量', '化肥量'],
+    ['合格率', '95%', '合格率', '合格率'],
+    ['女职工', '95%', '女职工占比', '占比'],
+    ['水库', '12座', '水库数', '水库数'],
+    ['单位数', '12个', '单位数', '单位数'],
+    ['文艺演出', '12场', '文艺演出场次', '演出场次'],
+    ['安全检查', '12次', '安全检查次数', '检查次数'],
+    ['查处走私', '12起', '查处走私起数', '起数'],
+    ['低保户', '12户', '低保户数', '低保户数'],
+    ['搬迁', '12户', '搬迁户数', '搬迁户数'],
+    ['招生', '120人', '招生人数', '招生人数'],
+    ['志愿者', '120人', '志愿者数', '志愿者数'],
+    ['守林人', '12人', '守林人数', '守林人数'],
+  ])('%s with %s', (words, number, indicator, head) => {
+    expect(nameOf(words, quantityOf(number), indicators)).toMatchObject({ indicator, head, stem: words })
+  })
+})
+
+test('what stands before the bare noun is the qualifier', () => {
+  expect(nameOf('农村特困小学', quantityOf('3所'), indicators)).toMatchObject({
+    indicator: '农村特困小学数',
+    qualifier: '农村特困',
+    noun: '小学',
+    kind: 'thing',
+  })
+  expect(nameOf('小学毕业', quantityOf('3人'), indicators).kind).toBe('action')
+  expect(nameOf('教育补助', quantityOf('3万元'), indicators).kind).toBe('amount')
+  expect(nameOf('教育补助', quantityOf('3人'), indicators).kind).toBe('action')
+})
+
+describe('known', () => {
+  test('the longest name that the words end in, of a measure that fits', () => {
+    expect(findKnown('全县在校学生', 'person', indicators)).toMatchObject({
+      start: 2,
+      indicator: { id: 'education.enrolment' },
+    })
+    expect(findKnown('在校学生', 'money', indicators)).toBeUndefined()
+    expect(findKnown('在校学生', 'any', indicators)?.indicator.id).toBe('education.enrolment')
+    expect(findKnown('毫无此名', 'any', indicators)).toBeUndefined()
+  })
+
+  test('a rate is known by any quotient, and a count by none', () => {
+    for (const measure of ['percent', 'ratio', 'multiple', 'other'] as const)
+      expect(findKnown('入学率', measure, indicators)?.indicator.id).toBe('education.admission-rate')
+    expect(findKnown('入学率', 'count', indicators)).toBeUndefined()
+    expect(findKnown('入学率', 'person', indicators)).toBeUndefined()
+    expect(findKnown('平均分', 'percent', indicators)?.indicator.id).toBe('education.average-score')
+  })
+
+  test('a number without a unit is no person and no money', () => {
+    expect(findKnown('班级', 'other', indicators)?.indicator.id).toBe('education.classes')
+    expect(findKnown('在校学生', 'other', indicators)).toBeUndefined()
+    expect(findKnown('助学金', 'other', indicators)).toBeUndefined()
+  })
+
+  test('the id is that of the whole name', () => {
+    const ids = ['在校学生', '小学在校学生', '私塾在校学生'].map(
+      (words) => nameOf(words, quantityOf('5人'), indicators).id,
+    )
+    expect(ids).toEqual(['education.enrolment', 'education.enrolment.primary', null])
+  })
+
+  test('an action that persons do is one', () => {
+    expect(nameOf('小学招生', quantityOf('5人'), indicators)).toMatchObject({
+      kind: 'action',
+      noun: '招生',
+      qualifier: '小学',
+    })
+  })
+})
+
+test('the bare noun stands before the word for the total', () => {
+  expect(nameOf('公交车总数', quantityOf('120辆'), indicators)).toMatchObject({
+    indicator: '公交车总数',
+    head: '公交车数',
+    stem: '公交车',
+  })
+})
+
+test('heads', () => {
+  expect(findHead('骨干教师', indicators)?.noun).toBe('骨干教师')
+  expect(findHead('小学数', indicators)?.noun).toBe('小学')
+  expect(findHead('桌椅', indicators)).toBeUndefined()
+  expect(findHead('桌椅数', indicators)).toBeUndefined()
+})
+
+test('persons', () => {
+  expect(isPersonNoun('代课教师', indicators)).toBe(true)
+  expect(isPersonNoun('护林者', indicators)).toBe(true)
+  expect(isPersonNoun('小学', indicators)).toBe(false)
+  expect(isPersonNoun('桌椅', indicators)).toBe(false)
+  expect(endsWithCue('护林者', 'personend', indicators)).toBe(true)
+  expect(endsWithCue('者护林', 'personend', indicators)).toBe(false)
+})
+
+test('the words that tables put behind a name', () => {
+  const words = (['person', 'percent', 'plan', 'share', 'growth', 'road'] as const).map(
+    (key) => term(indicators, key).thing,
+  )
+  expect(words).toEqual(['数', '占比', '完成率', '占', '增速', '里程'])
+})
