@@ -2,10 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Check } from '../../src/model/check.js'
-import { loadClaims } from '../../src/resources/claims.js'
 import { makeFact, markedDocument } from '../support/facts.js'
-
-const claims = loadClaims()
+import { claims } from '../support/tables.js'
 
 type Details = Parameters<typeof markedDocument>[1]
 

@@ -1,17 +1,15 @@
-/** Every rule: it is called like its file, and its examples run through all stages. */
+/** Every rule: it is called like its file, and its examples are extracted and audited. */
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/audit/rules/index.js'
 import { isFinding } from '../../src/model/check.js'
-import { analyseText } from '../../src/pipeline/process.js'
-import { loadResources } from '../../src/pipeline/resources.js'
 import { en } from '../../src/writers/messages.en.js'
 import { filesUnder } from '../repo/source.js'
-
-const resources = await loadResources()
+import { auditText } from '../support/document.js'
 
 function findingsOf(id: string, text: string): string[] {
-  const { checks } = analyseText(text, { resources, assume: 'clean' })
-  return checks.filter((check) => check.rule === id && isFinding(check)).map(({ expression }) => expression)
+  return auditText(text)
+    .checks.filter((check) => check.rule === id && isFinding(check))
+    .map(({ expression }) => expression)
 }
 
 test('the index holds every rule, by the name of its file', () => {

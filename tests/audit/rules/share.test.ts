@@ -1,0 +1,21 @@
+/** Shares of a named whole are always a claim, of one time. */
+import { describe } from 'vitest'
+import { checkAudits } from '../check.js'
+
+const share = { ratio: { part: 'f2', whole: 'f1' }, head: '占比' }
+const year = (text: string) =>
+  ({ period: { text, start: null, end: null, grain: 'year', inferred: null } }) as const
+
+describe('a share', () => {
+  const marked = '党员[1200名|党员数]，女党员[318名|女党员数]，占党员的[36.5%|女党员占党员比重]'
+  const mismatch = 'share: 318 / 1200 = 36.5% mismatch error digit-differs 26.5 (10)'
+  const unconfirmed = 'share: 318 / 1200 = 36.5% unconfirmed info base-not-stated 26.5'
+  checkAudits([
+    [marked.replace('36.5', '26.5'), { f3: share }, 'share: 318 / 1200 = 26.5% holds info as-stated 26.5'],
+    [marked, { f3: share }, mismatch],
+    [`${marked}甲`, { f3: { ...share, ...year('2021年') }, f1: year('2020年') }, unconfirmed],
+    [`${marked}乙`, { f3: { ...share, role: 'change' } }],
+    [`${marked}丙`, { f3: { ...share, ratio: null } }],
+    [marked.replace('党员数]', '干部数]'), { f3: share }, unconfirmed],
+  ])
+})
