@@ -1,6 +1,6 @@
 /** Figures of their own: named by words before, behind, or by what was said before. */
 import { describe } from 'vitest'
-import { checkFacts } from './check.js'
+import { checkFacts, checkLinks } from './check.js'
 
 describe('words behind the number', () => {
   checkFacts([
@@ -53,5 +53,40 @@ describe('names in turn', () => {
       '38.6万千瓦: ~水电装机容量/装机容量',
       '15万千瓦: ~风电装机容量/装机容量',
     ],
+  ])
+})
+
+describe('shares in turn are of the row before', () => {
+  checkLinks([
+    [
+      '职工500人，其中本科生、研究生分别为300人、200人，占比分别为60%、40%。',
+      '500人: total',
+      '300人: part < 500人',
+      '200人: part < 500人',
+      '60%: = 300人 / 500人',
+      '40%: = 200人 / 500人',
+    ],
+  ])
+})
+
+describe('one name is no row, and the object of a verb is short', () => {
+  checkFacts([
+    ['小麦播种面积分别为31.2万亩。', '31.2万亩: 小麦播种面积/播种面积'],
+    ['各村安装一二三四五六七八九十甲乙，已安装46个。', '46个: 安装一二三四五六七八九十甲乙数/甲乙数'],
+    ['各村安装一二三四五六七八九十甲乙丙，已安装46个。', '46个: 安装数'],
+    ['各乡镇安装测速雷达探头，各村安装太阳能路灯，已安装46个。', '46个: 安装太阳能路灯数/路灯数'],
+  ])
+})
+
+describe('bare totals take the noun before', () => {
+  checkFacts([['公交车30辆，总数120辆。', '30辆: 公交车数', '120辆: 公交车总数/公交车数']])
+})
+
+describe('names behind the number and actions', () => {
+  checkFacts([
+    ['1126个行政村全部完成道路硬化。', '1126个: 完成道路硬化行政村数/行政村数'],
+    ['共有30名教师和20名学生参加培训。', '30名: 教师数', '20名: 参加培训学生数/学生数'],
+    ['带动农户120户，户均增收3000元。', '120户: 带动农户数/农户数', '3000元: 户均增收'],
+    ['抽查食品500批次，不合格12批次。', '500批次: 抽查食品批次/抽查批次', '12批次: 不合格批次/批次'],
   ])
 })

@@ -55,3 +55,14 @@ describe('lengths of time', () => {
 describe('an inner number is part of a name', () => {
   checkLinks([['九年义务教育学校12所。', '12所:']])
 })
+
+describe("a period after the report's own, and whose figures they are", () => {
+  checkLinks([
+    [
+      '2020年，全县新建水池37口。2021年，修渠12公里。',
+      '37口: of 全县 at 2020年',
+      '12公里: of 全县 at 2021年 planned',
+    ],
+    ['全县学校61所，学生9000人；全市学校310所。', '61所: of 全县', '9000人: of 全县', '310所: of 全市'],
+  ])
+})

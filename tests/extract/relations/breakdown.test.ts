@@ -214,3 +214,45 @@ describe('其余 closes a list over several sentences', () => {
     ],
   ])
 })
+
+describe('lists of several measures, of several members, and sums that end', () => {
+  checkLinks([
+    [
+      '全市用水总量5亿立方米，其中农业用水3亿立方米，工业用水1亿立方米，生活用水1亿立方米。',
+      '5亿立方米: of 全市 total',
+      '3亿立方米: of 全市 part < 5亿立方米',
+      '1亿立方米: of 全市 part < 5亿立方米',
+      '1亿立方米: of 全市 part < 5亿立方米',
+    ],
+    [
+      '全年培训3期，培训260人次，其中：教师2期180人次，校长1期80人次。',
+      '3期: at 全年 total',
+      '260人次: at 全年 total',
+      '2期: at 全年 part < 3期',
+      '180人次: at 全年 part < 260人次',
+      '1期: at 全年 part < 3期',
+      '80人次: at 全年 part < 260人次',
+    ],
+    [
+      '公路里程3200公里，其中国道420公里，省道600公里，其余2180公里。',
+      '3200公里: total',
+      '420公里: part < 3200公里',
+      '600公里: part < 3200公里',
+      '2180公里: part < 3200公里',
+    ],
+    [
+      '甲县学校61所，乙县学校40所，合计101所，教师900人。',
+      '61所: part < 101所',
+      '40所: part < 101所',
+      '101所: total',
+      '900人:',
+    ],
+    [
+      '全县共有学校61所，比上年减少3所，其中小学40所，减少2所。',
+      '61所: of 全县 total',
+      '3所: of 全县 change decrease delta of 61所 against 上年 from 64',
+      '40所: of 全县 part < 61所',
+      '2所: of 全县 change decrease delta of 40所 against null from 42',
+    ],
+  ])
+})

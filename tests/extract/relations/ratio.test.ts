@@ -74,3 +74,15 @@ describe('no base is printed', () => {
     ['全县就业率95%。', '95%: of 全县'],
   ])
 })
+
+describe('the nearest amount that the average names, of its sentence', () => {
+  checkLinks([
+    [
+      '全县发放补助资金100万元，发放补助资金255万元，农户510户，户均补助资金6000元。',
+      '100万元: of 全县',
+      '255万元: of 全县',
+      '510户: of 全县',
+      '6000元: of 全县 = 255万元 / 510户',
+    ],
+  ])
+})

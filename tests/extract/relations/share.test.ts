@@ -112,3 +112,15 @@ describe('of a plan', () => {
     ],
   ])
 })
+
+describe('of several figures of that name the last one before is the whole', () => {
+  checkLinks([
+    [
+      '全年营业收入7亿元。\n\n全年营业收入8亿元。\n\n全年研发投入4000万元，占营业收入的5%。',
+      '7亿元: at 全年',
+      '8亿元: at 全年',
+      '4000万元: at 全年',
+      '5%: at 全年 = 4000万元 / 8亿元',
+    ],
+  ])
+})

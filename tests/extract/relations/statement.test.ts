@@ -1,6 +1,6 @@
 /** Targets, levels and multiples: how a number stands to the one before it. */
 import { describe } from 'vitest'
-import { checkLinks } from '../check.js'
+import { checkFacts, checkLinks } from '../check.js'
 
 describe('fractions', () => {
   checkLinks([
@@ -54,5 +54,87 @@ describe('a level that was reached', () => {
       '620张:',
     ],
     ['平均工期由90天缩短到60天。', '90天:', '60天: decrease from-to of 90天 against null from 90'],
+  ])
+})
+
+describe('against a target that is printed', () => {
+  checkLinks([
+    [
+      '城镇登记失业率3.2%，比4.5%的控制目标低1.3个百分点。',
+      '3.2%:',
+      '4.5%: planned',
+      '1.3个百分点: change decrease points of 3.2% against 控制目标 from 4.5',
+    ],
+    [
+      '全社会用电量12亿千瓦时，增长5%，其中工业用电8亿千瓦时，增长6%，增速比上年回落2个百分点。',
+      '12亿千瓦时: total',
+      '5%: change increase percent of 12亿千瓦时 against null from null',
+      '8亿千瓦时: part < 12亿千瓦时',
+      '6%: change increase percent of 8亿千瓦时 against null from null',
+      '2个百分点: change decrease points of 6% against 上年 from 8',
+    ],
+    [
+      '森林覆盖率达62.3%，高于全国平均水平39个百分点。',
+      '62.3%:',
+      '39个百分点: change increase points of 62.3% against 全国平均水平 from 23.3',
+    ],
+    [
+      '平均工资由5000元增加到5500元，比上年增加500元，增长10%。',
+      '5000元:',
+      '5500元: increase from-to of 5000元 against null from 5000',
+      '500元: change increase delta of 5500元 against 上年 from 5000',
+      '10%: change increase percent of 5500元 against 上年 from null',
+    ],
+    [
+      '全年出院2.38万人次，同比增加1260人次，增长5.6%，其中手术出院6000人次，增长3%。',
+      '2.38万人次: at 全年 total',
+      '1260人次: at 全年 change increase delta of 2.38万人次 against 同比 from 2.254',
+      '5.6%: at 全年 change increase percent of 2.38万人次 against 同比 from null',
+      '6000人次: at 全年 part < 2.38万人次',
+      '3%: at 全年 change increase percent of 6000人次 against 同比 from null',
+    ],
+  ])
+})
+
+describe('names of levels and of growth', () => {
+  checkFacts([
+    [
+      '奶类产量翻了一番，达到3.6万吨。',
+      '一番: 奶类产量/产量 change increase multiple of 3.6万吨 against null from null',
+      '3.6万吨: ~奶类产量/产量',
+    ],
+    [
+      '合格率提高2个百分点，达到97.3%。',
+      '2个百分点: 合格率 change increase points of 97.3% against null from 95.3',
+      '97.3%: ~合格率',
+    ],
+    [
+      '机井由320眼增加到356眼。',
+      '320眼: 机井数',
+      '356眼: ~机井数 increase from-to of 320眼 against null from 320',
+    ],
+    [
+      '工业增加值35亿元，增长6.2%，增速高于全省2.1个百分点。',
+      '35亿元: 工业增加值/增加值',
+      '6.2%: ~工业增加值/增加值 change increase percent of 35亿元 against null from null',
+      '2.1个百分点: ~工业增加值增速/增速 change increase points of 6.2% against 全省 from 4.1',
+    ],
+    ['全县人均收入增长8%。', '8%: 人均收入/收入 of 全县 change increase percent of ? against null from null'],
+    [
+      '居民消费价格比上年上涨0.9%。',
+      '0.9%: 居民消费价格 change increase percent of ? against 上年 from null',
+    ],
+    [
+      '一般公共预算收入完成7.2亿元，为年初预算的101.3%。',
+      '7.2亿元: 一般公共预算收入/收入',
+      '101.3%: ~一般公共预算收入年初预算完成率/完成率',
+    ],
+    ['利润总额为上年的1.5倍。', '1.5倍: 利润总额/利润 change increase multiple of ? against 上年 from null'],
+    [
+      '合格率97.3%，低于98.5%的目标值1.2个百分点。',
+      '97.3%: 合格率',
+      '98.5%: ~合格率目标值/合格率 planned',
+      '1.2个百分点: ~合格率 change decrease points of 97.3% against 目标值 from 98.5',
+    ],
   ])
 })

@@ -1,0 +1,162 @@
+/** Facts from the cells of a table, named by its header cells, with their unit and period. */
+import { expect, test } from 'vitest'
+import { extractFacts } from '../../src/extract/extract.js'
+import type { Block } from '../../src/model/document.js'
+import { resources, segmentedText } from '../support/document.js'
+
+type Cells = readonly (readonly (string | readonly [string, number])[])[]
+
+/** Facts of tables, a cell as its text, or as text and the number of its columns; `lead` stands before them. */
+function factsIn(tables: readonly Cells[], lead = '') {
+  const blocks: Block[] = []
+  let text = lead === '' ? '' : `${lead}\n`
+  if (lead !== '') {
+    blocks.push({ kind: 'title', level: 0, label: null, start: 0, end: lead.length, at: null })
+  }
+  for (const [table, rows] of tables.entries()) {
+    for (const [row, cells] of rows.entries()) {
+      let column = 0
+      for (const cell of cells) {
+        const [content, columnSpan] = typeof cell === 'string' ? [cell, 1] : cell
+        const at = { page: null, line: null, cell: { table, row, column, rowSpan: 1, columnSpan } }
+        blocks.push({
+          kind: 'table',
+          level: 0,
+          label: null,
+          start: text.length,
+          end: text.length + content.length,
+          at,
+        })
+        text += `${content}\n`
+        column += columnSpan
+      }
+    }
+  }
+  return extractFacts({ ...segmentedText(text), blocks }, resources).facts
+}
+
+test('the first text of the row and the texts above name a number', () => {
+  const facts = factsIn([
+    [
+      ['地区', '小学', '初中'],
+      ['白河县', '40', '12'],
+      ['青屏县', '31', '9'],
+    ],
+  ])
+  expect(facts.map(({ text, indicator }) => [text, indicator])).toEqual([
+    ['40', '白河县小学数'],
+    ['12', '白河县初中'],
+    ['31', '青屏县小学数'],
+    ['9', '青屏县初中'],
+  ])
+  expect(
+    facts.every(({ implicit, role, status }) => implicit && role === 'value' && status === 'actual'),
+  ).toBe(true)
+})
+
+test('a header over several columns is that of each of them', () => {
+  const facts = factsIn([
+    [
+      ['', ['学校', 2], '教师'],
+      ['', '公办', '民办', '在岗'],
+      ['合计', '40', '12', '310'],
+    ],
+  ])
+  expect(facts.map(({ indicator }) => indicator)).toEqual(['合计学校公办', '合计学校民办', '合计教师在岗'])
+})
+
+test.each([
+  [
+    'in the corner',
+    [
+      ['单位：万元', '收入'],
+      ['甲', '310'],
+    ],
+  ],
+  [
+    'in the header of the column',
+    [
+      ['项目', '收入（万元）'],
+      ['甲', '310'],
+    ],
+  ],
+  [
+    'in the header of the row',
+    [
+      ['项目', '收入'],
+      ['甲(万元)', '310'],
+    ],
+  ],
+])('the unit may stand %s', (_where, cells) => {
+  const [fact] = factsIn([cells])
+  expect(fact).toMatchObject({
+    value: '310',
+    unit: '万元',
+    measure: 'money',
+    base: { value: '3100000', unit: 'CNY' },
+  })
+})
+
+test('a unit that is printed with the number wins, and words in brackets are none', () => {
+  const [printed] = factsIn([
+    [
+      ['项目', '收入（万元）'],
+      ['甲', '310元'],
+    ],
+  ])
+  expect(printed).toMatchObject({ unit: '元', base: { value: '310', unit: 'CNY' } })
+  const [none] = factsIn([
+    [
+      ['项目', '收入（预计）'],
+      ['甲', '310'],
+    ],
+  ])
+  expect(none).toMatchObject({ unit: '', base: { value: '310', unit: '' } })
+  const [range] = factsIn([
+    [
+      ['项目', '收入（万元）'],
+      ['甲', '10~15'],
+    ],
+  ])
+  expect(range).toMatchObject({ unit: '万元', low: '10', high: '15', base: { value: null, unit: 'CNY' } })
+})
+
+test('a header that names a year is the period, in words resolved against that of the title', () => {
+  const facts = factsIn(
+    [
+      [
+        ['指标', '2020年', '上年'],
+        ['收入', '310', '290'],
+      ],
+    ],
+    '白河县2021年统计公报',
+  )
+  expect(facts.map(({ indicator, period }) => [indicator, period?.start])).toEqual([
+    ['收入', '2020-01-01'],
+    ['收入上年', '2021-01-01'],
+  ])
+})
+
+test('tables do not name each other’s numbers', () => {
+  const facts = factsIn([
+    [
+      ['项目', '收入'],
+      ['甲', '310'],
+    ],
+    [
+      ['项目', '支出'],
+      ['乙', '290'],
+    ],
+  ])
+  expect(facts.map(({ indicator }) => indicator)).toEqual(['甲收入', '乙支出'])
+})
+
+test('numbers in the header cells of rows are no headers', () => {
+  const facts = factsIn([
+    [
+      ['序号', '项目', '收入'],
+      ['1', '甲', '310'],
+    ],
+  ])
+  expect(facts.at(-1)?.indicator).toBe('甲收入')
+})
