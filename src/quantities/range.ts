@@ -26,7 +26,7 @@ function behindConnector(source: QuantityText, at: number): { end: number; spoke
 function lowEnd(low: Amount, high: Amount): string | null {
   const value = low.printed.value
   const other = high.printed.value
-  if (value.includes('/') || other.includes('/')) return value
+  if (value.includes('/') || other.includes('/')) return less(value, other) ? value : null
   const own = low.unitText !== '' && low.scale !== high.scale
   if (own)
     return less(shiftValue(value, low.scale - high.scale), other)

@@ -51,6 +51,7 @@ describe('the higher number lends its place', () => {
 describe('the low end is below the high end, else the amounts stand alone', () => {
   checkNumbers([
     ['5万到9000元', '5万: 5 万 (other) = 50000 ', '9000元: 9000 元 (money) = 9000 CNY'],
+    ['1/2到1/3', '1/2: 1/2  (other)', '1/3: 1/3  (other)'],
     ['10到10人', '10: 10  (other)', '10人: 10 人'],
   ])
 })
@@ -74,5 +75,13 @@ describe('bounds around', () => {
     ['10~15万元左右', '10~15万元左右: ? [10, 15] 万元 range 左右 (money) = ? CNY'],
     ['约10~15万元', '约10~15万元: ? [10, 15] 万元 range 约 (money) = ? CNY'],
     ['约10到15万元之间', '约10到15万元之间: ? [10, 15] 万元 range 约 (money) = ? CNY'],
+  ])
+})
+
+describe('with scales and shares at both ends', () => {
+  checkNumbers([
+    ['1.5万至2万人', '1.5万至2万人: ? [1.5, 2] 万人 range = ? 人'],
+    ['0.5%至1%', '0.5%至1%: ? [0.5, 1] % range (percent)'],
+    ['百分之三到百分之五', '百分之三到百分之五: ? [3, 5] % range (percent)'],
   ])
 })

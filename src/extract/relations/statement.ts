@@ -243,14 +243,18 @@ function readBelowTarget(
   base: Mention,
   words: Range,
 ): boolean {
-  const target = cueAtStart(discourse.around.reading, words, ['target'])
+  const { reading } = discourse.around
+  const target = cueAtStart(reading, words, ['target'])
   if (target === undefined) return false
   before.name = { ...base.name, indicator: base.name.indicator + target.cue.standard, id: null }
   before.planned = true
   before.embedded = true
   before.role = 'value'
   before.change = null
-  const isAbove = before.quantity.bound === 'more-than' || before.quantity.bound === 'at-least'
+  const isAbove =
+    before.quantity.bound === 'more-than' ||
+    before.quantity.bound === 'at-least' ||
+    lastCue(reading, before.left, 'above') !== undefined
   const direction = isAbove || before.phrase.change?.direction === 'increase' ? 'increase' : 'decrease'
   mention.role = 'change'
   mention.name = base.name
