@@ -115,3 +115,10 @@ describe('no verb, no bound; nor across a mark, nor for a count', () => {
     ['约占全县的30人', '30人: 30 人'],
   ])
 })
+
+describe('a comparison around a score', () => {
+  checkNumbers([
+    ['比90分多', '90分: 90 [90, ] 分 more-than 多 (score)'],
+    ['比90分少', '90分: 90 [, 90] 分 less-than 少 (score)'],
+  ])
+})

@@ -155,3 +155,16 @@ describe('a ratio that is being told', () => {
     ['师生之比现在大约是1:15', '1:15: 1/15  (ratio)'],
   ])
 })
+
+describe('days that are counted', () => {
+  checkNumbers([
+    ['5日左右', '5日左右: 5 日 approx 左右 (duration) = 432000 秒'],
+    ['5日以上', '5日以上: 5 [5, ] 日 at-least 以上 (duration) = 432000 秒'],
+    ['5日以下', '5日以下: 5 [, 5] 日 at-most 以下 (duration) = 432000 秒'],
+    ['5日之内', '5日之内: 5 [, 5] 日 at-most 之内 (duration) = 432000 秒'],
+    ['5日后', '5日: 5 日 (duration) = 432000 秒'],
+    ['5日产', '5日: 5 日 (duration) = 432000 秒'],
+    ['5日均', '5日: 5 日 (duration) = 432000 秒'],
+    ['8:30-17:30', 'time: 8:30', 'time: 17:30'],
+  ])
+})

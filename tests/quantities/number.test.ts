@@ -138,3 +138,15 @@ describe('longer than any report counts', () => {
     ],
   ])
 })
+
+describe('numerals with several scale words', () => {
+  checkNumbers([
+    ['一千二百三十四万元', '一千二百三十四万元: 12340000 元 (money) = 12340000 CNY'],
+    ['二千零五元', '二千零五元: 2005 元 (money) = 2005 CNY'],
+    ['1万3千人', '1万3千人: 13000 人'],
+    ['3亿5000万元', '3亿5000万元: 350000000 元 (money) = 350000000 CNY'],
+    ['十几亿元', '十几亿元: 10 [10, 20] 亿元 more-than 几 (money) = 1000000000 CNY'],
+    ['几百万元', '几百万元: ? [100, 1000] 万元 range 几 (money) = ? CNY'],
+    ['三十八九个', '三十八九个: ? [38, 39] 个 range'],
+  ])
+})
