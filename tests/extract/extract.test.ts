@@ -1,0 +1,147 @@
+/** All facts of a document: order, coverage, links, subjects, report periods, sections, confidence. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { scanNumbers } from '../../src/quantities/scan.js'
+import { extractText, factsOf } from '../support/document.js'
+import { units } from '../support/tables.js'
+
+describe('of any text', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '全县',
+      '其中',
+      '小学',
+      '共有',
+      '增长',
+      '比去年',
+      '减少',
+      '占',
+      '的',
+      '由',
+      '提高到',
+      '分别',
+      '合计',
+      '其余',
+    ],
+    ...['40所', '12人', '3.5%', '2个百分点', '20xx年', '5年', '8亿元', '6月', '1.5倍', '三分之一', '30公里'],
+    ...['，', '；', '。', '：', '（', '）', '、', '\n', '入学率', '人均', '收入'],
+  )
+  const texts = fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join(''))
+
+  test('every number seen is a fact or ignored, once, in order, and slices to its text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { facts, ignored, reading } = extractText(text)
+        const seen = scanNumbers(reading, units)
+        const starts = (items: readonly { readonly start: number }[]) => items.map(({ start }) => start)
+        const all = starts([...facts, ...ignored]).sort((a, b) => a - b)
+        expect(all).toEqual(starts([...seen.quantities, ...seen.ignored]).sort((a, b) => a - b))
+        for (const list of [facts, ignored]) {
+          expect(starts(list)).toEqual(starts(list).sort((a, b) => a - b))
+          for (const item of list) expect(text.slice(item.start, item.end)).toBe(item.text)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('links lead to facts, no fact is its own ancestor, and parts and totals have their roles', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { facts } = extractText(text)
+        const byId = new Map(facts.map((fact) => [fact.id, fact]))
+        expect(byId.size).toBe(facts.length)
+        for (const fact of facts) {
+          const { partOf, change, ratio, role, confidence } = fact
+          for (const id of [partOf, change?.of, ratio?.part, ratio?.whole])
+            if (id !== null && id !== undefined) expect(byId.has(id)).toBe(true)
+          const above = new Set([fact.id])
+          for (let at = partOf; at !== null; at = byId.get(at)!.partOf) {
+            expect(above.has(at)).toBe(false)
+            above.add(at)
+          }
+          if (role === 'change') expect(change).not.toBeNull()
+          if (role === 'part') expect(partOf).not.toBeNull()
+          if (ratio !== null) expect(ratio.part).not.toBe(ratio.whole)
+          expect(confidence).toBeGreaterThan(0)
+          expect(confidence).toBeLessThanOrEqual(1)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+test('a name that was printed is surer than one that was carried over, and that than none', () => {
+  const confidence = (text: string, printed: string) => factsOf(text)[printed]!.confidence
+  const named = confidence('新建水池9口。', '9口')
+  const carried = confidence('开工项目9个，共7350平方米。', '7350平方米')
+  const nameless = confidence('9个。', '9个')
+  expect(named).toBeGreaterThan(carried)
+  expect(carried).toBeGreaterThan(nameless)
+})
+
+describe('the subject', () => {
+  const subjects = (text: string) => extractText(text).facts.map(({ subject }) => subject)
+
+  test('that most figures have is that of figures that name none', () => {
+    expect(subjects('新建水池9口。\n\n全县修渠8公里，建桥3座。\n\n全市招聘教师7名。')).toEqual([
+      '全县',
+      '全县',
+      '全县',
+      '全市',
+    ])
+    expect(subjects('新建水池9口。')).toEqual([null])
+    expect(subjects('全市建桥3座。\n\n全县修渠8公里。\n\n新建水池9口。')[2]).toBe('全市')
+  })
+
+  test('whose name was lost is damaged wherever the document lost several', () => {
+    const text = '全建桥3座。全修渠8公里。全栽树9株。'
+    const lost = (start: number) => ({ start, end: start, kind: 'deletion', detail: '' }) as const
+    const damaged = (places: readonly number[]) =>
+      extractText(text, [], places.map(lost)).facts.map(({ subjectDamaged }) => subjectDamaged)
+    expect(damaged([1, 7])).toEqual([true, true, true])
+    expect(damaged([])).toEqual([false, false, false])
+    expect(extractText('建桥3座。', [], [lost(1)]).facts[0]).toMatchObject({
+      subject: null,
+      subjectDamaged: false,
+    })
+  })
+})
+
+describe('what the report is about', () => {
+  const first = (text: string) => extractText(text).facts[0]?.period
+
+  test('is the period of its title, else that of the first date', () => {
+    expect(first('白河县2021年工作总结\n\n新建水池9口，2019年建桥3座。')).toMatchObject({
+      text: '2021年',
+      inferred: 'report',
+    })
+    expect(first('新建水池9口。\n\n2019年，建桥3座。')).toMatchObject({ text: '2019年', inferred: 'report' })
+    expect(first('新建水池9口。\n\n6月，建桥3座。')).toBeNull()
+    expect(first('白河县2021年上半年工作总结\n\n新建水池9口。')).toMatchObject({ end: '2021-06-30' })
+  })
+
+  test('what is printed beside the number is not inferred', () => {
+    expect(first('白河县2021年工作总结\n\n2020年新建水池9口。')).toMatchObject({
+      text: '2020年',
+      inferred: null,
+    })
+  })
+})
+
+test('facts know their section and sentence', () => {
+  const text = '白河县工作总结\n\n一、水利\n\n建桥3座。修渠8公里。'
+  const { facts } = extractText(text)
+  expect(facts.map(({ section }) => section)).toEqual([['一、水利'], ['一、水利']])
+  expect(facts.map(({ sentence }) => text.slice(sentence.start, sentence.end))).toEqual([
+    '建桥3座。',
+    '修渠8公里。',
+  ])
+})
+
+test('inner numbers are names, lengths of time dates', () => {
+  const { facts, ignored } = extractText('五年来，全县九年义务教育学校12所，连续三年没有事故。')
+  expect(facts.map(({ text }) => text)).toEqual(['12所'])
+  expect(ignored.map(({ text, reason }) => [text, reason])).toContainEqual(['三年', 'date'])
+})
