@@ -39,3 +39,44 @@ test('a fact without place, subject or year is not compared', () => {
   expect(stated('a.txt', '5人', { place: null }).facts).toEqual([])
   expect(stated('a.txt', '5人', { period: null }).facts).toEqual([])
 })
+
+test('a subject may be another one elsewhere, which is a warning', () => {
+  const details = { place: null, subject: '全县' }
+  expect(
+    compareDocuments([stated('a.txt', '31810人', details), stated('b.txt', '31870人', details)]),
+  ).toMatchObject([
+    {
+      severity: 'warning',
+      state: 'mismatch',
+      of: '全县',
+      period: '2021年',
+      indicator: '在校学生人数',
+      expression: '31810人 = 31870人',
+      places: [
+        { document: 'a.txt', text: '31810人' },
+        { document: 'b.txt', text: '31870人' },
+      ],
+    },
+  ])
+  expect(stated('a.txt', '5人', { ...details, subjectDamaged: true }).facts).toEqual([])
+  expect(stated('a.txt', '5人', { period: { ...period, start: null } }).facts).toEqual([])
+})
+
+test('a document that states it in two ways contradicts itself, and masks contradict nothing', () => {
+  const { facts } = markedDocument('在校学生[31810人|在校学生人数]，[31870人|在校学生人数]。', {
+    f1: { period, place: '青梧县' },
+    f2: { period, place: '青梧县' },
+  })
+  expect(compareDocuments([stateFacts('a.txt', facts)])).toEqual([])
+  expect(compareDocuments([stateFacts('a.txt', facts), stated('b.txt', '31870人')])).toHaveLength(1)
+  const mask = { bound: 'masked', value: null, low: '20000', high: '20999' } as const
+  expect(compareDocuments([stated('a.txt', '31810人'), stated('b.txt', '20xxx人', mask)])).toEqual([])
+})
+
+test('neighbours by name are compared, each pair once', () => {
+  const documents = ['c.txt', 'a.txt', 'b.txt'].map((name, index) => stated(name, `${31810 + index}人`))
+  const pairs = compareDocuments(documents).map(({ places }) =>
+    places.map((place) => place.document).join(' '),
+  )
+  expect(pairs).toEqual(['a.txt b.txt', 'b.txt c.txt'])
+})

@@ -41,12 +41,13 @@ describe('how surely all parts are given', () => {
 
   test('parts before their total', () => {
     const details: Details = { f1: { partOf: 'f3' }, f2: { partOf: 'f3' } }
-    const judge = (lead: string) => {
-      const view = viewOf(`大船[4艘|大船数]，小船[5艘|小船数]，${lead}[9艘|船数]。`, details)
+    const judge = (lead: string, total = '船数') => {
+      const view = viewOf(`大船[4艘|大船数]，小船[5艘|小船数]，${lead}[9艘|${total}]。`, details)
       return findBreakdowns(view.facts[2]!, view).map(([list]) => list?.completeness)
     }
     expect(judge('合计')).toEqual([1])
     expect(judge('有船')).toEqual([0.05])
+    expect(judge('有船', '船只总数')).toEqual([0.05])
   })
 })
 

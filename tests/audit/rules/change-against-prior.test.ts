@@ -25,6 +25,11 @@ describe('from one value to another', () => {
   const up = (now: string, delta: string) => `由[141人|人数]增加到[${now}|人数]，增加[${delta}|人数]`
   const own = (rest: Partial<Change> = {}): Details => ({ f2: fromTo('141'), f3: change('delta', rest) })
   checkAudits([
+    [
+      up('180~190人', '40余人'),
+      own(),
+      'change-against-prior: 180~190 - 141 = 40余人 approximate info within-bounds',
+    ],
     [up('172人', '31人'), own(), 'change-against-prior: 172 - 141 = 31人 holds info as-stated 31'],
     [
       up('172人', '51人'),

@@ -10,6 +10,16 @@ const year = (text: string) =>
 describe('against its part and whole', () => {
   checkAudits([
     [
+      '立案[3412件|立案数]，结案[3298件|结案数]，结案率[99.59%|结案率]',
+      { f3: ratio },
+      'rate: 3298 / 3412 = 99.59% mismatch error digit-differs 96.6589 (2.9311)',
+    ],
+    [
+      '立案[3512件|立案数]，结案[3398件|结案数]，结案率[99.59%|结案率]',
+      { f3: ratio },
+      'rate: 3398 / 3512 = 99.59% mismatch error digit-differs 96.754 (2.836)',
+    ],
+    [
       '适龄儿童[200人|儿童数]，入学[199人|入学数]，入学率[99.5%|入学率]',
       { f3: ratio },
       'rate: 199 / 200 = 99.5% holds info as-stated 99.5',

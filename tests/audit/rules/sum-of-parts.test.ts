@@ -59,3 +59,27 @@ describe('in other sentences, by the names of a known whole', () => {
     ['本科上线[569人|本科上线人数]。本科上线[353人|本科上线人数]。专科上线[216人|专科上线人数]。', heads()],
   ])
 })
+
+describe('a total of other sentences stands within twelve facts of its scope', () => {
+  const filler = (count: number) =>
+    Array.from({ length: count }, (_, index) => `[${index + 21}人|甲${index}数]`).join('，')
+  const text = (count: number) =>
+    `上线[569人|上线人数]，${filler(count)}。本科上线[353人|本科上线人数]。专科上线[216人|专科上线人数]。`
+  const heads = Object.fromEntries(
+    Array.from({ length: 16 }, (_, index) => [`f${index + 1}`, { head: '上线人数' }]),
+  )
+  checkAudits([
+    [text(11), heads, 'sum-of-parts: 353 + 216 = 569 holds info as-stated 569'],
+    [text(12), heads],
+  ])
+})
+
+describe('a list whose total was copied from its first part', () => {
+  checkAudits([
+    [
+      '共有船[41艘|船数]，大船[41艘|大船数]，小船[32艘|小船数]。舟[73艘|舟数]，筏[52艘|筏数]。',
+      partsOf(4),
+      'sum-of-parts: 41 + 32 + 73 + 52 = 41 mismatch error total-equals-first-part 198 (-157)',
+    ],
+  ])
+})
