@@ -82,8 +82,8 @@ describe('of some parts perhaps', () => {
     ['a copied total of traits', '45人', '45人 39人', 0.05, undefined, true],
     ['within bounds says nothing', '1520余人', '745人 780人', 0.5, undefined],
     ['outside of bounds neither', '1000余人', '300人 200人', 0.5, undefined],
-  ] as const)('%s: %s of %s at %d', (_why, total, parts, completeness, expected, overlap = false) => {
-    expect(line(total, parts, completeness, overlap)).toBe(expected)
+  ] as const)('%s: %s of %s at %d', (_why, total, parts, completeness, expected, overlap) => {
+    expect(line(total, parts, completeness, overlap === true)).toBe(expected)
   })
 })
 

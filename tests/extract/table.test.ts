@@ -11,7 +11,14 @@ function factsIn(tables: readonly Cells[], lead = '') {
   const blocks: Block[] = []
   let text = lead === '' ? '' : `${lead}\n`
   if (lead !== '') {
-    blocks.push({ kind: 'title', level: 0, label: null, start: 0, end: lead.length, at: null })
+    blocks.push({
+      kind: 'title',
+      level: 0,
+      label: null,
+      start: 0,
+      end: lead.length,
+      at: { page: null, line: null, cell: null },
+    })
   }
   for (const [table, rows] of tables.entries()) {
     for (const [row, cells] of rows.entries()) {
@@ -159,4 +166,15 @@ test('numbers in the header cells of rows are no headers', () => {
     ],
   ])
   expect(facts.at(-1)?.indicator).toBe('甲收入')
+})
+
+test('of several headers that name a year the first is the period', () => {
+  const facts = factsIn([
+    [
+      ['', ['2020年', 1]],
+      ['指标', '2019年口径'],
+      ['收入', '310'],
+    ],
+  ])
+  expect(facts.at(-1)?.period?.text).toBe('2020年')
 })

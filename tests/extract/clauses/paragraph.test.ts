@@ -10,7 +10,14 @@ function paragraphsIn(lines: readonly (readonly [Block['kind'], number, string])
   const text = lines.map(([, , line]) => line).join('\n')
   let start = 0
   const blocks = lines.map(([kind, level, line]): Block => {
-    const block: Block = { kind, level, label: null, start, end: start + line.length, at: null }
+    const block: Block = {
+      kind,
+      level,
+      label: null,
+      start,
+      end: start + line.length,
+      at: { page: null, line: null, cell: null },
+    }
     start += line.length + 1
     return block
   })

@@ -141,6 +141,11 @@ describe('names of levels and of growth', () => {
 
 describe('above a named target', () => {
   checkLinks([
-    ['合格率99.3%，高于98.5%的目标值0.8个百分点。', '99.3%:', '98.5%: planned', '0.8个百分点: change increase points of 99.3% against 目标值 from 98.5'],
+    [
+      '合格率99.3%，高于98.5%的目标值0.8个百分点。',
+      '99.3%:',
+      '98.5%: planned',
+      '0.8个百分点: change increase points of 99.3% against 目标值 from 98.5',
+    ],
   ])
 })
