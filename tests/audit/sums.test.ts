@@ -49,25 +49,27 @@ describe('of all parts', () => {
 })
 
 describe('of some parts perhaps', () => {
-  test.each([
-    [9, '9所', '4所 5所', 0.05, 'holds info as-stated 9'],
-    ['no claim', '860人', '120人 95人', 0.05, undefined],
+  const rows: [string, string, string, number, string | undefined, boolean][] = [
+    ['the sum holds', '9所', '4所 5所', 0.05, 'holds info as-stated 9', false],
+    ['no claim', '860人', '120人 95人', 0.05, undefined, false],
     [
       'a look-alike rarer than the list is sure',
       '13600所',
       '7800所 4800所',
       0.05,
       'mismatch error digit-differs 12600 1000 f1 13600所 12600',
+      false,
     ],
-    ['a look-alike not rare enough', '136所', '78所 48所', 0.05, undefined],
+    ['a look-alike not rare enough', '136所', '78所 48所', 0.05, undefined, false],
     [
       'parts above their total are rarer',
       '126所',
       '88所 48所',
       0.1,
       'mismatch error digit-differs 136 -10 f1 126所 136',
+      false,
     ],
-    ['parts below it are not', '136所', '78所 48所', 0.1, undefined],
+    ['parts below it are not', '136所', '78所 48所', 0.1, undefined, false],
     ['traits may overlap', '126所', '88所 48所', 0.1, undefined, true],
     [
       'but rarely look alike',
@@ -77,13 +79,21 @@ describe('of some parts perhaps', () => {
       'mismatch error digit-differs 12600 1000 f1 13600人 12600',
       true,
     ],
-    ['a copied total', '45人', '45人 39人', 0.05, 'mismatch error total-equals-first-part 84 -39 45人'],
-    ['a copied total of no list', '45人', '45人 39人', 0, undefined],
+    [
+      'a copied total',
+      '45人',
+      '45人 39人',
+      0.05,
+      'mismatch error total-equals-first-part 84 -39 45人',
+      false,
+    ],
+    ['a copied total of no list', '45人', '45人 39人', 0, undefined, false],
     ['a copied total of traits', '45人', '45人 39人', 0.05, undefined, true],
-    ['within bounds says nothing', '1520余人', '745人 780人', 0.5, undefined],
-    ['outside of bounds neither', '1000余人', '300人 200人', 0.5, undefined],
-  ] as const)('%s: %s of %s at %d', (_why, total, parts, completeness, expected, overlap) => {
-    expect(line(total, parts, completeness, overlap === true)).toBe(expected)
+    ['within bounds says nothing', '1520余人', '745人 780人', 0.5, undefined, false],
+    ['outside of bounds neither', '1000余人', '300人 200人', 0.5, undefined, false],
+  ]
+  test.each(rows)('%s: %s of %s at %d', (_why, total, parts, completeness, expected, overlap) => {
+    expect(line(total, parts, completeness, overlap)).toBe(expected)
   })
 })
 
