@@ -149,16 +149,22 @@ function orphansOf(document: SegmentedDocument, map: OffsetMap<'source', 'repair
   return (offset: number) => places.has(offset) || (counts.get(reading.codes[offset] ?? 0) ?? 0) > 1
 }
 
-function scan(document: SegmentedDocument, resources: ExtractResources): Scan {
-  const { quantities, ignored } = scanNumbers(document.reading, resources.units)
+/** No number goes over the edge of a cell. */
+function scan(
+  document: SegmentedDocument,
+  paragraphs: readonly Paragraph[],
+  resources: ExtractResources,
+): Scan {
+  const borders = paragraphs.flatMap(({ kind, start, end }) => (kind === 'table' ? [start, end] : []))
+  const { quantities, ignored } = scanNumbers(document.reading, resources.units, borders)
   return { reading: readingOf(document.reading, resources.indicators), quantities, ignored }
 }
 
 /** All facts of a document, and every number that is not a fact, with the reason. */
 export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
   const map = offsetMap(document.repaired)
-  const { reading, quantities, ignored } = scan(document, resources)
   const paragraphs = paragraphsOf(document, map)
+  const { reading, quantities, ignored } = scan(document, paragraphs, resources)
   const isOrphan = orphansOf(document, map, reading)
   const spans = spansOf(ignored, isOrphan)
   const report = reportPeriodOf(reading, paragraphs, spans, ignored)

@@ -91,20 +91,25 @@ export interface Change {
   readonly prior: string | null
 }
 
+/** Why a number is no fact; `unread` is written in a way that has no certain value. */
+export const ignoredReasons = [
+  'date',
+  'list-label',
+  'name',
+  'code',
+  'ordinal',
+  'idiom',
+  'page-furniture',
+  'document-number',
+  'law-article',
+  'time',
+  'unread',
+] as const
+
 /** A number of the text that is no fact, and why. */
 export interface Ignored extends Span<'source'> {
   readonly text: string
-  readonly reason:
-    | 'date'
-    | 'list-label'
-    | 'name'
-    | 'code'
-    | 'ordinal'
-    | 'idiom'
-    | 'page-furniture'
-    | 'document-number'
-    | 'law-article'
-    | 'time'
+  readonly reason: (typeof ignoredReasons)[number]
 }
 
 export interface Fact extends Span<'source'> {

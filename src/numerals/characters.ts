@@ -1,5 +1,6 @@
 /**
- * The characters of numbers, and a fold of their variants (full-width, traditional) to one form.
+ * The characters that numbers are written with, and a fold that brings variants (full-width, traditional, the digits
+ * of other scripts) to one form, code unit for code unit. It leaves the order of characters to the scanners.
  * Invariant: folding keeps the length, so offsets of the folded text are those of the text.
  */
 import { foldWidth } from '../model/fold.js'
@@ -8,11 +9,20 @@ import { foldWidth } from '../model/fold.js'
 const variants =
   '萬万億亿兩两倆两俩两貳贰貮贰弐贰參叁叄叁叄叁陸陆漆柒〇零○零點点個个負负鐘钟鍾钟時时裏里裡里幣币圓圆塊块錢钱銭钱餘余馀余' +
   '幾几數数對对雙双湯汤侖仑歲岁週周間间畝亩頃顷噸吨攝摄華华兆兆紐纽葉叶張张臺台台台條条輛辆隻只戶户員员項项處处場场' +
-  '−-－-–-—-―-～~〜~∼~∶:／/％%．.，,﹪%'
+  '−-－-–-—-―-‐-‑-﹣-～~〜~∼~∶:／/⁄/∕/％%．.٫.，,٬,﹪%﹢+'
+
+/** The zero of each script of the first plane that has digits; the other nine stand behind it, in order. */
+const zeros =
+  '\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040' +
+  '\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50' +
+  '\uabf0'
 
 const folded = new Uint16Array(0x10000)
 for (let code = 0; code < 0x10000; code++) folded[code] = code
 for (let code = 0xff01; code <= 0xff5e; code++) folded[code] = code - 0xfee0
+for (const zero of zeros) {
+  for (let digit = 0; digit < 10; digit++) folded[zero.charCodeAt(0) + digit] = 0x30 + digit
+}
 for (const blank of [0x3000, 0x00a0, 0x2002, 0x2003, 0x2009, 0x202f]) folded[blank] = 0x20
 for (let index = 0; index < variants.length; index += 2) {
   folded[variants.charCodeAt(index)] = variants.charCodeAt(index + 1)
@@ -83,6 +93,11 @@ export function isFormal(code: number): boolean {
 
 export function isArabic(code: number): boolean {
   return code >= 0x30 && code <= 0x39
+}
+
+/** A sign of multiplication, or a letter in its place. */
+export function isTimes(code: number): boolean {
+  return code === 0xd7 || code === 0x78 || code === 0x58 || code === 0x2a || code === 0xb7 || code === 0x22c5
 }
 
 export function isLatin(code: number): boolean {

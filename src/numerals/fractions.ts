@@ -3,10 +3,10 @@
  * Invariant: results are exact; a fraction of two whole numbers is not reduced.
  */
 import { digitRunEnd, readArabic } from './arabic.js'
-import { ch, isArabic, multiplierOf, scaleOf, skipBlanks } from './characters.js'
+import { ch, isArabic, isTimes, multiplierOf, scaleOf, skipBlanks } from './characters.js'
 import { type Ratio, ratioOf, shiftValue, valueOfRatio } from './exact.js'
 import { exactly, LONGEST, type Numeral, type Unsigned } from './numeral.js'
-import { readUnsigned } from './unsigned.js'
+import { readScales, readUnsigned } from './unsigned.js'
 
 /** Whether the offset holds 负 or a minus. */
 function isSign(code: number): boolean {
@@ -53,6 +53,12 @@ function exactNumeral(start: number, end: number, value: string, arabic: boolean
     plain: false,
     share: 0,
   }
+}
+
+/** A number of several parts with the scale words behind it: 1/3万, 5×10^4亿. */
+function withScale(codes: Uint16Array, limit: number, numeral: Numeral): Numeral {
+  const scales = readScales(codes, numeral.end, limit, true)
+  return scales.power === 0 ? numeral : { ...numeral, end: scales.end, scale: scales.power }
 }
 
 /** The number behind 百分之: its own numeral, whose share says what it is a part of. */
@@ -104,9 +110,10 @@ export function readFraction(
     const inner = skipSign(codes, behind, limit)
     const top = readUnsigned(codes, inner.end, limit, 'head')
     if (top === undefined || top.high !== null || top.head.value.length > LONGEST) return undefined
-    const part = magnitude(top)
+    const part = ratioOf(top.head.value)
     const signed = { ...part, numerator: part.numerator * (inner.negative ? -1n : 1n) * sign }
-    return exactNumeral(start, top.end, fractionValue(signed, ratio), bottom.arabic)
+    const numeral = exactNumeral(start, top.end, fractionValue(signed, ratio), bottom.arabic)
+    return { ...numeral, headEnd: top.headEnd, scale: top.scale }
   }
   if (codes[bottom.end] !== ch.slash || !bottom.plain || bottom.head.decimals > 0) return undefined
   const denominatorEnd = digitRunEnd(codes, bottom.end + 1, Math.min(limit, bottom.end + 8))
@@ -116,12 +123,45 @@ export function readFraction(
   const denominator = readArabic(codes, bottom.end + 1, denominatorEnd)
   if (denominator === undefined || /^0/.test(denominator.digits)) return undefined
   const top = { ...ratio, numerator: ratio.numerator * sign }
-  return exactNumeral(
-    start,
-    denominatorEnd,
-    fractionValue(top, { numerator: BigInt(denominator.digits), denominator: 1n }),
-    true,
-  )
+  const value = fractionValue(top, { numerator: BigInt(denominator.digits), denominator: 1n })
+  return withScale(codes, limit, exactNumeral(start, denominatorEnd, value, true))
+}
+
+interface Exponent {
+  readonly end: number
+  readonly power: number
+}
+
+/** `^4` or `^-3` at an offset, blanks around it; undefined for more than two digits. */
+function readExponent(codes: Uint16Array, at: number, limit: number): Exponent | undefined {
+  const caret = skipBlanks(codes, at, limit)
+  if (codes[caret] !== ch.caret) return undefined
+  const sign = skipBlanks(codes, caret + 1, limit)
+  const inverse = codes[sign] === ch.minus
+  const start = inverse || codes[sign] === ch.plus ? sign + 1 : sign
+  const end = digitRunEnd(codes, start, Math.min(limit, start + 3))
+  if (end === start || end - start > 2) return undefined
+  const power = Number(readArabic(codes, start, end)!.digits)
+  return { end, power: inverse ? -power : power }
+}
+
+/** `5×10^4`: a number and a power of ten, which is multiplied in. */
+export function readScientific(
+  codes: Uint16Array,
+  limit: number,
+  start: number,
+  { end, head, arabic, plain }: Unsigned,
+  negative: boolean,
+): Numeral | undefined {
+  const times = skipBlanks(codes, end, limit)
+  if (!arabic || !plain || !isTimes(codes[times] ?? 0)) return undefined
+  const ten = skipBlanks(codes, times + 1, limit)
+  if (codes[ten] !== 0x31 || codes[ten + 1] !== 0x30) return undefined
+  const exponent = readExponent(codes, ten + 2, limit)
+  if (exponent === undefined) return undefined
+  const value = shiftValue(negative ? negate(head.value) : head.value, exponent.power)
+  const printed = exactly(value, head.decimals, head.exponent + exponent.power)
+  return withScale(codes, limit, { ...exactNumeral(start, exponent.end, value, true), head: printed })
 }
 
 /** `2^10`: a power with a small whole exponent. */
@@ -132,21 +172,20 @@ export function readPower(
   base: Unsigned,
   negative: boolean,
 ): Numeral | undefined {
-  if (codes[base.end] !== ch.caret || !base.plain || base.head.value.length > 12) return undefined
-  let position = base.end + 1
-  const inverse = codes[position] === ch.minus
-  if (inverse || codes[position] === ch.plus) position++
-  const end = digitRunEnd(codes, position, Math.min(limit, position + 3))
-  if (end === position || end - position > 2) return undefined
-  const exponent = BigInt(readArabic(codes, position, end)!.digits)
+  if (!base.arabic || !base.plain || base.head.value.length > 12) return undefined
+  const exponent = readExponent(codes, base.end, limit)
+  if (exponent === undefined) return undefined
   const { numerator, denominator } = ratioOf(base.head.value)
+  const inverse = exponent.power < 0
   if (inverse && numerator === 0n) return undefined
-  const top = numerator ** exponent
-  const bottom = denominator ** exponent
+  const power = BigInt(Math.abs(exponent.power))
+  const top = numerator ** power
+  const bottom = denominator ** power
   const value = valueOfRatio(
     inverse ? { numerator: bottom, denominator: top } : { numerator: top, denominator: bottom },
   )
-  return exactNumeral(start, end, negative ? negate(value) : value, true)
+  const numeral = exactNumeral(start, exponent.end, negative ? negate(value) : value, true)
+  return withScale(codes, limit, numeral)
 }
 
 /** The fraction of a mixed number: 三分之一 of 二又三分之一, 1/2 of `1 1/2`. */
@@ -170,5 +209,6 @@ export function readMixed(
   const sum = ratioOf(fraction.head.value)
   const { numerator } = magnitude(whole)
   const top = numerator * sum.denominator + sum.numerator
-  return exactNumeral(start, fraction.end, `${negative ? -top : top}/${sum.denominator}`, whole.arabic)
+  const value = `${negative ? -top : top}/${sum.denominator}`
+  return { ...fraction, start, head: exactly(value, 0, 0), arabic: whole.arabic }
 }

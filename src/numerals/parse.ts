@@ -8,6 +8,7 @@ import { ch, foldCodes, scaleOf, skipBlanks } from './characters.js'
 import { addValues, scaleValue, shiftValue } from './exact.js'
 import { numeralValue } from './numeral.js'
 import { scanNumeral } from './scan.js'
+import { spellPlainly } from './spelling.js'
 
 const YUAN = new Set([...'元圆块'].map((character) => character.charCodeAt(0)))
 const JIAO = new Set([...'角毛'].map((character) => character.charCodeAt(0)))
@@ -48,7 +49,7 @@ function parseMoney(codes: Uint16Array): PrintedNumber | undefined {
  */
 export function parseNumeral(text: string): PrintedNumber | undefined {
   const trimmed = text.trim()
-  const codes = foldCodes(trimmed)
+  const codes = foldCodes(spellPlainly(trimmed)?.text ?? trimmed)
   if (codes.length === 0) return undefined
   const signed = codes[0] === ch.plus || (codes[0] === ch.positive && codes.length > 1)
   const start = signed ? skipBlanks(codes, 1, codes.length) : 0

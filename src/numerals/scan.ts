@@ -4,7 +4,15 @@
  * Invariant: linear in the length of the numeral; no expression is tried twice on the same digits.
  */
 import { ch, multiplierOf, scaleOf } from './characters.js'
-import { negate, readFraction, readMixed, readPower, readShare, skipSign } from './fractions.js'
+import {
+  negate,
+  readFraction,
+  readMixed,
+  readPower,
+  readScientific,
+  readShare,
+  skipSign,
+} from './fractions.js'
 import type { Numeral } from './numeral.js'
 import { readUnsigned } from './unsigned.js'
 
@@ -43,6 +51,7 @@ export function scanNumeral(codes: Uint16Array, at: number, options: ScanOptions
   const joined =
     readMixed(codes, limit, at, unsigned, negative) ??
     readFraction(codes, limit, at, unsigned, negative) ??
+    readScientific(codes, limit, at, unsigned, negative) ??
     readPower(codes, limit, at, unsigned, negative)
   if (joined !== undefined) return joined
   const head = negative ? { ...unsigned.head, value: negate(unsigned.head.value) } : unsigned.head

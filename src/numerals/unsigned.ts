@@ -19,7 +19,7 @@ import { addValues, decimalString, shiftValue } from './exact.js'
 import { exactly, LONGEST, type Unsigned } from './numeral.js'
 
 /** A run of scale words: 万, 千万 (behind Arabic digits), 万亿. Its end and power of ten. */
-function readScales(
+export function readScales(
   codes: Uint16Array,
   at: number,
   limit: number,

@@ -8,6 +8,7 @@ import { readMask } from '../numerals/arabic.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
+import { numberSign } from '../numerals/signs.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readComparison } from './bound.js'
 import { readDate, readTime } from './date.js'
@@ -32,11 +33,11 @@ import {
   readVersion,
 } from './label.js'
 import { readRange } from './range.js'
+import { readSign, readUnread } from './sign.js'
 import {
   beforeBlanks,
   behindBlanks,
   codeAt,
-  isDigit,
   isOneOf,
   isWordCharacter,
   type QuantityText,
@@ -95,7 +96,11 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     const ordinal = readOrdinal(source, at)
     return ordinal === undefined ? undefined : { label: ordinal }
   }
-  if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
+  const sign = numberSign(code)
+  if (sign !== undefined) {
+    const label = readSign(source, at, sign)
+    return label === undefined ? undefined : { label }
+  }
   if (code === ch.half) return asItem(readHalf(source, at, at))
   if (code === 0x4e2a) return asItem(readOneAndHalf(source, at))
   if (isOneOf(code, '米分')) return asItem(readSpokenOne(source, at))
@@ -116,6 +121,8 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     const named = !isHan(codeAt(source, at - 1)) || isOneOf(codeAt(source, at - 1), '是为即写作')
     return named && !isHan(codeAt(source, numeral.end)) ? ignore(at, numeral.end, 'idiom') : undefined
   }
+  const unread = readUnread(source, numeral)
+  if (unread !== undefined) return { label: unread }
   return readLabelled(source, at, numeral, arabic) ?? readCounted(source, numeral, bare)
 }
 
@@ -133,7 +140,7 @@ function isMinus(source: QuantityText, at: number): boolean {
   const next = codeAt(source, at + 1)
   const printed = source.text.charCodeAt(at)
   if (!isArabic(next) && !(next === ch.point && isArabic(codeAt(source, at + 2)))) return false
-  if (printed !== 0x2d && printed !== 0xff0d && printed !== 0x2212) return false
+  if (!isOneOf(printed, '-－−﹣‐‑')) return false
   return !isArabic(before) && !isLatin(before) && !isOneOf(before, '-)%/')
 }
 
@@ -143,7 +150,7 @@ function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic
     const mask = readMask(source.codes, at, source.codes.length)
     const date = readDate(source, at)
     if (date > 0) return documentOr(source, at, numeral, ignore(at, date, 'date'))
-    if (mask !== undefined) return { quantity: maskedQuantity(source, mask) }
+    if (mask !== undefined && mask.end > numeral.end) return { quantity: maskedQuantity(source, mask) }
   } else {
     const date = readDate(source, at)
     if (date > 0) return ignore(at, date, 'date')

@@ -6,27 +6,23 @@
 import type { Ignored, Quantity } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, chineseDigit, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
+import { numberSign } from '../numerals/signs.js'
+import { spellPlainly } from '../numerals/spelling.js'
 import type { Unit, UnitTable } from '../resources/units.js'
 import { readBoundAfter } from './bound.js'
 import type { Label } from './label.js'
 import { type Item, readNumber } from './number.js'
+import { piecesBetween, placeNumbers, type ScannedNumbers } from './pieces.js'
 import { codeAt, isDigit, type QuantityText, quantityText } from './text.js'
 import { baseOf } from './value.js'
-
-export interface ScannedNumbers {
-  readonly quantities: readonly Quantity[]
-  /** Numbers that are no quantity; their spans index the text that was given. */
-  readonly ignored: readonly Ignored[]
-}
 
 /** Which code units a number, or a word with one, may begin with; the others are passed over at once. */
 const starters = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) {
-  if (isDigit(code) || multiplierOf(code) > 0 || scaleOf(code) > 0) starters[code] = 1
+  const counts = isDigit(code) || multiplierOf(code) > 0 || scaleOf(code) > 0
+  if (counts || numberSign(code) !== undefined) starters[code] = 1
 }
 for (const character of '-负第几数半个米分廿卅卌.') starters[character.charCodeAt(0)] = 1
-for (let code = 0x2460; code <= 0x249b; code++) starters[code] = 1
-for (let code = 0x3220; code <= 0x3229; code++) starters[code] = 1
 
 function startOf(item: Item): number {
   return 'quantity' in item ? item.quantity.start : item.label.start
@@ -99,11 +95,7 @@ function readPrintedUnit(source: QuantityText, text: string): { unit: Unit | nul
   return { unit: null, scale }
 }
 
-/**
- * All numbers of a text: quantities, and the others with the reason. Linear in the length of the text,
- * whatever its lines.
- */
-export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {
+function scanPlain(text: string, table: UnitTable): ScannedNumbers {
   const source = quantityText(text, table)
   const { codes } = source
   const quantities: Quantity[] = []
@@ -139,6 +131,23 @@ export function scanNumbers(text: string, table: UnitTable): ScannedNumbers {
     at = Math.max(from, at + 1)
   }
   shareUnits(source, quantities)
+  return { quantities, ignored }
+}
+
+/**
+ * All numbers of a text: quantities, and those that are none with their reasons. None goes over a border, which is an
+ * offset where the text of a cell begins or ends. Linear in the length of the text, whatever its lines.
+ */
+export function scanNumbers(text: string, table: UnitTable, borders: readonly number[] = []): ScannedNumbers {
+  const quantities: Quantity[] = []
+  const ignored: Ignored[] = []
+  for (const piece of piecesBetween(borders, text.length)) {
+    const printed = text.slice(piece.start, piece.end)
+    const plain = spellPlainly(printed)
+    const scanned = placeNumbers(scanPlain(plain?.text ?? printed, table), text, piece, plain)
+    for (const quantity of scanned.quantities) quantities.push(quantity)
+    for (const number of scanned.ignored) ignored.push(number)
+  }
   return { quantities, ignored }
 }
 

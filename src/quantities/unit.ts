@@ -20,7 +20,8 @@ export function findUnit(source: QuantityText, at: number): UnitReading | undefi
   if (match === undefined) return undefined
   const last = codeAt(source, match.end - 1)
   const next = codeAt(source, match.end)
-  if (isLatin(last) && (isLatin(next) || isArabic(next))) return undefined
+  // 5m20 is no area.
+  if ((isLatin(last) || isArabic(last)) && (isLatin(next) || isArabic(next))) return undefined
   if (match.value.name === '个') {
     // 六个加仑 counts a measure with 个 before it; 个小时 and 个百分点 are units of their own.
     const measured = source.table.units.longest(source.codes, match.end)

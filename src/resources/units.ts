@@ -4,7 +4,7 @@
  * Invariant: a spelling has one owner; a later table may take it over from an earlier one.
  */
 import type { Bound, Ignored, Measure } from '../model/fact.js'
-import { bounds, measures } from '../model/fact.js'
+import { bounds, ignoredReasons, measures } from '../model/fact.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
 import { type Ratio, ratioOf } from '../numerals/exact.js'
 import { corpusPath, readTsv, tableError } from './tsv.js'
@@ -47,18 +47,7 @@ export interface UnitTable {
 const unitColumns = ['unit', 'measure', 'spellings', 'factor', 'base', 'example'] as const
 const knownMeasures: ReadonlySet<string> = new Set(measures)
 const knownBounds: ReadonlySet<string> = new Set(bounds)
-const reasons: ReadonlySet<string> = new Set<IgnoredReason>([
-  'date',
-  'list-label',
-  'name',
-  'code',
-  'ordinal',
-  'idiom',
-  'page-furniture',
-  'document-number',
-  'law-article',
-  'time',
-])
+const reasons: ReadonlySet<string> = new Set<IgnoredReason>(ignoredReasons)
 
 function readUnitTable(path: string): [string, Unit][] {
   const entries: [string, Unit][] = []

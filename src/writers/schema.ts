@@ -5,7 +5,7 @@
  * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
  */
 import { z } from 'zod'
-import { bounds, measures } from '../model/fact.js'
+import { bounds, ignoredReasons, measures } from '../model/fact.js'
 
 const offset = z.int().min(0)
 const span = { start: offset, end: offset }
@@ -142,18 +142,7 @@ const check = z.object({
 const ignored = z.object({
   ...span,
   text: z.string(),
-  reason: z.enum([
-    'date',
-    'list-label',
-    'name',
-    'code',
-    'ordinal',
-    'idiom',
-    'page-furniture',
-    'document-number',
-    'law-article',
-    'time',
-  ]),
+  reason: z.enum(ignoredReasons),
 })
 
 const message = z.object({

@@ -155,6 +155,7 @@ export const en = {
   'reason.document-number': 'number of a document',
   'reason.law-article': 'article of a law',
   'reason.time': 'time of day',
+  'reason.unread': 'not written in a way that has one value',
 
   'messages.title': 'Messages ({count})',
   'messages.warning': 'warning',

@@ -153,6 +153,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'reason.document-number': '文号',
   'reason.law-article': '法律条款',
   'reason.time': '时刻',
+  'reason.unread': '写法不能确定数值',
 
   'messages.title': '处理提示（{count}）',
   'messages.warning': '提示',
