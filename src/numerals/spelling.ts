@@ -14,8 +14,8 @@ export interface PlainText {
 
 /** What a terminal takes for a command: colours, moves of the cursor, titles. Its digits are shown to nobody. */
 const command = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -\/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)`
-/** Format characters, joiners, marks of direction, variants of shape; controls that break no line. */
-const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]`
+/** Format characters, joiners, marks of direction, variants of shape. */
+const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`
 const raised = '[⁰¹²³⁴-⁹]'
 const power = String.raw`(?<=(?<![\p{Nd}.,．，])(?:10|１０))[⁻⁺]?${raised}+`
 /** ½, and one that is set with raised and lowered digits. */

@@ -1,6 +1,6 @@
 /**
- * Signs that stand for a number and are no digits, and digits that run into such signs: 98², 10^100, 9̶8. The former
- * label, rank or mark; of the latter nobody can say what they are worth.
+ * Signs that stand for a number and are no digits, and digits that run into such signs, or into what is broken: 98²,
+ * 10^100, 9�8. The former label, rank or mark; of the latter nobody can say what they are worth.
  * Invariant: a number that is not read is listed as a whole, never as a part of it with a value.
  */
 import { isArabic, isTimes, sliceCodes } from '../numerals/characters.js'
@@ -34,10 +34,22 @@ function isUnread(source: QuantityText, at: number): boolean {
   return sign === 'raised' || sign === 'foreign' || isMark(source, at)
 }
 
+/** A control that breaks no line, or what stands for a broken character. */
+function isBroken(code: number): boolean {
+  return (code < 0x20 && (code < 0x09 || code > 0x0d)) || (code >= 0x7f && code < 0xa0) || code === 0xfffd
+}
+
+/** The digit behind what is broken, so that it may have been a digit too; `at` itself where there is none. */
+function behindBroken(source: QuantityText, at: number): number {
+  let end = at
+  while (end < source.codes.length && isBroken(codeAt(source, end))) end++
+  return isArabic(codeAt(source, end)) ? end : at
+}
+
 /** Digits and signs in a row. */
 function runEnd(source: QuantityText, at: number): number {
   let end = at
-  while (isArabic(codeAt(source, end)) || isUnread(source, end)) end++
+  while (isArabic(codeAt(source, end)) || isUnread(source, end) || behindBroken(source, end) > end) end++
   return end
 }
 
@@ -65,7 +77,8 @@ export function readSign(source: QuantityText, at: number, sign: NumberSign): La
 export function readUnread(source: QuantityText, { start, end, arabic }: Numeral): Label | undefined {
   if (!arabic) return undefined
   if (isKeycap(codeAt(source, end))) return { start, end: end + 1, reason: 'list-label' }
-  if (isUnread(source, end)) return { start, end: runEnd(source, end), reason: 'unread' }
+  if (isUnread(source, end) || behindBroken(source, end) > end)
+    return { start, end: runEnd(source, end), reason: 'unread' }
   const next = codeAt(source, behindBlanks(source, end))
   if (next !== 0x5e && !isTimes(next)) return undefined
   const found = power.exec(sliceCodes(source.codes, end, Math.min(source.codes.length, end + reach)))

@@ -1,6 +1,6 @@
 /**
  * Bytes to text: the encoding by mark, by strict decoding, and where several decode, by how common the characters are
- * that come out. A few broken bytes in a long text are replaced, and said.
+ * that come out. A few broken bytes in a long text are replaced, and said; so are a few zeros.
  * Invariant: no character is ever made up; a byte-order mark is no part of the text, line ends stay as they are.
  */
 import type { Message } from '../model/message.js'
@@ -11,7 +11,7 @@ export interface DecodedText {
   readonly text: string
   /** Label of the WHATWG encoding standard, in lower case. */
   readonly encoding: string
-  /** Broken characters, for which U+FFFD stands in the text. */
+  /** Broken characters and zeros, for which U+FFFD stands in the text. */
   readonly replaced: number
 }
 
@@ -81,16 +81,26 @@ function scoreOf(bytes: Uint8Array, encoding: string): number {
   return -1
 }
 
-/** Bytes that hold zeros or many controls are text only in UTF-16, and then half of it at least is common. */
+/** In UTF-16, half of the characters at least are common. */
 const leastWideShare = 0.5
+
+function isWide(bytes: Uint8Array): boolean {
+  return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) >= leastWideShare
+}
+
+/** Of a text, one byte in so many may be a control, and one in so many a zero that a program left in it. */
+const bytesPerControl = 100
+const bytesPerZero = 20
 
 /** Whether bytes are no text in any encoding: zeros and controls that are not the halves of UTF-16 characters. */
 export function looksBinary(bytes: Uint8Array): boolean {
   if (markedEncoding(bytes) !== undefined) return false
   const sample = bytes.subarray(0, sampleSize)
+  const zeros = sample.filter((byte) => byte === 0).length
   const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b)
-  if (controls.length <= sample.length / 100 && !sample.includes(0)) return false
-  return Math.max(scoreOf(bytes, 'utf-16le'), scoreOf(bytes, 'utf-16be')) < leastWideShare
+  const others = controls.length - zeros
+  if (others * bytesPerControl <= sample.length && (zeros - 1) * bytesPerZero <= sample.length) return false
+  return !isWide(bytes)
 }
 
 interface ScoredText {
@@ -140,17 +150,28 @@ function decodeStated(bytes: Uint8Array, encoding: string): DecodedText {
   return loose.decoded
 }
 
+/** What a zero stood for is not known, so it is a broken character. */
+function withoutZeros(decoded: DecodedText): DecodedText {
+  const pieces = decoded.text.split('\0')
+  if (pieces.length === 1) return decoded
+  return { ...decoded, text: pieces.join('\uFFFD'), replaced: decoded.replaced + pieces.length - 1 }
+}
+
 /**
  * Decodes bytes, as stated or detected: byte-order mark, strict UTF-8, then whichever of GB18030, Big5 and UTF-16
  * decodes strictly and gives the commonest characters; at last loosely. Throws ProcessingError `binary-input`,
  * `unknown-encoding`, `bad-encoding` or `unsupported-encoding`.
  */
 export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
+  return withoutZeros(decode(bytes, stated))
+}
+
+function decode(bytes: Uint8Array, stated?: string): DecodedText {
   if (stated !== undefined) return decodeStated(bytes, stated)
   const marked = markedEncoding(bytes)
   if (marked !== undefined) return decodeStated(bytes, marked)
   if (looksBinary(bytes)) throw new ProcessingError('binary-input')
-  const text = bytes.includes(0) ? undefined : decodeStrictly(bytes, 'utf-8')
+  const text = bytes.includes(0) && isWide(bytes) ? undefined : decodeStrictly(bytes, 'utf-8')
   if (text !== undefined) return { text, encoding: 'utf-8', replaced: 0 }
   const strict = decodeByScore(bytes)
   // A few broken bytes leave only some wrong encoding to decode strictly: what comes out then is hardly common.
