@@ -7,7 +7,7 @@ import type { Stats } from 'node:fs'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join, normalize, relative, resolve, sep } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-import { readDirectory } from '../readers/archive-names.js'
+import { readDirectory } from '../readers/archive-directory.js'
 import type { EntryRange } from '../readers/contract.js'
 import { readerOf } from '../readers/read.js'
 import type { Unit, UnitRange } from './unit.js'
@@ -172,7 +172,7 @@ function findEntries({ path, absolute, size }: Found): EntryRange[] {
   const bytes = readFileSync(absolute)
   // A Word file can be called .zip, and is one document then.
   if (readerOf(bytes, path).id !== 'zip') return []
-  const count = readDirectory(bytes).filter(({ name }) => !name.endsWith('/')).length
+  const count = readDirectory(bytes).entries.filter(({ name }) => !name.endsWith('/')).length
   const step = Math.max(1, Math.floor((count * unitBytes) / size))
   const ranges: EntryRange[] = []
   for (let start = 0; start < count; start += step) ranges.push({ start, end: Math.min(start + step, count) })

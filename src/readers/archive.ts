@@ -1,63 +1,62 @@
 /**
- * ZIP archives: what they hold, unpacked within a limit. fflate inflates into a buffer of the size that the archive
- * states, so an archive that lies about its size fails instead of filling the memory. It does not look at checksums,
- * without which a broken bit can change a figure, so they are compared here.
+ * ZIP archives: what they hold, unpacked within a limit. An entry is inflated into no more than the size that the archive
+ * states, so one that lies about its size fails instead of filling the memory, and its checksum is compared, without
+ * which a broken bit can change a figure.
  */
-import { crc32 } from 'node:zlib'
-import { unzipSync, zipSync } from 'fflate'
+import { crc32, inflateRawSync } from 'node:zlib'
+import { zipSync } from 'fflate'
 import { ProcessingError } from '../model/message.js'
-import { readDirectory } from './archive-names.js'
+import { type DirectoryEntry, readDirectory } from './archive-directory.js'
 
-const encryptedFlag = 1
-
-/** Archives made on Chinese Windows name their files in GBK without saying so. */
-function readName(name: string): string {
-  const codes = [...name].map((character) => character.charCodeAt(0))
-  if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return name
-  try {
-    const bytes = Uint8Array.from(codes)
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
-  } catch {
-    return name
-  }
-}
-
-/**
- * Unpacks the entries of the archive that `wants` picks. Throws ProcessingError `too-large` where together they would
- * hold more than `limit` bytes, and any error where one cannot be unpacked or is not what it was when it was packed.
- */
-function inflate(
-  bytes: Uint8Array,
-  limit: number,
-  wants: (name: string) => boolean,
-): Map<string, Uint8Array> {
-  const directory = readDirectory(bytes)
-  const checksums = new Map<string, number>()
-  let total = 0
-  let at = 0
-  const entries = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      const entry = directory[at++]
-      if (name.endsWith('/') || !wants(readName(name))) return false
-      total += originalSize
-      if (total > limit) throw new ProcessingError('too-large', { bytes: total, limit })
-      if (entry !== undefined) checksums.set(name, entry.checksum)
-      return true
-    },
-  })
-  return new Map(
-    Object.entries(entries).map(([name, entry]) => {
-      const checksum = checksums.get(name)
-      if (checksum !== undefined && checksum !== crc32(entry)) throw new Error(`${name} has changed`)
-      return [readName(name), entry]
-    }),
-  )
-}
+const headerSignature = 0x04034b50
+const headerSize = 30
+const stored = 0
+const deflated = 8
 
 const damaged = () => new ProcessingError('damaged-file', { format: 'zip' })
 
-function refuseEncrypted(bytes: Uint8Array): void {
-  if (((bytes[6] ?? 0) & encryptedFlag) !== 0) throw new ProcessingError('encrypted')
+/** The documents or parts of an archive; folders are none. Throws ProcessingError `damaged-file` or `encrypted`. */
+export function entriesOf(bytes: Uint8Array): DirectoryEntry[] {
+  const { entries, isWhole } = readDirectory(bytes)
+  if (!isWhole) throw damaged()
+  const files = entries.filter(({ name }) => !name.endsWith('/'))
+  if (files.length > 0 && files.every(({ isEncrypted }) => isEncrypted))
+    throw new ProcessingError('encrypted')
+  return files
+}
+
+/** Throws ProcessingError `too-large` where the entries would hold more than `limit` bytes together. */
+export function checkSizes(entries: readonly DirectoryEntry[], limit: number): void {
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (total > limit) throw new ProcessingError('too-large', { bytes: total, limit })
+}
+
+function inflate(packed: Uint8Array, size: number): Uint8Array {
+  // Nothing is no valid limit, and what holds nothing may hold nothing more.
+  const inflated = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+  return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.length)
+}
+
+/**
+ * What an entry holds. Throws ProcessingError `encrypted`, `unsupported-compression`, or `damaged-file` where it
+ * cannot be unpacked or is not what it was when it was packed.
+ */
+export function unpackEntry(bytes: Uint8Array, entry: DirectoryEntry): Uint8Array {
+  const { isEncrypted, method, checksum, packedSize, size, offset } = entry
+  if (isEncrypted) throw new ProcessingError('encrypted')
+  if (method !== stored && method !== deflated)
+    throw new ProcessingError('unsupported-compression', { method })
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (view.getUint32(offset, true) !== headerSignature) throw damaged()
+    const start = offset + headerSize + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+    const packed = bytes.subarray(start, start + packedSize)
+    const unpacked = method === stored ? packed : inflate(packed, size)
+    if (unpacked.length !== size || crc32(unpacked) !== checksum) throw damaged()
+    return unpacked
+  } catch {
+    throw damaged()
+  }
 }
 
 /**
@@ -69,51 +68,9 @@ export function unpack(
   limit: number,
   wants: (name: string) => boolean = () => true,
 ): Map<string, Uint8Array> {
-  refuseEncrypted(bytes)
-  try {
-    return inflate(bytes, limit, wants)
-  } catch (cause) {
-    throw cause instanceof ProcessingError ? cause : damaged()
-  }
-}
-
-/**
- * Unpacks the entries that `wants` picks, asked once about each in their order; one that is damaged is undefined and stops no other. Throws
- * as `unpack` does where the archive as a whole cannot be read.
- */
-export function unpackEach(
-  bytes: Uint8Array,
-  limit: number,
-  wants: (name: string) => boolean,
-): Map<string, Uint8Array | undefined> {
-  refuseEncrypted(bytes)
-  const names: string[] = []
-  try {
-    inflate(bytes, limit, (name) => {
-      if (wants(name)) names.push(name)
-      return false
-    })
-  } catch {
-    throw damaged()
-  }
-  const unpacked = new Map<string, Uint8Array>()
-  /** Halves what fails until the damaged entries stand alone: few of many cost few turns. */
-  const unpackNamed = (some: readonly string[]) => {
-    const named = new Set(some)
-    try {
-      for (const [name, entry] of inflate(bytes, limit, (other) => named.has(other)))
-        unpacked.set(name, entry)
-    } catch (cause) {
-      if (cause instanceof ProcessingError) throw cause
-      if (some.length === 1) return
-      const half = some.length >> 1
-      unpackNamed(some.slice(0, half))
-      unpackNamed(some.slice(half))
-    }
-  }
-  const distinct = [...new Set(names)]
-  if (distinct.length > 0) unpackNamed(distinct)
-  return new Map(distinct.map((name) => [name, unpacked.get(name)]))
+  const wanted = entriesOf(bytes).filter(({ name }) => wants(name))
+  checkSizes(wanted, limit)
+  return new Map(wanted.map((entry) => [entry.name, unpackEntry(bytes, entry)]))
 }
 
 /** Packs entries without squeezing them, for a parser that wants an archive. */

@@ -3,7 +3,7 @@
  * text. Pictures, macros and external references are left alone.
  */
 import { ProcessingError } from '../model/message.js'
-import { isPackage } from './archive-names.js'
+import { isPackage } from './archive-directory.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { textOf } from './drawing.js'

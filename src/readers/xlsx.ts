@@ -3,7 +3,7 @@
  * title, unit and notes, so they become lines of text.
  */
 import { ProcessingError } from '../model/message.js'
-import { isPackage } from './archive-names.js'
+import { isPackage } from './archive-directory.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'

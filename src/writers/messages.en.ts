@@ -84,6 +84,8 @@ export const en = {
   'message.bad-json': 'this line is not JSON',
   'message.no-text-field': 'this line has no text field',
   'message.bad-encoding': '{path}: is not {encoding}',
+  'message.unsupported-compression':
+    '{path}: is packed by method {method}, which cannot be unpacked here; pack it again as a plain ZIP',
   'message.unsupported-encoding': '{encoding}: this encoding is not known',
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',
   'message.encrypted': '{path}: is encrypted',

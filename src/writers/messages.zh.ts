@@ -83,6 +83,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.bad-json': '此行不是 JSON',
   'message.no-text-field': '此行没有文本字段',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
+  'message.unsupported-compression': '{path}：压缩方式 {method} 无法解开，请重新打包为普通 ZIP',
   'message.unsupported-encoding': '{encoding}：不认识这种编码',
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
   'message.encrypted': '{path}：已加密',
