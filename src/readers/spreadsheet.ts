@@ -1,7 +1,8 @@
 /**
- * The cells of an Excel workbook as they are shown: figures in their number format by ssf. Formulas are not computed: the value that was saved with them is taken.
+ * The cells of an Excel workbook as they are shown, figures by their number format. Formulas are not computed: the value
+ * that was saved with them is taken.
  */
-import ssf from 'ssf'
+import { showNumber } from './number-format.js'
 import { parsePart } from './xml-part.js'
 
 /** A cell as shown; rows and columns count from 0. */
@@ -9,6 +10,8 @@ export interface SheetCell {
   readonly row: number
   readonly column: number
   readonly text: string
+  /** Whether the number format shows fewer decimals than were saved. */
+  readonly isRounded: boolean
 }
 
 export interface Range {
@@ -24,8 +27,12 @@ export interface Sheet {
   readonly merges: readonly Range[]
 }
 
-/** Dates as they are shown where Excel is Chinese; ssf knows those of the United States. */
+/** Dates and amounts as they are shown where Excel is Chinese; ssf knows those of the United States. */
 const chineseFormats: Readonly<Record<number, string>> = {
+  5: '#,##0',
+  6: '#,##0',
+  7: '#,##0.00',
+  8: '#,##0.00',
   14: 'yyyy/m/d',
   22: 'yyyy/m/d h:mm',
   27: 'yyyy"年"m"月"',
@@ -34,6 +41,10 @@ const chineseFormats: Readonly<Record<number, string>> = {
   31: 'yyyy"年"m"月"d"日"',
   32: 'h"时"mm"分"',
   33: 'h"时"mm"分"ss"秒"',
+  41: '#,##0',
+  42: '#,##0',
+  43: '#,##0.00',
+  44: '#,##0.00',
   57: 'yyyy"年"m"月"',
   58: 'm"月"d"日"',
 }
@@ -82,17 +93,6 @@ function readFormats(part: Uint8Array | undefined): (string | number)[] {
   return formats
 }
 
-/** A figure as it is shown. A format that ssf does not know leaves the figure as it was saved. */
-function showNumber(value: string, numberFormat: string | number, date1904: boolean): string {
-  const number = Number(value)
-  if (value === '' || Number.isNaN(number)) return value
-  try {
-    return ssf.format(numberFormat, number, { date1904 }).trim()
-  } catch {
-    return value
-  }
-}
-
 /** Column and row of a name such as AB12. */
 function placeOf(name: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(name) ?? []
@@ -114,6 +114,8 @@ interface Book {
   readonly date1904: boolean
 }
 
+const asText = (text: string) => ({ text, isRounded: false })
+
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
   const cells: SheetCell[] = []
   const merges: Range[] = []
@@ -124,9 +126,9 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
   let value = ''
   let reading = false
   const shown = () => {
-    if (type === 's') return book.strings[Number(value)] ?? ''
-    if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
-    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd') return value
+    if (type === 's') return asText(book.strings[Number(value)] ?? '')
+    if (type === 'b') return asText(value === '1' ? 'TRUE' : 'FALSE')
+    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd') return asText(value)
     return showNumber(value, book.formats[style] ?? 'General', book.date1904)
   }
   parsePart(part, {
@@ -149,7 +151,7 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false
-      if (tag === 'c' && value !== '') cells.push({ row, column, text: shown() })
+      if (tag === 'c' && value !== '') cells.push({ row, column, ...shown() })
     },
   })
   return { name, cells, merges }

@@ -2,6 +2,7 @@
  * Excel workbooks since 2007: every sheet that is shown as one table. Rows above a table that hold one cell alone are its
  * title, unit and notes, so they become lines of text.
  */
+import type { Message } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
 import { isPackage } from './archive-directory.js'
 import type { Reader } from './contract.js'
@@ -47,6 +48,13 @@ function drawSheet(drawing: Drawing, { name, cells, merges }: Sheet): void {
   addTable(drawing, drawn)
 }
 
+/** Says of how many figures the text has fewer decimals than the workbook. */
+function roundedMessages(sheets: readonly Sheet[]): Message[] {
+  const count = sheets.reduce((sum, { cells }) => sum + cells.filter(({ isRounded }) => isRounded).length, 0)
+  if (count === 0) return []
+  return [{ stage: 'read', level: 'warning', code: 'rounded-figures', parameters: { count } }]
+}
+
 export const reader: Reader = {
   id: 'xlsx',
   mediaTypes: [mediaType],
@@ -59,11 +67,14 @@ export const reader: Reader = {
     ])
     const parts = unpack(bytes, context.maxBytes, (name) => wanted.test(name))
     const drawing = newDrawing()
+    let messages: Message[]
     try {
-      for (const sheet of readWorkbook(parts)) drawSheet(drawing, sheet)
+      const sheets = readWorkbook(parts)
+      for (const sheet of sheets) drawSheet(drawing, sheet)
+      messages = roundedMessages(sheets)
     } catch {
       throw new ProcessingError('damaged-file', { format: 'xlsx' })
     }
-    yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
+    yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated, messages })
   },
 }

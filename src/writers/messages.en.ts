@@ -90,6 +90,8 @@ export const en = {
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',
   'message.encrypted': '{path}: is encrypted',
   'message.damaged-file': '{path}: is damaged and cannot be read as {format}',
+  'message.rounded-figures':
+    'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',

@@ -88,6 +88,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
   'message.encrypted': '{path}：已加密',
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取',
+  'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',

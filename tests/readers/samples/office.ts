@@ -92,16 +92,20 @@ export function docxOf(lines: readonly SampleLine[], { table, footnote }: WordPa
 
 const columnName = (column: number) => String.fromCharCode(65 + column)
 
-/** A workbook of one sheet. Figures are numbers, other cells shared strings; `merges` are ranges such as A1:C1. */
+/** A workbook of one sheet. Figures are numbers of one format, other cells shared strings; `merges` are ranges such as A1:C1. */
 export function xlsxOf(
   rows: readonly (readonly string[])[],
-  { sheet = '附表', merges = [] }: { readonly sheet?: string; readonly merges?: readonly string[] } = {},
+  {
+    sheet = '附表',
+    merges = [],
+    format = 'General',
+  }: { readonly sheet?: string; readonly merges?: readonly string[]; readonly format?: string } = {},
 ): Uint8Array {
   const strings: string[] = []
   const cellOf = (text: string, row: number, column: number) => {
     const place = `${columnName(column)}${row + 1}`
     if (text === '') return ''
-    if (/^-?\d+(\.\d+)?$/.test(text)) return `<c r="${place}"><v>${text}</v></c>`
+    if (/^-?\d+(\.\d+)?$/.test(text)) return `<c r="${place}" s="1"><v>${text}</v></c>`
     return `<c r="${place}" t="s"><v>${strings.push(text) - 1}</v></c>`
   }
   const data = rows
@@ -116,14 +120,17 @@ export function xlsxOf(
       '/xl/workbook.xml': 'spreadsheetml.sheet.main',
       '/xl/worksheets/sheet1.xml': 'spreadsheetml.worksheet',
       '/xl/sharedStrings.xml': 'spreadsheetml.sharedStrings',
+      '/xl/styles.xml': 'spreadsheetml.styles',
     }),
     '_rels/.rels': relationsOf({ officeDocument: 'xl/workbook.xml' }),
     'xl/_rels/workbook.xml.rels': relationsOf({
       worksheet: 'worksheets/sheet1.xml',
       sharedStrings: 'sharedStrings.xml',
+      styles: 'styles.xml',
     }),
     'xl/workbook.xml': `${head}<workbook ${sheetNs} xmlns:r="${relations}"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/worksheets/sheet1.xml': `${head}<worksheet ${sheetNs}><sheetData>${data}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}</worksheet>`,
+    'xl/styles.xml': `${head}<styleSheet ${sheetNs}><numFmts count="1"><numFmt numFmtId="164" formatCode="${escapeMarkup(format)}"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `${head}<sst ${sheetNs}>${strings.map((text) => `<si><t>${escapeMarkup(text)}</t></si>`).join('')}</sst>`,
   })
 }
