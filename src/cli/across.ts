@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { AcrossFinding, StatedFacts } from '../audit/across.js'
-import { byteOrderMark, csvLine, textCell } from '../writers/cells.js'
+import { byteOrderMark, csvLine } from '../writers/cells.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import type { CommandContext } from './contract.js'
@@ -52,8 +52,8 @@ const columns = [
 
 function toCsv(findings: readonly AcrossFinding[]): string {
   const rows = findings.map(({ indicator, of, period, places, difference, severity, code }) => [
-    ...[indicator, of, period].map(textCell),
-    ...places.flatMap(({ text, document, start }) => [textCell(text), textCell(document), start]),
+    ...[indicator, of, period],
+    ...places.flatMap(({ text, document, start }) => [text, document, start]),
     difference ?? '',
     severity,
     code,

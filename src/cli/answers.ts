@@ -4,7 +4,7 @@
  * line is one row, and on a terminal, where what does not fit is cut.
  */
 import type { Answer, Value } from '../dataset/sqlite/connection.js'
-import { byteOrderMark, csvLine, textCell } from '../writers/cells.js'
+import { byteOrderMark, csvLine } from '../writers/cells.js'
 import { clip, displayWidth, pad } from '../writers/width.js'
 
 export const answerFormats = ['table', 'csv', 'json', 'jsonl'] as const
@@ -61,15 +61,10 @@ function* tableLines(
   for (const row of cells) yield `${line(row)}\n`
 }
 
-function csvCell(value: Value): string {
-  const text = textOf(value)
-  return figure.test(text) ? text : textCell(text)
-}
-
 /** CSV as spreadsheets read it: the head is there even where there are no rows. */
 function* csvLines({ columns, rows }: Answer): Generator<string> {
-  yield byteOrderMark + csvLine(columns.map(textCell))
-  for (const row of rows) yield csvLine(row.map(csvCell))
+  yield byteOrderMark + csvLine(columns)
+  for (const row of rows) yield csvLine(row.map(textOf))
 }
 
 function jsonObject(columns: readonly string[], row: readonly Value[]): string {

@@ -1,5 +1,5 @@
 /** The checks as a table for spreadsheets: one row a check, those that hold included, with the places of its figures. */
-import { byteOrderMark, csvLine, textCell } from './cells.js'
+import { byteOrderMark, csvLine } from './cells.js'
 import { explanationOf, factLookup } from './checks.js'
 import type { Writer } from './contract.js'
 import { sayCode } from './language.js'
@@ -30,26 +30,23 @@ export const writer: Writer = {
     const rows = record.checks.map((check) => {
       const facts = factsOf(check)
       const figures = facts.map(({ indicator, text, start }) => `${indicator} ${text} @${start}`)
-      const text = [
+      const [place] = facts
+      return [
         record.origin.path ?? record.id,
         check.id,
         sayCode(language, 'rule', check.rule),
         check.state,
         check.severity,
         check.expression,
-      ].map(textCell)
-      const numbers = [check.stated, check.computed, check.difference, check.solution].map(
-        (cell) => cell ?? '',
-      )
-      const [place] = facts
-      const rest = [check.code, explanationOf(check, language)].map(textCell)
-      return [
-        ...text,
-        ...numbers,
-        ...rest,
-        place?.start ?? '',
-        place?.end ?? '',
-        textCell(figures.join('; ')),
+        check.stated,
+        check.computed,
+        check.difference,
+        check.solution,
+        check.code,
+        explanationOf(check, language),
+        place?.start ?? null,
+        place?.end ?? null,
+        figures.join('; '),
       ]
     })
     const table = first ? [columns, ...rows] : rows

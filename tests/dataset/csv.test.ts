@@ -19,17 +19,18 @@ async function written(records: readonly DocumentRecord[]): Promise<(name: strin
 }
 
 /** A cell as a reader of the CSV sees it. */
-function expectedCell(cell: Cell, type: string): string | null {
+function expectedCell(cell: Cell): string | null {
   if (cell === null || cell === '') return null
   const text = String(cell).replace(/\p{Surrogate}/gu, '\uFFFD')
-  return type !== 'decimal' && /^[=+\-@\t\r]/.test(text) && typeof cell === 'string' ? `'${text}` : text
+  const isFigure = /^[-+][\d.,/]+[%‰]?$/.test(text)
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) && !isFigure ? `'${text}` : text
 }
 
 async function expectedRows(table: Table, records: readonly DocumentRecord[]) {
   const rows: (string | null)[][] = []
   for await (const document of datasetDocuments(records)) {
     for (const row of rowsOf(table, document, 'zh')) {
-      rows.push(row.map((cell, index) => expectedCell(cell, table.columns[index]!.type)))
+      rows.push(row.map(expectedCell))
     }
   }
   return rows
@@ -57,7 +58,6 @@ describe('CSV tables', () => {
     expect(text.startsWith('\uFEFFdocument,fact,')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text).toContain(',-3.2,')
-    expect(text).toContain(",'-3.2,")
     expect(text).not.toMatch(/,=/)
   })
 

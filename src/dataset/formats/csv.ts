@@ -4,9 +4,8 @@
  * Invariant: no more than a batch of rows of each table is held.
  */
 import { open } from 'node:fs/promises'
-import { byteOrderMark, csvLine, textCell } from '../../writers/cells.js'
-import type { Cell, Table } from '../columns.js'
-import { isDecimal } from '../columns.js'
+import { byteOrderMark, csvLine } from '../../writers/cells.js'
+import type { Table } from '../columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'
@@ -21,14 +20,9 @@ async function openTable({ columns }: Table, path: string): Promise<RowFile> {
     await file.writeFile(batch)
     batch = ''
   }
-  const toText = (cell: Cell, index: number) => {
-    if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-    // Only text can pretend to be a formula; a figure keeps its sign.
-    return columns[index]!.type === 'decimal' && isDecimal(cell) ? cell : textCell(cell)
-  }
   return {
     add(row) {
-      batch += csvLine(row.map(toText))
+      batch += csvLine(row)
       return batch.length >= batchCharacters
     },
     flush,
