@@ -83,6 +83,19 @@ function visit(
   }
 }
 
+const raisedCharacters = new Map([...'0123456789+-−'].map((plain, at) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at]!]))
+
+/** Raised digits stay raised, so that 10 with a raised 4 is not 104; undefined for anything else. */
+function raisedFigure(node: MarkupNode): string | undefined {
+  if (node.nodeName.toUpperCase() !== 'SUP') return undefined
+  let inner = node.firstChild
+  while (inner?.nodeType === elementNode && inner.nextSibling === null) inner = inner.firstChild
+  if (inner?.nodeType !== textNode || inner.nextSibling !== null) return undefined
+  const printed = (inner.nodeValue ?? '').trim()
+  if (!/^[-+−]?\d+$/.test(printed)) return undefined
+  return [...printed].map((character) => raisedCharacters.get(character)!).join('')
+}
+
 /** As a browser does it: white space is one space, but none is made between Chinese characters of two lines. */
 function collapse(text: string): string {
   return text
@@ -105,8 +118,10 @@ export function innerText(root: MarkupNode): string {
         if (piece !== '') pieces.push(piece)
       }
       if (node.nodeType !== elementNode || isHidden(node)) return false
+      const raised = raisedFigure(node)
+      if (raised !== undefined) pieces.push(raised)
       if (!inline.has(node.nodeName.toUpperCase())) breakLine()
-      return true
+      return raised === undefined
     },
     (node) => {
       if (!inline.has(node.nodeName.toUpperCase())) breakLine()
@@ -231,6 +246,13 @@ export function drawMarkup(root: MarkupNode): Drawing {
       return false
     }
     if (node.nodeType !== elementNode || isHidden(node)) return false
+    const raised = raisedFigure(node)
+    if (raised !== undefined) {
+      line += raised
+      endsInSpace = false
+      unlinked = true
+      return false
+    }
     const name = node.nodeName.toUpperCase()
     if (isLink(node)) links++
     if (inline.has(name)) return true
