@@ -2,7 +2,7 @@
  * `npm run new -- <kind> <id> …`: makes what is added in one place, in that place, and says what to fill in.
  * Files come from a template that compiles; rows go where they belong in their table. Nothing is overwritten.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { writeGenerated } from './generate.js'
@@ -57,6 +57,14 @@ function tableOf(folder: string, name: string | undefined): string {
   const names = tableNames(folder)
   if (name === undefined || !names.includes(name)) throw new Refusal(`name a table: ${names.join(', ')}`)
   return `${folder}/${name}.tsv`
+}
+
+/** The table that holds the cues of a kind. */
+function tableOfCues(kind: string): string {
+  const paths = tableNames('corpus/cues').map((name) => `corpus/cues/${name}.tsv`)
+  const path = paths.find((one) => readFileSync(join(root, one), 'utf8').includes(`\n${kind}\t`))
+  if (path === undefined) throw new Refusal(`there are no cues of the kind ${kind}`)
+  return path
 }
 
 function addRow(path: string, cells: readonly string[], next: string): string[] {
@@ -116,6 +124,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
       if (!id || !name) throw new Refusal('name the id, such as enrolment.primary, then the standard name')
       const path = tableOf('corpus/indicators', table)
       return addRow(path, [id, name], 'fill in: the other columns, as the header names them')
+    },
+  },
+  cue: {
+    words: '<kind> <word>',
+    make([kind, word]) {
+      if (!kind || !word) throw new Refusal('name the kind, as corpus/cues/README.md does, then the word')
+      const path = tableOfCues(kind)
+      return addRow(path, [kind, word], 'fill in: standard where it is a spun form, notIn where it needs it')
     },
   },
   report: {

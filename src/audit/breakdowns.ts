@@ -3,7 +3,8 @@
  * …; 分地区看 …), and a list after 其中 may name only some parts.
  */
 import type { Fact } from '../model/fact.js'
-import { pairNames } from './names.js'
+import type { ClaimTable } from '../resources/claims.js'
+import { isAverage, pairNames } from './names.js'
 import type { Completeness } from './sums.js'
 import { complete } from './sums.js'
 import type { FactView } from './view.js'
@@ -19,6 +20,16 @@ const opening = /[(（]\s*$/
 /** Within how many code units before the first part its dimension is named. */
 const dimensionReach = 16
 const sentenceEnd = /[。\n]/
+
+/** Whether a text says that all of it is counted: 共有, 合计. */
+function saysWhole(text: string, { says }: ClaimTable): boolean {
+  return says('whole', text) || says('sum', text)
+}
+
+/** Whether a text speaks of what is left, so that the list of parts is complete: 其余, 余下. */
+function saysRest(text: string, { says }: ClaimTable): boolean {
+  return says('rest', text) || says('left', text)
+}
 
 /** Whether the parts are the members of a known whole, one each, all of them. */
 export function isPartition(parts: readonly Fact[], { claims }: FactView): boolean {
@@ -66,22 +77,20 @@ export function isListed(part: Fact, total: Fact, view: FactView): boolean {
 function judgeCompleteness(total: Fact, parts: readonly Fact[], view: FactView): Completeness {
   const { claims } = view
   const first = parts[0]!
-  const hasRest = parts.some(({ indicator }) => claims.says('rest', indicator))
+  const hasRest = parts.some(({ indicator }) => saysRest(indicator, claims))
   if (!isListed(first, total, view)) return hasRest ? 0.09 : 0
   const lead = view.between(total, first)
   const isAfter = view.orderOf(first) > view.orderOf(total)
-  if (!isAfter) return claims.says('whole', view.before(total)) ? complete : 0.05
+  if (!isAfter) return saysWhole(view.before(total), claims) ? complete : 0.05
   if (
-    parts.some((part, index) =>
-      claims.says('rest', index === 0 ? lead : view.between(parts[index - 1]!, part)),
-    )
+    parts.some((part, index) => saysRest(index === 0 ? lead : view.between(parts[index - 1]!, part), claims))
   ) {
     return complete
   }
   if (hasRest) return complete
   if (isPartition(parts, view)) return complete
   const isAmong = claims.says('among', lead)
-  const isWhole = claims.says('whole', view.before(total)) || claims.says('whole', total.indicator)
+  const isWhole = saysWhole(view.before(total), claims) || saysWhole(total.indicator, claims)
   if (!isAmong && opening.test(lead)) return complete
   if (!isAmong) return isWhole && !sentenceEnd.test(lead) ? complete : 0.05
   const { length } = parts
@@ -95,7 +104,7 @@ function toBreakdown(total: Fact, parts: readonly Fact[], view: FactView): Break
     total.measure === 'count' &&
     !isPartition(parts, view) &&
     parts.some(({ indicator }) => view.claims.says('crosscut', indicator)) &&
-    !parts.some(({ indicator }) => view.claims.says('rest', indicator)) &&
+    !parts.some(({ indicator }) => saysRest(indicator, view.claims)) &&
     parts.length < 4
   return { total, parts, completeness: judgeCompleteness(total, parts, view), overlap }
 }
@@ -124,7 +133,7 @@ export function findBreakdowns(total: Fact, view: FactView): Breakdown[][] {
   const parts = view
     .partsOf(total)
     .filter((part) => pairNames(part, total, view.claims) === undefined && isNear(part, total))
-  if (parts.length < 2 || view.claims.says('average', total.indicator)) return []
+  if (parts.length < 2 || isAverage(total, view.claims)) return []
   return splitByDimension(total, parts, view)
     .filter((run) => run.length >= 2)
     .map((run) => listsOf(total, run).map((list) => toBreakdown(total, list, view)))

@@ -7,7 +7,7 @@ const quotientMeasures: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio
 
 /** A ratio whose whole is named with it: 占在校学生总数比重. */
 export function isShare({ head, indicator }: Fact, claims: ClaimTable): boolean {
-  return claims.says('share', head ?? '') || claims.says('share', indicator)
+  return claims.says('share-name', head ?? '') || claims.says('share-name', indicator)
 }
 
 /** A quotient of two figures by its name and measure, and no change of one. */
@@ -17,6 +17,11 @@ export function isRate(fact: Fact, claims: ClaimTable): boolean {
     quotientMeasures.has(fact.measure) &&
     claims.says('rate', fact.head ?? fact.indicator)
   )
+}
+
+/** Whether a figure is by its name no sum of those of its parts: 人均收入, 价格指数. */
+export function isAverage({ indicator }: Fact, { says }: ClaimTable): boolean {
+  return says('average', indicator) || says('not-additive', indicator)
 }
 
 /** The name of a rate without the word for the quotient: 入学 of 入学率. */

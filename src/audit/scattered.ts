@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../model/fact.js'
 import type { CheckDraft } from './contract.js'
+import { isAverage } from './names.js'
 import { checkSum, complete } from './sums.js'
 import type { FactView } from './view.js'
 
@@ -94,7 +95,7 @@ export function findScatteredSums(view: FactView): CheckDraft[] {
   const scopes = new Map<string, Fact[]>()
   for (const fact of view.facts) {
     if (fact.role === 'change' || fact.ratio !== null || fact.measure === 'percent') continue
-    if (view.claims.says('average', fact.indicator)) continue
+    if (isAverage(fact, view.claims)) continue
     const scope = scopeOf(fact)
     const list = scopes.get(scope)
     if (list === undefined) scopes.set(scope, [fact])

@@ -107,9 +107,9 @@ interface Subject {
 
 function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
   const { headings } = paragraph
-  const isSaid = (kind: 'plansection' | 'problem') =>
+  const isSaid = (kind: 'plan-section' | 'problem') =>
     headings.some((heading) => firstCue(reading, heading, kind) !== undefined)
-  return isSaid('plansection') && !isSaid('problem')
+  return isSaid('plan-section') && !isSaid('problem')
 }
 
 function subjectAt(reading: Reading, { start, end }: Range, isOrphan: Spans['isOrphan']): Subject {

@@ -91,10 +91,10 @@ function objectOf(discourse: Discourse, verb: string, { context }: Position): st
 /** 人均 and 总数 alone are those of the figure before. */
 function averageOf(discourse: Discourse, words: string): string | undefined {
   const last = recentMentions(discourse).findLast(isFigure)
-  const { average, totalnoun, attributive } = discourse.table.cues
+  const { average, 'total-noun': totalNoun, attributive } = discourse.table.cues
   if (last === undefined) return undefined
   if (average.start.get(words) !== undefined) return words + last.name.stem
-  if (totalnoun.start.get(words) === undefined) return undefined
+  if (totalNoun.start.get(words) === undefined) return undefined
   const { stem } = last.name
   const codes = foldCodes(stem)
   return stem.slice(attributive.start.longest(codes, 0)?.end ?? 0) + words

@@ -163,7 +163,7 @@ function reasonAgainst(
   const { quantity } = context
   const { reading } = discourse.around
   const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
-  if (cueAtStart(reading, behind, ['inname']) !== undefined) return 'name'
+  if (cueAtStart(reading, behind, ['in-name']) !== undefined) return 'name'
   if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
     return undefined
   const isMeasure = (words: string) => {

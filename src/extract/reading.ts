@@ -4,7 +4,8 @@
  * Invariant: offsets index the document's reading; a look-up stays inside the given phrase.
  */
 import { foldCodes } from '../numerals/characters.js'
-import type { Cue, CueKind, IndicatorTable } from '../resources/indicators.js'
+import type { Cue, CueKind } from '../resources/cues.js'
+import type { IndicatorTable } from '../resources/indicators.js'
 
 export interface Reading {
   readonly text: string
@@ -62,7 +63,7 @@ export function cueAtEnd(
 
 /** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同. */
 export function isPartOfWord(reading: Reading, start: number, end: number): boolean {
-  const trie = reading.table.cues.notcue.start
+  const trie = reading.table.cues['longer-word'].start
   for (let at = Math.max(0, start - 2); at <= start; at++) {
     const match = trie.longest(reading.codes, at)
     if (match !== undefined && match.end >= end && match.end - at > end - start) return true

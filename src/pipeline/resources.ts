@@ -11,6 +11,7 @@ import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
+import { loadCues } from '../resources/cues.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
 import { loadLanguageModel } from '../resources/language-model.js'
@@ -54,6 +55,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const { languageModel } = options
   const model = languageModel === undefined ? loadLanguageModel() : parseLanguageModel(languageModel)
+  const cues = loadCues()
   const candidates = prepareCandidates(lexicon, model, repairParameters)
   return {
     lexicon,
@@ -61,8 +63,8 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     candidates,
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
-    indicators: loadIndicators(options.indicators),
-    claims: loadClaims(),
+    indicators: loadIndicators(options.indicators, cues),
+    claims: loadClaims(cues),
     segmenter: nodejiebaSegmenter(),
   }
 }

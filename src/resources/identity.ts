@@ -23,6 +23,7 @@ const folders = [
   'indicators',
   'boilerplate',
   'claims',
+  'cues',
 ]
 
 function contentOf(path: string): Uint8Array {

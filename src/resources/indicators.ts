@@ -1,12 +1,14 @@
 /**
- * Indicators and the words that express them, from `corpus/indicators` and users' tables: indicators with aliases, the
- * nouns that names end in, cue words, names of counts by unit. Extraction decides how these words work in a sentence.
- * Invariant: a name or alias has one owner; a later table may take it over from an earlier one.
+ * What reports measure, read from `corpus/indicators` and from tables of the user: indicators with their aliases, the
+ * nouns that names end in, what a count in a unit is called; with them the cues by which sentences say so.
+ * How these words work in a sentence is left to extraction.
+ * Invariant: a name or alias has one owner; a later table may take one over from an earlier one.
  */
 import { readdirSync } from 'node:fs'
 import type { Measure } from '../model/fact.js'
 import { foldWidth } from '../model/fold.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
+import { type CueTable, loadCues } from './cues.js'
 import { corpusPath, readTsv, tableError } from './tsv.js'
 
 /** A count of persons is told apart from other counts: 小学 with 所 is a school, with 人 it is no number of schools. */
@@ -31,63 +33,6 @@ export interface HeadNoun {
   readonly kind: NounKind
 }
 
-/** A word that says something about figures. `standard` is the word that is meant: 其中 for 此中. */
-export interface Cue {
-  readonly kind: CueKind
-  readonly word: string
-  readonly standard: string
-}
-
-export const cueKinds = [
-  'above',
-  'adverb',
-  'against',
-  'among',
-  'aspect',
-  'attributive',
-  'average',
-  'below',
-  'connector',
-  'decrease',
-  'dimension',
-  'estimate',
-  'flip',
-  'from',
-  'have',
-  'increase',
-  'inname',
-  'left',
-  'level',
-  'light',
-  'link',
-  'multiple',
-  'notcue',
-  'period',
-  'periodend',
-  'personend',
-  'plan',
-  'planned',
-  'plansection',
-  'respective',
-  'preposition',
-  'problem',
-  'rest',
-  'share',
-  'shareend',
-  'subject',
-  'sum',
-  'target',
-  'than',
-  'to',
-  'totalnoun',
-  'until',
-  'verb',
-  'verbend',
-  'within',
-  'year',
-] as const
-export type CueKind = (typeof cueKinds)[number]
-
 export interface Suffix {
   readonly thing: string
   readonly event: string
@@ -100,14 +45,12 @@ export interface IndicatorTable {
   readonly names: CodeTrie<readonly Indicator[]>
   /** Nouns that names end in. Built backward. */
   readonly heads: CodeTrie<HeadNoun>
-  /** Cues that are looked for at the start of a phrase, and at its end (built backward). */
-  readonly cues: Readonly<Record<CueKind, { readonly start: CodeTrie<Cue>; readonly end: CodeTrie<Cue> }>>
+  readonly cues: CueTable
   readonly suffixes: ReadonlyMap<string, Suffix>
 }
 
 const indicatorColumns = ['id', 'name', 'aliases', 'head', 'measure', 'part', 'whole'] as const
-const ownTables: ReadonlySet<string> = new Set(['cues.tsv', 'heads.tsv', 'suffixes.tsv'])
-const kinds: ReadonlySet<string> = new Set(cueKinds)
+const ownTables: ReadonlySet<string> = new Set(['heads.tsv', 'suffixes.tsv'])
 
 const words = (cell: string) => cell.split(' ').filter((word) => word !== '')
 
@@ -129,24 +72,11 @@ function readIndicators(path: string): { indicator: Indicator; spellings: readon
   })
 }
 
-function readCues(): IndicatorTable['cues'] {
-  const path = corpusPath('indicators', 'cues.tsv')
-  const entries = new Map<CueKind, [string, Cue][]>(cueKinds.map((kind) => [kind, []]))
-  for (const { line, cells } of readTsv(path, ['kind', 'word', 'standard'])) {
-    const [kind = '', word = '', standard = ''] = cells
-    if (!kinds.has(kind) || word === '') throw tableError(path, line, `unknown kind ${kind}`)
-    const cue: Cue = { kind: kind as CueKind, word, standard: standard === '' ? word : standard }
-    entries.get(cue.kind)!.push([word, cue])
-  }
-  const tries = [...entries].map(([kind, list]) => [
-    kind,
-    { start: buildTrie(list), end: buildTrie(list, 'backward') },
-  ])
-  return Object.fromEntries(tries) as IndicatorTable['cues']
-}
-
 /** Reads the tables that ship, and then those of the user, whose names take precedence. */
-export function loadIndicators(userTables: readonly string[] = []): IndicatorTable {
+export function loadIndicators(
+  userTables: readonly string[] = [],
+  cues: CueTable = loadCues(),
+): IndicatorTable {
   const own = readdirSync(corpusPath('indicators'))
     .filter((name) => name.endsWith('.tsv') && !ownTables.has(name))
     .sort()
@@ -170,7 +100,7 @@ export function loadIndicators(userTables: readonly string[] = []): IndicatorTab
     indicators: read.map(({ indicator }) => indicator),
     names: buildTrie(bySpelling, 'backward'),
     heads: buildTrie(heads, 'backward'),
-    cues: readCues(),
+    cues,
     suffixes: new Map(suffixes),
   }
 }

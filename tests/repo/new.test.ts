@@ -54,6 +54,8 @@ describe('mistakes', () => {
     [['pair', '学校', '黉舍', 'planets'], 'name a table'],
     [['unit'], 'name the unit'],
     [['indicator', 'only-an-id'], 'name the id'],
+    [['cue', 'no-such-kind', '增长'], 'no cues of the kind'],
+    [['cue', 'increase', '增长'], 'already'],
   ])('%j is refused', (words, reason) => {
     expect(() => makeNew(words)).toThrow(reason)
   })

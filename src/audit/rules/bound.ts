@@ -5,7 +5,7 @@ import { isListed } from '../breakdowns.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { printedTerms } from '../expressions.js'
 import { figureOf } from '../intervals.js'
-import { isRate, pairNames } from '../names.js'
+import { isAverage, isRate, pairNames } from '../names.js'
 import type { FactView } from '../view.js'
 
 /** How many facts behind one that is to be the larger or the smaller of a pair are looked at. */
@@ -46,7 +46,7 @@ function findPartBreaches(view: FactView): CheckDraft[] {
     if (fact.role === 'change' || fact.partOf === null || fact.partOf === fact.id) continue
     const whole = view.fact(fact.partOf)
     if (whole === undefined || fact.measure !== whole.measure) continue
-    if (view.claims.says('average', whole.indicator) || fact.unit !== whole.unit) continue
+    if (isAverage(whole, view.claims) || fact.unit !== whole.unit) continue
     if (view.orderOf(fact) !== view.orderOf(whole) + 1 || fact.bound !== 'exact' || whole.bound !== 'exact')
       continue
     if (!isListed(fact, whole, view) || !view.claims.says('among', view.between(whole, fact))) continue
@@ -89,7 +89,8 @@ function findLimits(view: FactView): CheckDraft[] {
       const isBeside = view.orderOf(other) === view.orderOf(fact) + 1
       const isNear = fact.sentence.start === other.sentence.start
       const isNamed = isNear && (likeness === 'same' || (isBeside && fact.unit === other.unit))
-      const isExcused = !isNamed || view.claims.says('exceeds', view.between(fact, other))
+      const between = view.between(fact, other)
+      const isExcused = !isNamed || view.claims.says('exceeds', between) || view.claims.says('above', between)
       if (draft !== undefined && !(draft.state === 'mismatch' && isExcused)) drafts.push(draft)
     }
   }

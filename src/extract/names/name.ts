@@ -4,8 +4,8 @@
  */
 import type { Quantity } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'
+import type { CueKind } from '../../resources/cues.js'
 import type {
-  CueKind,
   HeadNoun,
   Indicator,
   IndicatorMeasure,
@@ -54,10 +54,14 @@ export function term(
   return table.suffixes.get(`measure:${key}`)!
 }
 
+/** Whether a bare unit counts persons, whichever word: 人, 名. */
+export function isPersonUnit(unit: string, table: IndicatorTable): boolean {
+  return table.cues.person.start.get(unit) !== undefined
+}
+
 export function measureOf(quantity: Quantity, table: IndicatorTable): IndicatorMeasure {
   if (quantity.measure !== 'count') return quantity.measure
-  const suffix = table.suffixes.get(bareUnit(quantity.unit))
-  return suffix !== undefined && suffix.event === term(table, 'person').event ? 'person' : 'count'
+  return isPersonUnit(bareUnit(quantity.unit), table) ? 'person' : 'count'
 }
 
 const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
@@ -104,7 +108,7 @@ export function endsWithCue(name: string, kind: CueKind, table: IndicatorTable):
 
 export function isPersonNoun(noun: string, table: IndicatorTable): boolean {
   const head = findHead(noun, table)
-  return head === undefined ? endsWithCue(noun, 'personend', table) : head.kind === 'person'
+  return head === undefined ? endsWithCue(noun, 'person-end', table) : head.kind === 'person'
 }
 
 /** What of a suffix a name does not end in already. */
@@ -228,7 +232,7 @@ function knownName(
 /** 公交车总数: the bare noun stands before the word for the total. */
 function totalName(noun: string, quantity: Quantity, table: IndicatorTable): Name | undefined {
   const codes = foldCodes(noun)
-  const total = table.cues.totalnoun.end.longestBefore(codes, codes.length)
+  const total = table.cues['total-noun'].end.longestBefore(codes, codes.length)
   if (total === undefined || total.end === 0 || quantity.measure !== 'count') return undefined
   const name = nameOf(noun.slice(0, total.end), quantity, table)
   return { ...name, indicator: noun, id: null, stem: noun.slice(0, total.end) }

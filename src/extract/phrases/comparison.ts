@@ -2,7 +2,7 @@
  * How a phrase states a difference: its verb (提高了, 增长到), what it is compared with (比去年, 同比, 高于全省平均水平), and where a
  * change starts (由去年的). Which figure is meant is decided in relations.
  */
-import type { CueKind } from '../../resources/indicators.js'
+import type { CueKind } from '../../resources/cues.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, isKnownName, lastCue, textOf } from '../reading.js'
 import type { Spans } from './spans.js'
@@ -47,10 +47,10 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
       return { direction, start: verb.start, reaches, isSingle, isWeak: isSingle && isParted }
     }
     const to = cueAtEnd(reading, cursor, ['to'])
-    const particle = to ?? cueAtEnd(reading, cursor, ['aspect', 'verbend', 'respective', 'connector'])
+    const particle = to ?? cueAtEnd(reading, cursor, ['aspect', 'verb-end', 'respective', 'connector'])
     if (particle === undefined) return undefined
     reaches ||= to !== undefined
-    isParted ||= to === undefined && particle.cue.kind === 'verbend'
+    isParted ||= to === undefined && particle.cue.kind === 'verb-end'
     cursor.end = particle.start
   }
   return undefined
@@ -102,7 +102,7 @@ export function readFrom(
   let period: Range | undefined
   while (cursor.start < cursor.end) {
     const date = spans.date(cursor.start, cursor.end) ?? cueAtStart(reading, cursor, ['against', 'period'])
-    const found = date ?? cueAtStart(reading, cursor, ['average', 'shareend'])
+    const found = date ?? cueAtStart(reading, cursor, ['average', 'share-end'])
     if (found === undefined) return undefined
     if (date !== undefined) period = { start: date.start, end: date.end }
     cursor.start = found.end

@@ -3,7 +3,7 @@
  * changed and against what, of what it is a share. The remaining words name what is measured. Links to other numbers
  * are made in relations.
  */
-import type { CueKind } from '../../resources/indicators.js'
+import type { CueKind } from '../../resources/cues.js'
 import type { FoundCue, Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, isKnownName, isPartOfWord, lastCue, textOf } from '../reading.js'
 import type { PhraseChange } from './comparison.js'
@@ -78,7 +78,7 @@ function isBlank(code: number): boolean {
 export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
   const date = spans.date(start, end)
   if (date === undefined) return undefined
-  const tail = cueAtStart(reading, { start: date.end, end }, ['periodend', 'period'])
+  const tail = cueAtStart(reading, { start: date.end, end }, ['period-end', 'period'])
   return { start, end: tail?.end ?? date.end }
 }
 
@@ -210,7 +210,7 @@ function readShare(reading: Reading, range: Range): { start: number; whole: stri
   if (share === undefined) return undefined
   // 占比重比上年提高 tells a change of the share.
   if (readVerb(reading, { start: share.end, end: range.end }) !== undefined) return undefined
-  const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, ['shareend'])
+  const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, ['share-end'])
   return { start: share.start, whole: reading.text.slice(share.end, tail?.start ?? cursor.end) }
 }
 

@@ -4,7 +4,6 @@
  * Invariant: no mention is its own ancestor.
  */
 import { toDecimal } from '../../model/decimal.js'
-import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
@@ -20,11 +19,9 @@ export function isMember(mention: Mention, table: IndicatorTable): boolean {
   return !isAverage(mention.name.indicator, table)
 }
 
-function isAverage(indicator: string, table: IndicatorTable): boolean {
-  const codes = foldCodes(indicator)
-  const { start } = table.cues.average
-  for (let at = 0; at < codes.length; at++) if (start.longest(codes, at) !== undefined) return true
-  return false
+/** Whether a name tells that its figure is no sum of those of parts: 人均收入, 价格指数. */
+function isAverage(indicator: string, { cues }: IndicatorTable): boolean {
+  return cues.average.says(indicator) || cues['not-additive'].says(indicator)
 }
 
 function isBelow(mention: Mention | null, other: Mention): boolean {

@@ -9,7 +9,7 @@ import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
-import { bareUnit, measureOf, term } from '../names/name.js'
+import { bareUnit, isPersonUnit, measureOf, term } from '../names/name.js'
 
 /** How many figures back part and whole are looked for. */
 const reach = 14
@@ -127,8 +127,7 @@ function readAverage({ name }: Mention, table: IndicatorTable): AverageWords | u
 /** Whether a count is of what an average is per: persons under any name, households of 户均. */
 function isPer({ quantity }: Mention, unit: string, table: IndicatorTable): boolean {
   if (bareUnit(quantity.unit) === unit) return true
-  const isPerson = table.suffixes.get(unit)?.event === term(table, 'person').event
-  return isPerson && measureOf(quantity, table) === 'person'
+  return isPersonUnit(unit, table) && measureOf(quantity, table) === 'person'
 }
 
 /**
@@ -168,7 +167,7 @@ function countAsPart({ part, whole }: NonNullable<Mention['ratio']>, table: Indi
   const suffix = table.suffixes.get(quantity.unit)
   const isThing =
     quantity.measure === 'count' && (suffix === undefined || suffix.thing === term(table, 'person').thing)
-  const isPerson = suffix !== undefined && suffix.event === term(table, 'person').event
+  const isPerson = isPersonUnit(quantity.unit, table)
   const isAmount = quantity.measure === 'mass' || quantity.measure === 'volume'
   if (quantity.unit !== whole.quantity.unit || isPerson || (!isThing && !isAmount)) return
   if (part.parent !== null || whole.parent === part || whole.planned) return
