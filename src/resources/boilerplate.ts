@@ -23,6 +23,9 @@ function readPatterns(path: string): BoilerplatePattern[] {
   })
 }
 
+/** Every file that `loadBoilerplate` reads. */
+export const boilerplateFiles: readonly string[] = [corpusPath('boilerplate', 'sites.tsv')]
+
 export function loadBoilerplate(): BoilerplateTable {
-  return readPatterns(corpusPath('boilerplate', 'sites.tsv'))
+  return boilerplateFiles.flatMap(readPatterns)
 }

@@ -3,10 +3,8 @@
  * One set of words for all stages: extraction looks at the two ends of a phrase, the audit asks what a text says.
  * Invariant: built once, never changed; a word stands once a kind; a text is searched in time linear in its length.
  */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
-import { corpusPath, readTsv, tableError } from './tsv.js'
+import { corpusTables, readTsv, tableError } from './tsv.js'
 
 /** What the kinds mean, each with an example, stands in `corpus/cues/README.md`. */
 export const cueKinds = [
@@ -145,10 +143,14 @@ function readCues(path: string, all: ReadonlyMap<CueKind, Entries>): void {
   }
 }
 
-/** Reads the tables of a folder, by default those that ship. Throws ProcessingError where one says what it must not. */
-export function loadCues(folder: string = corpusPath('cues')): CueTable {
+/** Every file that `loadCues` reads. */
+export function cueFiles(): string[] {
+  return corpusTables('cues')
+}
+
+/** Reads tables, by default those that ship. Throws ProcessingError where one says something that it must not. */
+export function loadCues(paths: readonly string[] = cueFiles()): CueTable {
   const all = new Map<CueKind, Entries>(cueKinds.map((kind) => [kind, { cues: new Map(), notIn: new Set() }]))
-  const names = readdirSync(folder).filter((name) => name.endsWith('.tsv'))
-  for (const name of names.sort()) readCues(join(folder, name), all)
+  for (const path of paths) readCues(path, all)
   return Object.fromEntries([...all].map(([kind, entries]) => [kind, toCuesOfKind(entries)])) as CueTable
 }

@@ -4,12 +4,11 @@
  * How these words work in a sentence is left to extraction.
  * Invariant: a name or alias has one owner; a later table may take one over from an earlier one.
  */
-import { readdirSync } from 'node:fs'
 import type { Measure } from '../model/fact.js'
 import { foldWidth } from '../model/fold.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
 import { type CueTable, loadCues } from './cues.js'
-import { corpusPath, readTsv, tableError } from './tsv.js'
+import { corpusPath, corpusTables, readTsv, tableError } from './tsv.js'
 
 /** A count of persons is told apart from other counts: 小学 with 所 is a school, with 人 it is no number of schools. */
 export type IndicatorMeasure = Measure | 'person'
@@ -50,7 +49,14 @@ export interface IndicatorTable {
 }
 
 const indicatorColumns = ['id', 'name', 'aliases', 'head', 'measure', 'part', 'whole'] as const
-const ownTables: ReadonlySet<string> = new Set(['heads.tsv', 'suffixes.tsv'])
+const headsPath = corpusPath('indicators', 'heads.tsv')
+const suffixesPath = corpusPath('indicators', 'suffixes.tsv')
+const domainTables = () => corpusTables('indicators', 'heads.tsv', 'suffixes.tsv')
+
+/** Every file that `loadIndicators` reads beside the cues and users' tables. */
+export function indicatorFiles(): string[] {
+  return [...domainTables(), headsPath, suffixesPath]
+}
 
 const words = (cell: string) => cell.split(' ').filter((word) => word !== '')
 
@@ -77,11 +83,7 @@ export function loadIndicators(
   userTables: readonly string[] = [],
   cues: CueTable = loadCues(),
 ): IndicatorTable {
-  const own = readdirSync(corpusPath('indicators'))
-    .filter((name) => name.endsWith('.tsv') && !ownTables.has(name))
-    .sort()
-    .map((name) => corpusPath('indicators', name))
-  const read = [...own, ...userTables].flatMap(readIndicators)
+  const read = [...domainTables(), ...userTables].flatMap(readIndicators)
   const bySpelling = new Map<string, Indicator[]>()
   for (const { indicator, spellings } of read) {
     for (const spelling of spellings) {
@@ -90,12 +92,14 @@ export function loadIndicators(
       bySpelling.set(folded, [...others, indicator])
     }
   }
-  const heads = readTsv(corpusPath('indicators', 'heads.tsv'), ['noun', 'kind']).map(
-    ({ cells }): [string, HeadNoun] => [cells[0]!, { noun: cells[0]!, kind: cells[1] as NounKind }],
-  )
-  const suffixes = readTsv(corpusPath('indicators', 'suffixes.tsv'), ['unit', 'thing', 'event']).map(
-    ({ cells }): [string, Suffix] => [cells[0]!, { thing: cells[1]!, event: cells[2]! }],
-  )
+  const heads = readTsv(headsPath, ['noun', 'kind']).map(({ cells }): [string, HeadNoun] => [
+    cells[0]!,
+    { noun: cells[0]!, kind: cells[1] as NounKind },
+  ])
+  const suffixes = readTsv(suffixesPath, ['unit', 'thing', 'event']).map(({ cells }): [string, Suffix] => [
+    cells[0]!,
+    { thing: cells[1]!, event: cells[2]! },
+  ])
   return {
     indicators: read.map(({ indicator }) => indicator),
     names: buildTrie(bySpelling, 'backward'),

@@ -4,7 +4,6 @@
  * and by standard word. How likely a pair is in a document is decided by the repair.
  * Invariant: no pair has equal sides, a digit or Latin letters; each pair occurs once.
  */
-import { readdirSync } from 'node:fs'
 import type { ListedPair, PairKind } from '../model/pair.js'
 import { pairEvidences, pairKinds } from '../model/pair.js'
 import type { Trie } from '../model/trie.js'
@@ -12,7 +11,7 @@ import { buildTrie } from '../model/trie.js'
 import type { SpinnerTool } from './tools.js'
 import { loadTools, toolPairKey } from './tools.js'
 import type { TsvRow } from './tsv.js'
-import { corpusPath, eachTsvRow, readTsv, tableError } from './tsv.js'
+import { corpusPath, corpusTables, eachTsvRow, readTsv, tableError } from './tsv.js'
 
 export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
 
@@ -195,6 +194,15 @@ export interface LexiconOptions {
   readonly protect?: readonly string[]
 }
 
+const protectedPath = corpusPath('lexicon', 'protected.tsv')
+const surnamesPath = corpusPath('names', 'surnames.tsv')
+const shippedTables = () => corpusTables('lexicon', 'protected.tsv')
+
+/** Every file that `loadLexicon` reads beside the tools and users' tables. */
+export function lexiconFiles(): string[] {
+  return [...shippedTables(), protectedPath, surnamesPath]
+}
+
 /** The entries with the tools that hold them among their evidence. Throws where a tool holds what no table lists. */
 function attest(entries: readonly ListedPair[], tools: readonly SpinnerTool[]): ListedPair[] {
   const holders = new Map<string, string[]>()
@@ -220,11 +228,7 @@ function attest(entries: readonly ListedPair[], tools: readonly SpinnerTool[]): 
 
 /** The entries of the tables that ship, table by table in the order of their names, attested by the tools. */
 export function readShippedEntries(tools: readonly SpinnerTool[] = loadTools()): ListedPair[] {
-  const entries = readdirSync(corpusPath('lexicon'))
-    .filter((name) => name.endsWith('.tsv') && name !== 'protected.tsv')
-    .sort()
-    .flatMap((name) => readLexiconTable(corpusPath('lexicon', name)))
-  return attest(entries, tools)
+  return attest(shippedTables().flatMap(readLexiconTable), tools)
 }
 
 /** The lexicon that ships, with users' tables and protected words. */
@@ -232,9 +236,7 @@ export function loadLexicon(options: LexiconOptions = {}): Lexicon {
   const tools = loadTools()
   const entries = readShippedEntries(tools)
   for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
-  const words = [...readProtectedWords(corpusPath('lexicon', 'protected.tsv')), ...(options.protect ?? [])]
-  const surnames = readTsv(corpusPath('names', 'surnames.tsv'), ['surname']).map((row) =>
-    row.cells[0]!.charCodeAt(0),
-  )
+  const words = [...readProtectedWords(protectedPath), ...(options.protect ?? [])]
+  const surnames = readTsv(surnamesPath, ['surname']).map((row) => row.cells[0]!.charCodeAt(0))
   return buildLexicon(entries, { tools, protectedWords: words, surnames: new Set(surnames) })
 }

@@ -46,8 +46,12 @@ export function isTraditional(text: string): boolean {
   return foreign >= leastForeign && foreign > han * leastForeignShare
 }
 
+const converterPath = require.resolve('opencc-js/t2cn')
+/** Every file that the folding of script reads. */
+export const scriptFiles: readonly string[] = [converterPath]
+
 function loadConverter(): Convert {
-  const { Converter }: typeof import('opencc-js/t2cn') = require('opencc-js/t2cn')
+  const { Converter }: typeof import('opencc-js/t2cn') = require(converterPath)
   // Taiwan's forms without its vocabulary: that one changes lengths.
   return Converter({ from: 'tw', to: 'cn' })
 }

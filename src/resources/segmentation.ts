@@ -9,11 +9,10 @@ import { corpusPath } from './tsv.js'
 /** The words of reports that ship, for the segmenter to add to its own dictionary. */
 export const reportWordsPath: string = corpusPath('segmentation', 'user.dict')
 
-/** Gives the path back where the file can be read; throws ProcessingError `unreadable-table` where it cannot. */
-export function readablePath(path: string): string {
+/** Throws ProcessingError `unreadable-table` where a file cannot be read. */
+export function checkReadable(path: string): void {
   try {
     accessSync(path, constants.R_OK)
-    return path
   } catch (cause) {
     const { code = 'error' } = cause as NodeJS.ErrnoException
     throw new ProcessingError('unreadable-table', { path, reason: code })

@@ -3,9 +3,10 @@
  * tools it made, and which pairs of our own lexicon its list holds. Nothing in the code names a tool.
  * Invariant: a tool holds no pair twice; each of its pairs is an entry of the lexicon (checked where they are joined).
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-import { corpusPath } from './tsv.js'
+import { corpusFiles } from './tsv.js'
 
 export interface SpinnerTool {
   /** Base name of its file. */
@@ -44,10 +45,12 @@ function parseTool(id: string, path: string): SpinnerTool {
   return { id, name, share, pairs }
 }
 
+/** Every file that `loadTools` reads. */
+export function toolFiles(): string[] {
+  return corpusFiles('tools', '.json')
+}
+
 /** The tools that ship, in the order of their ids. Throws ProcessingError where a file is no tool. */
 export function loadTools(): SpinnerTool[] {
-  return readdirSync(corpusPath('tools'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => parseTool(name.slice(0, -'.json'.length), corpusPath('tools', name)))
+  return toolFiles().map((path) => parseTool(basename(path, '.json'), path))
 }

@@ -2,7 +2,7 @@
  * Reads tab-separated tables: a header line of column names, one entry per line, `#` starts a comment line. All tables
  * of the project and of users are read here, so every error names file, line and column.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
@@ -12,6 +12,19 @@ export const corpusFolder = fileURLToPath(new URL('../../corpus/', import.meta.u
 
 export function corpusPath(...parts: string[]): string {
   return join(corpusFolder, ...parts)
+}
+
+/** Paths of all files of a folder of `corpus/` with an ending, but the excepted ones, sorted by name. */
+export function corpusFiles(folder: string, ending: string, except: readonly string[] = []): string[] {
+  const names = readdirSync(corpusPath(folder)).filter(
+    (name) => name.endsWith(ending) && !except.includes(name),
+  )
+  return names.sort().map((name) => corpusPath(folder, name))
+}
+
+/** Paths of all tables of a folder of `corpus/` but the excepted ones, sorted by name. */
+export function corpusTables(folder: string, ...except: readonly string[]): string[] {
+  return corpusFiles(folder, '.tsv', except)
 }
 
 export interface TsvRow {

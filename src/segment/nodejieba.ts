@@ -1,11 +1,11 @@
 /**
- * nodejieba behind the segmenter's interface. It is loaded when the first word is asked for: the binding and its
- * dictionary cost 0.7 s and 255 MB, and stay in memory.
- * Invariant: every dictionary path is checked before nodejieba sees it, because a missing one aborts the process.
+ * nodejieba behind the segmenter's port. Nothing is loaded before the first word is asked for: the binding and its
+ * dictionary cost 0.7 s and 255 MB, and stay for the life of the process.
+ * Invariant: what is loaded is what `segmenterFiles` lists; no dictionary path reaches nodejieba unchecked, as a missing one aborts the process.
  */
 import { createRequire } from 'node:module'
 import { ProcessingError } from '../model/message.js'
-import { readablePath, reportWordsPath } from '../resources/segmentation.js'
+import { checkReadable, reportWordsPath } from '../resources/segmentation.js'
 import type { Segmenter } from './segmenter.js'
 
 /** The package's types leave out the paths of its own dictionaries. */
@@ -16,17 +16,29 @@ type Nodejieba = typeof import('nodejieba') &
 
 const require = createRequire(import.meta.url)
 
+/** Dictionaries by the names that nodejieba gives them: its own, and the words of reports as the user's. */
+function dictionariesOf(jieba: Nodejieba) {
+  return {
+    dict: jieba.DEFAULT_DICT,
+    hmmDict: jieba.DEFAULT_HMM_DICT,
+    userDict: reportWordsPath,
+    idfDict: jieba.DEFAULT_IDF_DICT,
+    stopWordDict: jieba.DEFAULT_STOP_WORD_DICT,
+  }
+}
+
+/** Every file that tokens depend on: the dictionaries, and the manifest that names the segmenter's version. */
+export function segmenterFiles(): string[] {
+  return [...Object.values(dictionariesOf(require('nodejieba'))), require.resolve('nodejieba/package.json')]
+}
+
 /** Loads binding and dictionaries; throws ProcessingError `segmenter-not-built` where the binding was not compiled. */
 function loadNodejieba(): Nodejieba {
   try {
     const jieba: Nodejieba = require('nodejieba')
-    jieba.load({
-      dict: readablePath(jieba.DEFAULT_DICT),
-      hmmDict: readablePath(jieba.DEFAULT_HMM_DICT),
-      userDict: readablePath(reportWordsPath),
-      idfDict: readablePath(jieba.DEFAULT_IDF_DICT),
-      stopWordDict: readablePath(jieba.DEFAULT_STOP_WORD_DICT),
-    })
+    const dictionaries = dictionariesOf(jieba)
+    for (const path of Object.values(dictionaries)) checkReadable(path)
+    jieba.load(dictionaries)
     return jieba
   } catch (cause) {
     if (cause instanceof ProcessingError) throw cause

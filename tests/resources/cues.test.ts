@@ -15,11 +15,11 @@ const explained = [
   ...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^\| `([a-z-]+)` \| [^|]+ \| ([^|]+) \|$/gm),
 ].map(([, kind = '', example = '']) => ({ kind, example }))
 
-/** Loads a folder that holds one table of the given rows. */
+/** Loads one table of the given rows. */
 function loadRows(...rows: string[]) {
-  const path = mkdtempSync(join(tmpdir(), 'cues-'))
-  writeFileSync(join(path, 'own.tsv'), ['kind\tword\tstandard\tnotIn', ...rows, ''].join('\n'))
-  return loadCues(path)
+  const path = join(mkdtempSync(join(tmpdir(), 'cues-')), 'own.tsv')
+  writeFileSync(path, ['kind\tword\tstandard\tnotIn', ...rows, ''].join('\n'))
+  return loadCues([path])
 }
 
 test('the README explains every kind, and no other', () => {
