@@ -4,7 +4,7 @@
  */
 export { type BuildOptions, type BuildResult, buildDataset } from './dataset/build.js'
 export type { Quantity } from './model/fact.js'
-export { ProcessingError } from './model/message.js'
+export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export {
   type DocumentOptions,
@@ -24,5 +24,5 @@ export {
   type SegmentResult,
   segment,
 } from './pipeline/single.js'
-export { type StageName, type StageOptions, stages } from './pipeline/stages.js'
+export type { StageOptions } from './pipeline/stages.js'
 export type { DocumentRecord } from './writers/schema.js'

@@ -1,7 +1,7 @@
 /** The peak of memory by length of the text, each measured in a process of its own. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { StageName } from '../../src/pipeline/stages.js'
+import type { StageName } from '../../src/model/message.js'
 import { bytesPerCharacter } from './measure.js'
 
 const program = fileURLToPath(new URL('./peak.ts', import.meta.url))

@@ -5,8 +5,8 @@
  * lets a process forget its peak (Linux), and would hide short texts elsewhere.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { StageName } from '../../src/model/message.js'
 import { loadResources } from '../../src/pipeline/resources.js'
-import type { StageName } from '../../src/pipeline/stages.js'
 import { runStages } from '../../src/pipeline/stages.js'
 import { sourceOf } from '../eval/repair.js'
 import { parsePeak } from './measure.js'

@@ -2,8 +2,11 @@
  * Every option, once: its flags, how its value is read, and the commands' help. The same table reads the
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
+
 import { type Droppable, droppable } from '../dataset/contract.js'
-import { pairKinds } from '../model/pair.js'
+import { type Assumption, assumptions } from '../model/correction.js'
+import { type PairKind, pairKinds } from '../model/pair.js'
+import { type Language, languages } from '../writers/language.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
 
@@ -51,7 +54,7 @@ export interface Settings {
   readonly force?: boolean
   readonly failOn?: 'never' | 'warning' | 'error'
   readonly tokens?: boolean
-  readonly assume?: 'auto' | 'spun' | 'clean'
+  readonly assume?: Assumption
   readonly applyFrom?: number
   readonly lexicon?: readonly string[]
   readonly protect?: readonly string[]
@@ -61,11 +64,11 @@ export interface Settings {
   readonly maxBytes?: number
   readonly maxCharacters?: number
   readonly across?: string
-  readonly lang?: 'en' | 'zh'
+  readonly lang?: Language
   readonly model?: string
   readonly table?: string
   readonly page?: string
-  readonly kind?: 'synonym' | 'sibling' | 'antonym' | 'variant' | 'doubled'
+  readonly kind?: PairKind
   readonly formats?: readonly string[]
   readonly dataset?: string
   readonly replace?: boolean
@@ -113,7 +116,7 @@ export function optionTable(
     { key: 'force', flags: '--force', kind: 'flag' },
     { key: 'failOn', flags: '--fail-on <severity>', kind: 'choice', choices: ['error', 'warning', 'never'] },
     { key: 'tokens', flags: '--tokens', kind: 'flag' },
-    { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: ['auto', 'spun', 'clean'] },
+    { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: assumptions },
     { key: 'applyFrom', flags: '--apply-from <confidence>', kind: 'share' },
     { key: 'lexicon', flags: '--lexicon <file>', kind: 'list', isPath: true },
     { key: 'protect', flags: '--protect <word>', kind: 'list' },
@@ -123,7 +126,7 @@ export function optionTable(
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
     { key: 'maxCharacters', flags: '--max-characters <count>', kind: 'size' },
     { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
-    { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: ['en', 'zh'] },
+    { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: languages },
     { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
     { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true },
     { key: 'page', flags: '-o, --page <file>', kind: 'text', isPath: true },

@@ -3,8 +3,8 @@
  * failures told one a line while the other inputs still come out, and the exit code.
  */
 import { isFinding } from '../model/check.js'
+import type { StageName } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
-import type { StageName } from '../pipeline/stages.js'
 import type { Section } from '../writers/contract.js'
 import { writers } from '../writers/index.js'
 import { sayCode } from '../writers/language.js'

@@ -2,10 +2,12 @@
  * Checks: relations between facts that the text claims, whether they hold or not. A check in the state `mismatch` or
  * `solved` is a finding: the reader should look at it.
  */
-export type CheckState = 'holds' | 'rounding' | 'approximate' | 'mismatch' | 'solved' | 'unconfirmed'
+export const checkStates = ['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed'] as const
+export type CheckState = (typeof checkStates)[number]
 
 /** error: must hold (合法性); warning: worth a look (合理性); info: nothing to do. */
-export type Severity = 'error' | 'warning' | 'info'
+export const severities = ['error', 'warning', 'info'] as const
+export type Severity = (typeof severities)[number]
 
 export interface Check {
   readonly id: string

@@ -6,10 +6,25 @@
 import type { Span } from './span.js'
 
 /** A swapped word; a space, break or letter-spacing; a wrong letter such as 8oo. */
-export type CorrectionKind = 'swap' | 'layout' | 'character'
-export type CorrectionStatus = 'applied' | 'suggested'
-export type CorrectionTrait = 'antonym' | 'boundary' | 'two-way' | 'unlisted' | 'title'
-export type EvidenceKind = 'pair' | 'thesaurus' | 'shape' | 'neighbour' | 'context' | 'document' | 'numeric'
+export const correctionKinds = ['swap', 'layout', 'character'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+export const correctionStatuses = ['applied', 'suggested'] as const
+export type CorrectionStatus = (typeof correctionStatuses)[number]
+
+export const correctionTraits = ['antonym', 'boundary', 'two-way', 'unlisted', 'title'] as const
+export type CorrectionTrait = (typeof correctionTraits)[number]
+
+export const evidenceKinds = [
+  'pair',
+  'thesaurus',
+  'shape',
+  'neighbour',
+  'context',
+  'document',
+  'numeric',
+] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
 
 /** One reason for a correction. `value` is in nats (log-odds) unless the code says otherwise. */
 export interface Evidence {
@@ -39,13 +54,21 @@ export interface Correction extends Span<'source'> {
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
 export type Undecided = Omit<Correction, 'status'>
 
+export const damageKinds = ['mask', 'deletion', 'beyond-repair'] as const
+export type DamageKind = (typeof damageKinds)[number]
+
 /** A masked year or count, a deleted place name, a passage beyond repair. */
 export interface Damage extends Span<'source'> {
-  readonly kind: 'mask' | 'deletion' | 'beyond-repair'
+  readonly kind: DamageKind
   readonly detail: string
 }
 
-export type SpinVerdict = 'spun' | 'partly-spun' | 'clean' | 'beyond-repair'
+export const spinVerdicts = ['spun', 'partly-spun', 'clean', 'beyond-repair'] as const
+export type SpinVerdict = (typeof spinVerdicts)[number]
+
+/** What a user may say of a text beforehand: that it is spun, or clean; `auto` lets the text tell. */
+export const assumptions = ['auto', 'spun', 'clean'] as const
+export type Assumption = (typeof assumptions)[number]
 
 /** How much of the text was run through a substitution tool. */
 export interface Spin {

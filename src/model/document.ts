@@ -37,15 +37,17 @@ export interface Place {
   readonly cell: Cell | null
 }
 
-export type BlockKind =
-  | 'title'
-  | 'heading'
-  | 'paragraph'
-  | 'list-item'
-  | 'table'
-  | 'caption'
-  | 'footnote'
-  | 'boilerplate'
+export const blockKinds = [
+  'title',
+  'heading',
+  'paragraph',
+  'list-item',
+  'table',
+  'caption',
+  'footnote',
+  'boilerplate',
+] as const
+export type BlockKind = (typeof blockKinds)[number]
 
 /** A piece of the text with one role. Blocks are sorted and disjoint; white space between them belongs to none. */
 export interface Block extends Span<'source'> {

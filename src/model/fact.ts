@@ -68,30 +68,43 @@ export interface Quantity {
   readonly printed: PrintedNumber
 }
 
+export const periodGrains = ['day', 'month', 'quarter', 'half-year', 'year', 'plan', 'range'] as const
+export type PeriodGrain = (typeof periodGrains)[number]
+
 export interface Period {
   readonly text: string
   /** ISO dates, first day and last day; null where masked or unknown. */
   readonly start: string | null
   readonly end: string | null
-  readonly grain: 'day' | 'month' | 'quarter' | 'half-year' | 'year' | 'plan' | 'range'
+  readonly grain: PeriodGrain
   /** Why it holds though it is not printed beside the number: `sentence`, `heading`, `report`; null where printed. */
   readonly inferred: string | null
 }
 
-export type FactRole = 'total' | 'part' | 'value' | 'change'
+export const factStatuses = ['actual', 'planned', 'estimated'] as const
+export type FactStatus = (typeof factStatuses)[number]
+
+export const factRoles = ['total', 'part', 'value', 'change'] as const
+export type FactRole = (typeof factRoles)[number]
+
+export const changeDirections = ['increase', 'decrease', 'level'] as const
+export type ChangeDirection = (typeof changeDirections)[number]
+
+export const changeKinds = ['delta', 'percent', 'points', 'multiple', 'from-to'] as const
+export type ChangeKind = (typeof changeKinds)[number]
 
 export interface Change {
   /** Id of the fact that changed; null where it is not stated. */
   readonly of: string | null
-  readonly direction: 'increase' | 'decrease' | 'level'
-  readonly kind: 'delta' | 'percent' | 'points' | 'multiple' | 'from-to'
+  readonly direction: ChangeDirection
+  readonly kind: ChangeKind
   /** What it is measured against, as printed in standard wording: 去年, 上年同期. */
   readonly against: string | null
   /** The implied earlier value, in the unit of the fact that changed. */
   readonly prior: string | null
 }
 
-/** Why a number is no fact; `unread` is written in a way that has no certain value. */
+/** Why a number of the text is no fact. */
 export const ignoredReasons = [
   'date',
   'list-label',
@@ -103,13 +116,13 @@ export const ignoredReasons = [
   'document-number',
   'law-article',
   'time',
-  'unread',
 ] as const
+export type IgnoredReason = (typeof ignoredReasons)[number]
 
 /** A number of the text that is no fact, and why. */
 export interface Ignored extends Span<'source'> {
   readonly text: string
-  readonly reason: (typeof ignoredReasons)[number]
+  readonly reason: IgnoredReason
 }
 
 export interface Fact extends Span<'source'> {
@@ -132,7 +145,7 @@ export interface Fact extends Span<'source'> {
   readonly bound: Bound
   readonly qualifier: string | null
   readonly period: Period | null
-  readonly status: 'actual' | 'planned' | 'estimated'
+  readonly status: FactStatus
   readonly role: FactRole
   readonly partOf: string | null
   readonly change: Change | null

@@ -3,13 +3,13 @@
  * Invariant: the same input, options and resources give the same record on every machine.
  */
 import type { AuditedDocument, SourceDocument } from '../model/document.js'
-import { ProcessingError } from '../model/message.js'
+import { ProcessingError, stages } from '../model/message.js'
 import { documentOf } from '../readers/document.js'
 import { type ReadOptions, readDocuments } from '../readers/read.js'
 import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { StageOptions } from './stages.js'
-import { runStages, stages } from './stages.js'
+import { runStages } from './stages.js'
 
 export interface ProcessOptions extends StageOptions {
   /** Add the tokens of the repaired text to the record. */

@@ -6,26 +6,24 @@ import { performance } from 'node:perf_hooks'
 import { auditDocument } from '../audit/audit.js'
 import { extractFacts } from '../extract/extract.js'
 import { layOut } from '../layout/layout.js'
+import type { Assumption } from '../model/correction.js'
 import type {
   AuditedDocument,
   ExtractedDocument,
   RepairedDocument,
   SourceDocument,
 } from '../model/document.js'
+import { type StageName, stages } from '../model/message.js'
 import type { RepairOptions } from '../repair/repair.js'
 import { decisionContext, repairDocument } from '../repair/repair.js'
 import { segmentDocument } from '../segment/segment.js'
 import { applyEvidence, findEvidence } from './evidence.js'
 import type { Resources } from './resources.js'
 
-/** Stages in their order. */
-export const stages = ['read', 'layout', 'repair', 'segment', 'extract', 'audit'] as const
-export type StageName = (typeof stages)[number]
-
 export interface StageOptions {
   readonly resources: Resources
   /** Take the text as spun or clean instead of estimating it. */
-  readonly assume?: 'auto' | 'spun' | 'clean'
+  readonly assume?: Assumption
   /** Confidence from which corrections are applied, 0.7 by default. */
   readonly applyFrom?: number
   /** The last stage to run; all by default. */

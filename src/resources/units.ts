@@ -3,7 +3,7 @@
  * users' tables. Extraction decides what they mean in a sentence.
  * Invariant: a spelling has one owner; a later table may take it over from an earlier one.
  */
-import type { Bound, Ignored, Measure } from '../model/fact.js'
+import type { Bound, IgnoredReason, Measure } from '../model/fact.js'
 import { bounds, ignoredReasons, measures } from '../model/fact.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
 import { type Ratio, ratioOf } from '../numerals/exact.js'
@@ -25,8 +25,6 @@ export interface BoundWord {
   readonly notAfter: string
 }
 
-export type IgnoredReason = Ignored['reason']
-
 /** All that reading quantities needs; built once, never changed. */
 export interface UnitTable {
   readonly units: CodeTrie<Unit>
@@ -47,7 +45,7 @@ export interface UnitTable {
 const unitColumns = ['unit', 'measure', 'spellings', 'factor', 'base', 'example'] as const
 const knownMeasures: ReadonlySet<string> = new Set(measures)
 const knownBounds: ReadonlySet<string> = new Set(bounds)
-const reasons: ReadonlySet<string> = new Set<IgnoredReason>(ignoredReasons)
+const reasons: ReadonlySet<string> = new Set(ignoredReasons)
 
 const unitPaths = ['count.tsv', 'money.tsv', 'measures.tsv'].map((name) => corpusPath('units', name))
 const prefixesPath = corpusPath('units', 'prefixes.tsv')

@@ -5,7 +5,27 @@
  * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
  */
 import { z } from 'zod'
-import { bounds, ignoredReasons, measures } from '../model/fact.js'
+import { checkStates, severities } from '../model/check.js'
+import {
+  correctionKinds,
+  correctionStatuses,
+  correctionTraits,
+  damageKinds,
+  evidenceKinds,
+  spinVerdicts,
+} from '../model/correction.js'
+import { blockKinds } from '../model/document.js'
+import {
+  bounds,
+  changeDirections,
+  changeKinds,
+  factRoles,
+  factStatuses,
+  ignoredReasons,
+  measures,
+  periodGrains,
+} from '../model/fact.js'
+import { messageLevels, messageStages, stages } from '../model/message.js'
 
 const offset = z.int().min(0)
 const span = { start: offset, end: offset }
@@ -32,7 +52,7 @@ const cell = z.object({
 })
 
 const block = z.object({
-  kind: z.enum(['title', 'heading', 'paragraph', 'list-item', 'table', 'caption', 'footnote', 'boilerplate']),
+  kind: z.enum(blockKinds),
   level: z.int().min(0),
   label: z.string().nullable(),
   ...span,
@@ -41,13 +61,13 @@ const block = z.object({
 
 const spin = z.object({
   rate: probability.describe('Share of the replaceable words that were replaced.'),
-  verdict: z.enum(['spun', 'partly-spun', 'clean', 'beyond-repair']),
+  verdict: z.enum(spinVerdicts),
   assumed: z.boolean().describe('The rate was given by the user, not estimated.'),
   windows: z.array(z.object({ ...span, rate: probability })),
 })
 
 const evidence = z.object({
-  kind: z.enum(['pair', 'thesaurus', 'shape', 'neighbour', 'context', 'document', 'numeric']),
+  kind: z.enum(evidenceKinds),
   code: z.string(),
   value: z.number(),
 })
@@ -57,35 +77,31 @@ const correction = z.object({
   actual: z.string(),
   replacement: z.string(),
   confidence: probability.describe('Calibrated: of the edits that say 0.9, nine in ten are right.'),
-  status: z.enum(['applied', 'suggested']),
-  kind: z.enum(['swap', 'layout', 'character']),
-  traits: z.array(z.enum(['antonym', 'boundary', 'two-way', 'unlisted', 'title'])),
+  status: z.enum(correctionStatuses),
+  kind: z.enum(correctionKinds),
+  traits: z.array(z.enum(correctionTraits)),
   alternatives: z.array(z.object({ text: z.string(), confidence: probability })),
   evidence: z.array(evidence),
 })
 
 const damage = z.object({
-  kind: z.enum(['mask', 'deletion', 'beyond-repair']),
+  kind: z.enum(damageKinds),
   ...span,
   detail: z.string(),
 })
-
-const measure = z.enum(measures)
-
-const bound = z.enum(bounds)
 
 const period = z.object({
   text: z.string(),
   start: z.string().nullable().describe('ISO date of the first day; null where masked or unknown.'),
   end: z.string().nullable().describe('ISO date of the last day.'),
-  grain: z.enum(['day', 'month', 'quarter', 'half-year', 'year', 'plan', 'range']),
+  grain: z.enum(periodGrains),
   inferred: z.string().nullable().describe('Where it was taken from; null where printed beside the number.'),
 })
 
 const change = z.object({
   of: z.string().nullable(),
-  direction: z.enum(['increase', 'decrease', 'level']),
-  kind: z.enum(['delta', 'percent', 'points', 'multiple', 'from-to']),
+  direction: z.enum(changeDirections),
+  kind: z.enum(changeKinds),
   against: z.string().nullable(),
   prior: decimal.nullable(),
 })
@@ -106,12 +122,12 @@ const fact = z.object({
   high: decimal.nullable(),
   unit: z.string(),
   base: z.object({ value: decimal.nullable(), unit: z.string() }),
-  measure,
-  bound,
+  measure: z.enum(measures),
+  bound: z.enum(bounds),
   qualifier: z.string().nullable(),
   period: period.nullable(),
-  status: z.enum(['actual', 'planned', 'estimated']),
-  role: z.enum(['total', 'part', 'value', 'change']),
+  status: z.enum(factStatuses),
+  role: z.enum(factRoles),
   partOf: z.string().nullable(),
   change: change.nullable(),
   ratio: z.object({ part: z.string(), whole: z.string() }).nullable(),
@@ -124,8 +140,8 @@ const fact = z.object({
 const check = z.object({
   id: z.string(),
   rule: z.string(),
-  state: z.enum(['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed']),
-  severity: z.enum(['error', 'warning', 'info']),
+  state: z.enum(checkStates),
+  severity: z.enum(severities),
   expression: z.string(),
   stated: z.string().nullable(),
   computed: z.string().nullable(),
@@ -146,8 +162,8 @@ const ignored = z.object({
 })
 
 const message = z.object({
-  stage: z.enum(['read', 'layout', 'repair', 'segment', 'extract', 'audit', 'write']),
-  level: z.enum(['warning', 'error']),
+  stage: z.enum(messageStages),
+  level: z.enum(messageLevels),
   code: z.string(),
   ...span,
   parameters: z.record(z.string(), parameter).optional(),
@@ -177,7 +193,7 @@ export const recordSchema = z.object({
   messages: z.array(message),
   tokens: z.array(token).optional().describe('Of repaired.text, which they join to exactly; with --tokens.'),
   stages: z
-    .array(z.enum(['read', 'layout', 'repair', 'segment', 'extract', 'audit']))
+    .array(z.enum(stages))
     .optional()
     .describe('Which stages ran, where a command ran only some of them.'),
 })

@@ -2,6 +2,7 @@
  * How a phrase states a difference: its verb (提高了, 增长到), what it is compared with (比去年, 同比, 高于全省平均水平), and where a
  * change starts (由去年的). Which figure is meant is decided in relations.
  */
+import { type ChangeDirection, changeDirections } from '../../model/fact.js'
 import type { CueKind } from '../../resources/cues.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, isKnownName, lastCue, textOf } from '../reading.js'
@@ -9,7 +10,7 @@ import type { Spans } from './spans.js'
 
 /** How something differs, and from what. */
 export interface PhraseChange {
-  readonly direction: 'increase' | 'decrease' | 'level'
+  readonly direction: ChangeDirection
   readonly against: string | null
 }
 
@@ -24,7 +25,7 @@ export interface Verb {
   readonly isWeak: boolean
 }
 
-const verbs: readonly CueKind[] = ['increase', 'decrease', 'level']
+const verbs: readonly CueKind[] = changeDirections
 /** How many particles may stand behind the verb. */
 const particles = 3
 /** How long the words for a base may be. */

@@ -1,4 +1,5 @@
 /** What the page's script shows of marks, as compact data: pairs and reasons once, a short row a correction. */
+import { correctionKinds, correctionTraits } from '../../model/correction.js'
 import type { Language } from '../language.js'
 import { sayCode } from '../language.js'
 import type { ClientWords, CorrectionNote, DocumentNotes } from './client-data.js'
@@ -6,15 +7,12 @@ import type { Noted } from './text.js'
 import type { CorrectionRecord } from './view.js'
 import { word, wordFor } from './words.js'
 
-const traits = ['antonym', 'boundary', 'two-way', 'unlisted', 'title'] as const
-const kinds = ['swap', 'layout', 'character'] as const
-
 export function clientWords(language: Language): ClientWords {
   const own = (key: Parameters<typeof word>[1]) => word(language, key)
   return {
     status: [own('correction.applied'), own('correction.suggested')],
-    kinds: kinds.map((kind) => own(`correction.kind-${kind}`)),
-    traits: traits.map((trait) => own(`trait.${trait}`)),
+    kinds: correctionKinds.map((kind) => own(`correction.kind-${kind}`)),
+    traits: correctionTraits.map((trait) => own(`trait.${trait}`)),
     weights: [own('weight.strong'), own('weight.some'), own('weight.little'), own('weight.against')],
     confidence: own('correction.confidence'),
     trait: own('correction.traits'),
@@ -61,9 +59,9 @@ export function documentNotes(noted: Noted, language: Language): DocumentNotes {
     return [
       pairs.numberOf(`${actual}\0${replacement}`, () => [actual, replacement]),
       status === 'applied' ? 0 : 1,
-      kinds.indexOf(kind),
+      correctionKinds.indexOf(kind),
       thousandths(confidence),
-      correction.traits.reduce((bits, trait) => bits | (1 << traits.indexOf(trait)), 0),
+      correction.traits.reduce((bits, trait) => bits | (1 << correctionTraits.indexOf(trait)), 0),
       alternatives.length === 0
         ? 0
         : alternatives.flatMap((other) => [other.text, thousandths(other.confidence)]),

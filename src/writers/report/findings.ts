@@ -1,12 +1,11 @@
 /** The findings of the audit with their formulas, and how many relations were checked with what outcome. */
+import { checkStates } from '../../model/check.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import type { DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 
 type Check = DocumentRecord['checks'][number]
-
-const states = ['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed'] as const
 
 function detailOf(check: Check, context: WriteContext): string {
   const { language } = context
@@ -39,13 +38,13 @@ function findingLines(check: Check, record: DocumentRecord, context: WriteContex
 export function findingsLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
   const { language } = context
   const counts: string[] = []
-  for (const state of states) {
+  for (const state of checkStates) {
     const count = record.checks.filter((check) => check.state === state).length
     if (count > 0) counts.push(`${say(language, `state.${state}`)} ${count}`)
   }
   const summary = say(language, 'report.check-counts', {
     checks: record.checks.length,
-    states: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
+    checkStates: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
   })
   const lines = [`${style.heading(say(language, 'report.findings'))}  ${summary}`]
   const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
