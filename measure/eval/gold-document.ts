@@ -2,14 +2,16 @@
  * An own report as an extracted document whose facts are those of its gold: what the audit would get from a perfect
  * extraction. It separates the audit's faults from those of the stages before it.
  */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ratioOf } from '../../src/model/decimal.js'
 import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact, Ignored, Period } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
 import { emptyTrace } from '../../src/model/trace.js'
-import { ratioOf, scaleValue } from '../../src/numerals/exact.js'
+import { scaleValue } from '../../src/numerals/exact.js'
 import type { UnitTable } from '../../src/resources/units.js'
 
 type Variant = 'clean' | 'damaged'

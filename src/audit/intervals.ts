@@ -4,8 +4,7 @@
  * compares reported statistics as rounded intervals.
  * Invariant: `low <= high`; all values of one comparison have one unit.
  */
-import type { ExactDecimal, Interval } from '../model/decimal.js'
-import { printedInterval, toDecimal } from '../model/decimal.js'
+import { type ExactDecimal, type Interval, isFraction, printedInterval, toDecimal } from '../model/decimal.js'
 import type { Fact } from '../model/fact.js'
 
 /** exact: one value; rounded: within its printed precision; loose: bounded by a word or a range; masked: unknown. */
@@ -74,7 +73,7 @@ export function figureOf(fact: Fact): Figure | undefined {
   if (fact.value === null) return undefined
   const value = toDecimal(fact.value)
   if (fact.bound !== 'exact') return { fact, kind: 'loose', value, step, ...looseInterval(fact, value) }
-  if (isCounted(fact) || fact.value.includes('/')) {
+  if (isCounted(fact) || isFraction(fact.value)) {
     return { fact, kind: 'exact', value, low: value, high: value, step: one }
   }
   return { fact, kind: 'rounded', value, step, ...printedInterval({ ...fact.printed, value: fact.value }) }

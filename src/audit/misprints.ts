@@ -2,8 +2,7 @@
  * Misprints that would explain a relation that does not hold: one wrong digit, two digits swapped, a shifted decimal
  * point. It says what would make the relation hold, never which figure is wrong.
  */
-import type { ExactDecimal } from '../model/decimal.js'
-import { toDecimal } from '../model/decimal.js'
+import { type ExactDecimal, isFraction, toDecimal } from '../model/decimal.js'
 import type { Figure } from './intervals.js'
 
 export type MisprintCode = 'digit-differs' | 'digits-transposed' | 'off-by-scale'
@@ -35,7 +34,7 @@ function compareDigits(printed: string, needed: string): MisprintCode | undefine
  */
 export function misprintTo(figure: Figure, needed: ExactDecimal): Misprint | undefined {
   const { fact, value } = figure
-  if (value === null || value.lte(0) || needed.lte(0) || fact.value === null || fact.value.includes('/')) {
+  if (value === null || value.lte(0) || needed.lte(0) || fact.value === null || isFraction(fact.value)) {
     return undefined
   }
   const scale = value.div(toDecimal(fact.value))
@@ -63,7 +62,7 @@ export function chanceOfMisprint(total: Figure): number {
 /** Every value that differs from the printed one in one digit, in the figure's own unit of comparison. */
 export function misprintsOf(figure: Figure): (Misprint & { readonly needed: ExactDecimal })[] {
   const { fact, value } = figure
-  if (value === null || value.lte(0) || fact.value === null || fact.value.includes('/')) return []
+  if (value === null || value.lte(0) || fact.value === null || isFraction(fact.value)) return []
   const scale = value.div(toDecimal(fact.value))
   const printed = toDecimal(fact.value).toFixed(fact.printed.decimals)
   const misprints: (Misprint & { readonly needed: ExactDecimal })[] = []

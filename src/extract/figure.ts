@@ -2,6 +2,7 @@
  * Figures that state a value of their own. They are named by the words before them, by those behind, or by what was
  * said before (the same thing in another unit, a row name joined by 分别, the object of a verb).
  */
+import { isFraction } from '../model/decimal.js'
 import { foldCodes } from '../numerals/characters.js'
 import type { Discourse, Position } from './mentions/discourse.js'
 import { hasNext, recentMentions } from './mentions/discourse.js'
@@ -49,8 +50,8 @@ function readWords(discourse: Discourse, mention: Mention, position: Position): 
   const tail = readRightContext(reading, range, hasNext(position))
   const behind = tail === undefined ? '' : cleanNoun(tail.words)
   const isAttribute = reading.text[quantity.end] === '的' && behind !== ''
-  const isFraction = quantity.value?.includes('/') === true
-  const mayFollow = !isQuotient(quantity) || isAttribute || isFraction
+  const isPart = quantity.value !== null && isFraction(quantity.value)
+  const mayFollow = !isQuotient(quantity) || isAttribute || isPart
   if (isVerb(words, mention, discourse) && behind !== '' && mayFollow) {
     const isPrefix = words.length <= longestVerb || mention.phrase.name.endsWith('的')
     const verb = isPrefix ? words : ''

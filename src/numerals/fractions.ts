@@ -2,9 +2,10 @@
  * Numbers made of two numbers: fractions (三分之一, 1/3, 百分之五), mixed numbers (二又三分之一), powers (2^10).
  * Invariant: results are exact; a fraction of two whole numbers is not reduced.
  */
+import { fractionString, type Ratio, ratioOf } from '../model/decimal.js'
 import { digitRunEnd, readArabic } from './arabic.js'
-import { ch, isArabic, isTimes, multiplierOf, scaleOf, skipBlanks } from './characters.js'
-import { type Ratio, ratioOf, shiftValue, valueOfRatio } from './exact.js'
+import { ch, isArabic, multiplierOf, scaleOf, skipBlanks } from './characters.js'
+import { negate, shiftValue, valueOfRatio } from './exact.js'
 import { exactly, LONGEST, type Numeral, type Unsigned } from './numeral.js'
 import { readScales, readUnsigned } from './unsigned.js'
 
@@ -36,8 +37,7 @@ function magnitude(unsigned: Unsigned): Ratio {
 function fractionValue(top: Ratio, bottom: Ratio): string {
   const numerator = top.numerator * bottom.denominator
   const denominator = top.denominator * bottom.numerator
-  if (denominator < 0n) return `${-numerator}/${-denominator}`
-  return `${numerator}/${denominator}`
+  return fractionString(numerator, denominator)
 }
 
 function exactNumeral(start: number, end: number, value: string, arabic: boolean): Numeral {
@@ -85,12 +85,6 @@ export function readShare(codes: Uint16Array, start: number, limit: number): Num
   }
   const fraction = fractionValue(magnitude(part), { numerator: 10n ** BigInt(power), denominator: 1n })
   return exactNumeral(start, part.end, fraction, false)
-}
-
-/** The value with the other sign. */
-export function negate(value: string): string {
-  if (value.startsWith('-')) return value.slice(1)
-  return value === '0' ? value : `-${value}`
 }
 
 /** `1/3` or `16分之5` behind a numeral; undefined where none follows. */
@@ -209,6 +203,10 @@ export function readMixed(
   const sum = ratioOf(fraction.head.value)
   const { numerator } = magnitude(whole)
   const top = numerator * sum.denominator + sum.numerator
-  const value = `${negative ? -top : top}/${sum.denominator}`
-  return { ...fraction, start, head: exactly(value, 0, 0), arabic: whole.arabic }
+  return exactNumeral(
+    start,
+    fraction.end,
+    fractionString(negative ? -top : top, sum.denominator),
+    whole.arabic,
+  )
 }

@@ -3,6 +3,7 @@
  * (3万4000), decimals.
  * Invariant: linear in the length of the numeral.
  */
+import { decimalString } from '../model/decimal.js'
 import { digitRunEnd, readArabic } from './arabic.js'
 import {
   ch,
@@ -15,7 +16,7 @@ import {
   skipBlanks,
 } from './characters.js'
 import { readDigitString, readSection, type SectionPlace } from './chinese.js'
-import { addValues, decimalString, shiftValue } from './exact.js'
+import { addValues, shiftValue } from './exact.js'
 import { exactly, LONGEST, type Unsigned } from './numeral.js'
 
 /** A run of scale words: 万, 千万 (behind Arabic digits), 万亿. Its end and power of ten. */

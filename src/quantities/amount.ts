@@ -3,7 +3,7 @@
  * ranges are read elsewhere (bound.ts, range.ts).
  * Invariant: `printed` is in the printed unit; a scale printed with the unit is not multiplied in.
  */
-import type { PrintedNumber } from '../model/decimal.js'
+import { isFraction, isNegative, type PrintedNumber } from '../model/decimal.js'
 import { ch, isHan } from '../numerals/characters.js'
 import { addValues, lastDigitExponent, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
@@ -77,7 +77,7 @@ function trimPair(source: QuantityText, numeral: Numeral): Numeral {
 
 /** The upper end that 余 or 多 opens: one more in the last printed digit that is not zero. */
 function openEnd(value: string): string {
-  if (value.includes('/') || value.startsWith('-')) return value
+  if (isFraction(value) || isNegative(value)) return value
   return addValues(value, shiftValue('1', lastDigitExponent(value)))
 }
 
@@ -142,7 +142,7 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
     reading.unit !== null &&
     hedge === undefined &&
     numeral.high === null &&
-    !printed.value.includes('/')
+    !isFraction(printed.value)
   ) {
     const parts = readParts(
       source,

@@ -3,9 +3,9 @@
  * 七成六).
  * Invariant: sums are exact and in the first unit.
  */
-import type { PrintedNumber } from '../model/decimal.js'
+import { decimalsOf, isFraction, type PrintedNumber, type Ratio } from '../model/decimal.js'
 import { ch, chineseDigit, isArabic, isHan, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
-import { addValues, type Ratio, scaleValue, shiftValue } from '../numerals/exact.js'
+import { addValues, scaleValue, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import type { Unit } from '../resources/units.js'
@@ -81,12 +81,7 @@ export function readParts(
       break
     if (!isArabic(code) && chineseDigit(code) === NO_DIGIT && code !== 0x5341) break
     const numeral = scanNumeral(source.codes, position)
-    if (
-      numeral === undefined ||
-      numeral.high !== null ||
-      numeral.scale > 0 ||
-      numeral.head.value.includes('/')
-    )
+    if (numeral === undefined || numeral.high !== null || numeral.scale > 0 || isFraction(numeral.head.value))
       break
     const unit = findUnit(source, numeral.end)
     const factor = unit === undefined ? undefined : partFactor(first, unit, last)
@@ -96,8 +91,7 @@ export function readParts(
         denominator: factor.denominator * first.factor.numerator,
       }
       const value = addValues(printed.value, scaleValue(numeral.head.value, ratio))
-      const point = value.indexOf('.')
-      const decimals = value.includes('/') || point < 0 ? 0 : value.length - point - 1
+      const decimals = decimalsOf(value)
       printed = { value, decimals, exponent: -decimals }
       last = factor
       end = unit.end

@@ -2,10 +2,11 @@
  * Quantities with a form of their own: masked digits, ratios, halves, degrees below zero.
  * Invariant: values are exact; a masked number has low and high but no value.
  */
+import { fractionString, ratioOf } from '../model/decimal.js'
 import type { Quantity } from '../model/fact.js'
 import type { MaskedNumber } from '../numerals/arabic.js'
 import { ch, chineseDigit, isArabic, isHan, NO_DIGIT, scaleOf } from '../numerals/characters.js'
-import { addValues, ratioOf } from '../numerals/exact.js'
+import { negate } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import type { Unit } from '../resources/units.js'
@@ -70,7 +71,7 @@ export function readRatio(source: QuantityText, at: number, numeral: Numeral): Q
     return undefined
   const ratio = ratioOf(second.head.value)
   const first = ratioOf(numeral.head.value)
-  const value = `${first.numerator * ratio.denominator}/${first.denominator * ratio.numerator}`
+  const value = fractionString(first.numerator * ratio.denominator, first.denominator * ratio.numerator)
   return {
     start: at,
     end: second.end,
@@ -188,7 +189,7 @@ export function withoutOf(source: QuantityText, numeral: Numeral): Numeral {
   if (!single || !standsAt(source, end, '分一')) return numeral
   const unit = source.table.units.longest(source.codes, end + 2)?.value
   if (unit === undefined || !['volume', 'mass', 'length', 'area'].includes(unit.measure)) return numeral
-  const head = { value: `1/${numeral.head.value}`, decimals: 0, exponent: 0 }
+  const head = { value: fractionString(1n, ratioOf(numeral.head.value).numerator), decimals: 0, exponent: 0 }
   return { ...numeral, end: end + 2, headEnd: end + 2, head }
 }
 
@@ -198,6 +199,6 @@ export function readBelowZero(source: QuantityText, at: number): Quantity | unde
   if (numeral === undefined) return undefined
   const amount = readAmount(source, numeral)
   if (amount.unit?.measure !== 'temperature') return undefined
-  const value = addValues('0', `-${amount.printed.value}`)
+  const value = negate(amount.printed.value)
   return quantityOf(source, { ...amount, start: at, printed: { ...amount.printed, value } }, false)
 }

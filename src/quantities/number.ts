@@ -3,6 +3,7 @@
  * numeral are recognised before, by scan.ts.
  * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
+import { isFraction } from '../model/decimal.js'
 import type { Ignored, Quantity } from '../model/fact.js'
 import { readMask } from '../numerals/arabic.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
@@ -61,7 +62,7 @@ function isBareContext(source: QuantityText, at: number): boolean {
 
 /** Whether a Chinese numeral without a unit is a number at all, and otherwise what it is. */
 function plainChineseReason(source: QuantityText, numeral: Numeral): Ignored['reason'] | undefined {
-  if (numeral.share > 0 || numeral.head.value.includes('/')) return undefined
+  if (numeral.share > 0 || isFraction(numeral.head.value)) return undefined
   const length = numeral.end - numeral.start
   if (numeral.plain) return length === 2 ? 'name' : 'code'
   if (

@@ -2,8 +2,9 @@
  * Ranges: two amounts joined by 至, -, ~ or 和…之间, where the unit and scale of one apply to both.
  * Invariant: the low end is below the high end; otherwise the amounts are read separately.
  */
+import { isFraction } from '../model/decimal.js'
 import type { Quantity } from '../model/fact.js'
-import { ratioOf, shiftValue } from '../numerals/exact.js'
+import { isLess, shiftValue } from '../numerals/exact.js'
 import { scanNumeral } from '../numerals/scan.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readBoundBefore } from './bound.js'
@@ -26,10 +27,10 @@ function behindConnector(source: QuantityText, at: number): { end: number; spoke
 function lowEnd(low: Amount, high: Amount): string | null {
   const value = low.printed.value
   const other = high.printed.value
-  if (value.includes('/') || other.includes('/')) return less(value, other) ? value : null
+  if (isFraction(value) || isFraction(other)) return value
   const own = low.unitText !== '' && low.scale !== high.scale
   if (own)
-    return less(shiftValue(value, low.scale - high.scale), other)
+    return isLess(shiftValue(value, low.scale - high.scale), other)
       ? shiftValue(value, low.scale - high.scale)
       : null
   // 两到三千: the higher number lends its place, as the scale of 10~15万 does.
@@ -41,17 +42,11 @@ function lowEnd(low: Amount, high: Amount): string | null {
     zeros > 1 &&
     low.unitText === ''
   ) {
-    return less(shiftValue(value, zeros), other) ? shiftValue(value, zeros) : value
+    return isLess(shiftValue(value, zeros), other) ? shiftValue(value, zeros) : value
   }
-  if (less(value, other)) return value
+  if (isLess(value, other)) return value
   const unshared = shiftValue(value, low.scale - high.scale)
-  return low.unitText === '' && high.scale > 0 && less(unshared, other) ? unshared : null
-}
-
-function less(a: string, b: string): boolean {
-  const first = ratioOf(a)
-  const second = ratioOf(b)
-  return first.numerator * second.denominator < second.numerator * first.denominator
+  return low.unitText === '' && high.scale > 0 && isLess(unshared, other) ? unshared : null
 }
 
 /** Both ends of a range; undefined where the amount stands alone. */

@@ -2,6 +2,7 @@
  * From an amount to a quantity: prefix, bound words and vagueness become value, low, high and base.
  * Invariant: `start` and `end` cover the number and the bound words right beside it, nothing else.
  */
+import { isFraction } from '../model/decimal.js'
 import type { Quantity } from '../model/fact.js'
 import { isLatin } from '../numerals/characters.js'
 import { scaleValue, shiftValue } from '../numerals/exact.js'
@@ -54,7 +55,7 @@ function isOfBase({ unit, printed, numeral }: Amount): boolean {
     unit?.measure === 'multiple' ||
     unit?.measure === 'percent' ||
     numeral.share > 0 ||
-    printed.value.includes('/')
+    isFraction(printed.value)
   )
 }
 

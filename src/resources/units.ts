@@ -3,10 +3,10 @@
  * users' tables. Extraction decides what they mean in a sentence.
  * Invariant: a spelling has one owner; a later table may take it over from an earlier one.
  */
+import { type Ratio, ratioOf } from '../model/decimal.js'
 import type { Bound, IgnoredReason, Measure } from '../model/fact.js'
 import { bounds, ignoredReasons, measures } from '../model/fact.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
-import { type Ratio, ratioOf } from '../numerals/exact.js'
 import { corpusPath, readTsv, tableError } from './tsv.js'
 
 export interface Unit {

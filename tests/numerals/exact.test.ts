@@ -1,16 +1,11 @@
 /** Exact arithmetic on value strings, and masked digits. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decimalString, ratioOf } from '../../src/model/decimal.js'
 import { readMask } from '../../src/numerals/arabic.js'
 import { foldCodes } from '../../src/numerals/characters.js'
-import {
-  addValues,
-  decimalString,
-  lastDigitExponent,
-  ratioOf,
-  scaleValue,
-  shiftValue,
-} from '../../src/numerals/exact.js'
+import { addValues, lastDigitExponent, scaleValue, shiftValue } from '../../src/numerals/exact.js'
 
 describe('values', () => {
   it('shifts, scales and adds without floats', () => {

@@ -2,6 +2,7 @@
  * Mentions: facts while they are read, with the words around each number and links to other numbers. Mentions change
  * until their paragraph is finished; the facts made of them never do.
  */
+import { isFraction } from '../../model/decimal.js'
 import type { Change, FactRole, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Name } from '../names/name.js'
@@ -71,7 +72,7 @@ const quotientMeasures: ReadonlySet<string> = new Set([
 export function isQuotient(quantity: Quantity): boolean {
   if (quantity.measure === 'rate') return quantity.base.unit === '%'
   if (quotientMeasures.has(quantity.measure)) return true
-  return quantity.value?.includes('/') === true
+  return quantity.value !== null && isFraction(quantity.value)
 }
 
 /** Whether two figures may be added: both persons, or of one base unit. */

@@ -2,7 +2,7 @@
  * How much a figure differs from an earlier one: of which figure, in which direction, against what, and the earlier
  * value if it follows by addition. A percentage does not give the earlier value, because it was rounded.
  */
-import { toDecimal, toValue } from '../../model/decimal.js'
+import { decimalsOf, isFraction, toDecimal, toValue } from '../../model/decimal.js'
 import type { Change, Quantity } from '../../model/fact.js'
 import type { Mention, MentionChange } from '../mentions/mention.js'
 import { isFigure, isQuotient } from '../mentions/mention.js'
@@ -60,11 +60,6 @@ export function namedFigure(
   return null
 }
 
-function decimalsOf(value: string): number {
-  const point = value.indexOf('.')
-  return point < 0 ? 0 : value.length - point - 1
-}
-
 /** The earlier value in the unit of the figure that changed; null where it does not follow by addition. */
 export function priorOf(change: MentionChange, quantity: Quantity): string | null {
   const { of, kind, direction } = change
@@ -72,14 +67,14 @@ export function priorOf(change: MentionChange, quantity: Quantity): string | nul
   const current = of.quantity
   if (current.value === null || quantity.value === null) return null
   if (current.bound !== 'exact' || quantity.bound !== 'exact') return null
-  if (current.value.includes('/') || quantity.value.includes('/')) return null
+  if (isFraction(current.value) || isFraction(quantity.value)) return null
   let delta = toDecimal(quantity.value)
   if (kind === 'delta' && quantity.unit !== current.unit) {
     if (current.base.value === null || quantity.base.value === null || toDecimal(quantity.value).isZero())
       return null
     if (
-      current.base.value.includes('/') ||
-      quantity.base.value.includes('/') ||
+      isFraction(current.base.value) ||
+      isFraction(quantity.base.value) ||
       toDecimal(current.value).isZero()
     )
       return null
