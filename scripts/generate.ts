@@ -24,6 +24,13 @@ export const indexes = [
     typeFrom: '../contract.js',
   },
   {
+    folder: 'src/quantities/constructions',
+    member: 'construction',
+    list: 'constructions',
+    type: 'Construction',
+    typeFrom: './contract.js',
+  },
+  {
     folder: 'src/dataset/formats',
     member: 'format',
     list: 'formats',

@@ -81,6 +81,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     'fill in: what the relation is, how its checks are found, examples that are clean and faulty',
     'check: npx vitest run tests/audit',
   ]),
+  construction: fileKind('src/quantities/constructions', templates.construction, [
+    'fill in: at which step it reads (contract.ts), how, texts in which it is read and texts in which it is not',
+    'give it its place in src/quantities/constructions/order.ts',
+    'check: npx vitest run tests/quantities',
+  ]),
   reader: fileKind('src/readers', templates.reader, [
     'fill in: which bytes it reads, how their text is drawn out',
     'check: npx vitest run tests/readers',

@@ -76,9 +76,24 @@ export const rule: Rule = {
 `
 }
 
+function constructionTemplate(id: string): string {
+  return `/** ${id}: say here which way of saying a number it is, and how one sees it. */
+import type { AmountConstruction } from './contract.js'
+
+export const construction: AmountConstruction = {
+  id: '${id}',
+  reads: 'amount',
+  examples: [],
+  nonExamples: [],
+  read: () => undefined,
+}
+`
+}
+
 /** By the name of the constant that files of the kind export. */
 export const templates = {
   command: commandTemplate,
+  construction: constructionTemplate,
   format: formatTemplate,
   reader: readerTemplate,
   rule: ruleTemplate,

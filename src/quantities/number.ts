@@ -5,23 +5,14 @@
  */
 import { isFraction } from '../model/decimal.js'
 import type { Ignored, Quantity } from '../model/fact.js'
-import { readMask } from '../numerals/arabic.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import { numberSign } from '../numerals/signs.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readComparison } from './bound.js'
+import { byAmount, byDigits, byNumeral, bySign } from './constructions/order.js'
 import { readDate, readTime } from './date.js'
-import {
-  maskedQuantity,
-  readBelowZero,
-  readHalf,
-  readOneAndHalf,
-  readRatio,
-  readSpokenOne,
-  withoutOf,
-} from './form.js'
 import {
   continuesCode,
   type Label,
@@ -33,8 +24,6 @@ import {
   readQuoted,
   readVersion,
 } from './label.js'
-import { readRange } from './range.js'
-import { readSign, readUnread } from './sign.js'
 import {
   beforeBlanks,
   behindBlanks,
@@ -42,7 +31,6 @@ import {
   isOneOf,
   isWordCharacter,
   type QuantityText,
-  standsAt,
 } from './text.js'
 import { quantityOf } from './value.js'
 
@@ -97,19 +85,12 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     const ordinal = readOrdinal(source, at)
     return ordinal === undefined ? undefined : { label: ordinal }
   }
-  const sign = numberSign(code)
-  if (sign !== undefined) {
-    const label = readSign(source, at, sign)
-    return label === undefined ? undefined : { label }
-  }
-  if (code === ch.half) return asItem(readHalf(source, at, at))
-  if (code === 0x4e2a) return asItem(readOneAndHalf(source, at))
-  if (isOneOf(code, '米分')) return asItem(readSpokenOne(source, at))
-  if (code === 0x4e00 && codeAt(source, at + 1) === ch.half) return asItem(readHalf(source, at, at + 1))
+  if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
+  const opening = bySign.get(code)?.find((one) => one.opens(source, at))
+  if (opening !== undefined) return asItem(opening.read(source, at))
   const arabic = isArabic(code)
   if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
     return { label: readCode(source, at, from) }
-  if (code === ch.zero && standsAt(source, at, '零下')) return asItem(readBelowZero(source, at))
   if (code === ch.minus && !isMinus(source, at)) return undefined
   if (code === ch.point && (!isArabic(codeAt(source, at + 1)) || isWordCharacter(codeAt(source, at - 1))))
     return undefined
@@ -131,6 +112,18 @@ function asItem(quantity: Quantity | undefined): Item | undefined {
   return quantity === undefined ? undefined : { quantity }
 }
 
+/** What the first construction reads that reads anything. */
+function firstOf<T>(
+  constructions: readonly T[],
+  read: (one: T) => Quantity | undefined,
+): Quantity | undefined {
+  for (const one of constructions) {
+    const quantity = read(one)
+    if (quantity !== undefined) return quantity
+  }
+  return undefined
+}
+
 function hasPrefix(source: QuantityText, at: number): boolean {
   return source.table.prefixes.longestBefore(source.codes, at) !== undefined
 }
@@ -148,10 +141,10 @@ function isMinus(source: QuantityText, at: number): boolean {
 /** Codes, dates, times, labels and masked numbers, which come before any quantity. */
 function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic: boolean): Item | undefined {
   if (arabic) {
-    const mask = readMask(source.codes, at, source.codes.length)
     const date = readDate(source, at)
     if (date > 0) return documentOr(source, at, numeral, ignore(at, date, 'date'))
-    if (mask !== undefined && mask.end > numeral.end) return { quantity: maskedQuantity(source, mask) }
+    const special = firstOf(byDigits, (one) => one.read(source, at))
+    if (special !== undefined) return { quantity: special }
   } else {
     const date = readDate(source, at)
     if (date > 0) return ignore(at, date, 'date')
@@ -180,11 +173,10 @@ function isFrame(source: QuantityText, at: number, numeral: Numeral, end: number
 }
 
 /** A number with or without a unit, of which no label was made. */
-function readCounted(source: QuantityText, scanned: Numeral, bare: boolean): Item | undefined {
-  const numeral = withoutOf(source, scanned)
+function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Item | undefined {
   const { start, arabic } = numeral
-  const ratio = readRatio(source, start, numeral)
-  if (ratio !== undefined) return { quantity: ratio }
+  const followed = firstOf(byNumeral, (one) => one.read(source, numeral))
+  if (followed !== undefined) return { quantity: followed }
   const amount = readAmount(source, numeral)
   if (amount.unit === null && arabic) {
     const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
@@ -196,8 +188,8 @@ function readCounted(source: QuantityText, scanned: Numeral, bare: boolean): Ite
   // 六一儿童节, 九九: two digits without 十 between are a name; only a discount is spoken so.
   const named = !arabic && amount.numeral.plain && amount.numeral.end - start === 2
   if (named && amount.unit?.measure !== 'rate') return ignore(start, amount.numeral.end, 'name')
-  const range = readRange(source, amount)
-  if (range !== undefined) return { quantity: range }
+  const joined = firstOf(byAmount, (one) => one.read(source, amount))
+  if (joined !== undefined) return { quantity: joined }
   if (!arabic && amount.unitText === '' && amount.hedge === null) {
     const reason = plainChineseReason(source, amount.numeral)
     if (reason !== undefined && !hasBound(source, amount) && !isZero(source, amount))

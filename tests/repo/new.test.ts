@@ -63,7 +63,19 @@ describe('mistakes', () => {
 
 test('every kind that ARCHITECTURE.md promises is there', () => {
   expect(Object.keys(kinds).sort()).toEqual(
-    ['command', 'format', 'indicator', 'pair', 'reader', 'report', 'rule', 'unit', 'writer'].sort(),
+    [
+      'command',
+      'construction',
+      'cue',
+      'format',
+      'indicator',
+      'pair',
+      'reader',
+      'report',
+      'rule',
+      'unit',
+      'writer',
+    ].sort(),
   )
 })
 

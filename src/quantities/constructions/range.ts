@@ -2,16 +2,17 @@
  * Ranges: two amounts joined by 至, -, ~ or 和…之间, where the unit and scale of one apply to both.
  * Invariant: the low end is below the high end; otherwise the amounts are read separately.
  */
-import { isFraction } from '../model/decimal.js'
-import type { Quantity } from '../model/fact.js'
-import { isLess, shiftValue } from '../numerals/exact.js'
-import { scanNumeral } from '../numerals/scan.js'
-import { type Amount, readAmount } from './amount.js'
-import { readBoundAfter, readBoundBefore } from './bound.js'
-import { readDate } from './date.js'
-import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
-import { isSameKind, measureOf } from './unit.js'
-import { ownScale, unitText, withPrefix } from './value.js'
+import { isFraction } from '../../model/decimal.js'
+import type { Quantity } from '../../model/fact.js'
+import { isLess, shiftValue } from '../../numerals/exact.js'
+import { scanNumeral } from '../../numerals/scan.js'
+import { type Amount, readAmount } from '../amount.js'
+import { readBoundAfter, readBoundBefore } from '../bound.js'
+import { readDate } from '../date.js'
+import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from '../text.js'
+import { isSameKind, measureOf } from '../unit.js'
+import { ownScale, unitText, withPrefix } from '../value.js'
+import type { AmountConstruction } from './contract.js'
 
 /** The offset behind what joins two ends of a range; -1 where nothing does. */
 function behindConnector(source: QuantityText, at: number): { end: number; spoken: boolean } | undefined {
@@ -50,7 +51,7 @@ function lowEnd(low: Amount, high: Amount): string | null {
 }
 
 /** Both ends of a range; undefined where the amount stands alone. */
-export function readRange(source: QuantityText, first: Amount): Quantity | undefined {
+function readRange(source: QuantityText, first: Amount): Quantity | undefined {
   if (first.high !== null || first.numeral.head.value.length > 40) return undefined
   const connector = behindConnector(source, first.end)
   if (
@@ -99,4 +100,17 @@ export function readRange(source: QuantityText, first: Amount): Quantity | undef
     measure: measureOf(unit),
     printed: { ...first.printed, value: shiftValue(low, own), exponent: first.printed.exponent + own },
   }
+}
+
+export const construction: AmountConstruction = {
+  id: 'range',
+  reads: 'amount',
+  examples: [
+    { text: '投入10~15万元', reads: '10~15万元', ends: ['10', '15'] },
+    { text: '新建一至二所', reads: '一至二所', ends: ['1', '2'] },
+    { text: '两到三千人', reads: '两到三千人', ends: ['2000', '3000'] },
+    { text: '在100和200之间', reads: '100和200之间', ends: ['100', '200'] },
+  ],
+  nonExamples: ['15至10人', '5人和6人', '10人至20元', '一到三年级'],
+  read: readRange,
 }

@@ -1,0 +1,64 @@
+/**
+ * Ratios: 1:3.5. Invariant: the value is the fraction in the terms that are printed.
+ */
+import { fractionString, ratioOf } from '../../model/decimal.js'
+import type { Quantity } from '../../model/fact.js'
+import { ch, isArabic } from '../../numerals/characters.js'
+import type { Numeral } from '../../numerals/numeral.js'
+import { scanNumeral } from '../../numerals/scan.js'
+import { isRatioContext } from '../date.js'
+import { codeAt, type QuantityText } from '../text.js'
+import type { NumeralConstruction } from './contract.js'
+
+/** 1:3.5 as a ratio; clock times have been read before. */
+function readRatio(source: QuantityText, numeral: Numeral): Quantity | undefined {
+  if (
+    !numeral.arabic ||
+    !numeral.plain ||
+    codeAt(source, numeral.end) !== ch.colon ||
+    !isArabic(codeAt(source, numeral.end + 1))
+  )
+    return undefined
+  const second = scanNumeral(source.codes, numeral.end + 1)
+  if (
+    second === undefined ||
+    !second.plain ||
+    second.head.value === '0' ||
+    numeral.head.value.length > 9 ||
+    second.head.value.length > 9
+  )
+    return undefined
+  if (
+    source.table.units.longest(source.codes, second.end) !== undefined &&
+    !isRatioContext(source, numeral.start)
+  )
+    return undefined
+  const ratio = ratioOf(second.head.value)
+  const first = ratioOf(numeral.head.value)
+  const value = fractionString(first.numerator * ratio.denominator, first.denominator * ratio.numerator)
+  return {
+    start: numeral.start,
+    end: second.end,
+    text: source.text.slice(numeral.start, second.end),
+    value,
+    low: null,
+    high: null,
+    unit: '',
+    base: { value, unit: '' },
+    bound: 'exact',
+    qualifier: null,
+    measure: 'ratio',
+    printed: { value, decimals: 0, exponent: 0 },
+  }
+}
+
+export const construction: NumeralConstruction = {
+  id: 'ratio',
+  reads: 'numeral',
+  examples: [
+    { text: '师生比1:3.5', reads: '1:3.5', value: '10/35' },
+    { text: '男女比例105:100', reads: '105:100', value: '105/100' },
+  ],
+  nonExamples: ['共12:学校', '三:二'],
+  read: readRatio,
+}
