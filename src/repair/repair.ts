@@ -3,7 +3,7 @@
  * and breaks to layout (whose joins it takes over), and numbers to nobody: no edit touches one.
  * Invariants: corrections are disjoint and in order; the applied ones undone give the source; figures are identical.
  */
-import type { Damage, Undecided } from '../model/correction.js'
+import type { Assumption, Damage, Undecided } from '../model/correction.js'
 import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
@@ -27,7 +27,7 @@ import { tracePass } from './trace.js'
 
 export interface RepairOptions {
   /** `clean` takes the text as it stands; `spun` skips the question; `auto` estimates passage by passage. */
-  readonly assume?: 'auto' | 'spun' | 'clean'
+  readonly assume?: Assumption
   /** Confidence from which a correction is applied. */
   readonly applyFrom?: number
   /** Share of spun text in other documents of the source, where known. */

@@ -4,6 +4,7 @@
  * Source of the method: forward–backward on a word lattice (as in speech recognition), a two-state model on top.
  */
 
+import type { Assumption } from '../../model/correction.js'
 import type { HmmPrior } from '../detect/hmm.js'
 import { smoothPassages } from '../detect/hmm.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
@@ -21,7 +22,7 @@ export interface Posterior {
 
 /** What is known of the row of passages, and whether the user said so. */
 export interface PassagePrior extends HmmPrior {
-  readonly assume: 'auto' | 'spun' | 'clean'
+  readonly assume: Assumption
   /** What is known of each passage of the lattice, where nothing is to be estimated. */
   readonly given?: Float64Array
 }

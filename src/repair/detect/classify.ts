@@ -1,6 +1,7 @@
 /**
  * Which passages are decoded: the classifier's odds of each, smoothed along the text. Clean passages end here.
  */
+import type { Assumption } from '../../model/correction.js'
 import { smoothPassages } from './hmm.js'
 import type { Passage } from './passages.js'
 import { findPassages } from './passages.js'
@@ -8,7 +9,7 @@ import type { SpunClassifier } from './spun-classifier.js'
 import { spunOdds } from './spun-classifier.js'
 
 export interface ClassifyOptions {
-  readonly assume: 'auto' | 'spun' | 'clean'
+  readonly assume: Assumption
   /** Share of spun passages to begin with: what other documents of the source show, or one half. */
   readonly share: number
 }
