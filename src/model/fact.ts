@@ -104,7 +104,7 @@ export interface Change {
   readonly prior: string | null
 }
 
-/** Why a number of the text is no fact. */
+/** Why a number of the text is no fact; `unread` is written in a way that has no certain value. */
 export const ignoredReasons = [
   'date',
   'list-label',
@@ -116,6 +116,7 @@ export const ignoredReasons = [
   'document-number',
   'law-article',
   'time',
+  'unread',
 ] as const
 export type IgnoredReason = (typeof ignoredReasons)[number]
 

@@ -4,7 +4,7 @@
  */
 import { fractionString, type Ratio, ratioOf } from '../model/decimal.js'
 import { digitRunEnd, readArabic } from './arabic.js'
-import { ch, isArabic, multiplierOf, scaleOf, skipBlanks } from './characters.js'
+import { ch, isArabic, isTimes, multiplierOf, scaleOf, skipBlanks } from './characters.js'
 import { negate, shiftValue, valueOfRatio } from './exact.js'
 import { exactly, LONGEST, type Numeral, type Unsigned } from './numeral.js'
 import { readScales, readUnsigned } from './unsigned.js'
@@ -203,10 +203,6 @@ export function readMixed(
   const sum = ratioOf(fraction.head.value)
   const { numerator } = magnitude(whole)
   const top = numerator * sum.denominator + sum.numerator
-  return exactNumeral(
-    start,
-    fraction.end,
-    fractionString(negative ? -top : top, sum.denominator),
-    whole.arabic,
-  )
+  const value = fractionString(negative ? -top : top, sum.denominator)
+  return { ...fraction, start, head: exactly(value, 0, 0), arabic: whole.arabic }
 }

@@ -24,14 +24,8 @@ import {
   readQuoted,
   readVersion,
 } from './label.js'
-import {
-  beforeBlanks,
-  behindBlanks,
-  codeAt,
-  isOneOf,
-  isWordCharacter,
-  type QuantityText,
-} from './text.js'
+import { readSign, readUnread } from './sign.js'
+import { beforeBlanks, behindBlanks, codeAt, isOneOf, isWordCharacter, type QuantityText } from './text.js'
 import { quantityOf } from './value.js'
 
 /** What a number turned out to be. */
@@ -85,7 +79,11 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     const ordinal = readOrdinal(source, at)
     return ordinal === undefined ? undefined : { label: ordinal }
   }
-  if (code >= 0x2460 && !isDigit(code) && !isHan(code)) return ignore(at, at + 1, 'list-label')
+  const sign = numberSign(code)
+  if (sign !== undefined) {
+    const label = readSign(source, at, sign)
+    return label === undefined ? undefined : { label }
+  }
   const opening = bySign.get(code)?.find((one) => one.opens(source, at))
   if (opening !== undefined) return asItem(opening.read(source, at))
   const arabic = isArabic(code)

@@ -5,7 +5,8 @@
  * Invariant: no digit that is written differs from the saved figure but by a rounding that is said.
  */
 import ssf from 'ssf'
-import { decimalString, lastDigitExponent, shiftValue } from '../numerals/exact.js'
+import { decimalString } from '../model/decimal.js'
+import { lastDigitExponent, shiftValue } from '../numerals/exact.js'
 
 export interface ShownNumber {
   readonly text: string

@@ -10,7 +10,7 @@ import {
   lastCue,
   textOf,
 } from '../../src/extract/reading.js'
-import { cueKinds } from '../../src/resources/indicators.js'
+import { cueKinds } from '../../src/resources/cues.js'
 import { rangeOf, reading } from './check.js'
 
 describe('at the start of a range', () => {

@@ -28,7 +28,7 @@ function behindConnector(source: QuantityText, at: number): { end: number; spoke
 function lowEnd(low: Amount, high: Amount): string | null {
   const value = low.printed.value
   const other = high.printed.value
-  if (isFraction(value) || isFraction(other)) return value
+  if (isFraction(value) || isFraction(other)) return isLess(value, other) ? value : null
   const own = low.unitText !== '' && low.scale !== high.scale
   if (own)
     return isLess(shiftValue(value, low.scale - high.scale), other)

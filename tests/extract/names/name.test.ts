@@ -162,8 +162,8 @@ test('persons', () => {
   expect(isPersonNoun('护林者', indicators)).toBe(true)
   expect(isPersonNoun('小学', indicators)).toBe(false)
   expect(isPersonNoun('桌椅', indicators)).toBe(false)
-  expect(endsWithCue('护林者', 'personend', indicators)).toBe(true)
-  expect(endsWithCue('者护林', 'personend', indicators)).toBe(false)
+  expect(endsWithCue('护林者', 'person-end', indicators)).toBe(true)
+  expect(endsWithCue('者护林', 'person-end', indicators)).toBe(false)
 })
 
 test('the words that tables put behind a name', () => {
