@@ -26,6 +26,11 @@ export interface Writer {
   readonly id: string
   /** Ending of file names, with its dot. */
   readonly extension: string
+  /**
+   * Characters that terminals obey are escaped (JSON), shown as signs (what is for reading), or kept as they are, in
+   * files; on standard output all but JSON shows signs.
+   */
+  readonly controls: 'escaped' | 'shown' | 'kept'
   /** The whole output for one record. Ends with a line break, but for formats that must keep a text exactly. */
   write(record: DocumentRecord, context: WriteContext): string
 }

@@ -25,6 +25,7 @@ const columns = [
 export const writer: Writer = {
   id: 'csv',
   extension: '.checks.csv',
+  controls: 'kept',
   write(record, { language, first = true }) {
     const factsOf = factLookup(record)
     const rows = record.checks.map((check) => {

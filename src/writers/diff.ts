@@ -62,6 +62,7 @@ function marked(text: string, hunk: Hunk, mark: (correction: Correction) => stri
 export const writer: Writer = {
   id: 'diff',
   extension: '.diff',
+  controls: 'shown',
   write(record, { language, colour }) {
     const style = styleOf(colour)
     const name = record.origin.path ?? say(language, 'report.input')

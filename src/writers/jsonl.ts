@@ -1,8 +1,10 @@
 /** JSON Lines: one record a line. */
 import type { Writer } from './contract.js'
+import { escapeControls } from './controls.js'
 
 export const writer: Writer = {
   id: 'jsonl',
   extension: '.jsonl',
-  write: (record) => `${JSON.stringify(record)}\n`,
+  controls: 'escaped',
+  write: (record) => `${escapeControls(JSON.stringify(record))}\n`,
 }

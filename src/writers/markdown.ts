@@ -225,6 +225,7 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
 export const writer: Writer = {
   id: 'markdown',
   extension: '.md',
+  controls: 'kept',
   // A paragraph that follows another record must not run into it.
   write: (record, { first = true }) => (first ? '' : '\n') + markdownOf(record),
 }

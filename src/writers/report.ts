@@ -45,6 +45,7 @@ function messageLines(record: DocumentRecord, context: WriteContext, style: Styl
 export const writer: Writer = {
   id: 'report',
   extension: '.report.txt',
+  controls: 'shown',
   write(record, context) {
     const style = styleOf(context.colour)
     const lines = [headerOf(record, context, style)]

@@ -4,6 +4,7 @@
  */
 import { explanationOf, factLookup } from './checks.js'
 import type { Writer } from './contract.js'
+import { escapeControls } from './controls.js'
 import { sayCode } from './language.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
@@ -16,6 +17,7 @@ function uriOf(path: string): string {
 export const writer: Writer = {
   id: 'sarif',
   extension: '.sarif',
+  controls: 'escaped',
   write(record, { language, single }) {
     const factsOf = factLookup(record)
     const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
@@ -46,6 +48,6 @@ export const writer: Writer = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       runs: [{ tool: { driver: { name: 'huanyuan', rules } }, columnKind: 'utf16CodeUnits', results }],
     }
-    return `${JSON.stringify(log, null, single ? 2 : 0)}\n`
+    return `${escapeControls(JSON.stringify(log, null, single ? 2 : 0))}\n`
   },
 }

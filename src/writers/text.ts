@@ -4,5 +4,6 @@ import type { Writer } from './contract.js'
 export const writer: Writer = {
   id: 'text',
   extension: '.repaired.txt',
+  controls: 'kept',
   write: (record) => record.repaired.text,
 }
