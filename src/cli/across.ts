@@ -5,24 +5,28 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { AcrossFinding, StatedFacts } from '../audit/across.js'
+import { ProcessingError } from '../model/message.js'
 import { byteOrderMark, csvLine } from '../writers/cells.js'
+import { escapeControls, mapStrings, showInLine } from '../writers/controls.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import type { CommandContext } from './contract.js'
+import type { Outcome } from './exit-codes.js'
+import { exitCodeOf } from './exit-codes.js'
 import { UsageError } from './failure.js'
+import { forEachInput, tellEntryFailures } from './failures.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
-import { tellEntryFailures, tellInputFailure } from './process.js'
 import { loadSettingsResources, pipelineSettings } from './settings.js'
-import { writeTo } from './terminal.js'
+import { writeSafe } from './terminal.js'
 
-/** Files of a folder and those below it, by name; hidden ones are left out. */
+/** Files of a folder and those below it, by name; hidden ones are left out. Throws ProcessingError `not-folder`. */
 export function filesOf(cwd: string, folder: string): string[] {
   let entries: ReturnType<typeof listFolder>
   try {
     entries = listFolder(resolve(cwd, folder))
   } catch {
-    throw new UsageError('error.not-folder', { path: folder })
+    throw new ProcessingError('not-folder', { path: folder })
   }
   const visible = entries.filter(({ name }) => !name.startsWith('.'))
   return visible.flatMap((entry) => {
@@ -82,7 +86,41 @@ function acrossFormat(value = 'report'): (typeof formats)[number] {
   throw new UsageError('error.not-choice', { name: '--format', value, choices: formats.join(', ') })
 }
 
-/** Gives 2 where a file could not be read, else 1 where a contradiction reaches --fail-on, else 0. */
+/** What each file of the folder, and each input, states. */
+async function readAll(
+  context: CommandContext,
+  folder: string,
+  inputs: readonly string[],
+  outcome: Outcome,
+): Promise<StatedFacts[]> {
+  const { terminal, settings } = context
+  const { analyseDocument } = await import('../pipeline/process.js')
+  const { stateFacts } = await import('../audit/across.js')
+  const resources = await loadSettingsResources(context)
+  const limited = pipelineSettings(settings)
+  const documents: StatedFacts[] = []
+  const read = async (input: string) => {
+    const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
+    const options = { ...limited, resources, path, until: 'extract' as const }
+    for await (const { origin, facts, messages } of analyseDocument(bytes, options)) {
+      outcome.documents++
+      if (tellEntryFailures(context, input, origin.entry, messages)) {
+        outcome.failed++
+        continue
+      }
+      const entry = origin.entry === null ? '' : `#${origin.entry}`
+      documents.push(stateFacts(`${input}${entry}`, facts))
+    }
+  }
+  const paths = new Set(inputs)
+  await forEachInput(context, [folder], outcome, async () => {
+    for (const path of filesOf(terminal.cwd, folder)) paths.add(path)
+  })
+  await forEachInput(context, [...paths], outcome, read)
+  return documents
+}
+
+/** Prints the contradictions and gives the exit code. */
 export async function auditAcross(
   context: CommandContext,
   folder: string,
@@ -90,37 +128,18 @@ export async function auditAcross(
 ): Promise<number> {
   const { terminal, language, settings } = context
   const format = acrossFormat(settings.format)
-  const paths = [...new Set([...filesOf(terminal.cwd, folder), ...inputs])]
-  const { analyseDocument } = await import('../pipeline/process.js')
-  const { compareDocuments, stateFacts } = await import('../audit/across.js')
-  const resources = await loadSettingsResources(context)
-  const documents: StatedFacts[] = []
-  let failed = false
-  for (const input of paths) {
-    try {
-      const limited = pipelineSettings(settings)
-      const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
-      const options = { ...limited, resources, path, until: 'extract' as const }
-      for await (const { origin, facts, messages } of analyseDocument(bytes, options)) {
-        if (await tellEntryFailures(context, input, origin.entry, messages)) {
-          failed = true
-          continue
-        }
-        const entry = origin.entry === null ? '' : `#${origin.entry}`
-        documents.push(stateFacts(`${input}${entry}`, facts))
-      }
-    } catch (cause) {
-      await tellInputFailure(context, input, cause)
-      failed = true
-    }
-  }
+  const { compareDocuments } = await import('../audit/across.js')
+  const outcome: Outcome = { documents: 0, failed: 0 }
+  const documents = await readAll(context, folder, inputs, outcome)
   const findings = compareDocuments(documents)
+  const shown = mapStrings(findings, showInLine)
   const counts = tell(language, 'across.counts', { documents: documents.length, findings: findings.length })
   const output = {
-    report: () => `${counts}\n${toLines(findings, language)}`,
-    json: () => `${JSON.stringify(findings, null, 2)}\n`,
-    csv: () => toCsv(findings),
+    report: () => `${counts}\n${toLines(shown, language)}`,
+    json: () => `${escapeControls(JSON.stringify(findings, null, 2))}\n`,
+    csv: () => toCsv(shown),
   }[format]
-  await writeTo(terminal.stdout, output())
-  return failed ? 2 : findings.some((finding) => reaches(finding, settings.failOn)) ? 1 : 0
+  await writeSafe(terminal, output())
+  outcome.found = findings.some((finding) => reaches(finding, settings.failOn))
+  return exitCodeOf(outcome, settings)
 }

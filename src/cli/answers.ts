@@ -1,10 +1,11 @@
 /**
  * What a question was answered, as a table for reading, or as CSV, JSON or JSON Lines for programs. All but the table
  * are written row by row. Invariant: a value is written exactly as the database has it, but in the table, where one
- * line is one row, and on a terminal, where what does not fit is cut.
+ * line is one row, controls are signs, and what does not fit on a terminal is cut.
  */
 import type { Answer, Value } from '../dataset/sqlite/connection.js'
 import { byteOrderMark, csvLine } from '../writers/cells.js'
+import { showInLine } from '../writers/controls.js'
 import { clip, displayWidth, pad } from '../writers/width.js'
 
 export const answerFormats = ['table', 'csv', 'json', 'jsonl'] as const
@@ -37,12 +38,15 @@ function fitted(widths: readonly number[], available: number): number[] {
 }
 
 function* tableLines(
-  { columns, rows }: Answer,
+  { columns: names, rows }: Answer,
   available: number,
   style: (text: string) => string,
 ): Generator<string> {
-  // Line breaks and the like would break the table, and a terminal obeys what is no text.
-  const cells = [...rows].map((row) => row.map((value) => textOf(value).replaceAll(/[\s\p{Cc}]+/gu, ' ')))
+  // A line is a row, so line breaks are blanks.
+  const columns = names.map(showInLine)
+  const cells = [...rows].map((row) =>
+    row.map((value) => textOf(value).replaceAll(/\s+/g, ' ')).map(showInLine),
+  )
   if (cells.length === 0) return
   const natural = columns.map((name, index) =>
     cells.reduce((width, row) => Math.max(width, displayWidth(row[index]!)), displayWidth(name)),

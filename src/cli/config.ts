@@ -1,26 +1,31 @@
 /**
- * The configuration file `huanyuan.config.json`: looked for in the working folder and the folders above it.
- * It says what options say, under the same names; the command line wins. Errors name the file and the key.
+ * The configuration file: `huanyuan.config.json` in the working folder, or what --config names; one in a folder above
+ * may be a stranger's and is not looked at. It says what options say, under the same names; the command line wins.
+ * Invariant: it never says where output goes or what is replaced, and names no file outside of its own folder. Errors
+ * name the file and the key.
  */
-import { readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from './failure.js'
-import type { OptionDefinition, Settings } from './options.js'
+import type { OptionDefinition, OptionKey, Settings } from './options.js'
 import { readOption } from './options.js'
 
 export const configName = 'huanyuan.config.json'
 
-/** Path and text of the nearest configuration file. */
-function readNearest(cwd: string): { path: string; text: string } | undefined {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const path = join(folder, configName)
-    try {
-      return { path, text: readFileSync(path, 'utf8') }
-    } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new UsageError('error.config-unreadable', { path })
-    }
-    if (dirname(folder) === folder) return undefined
+export interface Config {
+  /** As the user knows it. */
+  readonly path: string
+  readonly settings: Settings
+}
+
+/** The text of the file; undefined where none was named and none is there. */
+function readText(cwd: string, named: string | undefined): string | undefined {
+  const path = named ?? configName
+  try {
+    return readFileSync(resolve(cwd, path), 'utf8')
+  } catch (cause) {
+    if (named === undefined && (cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new UsageError('error.config-unreadable', { path })
   }
 }
 
@@ -37,22 +42,53 @@ function parseObject(path: string, text: string): Readonly<Record<string, unknow
   return value as Record<string, unknown>
 }
 
-/** Settings of the nearest configuration file; empty without one. Paths in it are relative to its folder. */
-export function readConfig(cwd: string, table: readonly OptionDefinition[]): Settings {
-  const file = readNearest(cwd)
-  if (file === undefined) return {}
-  const settings: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(parseObject(file.path, file.text))) {
-    if (key === '$schema') continue
-    const option = table.find((candidate) => candidate.key === key)
-    if (option === undefined) throw new UsageError('error.config-key', { path: file.path, key })
-    const read = readOption(option, value, `${file.path}: ${key}`)
-    settings[key] = option.isPath ? resolvePaths(dirname(file.path), read) : read
+/** Where a path leads through links; what is not there yet is taken as it is written. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const folder = dirname(path)
+    return folder === path ? path : join(realPath(folder), basename(path))
   }
-  return settings
 }
 
-function resolvePaths(folder: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((path: string) => resolve(folder, path))
-  return resolve(folder, String(value))
+function isInside(folder: string, path: string): boolean {
+  const way = relative(realPath(folder), realPath(path))
+  return way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way
+}
+
+/**
+ * The settings of the configuration file; undefined without one. Paths in it are relative to its folder. Throws
+ * UsageError.
+ */
+export function readConfig(
+  cwd: string,
+  table: readonly OptionDefinition[],
+  named?: string,
+): Config | undefined {
+  const text = readText(cwd, named)
+  if (text === undefined) return undefined
+  const path = named ?? configName
+  const folder = dirname(resolve(cwd, path))
+  const settings: Partial<Record<OptionKey, unknown>> = {}
+  const refused: string[] = []
+  for (const [key, value] of Object.entries(parseObject(path, text))) {
+    if (key === '$schema') continue
+    const option = table.find((candidate) => candidate.key === key)
+    if (option === undefined) throw new UsageError('error.config-key', { path, key })
+    if (option.isCommandLineOnly) {
+      refused.push(key)
+      continue
+    }
+    const read = readOption(option, value, `${path}: ${key}`)
+    if (!option.isPath) settings[option.key] = read
+    else {
+      const paths = [read].flat().map((inner) => resolve(folder, String(inner)))
+      if (paths.every((inner) => isInside(folder, inner))) {
+        settings[option.key] = Array.isArray(read) ? paths : paths[0]
+      } else refused.push(key)
+    }
+  }
+  if (refused.length > 0) throw new UsageError('error.config-refused', { path, keys: refused.join(', ') })
+  return { path, settings: settings as Settings }
 }

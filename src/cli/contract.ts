@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly language: Language
   /** Command line over configuration file. */
   readonly settings: Settings
+  /** The configuration file that was read. */
+  readonly config: string | undefined
 }
 
 export interface Command {

@@ -1,4 +1,7 @@
-/** A user's mistake in calling us: the program ends with a line and exit code 2. Keys are those of `messages.en.ts`. */
+/**
+ * What is wrong with the call or the machine: the program ends with a line and exit code 2. Keys are those of
+ * `messages.en.ts`.
+ */
 import type { Parameters } from '../writers/language.js'
 import type { CliMessageKey } from './language.js'
 

@@ -48,10 +48,11 @@ const keys: Readonly<Record<string, CliMessageKey>> = {
 
 /** Commander's error as one of ours: what it is about stands in quotes in its English sentence. */
 export function usageErrorOf(error: CommanderError): UsageError {
-  const [sentence = '', hint = ''] = error.message.split('\n')
+  const [sentence = ''] = error.message.split('\n')
   const key = keys[error.code]
   if (key === undefined) return new UsageError('error.usage', { error: sentence.replace(/^error: /, '') })
-  const name = /'([^']*)'/.exec(sentence)?.[1] ?? ''
-  const suggestion = /Did you mean (?:one of )?([^?]*)\?/.exec(hint)?.[1]
+  // What the user wrote may have lines of its own.
+  const name = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const suggestion = /\n\(Did you mean (?:one of )?([^?]*)\?\)$/.exec(error.message)?.[1]
   return suggestion === undefined ? new UsageError(key, { name }) : new UsageError(key, { name, suggestion })
 }

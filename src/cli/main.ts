@@ -1,7 +1,7 @@
 /**
  * The command line's entry: arguments in, exit code out. Builds the commands from their files, merges options with
  * the configuration file, and is the one edge where errors become sentences.
- * Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input could not be processed.
+ * Exit codes are those of `exit-codes.ts`: what is thrown to here is wrong with the call or the machine.
  */
 import { CommanderError, Option, Command as Program } from 'commander'
 import { formats } from '../dataset/formats/index.js'
@@ -13,15 +13,16 @@ import { sayCode } from '../writers/language.js'
 import { commands } from './commands/index.js'
 import { readConfig } from './config.js'
 import type { Command } from './contract.js'
+import { exitCode } from './exit-codes.js'
 import { UsageError } from './failure.js'
+import { remark } from './failures.js'
 import { localiseHelp, usageErrorOf } from './help.js'
 import type { CliMessageKey } from './language.js'
 import { environmentLanguage, requestedLanguage, tell } from './language.js'
 import type { OptionDefinition, Settings } from './options.js'
 import { optionTable, readOption } from './options.js'
-import { tellFailure } from './process.js'
 import type { Terminal } from './terminal.js'
-import { ClosedPipe, processTerminal, writeTo } from './terminal.js'
+import { ClosedPipe, processTerminal } from './terminal.js'
 
 function commanderOption(definition: OptionDefinition, language: Language): Option {
   const description = tell(language, `option.${definition.key}`)
@@ -61,8 +62,13 @@ function addCommand(
   localiseHelp(sub, language, terminal)
   sub.action(async (...received: unknown[]) => {
     const given = command.argument === undefined ? [] : [received[0]].flat()
-    const settings: Settings = { ...readConfig(terminal.cwd, table), ...sub.optsWithGlobals<Settings>() }
-    const context = { terminal, language: settings.lang ?? language, settings }
+    const options = sub.optsWithGlobals<Settings>()
+    const config = readConfig(terminal.cwd, table, options.config)
+    const settings: Settings = { ...config?.settings, ...options }
+    const context = { terminal, language: settings.lang ?? language, settings, config: config?.path }
+    if (config !== undefined && [...command.options, 'lang'].some((key) => key in config.settings)) {
+      remark(context, tell(context.language, 'config.used', { path: config.path }))
+    }
     onEnd(await command.run(context, given as string[]))
   })
 }
@@ -73,7 +79,9 @@ function buildProgram(terminal: Terminal, language: Language, onEnd: (code: numb
   const program = new Program('huanyuan')
   program.description(tell(language, 'help.program'))
   program.version(programVersion(), '-V, --version', tell(language, 'help.version'))
-  program.addOption(commanderOption(table.find(({ key }) => key === 'lang')!, language))
+  for (const name of ['lang', 'config'] as const) {
+    program.addOption(commanderOption(table.find(({ key }) => key === name)!, language))
+  }
   localiseHelp(program, language, terminal)
   program.helpCommand('help [command]', tell(language, 'help.help-command'))
   program.addHelpText('after', `\n${tell(language, 'help.more')}`)
@@ -97,22 +105,22 @@ function sentenceOf(error: unknown, language: Language): string {
 /** Runs the command line; `argv` is node's own, with the words of the user from the third on. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   const language = requestedLanguage(argv) ?? environmentLanguage(terminal.env)
-  let code = 0
+  let code: number = exitCode.done
   const program = buildProgram(terminal, language, (ended) => {
     code = ended
   })
   try {
     if (argv.length <= 2) {
-      await writeTo(terminal.stderr, program.helpInformation())
-      return 2
+      terminal.stderr.write(program.helpInformation())
+      return exitCode.usage
     }
     await program.parseAsync([...argv])
     return code
   } catch (error) {
-    if (error instanceof ClosedPipe) return 0
-    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    if (error instanceof ClosedPipe) return exitCode.done
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done
     const cause = error instanceof CommanderError ? usageErrorOf(error) : error
-    await tellFailure({ terminal, language }, sentenceOf(cause, language))
-    return 2
+    remark({ terminal, language }, sentenceOf(cause, language))
+    return exitCode.usage
   }
 }

@@ -24,11 +24,12 @@ export const en = {
     'a SQLite dataset, then a question with its values, an SQL file, or SQL; without one, lists the questions',
   'help.place': 'a file (or -) and an offset in its text, such as report.txt:619',
   'help.more':
-    'Exit codes: 0; 1 where a finding reaches --fail-on; 2 on usage errors or where an input failed.',
+    'Exit codes: 0 done; 1 a finding reached --fail-on; 2 the call or the machine is at fault; 3 an input failed, the others were written. 2 wins over 3, 3 over 1.',
 
   'option.format': 'what to print',
   'option.out': 'write a file for each document into this folder',
-  'option.force': 'overwrite files that exist in --out',
+  'option.force':
+    'overwrite a file that exists; never an input or a link, and in a folder only what huanyuan wrote',
   'option.failOn': 'exit with 1 if a finding is at least this severe; never by default',
   'option.tokens': 'add words and parts of speech to the record',
   'option.assume': 'treat the text as spun or as clean instead of estimating it',
@@ -42,6 +43,9 @@ export const en = {
   'option.maxCharacters': 'refuse texts above this length (500K, 2M); 1M by default',
   'option.across': 'compare what the reports of this folder say about the same indicator, place and period',
   'option.lang': 'language of messages; from the environment by default',
+  'option.config': 'read settings from this file instead of huanyuan.config.json in the working folder',
+  'option.allowFailed':
+    'exit as if nothing had failed where at most so many documents (5) or such a share of them (2%) did',
 
   'option.model': 'write the model to this file',
   'option.table': 'the table (TSV) to write',
@@ -63,6 +67,9 @@ export const en = {
   'option.queryFormat': 'how to print the answer; a table by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
+  'output.signs':
+    'signs such as ␛ and � stand for characters that a terminal would obey; --format json has them as they are',
+  'config.used': 'the settings of {path} are used',
 
   'build.bar': '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {eta_formatted} left',
   'build.line': '{percent} %: {documents} documents, {failed} failed',
@@ -93,21 +100,23 @@ export const en = {
   'error.not-choices': '{name} must be one or more of {choices}, separated by commas, not {value}',
   'error.not-count': '{name} must be a whole number from 1 on, not {value}',
   'error.not-seconds': '{name} must be a time such as 30, 90s or 2m, not {value}',
-  'error.config-unreadable': '{path}: cannot be read',
+  'error.not-allowance': '{name} must be a number of documents such as 5 or a share such as 2%, not {value}',
+  'error.config-unreadable': '{path}: this configuration cannot be read',
   'error.config-not-json': '{path}: must hold one JSON object',
   'error.config-key': '{path}: unknown key {key}',
+  'error.config-refused':
+    '{path}: a configuration may not set {keys}: where output goes and what is replaced is said on the command line, and files that it names lie in its own folder',
+  'error.stdout': 'standard output cannot be written ({reason})',
   'error.bad-place': '{place}: name a file and an offset, such as report.txt:619',
   'error.offset-outside': 'the offset {offset} is outside of the text, which has {length} code units',
   'error.stdin-twice': 'standard input (-) can be named only once',
   'error.at': '{path}: {text}',
-  'error.not-folder': '{path}: is not a folder that can be read',
-  'error.out-of-place': '{path}: cannot be made a folder',
+  'error.out-of-place': '{path}: cannot be made a folder ({reason})',
   'error.internal': 'something went wrong that should not: {reason}',
   'error.prefix': 'huanyuan: {text}',
 
   'learn.round': 'round {round} of {rounds}, {documents} documents',
   'learn.done': '{path}: {pairs} pairs from {documents} documents, {unlisted} of them in no table so far',
-  'learn.no-documents': '{path}: holds no document that can be read',
 
   'lexicon.unknown-action': 'unknown action: {action} (add, check or stats)',
   'lexicon.add-words': 'name the standard word and the spun form: huanyuan lexicon add STANDARD SPUN -o FILE',

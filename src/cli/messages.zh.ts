@@ -20,11 +20,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.action': 'add 标准词 替换词、check 文件…、stats [文件…]',
   'help.database': 'SQLite 数据集，其后为问题及其参数、SQL 文件或 SQL；不写则列出全部问题',
   'help.place': '文件（或 -）及其文本中的位置，例如 report.txt:619',
-  'help.more': '退出码：0；有发现达到 --fail-on 时为 1；用法错误或有输入未能处理时为 2。',
+  'help.more':
+    '退出码：0 完成；1 有发现达到 --fail-on；2 用法或环境有误；3 有输入失败，其余已写出。2 优先于 3，3 优先于 1。',
 
   'option.format': '输出格式',
   'option.out': '每个文档写成此目录中的一个文件',
-  'option.force': '覆盖 --out 目录中已有的文件',
+  'option.force': '覆盖已有的文件；输入和链接从不覆盖，目录中只覆盖 huanyuan 写出的文件',
   'option.failOn': '有发现达到此级别时以 1 退出，默认 never',
   'option.tokens': '记录中加入分词与词性',
   'option.assume': '不作估计，直接认定文本被替换过（spun）或未被替换（clean）',
@@ -38,6 +39,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.maxCharacters': '拒绝长于此值的文本（500K、2M），默认 1M 字',
   'option.across': '对比此目录中各份报告对同一指标、地点、时期的说法',
   'option.lang': '消息的语言，默认取自环境变量',
+  'option.config': '从此文件读取设置，而不是工作目录中的 huanyuan.config.json',
+  'option.allowFailed': '失败的文档不超过此数（5）或此比例（2%）时，退出码与没有失败时相同',
 
   'option.model': '模型写入此文件',
   'option.table': '写入的词对表（TSV）',
@@ -58,6 +61,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.queryFormat': '结果的输出格式，默认为表格',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
+  'output.signs': '终端会当作指令的字符以 ␛、� 等符号代替；--format json 中为原样',
+  'config.used': '使用了 {path} 中的设置',
 
   'build.bar': '{bar} {percentage} %  {rate}/s  文档 {documents}，失败 {failed}  剩余 {eta_formatted}',
   'build.line': '{percent} %：文档 {documents}，失败 {failed}',
@@ -88,21 +93,23 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.not-choices': '{name} 只能是 {choices} 中的一个或几个（用逗号分隔），不能是 {value}',
   'error.not-count': '{name} 必须是从 1 起的整数，不能是 {value}',
   'error.not-seconds': '{name} 必须是时间，如 30、90s 或 2m，不能是 {value}',
-  'error.config-unreadable': '{path}：无法读取',
+  'error.not-allowance': '{name} 必须是文档数（如 5）或比例（如 2%），不能是 {value}',
+  'error.config-unreadable': '{path}：无法读取此配置',
   'error.config-not-json': '{path}：须为一个 JSON 对象',
   'error.config-key': '{path}：不认识的键 {key}',
+  'error.config-refused':
+    '{path}：配置文件不能设置 {keys}：写到哪里、覆盖什么须在命令行中给出，所引用的文件须在其所在目录之内',
+  'error.stdout': '标准输出无法写入（{reason}）',
   'error.bad-place': '{place}：请写文件和位置，例如 report.txt:619',
   'error.offset-outside': '位置 {offset} 超出文本范围，文本长 {length}',
   'error.stdin-twice': '标准输入（-）只能写一次',
   'error.at': '{path}：{text}',
-  'error.not-folder': '{path}：不是可读取的目录',
-  'error.out-of-place': '{path}：无法建立此目录',
+  'error.out-of-place': '{path}：无法建立此目录（{reason}）',
   'error.internal': '发生了不应有的错误：{reason}',
   'error.prefix': 'huanyuan：{text}',
 
   'learn.round': '第 {round}/{rounds} 轮，{documents} 份文档',
   'learn.done': '{path}：{pairs} 个词对，学自 {documents} 份文档，其中 {unlisted} 个以前各表均无',
-  'learn.no-documents': '{path}：没有可读取的文档',
 
   'lexicon.unknown-action': '没有这个操作：{action}（可用 add、check、stats）',
   'lexicon.add-words': '须写出标准词和替换词：huanyuan lexicon add 标准词 替换词 -o 文件',

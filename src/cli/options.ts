@@ -27,6 +27,8 @@ export type OptionKey =
   | 'maxCharacters'
   | 'across'
   | 'lang'
+  | 'config'
+  | 'allowFailed'
   | 'model'
   | 'table'
   | 'page'
@@ -65,6 +67,9 @@ export interface Settings {
   readonly maxCharacters?: number
   readonly across?: string
   readonly lang?: Language
+  readonly config?: string
+  /** A number of documents, or a share with %. */
+  readonly allowFailed?: string
   readonly model?: string
   readonly table?: string
   readonly page?: string
@@ -88,8 +93,10 @@ export interface Settings {
 interface OptionBase {
   readonly key: OptionKey
   readonly flags: string
-  /** Stands for a file or folder: in a configuration file it is relative to that file. */
+  /** Stands for a file or folder: in a configuration file it is relative to that file, and lies in its folder. */
   readonly isPath?: boolean
+  /** Says where output goes or what is replaced, which no configuration file may. */
+  readonly isCommandLineOnly?: boolean
 }
 
 export type OptionDefinition = OptionBase &
@@ -103,6 +110,7 @@ export type OptionDefinition = OptionBase &
     | { readonly kind: 'size' }
     | { readonly kind: 'count' }
     | { readonly kind: 'seconds' }
+    | { readonly kind: 'allowance' }
   )
 
 /** Every option; the names of the formats are the writers' and the dataset formats' own. */
@@ -112,8 +120,8 @@ export function optionTable(
 ): readonly OptionDefinition[] {
   return [
     { key: 'format', flags: '-f, --format <format>', kind: 'choice', choices: formats },
-    { key: 'out', flags: '-o, --out <folder>', kind: 'text', isPath: true },
-    { key: 'force', flags: '--force', kind: 'flag' },
+    { key: 'out', flags: '-o, --out <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'force', flags: '--force', kind: 'flag', isCommandLineOnly: true },
     { key: 'failOn', flags: '--fail-on <severity>', kind: 'choice', choices: ['error', 'warning', 'never'] },
     { key: 'tokens', flags: '--tokens', kind: 'flag' },
     { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: assumptions },
@@ -127,13 +135,21 @@ export function optionTable(
     { key: 'maxCharacters', flags: '--max-characters <count>', kind: 'size' },
     { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: languages },
-    { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true },
-    { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true },
-    { key: 'page', flags: '-o, --page <file>', kind: 'text', isPath: true },
+    { key: 'config', flags: '--config <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'allowFailed', flags: '--allow-failed <count or share>', kind: 'allowance' },
+    { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'page', flags: '-o, --page <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'kind', flags: '--kind <kind>', kind: 'choice', choices: pairKinds },
     { key: 'formats', flags: '-f, --format <formats>', kind: 'choices', choices: datasetFormats },
-    { key: 'dataset', flags: '-o, --out <folder or file>', kind: 'text', isPath: true },
-    { key: 'replace', flags: '--force', kind: 'flag' },
+    {
+      key: 'dataset',
+      flags: '-o, --out <folder or file>',
+      kind: 'text',
+      isPath: true,
+      isCommandLineOnly: true,
+    },
+    { key: 'replace', flags: '--force', kind: 'flag', isCommandLineOnly: true },
     { key: 'resume', flags: '--resume', kind: 'flag' },
     { key: 'threads', flags: '--threads <count>', kind: 'count' },
     { key: 'timeout', flags: '--timeout <seconds>', kind: 'seconds' },
@@ -168,6 +184,7 @@ export const processingOptions: readonly OptionKey[] = [
   'out',
   'force',
   'failOn',
+  'allowFailed',
   ...documentOptions,
 ]
 
@@ -195,6 +212,14 @@ function parseSeconds(text: string): number | undefined {
   return seconds > 0 ? seconds : undefined
 }
 
+/** `5` documents or `2%` of them, as it is written; undefined for anything else. */
+function parseAllowance(text: string): string | undefined {
+  const [, digits, percent] = /^(\d{1,9}(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? []
+  if (digits === undefined) return undefined
+  const isFit = percent === '%' ? Number(digits) <= 100 : Number.isInteger(Number(digits))
+  return isFit ? digits + percent : undefined
+}
+
 /** Several of the choices, joined by commas or as a list. */
 function parseChoices(value: unknown, choices: readonly string[]): string[] | undefined {
   const items: unknown[] = Array.isArray(value) ? value : String(value).split(',')
@@ -215,7 +240,8 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
       | 'error.not-share'
       | 'error.not-size'
       | 'error.not-count'
-      | 'error.not-seconds',
+      | 'error.not-seconds'
+      | 'error.not-allowance',
   ) => new UsageError(key, { name, value: String(value) })
   switch (option.kind) {
     case 'flag':
@@ -256,6 +282,11 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
       const seconds = parseSeconds(String(value))
       if (seconds === undefined) throw wrong('error.not-seconds')
       return seconds
+    }
+    case 'allowance': {
+      const allowance = parseAllowance(String(value))
+      if (allowance === undefined) throw wrong('error.not-allowance')
+      return allowance
     }
     case 'share': {
       const share = parseShare(String(value))

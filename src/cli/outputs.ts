@@ -1,16 +1,21 @@
 /**
- * Where output goes: standard output, or one file a document in a folder. A file is written aside and then renamed,
- * so that nobody ever sees half of one. Nothing that exists is overwritten without --force, and no input ever.
+ * Where output goes: standard output, or one file a document in a folder. Files hold texts as they are; standard
+ * output, which a terminal or a log is at the end of, shows signs for what they would obey.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { ProcessingError } from '../model/message.js'
+import { resolve } from 'node:path'
 import type { WriteContext, Writer } from '../writers/contract.js'
+import { showControls, showInLine } from '../writers/controls.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import { UsageError } from './failure.js'
-import { outputStem, standardInput } from './inputs.js'
-import type { Terminal } from './terminal.js'
-import { writeTo } from './terminal.js'
+import { showRecord } from '../writers/shown-record.js'
+import type { CommandContext } from './contract.js'
+import { remark } from './failures.js'
+import { inputIdentities } from './file-identities.js'
+import { outputStem } from './inputs.js'
+import { tell } from './language.js'
+import { openOutputFolder } from './output-folder.js'
+import { writeSafe } from './terminal.js'
+
+type OutputContext = Omit<WriteContext, 'single'>
 
 export interface Output {
   /** Takes the next record; `input` is the user's name of where it came from. */
@@ -19,24 +24,32 @@ export interface Output {
   end(): Promise<void>
 }
 
+/** What a writer makes of a record, for a file. */
+function fileText(writer: Writer, record: DocumentRecord, context: WriteContext): string {
+  return writer.write(writer.controls === 'shown' ? showRecord(record) : record, context)
+}
+
 /**
  * Standard output. The first record of a lone input is held back until it is known whether it stays the only one,
  * since JSON is then laid out over lines.
  */
 export function streamOutput(
-  terminal: Terminal,
+  streams: Pick<CommandContext, 'terminal' | 'language'>,
   writer: Writer,
-  context: Omit<WriteContext, 'single'>,
+  context: OutputContext,
   inputCount: number,
 ): Output {
   let held: DocumentRecord | undefined
   let written = 0
   let endedLine = true
+  let hasSigns = false
   const write = async (record: DocumentRecord, single: boolean) => {
-    const text = writer.write(record, { ...context, single, first: written === 0 })
+    const exact = fileText(writer, record, { ...context, single, first: written === 0 })
+    const text = writer.controls === 'kept' ? showControls(exact) : exact
+    hasSigns ||= text !== exact
     const gap = endedLine ? '' : '\n'
     const blank = writer.id === 'report' && written > 0 ? '\n' : ''
-    await writeTo(terminal.stdout, gap + blank + text)
+    await writeSafe(streams.terminal, gap + blank + text)
     endedLine = text === '' ? endedLine : text.endsWith('\n')
     written++
   }
@@ -54,52 +67,55 @@ export function streamOutput(
     },
     async end() {
       if (held !== undefined) await write(held, true)
+      if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
   }
 }
 
-/** Writes a file aside and renames it. Throws ProcessingError `output-exists` or `unwritable`. */
-export function writeAside(path: string, text: string | Uint8Array, force: boolean): void {
-  if (!force && existsSync(path)) throw new ProcessingError('output-exists', { path })
-  const aside = `${path}.partial-${process.pid}`
-  try {
-    writeFileSync(aside, text, { flag: 'wx' })
-    renameSync(aside, path)
-  } catch (cause) {
-    rmSync(aside, { force: true })
-    const { code = 'error' } = cause as NodeJS.ErrnoException
-    throw new ProcessingError('unwritable', { path, reason: code })
-  }
+/** Most bytes of a file name on the systems that we know, less some for a number. */
+const longestName = 240
+
+/** The stem with as many of its characters as fit in a file name, and none that a terminal obeys. */
+function fittingStem(input: string, extension: string): string {
+  const characters = [...showInLine(outputStem(input))]
+  let room = longestName - Buffer.byteLength(extension)
+  const end = characters.findIndex((character) => {
+    room -= Buffer.byteLength(character)
+    return room < 0
+  })
+  return end < 0 ? characters.join('') : characters.slice(0, end).join('')
 }
 
 /** One file a document; documents of one name are numbered in the order in which they come. */
 export function folderOutput(
-  terminal: Terminal,
+  context: CommandContext,
   folder: string,
   writer: Writer,
-  context: Omit<WriteContext, 'single'>,
+  writeContext: OutputContext,
   inputs: readonly string[],
-  force: boolean,
 ): Output {
-  const absolute = resolve(terminal.cwd, folder)
-  try {
-    mkdirSync(absolute, { recursive: true })
-  } catch {
-    throw new UsageError('error.out-of-place', { path: folder })
-  }
-  const inputPaths = new Set(
-    inputs.filter((input) => input !== standardInput).map((input) => resolve(terminal.cwd, input)),
+  const { terminal } = context
+  const files = openOutputFolder(
+    context,
+    resolve(terminal.cwd, folder),
+    folder,
+    inputIdentities(context, inputs),
   )
+  /** The last number of each stem that there was. */
+  const numbers = new Map<string, number>()
   const used = new Set<string>()
   return {
     async add(record, input) {
-      const stem = outputStem(input)
-      let name = stem + writer.extension
-      for (let number = 2; used.has(name); number++) name = `${stem}-${number}${writer.extension}`
+      const stem = fittingStem(input, writer.extension)
+      let number = numbers.get(stem) ?? 0
+      let name: string
+      do {
+        number++
+        name = `${stem}${number === 1 ? '' : `-${number}`}${writer.extension}`
+      } while (used.has(name))
+      numbers.set(stem, number)
       used.add(name)
-      const path = join(absolute, name)
-      if (inputPaths.has(path)) throw new ProcessingError('output-is-input', { path: join(folder, name) })
-      writeAside(path, writer.write(record, { ...context, single: true }), force)
+      files.write(name, fileText(writer, record, { ...writeContext, single: true }))
     },
     async end() {},
   }

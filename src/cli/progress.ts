@@ -7,6 +7,7 @@ import cliProgress from 'cli-progress'
 import { formatBytes } from './amounts.js'
 import type { CommandContext } from './contract.js'
 import { tell } from './language.js'
+import { tellLine } from './terminal.js'
 
 export interface Step {
   readonly phase: 'process' | 'write'
@@ -36,7 +37,7 @@ function lines({ terminal, language }: CommandContext): Progress {
         phase === 'process'
           ? tell(language, 'build.line', { percent, documents, failed })
           : tell(language, 'build.writing', { done, total })
-      terminal.stderr.write(`${told}\n`)
+      tellLine(terminal, told)
     },
     end() {},
   }

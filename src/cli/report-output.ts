@@ -2,16 +2,18 @@
  * Where pages go: one page of all documents to a file or to standard output, or a folder with an index and a page a
  * document, which takes any number of them. Nothing that exists is overwritten without --force, and no input ever.
  */
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { ProcessingError } from '../model/message.js'
+import { existsSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import type { Language } from '../writers/language.js'
 import { documentPage, indexPage, pageOfDocuments } from '../writers/page/page.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
+import { inputIdentities } from './file-identities.js'
 import { outputStem } from './inputs.js'
-import { writeAside } from './outputs.js'
-import { writeTo } from './terminal.js'
+import { openOutputFolder } from './output-folder.js'
+import { openOutputFile } from './replace-file.js'
+import { print } from './terminal.js'
 
 export interface PageOutput {
   add(record: DocumentRecord): void
@@ -24,7 +26,7 @@ export interface PageOutput {
 /** More documents than this make a page that phones do not open. */
 const mostInOnePage = 200
 
-function onePage({ terminal, language, settings }: CommandContext, path: string | undefined): PageOutput {
+function onePage(language: Language, write: (text: string) => Promise<void> | void): PageOutput {
   const page = pageOfDocuments(language)
   let count = 0
   return {
@@ -32,10 +34,7 @@ function onePage({ terminal, language, settings }: CommandContext, path: string 
       if (++count > mostInOnePage) throw new UsageError('report.too-many', { limit: mostInOnePage })
       page.add(record)
     },
-    async end() {
-      if (path === undefined) await writeTo(terminal.stdout, page.text())
-      else writeAside(path, page.text(), settings.force ?? false)
-    },
+    end: async () => write(page.text()),
     abandon() {},
   }
 }
@@ -47,49 +46,38 @@ function pageName({ origin }: DocumentRecord, number: number): string {
   return `${String(number).padStart(5, '0')}-${safe}.html`
 }
 
-function folderOfPages({ language, settings }: CommandContext, folder: string, named: string): PageOutput {
-  const force = settings.force ?? false
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch {
-    throw new UsageError('error.out-of-place', { path: named })
-  }
-  const index = join(folder, 'index.html')
-  if (!force && existsSync(index))
-    throw new ProcessingError('output-exists', { path: join(named, 'index.html') })
-  const aside = `${index}.partial-${process.pid}`
-  const file = openSync(aside, 'wx')
-  writeSync(file, indexPage.start(language))
+function folderOfPages(
+  context: CommandContext,
+  folder: string,
+  named: string,
+  inputs: readonly string[],
+): PageOutput {
+  const { language } = context
+  const files = openOutputFolder(context, folder, named, inputIdentities(context, inputs))
+  const index = files.create('index.html')
   let count = 0
   return {
     add(record) {
+      if (count === 0) index.write(indexPage.start(language))
       const name = pageName(record, ++count)
-      writeAside(join(folder, name), documentPage(record, language, 'index.html'), force)
-      writeSync(file, indexPage.row(record, encodeURIComponent(name), language))
+      files.write(name, documentPage(record, language, 'index.html'))
+      index.write(indexPage.row(record, encodeURIComponent(name), language))
     },
     async end() {
-      writeSync(file, indexPage.end(language))
-      closeSync(file)
-      renameSync(aside, index)
+      index.write(indexPage.end(language))
+      index.commit()
     },
-    abandon() {
-      closeSync(file)
-      rmSync(aside, { force: true })
-    },
+    abandon: index.abandon,
   }
 }
 
 /** Opens what `-o` names: standard output where it names nothing, a folder where it ends in a slash or is one. */
 export function openPageOutput(context: CommandContext, inputs: readonly string[]): PageOutput {
-  const { terminal, settings } = context
+  const { terminal, language, settings } = context
   const { page } = settings
-  if (page === undefined) return onePage(context, undefined)
+  if (page === undefined) return onePage(language, (text) => print(terminal, text))
   const path = resolve(terminal.cwd, page)
   const isFolder = /[\\/]$/.test(page) || (existsSync(path) && statSync(path).isDirectory())
-  if (isFolder) return folderOfPages(context, path, page)
-  if (inputs.some((input) => resolve(terminal.cwd, input) === path)) {
-    throw new ProcessingError('output-is-input', { path: page })
-  }
-  if (!settings.force && existsSync(path)) throw new ProcessingError('output-exists', { path: page })
-  return onePage(context, path)
+  if (isFolder) return folderOfPages(context, path, page, inputs)
+  return onePage(language, openOutputFile(context, page, inputs))
 }

@@ -1,8 +1,12 @@
 /**
  * The terminal as the command line sees it: streams, environment, working folder. Tests hand in their own.
- * Only code under `src/cli` writes to it. A closed pipe (`| head`) is no error: the rest is quietly not written.
+ * The one edge where anything is printed. Invariant: what comes from documents, names and tables goes out by `print`,
+ * `printLine` or `tellLine`, with signs for controls; `writeSafe` takes only what a writer has made safe.
+ * A closed pipe (`| head`) is no error: the rest is quietly not written.
  */
 import type { Readable, Writable } from 'node:stream'
+import { showControls, showInLine } from '../writers/controls.js'
+import { UsageError } from './failure.js'
 
 export interface Terminal {
   readonly stdin: Readable
@@ -13,6 +17,8 @@ export interface Terminal {
 }
 
 export function processTerminal(): Terminal {
+  // Where nobody hears what is told, the work goes on all the same.
+  process.stderr.on('error', () => {})
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -27,22 +33,41 @@ export class ClosedPipe extends Error {
   override readonly name = 'ClosedPipe'
 }
 
-/** Writes and waits until the stream takes more. Throws `ClosedPipe` once its reader has gone. */
-export function writeTo(stream: Writable, text: string): Promise<void> {
+/**
+ * Writes to standard output what holds no control but our own, and waits until it takes more. Throws `ClosedPipe` once
+ * its reader has gone, and UsageError where nothing can be written, as on a full disk.
+ */
+export function writeSafe({ stdout }: Terminal, text: string): Promise<void> {
   if (text === '') return Promise.resolve()
   return new Promise((resolve, reject) => {
-    const fail = (cause: Error) => {
-      stream.off('error', fail)
-      reject((cause as NodeJS.ErrnoException).code === 'EPIPE' ? new ClosedPipe() : cause)
+    const fail = (cause: NodeJS.ErrnoException) => {
+      stdout.off('error', fail)
+      const { code = 'error' } = cause
+      reject(code === 'EPIPE' ? new ClosedPipe() : new UsageError('error.stdout', { reason: code }))
     }
     // The listener stays after a failure: a stream may report the same failure twice.
-    stream.on('error', fail)
-    stream.write(text, (error) => {
+    stdout.on('error', fail)
+    stdout.write(text, (error) => {
       if (error) return
-      stream.off('error', fail)
+      stdout.off('error', fail)
       resolve()
     })
   })
+}
+
+/** Prints a text of several lines. */
+export function print(terminal: Terminal, text: string): Promise<void> {
+  return writeSafe(terminal, showControls(text))
+}
+
+/** Prints one line. */
+export function printLine(terminal: Terminal, line: string): Promise<void> {
+  return writeSafe(terminal, `${showInLine(line)}\n`)
+}
+
+/** Says one line on standard error. */
+export function tellLine({ stderr }: Pick<Terminal, 'stderr'>, line: string): void {
+  stderr.write(`${showInLine(line)}\n`)
 }
 
 /** Colour only on a terminal, and never where NO_COLOR is set to anything. */

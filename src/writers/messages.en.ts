@@ -103,6 +103,13 @@ export const en = {
   'message.nested-archive': '{path}: archives are opened {limit} deep, this one lies deeper',
   'message.output-exists': '{path}: exists already; --force overwrites it',
   'message.output-is-input': '{path}: is an input, which is never overwritten',
+  'message.output-is-link': '{path}: is a link, which is never written through; name the file itself',
+  'message.output-is-no-file': '{path}: is no regular file and is not replaced; name another file',
+  'message.output-not-ours':
+    '{path}: was not written by huanyuan, or was changed since, and is not replaced; name another folder',
+  'message.foreign-list': '{path}: is no list of ours; name another folder',
+  'message.not-folder': '{path}: is not a folder that can be read',
+  'message.no-documents': '{path}: holds no document that can be read',
   'message.not-a-database': '{path}: is no SQLite database',
   'message.not-a-dataset': '{path}: is no SQLite dataset made by huanyuan build',
   'message.newer-dataset':
@@ -132,6 +139,8 @@ export const en = {
   'message.thread-ended': '{path}: ended the thread that processed it ({reason})',
   'message.internal-error': '{path}: something went wrong that should not ({reason})',
   'message.bad-record': '{path}: line {line} holds no record',
+  'message.no-record': '{path}: holds no record',
+  'message.more-failures': '{path}: {count} more of this kind',
   'message.bad-record-field': '{path}: line {line} holds a record whose {field} is missing or wrong',
   'message.bad-record-version':
     '{path}: line {line} holds a record of version {version}; versions 1.x are read',

@@ -66,7 +66,7 @@ describe('lexicon check', () => {
       'twice.tsv': `${header}\n${row('学校', '黉舍')}\n${row('学校', '黉舍')}\n`,
     })
     const { code, out, err } = await run('lexicon check kind.tsv twice.tsv missing.tsv good.tsv')
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     expect(out).toBe('good.tsv: 1 pairs, in order\n')
     const lines = err.trimEnd().split('\n')
     expect(lines).toHaveLength(3)
@@ -125,12 +125,12 @@ describe('learn', () => {
   })
 
   test.each([
-    ['learn nowhere -o t.tsv', 'nowhere: is not a folder that can be read'],
-    ['learn . -o t.tsv', 'holds no document that can be read'],
-    ['learn .', 'the option -o, --table is needed'],
-  ])('%s: %s', async (words, reason) => {
+    ['learn nowhere -o t.tsv', 3, 'nowhere: is not a folder that can be read'],
+    ['learn . -o t.tsv', 3, 'holds no document that can be read'],
+    ['learn .', 2, 'the option -o, --table is needed'],
+  ])('%s: %i, %s', async (words, expected, reason) => {
     const { code, err } = await inFolder().run(words)
-    expect(code).toBe(2)
+    expect(code).toBe(expected)
     expect(err).toContain(reason)
   })
 })

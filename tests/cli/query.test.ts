@@ -212,7 +212,7 @@ describe('what is no dataset', () => {
   test('a file that is no database', async () => {
     const cwd = temporaryFolder({ 'a.sqlite': '全县共有学校2016所。'.repeat(100) })
     const { code, err } = await runMain(['query', 'a.sqlite', 'totals'], { cwd })
-    expect([code, err]).toEqual([2, 'huanyuan: a.sqlite: is no SQLite database\n'])
+    expect([code, err]).toEqual([3, 'huanyuan: a.sqlite: is no SQLite database\n'])
   })
 
   test('an empty file, a folder, another database', async () => {
@@ -221,14 +221,14 @@ describe('what is no dataset', () => {
     changed(join(cwd, 'other.sqlite'), 'CREATE TABLE facts (a)')
     for (const name of ['empty.sqlite', 'folder', 'other.sqlite']) {
       const { code, err } = await runMain(['query', name], { cwd })
-      expect([code, err]).toEqual([2, `huanyuan: ${name}: is no SQLite dataset made by huanyuan build\n`])
+      expect([code, err]).toEqual([3, `huanyuan: ${name}: is no SQLite dataset made by huanyuan build\n`])
     }
   })
 
   test('nothing at all', async () => {
     const cwd = temporaryFolder()
     const { code, err } = await runMain(['query', 'none.sqlite'], { cwd })
-    expect([code, err]).toEqual([2, 'huanyuan: none.sqlite: no such file\n'])
+    expect([code, err]).toEqual([3, 'huanyuan: none.sqlite: no such file\n'])
     expect(existsSync(join(cwd, 'none.sqlite'))).toBe(false)
     expect((await runMain(['query'], { cwd })).err).toContain('an argument is missing')
   })
@@ -237,7 +237,7 @@ describe('what is no dataset', () => {
     const { path, query } = await withDataset()
     changed(path, 'PRAGMA user_version = 99')
     const { code, err } = await query()
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     expect(err).toContain('was made by a newer huanyuan (version 99 of the tables)')
   })
 
@@ -257,6 +257,6 @@ describe('what is no dataset', () => {
     const { path, query } = await withDataset()
     writeFileSync(path, readFileSync(path).subarray(0, 40_000))
     const { code, err } = await query('totals')
-    expect([code, err]).toEqual([2, 'huanyuan: out.sqlite: the database is damaged; build it again\n'])
+    expect([code, err]).toEqual([3, 'huanyuan: out.sqlite: the database is damaged; build it again\n'])
   })
 })

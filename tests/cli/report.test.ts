@@ -16,6 +16,8 @@ refuseStaleBuild()
 
 const record = toRecord(auditedExample())
 const line = JSON.stringify(record)
+/** What a folder of outputs keeps of them. */
+const listName = '.huanyuan-outputs.jsonl'
 const laidOut = JSON.stringify(record, null, 2)
 
 /** What comes out of some bytes that arrive in pieces of a size. */
@@ -119,7 +121,7 @@ describe('one page', () => {
   test('holds what could be read, and the rest is told', async () => {
     const cwd = temporaryFolder({ 'a.jsonl': `${line}\n{}\n${line}\n` })
     const { code, out, err } = await runMain(['report', 'a.jsonl', 'none.json'], { cwd })
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     expect(err).toBe('huanyuan: a.jsonl: line 2 holds no record\nhuanyuan: none.json: no such file\n')
     expect(out.match(/<details class=doc /g)).toHaveLength(2)
   })
@@ -127,7 +129,7 @@ describe('one page', () => {
   test('is not made of nothing', async () => {
     const cwd = temporaryFolder({ 'a.json': '' })
     const { code, err } = await runMain(['report', 'a.json', '-o', 'b.html'], { cwd })
-    expect([code, err]).toEqual([2, 'huanyuan: there is no record in the input\n'])
+    expect([code, err]).toEqual([3, 'huanyuan: there is no record in the input\n'])
     expect(readdirSync(cwd)).toEqual(['a.json'])
   })
 
@@ -151,7 +153,7 @@ describe('a folder', () => {
     })
     const folder = join(cwd, 'pages')
     const names = ['00001-example.html', '00002--1-.html', 'index.html']
-    expect(readdirSync(folder).sort()).toEqual(names)
+    expect(readdirSync(folder).sort()).toEqual([listName, ...names])
     const index = readFileSync(join(folder, 'index.html'), 'utf8')
     const links = [...index.matchAll(/<tr><td><a[^>]* href="([^"]*)"/g)].map(([, link]) =>
       decodeURIComponent(link!),
@@ -169,12 +171,12 @@ describe('a folder', () => {
     expect(again.code).toBe(2)
     expect(again.err).toMatch(/^huanyuan: pages.index\.html: exists already/)
     expect((await runMain([...words, '--force'], { cwd })).code).toBe(0)
-    expect(readdirSync(join(cwd, 'pages')).sort()).toEqual(['00001-example.html', 'index.html'])
+    expect(readdirSync(join(cwd, 'pages')).sort()).toEqual([listName, '00001-example.html', 'index.html'])
   })
 
   test('keeps no half of an index where nothing could be read', async () => {
     const cwd = temporaryFolder({ 'a.json': '{}' })
-    expect((await runMain(['report', 'a.json', '-o', 'pages/'], { cwd })).code).toBe(2)
+    expect((await runMain(['report', 'a.json', '-o', 'pages/'], { cwd })).code).toBe(3)
     expect(readdirSync(join(cwd, 'pages'))).toEqual([])
   })
 })

@@ -11,6 +11,8 @@ import { runMain } from '../support/terminal.js'
 
 const spun = '20xx年，全市共有黉舍108所，咱们要踊跃推动教导奇迹进展，增强黉舍治理，晋升教授教养品质。\n'
 const clean = '今天天气很好，我们去公园散步。\n'
+/** What a folder of outputs keeps of them. */
+const listName = '.huanyuan-outputs.jsonl'
 
 const parse = (text: string): DocumentRecord => JSON.parse(text) as DocumentRecord
 
@@ -89,10 +91,12 @@ describe('options', () => {
   test('a configuration file says the same things, and the command line wins', async () => {
     const config = JSON.stringify({ format: 'text', assume: 'clean' })
     const { cwd, run } = inFolder({ 'a.txt': spun, 'huanyuan.config.json': config })
-    expect((await run('run a.txt')).out).toBe(spun)
+    const { out, err } = await run('run a.txt')
+    expect([out, err]).toEqual([spun, 'huanyuan: the settings of huanyuan.config.json are used\n'])
     expect(parse((await run('run --format json a.txt')).out).spin.assumed).toBe(true)
     mkdirSync(join(cwd, 'below'))
-    expect((await runMain(['run', '../a.txt'], { cwd: join(cwd, 'below') })).out).toBe(spun)
+    const below = await runMain(['run', '../a.txt'], { cwd: join(cwd, 'below') })
+    expect([below.out.includes('Facts'), below.err]).toEqual([true, ''])
   })
 
   test.each([
@@ -122,13 +126,13 @@ describe('inputs that cannot be processed', () => {
     ['bytes.txt', /bytes\.txt: /],
     ['large.txt', /large\.txt: has \d+ bytes, more than the limit/],
     ['long.txt', /long\.txt: has 5000 characters of text, more than the limit of 4096/],
-  ])('%s gives one clear line and exit code 2, and the others come out', async (name, line) => {
+  ])('%s gives one clear line and exit code 3, and the others come out', async (name, line) => {
     const { cwd, run } = inFolder({ 'a.txt': clean, 'binary.txt': binary, 'bytes.txt': noEncoding })
     mkdirSync(join(cwd, 'folder'))
     writeFileSync(join(cwd, 'large.txt'), 'a'.repeat(9000))
     writeFileSync(join(cwd, 'long.txt'), 'a'.repeat(5000))
     const { code, out, err } = await run(`run --max-bytes 8K --max-characters 4K --format text a.txt ${name}`)
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     expect(out).toBe(clean)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
     expect(err).toMatch(line)
@@ -138,7 +142,7 @@ describe('inputs that cannot be processed', () => {
     const { cwd, run } = inFolder({ 'a.txt': clean })
     chmodSync(join(cwd, 'a.txt'), 0)
     const { code, err } = await run('run a.txt')
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     expect(err).toContain('a.txt: cannot be read (EACCES)')
   })
 
@@ -148,7 +152,7 @@ describe('inputs that cannot be processed', () => {
     expect((await run('run x.txt', { env: { LC_ALL: 'zh_CN.UTF-8' } })).err).toContain('文件不存在')
   })
 
-  test('entries that fail are told with their place, the others come out, and the exit code is 2', async () => {
+  test('entries that fail are told with their place, the others come out, and the exit code is 3', async () => {
     const bytes = archiveOf({
       'a.txt': clean,
       'b.bin': binary,
@@ -157,7 +161,7 @@ describe('inputs that cannot be processed', () => {
     const lines = `${JSON.stringify({ text: clean })}\nnot json\n{"title":"无"}\n`
     const { run } = inFolder({ 'a.zip': bytes, 'b.jsonl': lines })
     const { code, out, err } = await run('run --max-characters 4K --format json a.zip b.jsonl')
-    expect(code).toBe(2)
+    expect(code).toBe(3)
     const records = out.trimEnd().split('\n').map(parse)
     expect(records.map(({ origin, source }) => [origin.entry, source.text])).toEqual([
       ['a.txt', clean],
@@ -183,11 +187,11 @@ describe('inputs that cannot be processed', () => {
     writeFileSync(join(cwd, 'reports', 'a.zip'), archiveOf(reports))
     const line = /reports.a\.zip#b\.bin: is a binary file/
     const compared = await run('audit --across reports')
-    expect(compared.code).toBe(2)
+    expect(compared.code).toBe(3)
     expect(compared.err).toMatch(line)
     expect(compared.out).toContain('1 documents compared')
     const learned = await run('learn reports -o table.tsv')
-    expect(learned.code).toBe(2)
+    expect(learned.code).toBe(3)
     expect(learned.err).toMatch(line)
     expect(existsSync(join(cwd, 'table.tsv'))).toBe(true)
   })
@@ -212,7 +216,7 @@ describe('--out', () => {
     const { cwd, run } = inFolder({ 'a.txt': spun, 'b.txt': clean })
     const { code, out } = await run('run --format json --out results/new a.txt b.txt')
     expect([code, out]).toEqual([0, ''])
-    expect(readdirSync(join(cwd, 'results/new')).sort()).toEqual(['a.json', 'b.json'])
+    expect(readdirSync(join(cwd, 'results/new')).sort()).toEqual([listName, 'a.json', 'b.json'])
     checkRecord(parse(readFileSync(join(cwd, 'results/new/a.json'), 'utf8')))
   })
 
@@ -223,7 +227,7 @@ describe('--out', () => {
     expect(again.code).toBe(2)
     expect(again.err).toContain('exists already')
     expect((await run('repair --format text --out o --force a.txt a.md')).code).toBe(0)
-    expect(readdirSync(join(cwd, 'o')).sort()).toEqual(['a-2.repaired.txt', 'a.repaired.txt'])
+    expect(readdirSync(join(cwd, 'o')).sort()).toEqual([listName, 'a-2.repaired.txt', 'a.repaired.txt'])
   })
 
   test('never overwrites an input', async () => {
@@ -287,6 +291,6 @@ describe('train', () => {
     expect(existsSync(join(cwd, 'small.bin'))).toBe(true)
     expect((await run('train clean.txt -o small.bin')).err).toContain('exists already')
     expect((await run('train clean.txt')).err).toContain('-o, --model is needed')
-    expect((await run('train nothing.txt -o x.bin')).code).toBe(2)
+    expect((await run('train nothing.txt -o x.bin')).code).toBe(3)
   })
 })

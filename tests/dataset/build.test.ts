@@ -67,11 +67,11 @@ const allFormats = '--format jsonl,csv,xlsx,sqlite,parquet,text,markdown'
 describe('one folder of documents', () => {
   const cwd = { path: '' }
 
-  test('every format is written; what failed is listed and makes exit code 2', () => {
+  test('every format is written; what failed is listed and makes exit code 3', () => {
     cwd.path = temporaryFolder()
     const folder = inputFolder()
     const { code, err } = build(folder, `in -o out ${allFormats} --threads 1`)
-    expect(code, err).toBe(2)
+    expect(code, err).toBe(3)
     const names = Object.keys(filesOf(join(folder, 'out')))
     for (const name of ['records.jsonl', 'facts.csv', 'dataset.sqlite', 'facts.parquet', 'text/2019/3.txt']) {
       expect(names).toContain(name)
@@ -133,7 +133,7 @@ async function killHalfway(cwd: string, words: string, journal: string, units: n
 
 test('a build that is killed again and again goes on, and gives what an undisturbed one gives', async () => {
   const folder = inputFolder(80)
-  expect(build(folder, 'in -o whole').code).toBe(2)
+  expect(build(folder, 'in -o whole').code).toBe(3)
   const journal = join(folder, 'out/.build/index.jsonl')
   let killed = 0
   for (const units of [1, 40]) {
@@ -143,7 +143,7 @@ test('a build that is killed again and again goes on, and gives what an undistur
   expect(killed).toBeGreaterThan(0)
   expect(build(folder, 'in -o out').err).toContain('--resume')
   expect(build(folder, 'in -o out --resume --only-report').err).toContain('something else')
-  expect(build(folder, 'in -o out --resume').code).toBe(2)
+  expect(build(folder, 'in -o out --resume').code).toBe(3)
   expect(filesOf(join(folder, 'out'))).toEqual(filesOf(join(folder, 'whole')))
 })
 
@@ -151,7 +151,7 @@ test('an input that is gone when its turn comes is a message; the others come ou
   const folder = inputFolder(40)
   await killHalfway(folder, 'in -o out --threads 1', join(folder, 'out/.build/index.jsonl'), 1)
   rmSync(join(folder, 'in/2019/9.txt'))
-  expect(build(folder, 'in -o out --resume').code).toBe(2)
+  expect(build(folder, 'in -o out --resume').code).toBe(3)
   const messages = linesOf<{ path: string; code: string }>(join(folder, 'out/messages.jsonl'))
   expect(messages).toContainEqual(expect.objectContaining({ path: 'in/2019/9.txt', code: 'not-found' }))
   expect(linesOf(join(folder, 'out/records.jsonl')).length).toBe(40 + 4 - 1)
@@ -160,7 +160,7 @@ test('an input that is gone when its turn comes is a message; the others come ou
 test('a document that takes too long is given up', () => {
   const folder = temporaryFolder({ 'long.txt': textsOf(300, 2000).join('') })
   const { code } = build(folder, 'long.txt -o out --timeout 0.05')
-  expect(code).toBe(2)
+  expect(code).toBe(3)
   expect(linesOf(join(folder, 'out/messages.jsonl'))).toEqual([
     expect.objectContaining({ path: 'long.txt', code: 'timed-out' }),
   ])
@@ -201,7 +201,7 @@ describe('what stops a build', () => {
   test('an input that is not there, before anything is made', () => {
     const folder = inputFolder(1)
     expect(build(folder, 'in gone.txt -o out')).toMatchObject({
-      code: 2,
+      code: 3,
       err: expect.stringContaining('gone.txt'),
     })
     expect(existsSync(join(folder, 'out'))).toBe(false)

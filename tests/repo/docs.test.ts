@@ -114,7 +114,8 @@ describe.each(['README.md', 'README.zh-CN.md'])('code of %s', (name) => {
   test('its configuration is valid', async () => {
     for (const block of blocksOf(text, 'json')) {
       const cwd = temporaryFolder({ 'huanyuan.config.json': block, 'a.txt': '今天下雨。' })
-      expect((await runMain(['repair', 'a.txt'], { cwd })).err).toBe('')
+      const { code, err } = await runMain(['repair', 'a.txt'], { cwd })
+      expect([code, err]).toEqual([0, 'huanyuan: the settings of huanyuan.config.json are used\n'])
     }
   })
 

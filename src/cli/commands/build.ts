@@ -1,14 +1,17 @@
 /** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
 import type { BuildOptions, BuildResult } from '../../dataset/build.js'
+import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
+import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
+import { tellInputFailure } from '../failures.js'
 import { standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
-import { writeTo } from '../terminal.js'
+import { printLine, tellLine } from '../terminal.js'
 
 /** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
 const defaultTimeout = 300
@@ -60,20 +63,47 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildOp
   const bytes = formatBytes(units.reduce((sum, unit) => sum + unit.bytes, 0))
   const files = new Set(units.map(({ path }) => path)).size
   const parameters = { files, bytes, threads, skipped: skipped.length }
-  await writeTo(terminal.stdout, `${tell(language, 'build.plan', parameters)}\n`)
-  return 0
+  await printLine(terminal, tell(language, 'build.plan', parameters))
+  return exitCode.done
 }
 
 /** One line of what was made; a line more where something was dropped or failed. */
-function tellResult({ language, settings }: CommandContext, { counts, names }: BuildResult): string {
+function tellResult({ terminal, language, settings }: CommandContext, { counts, names }: BuildResult): void {
   const { documents, selected, dropped, failed, errors } = counts
   const lines = [
     tell(language, 'build.done', { selected, documents, out: settings.dataset!, names: names.join(', ') }),
   ]
   if (dropped > 0) lines.push(tell(language, 'build.dropped', { dropped }))
   if (errors > 0) lines.push(tell(language, 'build.failed', { failed, errors }))
-  return lines.map((line) => `${line}\n`).join('')
+  for (const line of lines) tellLine(terminal, line)
 }
+
+async function build(context: CommandContext, options: BuildOptions): Promise<number> {
+  const { terminal, language, settings } = context
+  const { buildDataset } = await import('../../dataset/build.js')
+  const { startProgress } = await import('../progress.js')
+  const progress = startProgress(context)
+  const onInterrupt = () => {
+    progress.end()
+    tellLine(terminal, tell(language, 'build.interrupted'))
+    process.exit(interrupted)
+  }
+  process.once('SIGINT', onInterrupt)
+  try {
+    const result = await buildDataset({ ...options, onProgress: progress.update })
+    progress.end()
+    tellResult(context, result)
+    const { documents, failed, errors } = result.counts
+    // A document with an error of its own failed too; it is counted by its errors.
+    return exitCodeOf({ documents: documents + failed, failed: errors }, settings)
+  } finally {
+    progress.end()
+    process.off('SIGINT', onInterrupt)
+  }
+}
+
+/** Inputs that lead to nothing that can be read: no build begins, whatever may fail. */
+const withoutInput = new Set(['not-found', 'unreadable', 'no-input-files'])
 
 export const command: Command = {
   name: 'build',
@@ -91,28 +121,17 @@ export const command: Command = {
     'minQuality',
     'dropDuplicates',
     'onlyReport',
+    'allowFailed',
     ...documentOptions,
   ],
   async run(context, inputs) {
     const options = buildOptions(context, inputs)
-    if (context.settings.dryRun === true) return tellPlan(context, options)
-    const { buildDataset } = await import('../../dataset/build.js')
-    const { startProgress } = await import('../progress.js')
-    const progress = startProgress(context)
-    const onInterrupt = () => {
-      progress.end()
-      context.terminal.stderr.write(`${tell(context.language, 'build.interrupted')}\n`)
-      process.exit(interrupted)
-    }
-    process.once('SIGINT', onInterrupt)
     try {
-      const result = await buildDataset({ ...options, onProgress: progress.update })
-      progress.end()
-      await writeTo(context.terminal.stderr, tellResult(context, result))
-      return result.counts.errors > 0 ? 2 : 0
-    } finally {
-      progress.end()
-      process.off('SIGINT', onInterrupt)
+      return await (context.settings.dryRun === true ? tellPlan(context, options) : build(context, options))
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError && withoutInput.has(cause.code))) throw cause
+      tellInputFailure(context, '', cause)
+      return exitCode.failedInputs
     }
   },
 }

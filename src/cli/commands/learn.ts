@@ -1,43 +1,40 @@
 /** `huanyuan learn DIR -o TABLE`: the substitution table of the tool that damaged the documents of a folder. */
-import { resolve } from 'node:path'
 import type { LaidOutDocument } from '../../model/document.js'
+import { ProcessingError } from '../../model/message.js'
 import type { Resources } from '../../pipeline/resources.js'
 import { filesOf } from '../across.js'
 import type { Command, CommandContext } from '../contract.js'
+import type { Outcome } from '../exit-codes.js'
+import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
+import { forEachInput, tellEntryFailures, tellInputFailure } from '../failures.js'
 import { readInput } from '../inputs.js'
 import { tell } from '../language.js'
-import { writeAside } from '../outputs.js'
-import { tellEntryFailures, tellInputFailure } from '../process.js'
+import { openOutputFile } from '../replace-file.js'
 import { loadSettingsResources, pipelineSettings } from '../settings.js'
-import { writeTo } from '../terminal.js'
+import { printLine, tellLine } from '../terminal.js'
 
-/** The documents of a folder, laid out; those that cannot be read are told and left out. */
-async function readFolder(
+/** The documents of files, laid out; those that cannot be read are told and left out. */
+async function readAll(
   context: CommandContext,
-  folder: string,
+  paths: readonly string[],
   { boilerplate }: Resources,
-): Promise<{ readonly documents: LaidOutDocument[]; readonly failed: boolean }> {
+  outcome: Outcome,
+): Promise<LaidOutDocument[]> {
   const { terminal, settings } = context
   const { readDocuments } = await import('../../readers/read.js')
   const { layOut } = await import('../../layout/layout.js')
+  const limited = pipelineSettings(settings)
   const documents: LaidOutDocument[] = []
-  let failed = false
-  for (const input of filesOf(terminal.cwd, folder)) {
-    try {
-      const limited = pipelineSettings(settings)
-      const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
-      for await (const source of readDocuments(bytes, { ...limited, path })) {
-        const { origin, messages } = source
-        if (await tellEntryFailures(context, input, origin.entry, messages)) failed = true
-        else documents.push(layOut(source, boilerplate))
-      }
-    } catch (cause) {
-      await tellInputFailure(context, input, cause)
-      failed = true
+  await forEachInput(context, paths, outcome, async (input) => {
+    const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
+    for await (const source of readDocuments(bytes, { ...limited, path })) {
+      outcome.documents++
+      if (tellEntryFailures(context, input, source.origin.entry, source.messages)) outcome.failed++
+      else documents.push(layOut(source, boilerplate))
     }
-  }
-  return { documents, failed }
+  })
+  return documents
 }
 
 export const command: Command = {
@@ -47,14 +44,23 @@ export const command: Command = {
     en: 'infer a tool’s table from the documents it damaged',
     zh: '由受损文档推断替换软件的词对表',
   },
-  options: ['table', 'force', 'assume', 'lexicon', 'protect', 'encoding', 'maxBytes'],
+  options: ['table', 'force', 'assume', 'lexicon', 'protect', 'encoding', 'maxBytes', 'allowFailed'],
   async run(context, [folder = '']) {
     const { terminal, language, settings } = context
-    const { table, assume, force = false } = settings
+    const { table, assume } = settings
     if (table === undefined) throw new UsageError('error.missing-option', { name: '-o, --table' })
+    const outcome: Outcome = { documents: 0, failed: 0 }
+    const paths: string[] = []
+    await forEachInput(context, [folder], outcome, async () => {
+      paths.push(...filesOf(terminal.cwd, folder))
+    })
+    const write = openOutputFile(context, table, paths)
     const resources = await loadSettingsResources(context)
-    const { documents, failed } = await readFolder(context, folder, resources)
-    if (documents.length === 0) throw new UsageError('learn.no-documents', { path: folder })
+    const documents = await readAll(context, paths, resources, outcome)
+    if (documents.length === 0) {
+      if (outcome.failed === 0) tellInputFailure(context, folder, new ProcessingError('no-documents'))
+      return exitCode.failedInputs
+    }
     const { learnTable } = await import('../../learn/table.js')
     const { loadFrequencies } = await import('../../resources/frequencies.js')
     const { formatLearnedTable } = await import('../../learn/table-text.js')
@@ -62,14 +68,13 @@ export const command: Command = {
       assume: assume === 'spun' ? 'spun' : 'auto',
       onProgress(round, rounds, document) {
         if (document > 0) return
-        const told = tell(language, 'learn.round', { round, rounds, documents: documents.length })
-        terminal.stderr.write(`${told}\n`)
+        tellLine(terminal, tell(language, 'learn.round', { round, rounds, documents: documents.length }))
       },
     })
-    writeAside(resolve(terminal.cwd, table), formatLearnedTable(pairs), force)
+    write(formatLearnedTable(pairs))
     const unlisted = pairs.filter(({ listed }) => !listed).length
     const done = { path: table, pairs: pairs.length, documents: documents.length, unlisted }
-    await writeTo(terminal.stdout, `${tell(language, 'learn.done', done)}\n`)
-    return failed ? 2 : 0
+    await printLine(terminal, tell(language, 'learn.done', done))
+    return exitCodeOf(outcome, settings)
   },
 }

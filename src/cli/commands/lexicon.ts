@@ -1,5 +1,5 @@
 /** `huanyuan lexicon add|check|stats`: tables of pairs that users keep beside the one that ships. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
 import type { ListedPair } from '../../model/pair.js'
@@ -7,13 +7,14 @@ import { pairEvidences, pairKinds } from '../../model/pair.js'
 import { checkPair, lexiconColumns, readLexiconTable, readShippedEntries } from '../../resources/lexicon.js'
 import { loadTools } from '../../resources/tools.js'
 import { parseTsv } from '../../resources/tsv.js'
-import { sayCode } from '../../writers/language.js'
 import type { Command, CommandContext } from '../contract.js'
+import type { Outcome } from '../exit-codes.js'
+import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
+import { remark, tellInputFailure } from '../failures.js'
 import { tell } from '../language.js'
-import { writeAside } from '../outputs.js'
-import { tellFailure } from '../process.js'
-import { writeTo } from '../terminal.js'
+import { checkReplaceable, writeFile } from '../replace-file.js'
+import { printLine } from '../terminal.js'
 
 const headerLine = lexiconColumns.join('\t')
 
@@ -36,15 +37,18 @@ async function addPair(context: CommandContext, words: readonly string[]): Promi
   const reason = checkPair(standard, spun)
   if (reason !== undefined) throw new UsageError('lexicon.bad-pair', { standard, spun, reason })
   const absolute = resolve(terminal.cwd, path)
-  const isNew = !existsSync(absolute)
+  // The table is made to be added to, so it is replaced without being asked.
+  const replacement = { inputs: new Set<string>(), mayReplace: () => true }
+  const isNew = checkReplaceable(absolute, path, replacement) === undefined
   const known = isNew ? [] : readLexiconTable(absolute)
   if (known.some((entry) => entry.standard === standard && entry.spun === spun)) {
     throw new UsageError('lexicon.known', { path, standard, spun })
   }
   const text = isNew ? headerLine : readFileSync(absolute, 'utf8')
-  writeAside(absolute, insertLine(text, [standard, spun, kind, 'knowledge', '1', ''].join('\t')), true)
-  await writeTo(terminal.stdout, `${tell(language, 'lexicon.added', { path, standard, spun })}\n`)
-  return 0
+  const row = [standard, spun, kind, 'knowledge', '1', ''].join('\t')
+  writeFile(absolute, path, insertLine(text, row), replacement)
+  await printLine(terminal, tell(language, 'lexicon.added', { path, standard, spun }))
+  return exitCode.done
 }
 
 /** Complaints about pairs that stand twice, by line. */
@@ -60,26 +64,49 @@ function findDoubles({ terminal, language }: CommandContext, path: string): stri
   })
 }
 
-/** Gives 2 where a table is not in order, like every failure of an input. */
 async function checkTables(context: CommandContext, paths: readonly string[]): Promise<number> {
-  const { terminal, language } = context
+  const { terminal, language, settings } = context
   if (paths.length === 0) throw new UsageError('lexicon.check-files')
-  let failed = false
+  const outcome: Outcome = { documents: 0, failed: 0 }
   for (const path of paths) {
+    outcome.documents++
     try {
       const pairs = readLexiconTable(resolve(terminal.cwd, path)).length
       const doubles = findDoubles(context, path)
-      for (const told of doubles) await tellFailure(context, told)
-      failed ||= doubles.length > 0
-      const told = tell(language, 'lexicon.checked', { path, pairs })
-      if (doubles.length === 0) await writeTo(terminal.stdout, `${told}\n`)
+      for (const told of doubles) remark(context, told)
+      if (doubles.length > 0) outcome.failed++
+      else await printLine(terminal, tell(language, 'lexicon.checked', { path, pairs }))
     } catch (cause) {
       if (!(cause instanceof ProcessingError)) throw cause
-      failed = true
-      await tellFailure(context, sayCode(language, 'message', cause.code, { ...cause.parameters, path }))
+      outcome.failed++
+      tellTableFailure(context, path, cause)
     }
   }
-  return failed ? 2 : 0
+  return exitCodeOf(outcome, settings)
+}
+
+/** The tables name themselves by their whole path; the user is told by the name that was given. */
+function tellTableFailure(
+  context: CommandContext,
+  path: string,
+  { code, parameters }: ProcessingError,
+): void {
+  tellInputFailure(context, path, new ProcessingError(code, { ...parameters, path }))
+}
+
+/** The pairs of tables; those that cannot be read are told and left out. */
+function readTables(context: CommandContext, paths: readonly string[], outcome: Outcome): ListedPair[] {
+  return paths.flatMap((path) => {
+    outcome.documents++
+    try {
+      return readLexiconTable(resolve(context.terminal.cwd, path))
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError)) throw cause
+      outcome.failed++
+      tellTableFailure(context, path, cause)
+      return []
+    }
+  })
 }
 
 function countLines(names: readonly string[], countOf: (name: string) => number): string[] {
@@ -87,11 +114,10 @@ function countLines(names: readonly string[], countOf: (name: string) => number)
 }
 
 async function showStats(context: CommandContext, paths: readonly string[]): Promise<number> {
-  const { terminal, language } = context
+  const { terminal, language, settings } = context
+  const outcome: Outcome = { documents: 0, failed: 0 }
   const entries: readonly ListedPair[] =
-    paths.length === 0
-      ? readShippedEntries()
-      : paths.flatMap((path) => readLexiconTable(resolve(terminal.cwd, path)))
+    paths.length === 0 ? readShippedEntries() : readTables(context, paths, outcome)
   const tables = [...new Set(entries.map(({ table }) => table))]
   const counting = (test: (entry: ListedPair, name: string) => boolean) => (name: string) =>
     entries.filter((entry) => test(entry, name)).length
@@ -118,8 +144,8 @@ async function showStats(context: CommandContext, paths: readonly string[]): Pro
       counting(({ evidence }, name) => evidence.some((one) => one === name)),
     ),
   ]
-  await writeTo(terminal.stdout, `${lines.join('\n')}\n`)
-  return 0
+  for (const line of lines) await printLine(terminal, line)
+  return exitCodeOf(outcome, settings)
 }
 
 const actions: Readonly<Record<string, typeof addPair>> = {
@@ -132,7 +158,7 @@ export const command: Command = {
   name: 'lexicon',
   argument: '<action...>',
   summary: { en: 'add to, check and count tables of pairs', zh: '词对表的增补、检查与统计' },
-  options: ['table', 'kind'],
+  options: ['table', 'kind', 'allowFailed'],
   run(context, [action = '', ...words]) {
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined
     if (run === undefined) throw new UsageError('lexicon.unknown-action', { action })

@@ -2,15 +2,19 @@
 import { resolve } from 'node:path'
 import type { Answer, Parameters, ReadDatabase } from '../../dataset/sqlite/connection.js'
 import type { Question, QuestionParameter } from '../../dataset/sqlite/questions.js'
+import { ProcessingError } from '../../model/message.js'
+import { escapeControls, showControls } from '../../writers/controls.js'
 import { styleOf } from '../../writers/style.js'
 import { pad } from '../../writers/width.js'
 import type { AnswerFormat } from '../answers.js'
 import { answerText } from '../answers.js'
 import type { Command, CommandContext } from '../contract.js'
+import { exitCode } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
+import { remark, tellInputFailure } from '../failures.js'
 import { tell } from '../language.js'
 import { nearestName } from '../nearest.js'
-import { wantsColour, writeTo } from '../terminal.js'
+import { printLine, tellLine, wantsColour, writeSafe } from '../terminal.js'
 
 function argumentOf({ name, fallback }: QuestionParameter): string {
   const shown = name.toUpperCase()
@@ -37,7 +41,7 @@ async function listQuestions(
     ...questions.map(({ about }, index) => `  ${pad(calls[index]!, width)}  ${about[language]}`),
     tell(language, 'query.more', { path }),
   ]
-  await writeTo(terminal.stdout, `${lines.join('\n')}\n`)
+  for (const line of lines) await printLine(terminal, line)
 }
 
 /** The values of a question's parameters by name. Throws UsageError where one is missing or there are too many. */
@@ -81,7 +85,16 @@ async function askAbout(
   })
 }
 
-async function writeAnswer({ terminal, language, settings }: CommandContext, answer: Answer): Promise<void> {
+/** What is done to a piece of output, so that it holds nothing that a terminal obeys but the table's own style. */
+const safeties: Readonly<Record<AnswerFormat, (piece: string) => string>> = {
+  table: (piece) => piece,
+  csv: showControls,
+  json: escapeControls,
+  jsonl: escapeControls,
+}
+
+async function writeAnswer(context: CommandContext, answer: Answer): Promise<void> {
+  const { terminal, language, settings } = context
   const { isTTY, columns } = terminal.stdout
   const head = styleOf(wantsColour(terminal)).heading
   const width = isTTY === true && columns !== undefined ? columns : Number.POSITIVE_INFINITY
@@ -98,9 +111,26 @@ async function writeAnswer({ terminal, language, settings }: CommandContext, ans
     },
   }
   const format = (settings.queryFormat ?? 'table') as AnswerFormat
-  for (const piece of answerText(counted, format, { width, head })) await writeTo(terminal.stdout, piece)
-  if (isEmpty) terminal.stderr.write(`${tell(language, 'query.no-rows')}\n`)
+  const makeSafe = safeties[format]
+  let hasSigns = false
+  for (const piece of answerText(counted, format, { width, head })) {
+    const safe = makeSafe(piece)
+    hasSigns ||= format === 'csv' && safe !== piece
+    await writeSafe(terminal, safe)
+  }
+  if (hasSigns) remark(context, tell(language, 'output.signs'))
+  if (isEmpty) tellLine(terminal, tell(language, 'query.no-rows'))
 }
+
+/** What is wrong with the database; everything else is wrong with the question or the machine. */
+const ofDatabase = new Set([
+  'not-found',
+  'is-directory',
+  'not-a-database',
+  'not-a-dataset',
+  'newer-dataset',
+  'damaged-database',
+])
 
 export const command: Command = {
   name: 'query',
@@ -114,14 +144,20 @@ export const command: Command = {
     const { openDataset } = await import('../../dataset/sqlite/read.js')
     const { loadQuestions } = await import('../../dataset/sqlite/questions.js')
     const questions = loadQuestions()
-    const database = await openDataset(resolve(context.terminal.cwd, path), path)
     try {
-      const [first, ...rest] = words
-      if (first === undefined) await listQuestions(context, path, database, questions)
-      else await writeAnswer(context, await askAbout(context, database, [first, ...rest], questions))
-    } finally {
-      database.close()
+      const database = await openDataset(resolve(context.terminal.cwd, path), path)
+      try {
+        const [first, ...rest] = words
+        if (first === undefined) await listQuestions(context, path, database, questions)
+        else await writeAnswer(context, await askAbout(context, database, [first, ...rest], questions))
+      } finally {
+        database.close()
+      }
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError && ofDatabase.has(cause.code))) throw cause
+      tellInputFailure(context, path, cause)
+      return exitCode.failedInputs
     }
-    return 0
+    return exitCode.done
   },
 }

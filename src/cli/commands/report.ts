@@ -1,58 +1,75 @@
 /** `huanyuan report RECORDS… -o PAGE`: records of earlier runs as one HTML page, or as a folder of pages. */
 import { ProcessingError } from '../../model/message.js'
-import { sayCode } from '../../writers/language.js'
 import type { Command, CommandContext } from '../contract.js'
-import { UsageError } from '../failure.js'
-import { standardInput } from '../inputs.js'
-import { tellFailure } from '../process.js'
+import type { Outcome } from '../exit-codes.js'
+import { exitCode, exitCodeOf } from '../exit-codes.js'
+import { forEachInput, remark, tellInputFailure } from '../failures.js'
+import { requireOneStandardInput } from '../inputs.js'
+import { tell } from '../language.js'
 import { readRecords } from '../records.js'
 import type { PageOutput } from '../report-output.js'
 
-/** Adds the records of all inputs; what is none is told. Gives how many there were and whether something failed. */
-async function addRecords(context: CommandContext, inputs: readonly string[], output: PageOutput) {
-  let records = 0
-  let failed = false
-  const tell = async (input: string, { code, parameters }: ProcessingError) => {
-    failed = true
-    await tellFailure(context, sayCode(context.language, 'message', code, { path: input, ...parameters }))
+/** Of more failures than this only the number is told. */
+const mostTold = 20
+
+/** Says what is no record: in one line where nothing of several things is. */
+function tellFailures(
+  context: CommandContext,
+  input: string,
+  failures: readonly ProcessingError[],
+  count: number,
+): void {
+  if (count > 1 && failures.length === count) {
+    tellInputFailure(context, input, new ProcessingError('no-record'))
+    return
   }
-  for (const input of inputs) {
-    try {
-      for await (const record of readRecords(context.terminal, input)) {
-        if (record instanceof ProcessingError) await tell(input, record)
-        else {
-          records++
-          output.add(record)
-        }
-      }
-    } catch (cause) {
-      // What cannot be written stops everything; an input that cannot be read stops only itself.
-      if (!(cause instanceof ProcessingError) || /^output-|^unwritable$/.test(cause.code)) throw cause
-      await tell(input, cause)
+  for (const failure of failures.slice(0, mostTold)) tellInputFailure(context, input, failure)
+  const more = failures.length - mostTold
+  if (more > 0) tellInputFailure(context, input, new ProcessingError('more-failures', { count: more }))
+}
+
+/** Adds the records of all inputs; what is none is told. */
+async function addRecords(
+  context: CommandContext,
+  inputs: readonly string[],
+  output: PageOutput,
+  outcome: Outcome,
+): Promise<void> {
+  await forEachInput(context, inputs, outcome, async (input) => {
+    const failures: ProcessingError[] = []
+    let count = 0
+    for await (const record of readRecords(context.terminal, input)) {
+      count++
+      if (record instanceof ProcessingError) failures.push(record)
+      else output.add(record)
     }
-  }
-  return { records, failed }
+    outcome.documents += count
+    outcome.failed += failures.length
+    tellFailures(context, input, failures, count)
+  })
 }
 
 export const command: Command = {
   name: 'report',
   argument: '<record...>',
   summary: { en: 'show records as an HTML page', zh: '把记录做成网页' },
-  options: ['page', 'force'],
+  options: ['page', 'force', 'allowFailed'],
   async run(context, inputs) {
-    if (inputs.filter((input) => input === standardInput).length > 1)
-      throw new UsageError('error.stdin-twice')
+    requireOneStandardInput(inputs)
     const { openPageOutput } = await import('../report-output.js')
     const output = openPageOutput(context, inputs)
+    const outcome: Outcome = { documents: 0, failed: 0 }
     try {
-      const { records, failed } = await addRecords(context, inputs, output)
-      if (records === 0 && !failed) throw new UsageError('report.no-records')
-      if (records === 0) output.abandon()
-      else await output.end()
-      return failed ? 2 : 0
-    } catch (cause) {
+      await addRecords(context, inputs, output, outcome)
+      const { documents, failed } = outcome
+      if (documents > failed) {
+        await output.end()
+        return exitCodeOf(outcome, context.settings)
+      }
+      if (failed === 0) remark(context, tell(context.language, 'report.no-records'))
+      return exitCode.failedInputs
+    } finally {
       output.abandon()
-      throw cause
     }
   },
 }

@@ -1,6 +1,6 @@
 /** `huanyuan schema`: prints the JSON Schema (draft 2020-12) of the record. */
 import type { Command } from '../contract.js'
-import { writeTo } from '../terminal.js'
+import { print } from '../terminal.js'
 
 export const command: Command = {
   name: 'schema',
@@ -8,7 +8,7 @@ export const command: Command = {
   options: [],
   async run({ terminal }) {
     const { recordJsonSchema } = await import('../../writers/schema.js')
-    await writeTo(terminal.stdout, `${JSON.stringify(recordJsonSchema(), null, 2)}\n`)
+    await print(terminal, `${JSON.stringify(recordJsonSchema(), null, 2)}\n`)
     return 0
   },
 }

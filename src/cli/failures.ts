@@ -1,0 +1,80 @@
+/**
+ * What stops an input is told in one line, and the other inputs go on; what stops everything is thrown. Nothing but
+ * the count of failures is kept.
+ */
+import { ProcessingError } from '../model/message.js'
+import { sayCode } from '../writers/language.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { CommandContext } from './contract.js'
+import type { Outcome } from './exit-codes.js'
+import { UsageError } from './failure.js'
+import { tell } from './language.js'
+import { ClosedPipe, tellLine } from './terminal.js'
+
+type Told = Pick<CommandContext, 'terminal' | 'language'>
+
+/** Says something on standard error that is no progress of work: what stopped an input, what else is to be known. */
+export function remark({ terminal, language }: Told, text: string): void {
+  tellLine(terminal, tell(language, 'error.prefix', { text }))
+}
+
+/** Says what stopped an input as a whole, a fault of ours among it: it is a failure of this input alone. */
+export function tellInputFailure(context: Told, input: string, cause: unknown): void {
+  const { code, parameters } =
+    cause instanceof ProcessingError
+      ? cause
+      : new ProcessingError('internal-error', {
+          reason: cause instanceof Error ? cause.message : String(cause),
+        })
+  remark(context, sayCode(context.language, 'message', code, { path: input, ...parameters }))
+}
+
+/**
+ * Says what stopped an entry of an archive or a line of a table of texts, which come out as empty documents: a line for
+ * each error among its messages, with its place. Gives whether there was one.
+ */
+export function tellEntryFailures(
+  context: Told,
+  input: string,
+  entry: string | null,
+  messages: readonly Pick<DocumentRecord['messages'][number], 'level' | 'code' | 'parameters'>[],
+): boolean {
+  const { language } = context
+  const path = entry === null ? input : `${input}#${entry}`
+  const errors = messages.filter(({ level }) => level === 'error')
+  for (const { code, parameters } of errors) {
+    const text = sayCode(language, 'message', code, { ...parameters, path })
+    // Sentences about the line at hand do not name it themselves.
+    remark(context, text.includes(path) ? text : tell(language, 'error.at', { path, text }))
+  }
+  return errors.length > 0
+}
+
+/**
+ * What is missing for all inputs alike: a table, the model, the segmenter, a place to write. It is told once, and the
+ * program ends.
+ */
+function stopsEveryInput(cause: unknown): boolean {
+  if (cause instanceof UsageError || cause instanceof ClosedPipe) return true
+  if (!(cause instanceof ProcessingError)) return false
+  return /table|language-model|segmenter|^unwritable$|^foreign-list$|^output-/.test(cause.code)
+}
+
+/** Does the work for each input, one after the other. */
+export async function forEachInput(
+  context: Told,
+  inputs: readonly string[],
+  outcome: Outcome,
+  work: (input: string) => Promise<void>,
+): Promise<void> {
+  for (const input of inputs) {
+    try {
+      await work(input)
+    } catch (cause) {
+      if (stopsEveryInput(cause)) throw cause
+      tellInputFailure(context, input, cause)
+      outcome.documents++
+      outcome.failed++
+    }
+  }
+}
