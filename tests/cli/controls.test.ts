@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { format as sqlite } from '../../src/dataset/formats/sqlite.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { exampleDocuments } from '../dataset/documents.js'
 import { archiveOf } from '../readers/samples/office.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { hostile, obeyed } from '../support/obeyed.js'
 import type { Outcome } from '../support/terminal.js'
@@ -100,7 +100,7 @@ describe.each([false, true])('on a terminal: %s', (isTTY) => {
 
 test('build, with threads', () => {
   const cwd = folder()
-  const program = fileURLToPath(new URL('../../bin/huanyuan.js', import.meta.url))
+  const program = builtPath('bin/huanyuan.js')
   const words = ['build', name, 'a.zip', '-o', `out${hostile}\n`, '--threads', '1', '--lang', 'en']
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd,

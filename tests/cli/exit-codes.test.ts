@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exitCodeOf } from '../../src/cli/exit-codes.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
 
@@ -99,7 +99,7 @@ describe('codes', () => {
 })
 
 describe('output', () => {
-  const program = fileURLToPath(new URL('../../bin/huanyuan.js', import.meta.url))
+  const program = builtPath('bin/huanyuan.js')
 
   test('that cannot be written is said once, for all inputs', () => {
     const cwd = folder()

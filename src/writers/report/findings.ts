@@ -44,7 +44,7 @@ export function findingsLines(record: DocumentRecord, context: WriteContext, sty
   }
   const summary = say(language, 'report.check-counts', {
     checks: record.checks.length,
-    checkStates: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
+    states: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
   })
   const lines = [`${style.heading(say(language, 'report.findings'))}  ${summary}`]
   const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
