@@ -30,14 +30,23 @@ function mark(offsets: ProtectedOffsets, start: number, end: number, reason: Pro
   for (let at = start; at < end; at++) if (offsets[at] === 0) offsets[at] = value
 }
 
+/** What nobody sees stands between the characters of one numeral as if it were not there. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u
+
 /** Protects runs of two and more numeral characters: 三十二, 二〇二〇. */
 function protectNumerals(text: string, offsets: ProtectedOffsets): void {
   const codes = foldCodes(text)
   let start = 0
+  let end = 0
+  let count = 0
   for (let at = 0; at <= codes.length; at++) {
-    if (at < codes.length && isNumeral(codes[at]!)) continue
-    if (at - start >= 2) mark(offsets, start, at, 'numeral')
-    start = at + 1
+    if (at < codes.length && isNumeral(codes[at]!)) {
+      if (count++ === 0) start = at
+      end = at + 1
+    } else if (count > 0 && !unseen.test(text[at] ?? '')) {
+      if (count >= 2) mark(offsets, start, end, 'numeral')
+      count = 0
+    }
   }
 }
 
