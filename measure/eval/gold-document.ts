@@ -10,6 +10,8 @@ import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact, Ignored, Period } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
+import type { Span } from '../../src/model/span.js'
+import { spanOf } from '../../src/model/span.js'
 import { emptyTrace } from '../../src/model/trace.js'
 import { scaleValue } from '../../src/numerals/exact.js'
 import type { UnitTable } from '../../src/resources/units.js'
@@ -23,7 +25,7 @@ interface GoldSpan {
 }
 
 /** Fields of a gold fact that a mask or a deletion changes stand under `damaged` too. */
-type GoldFact = Omit<Fact, 'period' | 'base' | 'printed' | 'recovered'> & {
+type GoldFact = Omit<Fact, keyof Span<'source'> | 'period' | 'base' | 'printed' | 'recovered'> & {
   readonly period: string | null
   readonly clean: GoldSpan
   readonly damaged: GoldSpan & Partial<Fact>
@@ -91,10 +93,10 @@ function sectionOf(text: string, offset: number): string[] {
   return [chapter, part].filter((line) => line !== undefined).map((line) => line.slice(0, 12))
 }
 
-function sentenceOf(text: string, offset: number): { start: number; end: number } {
+function sentenceOf(text: string, offset: number): Span<'source'> {
   const before = Math.max(text.lastIndexOf('。', offset - 1), text.lastIndexOf('\n', offset - 1))
   const stops = [text.indexOf('。', offset), text.indexOf('\n', offset)].filter((stop) => stop >= 0)
-  return { start: before + 1, end: Math.min(...stops, text.length) }
+  return spanOf(before + 1, Math.min(...stops, text.length))
 }
 
 function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable): Fact {
@@ -102,7 +104,8 @@ function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable
   const span = gold[variant]
   return {
     ...own,
-    ...span,
+    ...spanOf<'source'>(span.start, span.end),
+    text: span.text,
     indicatorId: null,
     implicit: false,
     subjectDamaged: false,
@@ -145,6 +148,9 @@ export function goldDocument(folder: string, variant: Variant, units: UnitTable)
     sentences: [],
     tokens: [],
     facts: gold.facts.map((fact) => toFact(fact, text, variant, units)),
-    ignored: gold.ignored.map(({ reason, ...spans }) => ({ reason, ...spans[variant] })),
+    ignored: gold.ignored.map(({ reason, ...spans }) => {
+      const { start, end, text: printed } = spans[variant]
+      return { ...spanOf<'source'>(start, end), text: printed, reason }
+    }),
   }
 }

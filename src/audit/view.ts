@@ -79,7 +79,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
   for (const [index, fact] of facts.entries()) {
     byId.set(fact.id, fact)
     order.set(fact.id, index)
-    spans.push(map.forward({ start: fact.start, end: fact.end }))
+    spans.push(map.forward(fact))
     if (fact.change !== null && fact.change.of !== null && fact.role === 'change') {
       pushTo(changes, fact.change.of, fact)
     }

@@ -6,6 +6,8 @@
  */
 import { offsetMap } from '../model/edit.js'
 import type { RevisionName, Span } from '../model/span.js'
+import { spanOf } from '../model/span.js'
+import { revisionOf } from '../writers/revision.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { DatasetDocument, Droppable } from './contract.js'
 
@@ -15,7 +17,9 @@ export function findDropped(
   drop: readonly Droppable[],
 ): Span<'source'>[] {
   const kinds = new Set(drop.flatMap((name) => droppedKinds[name]))
-  const spans = [...record.blocks, ...repeats].filter(({ kind }) => kinds.has(kind))
+  const spans = [...record.blocks, ...repeats]
+    .filter(({ kind }) => kinds.has(kind))
+    .map(({ start, end }) => spanOf<'source'>(start, end))
   return merge(spans.sort((a, b) => a.start - b.start))
 }
 
@@ -26,11 +30,14 @@ const droppedKinds: Readonly<Record<Droppable, readonly string[]>> = {
 
 /** Spans in order of their starts, made disjoint; those that hold nothing go. */
 function merge<Text extends RevisionName>(spans: readonly Span<Text>[]): Span<Text>[] {
-  const merged: { start: number; end: number }[] = []
-  for (const { start, end } of spans) {
+  const merged: Span<Text>[] = []
+  for (const span of spans) {
     const last = merged.at(-1)
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
-    else if (start < end) merged.push({ start, end })
+    if (last !== undefined && span.start <= last.end) {
+      merged[merged.length - 1] = spanOf(last.start, Math.max(last.end, span.end))
+    } else if (span.start < span.end) {
+      merged.push(span)
+    }
   }
   return merged
 }
@@ -65,11 +72,7 @@ interface KeptLine {
  */
 export function textWithout(record: DocumentRecord, dropped: readonly Span<'source'>[]): string {
   const { text } = record.repaired
-  const map = offsetMap<'source', 'repaired'>({
-    text,
-    fromLength: record.source.text.length,
-    edits: record.corrections.filter(({ status }) => status === 'applied'),
-  })
+  const map = offsetMap(revisionOf(record))
   const spans = merge(dropped.map((span) => map.forward(span)))
   if (spans.length === 0) return text
   const lines: KeptLine[] = []

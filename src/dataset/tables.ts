@@ -3,7 +3,7 @@
  * and meaning, and how a document gives rows. Figures are decimal strings, exactly as the record has them.
  */
 import { isFinding } from '../model/check.js'
-import { revise } from '../model/edit.js'
+import { applyEdits } from '../model/edit.js'
 import { explanationOf, factLookup } from '../writers/checks.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
@@ -29,7 +29,7 @@ function titleOf({ blocks, source, corrections }: DocumentRecord): string | null
   const inside = corrections
     .filter((each) => each.status === 'applied' && start <= each.start && each.end <= end)
     .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))
-  return revise<'source', 'repaired'>(source.text.slice(start, end), inside).text
+  return applyEdits(source.text.slice(start, end), inside)
 }
 
 const countOf = <Item>(items: readonly Item[], wanted: (item: Item) => boolean) => items.filter(wanted).length

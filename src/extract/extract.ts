@@ -8,6 +8,8 @@ import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact, Ignored, Period, Quantity } from '../model/fact.js'
+import { spanOf } from '../model/span.js'
+import type { PrintedLabel } from '../quantities/pieces.js'
 import { scanNumbers } from '../quantities/scan.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { UnitTable } from '../resources/units.js'
@@ -33,7 +35,7 @@ export interface ExtractResources {
 interface Scan {
   readonly reading: Reading
   readonly quantities: readonly Quantity[]
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly PrintedLabel[]
 }
 
 /** Items sorted by start, as a function that gives those inside of a range; ranges must not go backwards. */
@@ -48,7 +50,7 @@ function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
 }
 
 /** Dates, labels and deletions by where they stand. */
-function spansOf(ignored: readonly Ignored[], isOrphan: Spans['isOrphan']): Spans {
+function spansOf(ignored: readonly PrintedLabel[], isOrphan: Spans['isOrphan']): Spans {
   const dates = new Map<number, Range>()
   const labels = new Map<number, Range>()
   for (const { start, end, reason } of ignored) {
@@ -70,7 +72,7 @@ function firstPeriod(
   reading: Reading,
   range: Range,
   spans: Spans,
-  dates: readonly Ignored[],
+  dates: readonly PrintedLabel[],
 ): Period | undefined {
   for (const date of dates) {
     if (date.start < range.start || date.end > range.end) continue
@@ -86,7 +88,7 @@ function reportPeriodOf(
   reading: Reading,
   paragraphs: readonly Paragraph[],
   spans: Spans,
-  ignored: readonly Ignored[],
+  ignored: readonly PrintedLabel[],
 ): ReportPeriod {
   const dates = ignored.filter(({ reason }) => reason === 'date')
   const read = paragraphs.filter(({ kind }) => kind !== 'boilerplate')
@@ -140,7 +142,7 @@ function orphansOf(document: SegmentedDocument, map: OffsetMap<'source', 'repair
   const counts = new Map<number, number>()
   for (const damage of document.damage) {
     if (damage.kind !== 'deletion') continue
-    const before = map.forward({ start: damage.start, end: damage.end }).start - 1
+    const before = map.forward(damage).start - 1
     const code = reading.codes[before]
     if (code === undefined || !reading.table.cues.subject.start.starts(code)) continue
     places.add(before)
@@ -221,8 +223,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
 }
 
 function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, range: Range) {
-  const { start, end } = map.back({ start: range.start, end: range.end })
-  return { start, end, text: document.text.slice(start, end) }
+  const span = map.back(spanOf<'repaired'>(range.start, range.end))
+  return { ...span, text: document.text.slice(span.start, span.end) }
 }
 
 function toFacts(
@@ -239,7 +241,6 @@ function toFacts(
   return mentions.map((mention) => {
     const { quantity, name, change, ratio } = mention
     const span = sourceSpan(document, map, quantity)
-    const sentence = map.back({ start: mention.sentence.start, end: mention.sentence.end })
     return {
       id: ids.get(mention)!,
       ...span,
@@ -265,7 +266,7 @@ function toFacts(
       ratio: ratio === null ? null : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
       recovered: null,
       section: mention.section,
-      sentence: { start: sentence.start, end: sentence.end },
+      sentence: map.back(spanOf<'repaired'>(mention.sentence.start, mention.sentence.end)),
       confidence: mention.confidence,
       printed: quantity.printed,
     }

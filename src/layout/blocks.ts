@@ -4,6 +4,7 @@
  * Invariant: blocks are sorted and disjoint, and cover everything but white space.
  */
 import type { Block, BlockKind, SourceDocument } from '../model/document.js'
+import { spanOf } from '../model/span.js'
 import type { HeadingStyle, Label } from './headings.js'
 import { findLabels, findStyles, headingEnd } from './headings.js'
 import type { Line } from './lines.js'
@@ -47,7 +48,7 @@ function push(
   if (trimmed === '') return
   const from = start + piece.indexOf(trimmed[0]!)
   const at = { page: pageOf(builder.document, from), line, cell: null }
-  builder.blocks.push({ kind, level, label, start: from, end: from + trimmed.length, at })
+  builder.blocks.push({ kind, level, label, ...spanOf<'source'>(from, from + trimmed.length), at })
 }
 
 /** A title at the start of a line that goes on with the text: up to the first space, if it reads like one. */

@@ -5,6 +5,7 @@
  */
 import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'
+import { spanOf } from '../model/span.js'
 import { startsArticle } from './headings.js'
 
 type JoinCode = 'page-break' | 'letter-spacing' | 'hard-wrap'
@@ -45,8 +46,7 @@ const isSpace = (character: string | undefined) =>
 export function joinOf(text: string, start: number, end: number, code: JoinCode): Undecided {
   const isLatin = /[A-Za-z]/.test(text[start - 1] ?? '') && /[A-Za-z]/.test(text[end] ?? '')
   return {
-    start,
-    end,
+    ...spanOf<'source'>(start, end),
     actual: text.slice(start, end),
     replacement: isLatin ? ' ' : '',
     confidence: confidences[code],

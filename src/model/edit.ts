@@ -13,14 +13,18 @@ export interface Edit {
   readonly replacement: string
 }
 
-/** A text made from another one by edits of it. */
+declare const revision: unique symbol
+
+/**
+ * A text made from another one by edits of it. The brand says of which and is for the compiler alone; only `revise`
+ * makes one.
+ */
 export interface Revision<From extends RevisionName, To extends RevisionName> {
   readonly text: string
   /** Length of the text that the edits index. */
   readonly fromLength: number
   readonly edits: readonly Edit[]
-  readonly from?: From
-  readonly to?: To
+  readonly [revision]: readonly [From, To]
 }
 
 /** Throws a RangeError unless the edits are sorted, disjoint and inside a text of the given length. */
@@ -34,11 +38,11 @@ export function assertDisjoint(edits: readonly Edit[], length: number): void {
   }
 }
 
-/** Applies sorted disjoint edits. The one place where a text is changed. */
-export function revise<From extends RevisionName, To extends RevisionName>(
-  text: string,
-  edits: readonly Edit[],
-): Revision<From, To> {
+/**
+ * A text with sorted disjoint edits applied. The one place where a text is changed. Throws a RangeError as
+ * `assertDisjoint` does.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   assertDisjoint(edits, text.length)
   const pieces: string[] = []
   let position = 0
@@ -47,7 +51,15 @@ export function revise<From extends RevisionName, To extends RevisionName>(
     position = edit.end
   }
   pieces.push(text.slice(position))
-  return { text: pieces.join(''), fromLength: text.length, edits }
+  return pieces.join('')
+}
+
+/** The revision of a text that these edits of it make. */
+export function revise<From extends RevisionName, To extends RevisionName>(
+  text: string,
+  edits: readonly Edit[],
+): Revision<From, To> {
+  return { text: applyEdits(text, edits), fromLength: text.length, edits } as Revision<From, To>
 }
 
 /** The edits that turn the revised text back into the first one. */
@@ -122,16 +134,16 @@ export function offsetMap<From extends RevisionName, To extends RevisionName>(
     return side === 'start' ? other[index]! : other[index]! + otherSize
   }
 
-  function mapSpan(
-    span: { start: number; end: number },
+  function mapSpan<Own extends RevisionName, Other extends RevisionName>(
+    span: Span<Own>,
     own: Int32Array,
     other: Int32Array,
     isBack: boolean,
-  ) {
+  ): Span<Other> {
     const start = map(span.start, 'start', own, other, isBack)
-    if (span.start === span.end) return spanOf<never>(start, start)
+    if (span.start === span.end) return spanOf(start, start)
     const end = map(span.end, 'end', own, other, isBack)
-    return spanOf<never>(Math.min(start, end), end)
+    return spanOf(Math.min(start, end), end)
   }
 
   return {
@@ -147,7 +159,7 @@ export function offsetMap<From extends RevisionName, To extends RevisionName>(
 export function compose(original: string, first: readonly Edit[], second: readonly Edit[]): Edit[] {
   if (first.length === 0) return [...second]
   if (second.length === 0) return [...first]
-  const middle = revise<'source', 'normalised'>(original, first)
+  const middle = applyEdits(original, first)
   const composed: Edit[] = []
   let firstIndex = 0
   let secondIndex = 0
@@ -195,10 +207,10 @@ export function compose(original: string, first: readonly Edit[], second: readon
     }
     let replacement = ''
     for (const edit of seconds) {
-      replacement += middle.text.slice(reached, edit.start) + edit.replacement
+      replacement += middle.slice(reached, edit.start) + edit.replacement
       reached = edit.end
     }
-    replacement += middle.text.slice(reached, clusterEnd)
+    replacement += middle.slice(reached, clusterEnd)
     composed.push({ start: fromStart, end: clusterEnd - shift, replacement })
   }
   return composed

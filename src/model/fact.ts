@@ -153,7 +153,7 @@ export interface Fact extends Span<'source'> {
   readonly ratio: { readonly part: string; readonly whole: string } | null
   readonly recovered: { readonly value: string; readonly by: string } | null
   readonly section: readonly string[]
-  readonly sentence: { readonly start: number; readonly end: number }
+  readonly sentence: Span<'source'>
   readonly confidence: number
   /** How precisely the number was printed; for the audit, not part of the record. */
   readonly printed: PrintedNumber

@@ -11,7 +11,7 @@ import type { FactView } from '../audit/view.js'
 import { viewFacts } from '../audit/view.js'
 import type { Correction, Undecided } from '../model/correction.js'
 import type { AuditedDocument, RepairedDocument } from '../model/document.js'
-import { revise } from '../model/edit.js'
+import { applyEdits } from '../model/edit.js'
 import type { Fact } from '../model/fact.js'
 import type { DecisionContext } from '../repair/decide/decide.js'
 import { decide } from '../repair/decide/decide.js'
@@ -84,7 +84,7 @@ function readerOf({ text, corrections }: RepairedDocument): Reader {
         const chosen = at === settled ? candidate : status === 'applied' ? replacement : actual
         return { start: start - region.start, end: end - region.start, replacement: chosen }
       })
-      return revise<'source', 'repaired'>(text.slice(region.start, region.end), edits).text
+      return applyEdits(text.slice(region.start, region.end), edits)
     },
   }
 }

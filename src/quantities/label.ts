@@ -3,7 +3,7 @@
  * Words that contain a numeral are in `corpus/units/not-quantities.tsv`.
  * Invariant: a bounded number of characters is looked at around each offset, except for the length of a code.
  */
-import type { Ignored } from '../model/fact.js'
+import type { IgnoredReason } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, isArabic, isHan, isLatin } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
@@ -22,7 +22,7 @@ import {
 export interface Label {
   readonly start: number
   readonly end: number
-  readonly reason: Ignored['reason']
+  readonly reason: IgnoredReason
 }
 
 const opening = '(〔[【'

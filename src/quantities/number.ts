@@ -4,7 +4,7 @@
  * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
 import { isFraction } from '../model/decimal.js'
-import type { Ignored, Quantity } from '../model/fact.js'
+import type { IgnoredReason, Quantity } from '../model/fact.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
@@ -31,7 +31,7 @@ import { quantityOf } from './value.js'
 /** What a number turned out to be. */
 export type Item = { readonly quantity: Quantity } | { readonly label: Label }
 
-function ignore(start: number, end: number, reason: Ignored['reason']): Item {
+function ignore(start: number, end: number, reason: IgnoredReason): Item {
   return { label: { start, end, reason } }
 }
 
@@ -43,7 +43,7 @@ function isBareContext(source: QuantityText, at: number): boolean {
 }
 
 /** Whether a Chinese numeral without a unit is a number at all, and otherwise what it is. */
-function plainChineseReason(source: QuantityText, numeral: Numeral): Ignored['reason'] | undefined {
+function plainChineseReason(source: QuantityText, numeral: Numeral): IgnoredReason | undefined {
   if (numeral.share > 0 || isFraction(numeral.head.value)) return undefined
   const length = numeral.end - numeral.start
   if (numeral.plain) return length === 2 ? 'name' : 'code'

@@ -3,19 +3,24 @@
  * read is the plain spelling of a text.
  * Invariant: the spans that leave here are those of the given text, and `text` is what stands there.
  */
-import type { Ignored, Quantity } from '../model/fact.js'
+import type { Quantity } from '../model/fact.js'
 import type { PlainText } from '../numerals/spelling.js'
+import type { Label } from './label.js'
 
 interface Range {
   readonly start: number
   readonly end: number
 }
 
+/** A number that is no quantity, as printed; offsets index the text that was given. */
+export interface PrintedLabel extends Label {
+  readonly text: string
+}
+
 /** What a scan yields of one text. */
 export interface ScannedNumbers {
   readonly quantities: readonly Quantity[]
-  /** Numbers that are no quantity; their spans index the text that was given. */
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly PrintedLabel[]
 }
 
 /** The stretches between borders, which are sorted offsets; empty ones are left out. */
@@ -69,7 +74,7 @@ export function placeNumbers(
   const unread = [...torn, ...turned.filter((range) => !torn.some((other) => overlaps(other, range)))]
   if (unread.length === 0) return placed
   const isRead = (range: Range) => !unread.some((other) => overlaps(other, range))
-  const listed = unread.map(({ start, end }): Ignored => {
+  const listed = unread.map(({ start, end }): PrintedLabel => {
     return { start, end, text: text.slice(start, end), reason: 'unread' }
   })
   return {

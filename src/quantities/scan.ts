@@ -3,7 +3,7 @@
  * with the reason. Extraction decides what a quantity measures.
  * Invariant: spans are sorted and disjoint; each number is in exactly one of the two lists.
  */
-import type { Ignored, Quantity } from '../model/fact.js'
+import type { Quantity } from '../model/fact.js'
 import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, chineseDigit, isArabic, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
 import { numberSign } from '../numerals/signs.js'
@@ -12,7 +12,7 @@ import type { Unit, UnitTable } from '../resources/units.js'
 import { readBoundAfter } from './bound.js'
 import type { Label } from './label.js'
 import { type Item, readNumber } from './number.js'
-import { piecesBetween, placeNumbers, type ScannedNumbers } from './pieces.js'
+import { type PrintedLabel, piecesBetween, placeNumbers, type ScannedNumbers } from './pieces.js'
 import { codeAt, isDigit, type QuantityText, quantityText } from './text.js'
 import { baseOf } from './value.js'
 
@@ -99,7 +99,7 @@ function scanPlain(text: string, table: UnitTable): ScannedNumbers {
   const source = quantityText(text, table)
   const { codes } = source
   const quantities: Quantity[] = []
-  const ignored: Ignored[] = []
+  const ignored: PrintedLabel[] = []
   let from = 0
   for (let at = 0; at < codes.length; ) {
     const code = codes[at]!
@@ -140,7 +140,7 @@ function scanPlain(text: string, table: UnitTable): ScannedNumbers {
  */
 export function scanNumbers(text: string, table: UnitTable, borders: readonly number[] = []): ScannedNumbers {
   const quantities: Quantity[] = []
-  const ignored: Ignored[] = []
+  const ignored: PrintedLabel[] = []
   for (const piece of piecesBetween(borders, text.length)) {
     const printed = text.slice(piece.start, piece.end)
     const plain = spellPlainly(printed)

@@ -3,6 +3,7 @@
  * Quoted cells as RFC 4180 has them; whatever breaks its rules is read as it looks, never refused.
  */
 import type { Block } from '../model/document.js'
+import { spanOf } from '../model/span.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
@@ -47,7 +48,8 @@ export function findCells(text: string): Block[] {
       const from = start + printed.indexOf(content)
       const cell = { table: 0, row, column, rowSpan: 1, columnSpan: 1 }
       const at = { page: null, line, cell }
-      blocks.push({ kind: 'table', level: 0, label: null, start: from, end: from + content.length, at })
+      const span = spanOf<'source'>(from, from + content.length)
+      blocks.push({ kind: 'table', level: 0, label: null, ...span, at })
     }
     line += printed.split('\n').length - 1
     if (text[end] === '\n') {

@@ -4,6 +4,7 @@
  * Invariant: stated blocks are sorted, disjoint, and neither start nor end with white space.
  */
 import type { Block, BlockKind, Cell } from '../model/document.js'
+import { spanOf } from '../model/span.js'
 
 /** A text that is being drawn. */
 export interface Drawing {
@@ -44,7 +45,7 @@ function state(
   const start = drawing.length + text.indexOf(trimmed)
   const at = { page: block.page, line: drawing.line, cell: block.cell }
   const { kind, level } = block
-  drawing.stated.push({ kind, level, label: null, start, end: start + trimmed.length, at })
+  drawing.stated.push({ kind, level, label: null, ...spanOf<'source'>(start, start + trimmed.length), at })
 }
 
 /** Adds a line of text; what it is, layout finds out. Lines without ink are left out. */

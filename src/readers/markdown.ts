@@ -1,5 +1,6 @@
 /** Markdown: the text as it stands, with its headings and the cells of its tables stated. */
 import type { Block } from '../model/document.js'
+import { spanOf } from '../model/span.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
@@ -48,7 +49,8 @@ function rowCells({ text, start, number }: MarkdownLine, table: number, row: num
     const cell = { table, row, column, rowSpan: 1, columnSpan: 1 }
     if (content !== '') {
       const at = { page: null, line: number, cell }
-      blocks.push({ kind: 'table', level: 0, label: null, start: from, end: from + content.length, at })
+      const span = spanOf<'source'>(from, from + content.length)
+      blocks.push({ kind: 'table', level: 0, label: null, ...span, at })
     }
     column++
   }
@@ -62,7 +64,7 @@ function headingBlock({ text, start, number }: MarkdownLine): Block | undefined 
   const from = start + text.indexOf(words, match[1]!.length)
   const at = { page: null, line: number, cell: null }
   const level = match[1]!.length
-  return { kind: 'heading', level, label: null, start: from, end: from + words.length, at }
+  return { kind: 'heading', level, label: null, ...spanOf<'source'>(from, from + words.length), at }
 }
 
 /** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */

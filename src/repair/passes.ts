@@ -3,7 +3,6 @@
  * the edits of both passes are composed into edits of the text that was given.
  * Invariant: at most two passes; composed edits are sorted and disjoint.
  */
-import type { Undecided } from '../model/correction.js'
 import type { Edit, Revision } from '../model/edit.js'
 import { compose, offsetMap, revise } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
@@ -26,7 +25,7 @@ export interface PassOptions extends DecodeOptions {
 
 /** One pass: the text that it read, as a revision of the text that was given, and what it made of it. */
 export interface Pass {
-  readonly read: Revision<'normalised', 'repaired'>
+  readonly read: Revision<'normalised', 'passed'>
   readonly decoded: Decoded
 }
 
@@ -35,11 +34,6 @@ export interface PassedText {
   readonly swaps: readonly Swap[]
   /** One or two. */
   readonly passes: readonly Pass[]
-}
-
-/** A swap as a correction of the text that it was found in. */
-function toUndecided(text: string, { start, end, ...swap }: Swap): Undecided {
-  return { start, end, actual: text.slice(start, end), kind: 'swap', ...swap }
 }
 
 /** Protected offsets of a revised text: what became of those of the text that was given. */
@@ -56,7 +50,10 @@ function carryProtected(offsets: ProtectedOffsets, once: Pass['read']): Protecte
 
 /** Swaps found in a text, those that would be applied apart from the others. */
 function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionContext) {
-  const applied = swaps.filter((swap) => wouldApply(text, toUndecided(text, swap), context))
+  const applied = swaps.filter((swap) => {
+    const actual = text.slice(swap.start, swap.end)
+    return wouldApply(text, { ...swap, actual, kind: 'swap' }, context)
+  })
   return { applied, suggested: swaps.filter((swap) => !applied.includes(swap)) }
 }
 
@@ -67,13 +64,13 @@ export function findSwapsInPasses(
   options: PassOptions,
   context: DecisionContext,
 ): PassedText {
-  const read = revise<'normalised', 'repaired'>(text, [])
+  const read = revise<'normalised', 'passed'>(text, [])
   const decoded = restore(candidates, text, options)
   const swaps = chooseSwaps(text, decoded)
   const first = splitByStatus(text, swaps, context)
   const single = { swaps, passes: [{ read, decoded }] }
   if (first.applied.length === 0) return single
-  const once = revise<'normalised', 'repaired'>(text, first.applied)
+  const once = revise<'normalised', 'passed'>(text, first.applied)
   if (spunShareOf(candidates.classifier, once.text, options) < leastShare) return single
   const protectedAt = carryProtected(options.protectedAt, once)
   const again = restore(candidates, once.text, { ...options, protectedAt })
@@ -95,7 +92,7 @@ function composeSwaps(
   second: readonly Swap[],
 ): Swap[] {
   const map = offsetMap(once)
-  const places = second.map(({ start, end }) => map.back(spanOf<'repaired'>(start, end)))
+  const places = second.map(({ start, end }) => map.back(spanOf<'passed'>(start, end)))
   const composed: Edit[] = compose(text, first, second)
   return composed
     .filter((edit) => text.slice(edit.start, edit.end) !== edit.replacement)

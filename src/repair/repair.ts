@@ -51,11 +51,10 @@ export function decisionContext(
 }
 
 function toUndecided(swap: Swap, toSource: ToSource, source: string): Undecided {
-  const { start, end } = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
+  const span = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
   return {
-    start,
-    end,
-    actual: source.slice(start, end),
+    ...span,
+    actual: source.slice(span.start, span.end),
     replacement: swap.replacement,
     confidence: swap.confidence,
     kind: 'swap',
@@ -77,7 +76,7 @@ function traceOf(
       passes.map(({ read, decoded }) => {
         const map = offsetMap(read)
         return tracePass(read.text, decoded, (start, end) => {
-          const span = map.back(spanOf<'repaired'>(start, end))
+          const span = map.back(spanOf<'passed'>(start, end))
           return back(span.start, span.end)
         })
       }),
@@ -97,7 +96,7 @@ function findDamage(
   const toRepaired = offsetMap(repaired)
   const deletions = findDeletions(model, repaired.text).map(({ offset, detail }): Damage => {
     const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset))
-    return { kind: 'deletion', start, end: start, detail }
+    return { kind: 'deletion', ...spanOf<'source'>(start, start), detail }
   })
   return [...findMasks(source), ...deletions, ...beyondRepair].sort((a, b) => a.start - b.start)
 }

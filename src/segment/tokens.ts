@@ -3,6 +3,7 @@
  * percentages, so figures are found here and only the text between them is passed on.
  * Invariant: tokens are in order and join to the text exactly.
  */
+import { spanOf } from '../model/span.js'
 import type { Token } from '../model/token.js'
 import type { Segmenter } from './segmenter.js'
 
@@ -21,10 +22,12 @@ function pushWords(tokens: Token[], text: string, start: number, end: number, se
   let position = start
   for (const { text: word, pos } of words) {
     const next = Math.min(position + word.length, end)
-    if (next > position) tokens.push({ start: position, end: next, text: text.slice(position, next), pos })
+    if (next > position)
+      tokens.push({ ...spanOf<'repaired'>(position, next), text: text.slice(position, next), pos })
     position = next
   }
-  if (position < end) tokens.push({ start: position, end, text: text.slice(position, end), pos: 'x' })
+  if (position < end)
+    tokens.push({ ...spanOf<'repaired'>(position, end), text: text.slice(position, end), pos: 'x' })
 }
 
 /** Every token of the text, in order. */
@@ -36,7 +39,7 @@ export function findTokens(text: string, segmenter: Segmenter): Token[] {
     const end = start + match[0].length
     if (start > position) pushWords(tokens, text, position, start, segmenter)
     const pos = /^\s/.test(match[0]) ? 'x' : 'm'
-    tokens.push({ start, end, text: match[0], pos })
+    tokens.push({ ...spanOf<'repaired'>(start, end), text: match[0], pos })
     position = end
   }
   if (position < text.length) pushWords(tokens, text, position, text.length, segmenter)

@@ -7,8 +7,10 @@
  */
 import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
+import { spanOf } from '../model/span.js'
 import type { Writer } from './contract.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
+import { revisionOf } from './revision.js'
 import type { DocumentRecord } from './schema.js'
 
 type Block = DocumentRecord['blocks'][number]
@@ -30,10 +32,10 @@ function outside({ start, end }: Span<'source'>, spans: Iterable<Span<'source'>>
   let from = start
   for (const span of spans) {
     if (span.start >= end) break
-    if (span.start > from) left.push({ start: from, end: span.start })
+    if (span.start > from) left.push(spanOf(from, span.start))
     from = Math.min(span.end, end)
   }
-  if (from < end) left.push({ start: from, end })
+  if (from < end) left.push(spanOf(from, end))
   return left
 }
 
@@ -43,12 +45,8 @@ function* from<Item>(items: readonly Item[], first: number): Generator<Item> {
 
 /** Blocks with text, in order. A record of a run that stopped before layout has no blocks: its text is one. */
 function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]): Passage[] {
-  const { source, repaired, corrections } = record
-  const map = offsetMap<'source', 'repaired'>({
-    text: repaired.text,
-    fromLength: source.text.length,
-    edits: corrections.filter(({ status }) => status === 'applied'),
-  })
+  const { source, repaired } = record
+  const map = offsetMap(revisionOf(record))
   const at = { page: null, line: null, cell: null }
   const whole: Block = { kind: 'paragraph', level: 0, label: null, start: 0, end: source.text.length, at }
   const passages: Passage[] = []
@@ -56,7 +54,7 @@ function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]):
   let next = 0
   for (const block of record.blocks.length === 0 ? [whole] : record.blocks) {
     while (next < dropped.length && dropped[next]!.end <= block.start) next++
-    const pieces = outside(block, from(dropped, next)).flatMap((span) => {
+    const pieces = outside(spanOf(block.start, block.end), from(dropped, next)).flatMap((span) => {
       // What a correction makes of the border of two blocks is written with the first one.
       const { start, end } = map.forward(span)
       const printed = repaired.text.slice(Math.max(start, written), end)
@@ -64,7 +62,7 @@ function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]):
       if (text === '') return []
       const first = Math.max(start, written) + printed.indexOf(text)
       written = first + text.length
-      return [{ start: first, end: written, text }]
+      return [{ ...spanOf<'repaired'>(first, written), text }]
     })
     if (pieces.length > 0) passages.push({ block, pieces })
   }

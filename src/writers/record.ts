@@ -6,6 +6,7 @@
 import type { AuditedDocument } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact } from '../model/fact.js'
+import { spanOf } from '../model/span.js'
 import type { DocumentRecord } from './schema.js'
 
 export interface RecordOptions {
@@ -130,7 +131,7 @@ function toMessages(document: AuditedDocument): DocumentRecord['messages'] {
 function toTokens(document: AuditedDocument): NonNullable<DocumentRecord['tokens']> {
   const map = offsetMap(document.repaired)
   return document.tokens.map(({ start, end, text, pos }) => {
-    const source = map.back({ start, end })
+    const source = map.back(spanOf<'repaired'>(start, end))
     return { start, end, text, pos, source: { start: source.start, end: source.end } }
   })
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Check } from '../../src/model/check.js'
+import { spanOf } from '../../src/model/span.js'
 import { makeFact, markedDocument } from '../support/facts.js'
 import { claims } from '../support/tables.js'
 
@@ -191,7 +192,7 @@ test('counts are compared with the list behind them', () => {
 
 test('dates that no calendar has are findings', () => {
   const document = markedDocument('截至2021年2月29日。')
-  const ignored = [{ start: 2, end: 12, text: '2021年2月29日', reason: 'date' as const }]
+  const ignored = [{ ...spanOf<'source'>(2, 12), text: '2021年2月29日', reason: 'date' as const }]
   expect(auditDocument({ ...document, ignored }, claims).checks).toMatchObject([{ code: 'no-such-date' }])
 })
 

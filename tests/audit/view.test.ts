@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { viewFacts } from '../../src/audit/view.js'
 import { revise } from '../../src/model/edit.js'
+import { spanOf } from '../../src/model/span.js'
 import { claims } from '../support/tables.js'
 import { documentOf, viewOf } from './check.js'
 
@@ -71,7 +72,7 @@ test('places are those of the repaired text', () => {
   ])
   const view = viewFacts({ ...document, repaired, reading: repaired.text }, claims)
   expect(view.before(view.facts[0]!)).toBe('各级学校共')
-  expect(view.locate({ start: 3, end: 5 })).toEqual({ start: 5, end: 7 })
+  expect(view.locate(spanOf<'source'>(3, 5))).toEqual({ start: 5, end: 7 })
 })
 
 describe('figures in one unit', () => {

@@ -1,6 +1,7 @@
 /** All facts of a document: order, coverage, links, subjects, report periods, sections, confidence. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { spanOf } from '../../src/model/span.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import { extractText, factsOf } from '../support/document.js'
 import { units } from '../support/tables.js'
@@ -97,7 +98,8 @@ describe('the subject', () => {
 
   test('whose name was lost is damaged wherever the document lost several', () => {
     const text = '全建桥3座。全修渠8公里。全栽树9株。'
-    const lost = (start: number) => ({ start, end: start, kind: 'deletion', detail: '' }) as const
+    const lost = (start: number) =>
+      ({ ...spanOf<'source'>(start, start), kind: 'deletion', detail: '' }) as const
     const damaged = (places: readonly number[]) =>
       extractText(text, [], places.map(lost)).facts.map(({ subjectDamaged }) => subjectDamaged)
     expect(damaged([1, 7])).toEqual([true, true, true])

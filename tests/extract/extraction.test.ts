@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { extractFacts } from '../../src/extract/extract.js'
 import type { Block, SegmentedDocument } from '../../src/model/document.js'
+import { spanOf } from '../../src/model/span.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import { extractText, resources, segmentedText } from '../support/document.js'
 
@@ -45,7 +46,7 @@ describe('spans and coverage', () => {
 
 test('a subject whose name was deleted is said to be damaged', () => {
   const text = '20xx年,全共有学校108所。'
-  const { facts } = extractText(text, [], [{ start: 7, end: 7, kind: 'deletion', detail: '全共有' }])
+  const { facts } = extractText(text, [], [{ ...spanOf<'source'>(7, 7), kind: 'deletion', detail: '全共有' }])
   expect(facts).toMatchObject([{ indicator: '学校数', subject: '全', subjectDamaged: true }])
 })
 
@@ -62,8 +63,7 @@ test('cells of a table are named by their headers', () => {
         kind: 'table',
         level: 0,
         label: null,
-        start,
-        end: start + cell.length,
+        ...spanOf<'source'>(start, start + cell.length),
         at: { page: null, line: null, cell: { table: 0, row: rowIndex, column, rowSpan: 1, columnSpan: 1 } },
       }
       start += cell.length + 1

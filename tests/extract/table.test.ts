@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { extractFacts } from '../../src/extract/extract.js'
 import type { Block } from '../../src/model/document.js'
+import { spanOf } from '../../src/model/span.js'
 import { resources, segmentedText } from '../support/document.js'
 
 type Cells = readonly (readonly (string | readonly [string, number])[])[]
@@ -15,8 +16,7 @@ function factsIn(tables: readonly Cells[], lead = '') {
       kind: 'title',
       level: 0,
       label: null,
-      start: 0,
-      end: lead.length,
+      ...spanOf<'source'>(0, lead.length),
       at: { page: null, line: null, cell: null },
     })
   }
@@ -30,8 +30,7 @@ function factsIn(tables: readonly Cells[], lead = '') {
           kind: 'table',
           level: 0,
           label: null,
-          start: text.length,
-          end: text.length + content.length,
+          ...spanOf<'source'>(text.length, text.length + content.length),
           at,
         })
         text += `${content}\n`

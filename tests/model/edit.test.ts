@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Edit } from '../../src/model/edit.js'
 import { assertDisjoint, compose, invert, offsetMap, revise } from '../../src/model/edit.js'
+import { spanOf } from '../../src/model/span.js'
 
 const characters = fc.string({
   unit: fc.constantFrom('学', '校', '2', 'x', '，', '\ud840\udc00'),
@@ -72,7 +73,7 @@ describe('offsetMap', () => {
         const map = offsetMap(revision)
         for (let at = 0; at < text.length; at++) {
           if (edits.some(({ start, end }) => at >= start - 1 && at <= end)) continue
-          const there = map.forward({ start: at, end: at + 1 })
+          const there = map.forward(spanOf<'source'>(at, at + 1))
           expect(revision.text.slice(there.start, there.end)).toBe(text[at])
           expect(map.back(there)).toEqual({ start: at, end: at + 1 })
         }
@@ -84,9 +85,9 @@ describe('offsetMap', () => {
     const map = offsetMap(
       revise<'source', 'repaired'>('教学设置装备摆设', [{ start: 2, end: 8, replacement: '建设' }]),
     )
-    expect(map.back({ start: 2, end: 3 })).toEqual({ start: 2, end: 8 })
-    expect(map.forward({ start: 4, end: 5 })).toEqual({ start: 2, end: 4 })
-    expect(map.back({ start: 0, end: 2 })).toEqual({ start: 0, end: 2 })
+    expect(map.back(spanOf<'repaired'>(2, 3))).toEqual({ start: 2, end: 8 })
+    expect(map.forward(spanOf<'source'>(4, 5))).toEqual({ start: 2, end: 4 })
+    expect(map.back(spanOf<'repaired'>(0, 2))).toEqual({ start: 0, end: 2 })
   })
 
   test('keeps spans in order and inside of the text', () => {
@@ -94,7 +95,7 @@ describe('offsetMap', () => {
       fc.property(edited, fc.nat(40), fc.nat(10), ([text, edits], from, size) => {
         const revision = revise<'source', 'repaired'>(text, edits)
         const start = Math.min(from, revision.text.length)
-        const span = { start, end: Math.min(start + size, revision.text.length) }
+        const span = spanOf<'repaired'>(start, Math.min(start + size, revision.text.length))
         const back = offsetMap(revision).back(span)
         expect(back.start).toBeGreaterThanOrEqual(0)
         expect(back.end).toBeGreaterThanOrEqual(back.start)

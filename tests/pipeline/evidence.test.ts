@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Correction } from '../../src/model/correction.js'
+import { spanOf } from '../../src/model/span.js'
 import { applyEvidence, findEvidence } from '../../src/pipeline/evidence.js'
 import { loadClaims } from '../../src/resources/claims.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
@@ -18,8 +19,7 @@ type Words = Pick<Correction, 'actual' | 'replacement' | 'confidence'> & {
 function correct(words: Words) {
   return (text: string): Correction[] => [
     {
-      start: text.indexOf(words.actual),
-      end: text.indexOf(words.actual) + words.actual.length,
+      ...spanOf<'source'>(text.indexOf(words.actual), text.indexOf(words.actual) + words.actual.length),
       actual: words.actual,
       replacement: words.replacement,
       confidence: words.confidence,

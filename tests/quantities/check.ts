@@ -1,6 +1,6 @@
 /** Numbers of a text in one line each, so that a table of sentences says all that was read of them. */
 import { expect, test } from 'vitest'
-import type { Ignored, Quantity } from '../../src/model/fact.js'
+import type { Quantity } from '../../src/model/fact.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import { type QuantityText, quantityText } from '../../src/quantities/text.js'
 import { units } from '../support/tables.js'
@@ -24,7 +24,7 @@ export function numbersOf(text: string): string[] {
   const { quantities, ignored } = scanNumbers(text, units)
   const lines = [
     ...quantities.map((quantity) => ({ start: quantity.start, line: quantityLine(quantity) })),
-    ...ignored.map((item: Ignored) => ({ start: item.start, line: `${item.reason}: ${item.text}` })),
+    ...ignored.map((item) => ({ start: item.start, line: `${item.reason}: ${item.text}` })),
   ]
   return lines.sort((a, b) => a.start - b.start).map(({ line }) => line)
 }

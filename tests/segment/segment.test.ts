@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spanOf } from '../../src/model/span.js'
 import { reportWordsPath } from '../../src/resources/segmentation.js'
 import { nodejiebaSegmenter } from '../../src/segment/nodejieba.js'
 import type { Segmenter } from '../../src/segment/segmenter.js'
@@ -9,10 +10,9 @@ import { findSentences } from '../../src/segment/sentences.js'
 import { findTokens } from '../../src/segment/tokens.js'
 
 function sentencesOf(text: string): string[] {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }))
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) =>
+    spanOf<'repaired'>(index, index + line.length),
+  )
   return findSentences(text, blocks).map(({ start, end }) => text.slice(start, end))
 }
 

@@ -4,19 +4,21 @@
 import type { AuditedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
+import type { Span } from '../../src/model/span.js'
+import { spanOf } from '../../src/model/span.js'
 import { emptyTrace } from '../../src/model/trace.js'
 
 const text = '一、教导情形\n20xx年,全县共有黉舍2016所。'
 
-function spanOf(piece: string): { start: number; end: number } {
+function placeOf(piece: string): Span<'source'> {
   const start = text.indexOf(piece)
   if (start < 0) throw new Error(`not in the text: ${piece}`)
-  return { start, end: start + piece.length }
+  return spanOf(start, start + piece.length)
 }
 
 const schools: Fact = {
   id: 'f1',
-  ...spanOf('2016所'),
+  ...placeOf('2016所'),
   text: '2016所',
   indicator: '学校数',
   indicatorId: 'schools',
@@ -41,7 +43,7 @@ const schools: Fact = {
   ratio: { part: 'f1', whole: 'f1' },
   recovered: { value: '2016', by: 'c1' },
   section: ['一、教育情况'],
-  sentence: { start: 7, end: text.length },
+  sentence: spanOf(7, text.length),
   confidence: 0.97,
   printed: { value: '2016', decimals: 0, exponent: 0 },
 }
@@ -58,14 +60,14 @@ export function auditedExample(): AuditedDocument {
   }
   const corrections = [
     {
-      ...spanOf('教导'),
+      ...placeOf('教导'),
       ...swap,
       actual: '教导',
       replacement: '教育',
       status: 'suggested' as const,
       confidence: 0.6,
     },
-    { ...spanOf('黉舍'), ...swap, status: 'applied' as const },
+    { ...placeOf('黉舍'), ...swap, status: 'applied' as const },
   ]
   const repaired = revise<'source', 'repaired'>(
     text,
@@ -81,36 +83,41 @@ export function auditedExample(): AuditedDocument {
       { stage: 'layout', level: 'warning', code: 'no-text', start: 0, end: 2, parameters: { page: 1 } },
     ],
     blocks: [
-      { kind: 'heading', level: 1, label: '一、', start: 0, end: 6, at: { page: 1, line: 1, cell: null } },
+      {
+        kind: 'heading',
+        level: 1,
+        label: '一、',
+        ...spanOf<'source'>(0, 6),
+        at: { page: 1, line: 1, cell: null },
+      },
       {
         kind: 'table',
         level: 0,
         label: null,
-        start: 7,
-        end: text.length,
+        ...spanOf<'source'>(7, text.length),
         at: { page: null, line: 2, cell: { table: 0, row: 0, column: 0, rowSpan: 1, columnSpan: 1 } },
       },
     ],
     joins: [],
     normalised: revise(text, []),
     corrections,
-    damage: [{ kind: 'mask', ...spanOf('20xx年'), detail: '20xx年' }],
+    damage: [{ kind: 'mask', ...placeOf('20xx年'), detail: '20xx年' }],
     spin: {
       rate: 0.8,
       verdict: 'spun',
       assumed: false,
-      windows: [{ start: 0, end: text.length, rate: 0.8 }],
+      windows: [{ ...spanOf<'source'>(0, text.length), rate: 0.8 }],
     },
     repaired,
     trace: emptyTrace,
     reading: repaired.text,
-    sentences: [{ start: 7, end: repaired.text.length }],
+    sentences: [spanOf(7, repaired.text.length)],
     tokens: [
-      { start: 0, end: 2, text: '一、', pos: 'm' },
-      { start: 2, end: repaired.text.length, text: repaired.text.slice(2), pos: 'x' },
+      { ...spanOf<'repaired'>(0, 2), text: '一、', pos: 'm' },
+      { ...spanOf<'repaired'>(2, repaired.text.length), text: repaired.text.slice(2), pos: 'x' },
     ],
     facts: [schools],
-    ignored: [{ ...spanOf('20xx年'), text: '20xx年', reason: 'date' }],
+    ignored: [{ ...placeOf('20xx年'), text: '20xx年', reason: 'date' }],
     checks: [
       {
         id: 'c1',

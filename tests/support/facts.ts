@@ -7,6 +7,7 @@ import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Fact } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
+import { spanOf } from '../../src/model/span.js'
 import { emptyTrace } from '../../src/model/trace.js'
 
 type FactDetails = Partial<Omit<Fact, 'id' | 'start' | 'end' | 'text'>>
@@ -29,8 +30,7 @@ export function makeFact(id: string, start: number, text: string, details: FactD
   const decimals = printed?.split('.')[1]?.length ?? 0
   return {
     id,
-    start,
-    end: start + text.length,
+    ...spanOf<'source'>(start, start + text.length),
     text,
     indicator: '数',
     indicatorId: null,
@@ -53,7 +53,7 @@ export function makeFact(id: string, start: number, text: string, details: FactD
     ratio: null,
     recovered: null,
     section: [],
-    sentence: { start, end: start + text.length },
+    sentence: spanOf(start, start + text.length),
     confidence: 1,
     printed: { value: value ?? details.low ?? '0', decimals, exponent: -decimals },
     ...details,
@@ -85,7 +85,7 @@ export function markedDocument(
     const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1
     const stop = text.indexOf('。', start)
     const id = `f${index + 1}`
-    const sentence = { start: from, end: stop < 0 ? text.length : stop }
+    const sentence = spanOf<'source'>(from, stop < 0 ? text.length : stop)
     return makeFact(id, start, figure, { indicator, sentence, ...details[id] })
   })
   const corrections = correct(text)

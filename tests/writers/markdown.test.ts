@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Resources } from '../../src/index.js'
 import { loadResources, processDocument } from '../../src/index.js'
+import { spanOf } from '../../src/model/span.js'
 import { sections } from '../../src/writers/contract.js'
 import { markdownOf, writer } from '../../src/writers/markdown.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine } from '../../src/writers/markdown-escape.js'
@@ -140,12 +141,9 @@ describe('blocks', () => {
       cell(0, 0, '广告'),
       cell(0, 1, '12'),
     ])
-    expect(
-      markdownOf(record, [
-        { start: 4, end: 6 },
-        { start: 9, end: 14 },
-      ]),
-    ).toBe('共有8所\n\n5人\n\n| 12 |\n| --- |\n')
+    expect(markdownOf(record, [spanOf<'source'>(4, 6), spanOf<'source'>(9, 14)])).toBe(
+      '共有8所\n\n5人\n\n| 12 |\n| --- |\n',
+    )
   })
 
   test('shows what is repaired, as text of its own behind another record', () => {

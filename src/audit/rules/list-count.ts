@@ -30,7 +30,7 @@ function findCounts(view: FactView): CheckDraft[] {
     if (fact.measure !== 'count' || fact.bound !== 'exact' || fact.role === 'change') continue
     const count = Number(fact.value)
     if (!Number.isInteger(count) || count < 2 || count > mostItems) continue
-    const { end } = view.locate({ start: fact.start, end: fact.end })
+    const { end } = view.locate(fact)
     while (next < steps.length && steps[next]!.start < end) next++
     const first = steps[next]
     if (first?.number !== 1 || !lead.test(view.reading.slice(end, first.start))) continue

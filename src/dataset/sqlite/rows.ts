@@ -2,8 +2,9 @@
  * Rows of the tables that only a database has: texts, blocks, links between checks and facts, repeats.
  * Invariant: a row's values stand in the order of the columns of `schema.ts`.
  */
-import { offsetMap, revise } from '../../model/edit.js'
+import { offsetMap } from '../../model/edit.js'
 import { spanOf } from '../../model/span.js'
+import { revisionOf } from '../../writers/revision.js'
 import type { DatasetDocument } from '../contract.js'
 import type { Value } from './connection.js'
 
@@ -19,14 +20,13 @@ export interface BlockRow {
 
 /** The blocks with their repaired text, which people search: nobody looks for the words of the software. */
 export function blockRows({ key, record }: DatasetDocument): BlockRow[] {
-  const applied = record.corrections.filter(({ status }) => status === 'applied')
-  const { text, ...revision } = revise<'source', 'repaired'>(record.source.text, applied)
-  const map = offsetMap({ text, ...revision })
+  const revision = revisionOf(record)
+  const map = offsetMap(revision)
   return record.blocks.map(({ kind, level, at, start, end }) => {
     const span = map.forward(spanOf<'source'>(start, end))
     return {
       values: [key, kind, level, at.page, at.line, start, end],
-      text: text.slice(span.start, span.end),
+      text: revision.text.slice(span.start, span.end),
     }
   })
 }

@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, SegmentedDocument } from '../../model/document.js'
 import type { OffsetMap } from '../../model/edit.js'
+import { spanOf } from '../../model/span.js'
 import type { Range } from '../reading.js'
 
 export interface Paragraph extends Range {
@@ -34,9 +35,14 @@ export function paragraphsOf(document: SegmentedDocument, map: OffsetMap<'source
   const text = document.reading
   const stack: { level: number; range: Range }[] = []
   const paragraphs: Paragraph[] = []
-  const whole = { kind: 'paragraph' as const, level: 0, start: 0, end: document.text.length, at: null }
+  const whole = {
+    kind: 'paragraph' as const,
+    level: 0,
+    ...spanOf<'source'>(0, document.text.length),
+    at: null,
+  }
   for (const block of document.blocks.length > 0 ? document.blocks : [whole]) {
-    const { start, end } = map.forward({ start: block.start, end: block.end })
+    const { start, end } = map.forward(block)
     if (block.kind === 'heading') {
       while (stack.length > 0 && stack.at(-1)!.level >= block.level) stack.pop()
     }

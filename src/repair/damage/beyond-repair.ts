@@ -7,7 +7,6 @@ import { encodeText } from '../../lm/symbols.js'
 import type { Damage, Spin } from '../../model/correction.js'
 import type { Revision } from '../../model/edit.js'
 import { offsetMap } from '../../model/edit.js'
-import type { Span } from '../../model/span.js'
 import { spanOf } from '../../model/span.js'
 
 /**
@@ -26,11 +25,12 @@ export function findBeyondRepair(
   const map = offsetMap(repaired)
   return windows.flatMap(({ start, end, rate }): Damage[] => {
     if (rate < 0.5 || end - start < leastLength) return []
-    const span: Span<'repaired'> = map.forward(spanOf<'source'>(start, end))
-    const text = repaired.text.slice(span.start, span.end)
+    const span = spanOf<'source'>(start, end)
+    const now = map.forward(span)
+    const text = repaired.text.slice(now.start, now.end)
     const ids = new Uint16Array(text.length)
     const count = encodeText(text, model.symbols, ids)
     const mean = model.scoreParagraph(ids, count) / Math.max(1, count)
-    return mean < leastMean ? [{ kind: 'beyond-repair', start, end, detail: mean.toFixed(2) }] : []
+    return mean < leastMean ? [{ kind: 'beyond-repair', ...span, detail: mean.toFixed(2) }] : []
   })
 }

@@ -31,8 +31,11 @@ interface Settled extends Decision {
   readonly correction: Correction
 }
 
+/** What a rule asks of a correction, of whichever text it is one. */
+export type Weighed = Pick<Undecided, 'start' | 'actual' | 'replacement' | 'confidence' | 'kind'>
+
 /** The rule that settles a correction of `text`. */
-function ruleFor(text: string, correction: Undecided, context: DecisionContext): DecisionRule {
+function ruleFor(text: string, correction: Weighed, context: DecisionContext): DecisionRule {
   if (correction.kind === 'layout') return 'layout'
   if (correction.kind === 'character') return 'figure-letter'
   if (correction.confidence < context.applyFrom) return 'unsure'
@@ -48,7 +51,7 @@ const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
 }
 
 /** Whether a correction of `text`, by itself, would be applied. */
-export function wouldApply(text: string, correction: Undecided, context: DecisionContext): boolean {
+export function wouldApply(text: string, correction: Weighed, context: DecisionContext): boolean {
   return statuses[ruleFor(text, correction, context)] === 'applied'
 }
 

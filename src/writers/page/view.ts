@@ -2,8 +2,10 @@
  * A record with what the parts of its page look up again and again: facts by name, blocks by place, the restored
  * text of a span, names of the elements to jump to. Corrections come sorted and disjoint.
  */
-import { offsetMap, revise } from '../../model/edit.js'
+import { offsetMap } from '../../model/edit.js'
+import { spanOf } from '../../model/span.js'
 import type { Language } from '../language.js'
+import { revisionOf } from '../revision.js'
 import type { DocumentRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
@@ -50,8 +52,7 @@ function lineCounter(text: string): (offset: number) => number {
 }
 
 export function viewOf(record: DocumentRecord, language: Language, prefix: string): View {
-  const edits = record.corrections.filter(({ status }) => status === 'applied')
-  const revision = revise<'source', 'repaired'>(record.source.text, edits)
+  const revision = revisionOf(record)
   const map = offsetMap(revision)
   const findings = record.checks.filter(({ state }) => state === 'mismatch')
   return {
@@ -63,7 +64,7 @@ export function viewOf(record: DocumentRecord, language: Language, prefix: strin
     blockAt: (offset) => lastBefore(record.blocks, offset),
     linesBefore: lineCounter(record.source.text),
     repaired(start, end) {
-      const span = map.forward({ start, end })
+      const span = map.forward(spanOf<'source'>(start, end))
       return revision.text.slice(span.start, span.end)
     },
   }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { auditDocument } from '../../../src/audit/audit.js'
 import type { Ignored, Period } from '../../../src/model/fact.js'
+import { spanOf } from '../../../src/model/span.js'
 import { makeFact, markedDocument } from '../../support/facts.js'
 import { claims } from '../../support/tables.js'
 import { checkLine } from '../check.js'
@@ -15,8 +16,7 @@ function linesOf(ignored: readonly Ignored[], periods: readonly Partial<Period>[
   return auditDocument({ ...markedDocument('甲乙丙丁'), facts, ignored }, claims).checks.map(checkLine)
 }
 const date = (text: string, reason: Ignored['reason'] = 'date') => ({
-  start: 0,
-  end: text.length,
+  ...spanOf<'source'>(0, text.length),
   text,
   reason,
 })

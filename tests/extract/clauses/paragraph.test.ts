@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { paragraphsOf } from '../../../src/extract/clauses/paragraph.js'
 import type { Block } from '../../../src/model/document.js'
 import { offsetMap } from '../../../src/model/edit.js'
+import { spanOf } from '../../../src/model/span.js'
 import { segmentedText } from '../../support/document.js'
 
 /** Blocks of a text, one a line: `kind level text`. */
@@ -14,8 +15,7 @@ function paragraphsIn(lines: readonly (readonly [Block['kind'], number, string])
       kind,
       level,
       label: null,
-      start,
-      end: start + line.length,
+      ...spanOf<'source'>(start, start + line.length),
       at: { page: null, line: null, cell: null },
     }
     start += line.length + 1

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Undecided } from '../../../src/model/correction.js'
 import { revise } from '../../../src/model/edit.js'
+import { spanOf } from '../../../src/model/span.js'
 import { decide, wouldApply } from '../../../src/repair/decide/decide.js'
 import { loadUnits } from '../../../src/resources/units.js'
 import { listed, smallLexicon } from '../small.js'
@@ -13,8 +14,7 @@ const untraced = { passes: () => [], protected: () => [], withoutFigures: new Ma
 
 function weighed(text: string, start: number, end: number, parts: Partial<Undecided> = {}): Undecided {
   return {
-    start,
-    end,
+    ...spanOf<'source'>(start, end),
     actual: text.slice(start, end),
     replacement: '新',
     confidence: 0.9,

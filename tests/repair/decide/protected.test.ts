@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LaidOutDocument } from '../../../src/model/document.js'
 import { revise } from '../../../src/model/edit.js'
+import { spanOf } from '../../../src/model/span.js'
 import { protectedRuns, protectOffsets } from '../../../src/repair/decide/protected.js'
 import { smallLexicon } from '../small.js'
 
@@ -22,8 +23,7 @@ function document(text: string, boilerplate: readonly [number, number][] = []): 
       kind: 'boilerplate',
       level: 0,
       label: null,
-      start,
-      end,
+      ...spanOf<'source'>(start, end),
       at: { page: null, line: null, cell: null },
     })),
     joins: [],

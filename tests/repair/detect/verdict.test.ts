@@ -32,7 +32,11 @@ describe('spinOf', () => {
 
 describe('judgeSpin', () => {
   const spin = spinOf([passage(0, 100, 0.9), passage(100, 200, 0.4)], same, false)
-  const damage = (start: number, end: number) => ({ kind: 'beyond-repair' as const, start, end, detail: '' })
+  const damage = (start: number, end: number) => ({
+    kind: 'beyond-repair' as const,
+    ...same(start, end),
+    detail: '',
+  })
 
   test('a text is beyond repair where more than half of what was spun is', () => {
     expect(judgeSpin(spin, [damage(0, 51)]).verdict).toBe('beyond-repair')
