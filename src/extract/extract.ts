@@ -224,7 +224,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
 
 function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, range: Range) {
   const span = map.back(spanOf<'repaired'>(range.start, range.end))
-  return { ...span, text: document.text.slice(span.start, span.end) }
+  return { text: document.text.slice(span.start, span.end), ...span }
 }
 
 function toFacts(

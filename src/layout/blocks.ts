@@ -48,7 +48,7 @@ function push(
   if (trimmed === '') return
   const from = start + piece.indexOf(trimmed[0]!)
   const at = { page: pageOf(builder.document, from), line, cell: null }
-  builder.blocks.push({ kind, level, label, ...spanOf<'source'>(from, from + trimmed.length), at })
+  builder.blocks.push({ kind, level, label, at, ...spanOf<'source'>(from, from + trimmed.length) })
 }
 
 /** A title at the start of a line that goes on with the text: up to the first space, if it reads like one. */

@@ -49,7 +49,7 @@ export function findCells(text: string): Block[] {
       const cell = { table: 0, row, column, rowSpan: 1, columnSpan: 1 }
       const at = { page: null, line, cell }
       const span = spanOf<'source'>(from, from + content.length)
-      blocks.push({ kind: 'table', level: 0, label: null, ...span, at })
+      blocks.push({ kind: 'table', level: 0, label: null, at, ...span })
     }
     line += printed.split('\n').length - 1
     if (text[end] === '\n') {

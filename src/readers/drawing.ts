@@ -45,7 +45,7 @@ function state(
   const start = drawing.length + text.indexOf(trimmed)
   const at = { page: block.page, line: drawing.line, cell: block.cell }
   const { kind, level } = block
-  drawing.stated.push({ kind, level, label: null, ...spanOf<'source'>(start, start + trimmed.length), at })
+  drawing.stated.push({ kind, level, label: null, at, ...spanOf<'source'>(start, start + trimmed.length) })
 }
 
 /** Adds a line of text; what it is, layout finds out. Lines without ink are left out. */

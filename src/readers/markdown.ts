@@ -50,7 +50,7 @@ function rowCells({ text, start, number }: MarkdownLine, table: number, row: num
     if (content !== '') {
       const at = { page: null, line: number, cell }
       const span = spanOf<'source'>(from, from + content.length)
-      blocks.push({ kind: 'table', level: 0, label: null, ...span, at })
+      blocks.push({ kind: 'table', level: 0, label: null, at, ...span })
     }
     column++
   }
@@ -64,7 +64,7 @@ function headingBlock({ text, start, number }: MarkdownLine): Block | undefined 
   const from = start + text.indexOf(words, match[1]!.length)
   const at = { page: null, line: number, cell: null }
   const level = match[1]!.length
-  return { kind: 'heading', level, label: null, ...spanOf<'source'>(from, from + words.length), at }
+  return { kind: 'heading', level, label: null, at, ...spanOf<'source'>(from, from + words.length) }
 }
 
 /** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */

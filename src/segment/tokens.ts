@@ -23,11 +23,11 @@ function pushWords(tokens: Token[], text: string, start: number, end: number, se
   for (const { text: word, pos } of words) {
     const next = Math.min(position + word.length, end)
     if (next > position)
-      tokens.push({ ...spanOf<'repaired'>(position, next), text: text.slice(position, next), pos })
+      tokens.push({ text: text.slice(position, next), pos, ...spanOf<'repaired'>(position, next) })
     position = next
   }
   if (position < end)
-    tokens.push({ ...spanOf<'repaired'>(position, end), text: text.slice(position, end), pos: 'x' })
+    tokens.push({ text: text.slice(position, end), pos: 'x', ...spanOf<'repaired'>(position, end) })
 }
 
 /** Every token of the text, in order. */
@@ -39,7 +39,7 @@ export function findTokens(text: string, segmenter: Segmenter): Token[] {
     const end = start + match[0].length
     if (start > position) pushWords(tokens, text, position, start, segmenter)
     const pos = /^\s/.test(match[0]) ? 'x' : 'm'
-    tokens.push({ ...spanOf<'repaired'>(start, end), text: match[0], pos })
+    tokens.push({ text: match[0], pos, ...spanOf<'repaired'>(start, end) })
     position = end
   }
   if (position < text.length) pushWords(tokens, text, position, text.length, segmenter)

@@ -62,7 +62,7 @@ function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]):
       if (text === '') return []
       const first = Math.max(start, written) + printed.indexOf(text)
       written = first + text.length
-      return [{ ...spanOf<'repaired'>(first, written), text }]
+      return [{ text, ...spanOf<'repaired'>(first, written) }]
     })
     if (pieces.length > 0) passages.push({ block, pieces })
   }
