@@ -3,29 +3,36 @@
  * is made in the work folder, so that what stands in the output is always whole.
  * Invariant: the outputs depend on inputs, options and data alone; not on threads, time or interruptions.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
 import type { ResourceOptions } from '../pipeline/resources.js'
 import { programVersion } from '../resources/identity.js'
+import { checkUnchanged } from './changed-inputs.js'
 import type { FormatOptions } from './contract.js'
 import type { Destination } from './destination.js'
-import { companions, destinationOf } from './destination.js'
-import { openJournal, readJournal } from './journal.js'
-import { checkFree, describeOutputs, moveIntoPlace, writeJson } from './place.js'
+import { destinationOf } from './destination.js'
+import { identitiesBelow, readSealed, writeSealed } from './disk.js'
+import { forgetDamaged, openJournal, readJournal } from './journal.js'
+import { usualHeartbeat } from './lock.js'
+import { describeMade } from './manifest.js'
+import { checkFree, checkInputs, moveIntoPlace, targetPaths } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
 import { planUnits } from './plan.js'
+import type { KeptPlan } from './plan-file.js'
+import { readPlan, writePlan } from './plan-file.js'
+import { openRecordFiles } from './record-file.js'
 import type { Counts } from './selected.js'
-import { finishName, selectDocuments } from './selected.js'
+import { selectDocuments, selectedName } from './selected.js'
 import type { SelectionOptions } from './selection.js'
 import { threadCount } from './thread-count.js'
-import type { Threads } from './threads.js'
+import type { ThreadOptions, Threads } from './threads.js'
 import { addTimings, startThreads } from './threads.js'
 import type { Unit } from './unit.js'
 import type { WorkFolder } from './work-folder.js'
-import { openWorkFolder, readPlan, releaseWorkFolder, removeWorkFolder, writePlan } from './work-folder.js'
+import { clearFinishes, openWorkFolder, removeLeft, removeWorkFolder, stateOf } from './work-folder.js'
 import type { DocumentSettings } from './worker.js'
 
 export interface BuildProgress {
@@ -58,6 +65,8 @@ export interface BuildOptions {
   readonly threads?: number
   /** Milliseconds that a document may take. */
   readonly timeout?: number
+  /** Milliseconds between two signs of life; a build that gives none for five of them can be taken over. */
+  readonly heartbeat?: number
   readonly onProgress?: (progress: BuildProgress) => void
 }
 
@@ -107,41 +116,58 @@ function askedOf(options: BuildOptions, { formats }: Destination): object {
 }
 
 async function planOf(options: BuildOptions, destination: Destination): Promise<Plan> {
-  const { folder, work, outputs, nameOf } = destination
-  const names = [...outputs.map(({ name }) => name), ...companions.map(nameOf)]
-  const excluded = [work, ...names.map((name) => join(folder, name))]
+  const excluded = identitiesBelow([destination.work, ...targetPaths(destination)])
   const { inputs, cwd, shard } = options
   return planUnits({ inputs, cwd, excluded, ...(shard && { shard }) })
 }
+
+/** How a build gets its threads; tests hand in what runs in one thread. */
+export type StartThreads = (options: ThreadOptions) => Promise<Threads>
 
 interface Run {
   readonly options: BuildOptions
   readonly destination: Destination
   readonly work: WorkFolder
-  readonly plan: Plan
+  readonly plan: KeptPlan
   readonly threads: Threads
   readonly timings: Record<string, number>
 }
 
+/** The units that no whole line and whole records speak of. Throws ProcessingError `input-changed`. */
+async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Promise<readonly Unit[]> {
+  if (!isResumed) return plan.units
+  const journal = await readJournal(folder, plan.units.length, plan.digest)
+  const records = openRecordFiles(folder)
+  try {
+    forgetDamaged(journal, records, plan.units.length)
+    checkUnchanged(plan, journal)
+    return plan.units.filter(({ number }) => !journal.has(number))
+  } finally {
+    records.close()
+    journal.close()
+  }
+}
+
 /** Processes the units that are not done yet; each lane gives its thread the next task when the last one is written. */
 async function processUnits({ options, work, plan, threads, timings }: Run, lanes: number): Promise<void> {
-  const { folder, run } = work
-  const index = await readJournal(folder, plan.units.length)
-  const left = plan.units.filter(({ number }) => !index.has(number))
-  index.close()
+  const { folder, lock } = work
+  const { run } = lock
+  const left = await unitsLeft(work, plan)
   const bytesOf = (units: readonly Unit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
   const total = bytesOf(plan.units)
   let done = total - bytesOf(left)
   let documents = 0
   let failed = 0
   const tasks = tasksOf(left)
-  const journal = openJournal(folder)
+  lock.check()
+  const journal = openJournal(folder, run, plan.digest)
   const report = () => options.onProgress?.({ phase: 'process', done, total, documents, failed })
   let isStopped = false
   const runLane = async () => {
     for (const units of tasks) {
       if (isStopped) return
       const result = await threads.processUnits({ units, folder, run })
+      lock.check()
       journal.add(result.results)
       addTimings(timings, result.timings)
       for (const { entries, failures } of result.results) {
@@ -169,9 +195,10 @@ async function finish(
   folder: string,
 ): Promise<Counts> {
   const { formats, outputs } = destination
-  rmSync(folder, { recursive: true, force: true })
+  clearFinishes(work.folder)
   mkdirSync(folder)
-  const journal = await readJournal(work.folder, plan.units.length)
+  const journal = await readJournal(work.folder, plan.units.length, plan.digest)
+  if (journal.done < plan.units.length) throw new ProcessingError('journal-damaged', { path: work.folder })
   const counts = selectDocuments({
     journal,
     plan,
@@ -192,7 +219,8 @@ async function finish(
   report()
   const writeOne = async (format: string) => {
     const paths = outputs.filter((output) => output.format === format).map(({ name }) => join(folder, name))
-    const task = { format, paths, folder: work.folder, options: options.format }
+    const selected = join(folder, selectedName)
+    const task = { format, paths, folder: work.folder, selected, options: options.format }
     timings[`write ${format}`] = await threads.writeFormat(task)
     done++
     report()
@@ -201,12 +229,20 @@ async function finish(
   return counts
 }
 
-async function run(state: Omit<Run, 'threads' | 'timings'>, asked: object): Promise<BuildResult> {
+function resultOf({ folder, outputs, nameOf }: Destination, counts: Counts, threads: number): BuildResult {
+  return { counts, threads, folder, names: [...outputs.map(({ name }) => name), nameOf('messages.jsonl')] }
+}
+
+async function run(
+  state: Omit<Run, 'threads' | 'timings'>,
+  asked: object,
+  start: StartThreads,
+): Promise<BuildResult> {
   const { options, destination, work } = state
-  const start = performance.now()
+  const begun = performance.now()
   const lanes = options.threads ?? threadCount(options.document.tokens ?? false)
   const { document, resources, timeout } = options
-  const threads = await startThreads({
+  const threads = await start({
     threads: lanes,
     document,
     resources,
@@ -216,20 +252,20 @@ async function run(state: Omit<Run, 'threads' | 'timings'>, asked: object): Prom
     const timings: Record<string, number> = {}
     const whole = { ...state, threads, timings }
     await processUnits(whole, lanes)
-    const folder = join(work.folder, finishName)
+    const { folder: journalFolder, lock, isResumed, replaces } = work
+    const folder = join(journalFolder, `finish-${lock.run}`)
     const counts = await finish(whole, folder)
-    const files = describeOutputs(destination, folder)
-    writeJson(join(folder, 'manifest.json'), { ...asked, counts, outputs: files })
+    const made = describeMade(destination, folder)
     const rounded = Object.entries(timings).map(([name, milliseconds]) => [name, Math.round(milliseconds)])
-    writeJson(join(folder, 'timings.json'), {
+    writeSealed(join(folder, 'timings.json'), {
       threads: lanes,
-      isResumed: work.isResumed,
-      milliseconds: { all: Math.round(performance.now() - start), ...Object.fromEntries(rounded) },
+      isResumed,
+      milliseconds: { all: Math.round(performance.now() - begun), ...Object.fromEntries(rounded) },
     })
-    moveIntoPlace(destination, folder)
+    writeSealed(join(folder, 'manifest.json'), { ...asked, counts, ...made })
+    await moveIntoPlace(destination, folder, replaces, lock.check)
     removeWorkFolder(work)
-    const names = [...destination.outputs.map(({ name }) => name), destination.nameOf('messages.jsonl')]
-    return { counts, threads: lanes, folder: destination.folder, names }
+    return resultOf(destination, counts, lanes)
   } finally {
     await threads.destroy()
   }
@@ -249,27 +285,69 @@ export async function planBuild(options: BuildOptions): Promise<Plan & { readonl
   return { ...plan, threads: options.threads ?? threadCount(options.document.tokens ?? false) }
 }
 
+/** What the build was that has just come to its end, where it is the one that is asked for. */
+function resultInPlace(
+  options: BuildOptions,
+  destination: Destination,
+  asked: object,
+): BuildResult | undefined {
+  const manifest = readSealed(join(destination.folder, destination.nameOf('manifest.json')))
+  if (manifest === undefined) return undefined
+  const { counts, outputs, companions, ...before } = manifest
+  if (JSON.stringify(before) !== JSON.stringify(asked)) return undefined
+  return resultOf(destination, counts as Counts, options.threads ?? 0)
+}
+
+/** The build in its work folder, which nobody else is at. */
+async function buildIn(
+  work: WorkFolder,
+  options: BuildOptions,
+  destination: Destination,
+  asked: object,
+  fresh: Plan | undefined,
+  start: StartThreads,
+): Promise<BuildResult> {
+  try {
+    const known = work.isResumed ? await readPlan(work.folder, work.id) : undefined
+    const plan = known ?? writePlan(work.folder, work.id, fresh ?? (await planOf(options, destination)))
+    return await run({ options, destination, work, plan }, asked, start)
+  } catch (cause) {
+    // Who was taken over is told so, whatever he ran into by it.
+    work.lock.check()
+    throw cause
+  } finally {
+    work.lock.release()
+  }
+}
+
 /**
  * Builds a dataset. Documents that cannot be processed are counted and listed in `messages.jsonl`. Throws
  * ProcessingError where the build as a whole cannot go on; what was done is kept for a run with `resume`.
  */
-export async function buildDataset(options: BuildOptions): Promise<BuildResult> {
-  const destination = destinationOf(options.out, options.formats, options.cwd)
+export async function buildDataset(
+  options: BuildOptions,
+  start: StartThreads = startThreads,
+): Promise<BuildResult> {
+  const { out, cwd, inputs, resume = false, force = false, heartbeat = usualHeartbeat } = options
+  const destination = destinationOf(out, options.formats, cwd)
   const asked = askedOf(options, destination)
-  const { resume = false, force = false } = options
-  const isUnfinished = existsSync(destination.work)
-  if (!isUnfinished && !force) checkFree(destination)
-  // Planned before anything is made, so that a name that is no file leaves nothing behind.
-  const fresh = isUnfinished ? undefined : await planOf(options, destination)
+  const { work: path } = destination
   let work: WorkFolder | undefined
   try {
-    work = openWorkFolder({ folder: destination.work, asked: JSON.stringify(asked), resume, force })
-    const known = work.isResumed ? await readPlan(work) : undefined
-    const plan = known ?? fresh ?? (await planOf(options, destination))
-    if (known === undefined) writePlan(work, plan)
-    return await run({ options, destination, work, plan }, asked)
+    checkInputs(destination, inputs, cwd)
+    const state = stateOf(path)
+    if (state === 'complete') {
+      await removeLeft(path, heartbeat)
+      const made = resume ? resultInPlace(options, destination, asked) : undefined
+      return made ?? (await buildDataset(options, start))
+    }
+    if (state === 'unfinished' && !resume && !force) throw new ProcessingError('build-unfinished', { path })
+    if (state === 'absent' || force) await checkFree(destination, force)
+    // Planned before anything is made, so that a name that is no file leaves nothing behind.
+    const fresh = state === 'absent' ? await planOf(options, destination) : undefined
+    work = await openWorkFolder({ folder: path, asked, resume, replaces: force, heartbeat })
+    return await buildIn(work, options, destination, asked, fresh, start)
   } catch (cause) {
-    if (work !== undefined) releaseWorkFolder(work)
     throw tellable(cause, destination.folder, work !== undefined)
   }
 }

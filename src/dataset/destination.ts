@@ -8,8 +8,18 @@ import { ProcessingError } from '../model/message.js'
 import type { DatasetFormat } from './contract.js'
 import { formats } from './formats/index.js'
 
-/** Written beside the outputs of every build, the last one when all else stands. */
-export const companions = ['messages.jsonl', 'dropped.jsonl', 'timings.json', 'manifest.json'] as const
+/**
+ * Written beside the outputs of a build, the last one when all else stands; the list of files only where some are in
+ * folders.
+ */
+const companions = [
+  'messages.jsonl',
+  'dropped.jsonl',
+  'files.jsonl',
+  'timings.json',
+  'manifest.json',
+] as const
+type Companion = (typeof companions)[number]
 
 export interface Output {
   readonly format: string
@@ -26,8 +36,9 @@ export interface Destination {
   readonly formats: readonly DatasetFormat[]
   /** In the order of the formats and of the outputs of each. */
   readonly outputs: readonly Output[]
+  readonly companions: readonly Companion[]
   /** Name of a companion in the folder of the dataset. */
-  nameOf(companion: (typeof companions)[number]): string
+  nameOf(companion: Companion): string
 }
 
 /** Formats that a name's ending asks for. */
@@ -70,6 +81,9 @@ export function destinationOf(out: string, wanted: readonly string[], cwd: strin
     work: file === undefined ? join(absolute, '.build') : `${absolute}.build`,
     formats: chosen,
     outputs,
+    companions: companions.filter(
+      (name) => name !== 'files.jsonl' || outputs.some(({ isFolder }) => isFolder),
+    ),
     nameOf: (companion) => `${prefix}${companion}`,
   }
 }

@@ -1,35 +1,27 @@
 /**
- * What a build has done so far, so that it survives a power cut. Threads append records to files of their own; the index
- * then says of a unit, in one line, where its records lie. A unit counts as done when its line is whole and on the disk;
- * bytes that no line speaks of are ignored.
- * Invariant: records reach the disk before the line that speaks of them.
+ * What a build has done so far, so that it survives a power cut. Threads append records to files of their own; an index,
+ * one a run, then says of a unit, in one line, where its records lie. A unit counts as done when its line is whole and
+ * on the disk; what no whole line speaks of is done again.
+ * Invariant: records reach the disk before the line that speaks of them, and no line counts that is not, to the last
+ * bit, of this plan.
  */
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import { sync } from './disk.js'
+import { readLines } from './read-lines.js'
+import type { RecordFiles, RecordPosition } from './record-file.js'
+import { digestLength, digestOf } from './sealed.js'
 import type { Signals } from './signals.js'
 
 /** A document that was processed, and where its record lies. */
-export interface Entry {
+export interface Entry extends RecordPosition {
   readonly key: string
   readonly id: string
   readonly path: string | null
   readonly entry: string | null
   readonly place: string
-  /** Name of the file of records in the journal's folder; offset and length of the line in it, in bytes. */
-  readonly file: string
-  readonly offset: number
-  readonly length: number
   readonly messages: DocumentRecord['messages']
   readonly signals: Signals
 }
@@ -44,13 +36,21 @@ export interface Failure {
 
 export interface UnitResult {
   readonly unit: number
+  /** Short digest of the bytes that were read for it; null where they are not known. */
+  readonly digest: string | null
   readonly entries: readonly Entry[]
   readonly failures: readonly Failure[]
 }
 
-export const indexName = 'index.jsonl'
+const indexPattern = /^index-(\d+)\.jsonl$/
 
-const lineFeed = 0x0a
+/** Names of the indexes in a folder, in the order of their runs. */
+export function journalFiles(folder: string): string[] {
+  const numberOf = (name: string) => Number(indexPattern.exec(name)![1])
+  return readdirSync(folder)
+    .filter((name) => indexPattern.test(name))
+    .sort((a, b) => numberOf(a) - numberOf(b))
+}
 
 export interface JournalWriter {
   /** Says that units are done. Throws what the file system says. */
@@ -58,16 +58,15 @@ export interface JournalWriter {
   close(): void
 }
 
-/** Goes on behind the last whole line; half a line that a crash left is cut off. */
-export function openJournal(folder: string): JournalWriter {
-  const path = join(folder, indexName)
-  const file = openSync(path, existsSync(path) ? 'r+' : 'wx+')
-  const size = fstatSync(file).size
-  let end = wholeEnd(file, size)
-  if (end < size) ftruncateSync(file, end)
+/** Begins the index of a run. `plan` is the digest of the plan that the units are of. */
+export function openJournal(folder: string, run: number, plan: string): JournalWriter {
+  const file = openSync(join(folder, `index-${run}.jsonl`), 'wx')
+  sync(folder)
+  let end = 0
   return {
     add(results) {
-      const text = Buffer.from(results.map((result) => `${JSON.stringify(result)}\n`).join(''))
+      const lines = results.map((result) => JSON.stringify(result))
+      const text = Buffer.from(lines.map((line) => `${digestOf(plan, line)} ${line}\n`).join(''))
       for (let at = 0; at < text.length; ) at += writeSync(file, text, at, text.length - at, end + at)
       end += text.length
       fdatasyncSync(file)
@@ -76,105 +75,78 @@ export function openJournal(folder: string): JournalWriter {
   }
 }
 
-/** The end of the last line that is whole. */
-function wholeEnd(file: number, size: number): number {
-  const bytes = Buffer.alloc(64 * 1024)
-  for (let end = size; end > 0; ) {
-    const start = Math.max(0, end - bytes.length)
-    const count = readSync(file, bytes, 0, end - start, start)
-    const feed = bytes.subarray(0, count).lastIndexOf(lineFeed)
-    if (feed >= 0) return start + feed + 1
-    end = start
-  }
-  return 0
+/** The text of a line; undefined where it is not as it was written. */
+function openLine(line: Buffer, plan: string): Buffer | undefined {
+  const text = line.subarray(digestLength + 1)
+  return line.toString('latin1', 0, digestLength + 1) === `${digestOf(plan, text)} ` ? text : undefined
 }
 
-/** Where the line of each unit stands in the index: offset and length, zero where the unit is not done. */
+/** Where the line of each unit stands in which index. */
 export interface JournalIndex {
   readonly done: number
   has(unit: number): boolean
+  /** Throws ProcessingError `journal-damaged` where the unit is not done, or its line not whole any more. */
   read(unit: number): UnitResult
+  /** The unit is to be done again. */
+  forget(unit: number): void
   close(): void
 }
 
-/** Positions of the lines of an index, by unit. Memory: 16 bytes a unit. */
-export async function readJournal(folder: string, units: number): Promise<JournalIndex> {
-  const path = join(folder, indexName)
+/** Positions of the lines of all indexes, by unit; of two the later run's. Memory: 20 bytes a unit. */
+export async function readJournal(folder: string, units: number, plan: string): Promise<JournalIndex> {
+  const names = journalFiles(folder)
+  const files = new Uint32Array(units)
   const offsets = new Float64Array(units)
   const lengths = new Float64Array(units)
   let done = 0
-  if (existsSync(path)) {
-    for await (const { offset, bytes } of readLines(path)) {
-      const { unit } = JSON.parse(`${bytes.toString('utf8', 0, bytes.indexOf(','))}}`) as { unit: number }
+  for (const [number, name] of names.entries()) {
+    for await (const { offset, bytes } of readLines(join(folder, name))) {
+      const text = openLine(bytes, plan)
+      if (text === undefined) continue
+      const { unit } = JSON.parse(`${text.toString('utf8', 0, text.indexOf(','))}}`) as { unit: number }
       if (lengths[unit] === 0) done++
+      files[unit] = number
       offsets[unit] = offset
       lengths[unit] = bytes.length
     }
   }
-  let file: number | undefined
+  const opened = new Map<string, number>()
   return {
-    done,
+    get done() {
+      return done
+    },
     has: (unit) => lengths[unit]! > 0,
     read(unit) {
-      file ??= openSync(path, 'r')
+      const name = names[files[unit]!]
+      if (name === undefined) throw new ProcessingError('journal-damaged', { path: folder })
+      const path = join(folder, name)
+      const file = opened.get(name) ?? openSync(path, 'r')
+      opened.set(name, file)
       const bytes = Buffer.allocUnsafe(lengths[unit]!)
       readSync(file, bytes, 0, bytes.length, offsets[unit]!)
-      return JSON.parse(bytes.toString('utf8')) as UnitResult
+      const text = openLine(bytes, plan)
+      if (text === undefined) throw new ProcessingError('journal-damaged', { path })
+      return JSON.parse(text.toString('utf8')) as UnitResult
+    },
+    forget(unit) {
+      if (lengths[unit]! > 0) done--
+      lengths[unit] = 0
     },
     close() {
-      if (file !== undefined) closeSync(file)
+      for (const file of opened.values()) closeSync(file)
     },
   }
 }
 
-/** The whole lines of a file with their offsets in bytes; half a line at its end is none. */
-export async function* readLines(path: string): AsyncGenerator<{ offset: number; bytes: Buffer }> {
-  let held: Buffer[] = []
-  let heldBytes = 0
-  let offset = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>) {
-    let start = 0
-    for (let feed = chunk.indexOf(lineFeed); feed >= 0; feed = chunk.indexOf(lineFeed, start)) {
-      const piece = chunk.subarray(start, feed)
-      const bytes = held.length === 0 ? piece : Buffer.concat([...held, piece])
-      yield { offset, bytes }
-      offset += heldBytes + piece.length + 1
-      held = []
-      heldBytes = 0
-      start = feed + 1
+/** Forgets the units of which a record is not as it was written. */
+export function forgetDamaged(journal: JournalIndex, records: RecordFiles, units: number): void {
+  for (let unit = 0; unit < units; unit++) {
+    if (!journal.has(unit)) continue
+    try {
+      for (const entry of journal.read(unit).entries) records.read(entry)
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError) || cause.code !== 'journal-damaged') throw cause
+      journal.forget(unit)
     }
-    held.push(chunk.subarray(start))
-    heldBytes += chunk.length - start
-  }
-}
-
-export interface RecordFiles {
-  /** The line of a record, without its line break. Throws where the journal does not hold it. */
-  read(entry: Pick<Entry, 'file' | 'offset' | 'length'>): Buffer
-  close(): void
-}
-
-/** Opens the files of records as they are asked for. */
-export function openRecordFiles(folder: string): RecordFiles {
-  const files = new Map<string, number>()
-  return {
-    read({ file, offset, length }) {
-      let opened = files.get(file)
-      if (opened === undefined) {
-        opened = openSync(join(folder, file), 'r')
-        files.set(file, opened)
-      }
-      const bytes = Buffer.allocUnsafe(length)
-      let filled = 0
-      while (filled < length) {
-        const count = readSync(opened, bytes, filled, length - filled, offset + filled)
-        if (count === 0) throw new Error(`the journal ends early: ${file}`)
-        filled += count
-      }
-      return bytes
-    },
-    close() {
-      for (const file of files.values()) closeSync(file)
-    },
   }
 }

@@ -1,92 +1,169 @@
-/** Moves what was made into its place, with a manifest that says what it is, written last. */
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { join } from 'node:path'
+/**
+ * Moves what was made into its place. What stands there is replaced only where a build made it and nobody changed it
+ * since; all else in the folder of the dataset stays as it is, and where it is in the way nothing is touched.
+ */
+import { mkdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-import { companions, type Destination } from './destination.js'
+import type { Destination } from './destination.js'
+import { filesBelow, followedStatusOf, identityOf, statusOf, sync } from './disk.js'
+import { blockOf, describeFile, listedNames, type Owned, readOwned, stampOf } from './manifest.js'
 
-/** Throws ProcessingError `output-exists` where a file of an earlier build would be overwritten. */
-export function checkFree({ folder, outputs, nameOf }: Destination): void {
-  for (const name of [...outputs.map(({ name }) => name), ...companions.map(nameOf)]) {
-    const path = join(folder, name)
-    if (existsSync(path)) throw new ProcessingError('output-exists', { path })
-  }
+/** Everything that a build writes, made under the first name and moved to the second; the manifest last. */
+function targetsOf({ outputs, companions, nameOf }: Destination) {
+  return [
+    ...outputs.map(({ name, isFolder }) => ({ made: name, name, isFolder })),
+    ...companions.map((made) => ({ made, name: nameOf(made), isFolder: false })),
+  ]
 }
 
-export interface OutputFile {
-  readonly name: string
-  readonly format: string
-  readonly bytes?: number
-  readonly sha256?: string
+/** Absolute paths of everything that a build writes. */
+export function targetPaths(destination: Destination): string[] {
+  return targetsOf(destination).map(({ name }) => join(destination.folder, name))
 }
 
-/** Size and hash, read into one buffer: a new one for each piece would pile up faster than it is collected. */
-function describeFile(path: string): Pick<OutputFile, 'bytes' | 'sha256'> {
-  const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafeSlow(1024 ** 2)
-  const file = openSync(path, 'r')
-  try {
-    for (let count = readSync(file, buffer); count > 0; count = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, count))
+/** Throws ProcessingError `output-is-input` where an input, by whatever name, is or lies in what would be written. */
+export function checkInputs(destination: Destination, inputs: readonly string[], cwd: string): void {
+  const paths = targetPaths(destination).filter((path) => followedStatusOf(path) !== undefined)
+  const identities = new Set(paths.map((path) => identityOf(statSync(path))))
+  const folders = paths.map((path) => realpathSync(path) + sep)
+  for (const path of inputs) {
+    const absolute = resolve(cwd, path)
+    const status = followedStatusOf(absolute)
+    if (status === undefined) continue
+    const real = realpathSync(absolute)
+    if (identities.has(identityOf(status)) || folders.some((folder) => real.startsWith(folder))) {
+      throw new ProcessingError('output-is-input', { path })
     }
-  } finally {
-    closeSync(file)
   }
-  return { bytes: statSync(path).size, sha256: hash.digest('hex') }
-}
-
-/** What the manifest says of the outputs, which lie in `folder`; of folders it says their name alone. */
-export function describeOutputs({ outputs }: Destination, folder: string): OutputFile[] {
-  return outputs.map(({ name, format, isFolder }) => ({
-    name,
-    format,
-    ...(!isFolder && describeFile(join(folder, name))),
-  }))
-}
-
-/** Waits until a file, or the names in a folder, are on the disk. */
-function sync(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } catch {
-    // Some systems sync no folders; what they hold is safe there without it, or not to be made safe.
-  } finally {
-    closeSync(file)
-  }
-}
-
-function move(from: string, to: string): void {
-  // A folder is not replaced by a renaming, a file is.
-  if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true })
-  renameSync(from, to)
 }
 
 /**
- * Moves the outputs and then the companions, the manifest last, from `folder` into the dataset. They are on the disk
- * before they have their names, for the journal is given up next.
+ * Looks before anything is done. Throws ProcessingError `output-foreign` where something is in the way that no build
+ * made, `output-exists` where an earlier build did and is not to be replaced.
  */
-export function moveIntoPlace(destination: Destination, folder: string): void {
-  const { outputs, nameOf } = destination
-  const moved = [
-    ...outputs.map(({ name }) => [name, name] as const),
-    ...companions.map((name) => [name, nameOf(name)] as const),
-  ]
-  for (const [made] of moved) sync(join(folder, made))
-  for (const [made, name] of moved) move(join(folder, made), join(destination.folder, name))
-  sync(destination.folder)
+export async function checkFree(destination: Destination, replaces: boolean): Promise<void> {
+  const { folder } = destination
+  const standing = targetsOf(destination).filter(({ name }) => statusOf(join(folder, name)) !== undefined)
+  if (standing.length === 0) return
+  const foreign = (name: string) => new ProcessingError('output-foreign', { path: join(folder, name) })
+  if (!replaces) {
+    const listed = new Set(listedNames(destination))
+    const [first] = [...standing.filter(({ name }) => !listed.has(name)), ...standing]
+    if (!listed.has(first!.name)) throw foreign(first!.name)
+    throw new ProcessingError('output-exists', { path: join(folder, first!.name) })
+  }
+  const { files, folders, changed } = await readOwned(destination)
+  for (const { name, isFolder } of standing) {
+    const isOurs = isFolder
+      ? folders.has(name) && statusOf(join(folder, name))!.isDirectory()
+      : files.has(name)
+    if (!isOurs) throw foreign(name)
+    const other = changed.find((each) => each.startsWith(`${name}/`))
+    if (other !== undefined) throw foreign(other)
+  }
 }
 
-export function writeJson(path: string, value: object): void {
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`, { flag: 'wx' })
+interface Move {
+  readonly from: string
+  /** Below the folder of the dataset. */
+  readonly name: string
+  /** What stands there until then. */
+  readonly stamp: string | undefined
+}
+
+interface Moves {
+  readonly moves: readonly Move[]
+  /** Files of ours that the dataset has no more, with their stamps. */
+  readonly stale: readonly (readonly [name: string, stamp: string])[]
+}
+
+/** What is to be done, found before anything is. Throws ProcessingError `output-foreign`. */
+function planMoves(destination: Destination, made: string, owned: Owned): Moves {
+  const { folder } = destination
+  const foreign = (name: string) => new ProcessingError('output-foreign', { path: join(folder, name) })
+  const moves: Move[] = []
+  const stale: (readonly [string, string])[] = []
+  const isSame = (from: string, name: string) => {
+    if (stampOf(join(folder, name)) === undefined) return false
+    return describeFile(from, name).sha256 === describeFile(join(folder, name), name).sha256
+  }
+  const add = (from: string, name: string, mayReplace = true) => {
+    const stamp = mayReplace ? owned.files.get(name) : undefined
+    const isFree = mayReplace && statusOf(join(folder, name)) === undefined
+    if (stamp !== undefined || isFree) moves.push({ from, name, stamp })
+    // A run that was stopped while it moved its files has put it there.
+    else if (!isSame(from, name)) throw foreign(name)
+  }
+  const merge = (from: string, name: string) => {
+    const names = new Set<string>()
+    for (const path of filesBelow(from)) {
+      const below = `${name}/${relative(from, path).split(sep).join('/')}`
+      names.add(below)
+      add(path, below, owned.folders.has(name))
+    }
+    for (const [each, stamp] of owned.files) {
+      if (each.startsWith(`${name}/`) && !names.has(each)) stale.push([each, stamp])
+    }
+    const removed = new Set(stale.map(([each]) => each))
+    for (const each of names) {
+      const block = blockOf(folder, each)
+      if (block !== undefined && !removed.has(block)) throw foreign(block)
+    }
+  }
+  for (const { made: source, name, isFolder } of targetsOf(destination)) {
+    const from = join(made, source)
+    const status = statusOf(join(folder, name))
+    if (isFolder && status !== undefined) {
+      if (!status.isDirectory()) throw foreign(name)
+      merge(from, name)
+    } else add(from, name)
+  }
+  return { moves, stale }
+}
+
+/** Removes folders that have become empty, from the innermost one outwards, below the folder of an output. */
+function removeEmptyFolders(folder: string, name: string): void {
+  const parents = name.split('/').slice(0, -1)
+  try {
+    for (; parents.length > 1; parents.pop()) rmdirSync(join(folder, ...parents))
+  } catch {
+    // Something is in it still.
+  }
+}
+
+/**
+ * Moves outputs and then companions, the manifest last, from the folder `made` into the dataset, each by a renaming.
+ * They are on the disk already. `check` is called before each move. Throws ProcessingError `output-foreign` before
+ * anything is moved, or where something has come in the way since.
+ */
+export async function moveIntoPlace(
+  destination: Destination,
+  made: string,
+  replaces: boolean,
+  check: () => void,
+): Promise<void> {
+  const { folder } = destination
+  const nothing: Owned = { files: new Map(), folders: new Set(), changed: [] }
+  const { moves, stale } = planMoves(destination, made, replaces ? await readOwned(destination) : nothing)
+  const touched = new Set<string>([folder])
+  const checkStill = (name: string, stamp: string | undefined) => {
+    check()
+    const path = join(folder, name)
+    if (stampOf(path) !== stamp || (stamp === undefined && statusOf(path) !== undefined)) {
+      throw new ProcessingError('output-foreign', { path })
+    }
+    touched.add(dirname(path))
+    return path
+  }
+  for (const [name, stamp] of stale) {
+    rmSync(checkStill(name, stamp))
+    removeEmptyFolders(folder, name)
+  }
+  for (const { from, name, stamp } of moves) {
+    const path = checkStill(name, stamp)
+    mkdirSync(dirname(path), { recursive: true })
+    renameSync(from, path)
+  }
+  for (const path of touched) if (statusOf(path) !== undefined) sync(path)
 }

@@ -10,6 +10,7 @@ import { ProcessingError } from '../model/message.js'
 import { readDirectory } from '../readers/archive-directory.js'
 import type { EntryRange } from '../readers/contract.js'
 import { readerOf } from '../readers/read.js'
+import { identityOf } from './disk.js'
 import type { Unit, UnitRange } from './unit.js'
 import { safePlace } from './unit.js'
 
@@ -29,6 +30,7 @@ interface Found {
   readonly absolute: string
   readonly place: string
   readonly size: number
+  readonly modified: number
   /** Which file system object it is: a file with two names is one document. */
   readonly identity: string
 }
@@ -42,8 +44,8 @@ export interface Plan {
 export interface PlanOptions {
   readonly inputs: readonly string[]
   readonly cwd: string
-  /** Files and folders of the output, absolute. */
-  readonly excluded: readonly string[]
+  /** Identities of the files that an output consists of now: whatever leads to them, they are no inputs. */
+  readonly excluded: ReadonlySet<string>
   /** The units of one of several machines: those whose position, divided by `count`, leaves `index` - 1. */
   readonly shard?: { readonly index: number; readonly count: number }
 }
@@ -66,8 +68,10 @@ function endingOf(path: string): string {
 
 const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
 
-function foundAt(path: string, absolute: string, place: string, { size, dev, ino }: Stats): Found {
-  return { path, absolute, place: withoutEnding(place.split(sep).join('/')), size, identity: `${dev}:${ino}` }
+function foundAt(path: string, absolute: string, place: string, status: Stats): Found {
+  const { size, mtimeMs: modified } = status
+  const stem = withoutEnding(place.split(sep).join('/'))
+  return { path, absolute, place: stem, size, modified, identity: identityOf(status) }
 }
 
 /** The part of a pattern before its first wildcard, a folder. */
@@ -77,13 +81,11 @@ function patternBase(pattern: string, isDynamicPattern: (part: string) => boolea
   return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.')
 }
 
-async function walk(base: string, pattern: string, { cwd, excluded }: PlanOptions): Promise<string[]> {
+async function walk(base: string, pattern: string, { cwd }: PlanOptions): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const folder = resolve(cwd, base)
   const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
-  const isOutput = (path: string) =>
-    excluded.some((output) => path === output || path.startsWith(output + sep))
-  return paths.filter((path) => !isOutput(resolve(folder, path))).sort(byCodeUnits)
+  return paths.sort(byCodeUnits)
 }
 
 /** What one input leads to. `prefix` keeps the folders of several inputs apart in the output. */
@@ -95,7 +97,11 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
   let pattern = '**/*'
   try {
     const status = statusOf(absolute, input)
-    if (!status.isDirectory()) return [foundAt(normalize(input), absolute, basename(absolute), status)]
+    if (!status.isDirectory()) {
+      const file = foundAt(normalize(input), absolute, basename(absolute), status)
+      if (options.excluded.has(file.identity)) throw new ProcessingError('output-is-input', { path: input })
+      return [file]
+    }
   } catch (cause) {
     // A file may be called [2019].txt, so a name is a pattern only where no such file is.
     if (!isDynamicPattern(input) || (cause as ProcessingError).code !== 'not-found') throw cause
@@ -105,13 +111,12 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
   const found: Found[] = []
   for (const path of await walk(base, pattern, options)) {
     const named = join(base, path)
-    if (otherEndings.has(endingOf(path))) {
-      skipped.push(named)
-      continue
-    }
     const inside = resolve(options.cwd, named)
     const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
-    found.push(foundAt(named, inside, place, statusOf(inside, named)))
+    const file = foundAt(named, inside, place, statusOf(inside, named))
+    if (options.excluded.has(file.identity)) continue
+    if (otherEndings.has(endingOf(path))) skipped.push(named)
+    else found.push(file)
   }
   if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })
   return withShortestNames(found)
@@ -180,8 +185,8 @@ function findEntries({ path, absolute, size }: Found): EntryRange[] {
 }
 
 function unitsOf(found: Found): Omit<Unit, 'number'>[] {
-  const { path, absolute, place, size } = found
-  const whole = { path, absolute, place, bytes: size }
+  const { path, absolute, place, size, modified } = found
+  const whole = { path, absolute, place, bytes: size, size, modified }
   const ending = endingOf(path)
   const ranges = /^(jsonl|ndjson)$/.test(ending) && size > 0 ? findRanges(found) : []
   if (ranges.length > 0) return ranges.map((range) => ({ ...whole, bytes: range.end - range.start, range }))
@@ -191,8 +196,8 @@ function unitsOf(found: Found): Omit<Unit, 'number'>[] {
 }
 
 /**
- * The units of the inputs, in order. Throws ProcessingError `not-found`, `unreadable` or `no-input-files`, before
- * anything is done.
+ * The units of the inputs, in order. Throws ProcessingError `not-found`, `unreadable`, `no-input-files` or `output-is-input`,
+ * before anything is done.
  */
 export async function planUnits(options: PlanOptions): Promise<Plan> {
   const skipped: string[] = []

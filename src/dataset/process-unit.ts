@@ -11,6 +11,7 @@ import type { DocumentRecord } from '../writers/schema.js'
 import type { Entry, Failure, UnitResult } from './journal.js'
 import { type RecordFile, RecordFileError } from './record-file.js'
 import { holdsRecords, readRecordLines } from './record-lines.js'
+import { digestOf } from './sealed.js'
 import { signalsOf } from './signals.js'
 import type { Unit } from './unit.js'
 import { readUnit, safePlace } from './unit.js'
@@ -35,8 +36,11 @@ function withOrigin(document: AuditedDocument, { range }: Unit): AuditedDocument
   return { ...document, origin: { ...document.origin, entry: String(Number(entry) + range.firstLine - 1) } }
 }
 
-async function* recordsOf(unit: Unit, options: UnitOptions): AsyncGenerator<DocumentRecord | Failure> {
-  const bytes = readUnit(unit, options.maxBytes)
+async function* recordsOf(
+  unit: Unit,
+  bytes: Uint8Array,
+  options: UnitOptions,
+): AsyncGenerator<DocumentRecord | Failure> {
   if (unit.range !== undefined && holdsRecords(bytes)) {
     yield* readRecordLines(bytes, unit)
     return
@@ -84,8 +88,11 @@ function failureFrom(cause: unknown, path: string): Failure {
 export async function processUnit(unit: Unit, file: RecordFile, options: UnitOptions): Promise<UnitResult> {
   const entries: Entry[] = []
   const failures: Failure[] = []
+  let digest: string | null = null
   try {
-    for await (const record of recordsOf(unit, options)) {
+    const bytes = readUnit(unit, options.maxBytes)
+    digest = digestOf(bytes)
+    for await (const record of recordsOf(unit, bytes, options)) {
       const failure = 'code' in record ? record : failureOf(record)
       if (failure !== undefined) failures.push(failure)
       else entries.push(entryOf(record as DocumentRecord, unit, file))
@@ -95,5 +102,5 @@ export async function processUnit(unit: Unit, file: RecordFile, options: UnitOpt
     if (cause instanceof RecordFileError) throw cause.cause
     failures.push(failureFrom(cause, unit.path))
   }
-  return { unit: unit.number, entries, failures }
+  return { unit: unit.number, digest, entries, failures }
 }

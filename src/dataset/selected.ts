@@ -8,17 +8,16 @@ import { join } from 'node:path'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { DatasetDocument, Droppable, Repeat } from './contract.js'
 import type { Entry, Failure, JournalIndex } from './journal.js'
-import { openRecordFiles, readLines } from './journal.js'
 import type { Plan } from './plan.js'
+import { readLines } from './read-lines.js'
+import { openRecordFiles, type RecordPosition } from './record-file.js'
 import type { Decision, SelectionOptions } from './selection.js'
 import { createSelector } from './selection.js'
 
-/** Folder below the journal's where everything is made before it is moved into its place. */
-export const finishName = 'finish'
-const selectedName = 'selected.jsonl'
+export const selectedName = 'selected.jsonl'
 
 /** A document of the dataset, as the formats' threads read it. */
-type Selected = Pick<Entry, 'key' | 'place' | 'file' | 'offset' | 'length'> &
+type Selected = Pick<Entry, 'key' | 'place' | keyof RecordPosition> &
   Pick<DatasetDocument, 'quality' | 'duplicateOf' | 'similarity' | 'repeats'>
 
 export interface Counts {
@@ -106,7 +105,7 @@ function listDecision(
   { selected, dropped }: Lists,
   counts: Counts,
 ): void {
-  const { key, id, path, entry, place, file, offset, length, signals } = document
+  const { key, id, path, entry, place, file, offset, length, digest, signals } = document
   const { dropped: reason, duplicateOf, similarity, repeats } = decision
   if (reason === null) {
     counts.selected++
@@ -117,6 +116,7 @@ function listDecision(
       file,
       offset,
       length,
+      digest,
       quality,
       duplicateOf,
       similarity,
@@ -191,13 +191,13 @@ export function selectDocuments({ journal, plan, folder, selection, drop }: Sele
   return counts
 }
 
-/** The documents of the dataset in their order, read from the journal in `folder` one after another. */
-export async function* readSelected(folder: string): AsyncGenerator<DatasetDocument> {
+/** The documents of the list at `path` in their order, read from the journal in `folder` one after another. */
+export async function* readSelected(folder: string, path: string): AsyncGenerator<DatasetDocument> {
   const files = openRecordFiles(folder)
   try {
-    for await (const { bytes } of readLines(join(folder, finishName, selectedName))) {
-      const { file, offset, length, ...document } = JSON.parse(bytes.toString('utf8')) as Selected
-      const line = files.read({ file, offset, length })
+    for await (const { bytes } of readLines(path)) {
+      const { file, offset, length, digest, ...document } = JSON.parse(bytes.toString('utf8')) as Selected
+      const line = files.read({ file, offset, length, digest })
       let record: DocumentRecord | undefined
       yield {
         ...document,

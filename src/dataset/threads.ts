@@ -56,10 +56,12 @@ function mergeResults(halves: readonly UnitsResult[]): UnitsResult {
   const merged = new Map<number, UnitResult>()
   const timings: Record<string, number> = {}
   for (const half of halves) {
-    for (const { unit, entries, failures } of half.results) {
-      const known = merged.get(unit) ?? { entries: [], failures: [] }
+    for (const { unit, digest, entries, failures } of half.results) {
+      const known = merged.get(unit) ?? { digest, entries: [], failures: [] }
       merged.set(unit, {
         unit,
+        // Halves of a range are other bytes; those of an archive are read from all of it.
+        digest: known.digest === digest ? digest : null,
         entries: [...known.entries, ...entries],
         failures: [...known.failures, ...failures],
       })
@@ -90,7 +92,7 @@ function failedUnit(
   const position = range?.firstLine ?? (entries && entries.start + 1)
   const entry = position === undefined ? null : String(position)
   const failure = { path, entry, code, parameters: { path, ...parameters } }
-  return { results: [{ unit: number, entries: [], failures: [failure] }], timings: {} }
+  return { results: [{ unit: number, digest: null, entries: [], failures: [failure] }], timings: {} }
 }
 
 /** Starts the threads. Rejects with ProcessingError where the language model cannot be read. */

@@ -1,7 +1,7 @@
 /**
  * A unit of work: a file, some lines of a JSONL file, or some entries of an archive. Units are numbered in the order of the dataset, and each is done as a whole or not at all.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { ProcessingError } from '../model/message.js'
 import type { EntryRange } from '../readers/contract.js'
 
@@ -22,6 +22,9 @@ export interface Unit {
   /** Safe path for output files, without ending. */
   readonly place: string
   readonly bytes: number
+  /** Size in bytes and time of change of the whole file, as they were when the build was planned. */
+  readonly size: number
+  readonly modified: number
   readonly range?: UnitRange
   /** Entries of an archive, which is read as a whole for them. */
   readonly entries?: EntryRange
@@ -35,23 +38,29 @@ export function safePlace(place: string): string {
 
 const codes: Readonly<Record<string, string>> = { ENOENT: 'not-found', ENOTDIR: 'not-found' }
 
-/** The bytes of a unit. Throws ProcessingError `not-found`, `unreadable`, `too-large` or `changed-input`. */
-export function readUnit({ path, absolute, range }: Unit, maxBytes: number): Uint8Array {
+/** Whether a file is by its status the one that was planned. */
+export function isAsPlanned({ size, modified }: Unit, status: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
+  return status.size === size && status.mtimeMs === modified
+}
+
+/** Reads some bytes of a file, fewer where it ends before. */
+function fill(file: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  let filled = 0
+  while (filled < length) {
+    const count = readSync(file, bytes, filled, length - filled, start + filled)
+    if (count === 0) break
+    filled += count
+  }
+  return bytes.subarray(0, filled)
+}
+
+/** Opens the file of a unit. Throws ProcessingError `not-found` or `unreadable`, and what `use` throws. */
+function withFile<T>({ path, absolute }: Unit, use: (file: number) => T): T {
   let file: number | undefined
   try {
     file = openSync(absolute, 'r')
-    const size = fstatSync(file).size
-    const { start, end } = range ?? { start: 0, end: size }
-    if (end - start > maxBytes)
-      throw new ProcessingError('too-large', { path, bytes: end - start, limit: maxBytes })
-    const bytes = Buffer.allocUnsafeSlow(end - start)
-    let filled = 0
-    while (filled < bytes.length) {
-      const count = readSync(file, bytes, filled, bytes.length - filled, start + filled)
-      if (count === 0) throw new ProcessingError('changed-input', { path })
-      filled += count
-    }
-    return bytes
+    return use(file)
   } catch (cause) {
     if (cause instanceof ProcessingError) throw cause
     const { code = 'error' } = cause as NodeJS.ErrnoException
@@ -59,6 +68,31 @@ export function readUnit({ path, absolute, range }: Unit, maxBytes: number): Uin
   } finally {
     if (file !== undefined) closeSync(file)
   }
+}
+
+/** The bytes that stand where those of a unit stood, whether they are the same or not. */
+export function readBytes(unit: Unit): Uint8Array {
+  return withFile(unit, (file) => {
+    const { start, end } = unit.range ?? { start: 0, end: fstatSync(file).size }
+    return fill(file, start, end - start)
+  })
+}
+
+/** The bytes of a unit. Throws ProcessingError `not-found`, `unreadable`, `too-large` or `changed-input`. */
+export function readUnit(unit: Unit, maxBytes: number): Uint8Array {
+  const { path, range, size } = unit
+  return withFile(unit, (file) => {
+    const checkUnchanged = () => {
+      if (!isAsPlanned(unit, fstatSync(file))) throw new ProcessingError('changed-input', { path })
+    }
+    checkUnchanged()
+    const { start, end } = range ?? { start: 0, end: size }
+    if (end - start > maxBytes)
+      throw new ProcessingError('too-large', { path, bytes: end - start, limit: maxBytes })
+    const bytes = fill(file, start, end - start)
+    checkUnchanged()
+    return bytes
+  })
 }
 
 const lineFeed = 0x0a

@@ -1,98 +1,95 @@
 /**
- * The folder of a build's own state, beside what it makes: who is at work, what was asked for, the plan, the journal.
- * Whoever makes the folder or takes its lock over has the build to itself.
+ * The folder of a build's own state, beside what it makes: its lock, what was asked for, the plan, the journal. Whoever
+ * has the lock has the build to himself.
+ * Invariant: a folder that no build made is neither used nor removed, and of our own only what a build put there.
  */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { hostname } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-import { readLines } from './journal.js'
-import type { Plan } from './plan.js'
-import type { Unit } from './unit.js'
+import { readSealed, statusOf, sync, writeSealed } from './disk.js'
+import { type Lock, takeLock } from './lock.js'
+import { isLockText } from './lock-text.js'
 
-interface Owner {
-  readonly process: number
-  readonly host: string
-}
+const markerName = 'huanyuan-build.json'
+/** There while the folder of a build that has come to its end is removed. */
+const completeName = 'complete'
+export const planName = 'plan.jsonl'
 
-const lockName = 'lock.json'
-const askedName = 'asked.json'
-const planName = 'plan.jsonl'
+const ownNames =
+  /^(lock-\d+\.json|index-\d+\.jsonl|records-\d+-\d+\.jsonl|finish-\d+|(plan\.jsonl|huanyuan-build\.json)(\.partial)?|complete)$/
 
-/** Whether the process that the lock names may still be at work. One of another machine may always be. */
-function isAlive({ process: id, host }: Owner): boolean {
-  if (host !== hostname()) return true
-  if (id === process.pid) return false
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function readOwner(folder: string): Owner | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, lockName), 'utf8')) as Owner
-  } catch {
-    // The process was killed before it had written its lock.
-    return undefined
-  }
-}
-
-function lock(folder: string): void {
-  const owner: Owner = { process: process.pid, host: hostname() }
-  writeFileSync(join(folder, lockName), JSON.stringify(owner), { flag: 'wx' })
+/** What a folder says of itself: which build it is of. */
+interface Marker {
+  readonly program: 'huanyuan'
+  /** By chance, so that the files of two builds are told apart. */
+  readonly id: string
+  /** Whether the build may replace what an earlier one made. */
+  readonly replaces: boolean
+  readonly asked: object
 }
 
 export interface WorkFolder {
   readonly folder: string
   /** Goes on with what an earlier run left. */
   readonly isResumed: boolean
-  /** How many runs have written records before this one. */
-  readonly run: number
+  /** Whether the build may replace what an earlier one made. */
+  readonly replaces: boolean
+  readonly id: string
+  readonly lock: Lock
 }
 
 export interface OpenOptions {
   /** Absolute. */
   readonly folder: string
-  /** What the build is asked for, as JSON: a run can go on only with what was asked the same. */
-  readonly asked: string
+  /** What the build is asked for: a run can go on only with what was asked the same. */
+  readonly asked: object
   readonly resume: boolean
-  readonly force: boolean
+  readonly replaces: boolean
+  /** Milliseconds between two beats of the lock. */
+  readonly heartbeat: number
 }
 
-function countRuns(folder: string): number {
-  const runs = readdirSync(folder).flatMap((name) => /^records-(\d+)-/.exec(name)?.[1] ?? [])
-  return Math.max(0, ...runs.map(Number))
+function readMarker(folder: string): Marker | undefined {
+  const marker = readSealed(join(folder, markerName)) as Marker | undefined
+  return marker?.program === 'huanyuan' ? marker : undefined
 }
 
-function makeFolder(folder: string): boolean {
+/** Whether a folder without a marker holds nothing but what a build makes before it. */
+function isBlank(folder: string): boolean {
+  return readdirSync(folder).every((name) => {
+    if (name === `${markerName}.partial`) return true
+    return /^lock-\d+\.json$/.test(name) && isLockText(readFileSync(join(folder, name), 'utf8'))
+  })
+}
+
+/** Nothing is there, or nothing yet; something to go on with; what is left of a build that has come to its end. */
+export type WorkState = 'absent' | 'unfinished' | 'complete'
+
+/** Throws ProcessingError `work-foreign` where something stands there that no build made. */
+export function stateOf(folder: string): WorkState {
+  const status = statusOf(folder)
+  if (status === undefined) return 'absent'
+  const isOurs = status.isDirectory() && (readMarker(folder) !== undefined || isBlank(folder))
+  if (!isOurs) throw new ProcessingError('work-foreign', { path: folder, file: markerName })
+  if (readMarker(folder) === undefined) return 'absent'
+  return existsSync(join(folder, completeName)) ? 'complete' : 'unfinished'
+}
+
+function makeFolder(folder: string): void {
   mkdirSync(dirname(folder), { recursive: true })
   try {
     mkdirSync(folder)
-    return true
+    sync(dirname(folder))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw cause
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
   }
 }
 
 /** Names of what was asked for otherwise, such as `options.drop`. */
-function differencesOf(before: string, now: string): string {
+function differencesOf(before: object, now: object): string {
   type Asked = Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  const [old, asked] = [JSON.parse(before) as Asked, JSON.parse(now) as Asked]
+  const [old, asked] = [before as Asked, now as Asked]
   const names = Object.keys({ ...old, ...asked }).flatMap((part) =>
     Object.keys({ ...old[part], ...asked[part] })
       .filter((key) => JSON.stringify(old[part]?.[key]) !== JSON.stringify(asked[part]?.[key]))
@@ -101,72 +98,72 @@ function differencesOf(before: string, now: string): string {
   return names.join(', ')
 }
 
+/** Of what a run has made ready, what says which files of the dataset are ours stays. */
+function clearFinish(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^(manifest\.json|files\.jsonl)$/.test(name)) continue
+    rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+/** Removes what earlier runs had made ready: a run that was taken over moves nothing of it any more. */
+export function clearFinishes(folder: string): void {
+  for (const name of readdirSync(folder)) if (/^finish-\d+$/.test(name)) clearFinish(join(folder, name))
+}
+
+/** Removes what builds put into the folder, but for locks, the marker and what `isKept` names. */
+function clear(folder: string, isKept: (name: string) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    if (!ownNames.test(name) || name.startsWith('lock-') || name === markerName || isKept(name)) continue
+    rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 /**
- * Makes the folder, or takes it over. Throws ProcessingError `build-running`, `build-unfinished` or
- * `build-differs`, and what the file system says.
+ * Makes the folder, or takes it over: to go on with `resume`, to begin again without. Throws ProcessingError
+ * `work-foreign`, `build-running` or `build-differs`, and what the file system says.
  */
-export function openWorkFolder({ folder, asked, resume, force }: OpenOptions): WorkFolder {
-  if (makeFolder(folder)) {
-    lock(folder)
-    writeFileSync(join(folder, askedName), asked)
-    return { folder, isResumed: false, run: 1 }
-  }
-  const owner = readOwner(folder)
-  if (owner !== undefined && isAlive(owner)) {
-    throw new ProcessingError('build-running', { path: folder, process: owner.process, host: owner.host })
-  }
-  if (force && !resume) {
-    rmSync(folder, { recursive: true })
-    return openWorkFolder({ folder, asked, resume, force: false })
-  }
-  if (!resume) throw new ProcessingError('build-unfinished', { path: folder })
-  rmSync(join(folder, lockName), { force: true })
-  lock(folder)
-  const before = existsSync(join(folder, askedName)) ? readFileSync(join(folder, askedName), 'utf8') : ''
-  if (before !== asked && before !== '') {
-    rmSync(join(folder, lockName))
-    throw new ProcessingError('build-differs', { path: folder, what: differencesOf(before, asked) })
-  }
-  writeFileSync(join(folder, askedName), asked)
-  return { folder, isResumed: true, run: countRuns(folder) + 1 }
-}
-
-/** Gives the folder up without finishing, so that another run can go on. */
-export function releaseWorkFolder({ folder }: WorkFolder): void {
-  rmSync(join(folder, lockName), { force: true })
-}
-
-export function removeWorkFolder({ folder }: WorkFolder): void {
-  rmSync(folder, { recursive: true, force: true })
-}
-
-/** Keeps the plan, so that a run that goes on later has the same units whatever has come to the inputs since. */
-export function writePlan({ folder }: WorkFolder, { units, skipped }: Plan): void {
-  const aside = join(folder, `${planName}.partial`)
-  rmSync(aside, { force: true })
-  const file = openSync(aside, 'wx')
+export async function openWorkFolder(options: OpenOptions): Promise<WorkFolder> {
+  const { folder, asked, resume, replaces, heartbeat } = options
+  makeFolder(folder)
+  stateOf(folder)
+  const lock = await takeLock(folder, heartbeat)
   try {
-    writeSync(file, `${JSON.stringify(skipped)}\n`)
-    for (let at = 0; at < units.length; at += 1000) {
-      const lines = units.slice(at, at + 1000).map((unit) => `${JSON.stringify(unit)}\n`)
-      writeFileSync(file, lines.join(''))
+    const before = readMarker(folder)
+    if (resume && before !== undefined) {
+      const what = differencesOf(before.asked, asked)
+      if (what !== '') throw new ProcessingError('build-differs', { path: folder, what })
+      return { folder, lock, id: before.id, replaces: before.replaces, isResumed: true }
     }
-  } finally {
-    closeSync(file)
+    clearFinishes(folder)
+    clear(folder, (name) => name.startsWith('finish-'))
+    const marker: Marker = { program: 'huanyuan', id: randomUUID(), replaces, asked }
+    writeSealed(join(folder, markerName), marker)
+    return { folder, lock, id: marker.id, replaces, isResumed: false }
+  } catch (cause) {
+    lock.release()
+    throw cause
   }
-  renameSync(aside, join(folder, planName))
 }
 
-/** The plan of the run before; undefined where it had not come so far. */
-export async function readPlan({ folder }: WorkFolder): Promise<Plan | undefined> {
-  const path = join(folder, planName)
-  if (!existsSync(path)) return undefined
-  let skipped: string[] | undefined
-  const units: Unit[] = []
-  for await (const { bytes } of readLines(path)) {
-    const value = JSON.parse(bytes.toString('utf8')) as string[] | Unit
-    if (skipped === undefined) skipped = value as string[]
-    else units.push(value as Unit)
+/** Removes the folder of a build that has come to its end; what says so goes last, so that the next one can go on. */
+export function removeWorkFolder({ folder, lock }: Pick<WorkFolder, 'folder' | 'lock'>): void {
+  lock.check()
+  writeFileSync(join(folder, completeName), '', { flush: true })
+  sync(folder)
+  clear(folder, (name) => name === completeName)
+  lock.release()
+  rmSync(join(folder, completeName), { force: true })
+  rmSync(join(folder, markerName), { force: true })
+  try {
+    rmdirSync(folder)
+  } catch (cause) {
+    // What others put there stays.
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause
   }
-  return { units, skipped: skipped ?? [] }
+}
+
+/** Removes what is left of a build that has come to its end. Throws ProcessingError `build-running`. */
+export async function removeLeft(folder: string, heartbeat: number): Promise<void> {
+  removeWorkFolder({ folder, lock: await takeLock(folder, heartbeat) })
 }

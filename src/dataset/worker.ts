@@ -63,8 +63,9 @@ export interface BytesTask {
 export interface FormatTask {
   readonly format: string
   readonly paths: readonly string[]
-  /** The journal's folder. */
+  /** The journal's folder, and where in it the list of what was selected lies. */
   readonly folder: string
+  readonly selected: string
   readonly options: FormatOptions
 }
 
@@ -127,11 +128,11 @@ export function processBytes({ bytes, path, progress }: BytesTask & Watched) {
 }
 
 /** Writes the files of a format from the records that were selected. Gives the milliseconds that it took. */
-export function writeFormat({ format, paths, folder, options }: FormatTask) {
+export function writeFormat({ format, paths, folder, selected, options }: FormatTask) {
   const { write } = formats.find(({ id }) => id === format)!
   return settle(async () => {
     const start = performance.now()
-    await write(paths, readSelected(folder), options)
+    await write(paths, readSelected(folder, selected), options)
     return performance.now() - start
   }, paths[0])
 }

@@ -122,9 +122,22 @@ export const en = {
   'message.several-statements': 'more than one statement; ask them one by one',
   'message.bad-sql': 'SQLite does not understand or cannot do this: {reason}',
   'message.unwritable': '{path}: cannot be written ({reason})',
-  'message.build-running': '{path}: another build is at work here (process {process} on {host})',
+  'message.output-foreign':
+    '{path}: is in the way, and no manifest beside it names it as it is now; move it away, or choose another --out',
+  'message.work-foreign':
+    '{path}: is not the folder of an unfinished build, or its {file} is damaged; move it away or delete it, then build again',
+  'message.build-running':
+    '{path}: another build is at work here; when it gives no sign of life for {seconds} seconds, --resume or --force takes over',
   'message.build-unfinished':
     '{path}: an earlier build was not finished; --resume goes on with it, --force begins again',
+  'message.build-lost':
+    '{path}: stopped, because another run took this build over while this one stood still; that one goes on',
+  'message.plan-damaged':
+    '{path}: the plan of the unfinished build is damaged or gone, so what it did cannot be used; begin again with --force',
+  'message.journal-damaged':
+    '{path}: something that this build had done was damaged; the same call with --resume does that again',
+  'message.input-changed':
+    '{path}: was changed after this build had read it; put it back, move it away to keep what was read, or begin again with --force',
   'message.build-stopped':
     '{path}: cannot be written ({reason}); what was done is kept, and the same call with --resume goes on',
   'message.build-differs':
@@ -133,7 +146,8 @@ export const en = {
     '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
   'message.no-input-files': '{path}: leads to no file',
   'message.no-document-ending': '{path}: left out, its ending is that of no document',
-  'message.changed-input': '{path}: was changed while it was read',
+  'message.changed-input':
+    '{path}: left out, it was changed after the build had begun; build again to have it',
   'message.timed-out': '{path}: given up after {seconds} seconds; --timeout allows more',
   'message.out-of-memory': '{path}: needs more memory than there is',
   'message.thread-ended': '{path}: ended the thread that processed it ({reason})',

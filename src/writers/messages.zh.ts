@@ -115,8 +115,18 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.several-statements': '有多条语句，请逐条查询',
   'message.bad-sql': 'SQLite 无法理解或执行：{reason}',
   'message.unwritable': '{path}：无法写入（{reason}）',
-  'message.build-running': '{path}：另一个任务正在这里运行（{host} 上的进程 {process}）',
+  'message.output-foreign':
+    '{path}：占着输出的位置，而旁边的清单没有列出它现在的样子；请把它移走，或换一个 --out',
+  'message.work-foreign':
+    '{path}：不是未完成任务的文件夹，或其中的 {file} 已损坏；请移走或删除它，再重新生成',
+  'message.build-running':
+    '{path}：另一个任务正在这里运行；若它连续 {seconds} 秒没有动静，--resume 或 --force 即可接手',
   'message.build-unfinished': '{path}：此前的任务没有完成，用 --resume 接着做，或用 --force 重新做',
+  'message.build-lost': '{path}：已停止，因为本任务停顿期间另一个任务接手了，由它继续',
+  'message.plan-damaged': '{path}：未完成任务的计划已损坏或丢失，已完成的部分无法使用；请用 --force 重新做',
+  'message.journal-damaged': '{path}：本任务已完成的部分内容有损坏；同样的命令加 --resume 会重做这部分',
+  'message.input-changed':
+    '{path}：本任务读取之后它被改动了；请恢复原样，或移走它以保留已读的内容，或用 --force 重新做',
   'message.build-stopped': '{path}：无法写入（{reason}）；已完成的部分保留，同样的命令加 --resume 可接着做',
   'message.build-differs':
     '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
@@ -124,7 +134,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '{path}：扩展名表明格式 {format}，而 --format 没有；请指定文件夹，或加上 {format}',
   'message.no-input-files': '{path}：没有找到文件',
   'message.no-document-ending': '{path}：已略过，其扩展名不属于文档',
-  'message.changed-input': '{path}：读取时发生了变化',
+  'message.changed-input': '{path}：已略过，任务开始后它被改动了；请重新生成以包含它',
   'message.timed-out': '{path}：{seconds} 秒后放弃，可用 --timeout 延长',
   'message.out-of-memory': '{path}：所需内存超过可用内存',
   'message.thread-ended': '{path}：使处理它的线程终止（{reason}）',

@@ -4,7 +4,6 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DocumentRecord } from '../../src/writers/schema.js'
@@ -185,17 +184,6 @@ describe('what stops a build', () => {
         'out.timings.json',
       ].sort(),
     )
-  })
-
-  test('another build that is at work in the same place', () => {
-    const folder = inputFolder(1)
-    mkdirSync(join(folder, 'out/.build'), { recursive: true })
-    const lock = { process: process.pid, host: hostname() }
-    writeFileSync(join(folder, 'out/.build/lock.json'), JSON.stringify(lock))
-    for (const how of ['', ' --resume', ' --force']) {
-      const { code, err } = build(folder, `in -o out${how}`)
-      expect([code, err]).toEqual([2, expect.stringContaining(`process ${process.pid}`)])
-    }
   })
 
   test('an input that is not there, before anything is made', () => {

@@ -1,51 +1,75 @@
-/** The journal after crashes: what has a whole line is done, whatever else the files hold. */
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
+/** The journal after crashes and damage: what has a whole line of this plan is done, whatever else the files hold. */
+import { appendFileSync, copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { indexName, openJournal, openRecordFiles, readJournal, readLines } from '../../src/dataset/journal.js'
-import { openRecordFile } from '../../src/dataset/record-file.js'
+import { forgetDamaged, openJournal, readJournal } from '../../src/dataset/journal.js'
+import { readLines } from '../../src/dataset/read-lines.js'
+import { openRecordFile, openRecordFiles } from '../../src/dataset/record-file.js'
 import { temporaryFolder } from '../support/folder.js'
+
+const plan = 'digest of a plan'
 
 const resultOf = (unit: number) => ({
   unit,
+  digest: '0123456789abcdef',
   entries: [],
   failures: [{ path: `${unit}号.txt`, entry: null, code: 'not-found', parameters: { path: '，"unit":7' } }],
 })
 
-test('units are found whatever their order', async () => {
-  const folder = temporaryFolder()
-  const journal = openJournal(folder)
-  journal.add([resultOf(2), resultOf(0)])
+function write(folder: string, run: number, units: readonly number[]): void {
+  const journal = openJournal(folder, run, plan)
+  journal.add(units.map(resultOf))
   journal.close()
-  const index = await readJournal(folder, 3)
-  expect([0, 1, 2].map(index.has)).toEqual([true, false, true])
-  expect(index.read(2)).toEqual(resultOf(2))
-  expect(index.read(0)).toEqual(resultOf(0))
+}
+
+test('units are found whatever their order and run', async () => {
+  const folder = temporaryFolder()
+  write(folder, 1, [2, 0])
+  write(folder, 10, [3])
+  const index = await readJournal(folder, 4, plan)
+  expect([0, 1, 2, 3].map(index.has)).toEqual([true, false, true, true])
+  for (const unit of [0, 2, 3]) expect(index.read(unit)).toEqual(resultOf(unit))
+  expect(index.done).toBe(3)
+  index.forget(2)
+  expect([index.done, index.has(2)]).toEqual([2, false])
+  expect(() => index.read(2)).toThrow('journal-damaged')
   index.close()
 })
 
-test('half a line counts for nothing, and what comes after it is whole', async () => {
+test('half a line counts for nothing, and its unit is done in the next run', async () => {
   const folder = temporaryFolder()
-  const path = join(folder, indexName)
-  const journal = openJournal(folder)
-  journal.add([resultOf(0), resultOf(1)])
-  journal.close()
-  truncateSync(path, readFileSync(path).length - 5)
-  const before = await readJournal(folder, 3)
+  write(folder, 1, [0, 1])
+  truncateSync(join(folder, 'index-1.jsonl'), readFileSync(join(folder, 'index-1.jsonl')).length - 5)
+  const before = await readJournal(folder, 3, plan)
   expect([0, 1].map(before.has)).toEqual([true, false])
   before.close()
-  const again = openJournal(folder)
-  again.add([resultOf(1), resultOf(2)])
-  again.close()
-  const after = await readJournal(folder, 3)
+  write(folder, 2, [1, 2])
+  const after = await readJournal(folder, 3, plan)
   expect([0, 1, 2].map((unit) => after.read(unit))).toEqual([0, 1, 2].map(resultOf))
   after.close()
 })
 
-test('a file without any line end is empty', async () => {
-  const folder = temporaryFolder({ [indexName]: '{"unit":0'.padEnd(200_000, ' ') })
-  openJournal(folder).close()
-  expect(readFileSync(join(folder, indexName), 'utf8')).toBe('')
+test('a line with one wrong bit counts for nothing, nor does one of another plan', async () => {
+  const folder = temporaryFolder()
+  write(folder, 1, [0])
+  const path = join(folder, 'index-1.jsonl')
+  const whole = readFileSync(path)
+  // The last byte is the line break.
+  for (let at = 0; at < whole.length - 1; at++) {
+    const bytes = Buffer.from(whole)
+    bytes[at]! ^= 1 << (at % 8)
+    writeFileSync(path, bytes)
+    expect((await readJournal(folder, 1, plan)).done, `byte ${at}`).toBe(0)
+  }
+  writeFileSync(path, whole)
+  expect((await readJournal(folder, 1, plan)).done).toBe(1)
+  expect((await readJournal(folder, 1, 'another plan')).done).toBe(0)
+})
+
+test('a run never writes into the index of another', () => {
+  const folder = temporaryFolder()
+  write(folder, 1, [0])
+  expect(() => openJournal(folder, 1, plan)).toThrow('EEXIST')
 })
 
 test('records are read back from where they were put, and a name is never used twice', () => {
@@ -61,6 +85,38 @@ test('records are read back from where they were put, and a name is never used t
   }
   records.close()
   expect(() => openRecordFile(folder, 'records-1-1.jsonl').append('{}')).toThrow('records-1-1.jsonl')
+})
+
+test('a unit with a damaged, cut or lost record is to be done again', async () => {
+  const folder = temporaryFolder()
+  const file = openRecordFile(folder, 'records-1-1.jsonl')
+  const journal = openJournal(folder, 1, plan)
+  const about = { key: 'k', id: 'i', path: 'a.txt', entry: null, place: 'a', messages: [], signals: null }
+  for (const unit of [0, 1, 2]) {
+    const entry = { ...about, ...file.append(`{"unit":${unit}}`) } as never
+    journal.add([{ unit, digest: null, entries: [entry], failures: [] }])
+  }
+  file.sync()
+  journal.close()
+  const path = join(folder, 'records-1-1.jsonl')
+  const doneAfter = async (change: (bytes: Buffer) => Uint8Array) => {
+    const copy = temporaryFolder({ 'records-1-1.jsonl': change(readFileSync(path)) })
+    copyFileSync(join(folder, 'index-1.jsonl'), join(copy, 'index-1.jsonl'))
+    const index = await readJournal(copy, 3, plan)
+    const records = openRecordFiles(copy)
+    forgetDamaged(index, records, 3)
+    records.close()
+    index.close()
+    return [0, 1, 2].map(index.has)
+  }
+  expect(await doneAfter((bytes) => bytes)).toEqual([true, true, true])
+  expect(await doneAfter((bytes) => bytes.subarray(0, -3))).toEqual([true, true, false])
+  expect(await doneAfter((bytes) => Buffer.from(bytes.toString().replace('1', '7')))).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(await doneAfter(() => Buffer.alloc(0))).toEqual([false, false, false])
 })
 
 test('lines have the offsets of their bytes, across the blocks in which they are read', async () => {

@@ -5,6 +5,7 @@ import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { identitiesBelow } from '../../src/dataset/disk.js'
 import { type PlanOptions, planUnits } from '../../src/dataset/plan.js'
 import { readUnit, safePlace, splitUnit } from '../../src/dataset/unit.js'
 import { readDocuments } from '../../src/readers/read.js'
@@ -22,7 +23,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 }
 
 const plan = (cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) =>
-  planUnits({ inputs, cwd, excluded: [], ...options })
+  planUnits({ inputs, cwd, excluded: new Set(), ...options })
 const pathsOf = async (cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) =>
   (await plan(cwd, inputs, options)).units.map(({ path }) => path)
 
@@ -71,7 +72,7 @@ describe('files, folders and patterns', () => {
       'logo.PNG': '',
       'style.css': '',
     })
-    const { units, skipped } = await plan(cwd, ['.'], { excluded: [join(cwd, 'out')] })
+    const { units, skipped } = await plan(cwd, ['.'], { excluded: identitiesBelow([join(cwd, 'out')]) })
     expect(units).toHaveLength(4)
     expect(skipped).toEqual(['logo.PNG', 'style.css'])
     // What is named itself is always read.

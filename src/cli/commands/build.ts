@@ -33,6 +33,11 @@ function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): Buil
   }
 }
 
+/** Milliseconds between two signs of life, for tests that cannot wait as long as people can. */
+function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartbeat?: number } {
+  return Number(value) > 0 ? { heartbeat: Number(value) } : {}
+}
+
 function buildOptions({ terminal, settings }: CommandContext, inputs: readonly string[]): BuildOptions {
   const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard } = settings
   const { resume = false, replace = false, threads, timeout = defaultTimeout } = settings
@@ -51,6 +56,7 @@ function buildOptions({ terminal, settings }: CommandContext, inputs: readonly s
     format: { language: lang, drop },
     resume,
     force: replace,
+    ...heartbeatOf(terminal.env),
     timeout: timeout * 1000,
     ...(shard !== undefined && { shard: parseShard(shard) }),
     ...(threads !== undefined && { threads }),
