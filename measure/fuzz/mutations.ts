@@ -9,7 +9,7 @@ import { ProcessingError } from '../../src/model/message.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { type Choice, seededChoice } from './choice.js'
 import { inlineThreads, Stopped } from './inline-threads.js'
-import { buildOptions, makeInputs } from './inputs.js'
+import { buildOptions, makeInputs, makeRecordInputs } from './inputs.js'
 import { differences, newFolder, readDataset, type Tree } from './tree.js'
 
 export interface Outcomes {
@@ -71,7 +71,9 @@ const mutations: readonly Mutation[] = [
 
 /** Changes a work folder, and says how. `others` are work folders of other builds. */
 function mutate(folder: string, others: readonly string[], choice: Choice): string {
-  const names = readdirSync(folder).filter((each) => statSync(join(folder, each)).isFile()).sort()
+  const names = readdirSync(folder)
+    .filter((each) => statSync(join(folder, each)).isFile())
+    .sort()
   if (names.length === 0) return 'nothing left'
   const name = choice.one(names)
   const path = join(folder, name)
@@ -127,7 +129,10 @@ interface Case {
   readonly stopped: readonly string[]
 }
 
-async function tryOne({ folder, whole, resources, stopped }: Case, choice: Choice): Promise<readonly [string, string | undefined]> {
+async function tryOne(
+  { folder, whole, resources, stopped }: Case,
+  choice: Choice,
+): Promise<readonly [string, string | undefined]> {
   const out = join(folder, 'out')
   rmSync(out, { recursive: true, force: true })
   cpSync(choice.one(stopped), out, { recursive: true })
@@ -140,21 +145,33 @@ async function tryOne({ folder, whole, resources, stopped }: Case, choice: Choic
   const code = await codeOf({ ...options, resume: true }, resources)
   if (code === undefined) {
     const different = differences(whole, readDataset(out))
-    return ['equal bytes', different.length === 0 ? undefined : `${what}: no error, but ${different.join('; ')}`]
+    return [
+      'equal bytes',
+      different.length === 0 ? undefined : `${what}: no error, but ${different.join('; ')}`,
+    ]
   }
   const written = readdirSync(out).filter((name) => name !== '.build')
   if (written.length > 0) return [code, `${what}: ${code}, but ${written.join(', ')} were written`]
   if (code === 'work-foreign') rmSync(work, { recursive: true })
   const again = await codeOf({ ...options, force: true }, resources)
   const different = again === undefined ? differences(whole, readDataset(out)) : [again]
-  return [code, different.length === 0 ? undefined : `${what}: ${code}, and its advice led to ${different.join('; ')}`]
+  return [
+    code,
+    different.length === 0 ? undefined : `${what}: ${code}, and its advice led to ${different.join('; ')}`,
+  ]
 }
 
 /** Damages so many work folders. */
 export async function mutateJournals(resources: Resources, times: number, seed: number): Promise<Outcomes> {
   const folder = newFolder()
   try {
-    makeInputs(folder, 30)
+    makeInputs(join(folder, 'texts'), 24)
+    const texts = buildOptions(join(folder, 'texts'), ['in'], 'out', ['jsonl'])
+    await buildDataset(texts, inlineThreads(resources))
+    const records = readFileSync(join(folder, 'texts', 'out', 'records.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    makeRecordInputs(folder, records)
     const optionsOf = (out: string) => buildOptions(folder, ['in'], out, formats)
     await buildDataset(optionsOf('whole'), inlineThreads(resources))
     // Stopped in the work, in the work of a later run, and while the formats are written.

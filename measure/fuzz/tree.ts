@@ -18,7 +18,9 @@ export function readTree(folder: string): Tree {
         tree.set(below, 'folder')
         enter(below)
       } else {
-        const hash = createHash('sha256').update(readFileSync(join(folder, below))).digest('hex')
+        const hash = createHash('sha256')
+          .update(readFileSync(join(folder, below)))
+          .digest('hex')
         tree.set(below, `file ${hash} ${status.mode.toString(8)}`)
       }
     }

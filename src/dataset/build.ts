@@ -330,7 +330,6 @@ export async function buildDataset(
 ): Promise<BuildResult> {
   const { out, cwd, inputs, resume = false, force = false, heartbeat = usualHeartbeat } = options
   const destination = destinationOf(out, options.formats, cwd)
-  const asked = askedOf(options, destination)
   const { work: path } = destination
   let work: WorkFolder | undefined
   try {
@@ -338,13 +337,14 @@ export async function buildDataset(
     const state = stateOf(path)
     if (state === 'complete') {
       await removeLeft(path, heartbeat)
-      const made = resume ? resultInPlace(options, destination, asked) : undefined
+      const made = resume ? resultInPlace(options, destination, askedOf(options, destination)) : undefined
       return made ?? (await buildDataset(options, start))
     }
     if (state === 'unfinished' && !resume && !force) throw new ProcessingError('build-unfinished', { path })
     if (state === 'absent' || force) await checkFree(destination, force)
     // Planned before anything is made, so that a name that is no file leaves nothing behind.
     const fresh = state === 'absent' ? await planOf(options, destination) : undefined
+    const asked = askedOf(options, destination)
     work = await openWorkFolder({ folder: path, asked, resume, replaces: force, heartbeat })
     return await buildIn(work, options, destination, asked, fresh, start)
   } catch (cause) {

@@ -27,10 +27,12 @@ export interface Made {
   readonly companions: readonly MadeFile[]
 }
 
-/** Size and hash, read into one buffer: a new one for each piece would pile up faster than it is collected. */
+/** One for all files: new ones would pile up faster than they are collected. */
+const buffer = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** Size and hash of a file, under the name by which it is listed. */
 export function describeFile(path: string, name: string): MadeFile {
   const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafeSlow(1024 ** 2)
   const file = openSync(path, 'r')
   let bytes = 0
   try {

@@ -84,7 +84,7 @@ function listFailures(failures: readonly Failure[], told: Told, { messages }: Li
   }
 }
 
-function listMessages({ path, entry, key, messages }: Entry, lists: Lists, counts: Counts): void {
+function listMessages({ path, entry, messages }: Entry, key: string, lists: Lists, counts: Counts): void {
   for (const message of messages) {
     lists.messages.add({ path, entry, document: key, ...message })
     if (message.level === 'error') counts.errors++
@@ -105,8 +105,8 @@ function listDecision(
   { selected, dropped }: Lists,
   counts: Counts,
 ): void {
-  const { key, id, path, entry, place, file, offset, length, digest, signals } = document
-  const { dropped: reason, duplicateOf, similarity, repeats } = decision
+  const { id, path, entry, place, file, offset, length, digest, signals } = document
+  const { key, dropped: reason, duplicateOf, similarity, repeats } = decision
   if (reason === null) {
     counts.selected++
     const { quality } = signals
@@ -183,8 +183,9 @@ export function selectDocuments({ journal, plan, folder, selection, drop }: Sele
     listFailures(failures, told, lists, counts)
     for (const entry of entries) {
       counts.documents++
-      listMessages(entry, lists, counts)
-      listDecision(entry, selector.decide(entry), drop, lists, counts)
+      const decision = selector.decide(entry)
+      listMessages(entry, decision.key, lists, counts)
+      listDecision(entry, decision, drop, lists, counts)
     }
   }
   for (const list of Object.values(lists)) list.close()

@@ -5,8 +5,9 @@
  * Invariant: a duplicate is one of an earlier document that is itself no duplicate and was not dropped for another
  * reason, so what it repeats is kept. No string of a candidate is held.
  */
+import { createHash } from 'node:crypto'
 import type { Repeat } from './contract.js'
-import { createDocumentIndex } from './duplicates/document-index.js'
+import { createDocumentIndex, type Match } from './duplicates/document-index.js'
 import { createLineCounts } from './duplicates/line-counts.js'
 import { lineStride, lineTraits } from './duplicates/lines.js'
 import { createParagraphIndex } from './duplicates/paragraph-index.js'
@@ -35,6 +36,8 @@ export interface Candidate {
 const reasons = [null, 'duplicate', 'near-duplicate', 'low-quality', 'not-a-report'] as const
 
 export interface Decision {
+  /** The candidate's key, or another where an earlier one has the same: a document that came in twice. */
+  readonly key: string
   readonly dropped: (typeof reasons)[number]
   readonly duplicateOf: string | null
   /** 1 where bytes or texts are the same, an estimate otherwise; null for no duplicate. */
@@ -58,9 +61,21 @@ export function createSelector(options: SelectionOptions): Selector {
   const paragraphs = createParagraphIndex()
   const lines = createLineCounts()
   const keys: string[] = []
+  // Keys of repeated documents, and the keys that those have instead whose own was taken.
+  const repeated = new Set<string>()
+  const otherKeys = new Map<number, string>()
   // A row: reason, owner of what it repeats and one, similarity in millionths.
   const rows = createRows(3)
   let decided = 0
+
+  /** Only documents of the same bytes can have the same key, so only those are held against each other. */
+  function setApart(owner: number, { owner: first, isExact }: Match): void {
+    const key = keys[owner]!
+    if (!isExact) return
+    if (key !== keys[first] && !repeated.has(key)) repeated.add(key)
+    else
+      otherKeys.set(owner, createHash('sha256').update(`${key}\0${owner}`).digest('hex').slice(0, key.length))
+  }
 
   function furniture(list: Uint32Array): Repeat[] {
     const found: Repeat[] = []
@@ -113,6 +128,7 @@ export function createSelector(options: SelectionOptions): Selector {
         piece[at] = options.dropDuplicates ? (match.isExact ? 1 : 2) : 0
         piece[at + 1] = match.owner + 1
         piece[at + 2] = Math.round(match.similarity * 1e6)
+        setApart(owner, match)
         return
       }
       documents.add(owner, id, signals.sketch)
@@ -129,6 +145,7 @@ export function createSelector(options: SelectionOptions): Selector {
       const dropped = reasons[piece[at]!]!
       const match = piece[at + 1]!
       return {
+        key: otherKeys.get(owner) ?? key,
         dropped,
         duplicateOf: match === 0 ? null : keys[match - 1]!,
         similarity: match === 0 ? null : piece[at + 2]! / 1e6,

@@ -134,3 +134,17 @@ describe('other figures', () => {
     expect(decisions[1]!.duplicateOf).toBeNull()
   })
 })
+
+describe('keys', () => {
+  it('stay apart where one document comes in several times, and are its own otherwise', async () => {
+    const first = await candidate('甲县有耕地3万亩。')
+    const other = await candidate('甲县有耕地3万亩。', 'other.txt')
+    const again = { ...other }
+    const keysOf = (candidates: readonly Candidate[]) => select(candidates).map(({ key }) => key)
+    expect(keysOf([first, other])).toEqual([first.key, other.key])
+    const found = keysOf([first, first, other, again, again])
+    expect(new Set(found).size).toBe(5)
+    expect([found[0], found[2]]).toEqual([first.key, other.key])
+    expect(select([first, first]).map(({ duplicateOf }) => duplicateOf)).toEqual([null, first.key])
+  })
+})
