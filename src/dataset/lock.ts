@@ -88,6 +88,7 @@ export async function takeLock(folder: string, heartbeat: number): Promise<Lock>
   for (const name of others) if (name.startsWith('lock-')) rmSync(join(folder, name), { force: true })
   const beating = new Worker(new URL('./heartbeat.js', import.meta.url), {
     workerData: { path, token, interval: heartbeat } satisfies HeartbeatData,
+    execArgv: [],
   })
   // A builder whose thread cannot run is taken for dead by others, and finds its lock gone like any other.
   beating.on('error', () => {})

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Repeat } from './contract.js'
-import { createDocumentIndex, type Match } from './duplicates/document-index.js'
+import { createDocumentIndex } from './duplicates/document-index.js'
 import { createLineCounts } from './duplicates/line-counts.js'
 import { lineStride, lineTraits } from './duplicates/lines.js'
 import { createParagraphIndex } from './duplicates/paragraph-index.js'
@@ -68,10 +68,9 @@ export function createSelector(options: SelectionOptions): Selector {
   const rows = createRows(3)
   let decided = 0
 
-  /** Only documents of the same bytes can have the same key, so only those are held against each other. */
-  function setApart(owner: number, { owner: first, isExact }: Match): void {
+  /** A document that comes in again repeats what its first coming repeated, or that itself. */
+  function setApart(owner: number, first: number): void {
     const key = keys[owner]!
-    if (!isExact) return
     if (key !== keys[first] && !repeated.has(key)) repeated.add(key)
     else
       otherKeys.set(owner, createHash('sha256').update(`${key}\0${owner}`).digest('hex').slice(0, key.length))
@@ -128,7 +127,7 @@ export function createSelector(options: SelectionOptions): Selector {
         piece[at] = options.dropDuplicates ? (match.isExact ? 1 : 2) : 0
         piece[at + 1] = match.owner + 1
         piece[at + 2] = Math.round(match.similarity * 1e6)
-        setApart(owner, match)
+        setApart(owner, match.owner)
         return
       }
       documents.add(owner, id, signals.sketch)
