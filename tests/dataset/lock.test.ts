@@ -1,6 +1,6 @@
 /** Two builds in one place, by the built command line: one at a time, whatever was killed or paused. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -37,13 +37,10 @@ function start(words: string, heartbeat: number): Running {
 
 const build = (words: string, heartbeat = 50) => start(words, heartbeat).ended
 
-/** Waits until a build has done something. */
-async function atWork({ child }: Running): Promise<void> {
-  const work = join(cwd, 'out/.build')
-  const isAtWork = () =>
-    existsSync(work) &&
-    readdirSync(work).some((name) => name.startsWith('index-') && readFileSync(join(work, name)).length > 0)
-  while (child.exitCode === null && !isAtWork()) await wait(5)
+/** Waits until a build, the first one in its place or a later one, has done something. */
+async function atWork({ child }: Running, run = 1): Promise<void> {
+  const index = join(cwd, `out/.build/index-${run}.jsonl`)
+  while (child.exitCode === null && !(statSync(index, { throwIfNoEntry: false })?.size ?? 0)) await wait(5)
 }
 
 const cwd = mkdtempSync(join(tmpdir(), 'huanyuan-test-'))
@@ -75,7 +72,7 @@ test('a builder that was paused past its heartbeat stops when another has taken 
   await atWork(paused)
   expect(paused.child.kill('SIGSTOP')).toBe(true)
   const next = start('in -o out --resume', 50)
-  await atWork(next)
+  await atWork(next, 2)
   // Both are at work for a moment.
   paused.child.kill('SIGCONT')
   const [first, second] = await Promise.all([paused.ended, next.ended])
