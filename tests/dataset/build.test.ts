@@ -117,13 +117,17 @@ describe('one folder of documents', () => {
 })
 
 /** Starts a build and kills it once the journal says that something is done. */
-async function killHalfway(cwd: string, words: string, journal: string, units: number): Promise<boolean> {
+async function killHalfway(cwd: string, words: string, work: string, units: number): Promise<boolean> {
   const child = spawn(process.execPath, [command, 'build', ...words.split(' '), '--lang', 'en'], {
     cwd,
     stdio: 'ignore',
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
-  const done = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0)
+  const done = () => {
+    const indexes = existsSync(work) ? readdirSync(work).filter((name) => name.startsWith('index-')) : []
+    const lines = indexes.map((name) => readFileSync(join(work, name), 'utf8').split('\n').length - 1)
+    return lines.reduce((sum, count) => sum + count, 0)
+  }
   while (child.exitCode === null && done() < units) await new Promise((resolve) => setTimeout(resolve, 5))
   child.kill('SIGKILL')
   await ended
@@ -133,11 +137,11 @@ async function killHalfway(cwd: string, words: string, journal: string, units: n
 test('a build that is killed again and again goes on, and gives what an undisturbed one gives', async () => {
   const folder = inputFolder(80)
   expect(build(folder, 'in -o whole').code).toBe(3)
-  const journal = join(folder, 'out/.build/index.jsonl')
+  const work = join(folder, 'out/.build')
   let killed = 0
   for (const units of [1, 40]) {
     const words = `in -o out${killed > 0 ? ' --resume' : ''}`
-    if (await killHalfway(folder, words, journal, units)) killed++
+    if (await killHalfway(folder, words, work, units)) killed++
   }
   expect(killed).toBeGreaterThan(0)
   expect(build(folder, 'in -o out').err).toContain('--resume')
@@ -148,7 +152,7 @@ test('a build that is killed again and again goes on, and gives what an undistur
 
 test('an input that is gone when its turn comes is a message; the others come out', async () => {
   const folder = inputFolder(40)
-  await killHalfway(folder, 'in -o out --threads 1', join(folder, 'out/.build/index.jsonl'), 1)
+  await killHalfway(folder, 'in -o out --threads 1', join(folder, 'out/.build'), 1)
   rmSync(join(folder, 'in/2019/9.txt'))
   expect(build(folder, 'in -o out --resume').code).toBe(3)
   const messages = linesOf<{ path: string; code: string }>(join(folder, 'out/messages.jsonl'))
@@ -169,9 +173,14 @@ describe('what stops a build', () => {
   test('outputs that exist are replaced with --force only', () => {
     const folder = inputFolder(1)
     writeFileSync(join(folder, 'out.jsonl'), 'mine')
-    const { code, err } = build(folder, 'in -o out.jsonl')
-    expect([code, readFileSync(join(folder, 'out.jsonl'), 'utf8')]).toEqual([2, 'mine'])
-    expect(err).toContain('--force')
+    for (const how of ['', ' --force']) {
+      const { code, err } = build(folder, `in -o out.jsonl${how}`)
+      expect([code, readFileSync(join(folder, 'out.jsonl'), 'utf8')]).toEqual([2, 'mine'])
+      expect(err).toContain('move it away')
+    }
+    rmSync(join(folder, 'out.jsonl'))
+    build(folder, 'in -o out.jsonl')
+    expect(build(folder, 'in -o out.jsonl').err).toContain('--force')
     build(folder, 'in -o out.jsonl --force')
     expect(linesOf(join(folder, 'out.jsonl'))).toHaveLength(4)
     expect(readdirSync(folder).sort()).toEqual(
