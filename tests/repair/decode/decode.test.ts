@@ -172,6 +172,22 @@ describe('decodeAgain', () => {
     expect(decodeAgain(candidates, text, first, protectedAt).edits).toEqual(first.edits)
   })
 
+  test('takes over what the first decoding believed of the tool', () => {
+    const learning = smallCandidates([listed('学校', '黉舍')], model, { ...plainParameters, rounds: 2 })
+    const before = decode(learning, text, spun)
+    const after = decodeAgain(
+      withProposals(learning, [{ pair, standard: 0, starts: [] }]),
+      text,
+      before,
+      undefined,
+    )
+    expect(after.tool.size).toBe(before.tool.size)
+    expect([after.tool.words, after.tool.characters]).toEqual([before.tool.words, before.tool.characters])
+    expect([...after.tool.families]).toEqual([...before.tool.families])
+    expect([...after.tool.survived]).toEqual([...before.tool.survived])
+    expect(after.tool.used[0]).toBe(before.tool.used[0])
+  })
+
   test('knows the posterior of the whole document', () => {
     expect(again.tool.used[0]).toBeCloseTo(first.tool.used[0]!, 5)
     expect(again.tool.used[1]).toBeCloseTo(
