@@ -3,7 +3,6 @@
  * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
  */
 export { type BuildOptions, type BuildResult, buildDataset } from './dataset/build.js'
-export type { Quantity } from './model/fact.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export {
@@ -12,7 +11,7 @@ export {
   processDocument,
   processText,
 } from './pipeline/process.js'
-export { findQuantities } from './pipeline/quantities.js'
+export { findQuantities, type Quantity } from './pipeline/quantities.js'
 export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export {
   type AuditResult,

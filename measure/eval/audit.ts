@@ -8,6 +8,7 @@ import { auditDocument } from '../../src/audit/audit.js'
 import type { Check } from '../../src/model/check.js'
 import { isFinding } from '../../src/model/check.js'
 import type { AuditedDocument } from '../../src/model/document.js'
+import { formatExact, parseExact } from '../../src/model/exact.js'
 import type { Fact } from '../../src/model/fact.js'
 import type { ClaimTable } from '../../src/resources/claims.js'
 import type { UnitTable } from '../../src/resources/units.js'
@@ -100,7 +101,7 @@ export function plantDigit(text: string, random: () => number): string {
 }
 
 function withValue(fact: Fact, text: string, units: UnitTable): Fact {
-  const value = /\d[\d,]*(\.\d+)?/.exec(text)![0].replaceAll(',', '')
+  const value = parseExact(/\d[\d,]*(\.\d+)?/.exec(text)![0].replaceAll(',', ''))
   return {
     ...fact,
     text,
@@ -112,8 +113,10 @@ function withValue(fact: Fact, text: string, units: UnitTable): Fact {
 
 /** Extraction takes the earlier value of 由 … 增长到 … from the text, so a planted one goes along. */
 function withPrior(fact: Fact, old: Fact, planted: Fact): Fact {
-  if (fact.change?.kind !== 'from-to' || fact.change.prior !== old.value) return fact
-  return { ...fact, change: { ...fact.change, prior: planted.value } }
+  const { change } = fact
+  if (change?.kind !== 'from-to' || change.prior === null || old.value === null) return fact
+  if (planted.value === null || formatExact(change.prior.value) !== formatExact(old.value)) return fact
+  return { ...fact, change: { ...change, prior: { ...planted.printed, value: planted.value } } }
 }
 
 /** Whether any check other than one that merely holds says something about the fact. */

@@ -8,10 +8,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExtractedDocument } from '../../src/model/document.js'
+import { type Exact, formatOrNull } from '../../src/model/exact.js'
 import type { Fact } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
 import { type GoldReport, readGold } from './gold-document.js'
 import { formatTable, percent } from './table.js'
+import { readValue } from './written-fact.js'
 
 type Variant = 'clean' | 'damaged'
 type GoldFact = GoldReport['facts'][number]
@@ -50,11 +52,9 @@ export function emptyFactScore(): FactScore {
   return { right: zeros(), wanted: zeros(), found: zeros(), errors: [] }
 }
 
-/** 53.80 and 53.8 are one value. */
-function sameNumber(one: string | null, two: string | null): boolean {
-  if (one === null || two === null) return one === two
-  const plain = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
-  return plain(one) === plain(two)
+/** The gold may write 53.80 for 53.8. */
+function sameNumber(own: Exact | null, gold: string | null): boolean {
+  return formatOrNull(own) === formatOrNull(readValue(gold))
 }
 
 /** 案件数 and 案件件数 are one head: a classifier before 数 says nothing. */
@@ -85,7 +85,7 @@ function sameChange({ goldOf, own, gold }: Pairing): boolean {
     of === two.of &&
     one.direction === two.direction &&
     one.kind === two.kind &&
-    sameNumber(one.prior, two.prior)
+    sameNumber(one.prior?.value ?? null, two.prior)
   )
 }
 
@@ -122,25 +122,32 @@ const judges: Readonly<Record<Exclude<FactRow, 'detection'>, Judge>> = {
 }
 
 /** Rows that only facts with such a relation are counted in. */
-const relations: Partial<Record<FactRow, (fact: Pick<Fact, 'partOf' | 'change' | 'ratio'>) => boolean>> = {
+const relations: Partial<Record<FactRow, (fact: GoldFact | Fact) => boolean>> = {
   parent: ({ partOf }) => partOf !== null,
   change: ({ change }) => change !== null,
   'change and base': ({ change }) => change !== null,
   ratio: ({ ratio }) => ratio !== null,
 }
 
+/** A value of ours or of the gold. */
+function textOf(value: Exact | string | null): string | null {
+  return typeof value === 'string' ? value : formatOrNull(value)
+}
+
 function describe(row: FactRow, { own, gold, goldOf }: Pairing): string {
   const shown = (fact: GoldFact | Fact, ids?: ReadonlyMap<string, string>) => {
     const id = (other: string | null) =>
       other === null || ids === undefined ? other : (ids.get(other) ?? '?')
+    const given = fact.change?.prior ?? null
+    const prior = textOf(typeof given === 'string' ? given : (given?.value ?? null))
     const change =
       fact.change === null
         ? ''
-        : [id(fact.change.of), fact.change.direction, fact.change.kind, fact.change.prior].join(' ')
+        : [id(fact.change.of), fact.change.direction, fact.change.kind, prior].join(' ')
     const ratio = fact.ratio === null ? '' : `${id(fact.ratio.part)}/${id(fact.ratio.whole)}`
     const period = typeof fact.period === 'string' ? fact.period : (fact.period?.text ?? null)
     return [
-      fact.value,
+      textOf(fact.value),
       fact.unit,
       fact.indicator,
       fact.head,

@@ -5,16 +5,16 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ratioOf } from '../../src/model/decimal.js'
 import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
+import { type Exact, exactInteger, scaleValue, shiftValue } from '../../src/model/exact.js'
 import type { Fact, Ignored, Period } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
 import type { Span } from '../../src/model/span.js'
 import { spanOf } from '../../src/model/span.js'
 import { emptyTrace } from '../../src/model/trace.js'
-import { scaleValue } from '../../src/numerals/exact.js'
 import type { UnitTable } from '../../src/resources/units.js'
+import { readChange, readValue, type WrittenFact } from './written-fact.js'
 
 type Variant = 'clean' | 'damaged'
 
@@ -25,10 +25,10 @@ interface GoldSpan {
 }
 
 /** Fields of a gold fact that a mask or a deletion changes stand under `damaged` too. */
-type GoldFact = Omit<Fact, keyof Span<'source'> | 'period' | 'base' | 'printed' | 'recovered'> & {
+type GoldFact = Omit<WrittenFact, keyof Span<'source'> | 'period' | 'base' | 'recovered'> & {
   readonly period: string | null
   readonly clean: GoldSpan
-  readonly damaged: GoldSpan & Partial<Fact>
+  readonly damaged: GoldSpan & Partial<WrittenFact>
 }
 
 export interface GoldCheck {
@@ -52,7 +52,7 @@ export interface GoldReport {
 }
 
 /** The base of a value, as the unit tables have it; the printed unit where they do not know it. */
-export function baseOf(value: string | null, unit: string, units: UnitTable): Fact['base'] {
+export function baseOf(value: Exact | null, unit: string, units: UnitTable): Fact['base'] {
   const known = units.units.get(unit)
   const scale = /^[百千万亿]+/.exec(unit)?.[0] ?? ''
   const inner = known ?? units.units.get(unit.slice(scale.length))
@@ -61,14 +61,13 @@ export function baseOf(value: string | null, unit: string, units: UnitTable): Fa
     : [...scale].reduce((sum, letter) => sum + { 百: 2, 千: 3, 万: 4, 亿: 8 }[letter]!, 0)
   if (inner === undefined) return { value, unit }
   if (value === null) return { value, unit: inner.base }
-  const scaled = scaleValue(value, ratioOf(String(10 ** power)))
-  return { value: scaleValue(scaled, inner.factor), unit: inner.base }
+  return { value: scaleValue(shiftValue(value, power), inner.factor), unit: inner.base }
 }
 
 /** How precisely the first number of a text was printed. */
-export function printedOf(text: string, value: string | null, low: string | null): Fact['printed'] {
+export function printedOf(text: string, value: Exact | null, low: Exact | null): Fact['printed'] {
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
-  return { value: value ?? low ?? '0', decimals, exponent: -decimals }
+  return { value: value ?? low ?? exactInteger(0), decimals, exponent: -decimals }
 }
 
 function periodOf(text: string | null): Period | null {
@@ -102,6 +101,8 @@ function sentenceOf(text: string, offset: number): Span<'source'> {
 function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable): Fact {
   const own = { ...gold, ...(variant === 'damaged' ? gold.damaged : {}) }
   const span = gold[variant]
+  const value = readValue(own.value)
+  const low = readValue(own.low)
   return {
     ...own,
     ...spanOf<'source'>(span.start, span.end),
@@ -110,13 +111,17 @@ function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable
     implicit: false,
     subjectDamaged: false,
     place: null,
-    base: baseOf(own.value, own.unit, units),
+    value,
+    low,
+    high: readValue(own.high),
+    base: baseOf(value, own.unit, units),
+    change: readChange(own.change),
     period: periodOf(own.period as unknown as string | null),
     recovered: null,
     section: sectionOf(text, span.start),
     sentence: sentenceOf(text, span.start),
     confidence: 1,
-    printed: printedOf(span.text, own.value, own.low),
+    printed: printedOf(span.text, value, low),
   }
 }
 

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Quantity } from '../../src/model/fact.js'
+import { formatExact, parseExact, scaleValue, shiftValue } from '../../src/model/exact.js'
 import { foldCodes, multiplierOf, scaleOf } from '../../src/numerals/characters.js'
-import { scaleValue, shiftValue } from '../../src/numerals/exact.js'
 import { numeralValue } from '../../src/numerals/numeral.js'
 import { scanNumeral } from '../../src/numerals/scan.js'
+import { type Quantity, withStrings } from '../../src/pipeline/quantities.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import type { Unit, UnitTable } from '../../src/resources/units.js'
 
@@ -64,7 +64,7 @@ function numeralsIn(text: string, offset: number): SeenNumber[] {
     }
     found.push({
       start: offset + at,
-      values: [toNumber(numeral.head.value), toNumber(numeralValue(numeral).value)],
+      values: [numeral.head, numeralValue(numeral)].map(({ value }) => toNumber(formatExact(value))),
     })
     at = numeral.end
   }
@@ -87,7 +87,7 @@ export function seenNumbers(
 ): SeenNumber[] {
   const { quantities, ignored } = scanNumbers(text, table)
   const numbers: SeenNumber[] = []
-  for (const quantity of quantities.filter(counts)) {
+  for (const quantity of quantities.map(withStrings).filter(counts)) {
     const inside = numeralsIn(quantity.text, quantity.start)
     if (quantity.bound === 'range' && quantity.value === null && inside.length > 1) {
       numbers.push(...inside)
@@ -131,8 +131,8 @@ export function unitOf(quantity: Quantity, table: UnitTable): { unit: Unit | und
 /** An end of a quantity in its base unit; without the unit's factor, in the printed unit without scale words. */
 export function inBase(quantity: Quantity, value: string, table: UnitTable, factor = true): string {
   const { unit, scale } = unitOf(quantity, table)
-  const scaled = shiftValue(value, scale)
-  return factor && unit !== undefined ? scaleValue(scaled, unit.factor) : scaled
+  const scaled = shiftValue(parseExact(value), scale)
+  return formatExact(factor && unit !== undefined ? scaleValue(scaled, unit.factor) : scaled)
 }
 
 export function describe(quantities: readonly Quantity[]): string {

@@ -1,8 +1,7 @@
 /** Cases of duckling: numerals, and quantities of money, length, volume, temperature, duration and mass. */
 
-import type { Quantity } from '../../src/model/fact.js'
 import { parseNumeral } from '../../src/numerals/parse.js'
-import { scanNumbers } from '../../src/quantities/scan.js'
+import { findQuantities, type Quantity } from '../../src/pipeline/quantities.js'
 import type { UnitTable } from '../../src/resources/units.js'
 import {
   compareNumbers,
@@ -113,7 +112,7 @@ export function ducklingCases(folder: string, table: UnitTable): PeerCase[] {
   const files = ['AmountOfMoney', 'Distance', 'Volume', 'Temperature', 'Duration', 'Quantity']
   const quantities = files.flatMap((file) =>
     readJson<Cases>(folder, 'duckling', `${file}.json`).cases.map(({ input, expected }): PeerCase => {
-      const found = scanNumbers(input, table).quantities
+      const found = findQuantities(input, { units: table })
       const passes = found.length === 1 && agrees(found[0]!, expected, table)
       return {
         suite: 'duckling-quantity',

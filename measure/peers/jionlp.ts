@@ -1,7 +1,6 @@
 /** Cases of JioNLP: amounts of money found in sentences, and phrases that are one amount. */
 
-import type { Quantity } from '../../src/model/fact.js'
-import { scanNumbers } from '../../src/quantities/scan.js'
+import { findQuantities, type Quantity } from '../../src/pipeline/quantities.js'
 import type { UnitTable } from '../../src/resources/units.js'
 import { describe, inBase, isClose, type PeerCase, readJson, toNumber } from './cases.js'
 
@@ -54,7 +53,7 @@ export function jionlpCases(folder: string, table: UnitTable): PeerCase[] {
   const suite = 'jionlp-money'
   const extracted = readJson<Extractions>(folder, 'jionlp', 'extract_money.json').cases.map(
     ({ input, expected }) => {
-      const found = scanNumbers(input, table).quantities.filter((quantity) => quantity.measure === 'money')
+      const found = findQuantities(input, { units: table }).filter((quantity) => quantity.measure === 'money')
       const passes =
         found.length === expected.length &&
         expected.every(({ text, offset }, index) => isSameSpan(found[index]!, text, offset[0]))
@@ -67,7 +66,7 @@ export function jionlpCases(folder: string, table: UnitTable): PeerCase[] {
     },
   )
   const parsed = readJson<Phrases>(folder, 'jionlp', 'parse_money.json').cases.map(({ input, expected }) => {
-    const found = scanNumbers(input, table).quantities
+    const found = findQuantities(input, { units: table })
     const passes =
       expected === null ? found.length === 0 : found.length === 1 && agrees(found[0]!, expected, table)
     return {

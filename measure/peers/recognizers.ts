@@ -1,7 +1,8 @@
 /** Cases of Recognizers-Text: numbers, ordinals, percentages, ranges; ages, currencies, dimensions, temperatures. */
 
-import type { Measure, Quantity } from '../../src/model/fact.js'
+import type { Measure } from '../../src/model/fact.js'
 import { parseNumeral } from '../../src/numerals/parse.js'
+import { findQuantities, type Quantity } from '../../src/pipeline/quantities.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import type { UnitTable } from '../../src/resources/units.js'
 import {
@@ -85,7 +86,7 @@ function ordinalCases(folder: string, table: UnitTable): PeerCase[] {
 
 function percentCases(folder: string, table: UnitTable): PeerCase[] {
   return readCases(folder, 'Number', 'PercentModel').map((peer) => {
-    const found = scanNumbers(peer.Input, table).quantities.filter(
+    const found = findQuantities(peer.Input, { units: table }).filter(
       ({ base, text }) => base.unit === '%' || /^[百千万佰仟萬\s]+分\s*之/.test(text),
     )
     const own = found.map(({ start, base }) => ({
@@ -164,7 +165,7 @@ function matchesRange(own: Ends, notation: string): boolean {
 
 function rangeCases(folder: string, table: UnitTable, model: string): PeerCase[] {
   return readCases(folder, 'Number', model).map((peer) => {
-    const { quantities } = scanNumbers(peer.Input, table)
+    const quantities = findQuantities(peer.Input, { units: table })
     const own = joinBounds(peer.Input, quantities, table).filter(
       ({ low, high }) => low !== high || peer.Input.includes('等于'),
     )
@@ -248,7 +249,7 @@ function agrees(quantity: Quantity, { Resolution }: Result): boolean {
 function unitCases(folder: string, table: UnitTable): PeerCase[] {
   return Object.entries(families).flatMap(([model, belongs]) =>
     readCases(folder, 'NumberWithUnit', model).map((peer) => {
-      const found = scanNumbers(peer.Input, table).quantities.filter(
+      const found = findQuantities(peer.Input, { units: table }).filter(
         (quantity) => belongs(quantity) && quantity.unit !== '',
       )
       const passes =

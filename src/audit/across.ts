@@ -5,6 +5,7 @@
  */
 import type { Check } from '../model/check.js'
 import { toValue } from '../model/decimal.js'
+import { formatExact } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { factKey, periodKey } from './identity.js'
 import type { Figure } from './intervals.js'
@@ -24,8 +25,10 @@ export interface AcrossPlace {
   readonly text: string
 }
 
-export interface AcrossFinding
-  extends Pick<Check, 'rule' | 'state' | 'severity' | 'expression' | 'difference' | 'code'> {
+/** A contradiction as it is printed: values are strings, as in records. */
+export interface AcrossFinding extends Pick<Check, 'rule' | 'state' | 'severity' | 'expression' | 'code'> {
+  /** How much more the second one states, in the base unit; null where one has no single value. */
+  readonly difference: string | null
   readonly indicator: string
   readonly indicatorId: string | null
   /** Place, or the subject where no place is known. */
@@ -69,7 +72,7 @@ function compare(first: Stated, second: Stated): AcrossFinding | undefined {
     // A subject such as 全县 may be another one in another report.
     severity: place === null ? 'warning' : 'error',
     expression: `${first.fact.text} = ${second.fact.text}`,
-    difference: a && b ? toValue(b.minus(a)) : null,
+    difference: a && b ? formatExact(toValue(b.minus(a))) : null,
     code: 'stated-differently',
     indicator,
     indicatorId,

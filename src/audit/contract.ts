@@ -4,12 +4,13 @@
  * Invariant: a rule is a pure function, linear in the number of facts.
  */
 import type { Check } from '../model/check.js'
+import type { Exact } from '../model/exact.js'
 import type { FactView } from './view.js'
 
 /** A check before it has its id. */
 export interface CheckDraft extends Omit<Check, 'id' | 'rule'> {
   /** The masked fact whose value the relation gives. */
-  readonly solves?: { readonly fact: string; readonly value: string }
+  readonly solves?: { readonly fact: string; readonly value: Exact }
 }
 
 export interface Rule {

@@ -1,6 +1,7 @@
 /** Formulas with the printed figures, as codes and numbers. Prose about them is made on output. */
 import type { ExactDecimal } from '../model/decimal.js'
 import { toValue } from '../model/decimal.js'
+import type { Exact } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 
 /** The printed number without its unit, with the word that bounds it: 1520余, 20xx. */
@@ -25,7 +26,7 @@ export function ratioExpression(ratio: Fact, part: Fact, whole: Fact): string {
   return `${above} / ${below} = ${ratio.text}`
 }
 
-/** A value to as many decimals as are worth showing, without trailing zeros. */
-export function shown(value: ExactDecimal, decimals: number): string {
+/** A value to as many decimals as are worth showing. */
+export function shown(value: ExactDecimal, decimals: number): Exact {
   return toValue(value.toDecimalPlaces(decimals))
 }

@@ -4,7 +4,8 @@
  * compares reported statistics as rounded intervals.
  * Invariant: `low <= high`; all values of one comparison have one unit.
  */
-import { type ExactDecimal, type Interval, isFraction, printedInterval, toDecimal } from '../model/decimal.js'
+import { decimal, type ExactDecimal, type Interval, printedInterval, toDecimal } from '../model/decimal.js'
+import { isFraction, lastDigitExponent } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 
 /** exact: one value; rounded: within its printed precision; loose: bounded by a word or a range; masked: unknown. */
@@ -19,21 +20,14 @@ export interface Figure extends Interval {
   readonly step: ExactDecimal
 }
 
-const infinity = toDecimal('Infinity')
-const one = toDecimal('1')
-const ten = toDecimal('10')
-const two = toDecimal('2')
-
-/** Power of ten of the last digit that is not zero. */
-function significantExponent(value: string, exponent: number): number {
-  const digits = value.replace('.', '').replace(/^-?0*/, '')
-  const zeros = /0*$/.exec(digits)![0].length
-  return exponent + zeros
-}
+const infinity = decimal(Infinity)
+const one = decimal(1)
+const ten = decimal(10)
+const two = decimal(2)
 
 /** A bound word leaves one unit of the last digit that is not zero open, on the side that the record leaves null. */
 function looseInterval(fact: Fact, value: ExactDecimal): Interval {
-  const reach = ten.pow(significantExponent(fact.printed.value, fact.printed.exponent))
+  const reach = ten.pow(lastDigitExponent(fact.printed.value))
   const low = fact.low === null ? null : toDecimal(fact.low)
   const high = fact.high === null ? null : toDecimal(fact.high)
   switch (fact.bound) {

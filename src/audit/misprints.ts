@@ -2,7 +2,8 @@
  * Misprints that would explain a relation that does not hold: one wrong digit, two digits swapped, a shifted decimal
  * point. It says what would make the relation hold, never which figure is wrong.
  */
-import { type ExactDecimal, isFraction, toDecimal } from '../model/decimal.js'
+import { decimal, type ExactDecimal, toDecimal } from '../model/decimal.js'
+import { isFraction } from '../model/exact.js'
 import type { Figure } from './intervals.js'
 
 export type MisprintCode = 'digit-differs' | 'digits-transposed' | 'off-by-scale'
@@ -10,7 +11,7 @@ export type MisprintCode = 'digit-differs' | 'digits-transposed' | 'off-by-scale
 export interface Misprint {
   readonly code: MisprintCode
   readonly figure: Figure
-  /** What would have to be printed, in the printed unit. */
+  /** What would have to be printed, in the printed unit and to its decimals. */
   readonly value: string
 }
 
@@ -41,7 +42,7 @@ export function misprintTo(figure: Figure, needed: ExactDecimal): Misprint | und
   const own = needed.div(scale)
   const { decimals } = fact.printed
   const exact = own.toFixed(decimals)
-  if (!toDecimal(exact).eq(own)) return undefined
+  if (!decimal(exact).eq(own)) return undefined
   const code = compareDigits(toDecimal(fact.value).toFixed(decimals), exact)
   if (code !== undefined) return { code, figure, value: exact }
   const power = needed.div(value).log(10)
@@ -75,7 +76,7 @@ export function misprintsOf(figure: Figure): (Misprint & { readonly needed: Exac
         code: 'digit-differs',
         figure,
         value: changed,
-        needed: toDecimal(changed).times(scale),
+        needed: decimal(changed).times(scale),
       })
     }
   }

@@ -3,7 +3,7 @@
  * claim if its part and whole are near it. If the base is usually not printed (辍学率), the relation stays unconfirmed.
  */
 import type { ExactDecimal, Interval } from '../model/decimal.js'
-import { toDecimal } from '../model/decimal.js'
+import { decimal, toDecimal } from '../model/decimal.js'
 import type { Fact } from '../model/fact.js'
 import type { CheckDraft } from './contract.js'
 import { ratioExpression, shown } from './expressions.js'
@@ -13,8 +13,8 @@ import { misprintsOf, misprintTo } from './misprints.js'
 import { solveMask } from './solve.js'
 import type { FactView } from './view.js'
 
-const hundred = toDecimal('100')
-const one = toDecimal('1')
+const hundred = decimal(100)
+const one = decimal(1)
 
 /** What a quotient is multiplied by to be in the unit of the printed ratio: 100 for %, 1000 for ‰, 10 for 成. */
 function multiplierOf(ratio: Fact): ExactDecimal | undefined {

@@ -2,12 +2,12 @@
  * Masked figures as unknowns with a pattern: 20xx stands for 2000 to 2099. If a relation allows exactly one value that
  * fits the pattern, the mask is solved; if several fit, it stays open; if none fits, the relation does not hold.
  */
-import type { Interval } from '../model/decimal.js'
-import { toDecimal } from '../model/decimal.js'
+import { decimal, type Interval, toDecimal, toValue } from '../model/decimal.js'
+import type { Exact } from '../model/exact.js'
 import type { Figure } from './intervals.js'
 
 export type Solution =
-  | { readonly kind: 'one'; readonly value: string }
+  | { readonly kind: 'one'; readonly value: Exact }
   | { readonly kind: 'many' }
   | { readonly kind: 'none' }
 
@@ -17,6 +17,6 @@ export function solveMask(mask: Figure, allowed: Interval): Solution {
   const high = (mask.high.lt(allowed.high) ? mask.high : allowed.high).floor()
   if (low.gt(high)) return { kind: 'none' }
   if (!low.eq(high)) return { kind: 'many' }
-  const scale = mask.fact.low === null ? toDecimal('1') : mask.low.div(toDecimal(mask.fact.low))
-  return { kind: 'one', value: low.div(scale).toFixed() }
+  const scale = mask.fact.low === null ? decimal(1) : mask.low.div(toDecimal(mask.fact.low))
+  return { kind: 'one', value: toValue(low.div(scale)) }
 }

@@ -3,7 +3,7 @@
  * misprint would explain a sum that does not hold. The caller decides whether the text claims the sum.
  */
 import type { ExactDecimal } from '../model/decimal.js'
-import { toDecimal, toValue } from '../model/decimal.js'
+import { decimal, toValue } from '../model/decimal.js'
 import type { Fact } from '../model/fact.js'
 import type { CheckDraft } from './contract.js'
 import { sumExpression } from './expressions.js'
@@ -33,7 +33,7 @@ export interface Sum {
 }
 
 export function sumValues(figures: readonly Figure[]): ExactDecimal | null {
-  let sum = toDecimal('0')
+  let sum = decimal(0)
   for (const { value } of figures) {
     if (value === null) return null
     sum = sum.plus(value)

@@ -2,7 +2,7 @@
  * Figures that state a value of their own. They are named by the words before them, by those behind, or by what was
  * said before (the same thing in another unit, a row name joined by 分别, the object of a verb).
  */
-import { isFraction } from '../model/decimal.js'
+import { isFraction } from '../model/exact.js'
 import { foldCodes } from '../numerals/characters.js'
 import type { Discourse, Position } from './mentions/discourse.js'
 import { hasNext, recentMentions } from './mentions/discourse.js'

@@ -2,7 +2,7 @@
  * Facts from table cells: the header cells above a number and left of it name what is measured, with unit (单位:万元) and
  * period. Cells are the blocks given by the format.
  */
-import { isFraction, toDecimal, toValue } from '../model/decimal.js'
+import { isFraction, ratioOf, scaleValue } from '../model/exact.js'
 import type { Quantity } from '../model/fact.js'
 import { findQuantities } from '../quantities/scan.js'
 import type { UnitTable } from '../resources/units.js'
@@ -68,7 +68,7 @@ function withUnit(quantity: Quantity, note: string | undefined, units: UnitTable
   const { value } = quantity
   const isScalable =
     value !== null && !isFraction(value) && one.base.value !== null && !isFraction(one.base.value)
-  const scaled = isScalable ? toValue(toDecimal(value).times(toDecimal(one.base.value!))) : null
+  const scaled = isScalable ? scaleValue(value, ratioOf(one.base.value!)) : null
   return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
 }
 

@@ -2,6 +2,8 @@
  * Checks: relations between facts that the text claims, whether they hold or not. A check in the state `mismatch` or
  * `solved` is a finding: the reader should look at it.
  */
+import type { Exact } from './exact.js'
+
 export const checkStates = ['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed'] as const
 export type CheckState = (typeof checkStates)[number]
 
@@ -16,10 +18,10 @@ export interface Check {
   readonly severity: Severity
   /** The relation with the printed figures: "8010 + 20xx = 10029". */
   readonly expression: string
-  readonly stated: string | null
-  readonly computed: string | null
-  readonly difference: string | null
-  readonly solution: string | null
+  readonly stated: Exact | null
+  readonly computed: Exact | null
+  readonly difference: Exact | null
+  readonly solution: Exact | null
   readonly facts: readonly string[]
   /** Names the explanation, such as `total-equals-first-part`; prose is made at the edge. */
   readonly code: string

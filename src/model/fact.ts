@@ -1,9 +1,9 @@
 /**
  * Quantities and facts. A quantity is a number with its unit and bound, as printed. A fact is a quantity with what it
- * measures, of whom, when, and its relations to other facts. Numbers are decimal strings in the printed unit. Field
+ * measures, of whom, when, and its relations to other facts. Values are in the printed unit. Field
  * names are those of the record.
  */
-import type { PrintedNumber } from './decimal.js'
+import type { Exact, PrintedNumber } from './exact.js'
 import type { Span } from './span.js'
 
 export const measures = [
@@ -42,30 +42,30 @@ export const bounds = [
 export type Bound = (typeof bounds)[number]
 
 /** A value scaled to the base unit of its measure: 457.76万元 is 4577600 CNY. */
-export interface BaseValue {
-  readonly value: string | null
+export interface BaseValue<Value = Exact> {
+  readonly value: Value | null
   readonly unit: string
 }
 
-/** What `findQuantities` yields; offsets index the text that was given. */
-export interface Quantity {
+/** A number of a text with its unit; offsets index the text that was given. Records have strings for the values. */
+export interface Quantity<Value = Exact> {
   readonly start: number
   readonly end: number
   readonly text: string
   /** In the printed unit; null where masked or a range. */
-  readonly value: string | null
+  readonly value: Value | null
   /** Ends of ranges, bounds and masks in the printed unit; null is open, or not a range. */
-  readonly low: string | null
-  readonly high: string | null
+  readonly low: Value | null
+  readonly high: Value | null
   /** As printed, with its scale (万元, 人次, 个百分点); empty where none is printed. */
   readonly unit: string
-  readonly base: BaseValue
+  readonly base: BaseValue<Value>
   readonly bound: Bound
   /** 余, 近, 以上 …; null for none. */
   readonly qualifier: string | null
   readonly measure: Measure
   /** How precisely the number (of a range: its low end) was printed, in the printed unit. */
-  readonly printed: PrintedNumber
+  readonly printed: PrintedNumber<Value>
 }
 
 export const periodGrains = ['day', 'month', 'quarter', 'half-year', 'year', 'plan', 'range'] as const
@@ -100,8 +100,8 @@ export interface Change {
   readonly kind: ChangeKind
   /** What it is measured against, as printed in standard wording: 去年, 上年同期. */
   readonly against: string | null
-  /** The implied earlier value, in the unit of the fact that changed. */
-  readonly prior: string | null
+  /** The implied earlier value, in the unit of the fact that changed, and to how many decimals it is known. */
+  readonly prior: Pick<PrintedNumber, 'value' | 'decimals'> | null
 }
 
 /** Why a number of the text is no fact; `unread` is written in a way that has no certain value. */
@@ -137,9 +137,9 @@ export interface Fact extends Span<'source'> {
   readonly subject: string | null
   readonly subjectDamaged: boolean
   readonly place: string | null
-  readonly value: string | null
-  readonly low: string | null
-  readonly high: string | null
+  readonly value: Exact | null
+  readonly low: Exact | null
+  readonly high: Exact | null
   readonly unit: string
   readonly base: BaseValue
   readonly measure: Measure
@@ -151,7 +151,7 @@ export interface Fact extends Span<'source'> {
   readonly partOf: string | null
   readonly change: Change | null
   readonly ratio: { readonly part: string; readonly whole: string } | null
-  readonly recovered: { readonly value: string; readonly by: string } | null
+  readonly recovered: { readonly value: Exact; readonly by: string } | null
   readonly section: readonly string[]
   readonly sentence: Span<'source'>
   readonly confidence: number

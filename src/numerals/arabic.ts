@@ -3,6 +3,7 @@
  * fractions are read by scan.ts and unsigned.ts.
  * Invariant: each digit is looked at a bounded number of times.
  */
+import { type Exact, exactDecimal } from '../model/exact.js'
 import { ch, isArabic, isLatin, sliceCodes } from './characters.js'
 
 export interface ArabicDigits {
@@ -77,8 +78,8 @@ for (const mask of 'xX×*') masks[mask.charCodeAt(0)] = 1
 export interface MaskedNumber {
   readonly start: number
   readonly end: number
-  readonly low: string
-  readonly high: string
+  readonly low: Exact
+  readonly high: Exact
   /** How many digits are hidden. */
   readonly hidden: number
 }
@@ -96,5 +97,7 @@ export function readMask(codes: Uint16Array, at: number, limit: number): MaskedN
   if (end === digitsEnd || isArabic(after) || isLatin(after) || after === ch.point) return undefined
   const hidden = end - digitsEnd
   const digits = sliceCodes(codes, at, digitsEnd)
-  return { start: at, end, low: digits + '0'.repeat(hidden), high: digits + '9'.repeat(hidden), hidden }
+  const low = exactDecimal(digits, hidden)
+  const high = exactDecimal(digits + '9'.repeat(hidden), 0)
+  return { start: at, end, low, high, hidden }
 }

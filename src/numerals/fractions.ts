@@ -2,10 +2,18 @@
  * Numbers made of two numbers: fractions (三分之一, 1/3, 百分之五), mixed numbers (二又三分之一), powers (2^10).
  * Invariant: results are exact; a fraction of two whole numbers is not reduced.
  */
-import { fractionString, type Ratio, ratioOf } from '../model/decimal.js'
+import {
+  digitCount,
+  type Exact,
+  exactFraction,
+  negate,
+  type Ratio,
+  ratioOf,
+  shiftValue,
+  valueOfRatio,
+} from '../model/exact.js'
 import { digitRunEnd, readArabic } from './arabic.js'
 import { ch, isArabic, isTimes, multiplierOf, scaleOf, skipBlanks } from './characters.js'
-import { negate, shiftValue, valueOfRatio } from './exact.js'
 import { exactly, LONGEST, type Numeral, type Unsigned } from './numeral.js'
 import { readScales, readUnsigned } from './unsigned.js'
 
@@ -34,13 +42,13 @@ function magnitude(unsigned: Unsigned): Ratio {
 }
 
 /** A fraction keeps its own terms where both are whole: 1/3, 25/100; else it is made whole. */
-function fractionValue(top: Ratio, bottom: Ratio): string {
+function fractionValue(top: Ratio, bottom: Ratio): Exact {
   const numerator = top.numerator * bottom.denominator
   const denominator = top.denominator * bottom.numerator
-  return fractionString(numerator, denominator)
+  return exactFraction(numerator, denominator)
 }
 
-function exactNumeral(start: number, end: number, value: string, arabic: boolean): Numeral {
+function exactNumeral(start: number, end: number, value: Exact, arabic: boolean): Numeral {
   return {
     start,
     end,
@@ -95,7 +103,7 @@ export function readFraction(
   bottom: Unsigned,
   negative: boolean,
 ): Numeral | undefined {
-  if (bottom.high !== null || bottom.head.value.length > LONGEST) return undefined
+  if (bottom.high !== null || digitCount(bottom.head.value) > LONGEST) return undefined
   const behind = behindPartOf(codes, bottom.end, limit)
   if (behind < 0 && codes[bottom.end] !== ch.slash) return undefined
   const sign = negative ? -1n : 1n
@@ -103,7 +111,7 @@ export function readFraction(
   if (behind >= 0 && ratio.numerator !== 0n) {
     const inner = skipSign(codes, behind, limit)
     const top = readUnsigned(codes, inner.end, limit, 'head')
-    if (top === undefined || top.high !== null || top.head.value.length > LONGEST) return undefined
+    if (top === undefined || top.high !== null || digitCount(top.head.value) > LONGEST) return undefined
     const part = ratioOf(top.head.value)
     const signed = { ...part, numerator: part.numerator * (inner.negative ? -1n : 1n) * sign }
     const numeral = exactNumeral(start, top.end, fractionValue(signed, ratio), bottom.arabic)
@@ -166,7 +174,7 @@ export function readPower(
   base: Unsigned,
   negative: boolean,
 ): Numeral | undefined {
-  if (!base.arabic || !base.plain || base.head.value.length > 12) return undefined
+  if (!base.arabic || !base.plain || digitCount(base.head.value) > 12) return undefined
   const exponent = readExponent(codes, base.end, limit)
   if (exponent === undefined) return undefined
   const { numerator, denominator } = ratioOf(base.head.value)
@@ -190,7 +198,8 @@ export function readMixed(
   whole: Unsigned,
   negative: boolean,
 ): Numeral | undefined {
-  if (whole.high !== null || whole.head.decimals > 0 || whole.head.value.length > LONGEST) return undefined
+  if (whole.high !== null || whole.head.decimals > 0 || digitCount(whole.head.value) > LONGEST)
+    return undefined
   const and = skipBlanks(codes, whole.end, limit)
   const spoken = codes[and] === ch.and
   const printed = whole.plain && whole.arabic && and === whole.end + 1 && whole.end - start <= 3
@@ -203,6 +212,6 @@ export function readMixed(
   const sum = ratioOf(fraction.head.value)
   const { numerator } = magnitude(whole)
   const top = numerator * sum.denominator + sum.numerator
-  const value = fractionString(negative ? -top : top, sum.denominator)
+  const value = exactFraction(negative ? -top : top, sum.denominator)
   return { ...fraction, start, head: exactly(value, 0, 0), arabic: whole.arabic }
 }

@@ -2,8 +2,7 @@
  * A scanned numeral: its number as printed, its trailing scale word, and whether it is vague.
  * Invariant: the trailing scale is never multiplied into the head: 1,100万 stays 1100 with a scale of 4.
  */
-import type { PrintedNumber } from '../model/decimal.js'
-import { shiftValue } from './exact.js'
+import { type Exact, type PrintedNumber, shiftValue } from '../model/exact.js'
 
 /** 百分之, 千分之, 万分之: the power of ten that the number is a share of. */
 export type Share = 0 | 2 | 3 | 4
@@ -18,7 +17,7 @@ export interface Numeral {
   /** Power of ten of the trailing scale word: 4 for 1,100万, 0 for 3万4000. */
   readonly scale: number
   /** Upper end of a vague numeral (三四百, 十几, 数十), in the scale of the head; null for an exact one. */
-  readonly high: string | null
+  readonly high: Exact | null
   /** 几 or 数 stands for a digit. */
   readonly vague: boolean
   /** Written with Arabic digits, at least at its start. */
@@ -44,6 +43,6 @@ export interface Unsigned extends Omit<Numeral, 'start' | 'share'> {}
 /** Numbers beyond this many digits are codes; no arithmetic is done on them. */
 export const LONGEST = 40
 
-export function exactly(value: string, decimals: number, exponent: number): PrintedNumber {
+export function exactly(value: Exact, decimals: number, exponent: number): PrintedNumber {
   return { value, decimals, exponent }
 }

@@ -3,9 +3,15 @@
  * forms write them, dozens, and 一半.
  * Invariant: a string with anything else in it is rejected, never read in part.
  */
-import type { PrintedNumber } from '../model/decimal.js'
+import {
+  addValues,
+  exactFraction,
+  formatExact,
+  type PrintedNumber,
+  scaleValue,
+  shiftValue,
+} from '../model/exact.js'
 import { ch, foldCodes, scaleOf, skipBlanks } from './characters.js'
-import { addValues, scaleValue, shiftValue } from './exact.js'
 import { numeralValue } from './numeral.js'
 import { scanNumeral } from './scan.js'
 import { spellPlainly } from './spelling.js'
@@ -13,7 +19,7 @@ import { spellPlainly } from './spelling.js'
 const YUAN = new Set([...'元圆块'].map((character) => character.charCodeAt(0)))
 const JIAO = new Set([...'角毛'].map((character) => character.charCodeAt(0)))
 const WHOLE = new Set([...'整正'].map((character) => character.charCodeAt(0)))
-const ONE_HALF: PrintedNumber = { value: '1/2', decimals: 0, exponent: 0 }
+const ONE_HALF: PrintedNumber = { value: exactFraction(1n, 2n), decimals: 0, exponent: 0 }
 
 /** One amount of 元, 角 or 分: the number, and the offset of its unit. */
 function readAmount(codes: Uint16Array, at: number) {
@@ -43,11 +49,7 @@ function parseMoney(codes: Uint16Array): PrintedNumber | undefined {
   return position === codes.length ? { value, decimals, exponent: -decimals } : undefined
 }
 
-/**
- * The exact number that a whole string is, in any way of writing (17193, 1,100万, 3万4000, 两千六, 玖仟陆佰, 二〇二〇,
- * 三分之一, 百分之五, 负三点二); undefined where it is no single number, or a vague one (三四百).
- */
-export function parseNumeral(text: string): PrintedNumber | undefined {
+function parseWhole(text: string): PrintedNumber | undefined {
   const trimmed = text.trim()
   const codes = foldCodes(spellPlainly(trimmed)?.text ?? trimmed)
   if (codes.length === 0) return undefined
@@ -69,4 +71,13 @@ function bareNumeral(codes: Uint16Array, start: number) {
   const numeral = scanNumeral(codes, start, { bare: true })
   if (numeral === undefined || numeral.end === start + 1 || scaleOf(codes[start]!) > 0) return undefined
   return numeral
+}
+
+/**
+ * The exact number that a whole string is, in any way of writing (17193, 1,100万, 3万4000, 两千六, 玖仟陆佰, 二〇二〇,
+ * 三分之一, 百分之五, 负三点二); undefined where it is no single number, or a vague one (三四百).
+ */
+export function parseNumeral(text: string): PrintedNumber<string> | undefined {
+  const number = parseWhole(text)
+  return number && { ...number, value: formatExact(number.value) }
 }

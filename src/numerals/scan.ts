@@ -3,8 +3,8 @@
  * signs, decimals, scales, fractions, powers. Units, and whether a number is meant at all, are decided by the caller.
  * Invariant: linear in the length of the numeral; no expression is tried twice on the same digits.
  */
+import { negate } from '../model/exact.js'
 import { ch, multiplierOf, scaleOf } from './characters.js'
-import { negate } from './exact.js'
 import { readFraction, readMixed, readPower, readScientific, readShare, skipSign } from './fractions.js'
 import type { Numeral } from './numeral.js'
 import { readUnsigned } from './unsigned.js'

@@ -3,7 +3,7 @@
  * (3万4000), decimals.
  * Invariant: linear in the length of the numeral.
  */
-import { decimalString } from '../model/decimal.js'
+import { addValues, exactDecimal, exactInteger, shiftValue } from '../model/exact.js'
 import { digitRunEnd, readArabic } from './arabic.js'
 import {
   ch,
@@ -16,7 +16,6 @@ import {
   skipBlanks,
 } from './characters.js'
 import { readDigitString, readSection, type SectionPlace } from './chinese.js'
-import { addValues, shiftValue } from './exact.js'
 import { exactly, LONGEST, type Unsigned } from './numeral.js'
 
 /** A run of scale words: 万, 千万 (behind Arabic digits), 万亿. Its end and power of ten. */
@@ -149,8 +148,8 @@ function finish(
 ): Unsigned {
   const { arabic, vague, plain } = head
   const exponent = head.power - head.decimals
-  const value = decimalString(head.digits, exponent)
-  const high = head.spread > 0 ? addValues(value, String(head.spread)) : null
+  const value = exactDecimal(head.digits, exponent)
+  const high = head.spread > 0 ? addValues(value, exactInteger(head.spread)) : null
   const alone: Unsigned = {
     end: head.end,
     headEnd: head.end,
@@ -170,16 +169,15 @@ function finish(
   let sum: bigint | undefined
   if (tail !== undefined) {
     sum = BigInt(head.digits) * 10n ** BigInt(scales.power) + tail.total
-    const total = sum.toString()
     // 2千零30万: the section before the scale is itself mixed.
     const trailing =
       scales.power < 4 ? readScales(codes, tail.end, limit, false) : { end: tail.end, power: 0 }
     whole = {
       end: trailing.end,
       headEnd: tail.end,
-      head: exactly(total, 0, tail.exponent),
+      head: exactly(exactInteger(sum), 0, tail.exponent),
       scale: trailing.power,
-      high: tail.spread > 0n ? (sum + tail.spread).toString() : null,
+      high: tail.spread > 0n ? exactInteger(sum + tail.spread) : null,
       vague: tail.vague,
       arabic,
       plain: false,
@@ -189,14 +187,14 @@ function finish(
   if (!arabic && whole.high === null) {
     const point = readPoint(codes, whole.end, limit)
     if (point !== undefined) {
-      const integer = sum?.toString() ?? shiftValue(value, scales.power)
+      const before = sum === undefined ? shiftValue(value, scales.power) : exactInteger(sum)
       const decimals = point.digits.length
       return {
         ...whole,
         end: point.end,
         headEnd: point.end,
         scale: 0,
-        head: exactly(decimalString(integer + point.digits, -decimals), decimals, -decimals),
+        head: exactly(addValues(before, exactDecimal(point.digits, -decimals)), decimals, -decimals),
       }
     }
   }

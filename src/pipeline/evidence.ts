@@ -12,6 +12,7 @@ import { viewFacts } from '../audit/view.js'
 import type { Correction, Undecided } from '../model/correction.js'
 import type { AuditedDocument, RepairedDocument } from '../model/document.js'
 import { applyEdits } from '../model/edit.js'
+import { digitCount, formatExact } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import type { DecisionContext } from '../repair/decide/decide.js'
 import { decide } from '../repair/decide/decide.js'
@@ -171,8 +172,8 @@ function weighDirections(
 function weighRepeats(view: FactView, corrections: readonly Correction[], reader: Reader): NumericEvidence[] {
   const groups = new Map<string, Fact[]>()
   for (const fact of view.facts) {
-    if (fact.value === null || fact.value.replaceAll(/\D|^0+/g, '').length < leastDigits) continue
-    const key = `${fact.value} ${fact.unit}`
+    if (fact.value === null || digitCount(fact.value) < leastDigits) continue
+    const key = `${formatExact(fact.value)} ${fact.unit}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [fact])
     else group.push(fact)

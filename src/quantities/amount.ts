@@ -3,9 +3,18 @@
  * ranges are read elsewhere (bound.ts, range.ts).
  * Invariant: `printed` is in the printed unit; a scale printed with the unit is not multiplied in.
  */
-import { isFraction, isNegative, type PrintedNumber } from '../model/decimal.js'
+import {
+  addValues,
+  type Exact,
+  exactDecimal,
+  isFraction,
+  isNegative,
+  lastDigitExponent,
+  type PrintedNumber,
+  shiftValue,
+  smallInteger,
+} from '../model/exact.js'
 import { ch, isHan } from '../numerals/characters.js'
-import { addValues, lastDigitExponent, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import type { BoundWord, Unit } from '../resources/units.js'
@@ -29,7 +38,7 @@ export interface Amount {
   /** In the printed unit. */
   readonly printed: PrintedNumber
   /** Upper end of 三四百, 十几, 20多; null where the number is exact. */
-  readonly high: string | null
+  readonly high: Exact | null
   /** 余, 多, 几 between number and unit; 几 or 数 in the number. */
   readonly hedge: BoundWord | null
   /** As printed, scale first: 万元. */
@@ -55,7 +64,9 @@ function readHedge(source: QuantityText, at: number): { end: number; word: Bound
 
 /** 三八折 and 72折 print tenths without the point. */
 function discount(printed: PrintedNumber, unit: Unit | null): PrintedNumber {
-  if (unit?.name !== '折' || !/^[1-9]\d$/.test(printed.value) || printed.value === '10') return printed
+  if (unit?.name !== '折') return printed
+  const tenths = smallInteger(printed.value)
+  if (!(tenths > 10 && tenths < 100)) return printed
   return { value: shiftValue(printed.value, -1), decimals: 1, exponent: -1 }
 }
 
@@ -76,16 +87,16 @@ function trimPair(source: QuantityText, numeral: Numeral): Numeral {
 }
 
 /** The upper end that 余 or 多 opens: one more in the last printed digit that is not zero. */
-function openEnd(value: string): string {
+function openEnd(value: Exact): Exact {
   if (isFraction(value) || isNegative(value)) return value
-  return addValues(value, shiftValue('1', lastDigitExponent(value)))
+  return addValues(value, exactDecimal('1', lastDigitExponent(value)))
 }
 
 /** 块 is a piece in a report; 3.04块, 五块六 and 三百块 without a thing behind are spoken amounts of money. */
 function asMoney(source: QuantityText, numeral: Numeral, reading: UnitReading): UnitReading {
   if (reading.text !== '块' && reading.text !== '塊') return reading
   const next = codeAt(source, reading.end)
-  const spoken = !numeral.arabic && !isHan(next) && /^\d{3,}$/.test(numeral.head.value)
+  const spoken = !numeral.arabic && !isHan(next) && smallInteger(numeral.head.value) >= 100
   const money = source.table.units.get('块钱')
   const counted = numeral.head.decimals === 0 && !spoken && !isDigit(next)
   return counted || money === undefined ? reading : { ...reading, unit: money }
@@ -134,7 +145,7 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
     reading = half
     end = half.end
     printed = {
-      value: addValues(printed.value, shiftValue('5', -1 - scale)),
+      value: addValues(printed.value, exactDecimal('5', -1 - scale)),
       decimals: 1,
       exponent: -1 - scale,
     }

@@ -2,6 +2,7 @@
  * Words around an amount that bound it: 近, 不低于, 以上, 左右, 比…大.
  * Invariant: the value stays as printed; the words change only `low` and `high`.
  */
+import type { Exact } from '../model/exact.js'
 import type { Bound } from '../model/fact.js'
 import type { BoundWord } from '../resources/units.js'
 import {
@@ -123,7 +124,7 @@ export function readComparison(source: QuantityText, start: number, end: number)
 }
 
 /** The ends that a bound word gives a printed value. */
-export function endsOf(word: BoundWord, value: string): { low: string | null; high: string | null } {
+export function endsOf(word: BoundWord, value: Exact): { low: Exact | null; high: Exact | null } {
   switch (word.bound) {
     case 'more-than':
     case 'at-least':

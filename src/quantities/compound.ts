@@ -3,9 +3,16 @@
  * 七成六).
  * Invariant: sums are exact and in the first unit.
  */
-import { decimalsOf, isFraction, type PrintedNumber, type Ratio } from '../model/decimal.js'
+import {
+  addValues,
+  decimalsOf,
+  exactDecimal,
+  isFraction,
+  type PrintedNumber,
+  type Ratio,
+  scaleValue,
+} from '../model/exact.js'
 import { ch, chineseDigit, isArabic, isHan, multiplierOf, NO_DIGIT, scaleOf } from '../numerals/characters.js'
-import { addValues, scaleValue, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import type { Unit } from '../resources/units.js'
@@ -128,5 +135,5 @@ function spokenDigit(
     return undefined
   const tenth = last.numerator * first.factor.denominator < first.factor.numerator * last.denominator
   const decimals = zero || tenth ? 2 : 1
-  return { value: shiftValue(String(digit), -decimals), decimals }
+  return { value: exactDecimal(String(digit), -decimals), decimals }
 }

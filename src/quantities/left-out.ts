@@ -1,4 +1,5 @@
 /** Quantities whose first digit, a one, is left out in speech: 个半月, 米九. */
+import type { Exact } from '../model/exact.js'
 import type { Quantity } from '../model/fact.js'
 import type { Unit } from '../resources/units.js'
 import { endsOf, readBoundAfter } from './bound.js'
@@ -13,7 +14,7 @@ interface Spoken {
 }
 
 /** A quantity whose first digit, a one, is left out. */
-export function withoutOne(source: QuantityText, { at, end, text, unit }: Spoken, value: string): Quantity {
+export function withoutOne(source: QuantityText, { at, end, text, unit }: Spoken, value: Exact): Quantity {
   const after = readBoundAfter(source, end)
   return {
     start: at,

@@ -3,7 +3,7 @@
  * numeral are recognised before, by scan.ts.
  * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
-import { isFraction } from '../model/decimal.js'
+import { digitCount, isFraction } from '../model/exact.js'
 import type { IgnoredReason, Quantity } from '../model/fact.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
@@ -182,7 +182,8 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))
       return { label: { ...readCode(source, amount.end, amount.end), start } }
   }
-  if (amount.numeral.head.value.length > 40 && amount.unit === null) return ignore(start, amount.end, 'code')
+  if (digitCount(amount.numeral.head.value) > 40 && amount.unit === null)
+    return ignore(start, amount.end, 'code')
   // 六一儿童节, 九九: two digits without 十 between are a name; only a discount is spoken so.
   const named = !arabic && amount.numeral.plain && amount.numeral.end - start === 2
   if (named && amount.unit?.measure !== 'rate') return ignore(start, amount.numeral.end, 'name')

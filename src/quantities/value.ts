@@ -2,10 +2,9 @@
  * From an amount to a quantity: prefix, bound words and vagueness become value, low, high and base.
  * Invariant: `start` and `end` cover the number and the bound words right beside it, nothing else.
  */
-import { isFraction } from '../model/decimal.js'
+import { type Exact, isFraction, scaleValue, shiftValue } from '../model/exact.js'
 import type { Quantity } from '../model/fact.js'
 import { isLatin } from '../numerals/characters.js'
-import { scaleValue, shiftValue } from '../numerals/exact.js'
 import type { Numeral } from '../numerals/numeral.js'
 import type { Unit } from '../resources/units.js'
 import type { Amount } from './amount.js'
@@ -14,7 +13,7 @@ import { beforeBlanks, codeAt, isOneOf, type QuantityText } from './text.js'
 import { measureOf } from './unit.js'
 
 /** A value in its printed unit scaled to the base of the unit. */
-export function baseOf(value: string | null, scale: number, unit: Unit | null): Quantity['base'] {
+export function baseOf(value: Exact | null, scale: number, unit: Unit | null): Quantity['base'] {
   const base = unit?.base ?? ''
   if (value === null) return { value: null, unit: base }
   const scaled = shiftValue(value, scale)
@@ -104,8 +103,8 @@ export function quantityOf(source: QuantityText, amount: Amount, bare: boolean):
 function boundOf(
   source: QuantityText,
   { numeral, hedge }: Amount,
-  value: string,
-  high: string | null,
+  value: Exact,
+  high: Exact | null,
   reading: BoundReading | undefined,
 ): Pick<Quantity, 'low' | 'high' | 'bound' | 'qualifier'> {
   if (high !== null && hedge === null) return { low: value, high, bound: 'range', qualifier: null }

@@ -5,8 +5,14 @@
  * Invariant: no digit that is written differs from the saved figure but by a rounding that is said.
  */
 import ssf from 'ssf'
-import { decimalString } from '../model/decimal.js'
-import { lastDigitExponent, shiftValue } from '../numerals/exact.js'
+import {
+  exactDecimal,
+  formatExact,
+  isZero,
+  lastDigitExponent,
+  parseExact,
+  shiftValue,
+} from '../model/exact.js'
 
 export interface ShownNumber {
   readonly text: string
@@ -36,7 +42,7 @@ function writtenDecimal(text: string): string | undefined {
   const parts = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text.trim())
   if (parts === null) return undefined
   const [, sign, whole = '', decimals = '', exponent = '0'] = parts
-  return decimalString(whole + decimals, Number(exponent) - decimals.length, sign === '-')
+  return formatExact(exactDecimal(whole + decimals, Number(exponent) - decimals.length, sign === '-'))
 }
 
 /** A format's section for the sign of the figure; conditions are left to ssf. */
@@ -82,9 +88,9 @@ function isShown(printed: string, scaled: string, decimals: number): boolean {
 function showDigits(shown: string, bare: string, value: string): ShownNumber {
   const printed = /(?:\d[\d,]*)?\.?\d+/.exec(shown)?.[0] ?? ''
   const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0
-  const scaled = shiftValue(value, scaleOfFormat(bare))
-  if (!isShown(printed, scaled, decimals)) return { text: value, isRounded: false }
-  const isRounded = scaled !== '0' && lastDigitExponent(scaled) < -decimals
+  const scaled = shiftValue(parseExact(value), scaleOfFormat(bare))
+  if (!isShown(printed, formatExact(scaled), decimals)) return { text: value, isRounded: false }
+  const isRounded = !isZero(scaled) && lastDigitExponent(scaled) < -decimals
   return { text: withSign(shown, value), isRounded }
 }
 

@@ -3,7 +3,7 @@
  * users' tables. Extraction decides what they mean in a sentence.
  * Invariant: a spelling has one owner; a later table may take it over from an earlier one.
  */
-import { type Ratio, ratioOf } from '../model/decimal.js'
+import { parseExact, type Ratio, ratioOf } from '../model/exact.js'
 import type { Bound, IgnoredReason, Measure } from '../model/fact.js'
 import { bounds, ignoredReasons, measures } from '../model/fact.js'
 import { buildTrie, type CodeTrie } from '../numerals/code-trie.js'
@@ -62,7 +62,7 @@ function readUnitTable(path: string): [string, Unit][] {
     if (!knownMeasures.has(measure)) throw tableError(path, line, `unknown measure ${measure}`)
     if (!/^\d+(\.\d+)?(\/\d+)?$/.test(factor))
       throw tableError(path, line, `factor ${factor} is no positive number`)
-    const unit: Unit = { name, measure: measure as Measure, factor: ratioOf(factor), base }
+    const unit: Unit = { name, measure: measure as Measure, factor: ratioOf(parseExact(factor)), base }
     for (const spelling of [name, ...spellings.split(' ')]) {
       if (spelling !== '') entries.push([spelling, unit])
     }

@@ -5,6 +5,7 @@
  */
 import type { AuditedDocument } from '../model/document.js'
 import { offsetMap } from '../model/edit.js'
+import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
 import type { DocumentRecord } from './schema.js'
@@ -31,11 +32,11 @@ function toFactRecord(fact: Fact): FactRecord {
     subject: fact.subject,
     subjectDamaged: fact.subjectDamaged,
     place: fact.place,
-    value: fact.value,
-    low: fact.low,
-    high: fact.high,
+    value: formatOrNull(fact.value),
+    low: formatOrNull(fact.low),
+    high: formatOrNull(fact.high),
     unit: fact.unit,
-    base: { value: fact.base.value, unit: fact.base.unit },
+    base: { value: formatOrNull(fact.base.value), unit: fact.base.unit },
     measure: fact.measure,
     bound: fact.bound,
     qualifier: fact.qualifier,
@@ -54,10 +55,10 @@ function toFactRecord(fact: Fact): FactRecord {
       direction: fact.change.direction,
       kind: fact.change.kind,
       against: fact.change.against,
-      prior: fact.change.prior,
+      prior: fact.change.prior && formatExact(fact.change.prior.value, fact.change.prior.decimals),
     },
     ratio: fact.ratio && { part: fact.ratio.part, whole: fact.ratio.whole },
-    recovered: fact.recovered && { value: fact.recovered.value, by: fact.recovered.by },
+    recovered: fact.recovered && { value: formatExact(fact.recovered.value), by: fact.recovered.by },
     section: [...fact.section],
     sentence: { start: fact.sentence.start, end: fact.sentence.end },
     confidence: fact.confidence,
@@ -107,10 +108,10 @@ function toChecks(document: AuditedDocument): DocumentRecord['checks'] {
     state: check.state,
     severity: check.severity,
     expression: check.expression,
-    stated: check.stated,
-    computed: check.computed,
-    difference: check.difference,
-    solution: check.solution,
+    stated: formatOrNull(check.stated),
+    computed: formatOrNull(check.computed),
+    difference: formatOrNull(check.difference),
+    solution: formatOrNull(check.solution),
     facts: [...check.facts],
     code: check.code,
     ...(check.parameters && { parameters: { ...check.parameters } }),

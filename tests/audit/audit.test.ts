@@ -1,15 +1,16 @@
 /** The audit on facts written by hand: states, explanations, masks, and what the text does not claim. */
 import { describe, expect, test } from 'vitest'
 import { auditDocument } from '../../src/audit/audit.js'
-import type { Check } from '../../src/model/check.js'
 import { spanOf } from '../../src/model/span.js'
+import { toRecord } from '../../src/writers/record.js'
+import type { DocumentRecord } from '../../src/writers/schema.js'
 import { makeFact, markedDocument } from '../support/facts.js'
 import { claims } from '../support/tables.js'
 
 type Details = Parameters<typeof markedDocument>[1]
 
-function checksOf(marked: string, details: Details = {}): readonly Check[] {
-  return auditDocument(markedDocument(marked, details), claims).checks
+function checksOf(marked: string, details: Details = {}): DocumentRecord['checks'] {
+  return toRecord(auditDocument(markedDocument(marked, details), claims)).checks
 }
 
 /** Parts of f1: all facts behind it. */
@@ -101,7 +102,7 @@ describe('masks', () => {
   test('are solved where one value fits, and the fact says by which check', () => {
     const text = '中学生[10029人|中学生数]（初中[8010人|初中生数]，高中[20xx人|高中生数]）。'
     const details = { f1: { role: 'total' }, f2: { partOf: 'f1' }, f3: { ...mask, partOf: 'f1' } } as const
-    const { facts, checks } = auditDocument(markedDocument(text, details), claims)
+    const { facts, checks } = toRecord(auditDocument(markedDocument(text, details), claims))
     expect(checks[0]).toMatchObject({ state: 'solved', solution: '2019', expression: '8010 + 20xx = 10029' })
     expect(facts[2]!.recovered).toEqual({ value: '2019', by: checks[0]!.id })
     expect(facts[2]!.value).toBeNull()

@@ -1,10 +1,12 @@
 /** Facts and figures written by hand, and checks in one line each. */
 import { expect, test } from 'vitest'
+import { readFields, type WrittenFact } from '../../measure/eval/written-fact.js'
 import { auditDocument } from '../../src/audit/audit.js'
 import type { Figure } from '../../src/audit/intervals.js'
 import { figureOf } from '../../src/audit/intervals.js'
 import { type FactView, viewFacts } from '../../src/audit/view.js'
 import type { Check } from '../../src/model/check.js'
+import { formatOrNull } from '../../src/model/exact.js'
 import type { Fact } from '../../src/model/fact.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
 import { makeFact, markedDocument } from '../support/facts.js'
@@ -13,12 +15,12 @@ import { claims, units } from '../support/tables.js'
 export type Details = NonNullable<Parameters<typeof markedDocument>[1]>
 
 /** A fact whose number is read from its text: `about('近300人')`. */
-export function about(text: string, details: Partial<Fact> = {}): Fact {
+export function about(text: string, details: Partial<WrittenFact> = {}): Fact {
   const { start: _start, end: _end, text: _text, ...number } = scanNumbers(text, units).quantities[0]!
-  return makeFact(details.id ?? 'f1', 0, text, { ...number, ...details })
+  return makeFact(details.id ?? 'f1', 0, text, { ...number, ...readFields(details) })
 }
 
-export function figure(text: string, details: Partial<Fact> = {}): Figure {
+export function figure(text: string, details: Partial<WrittenFact> = {}): Figure {
   return figureOf(about(text, details))!
 }
 
@@ -27,7 +29,7 @@ export function documentOf(marked: string, details: Details = {}): ReturnType<ty
   const document = markedDocument(marked, details)
   const facts = document.facts.map((fact) => {
     const { start: _start, end: _end, text: _text, ...number } = scanNumbers(fact.text, units).quantities[0]!
-    return { ...fact, ...number, ...details[fact.id] }
+    return { ...fact, ...number, ...readFields(details[fact.id] ?? {}) }
   })
   return { ...document, facts }
 }
@@ -38,7 +40,9 @@ export function viewOf(marked: string, details: Details = {}): FactView {
 
 /** `sum-of-parts: 4 + 6 = 9 mismatch error digit-differs 10 (-1)`: computed, difference, solution where there are any. */
 export function checkLine({ rule, expression, state, severity, code, ...check }: Check): string {
-  const { computed, difference, solution } = check
+  const [computed, difference, solution] = [check.computed, check.difference, check.solution].map(
+    formatOrNull,
+  )
   return [
     `${rule}: ${expression} ${state} ${severity} ${code}`,
     computed === null ? '' : ` ${computed}`,

@@ -7,7 +7,8 @@ import {
   shown,
   sumExpression,
 } from '../../src/audit/expressions.js'
-import { toDecimal } from '../../src/model/decimal.js'
+import { decimal } from '../../src/model/decimal.js'
+import { formatExact } from '../../src/model/exact.js'
 import { about } from './check.js'
 
 test.each([
@@ -33,6 +34,6 @@ test('units are shown where they differ', () => {
 })
 
 test('values are shown to as many decimals as asked', () => {
-  expect(shown(toDecimal('99.74815'), 4)).toBe('99.7482')
-  expect(shown(toDecimal('50.00004'), 3)).toBe('50')
+  expect(formatExact(shown(decimal('99.74815'), 4))).toBe('99.7482')
+  expect(formatExact(shown(decimal('50.00004'), 3))).toBe('50')
 })

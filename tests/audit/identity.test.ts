@@ -1,10 +1,10 @@
 /** What makes two facts the same. */
 import { expect, test } from 'vitest'
+import type { WrittenFact } from '../../measure/eval/written-fact.js'
 import { factKey, periodKey } from '../../src/audit/identity.js'
-import type { Fact } from '../../src/model/fact.js'
 import { about } from './check.js'
 
-const pupils = (details: Partial<Fact> = {}) =>
+const pupils = (details: Partial<WrittenFact> = {}) =>
   about('310人', { indicator: '在校学生人数', head: '人数', ...details })
 const year = {
   text: '2021年',

@@ -11,10 +11,10 @@ import {
   scaleInterval,
   subtractIntervals,
 } from '../../src/audit/intervals.js'
-import { type Interval, toDecimal } from '../../src/model/decimal.js'
+import { decimal, type Interval } from '../../src/model/decimal.js'
 import { about, figure } from './check.js'
 
-const interval = (low: string, high: string): Interval => ({ low: toDecimal(low), high: toDecimal(high) })
+const interval = (low: string, high: string): Interval => ({ low: decimal(low), high: decimal(high) })
 const ends = ({ low, high }: Interval) => [low.toString(), high.toString()]
 
 /** Printed, kind, low, high, step. */
@@ -119,7 +119,7 @@ describe('arithmetic', () => {
     expect(ends(addIntervals([interval('1', '2'), interval('10', '20')]))).toEqual(['11', '22'])
     expect(ends(addIntervals([]))).toEqual(['0', '0'])
     expect(ends(subtractIntervals(interval('10', '20'), interval('1', '2')))).toEqual(['8', '19'])
-    expect(ends(scaleInterval(interval('1', '2'), toDecimal('100')))).toEqual(['100', '200'])
+    expect(ends(scaleInterval(interval('1', '2'), decimal('100')))).toEqual(['100', '200'])
   })
 
   test('quotients', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { baseFigure } from '../../src/audit/intervals.js'
 import { chanceOfMisprint, misprintsOf, misprintTo } from '../../src/audit/misprints.js'
-import { toDecimal } from '../../src/model/decimal.js'
+import { decimal } from '../../src/model/decimal.js'
 import { about, figure } from './check.js'
 
 describe('to the number that is needed', () => {
@@ -19,7 +19,7 @@ describe('to the number that is needed', () => {
     ['1260000人', '126', 'off-by-scale', '126'],
     ['45.7万元', '457', 'off-by-scale', '457'],
   ])('%s for %s is %s', (text, needed, code, value) => {
-    expect(misprintTo(figure(text), toDecimal(needed))).toMatchObject({ code, value })
+    expect(misprintTo(figure(text), decimal(needed))).toMatchObject({ code, value })
   })
 
   test.each([
@@ -38,12 +38,12 @@ describe('to the number that is needed', () => {
     ['三分之一', '0.5'],
     ['10~15人', '16'],
   ])('%s for %s is none', (text, needed) => {
-    expect(misprintTo(figure(text), toDecimal(needed))).toBeUndefined()
+    expect(misprintTo(figure(text), decimal(needed))).toBeUndefined()
   })
 
   test('in the unit of comparison, told as printed', () => {
     const inBase = baseFigure(about('1.26万人'))!
-    expect(misprintTo(inBase, toDecimal('13600'))).toMatchObject({ code: 'digit-differs', value: '1.36' })
+    expect(misprintTo(inBase, decimal('13600'))).toMatchObject({ code: 'digit-differs', value: '1.36' })
   })
 })
 

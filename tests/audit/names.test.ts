@@ -1,11 +1,12 @@
 /** What the names of facts say about how they stand to each other. */
 import { describe, expect, test } from 'vitest'
+import type { WrittenFact } from '../../measure/eval/written-fact.js'
 import { isRate, isShare, namesWhole, pairNames, rateStem, samePeriod } from '../../src/audit/names.js'
-import type { Fact } from '../../src/model/fact.js'
 import { claims } from '../support/tables.js'
 import { about } from './check.js'
 
-const named = (indicator: string, details: Partial<Fact> = {}) => about('12%', { indicator, ...details })
+const named = (indicator: string, details: Partial<WrittenFact> = {}) =>
+  about('12%', { indicator, ...details })
 
 test('shares name their whole', () => {
   expect(isShare(named('女党员占党员总数比重'), claims)).toBe(true)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureOf } from '../../src/audit/intervals.js'
 import { checkSum, complete, sumValues } from '../../src/audit/sums.js'
+import { formatOrNull, parseExact } from '../../src/model/exact.js'
 import { about, figure } from './check.js'
 
 /** `state severity code computed difference`, with the misprint where one explains it. */
@@ -18,7 +19,7 @@ function line(
   const misprint =
     parameters?.value === undefined ? [] : [`${parameters.fact} ${parameters.printed} ${parameters.value}`]
   const part = parameters?.part === undefined ? [] : [parameters.part]
-  return [state, severity, code, computed, difference, solution, ...misprint, ...part]
+  return [state, severity, code, ...[computed, difference, solution].map(formatOrNull), ...misprint, ...part]
     .filter((word) => word !== null)
     .join(' ')
 }
@@ -122,7 +123,11 @@ describe('masks', () => {
       completeness: complete,
       overlap: false,
     })
-    expect(draft).toMatchObject({ facts: ['f1', 'f2', 'f3'], solves: { fact: 'f3' }, stated: '29' })
+    expect(draft).toMatchObject({
+      facts: ['f1', 'f2', 'f3'],
+      solves: { fact: 'f3' },
+      stated: parseExact('29'),
+    })
   })
 })
 

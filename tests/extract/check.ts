@@ -2,10 +2,14 @@
 import { expect, test } from 'vitest'
 import type { Spans } from '../../src/extract/phrases/spans.js'
 import { type Range, type Reading, readingOf } from '../../src/extract/reading.js'
-import type { Fact, Quantity } from '../../src/model/fact.js'
+import type { Quantity } from '../../src/model/fact.js'
 import { findQuantities } from '../../src/quantities/scan.js'
+import { toRecord } from '../../src/writers/record.js'
+import type { DocumentRecord } from '../../src/writers/schema.js'
 import { extractText } from '../support/document.js'
 import { indicators, units } from '../support/tables.js'
+
+type FactRecord = DocumentRecord['facts'][number]
 
 export function reading(text: string): Reading {
   return readingOf(text, indicators)
@@ -35,7 +39,7 @@ export const noSpans: Spans = {
  * `40所: 小学数 part < 61所`: name (its head behind a slash where it is another), whose, where, when, status, role, total,
  * change and ratio; what is plain is left out. `~` marks a name that was carried over.
  */
-function factLine(fact: Fact, printed: ReadonlyMap<string, string>, isNamed: boolean): string {
+function factLine(fact: FactRecord, printed: ReadonlyMap<string, string>, isNamed: boolean): string {
   const { indicator, head, implicit, subject, place, period, status, role, partOf, change, ratio } = fact
   const of = (id: string | null) => (id === null ? '?' : printed.get(id)!)
   return [
@@ -60,7 +64,7 @@ function factLine(fact: Fact, printed: ReadonlyMap<string, string>, isNamed: boo
 
 /** The facts of a text, in order. */
 function factLines(text: string, isNamed: boolean): string[] {
-  const { facts } = extractText(text)
+  const { facts } = toRecord({ ...extractText(text), checks: [] })
   const printed = new Map(facts.map((fact) => [fact.id, fact.text]))
   return facts.map((fact) => factLine(fact, printed, isNamed))
 }

@@ -1,6 +1,5 @@
 /** Facts of written sentences: names, breakdowns, changes, ratios, periods, status, and what is no fact. */
 import { describe, expect, test } from 'vitest'
-import type { Fact } from '../../src/model/fact.js'
 import { factsOf } from '../support/document.js'
 
 function checkNames(text: string, names: Record<string, string>): void {
@@ -10,7 +9,7 @@ function checkNames(text: string, names: Record<string, string>): void {
 }
 
 /** Parents by what was printed. */
-function parentsOf(facts: Record<string, Fact>): Record<string, string | null> {
+function parentsOf(facts: ReturnType<typeof factsOf>): Record<string, string | null> {
   const byId = new Map(Object.values(facts).map((fact) => [fact.id, fact.text]))
   return Object.fromEntries(
     Object.values(facts).map((fact) => [fact.text, fact.partOf === null ? null : byId.get(fact.partOf)!]),

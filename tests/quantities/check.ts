@@ -1,8 +1,8 @@
 /** Numbers of a text in one line each, so that a table of sentences says all that was read of them. */
 import { expect, test } from 'vitest'
-import type { Quantity } from '../../src/model/fact.js'
-import { scanNumbers } from '../../src/quantities/scan.js'
+import type { Quantity } from '../../src/pipeline/quantities.js'
 import { type QuantityText, quantityText } from '../../src/quantities/text.js'
+import { printedNumbers } from '../support/numbers.js'
 import { units } from '../support/tables.js'
 
 export function sourceOf(text: string): QuantityText {
@@ -21,7 +21,7 @@ function quantityLine(quantity: Quantity): string {
 
 /** All numbers of a text in order: quantities, and `reason: text` for those that are none. */
 export function numbersOf(text: string): string[] {
-  const { quantities, ignored } = scanNumbers(text, units)
+  const { quantities, ignored } = printedNumbers(text, units)
   const lines = [
     ...quantities.map((quantity) => ({ start: quantity.start, line: quantityLine(quantity) })),
     ...ignored.map((item) => ({ start: item.start, line: `${item.reason}: ${item.text}` })),

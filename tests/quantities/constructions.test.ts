@@ -1,12 +1,12 @@
 /** Every construction of numbers reads its own examples, in a text and by itself, and nothing in its non-examples. */
 import { describe, expect, test } from 'vitest'
-import type { Quantity } from '../../src/model/fact.js'
+import type { Quantity as Inner } from '../../src/model/fact.js'
 import { scanNumeral } from '../../src/numerals/scan.js'
+import { findQuantities, type Quantity, withStrings } from '../../src/pipeline/quantities.js'
 import { readAmount } from '../../src/quantities/amount.js'
 import type { Construction } from '../../src/quantities/constructions/contract.js'
 import { constructions } from '../../src/quantities/constructions/index.js'
 import { order } from '../../src/quantities/constructions/order.js'
-import { findQuantities } from '../../src/quantities/scan.js'
 import { quantityText } from '../../src/quantities/text.js'
 import { loadUnits } from '../../src/resources/units.js'
 
@@ -15,7 +15,7 @@ const units = loadUnits()
 /** All that a construction reads in a text by itself, wherever a number might begin. */
 function readAlone(construction: Construction, text: string): Quantity[] {
   const source = quantityText(text, units)
-  const found: (Quantity | undefined)[] = []
+  const found: (Inner | undefined)[] = []
   for (let at = 0; at < text.length; at++) {
     if (at > 0 && /\d/.test(text[at - 1]!)) continue
     const numeral = scanNumeral(source.codes, at)
@@ -32,7 +32,7 @@ function readAlone(construction: Construction, text: string): Quantity[] {
       )
     }
   }
-  return found.filter((quantity) => quantity !== undefined)
+  return found.filter((quantity) => quantity !== undefined).map(withStrings)
 }
 
 test('each has its place in the order, once', () => {
@@ -49,7 +49,7 @@ describe.each([...constructions])('$id', (construction) => {
 
   test.each(examples)('reads $reads in $text', ({ text, reads, value = null, ends }) => {
     const wanted = { text: reads, value, ...(ends && { low: ends[0], high: ends[1] }) }
-    expect(findQuantities(text, units)).toContainEqual(expect.objectContaining(wanted))
+    expect(findQuantities(text, { units })).toContainEqual(expect.objectContaining(wanted))
     expect(readAlone(construction, text)).toContainEqual(expect.objectContaining(wanted))
   })
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseNumeral } from '../../src/numerals/parse.js'
-import { findQuantities, scanNumbers } from '../../src/quantities/scan.js'
+import { findQuantities } from '../../src/pipeline/quantities.js'
+import { scanNumbers } from '../../src/quantities/scan.js'
 import { corpusPath, readTsv } from '../../src/resources/tsv.js'
 import { loadUnits, type UnitTable } from '../../src/resources/units.js'
 
@@ -16,7 +17,7 @@ type Row = readonly [string, string | null, string | null, string | null, string
 
 function checkRows(rows: readonly Row[]) {
   it.each(rows)('%s', (text, value, low, high, unit, bound) => {
-    const found = findQuantities(text, table)
+    const found = findQuantities(text, { units: table })
     expect(
       found.map((quantity) => [quantity.value, quantity.low, quantity.high, quantity.unit, quantity.bound]),
     ).toEqual([[value, low, high, unit, bound]])
@@ -111,13 +112,13 @@ describe('base units', () => {
     ['2.4个百分点', '2.4', '个百分点'],
     ['120人', '120', '人'],
   ])('%s is %s %s', (text, value, unit) => {
-    expect(findQuantities(text, table).map(({ base }) => base)).toEqual([{ value, unit }])
+    expect(findQuantities(text, { units: table }).map(({ base }) => base)).toEqual([{ value, unit }])
   })
 })
 
 describe('lists share the last unit', () => {
   it('of bare numbers', () => {
-    const found = findQuantities('分别增长3.1、2.8和4.5个百分点', table)
+    const found = findQuantities('分别增长3.1、2.8和4.5个百分点', { units: table })
     expect(found.map(({ value, unit }) => [value, unit])).toEqual([
       ['3.1', '个百分点'],
       ['2.8', '个百分点'],
@@ -169,7 +170,7 @@ describe('the tables', () => {
   it.each(rows.map((cells) => [cells[0]!, cells[5]!] as const))(
     '%s: its example holds it',
     (name, example) => {
-      const found = findQuantities(example, table)
+      const found = findQuantities(example, { units: table })
       expect(found).toHaveLength(1)
       const unit = found[0]!.unit
       const units = [...unit].map((_, index) => table.units.get(unit.slice(index))?.name)
@@ -191,7 +192,7 @@ describe('the tables', () => {
       'example',
     ])) {
       const [, word, bound, , example] = cells
-      expect([word, findQuantities(example!, table).map((quantity) => quantity.bound)]).toEqual([
+      expect([word, findQuantities(example!, { units: table }).map((quantity) => quantity.bound)]).toEqual([
         word,
         [bound],
       ])
@@ -199,14 +200,14 @@ describe('the tables', () => {
   })
   it('holds examples of prefixes', () => {
     for (const { cells } of readTsv(corpusPath('units', 'prefixes.tsv'), ['prefix', 'unit', 'example'])) {
-      const bases = findQuantities(cells[2]!, table).map(({ base }) => base.unit)
+      const bases = findQuantities(cells[2]!, { units: table }).map(({ base }) => base.unit)
       expect([cells[0], bases]).toEqual([cells[0], [table.units.get(cells[1]!)!.base]])
     }
   })
   it('holds words that are no quantity, alone and in the middle of a text', () => {
     for (const { cells } of readTsv(corpusPath('units', 'not-quantities.tsv'), ['pattern', 'reason'])) {
       if (cells[0]!.includes('…')) continue
-      expect([cells[0], findQuantities(`把${cells[0]}，`, table)]).toEqual([cells[0], []])
+      expect([cells[0], findQuantities(`把${cells[0]}，`, { units: table })]).toEqual([cells[0], []])
     }
   })
 })
@@ -296,7 +297,7 @@ describe('properties', () => {
   it('gives canonical values that parse to themselves', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { value } of findQuantities(text, table)) {
+        for (const { value } of findQuantities(text, { units: table })) {
           if (value !== null && !value.includes('/')) expect(parseNumeral(value)?.value).toBe(value)
         }
       }),

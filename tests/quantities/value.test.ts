@@ -1,6 +1,7 @@
 /** From an amount to a quantity: printed precision, the base unit, prefixes. */
 import { describe, expect, test } from 'vitest'
-import { findQuantities } from '../../src/quantities/scan.js'
+import { formatOrNull, parseExact } from '../../src/model/exact.js'
+import { findQuantities } from '../../src/pipeline/quantities.js'
 import { baseOf } from '../../src/quantities/value.js'
 import { units } from '../support/tables.js'
 
@@ -27,15 +28,23 @@ describe('how precisely a number was printed', () => {
     ['45元5角', '45.5', 1, -1],
     ['近3000名', '3000', 0, 0],
   ])('%s', (text, value, decimals, exponent) => {
-    expect(findQuantities(text, units)[0]?.printed).toEqual({ value, decimals, exponent })
+    expect(findQuantities(text, { units })[0]?.printed).toEqual({ value, decimals, exponent })
   })
 })
 
 describe('in the base unit', () => {
   test('the scale and the factor are multiplied in', () => {
-    expect(baseOf('3.5', 4, units.units.get('元')!)).toEqual({ value: '35000', unit: 'CNY' })
-    expect(baseOf('3', 0, units.units.get('吨')!)).toEqual({ value: '3000', unit: '千克' })
-    expect(baseOf('3', 2, null)).toEqual({ value: '300', unit: '' })
-    expect(baseOf(null, 2, units.units.get('元')!)).toEqual({ value: null, unit: 'CNY' })
+    const based = (value: string | null, scale: number, unit: string | null) => {
+      const base = baseOf(
+        value === null ? null : parseExact(value),
+        scale,
+        unit === null ? null : units.units.get(unit)!,
+      )
+      return { ...base, value: formatOrNull(base.value) }
+    }
+    expect(based('3.5', 4, '元')).toEqual({ value: '35000', unit: 'CNY' })
+    expect(based('3', 0, '吨')).toEqual({ value: '3000', unit: '千克' })
+    expect(based('3', 2, null)).toEqual({ value: '300', unit: '' })
+    expect(based(null, 2, '元')).toEqual({ value: null, unit: 'CNY' })
   })
 })

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { numberSign } from '../../src/numerals/signs.js'
-import { scanNumbers } from '../../src/quantities/scan.js'
 import { loadUnits, type UnitTable } from '../../src/resources/units.js'
+import { printedNumbers } from '../support/numbers.js'
 
 let table: UnitTable
 beforeAll(() => {
@@ -41,7 +41,7 @@ describe('one figure', () => {
     ['\u001b[31m共有52座\u001b[0m', '52座', '52', '座'],
     ['占地5km²', '5km²', '5', 'km²'],
   ])('%s', (text, printed, value, unit) => {
-    const { quantities, ignored } = scanNumbers(text, table)
+    const { quantities, ignored } = printedNumbers(text, table)
     expect(quantities.map((found) => [found.text, found.value, found.unit])).toEqual([[printed, value, unit]])
     expect(ignored).toEqual([])
   })
@@ -67,18 +67,18 @@ describe('listed as a whole', () => {
     ['🄃深化改革', '🄃', 'list-label'],
     ['7\ufe0f\u20e3深化改革', '7\ufe0f\u20e3', 'list-label'],
   ])('%s', (text, printed, reason) => {
-    const { quantities, ignored } = scanNumbers(text, table)
+    const { quantities, ignored } = printedNumbers(text, table)
     expect(quantities).toEqual([])
     expect(ignored.map((found) => [found.text, found.reason])).toEqual([[printed, reason]])
   })
   it('leaves the digits of words alone', () => {
-    expect(scanNumbers('CO₂和面积（km²）', table)).toEqual({ quantities: [], ignored: [] })
+    expect(printedNumbers('CO₂和面积（km²）', table)).toEqual({ quantities: [], ignored: [] })
   })
 })
 
 it('keeps numbers within their cells', () => {
   const found = (text: string, borders: number[]) =>
-    scanNumbers(text, table, borders).quantities.map((quantity) => quantity.text)
+    printedNumbers(text, table, borders).quantities.map((quantity) => quantity.text)
   expect(found('12,345', [0, 2, 3, 6])).toEqual(['12', '345'])
   expect(found('12,345', [0, 6])).toEqual(['12,345'])
   expect(found('5×10^4', [0, 1, 2, 6])).toEqual(['5', '10^4'])
@@ -119,7 +119,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(runs, (run) => {
         const text = `共有${run}座`
-        const { quantities, ignored } = scanNumbers(text, table)
+        const { quantities, ignored } = printedNumbers(text, table)
         expect(ignored).toEqual([])
         expect(quantities.map((found) => [found.text, found.value, found.unit])).toEqual([
           [`${run}座`, String(Number(plain(run))), '座'],
@@ -159,7 +159,7 @@ describe('properties', () => {
     const texts = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(texts, (text) => {
-        const { quantities, ignored } = scanNumbers(text, table)
+        const { quantities, ignored } = printedNumbers(text, table)
         const found = [...quantities, ...ignored].sort((one, two) => one.start - two.start)
         let end = 0
         for (const span of found) {
@@ -186,7 +186,7 @@ describe('properties', () => {
     for (let code = 0x80; code < 0x10000; code++) {
       const character = String.fromCharCode(code)
       if (!/\p{N}/u.test(character) || numberSign(code) !== undefined) continue
-      const { quantities } = scanNumbers(`共${character}座`, table)
+      const { quantities } = printedNumbers(`共${character}座`, table)
       if (quantities.length !== 1) rest.push(character)
     }
     expect(rest).toEqual([])

@@ -6,7 +6,7 @@ import { filesUnder } from './source.js'
 const layers = new Set(['model', 'numerals', 'quantities', 'extract', 'audit', 'resources', 'pipeline'])
 const parsing = /\b(?:includes|indexOf|split|startsWith)\('[/.-]'\)/
 
-test('values are taken apart and put together in src/model/decimal.ts alone', () => {
+test('values are taken apart and put together in src/model/exact.ts alone', () => {
   const places = filesUnder('src').filter(({ layer, code }) => layers.has(layer) && parsing.test(code))
-  expect(places.map(({ path }) => path)).toEqual(['src/model/decimal.ts'])
+  expect(places.map(({ path }) => path)).toEqual(['src/model/exact.ts'])
 })

@@ -3,6 +3,7 @@
  */
 import type { AuditedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
+import { parseExact } from '../../src/model/exact.js'
 import type { Fact } from '../../src/model/fact.js'
 import type { Span } from '../../src/model/span.js'
 import { spanOf } from '../../src/model/span.js'
@@ -27,11 +28,11 @@ const schools: Fact = {
   subject: '全县',
   subjectDamaged: false,
   place: null,
-  value: '2016',
+  value: parseExact('2016'),
   low: null,
   high: null,
   unit: '所',
-  base: { value: '2016', unit: '所' },
+  base: { value: parseExact('2016'), unit: '所' },
   measure: 'count',
   bound: 'exact',
   qualifier: null,
@@ -39,13 +40,19 @@ const schools: Fact = {
   status: 'actual',
   role: 'total',
   partOf: null,
-  change: { of: null, direction: 'increase', kind: 'delta', against: '去年', prior: '2000' },
+  change: {
+    of: null,
+    direction: 'increase',
+    kind: 'delta',
+    against: '去年',
+    prior: { value: parseExact('2000'), decimals: 0 },
+  },
   ratio: { part: 'f1', whole: 'f1' },
-  recovered: { value: '2016', by: 'c1' },
+  recovered: { value: parseExact('2016'), by: 'c1' },
   section: ['一、教育情况'],
   sentence: spanOf(7, text.length),
   confidence: 0.97,
-  printed: { value: '2016', decimals: 0, exponent: 0 },
+  printed: { value: parseExact('2016'), decimals: 0, exponent: 0 },
 }
 
 export function auditedExample(): AuditedDocument {
@@ -125,9 +132,9 @@ export function auditedExample(): AuditedDocument {
         state: 'mismatch',
         severity: 'error',
         expression: '2000 + 15 = 2016',
-        stated: '2016',
-        computed: '2015',
-        difference: '1',
+        stated: parseExact('2016'),
+        computed: parseExact('2015'),
+        difference: parseExact('1'),
         solution: null,
         facts: ['f1'],
         code: 'sum-differs',

@@ -9,10 +9,11 @@ import type { Damage } from '../../src/model/correction.js'
 import type { AuditedDocument, ExtractedDocument, SegmentedDocument } from '../../src/model/document.js'
 import type { Edit } from '../../src/model/edit.js'
 import { revise } from '../../src/model/edit.js'
-import type { Fact } from '../../src/model/fact.js'
 import { emptyTrace } from '../../src/model/trace.js'
 import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 import { segmentDocument } from '../../src/segment/segment.js'
+import { toRecord } from '../../src/writers/record.js'
+import type { DocumentRecord } from '../../src/writers/schema.js'
 import { claims, indicators, units } from './tables.js'
 
 const boilerplate = loadBoilerplate()
@@ -54,8 +55,8 @@ export function auditText(text: string): AuditedDocument {
   return auditDocument(extractText(text), claims)
 }
 
-/** The facts of a text by what was printed; each printed number must stand there once. */
-export function factsOf(text: string): Record<string, Fact> {
-  const { facts } = extractText(text)
+/** The facts of a text as records have them, by what was printed; each printed number must stand there once. */
+export function factsOf(text: string): Record<string, DocumentRecord['facts'][number]> {
+  const { facts } = toRecord({ ...extractText(text), checks: [] })
   return Object.fromEntries(facts.map((fact) => [fact.text, fact]))
 }

@@ -2,30 +2,31 @@
  * Facts written by hand on a text: `[12所|学校数|所]` in the text is a figure with its indicator and unit. Offsets and
  * sentences follow from the text; whatever else a fact needs is given beside.
  */
+import { readFields, readValue, type WrittenFact } from '../../measure/eval/written-fact.js'
 import type { Correction } from '../../src/model/correction.js'
 import type { ExtractedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
+import { type Exact, exactInteger, shiftValue } from '../../src/model/exact.js'
 import type { Fact } from '../../src/model/fact.js'
 import { foldWidth } from '../../src/model/fold.js'
 import { spanOf } from '../../src/model/span.js'
 import { emptyTrace } from '../../src/model/trace.js'
 
-type FactDetails = Partial<Omit<Fact, 'id' | 'start' | 'end' | 'text'>>
+type Own = 'id' | 'start' | 'end' | 'text'
+export type FactDetails = Partial<Omit<WrittenFact, Own>>
 
-const scales: Readonly<Record<string, string>> = { 万: '0000', 亿: '00000000' }
+const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 
-function baseOf(value: string | null, unit: string): Fact['base'] {
-  const zeros = scales[unit[0] ?? '']
-  if (zeros === undefined || value === null) return { value, unit }
-  const [whole, fraction = ''] = value.split('.')
-  const digits = whole! + fraction.padEnd(zeros.length, '0').slice(0, zeros.length)
-  return { value: digits.replace(/^0+(?=\d)/, ''), unit: unit.slice(1) }
+function baseOf(value: Exact | null, unit: string): Fact['base'] {
+  const power = scales[unit[0] ?? '']
+  if (power === undefined || value === null) return { value, unit }
+  return { value: shiftValue(value, power), unit: unit.slice(1) }
 }
 
 /** A fact with plain defaults: an exact count without period, subject or relations. */
-export function makeFact(id: string, start: number, text: string, details: FactDetails): Fact {
+export function makeFact(id: string, start: number, text: string, details: Partial<Omit<Fact, Own>>): Fact {
   const printed = /\d[\d,]*(\.\d+)?/.exec(text)?.[0].replaceAll(',', '') ?? null
-  const value = details.value === undefined ? printed : details.value
+  const value = details.value === undefined ? readValue(printed) : details.value
   const unit = details.unit ?? text.replace(/^[\d.,]+/, '')
   const decimals = printed?.split('.')[1]?.length ?? 0
   return {
@@ -55,7 +56,7 @@ export function makeFact(id: string, start: number, text: string, details: FactD
     section: [],
     sentence: spanOf(start, start + text.length),
     confidence: 1,
-    printed: { value: value ?? details.low ?? '0', decimals, exponent: -decimals },
+    printed: { value: value ?? details.low ?? exactInteger(0), decimals, exponent: -decimals },
     ...details,
     value,
     unit,
@@ -86,7 +87,7 @@ export function markedDocument(
     const stop = text.indexOf('。', start)
     const id = `f${index + 1}`
     const sentence = spanOf<'source'>(from, stop < 0 ? text.length : stop)
-    return makeFact(id, start, figure, { indicator, sentence, ...details[id] })
+    return makeFact(id, start, figure, { indicator, sentence, ...readFields(details[id] ?? {}) })
   })
   const corrections = correct(text)
   const applied = corrections.filter(({ status }) => status === 'applied')

@@ -1,6 +1,6 @@
 /** A change against an earlier value that is also printed: 由141人增加到172人,增加31人; 51.5亿元,增长6%, before 48.62亿元. */
 import type { ExactDecimal, Interval } from '../../model/decimal.js'
-import { toDecimal } from '../../model/decimal.js'
+import { decimal, toDecimal } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { printedNumber, shown } from '../expressions.js'
@@ -17,8 +17,8 @@ const mostOfSeries = 8
 /** Behind a later value, words up to its change that name nothing else: 人均增加. */
 const reachNext = 8
 
-const hundred = toDecimal('100')
-const one = toDecimal('1')
+const hundred = decimal(100)
+const one = decimal(1)
 
 interface Pair {
   readonly current: Fact
@@ -40,7 +40,7 @@ function statedPrior(current: Fact, view: FactView): Fact | undefined {
   const isSame =
     prior.sentence.start === current.sentence.start &&
     prior.base.unit === current.base.unit &&
-    toDecimal(prior.value).eq(toDecimal(change.prior))
+    toDecimal(prior.value).eq(toDecimal(change.prior.value))
   return isSame && !isList ? prior : undefined
 }
 

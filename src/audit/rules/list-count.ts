@@ -1,4 +1,5 @@
 /** A count that must match the list behind it: 抓好三项工作：一是…；二是…；三是…. */
+import { exactInteger, smallInteger } from '../../model/exact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import type { FactView } from '../view.js'
 
@@ -28,8 +29,8 @@ function findCounts(view: FactView): CheckDraft[] {
   let next = 0
   for (const fact of view.facts) {
     if (fact.measure !== 'count' || fact.bound !== 'exact' || fact.role === 'change') continue
-    const count = Number(fact.value)
-    if (!Number.isInteger(count) || count < 2 || count > mostItems) continue
+    const count = fact.value === null ? Number.NaN : smallInteger(fact.value)
+    if (!(count >= 2 && count <= mostItems)) continue
     const { end } = view.locate(fact)
     while (next < steps.length && steps[next]!.start < end) next++
     const first = steps[next]
@@ -53,8 +54,8 @@ function findCounts(view: FactView): CheckDraft[] {
       code: holds ? 'as-listed' : 'list-count-differs',
       expression: `${fact.text} = ${items}`,
       stated: fact.value,
-      computed: String(items),
-      difference: holds ? null : String(count - items),
+      computed: exactInteger(items),
+      difference: holds ? null : exactInteger(count - items),
       solution: null,
       facts: [fact.id],
     })

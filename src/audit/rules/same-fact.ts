@@ -3,6 +3,7 @@
  * value.
  */
 import { toValue } from '../../model/decimal.js'
+import { digitCount } from '../../model/exact.js'
 import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { factKey, periodKey } from '../identity.js'
@@ -13,8 +14,9 @@ import type { FactView } from '../view.js'
 /** Below this a count comes up twice by chance: 3次 … 3次. */
 const leastDigits = 2
 
-function digitsOf(fact: Fact): number {
-  return (fact.value ?? fact.low ?? '').replaceAll(/\D|^0+/g, '').length
+function digitsOf({ value, low }: Fact): number {
+  const number = value ?? low
+  return number === null ? 0 : digitCount(number)
 }
 
 function compareTwo(first: Fact, second: Fact, isLone: boolean, view: FactView): CheckDraft | undefined {

@@ -2,7 +2,7 @@
  * Mentions: facts while they are read, with the words around each number and links to other numbers. Mentions change
  * until their paragraph is finished; the facts made of them never do.
  */
-import { isFraction } from '../../model/decimal.js'
+import { isFraction } from '../../model/exact.js'
 import type { Change, FactRole, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Name } from '../names/name.js'
@@ -29,7 +29,7 @@ export interface Frame {
 
 export interface MentionChange extends Omit<Change, 'of'> {
   of: Mention | null
-  prior: string | null
+  prior: Change['prior']
 }
 
 export interface Mention {

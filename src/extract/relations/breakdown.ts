@@ -3,7 +3,7 @@
  * exactly to another figure of the paragraph, that one is the total. The audit decides whether a sum must hold.
  * Invariant: no mention is its own ancestor.
  */
-import { toDecimal } from '../../model/decimal.js'
+import { decimal, type ExactDecimal, toDecimal } from '../../model/decimal.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
@@ -71,24 +71,29 @@ export function totalFor(
 
 const plain = (mention: Mention) => mention.quantity.base.value !== null && mention.quantity.bound === 'exact'
 
-function sumOf(mentions: readonly Mention[]): string | undefined {
-  let sum = toDecimal('0')
+function sumOf(mentions: readonly Mention[]): ExactDecimal | undefined {
+  let sum = decimal(0)
   for (const mention of mentions) {
     if (!plain(mention)) return undefined
     sum = sum.plus(toDecimal(mention.quantity.base.value!))
   }
-  return sum.toFixed()
+  return sum
+}
+
+/** Equal, or both unknown. */
+function isSame(sum: ExactDecimal | undefined, total: ExactDecimal | undefined): boolean {
+  return sum === undefined || total === undefined ? sum === total : sum.eq(total)
 }
 
 /** Equal but for one digit of one figure: a list that is claimed stays one where a figure of it is misprinted. */
-function isNearly(sum: string | undefined, total: string | undefined): boolean {
+function isNearly(sum: ExactDecimal | undefined, total: ExactDecimal | undefined): boolean {
   if (sum === undefined || total === undefined) return false
-  const difference = toDecimal(sum).minus(toDecimal(total)).abs()
+  const difference = sum.minus(total).abs()
   return /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed())
 }
 
-function figureOf(mention: Mention): string | undefined {
-  return plain(mention) ? toDecimal(mention.quantity.base.value!).toFixed() : undefined
+function figureOf(mention: Mention): ExactDecimal | undefined {
+  return plain(mention) ? toDecimal(mention.quantity.base.value!) : undefined
 }
 
 function setParent(mention: Mention, parent: Mention | null, table: IndicatorTable): void {
@@ -119,7 +124,7 @@ function closingOf(group: readonly Mention[], candidates: readonly Mention[]) {
   const sums = group.map((_, index) => sumOf(group.slice(0, index + 1)))
   for (let count = group.length; count >= 2; count--) {
     const sum = sums[count - 1]
-    const total = candidates.find((mention) => sum !== undefined && figureOf(mention) === sum)
+    const total = candidates.find((mention) => sum !== undefined && isSame(figureOf(mention), sum))
     if (total !== undefined) return { count, total }
   }
   const sum = sums.at(-1)
@@ -174,7 +179,7 @@ function settleRest(mentions: readonly Mention[], table: IndicatorTable): void {
     const total =
       sum === undefined
         ? undefined
-        : (others.findLast((mention) => figureOf(mention) === sum) ??
+        : (others.findLast((mention) => isSame(figureOf(mention), sum)) ??
           others.findLast((mention) => isNearly(sum, figureOf(mention))))
     if (done === undefined || total === undefined) return
     setParent(done, total, table)
@@ -196,7 +201,7 @@ function settleUnsaid(mentions: readonly Mention[], table: IndicatorTable): void
       if (kin.length < 2) continue
       const sum = sumOf(kin)
       if (sum === undefined) return
-      if (sum !== figureOf(total)) continue
+      if (!isSame(sum, figureOf(total))) continue
       for (const member of kin) setParent(member, total, table)
       return
     }
@@ -212,7 +217,7 @@ function settleSums(mentions: readonly Mention[], table: IndicatorTable): void {
       const mention = mentions[at]!
       if (!isMember(mention, table) || mention.parent !== null || !isAddable(mention, total, table)) continue
       members.unshift(mention)
-      if (members.length >= 2 && sumOf(members) === figureOf(total)) {
+      if (members.length >= 2 && isSame(sumOf(members), figureOf(total))) {
         for (const member of members) setParent(member, total, table)
         return
       }

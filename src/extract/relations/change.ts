@@ -2,13 +2,16 @@
  * How much a figure differs from an earlier one: of which figure, in which direction, against what, and the earlier
  * value if it follows by addition. A percentage does not give the earlier value, because it was rounded.
  */
-import { decimalsOf, isFraction, toDecimal, toValue } from '../../model/decimal.js'
+import { toDecimal, toValue } from '../../model/decimal.js'
+import { isFraction, isZero } from '../../model/exact.js'
 import type { Change, Quantity } from '../../model/fact.js'
 import type { Mention, MentionChange } from '../mentions/mention.js'
 import { isFigure, isQuotient } from '../mentions/mention.js'
 
 /** How many figures back the figure that changed is looked for. */
 const reach = 12
+/** Decimals of an earlier value that follows in another unit, at most. */
+const mostDecimals = 12
 
 export function kindOf(quantity: Quantity): Change['kind'] {
   if (quantity.measure === 'percentage-point') return 'points'
@@ -61,7 +64,7 @@ export function namedFigure(
 }
 
 /** The earlier value in the unit of the figure that changed; null where it does not follow by addition. */
-export function priorOf(change: MentionChange, quantity: Quantity): string | null {
+export function priorOf(change: MentionChange, quantity: Quantity): Change['prior'] {
   const { of, kind, direction } = change
   if (of === null || (kind !== 'delta' && kind !== 'points') || direction === 'level') return null
   const current = of.quantity
@@ -70,24 +73,18 @@ export function priorOf(change: MentionChange, quantity: Quantity): string | nul
   if (isFraction(current.value) || isFraction(quantity.value)) return null
   let delta = toDecimal(quantity.value)
   if (kind === 'delta' && quantity.unit !== current.unit) {
-    if (current.base.value === null || quantity.base.value === null || toDecimal(quantity.value).isZero())
-      return null
-    if (
-      isFraction(current.base.value) ||
-      isFraction(quantity.base.value) ||
-      toDecimal(current.value).isZero()
-    )
-      return null
+    if (current.base.value === null || quantity.base.value === null) return null
+    if (isFraction(current.base.value) || isFraction(quantity.base.value)) return null
+    if (isZero(current.value) || isZero(quantity.value)) return null
     const scale = toDecimal(current.base.value).div(toDecimal(current.value))
     delta = toDecimal(quantity.base.value).div(scale)
   }
-  const prior =
-    direction === 'increase' ? toDecimal(current.value).minus(delta) : toDecimal(current.value).plus(delta)
-  const decimals = Math.max(
-    current.printed.decimals,
-    quantity.unit === current.unit || kind === 'points'
-      ? quantity.printed.decimals
-      : decimalsOf(toValue(delta)),
+  const now = toDecimal(current.value)
+  const prior = direction === 'increase' ? now.minus(delta) : now.plus(delta)
+  const isOneUnit = quantity.unit === current.unit || kind === 'points'
+  const decimals = Math.min(
+    mostDecimals,
+    Math.max(current.printed.decimals, isOneUnit ? quantity.printed.decimals : delta.decimalPlaces()),
   )
-  return prior.toFixed(Math.min(decimals, 12))
+  return { value: toValue(prior.toDecimalPlaces(decimals)), decimals }
 }

@@ -2,6 +2,7 @@
  * Numbers that relate a figure to another one: changes (比去年增加31人), levels reached (由A增长到B), multiples (是上年的1.5倍),
  * targets (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
  */
+import { decimalsOf } from '../../model/exact.js'
 import { foldCodes } from '../../numerals/characters.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { recentMentions } from '../mentions/discourse.js'
@@ -284,6 +285,7 @@ function fromTo(discourse: Discourse, mention: Mention, from: Mention): MentionC
   const { reading, report } = discourse.around
   const between = { start: from.quantity.end, end: mention.quantity.start }
   const isDecrease = firstCue(reading, between, 'decrease') !== undefined
+  const { value } = from.quantity
   const own = from.phrase.periods.at(-1)
   from.period = own === undefined ? null : readPeriod(reading, own, report)
   const against = own === undefined ? null : standardBase(reading, own)
@@ -292,6 +294,6 @@ function fromTo(discourse: Discourse, mention: Mention, from: Mention): MentionC
     direction: isDecrease ? 'decrease' : 'increase',
     kind: 'from-to',
     against,
-    prior: from.quantity.value,
+    prior: value && { value, decimals: decimalsOf(value) },
   }
 }

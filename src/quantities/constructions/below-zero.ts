@@ -1,8 +1,8 @@
 /**
  * Degrees below zero in words: 零下四摄氏度.
  */
+import { negate } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
-import { negate } from '../../numerals/exact.js'
 import { scanNumeral } from '../../numerals/scan.js'
 import { readAmount } from '../amount.js'
 import { behindBlanks, type QuantityText, standsAt } from '../text.js'

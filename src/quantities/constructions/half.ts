@@ -1,6 +1,7 @@
 /**
  * A half as a number of its own: 半小时, 半个世纪, 一半.
  */
+import { exactDecimal, exactFraction } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import { ch } from '../../numerals/characters.js'
 import { endsOf, readBoundAfter, readBoundBefore } from '../bound.js'
@@ -16,7 +17,7 @@ function readHalf(source: QuantityText, at: number, half: number): Quantity | un
     return undefined
   const end = isShare ? half + 1 : unit!.end
   const found = isShare ? null : unit!.value
-  const value = isShare ? '1/2' : '0.5'
+  const value = isShare ? exactFraction(1n, 2n) : exactDecimal('5', -1)
   const after = readBoundAfter(source, end)
   const before = readBoundBefore(source, at, false)
   const word = before?.word ?? after?.word

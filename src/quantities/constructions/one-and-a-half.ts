@@ -1,6 +1,7 @@
 /**
  * One and a half, the one left out: 个半月, 个半小时.
  */
+import { exactDecimal } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import { ch } from '../../numerals/characters.js'
 import { withoutOne } from '../left-out.js'
@@ -27,7 +28,7 @@ function readOneAndHalf(source: QuantityText, at: number): Quantity | undefined 
   return withoutOne(
     source,
     { at, end: unit.end, text: `${text[0]}${text.slice(2)}`, unit: unit.value },
-    '1.5',
+    exactDecimal('15', -1),
   )
 }
 

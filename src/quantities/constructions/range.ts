@@ -2,9 +2,16 @@
  * Ranges: two amounts joined by 至, -, ~ or 和…之间, where the unit and scale of one apply to both.
  * Invariant: the low end is below the high end; otherwise the amounts are read separately.
  */
-import { isFraction } from '../../model/decimal.js'
+import {
+  digitCount,
+  type Exact,
+  isFraction,
+  isLess,
+  lastDigitExponent,
+  shiftValue,
+  smallInteger,
+} from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
-import { isLess, shiftValue } from '../../numerals/exact.js'
 import { scanNumeral } from '../../numerals/scan.js'
 import { type Amount, readAmount } from '../amount.js'
 import { readBoundAfter, readBoundBefore } from '../bound.js'
@@ -24,8 +31,14 @@ function behindConnector(source: QuantityText, at: number): { end: number; spoke
   return undefined
 }
 
+/** 1 to 9. */
+function isDigitAlone(value: Exact): boolean {
+  const digit = smallInteger(value)
+  return digit >= 1 && digit <= 9
+}
+
 /** The low end in the unit and scale of the high end: 10~15万元, 两到三千, 8500到3万. Null where it is no range. */
-function lowEnd(low: Amount, high: Amount): string | null {
+function lowEnd(low: Amount, high: Amount): Exact | null {
   const value = low.printed.value
   const other = high.printed.value
   if (isFraction(value) || isFraction(other)) return isLess(value, other) ? value : null
@@ -35,14 +48,9 @@ function lowEnd(low: Amount, high: Amount): string | null {
       ? shiftValue(value, low.scale - high.scale)
       : null
   // 两到三千: the higher number lends its place, as the scale of 10~15万 does.
-  const zeros = /^[1-9](0+)$/.exec(other)?.[1]?.length ?? 0
-  if (
-    !low.numeral.arabic &&
-    !high.numeral.arabic &&
-    /^[1-9]$/.test(value) &&
-    zeros > 1 &&
-    low.unitText === ''
-  ) {
+  const zeros = lastDigitExponent(other)
+  const isLent = isDigitAlone(value) && zeros > 1 && isDigitAlone(shiftValue(other, -zeros))
+  if (!low.numeral.arabic && !high.numeral.arabic && isLent && low.unitText === '') {
     return isLess(shiftValue(value, zeros), other) ? shiftValue(value, zeros) : value
   }
   if (isLess(value, other)) return value
@@ -52,7 +60,7 @@ function lowEnd(low: Amount, high: Amount): string | null {
 
 /** Both ends of a range; undefined where the amount stands alone. */
 function readRange(source: QuantityText, first: Amount): Quantity | undefined {
-  if (first.high !== null || first.numeral.head.value.length > 40) return undefined
+  if (first.high !== null || digitCount(first.numeral.head.value) > 40) return undefined
   const connector = behindConnector(source, first.end)
   if (
     connector === undefined ||
@@ -60,7 +68,7 @@ function readRange(source: QuantityText, first: Amount): Quantity | undefined {
   )
     return undefined
   const numeral = scanNumeral(source.codes, connector.end)
-  if (numeral === undefined || numeral.high !== null || numeral.head.value.length > 40) return undefined
+  if (numeral === undefined || numeral.high !== null || digitCount(numeral.head.value) > 40) return undefined
   if (readDate(source, connector.end) > 0) return undefined
   // 一到三年级 orders, it does not count.
   if (source.table.frames.longest(source.codes, behindBlanks(source, numeral.end)) !== undefined)

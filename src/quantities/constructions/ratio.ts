@@ -1,7 +1,7 @@
 /**
  * Ratios: 1:3.5. Invariant: the value is the fraction in the terms that are printed.
  */
-import { fractionString, ratioOf } from '../../model/decimal.js'
+import { digitCount, exactFraction, isZero, ratioOf } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import { ch, isArabic } from '../../numerals/characters.js'
 import type { Numeral } from '../../numerals/numeral.js'
@@ -23,9 +23,9 @@ function readRatio(source: QuantityText, numeral: Numeral): Quantity | undefined
   if (
     second === undefined ||
     !second.plain ||
-    second.head.value === '0' ||
-    numeral.head.value.length > 9 ||
-    second.head.value.length > 9
+    isZero(second.head.value) ||
+    digitCount(numeral.head.value) > 9 ||
+    digitCount(second.head.value) > 9
   )
     return undefined
   if (
@@ -35,7 +35,7 @@ function readRatio(source: QuantityText, numeral: Numeral): Quantity | undefined
     return undefined
   const ratio = ratioOf(second.head.value)
   const first = ratioOf(numeral.head.value)
-  const value = fractionString(first.numerator * ratio.denominator, first.denominator * ratio.numerator)
+  const value = exactFraction(first.numerator * ratio.denominator, first.denominator * ratio.numerator)
   return {
     start: numeral.start,
     end: second.end,

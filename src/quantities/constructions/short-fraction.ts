@@ -1,7 +1,7 @@
 /**
  * A fraction without 之, where a measure follows: 三分一汤匙.
  */
-import { fractionString, ratioOf } from '../../model/decimal.js'
+import { exactFraction, smallInteger } from '../../model/exact.js'
 import type { Numeral } from '../../numerals/numeral.js'
 import { readAmount } from '../amount.js'
 import { type QuantityText, standsAt } from '../text.js'
@@ -11,11 +11,11 @@ import type { NumeralConstruction } from './contract.js'
 /** The fraction that a numeral and 分一 behind it are; undefined where they are none. */
 function readFraction(source: QuantityText, numeral: Numeral): Numeral | undefined {
   const { start, end } = numeral
-  const single = !numeral.arabic && end === start + 1 && /^[2-9]$/.test(numeral.head.value)
-  if (!single || !standsAt(source, end, '分一')) return undefined
+  const parts = numeral.arabic || end !== start + 1 ? Number.NaN : smallInteger(numeral.head.value)
+  if (!(parts >= 2 && parts <= 9) || !standsAt(source, end, '分一')) return undefined
   const unit = source.table.units.longest(source.codes, end + 2)?.value
   if (unit === undefined || !['volume', 'mass', 'length', 'area'].includes(unit.measure)) return undefined
-  const head = { value: fractionString(1n, ratioOf(numeral.head.value).numerator), decimals: 0, exponent: 0 }
+  const head = { value: exactFraction(1n, BigInt(parts)), decimals: 0, exponent: 0 }
   return { ...numeral, end: end + 2, headEnd: end + 2, head }
 }
 

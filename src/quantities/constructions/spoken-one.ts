@@ -1,6 +1,7 @@
 /**
  * A spoken one that is left out before its unit: 米九 for 1.9 metres, 分半 for one and a half minutes.
  */
+import { exactDecimal } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import { ch, chineseDigit, isHan, NO_DIGIT } from '../../numerals/characters.js'
 import { readBoundAfter } from '../bound.js'
@@ -22,7 +23,7 @@ function readSpokenOne(source: QuantityText, at: number): Quantity | undefined {
   const unit = source.table.units.get(isMetre ? '米' : '分钟')
   if (unit === undefined) return undefined
   const spoken = { at, end, text: source.text.slice(at, at + 1), unit }
-  return withoutOne(source, spoken, isMetre ? `1.${digit}` : '1.5')
+  return withoutOne(source, spoken, exactDecimal(`1${isMetre ? digit : 5}`, -1))
 }
 
 export const construction: SignConstruction = {

@@ -1,5 +1,6 @@
 /** A change against an earlier value that is printed too. */
 import { describe } from 'vitest'
+import type { WrittenChange } from '../../../measure/eval/written-fact.js'
 import type { Change } from '../../../src/model/fact.js'
 import { checkAudits, type Details } from '../check.js'
 
@@ -16,14 +17,17 @@ const year = (text: string) =>
 const fromTo = (prior: string, direction: Change['direction'] = 'increase'): Details[string] => ({
   change: { of: 'f1', direction, kind: 'from-to', against: null, prior },
 })
-const change = (kind: Change['kind'], rest: Partial<Change> = {}): Details[string] => ({
+const change = (kind: Change['kind'], rest: Partial<WrittenChange> = {}): Details[string] => ({
   role: 'change',
   change: { of: 'f2', direction: 'increase', kind, against: null, prior: null, ...rest },
 })
 
 describe('from one value to another', () => {
   const up = (now: string, delta: string) => `由[141人|人数]增加到[${now}|人数]，增加[${delta}|人数]`
-  const own = (rest: Partial<Change> = {}): Details => ({ f2: fromTo('141'), f3: change('delta', rest) })
+  const own = (rest: Partial<WrittenChange> = {}): Details => ({
+    f2: fromTo('141'),
+    f3: change('delta', rest),
+  })
   checkAudits([
     [
       up('180~190人', '40余人'),
@@ -74,7 +78,7 @@ describe('from one value to another', () => {
 })
 
 describe('the next change that names nothing of its own', () => {
-  const next = (rest: Partial<Change> = {}): Details => ({
+  const next = (rest: Partial<WrittenChange> = {}): Details => ({
     f2: fromTo('141'),
     f3: change('delta', { of: null, ...rest }),
   })
