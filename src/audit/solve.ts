@@ -17,6 +17,7 @@ export function solveMask(mask: Figure, allowed: Interval): Solution {
   const high = (mask.high.lt(allowed.high) ? mask.high : allowed.high).floor()
   if (low.gt(high)) return { kind: 'none' }
   if (!low.eq(high)) return { kind: 'many' }
-  const scale = mask.fact.low === null ? decimal(1) : mask.low.div(toDecimal(mask.fact.low))
+  // The high end is never zero.
+  const scale = mask.fact.high === null ? decimal(1) : mask.high.div(toDecimal(mask.fact.high))
   return { kind: 'one', value: toValue(low.div(scale)) }
 }

@@ -44,4 +44,5 @@ test('is told in the printed unit', () => {
   const thousands = { ...plain, low: plain.low.times(1000), high: plain.high.times(1000) }
   expect(solve(thousands, '25000', '25000')).toEqual({ kind: 'one', value: '25' })
   expect(baseFigure(about('2x人'))).toBeDefined()
+  expect(solve(figure('0x人'), '7', '7')).toEqual({ kind: 'one', value: '7' })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { extractFacts } from '../../src/extract/extract.js'
 import type { Block } from '../../src/model/document.js'
 import { spanOf } from '../../src/model/span.js'
+import { toRecord } from '../../src/writers/record.js'
 import { resources, segmentedText } from '../support/document.js'
 
 type Cells = readonly (readonly (string | readonly [string, number])[])[]
@@ -38,7 +39,7 @@ function factsIn(tables: readonly Cells[], lead = '') {
       }
     }
   }
-  return extractFacts({ ...segmentedText(text), blocks }, resources).facts
+  return toRecord({ ...extractFacts({ ...segmentedText(text), blocks }, resources), checks: [] }).facts
 }
 
 test('the first text of the row and the texts above name a number', () => {

@@ -9,6 +9,7 @@ import {
   nearestFigure,
   priorOf,
 } from '../../../src/extract/relations/change.js'
+import { formatExact } from '../../../src/model/exact.js'
 import { indicators } from '../../support/tables.js'
 import { checkLinks, quantityOf } from '../check.js'
 
@@ -88,7 +89,8 @@ describe('the earlier value', () => {
   const prior = (figure: string, change: string, direction: 'increase' | 'decrease' | 'level') => {
     const quantity = quantityOf(change)
     const of = mention(figure)
-    return priorOf({ of, kind: kindOf(quantity), direction, against: null, prior: null }, quantity)
+    const found = priorOf({ of, kind: kindOf(quantity), direction, against: null, prior: null }, quantity)
+    return found && formatExact(found.value, found.decimals)
   }
 
   test.each([
@@ -101,6 +103,7 @@ describe('the earlier value', () => {
     ['91.2%', '3个百分点', 'increase', '88.2'],
     ['91%', '3.45个百分点', 'increase', '87.55'],
     ['3元', '1角', 'increase', '2.9'],
+    ['9.85亿元', '1.15亿元', 'increase', '8.70'],
   ] as const)('of %s after %s %s is %s', (figure, change, direction, value) => {
     expect(prior(figure, change, direction)).toBe(value)
   })
