@@ -1,6 +1,7 @@
 /** `parseNumeral`: tables of ways to write a number, what is refused, and printing back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatExact, parseExact } from '../../src/model/exact.js'
 import { parseNumeral } from '../../src/numerals/parse.js'
 
 function checkValues(cases: Readonly<Record<string, string>>) {
@@ -169,11 +170,12 @@ describe('properties', () => {
       }),
     )
   })
-  it('never throws', () => {
+  it('gives a value in its one form or none, whatever it is given', () => {
     const characters = fc.constantFrom(...'0123456789.,-/^%×x零一二三两十百千万亿点分之又半几数余元角负第 ')
     fc.assert(
       fc.property(fc.string({ unit: characters, maxLength: 24 }), (text) => {
-        parseNumeral(text)
+        const value = parseNumeral(text)?.value
+        if (value !== undefined) expect(formatExact(parseExact(value))).toBe(value)
       }),
       { numRuns: 2000 },
     )
