@@ -25,7 +25,7 @@ function multiplierOf(ratio: Fact): ExactDecimal | undefined {
   return hundred.times(toDecimal(ratio.value)).div(toDecimal(ratio.base.value))
 }
 
-export interface Ratio {
+export interface RatioTerms {
   readonly ratio: Figure
   readonly part: Figure
   readonly whole: Figure
@@ -35,7 +35,7 @@ export interface Ratio {
 }
 
 /** An average of one measure over another (万元 over 名), all in base units; undefined if it is not one. */
-function averageOf(fact: Fact, part: Fact, whole: Fact): Ratio | undefined {
+function averageOf(fact: Fact, part: Fact, whole: Fact): RatioTerms | undefined {
   if (fact.base.unit !== part.base.unit) return undefined
   const [ratio, above, below] = [fact, part, whole].map(baseFigure)
   const quotient = above && below && divideIntervals(above, below)
@@ -44,7 +44,7 @@ function averageOf(fact: Fact, part: Fact, whole: Fact): Ratio | undefined {
 }
 
 /** The figures of a ratio; undefined where they do not go together. */
-export function ratioOf(fact: Fact, part: Fact, whole: Fact, view: FactView): Ratio | undefined {
+export function ratioOf(fact: Fact, part: Fact, whole: Fact, view: FactView): RatioTerms | undefined {
   const pair = view.figures([part, whole])
   if (pair === undefined) return averageOf(fact, part, whole)
   const own = view.figures([fact])
@@ -63,7 +63,7 @@ export function ratioOf(fact: Fact, part: Fact, whole: Fact, view: FactView): Ra
 }
 
 /** The same ratio with another value in place of one of its figures. */
-function withFigure(terms: Ratio, figure: Figure, value: ExactDecimal): Interval | undefined {
+function withFigure(terms: RatioTerms, figure: Figure, value: ExactDecimal): Interval | undefined {
   const { part, whole, multiplier } = terms
   const shift = value.minus(figure.value!)
   const moved = { low: figure.low.plus(shift), high: figure.high.plus(shift) }
@@ -72,7 +72,7 @@ function withFigure(terms: Ratio, figure: Figure, value: ExactDecimal): Interval
 }
 
 /** What single misprint would make the ratio hold, that of the ratio itself first. */
-function explainRatio(terms: Ratio, computed: ExactDecimal) {
+function explainRatio(terms: RatioTerms, computed: ExactDecimal) {
   const { ratio, part, whole } = terms
   const unit = ratio.value!.div(toDecimal(ratio.fact.value!))
   const own = misprintTo(ratio, computed.div(unit).toDecimalPlaces(ratio.fact.printed.decimals).times(unit))
@@ -95,7 +95,10 @@ function isFarOff(ratio: Figure, computed: ExactDecimal): boolean {
   return computed.div(ratio.value!).minus(1).abs().gt(mostGap)
 }
 
-function solveRatio(terms: Ratio, draft: (rest: Partial<CheckDraft>) => CheckDraft): CheckDraft | undefined {
+function solveRatio(
+  terms: RatioTerms,
+  draft: (rest: Partial<CheckDraft>) => CheckDraft,
+): CheckDraft | undefined {
   const { ratio, part, whole, multiplier } = terms
   const masks = [ratio, part, whole].filter(({ kind }) => kind === 'masked')
   if (masks.length !== 1 || masks[0] === ratio) return undefined
@@ -116,7 +119,7 @@ function solveRatio(terms: Ratio, draft: (rest: Partial<CheckDraft>) => CheckDra
 }
 
 /** The check of one ratio; `isClaimed` is whether a difference is a finding. */
-export function checkRatio(terms: Ratio, isClaimed: boolean): CheckDraft | undefined {
+export function checkRatio(terms: RatioTerms, isClaimed: boolean): CheckDraft | undefined {
   const { ratio, part, whole, multiplier, quotient } = terms
   const draft = (rest: Partial<CheckDraft>): CheckDraft => ({
     state: 'unconfirmed',

@@ -38,7 +38,7 @@ function membershipsIn(partitions: readonly (readonly string[])[]): (name: strin
   }
 }
 
-interface Found {
+interface ScatteredParts {
   readonly members: readonly string[]
   /** Place of the first part among the facts of the scope. */
   readonly start: number
@@ -48,8 +48,11 @@ interface Found {
 }
 
 /** Parts of one whole that follow each other in a scope, with what the total would have to be called. */
-function collect(facts: readonly Fact[], membershipsOf: (name: string) => readonly Membership[]): Found[] {
-  const found: Found[] = []
+function collect(
+  facts: readonly Fact[],
+  membershipsOf: (name: string) => readonly Membership[],
+): ScatteredParts[] {
+  const found: ScatteredParts[] = []
   const open = new Map<readonly string[], Map<string, { start: number; parts: Map<string, Fact> }>>()
   for (const [index, fact] of facts.entries()) {
     for (const { members, member, rest } of membershipsOf(fact.indicator)) {
@@ -75,14 +78,14 @@ function isDividedSo(total: Fact, parts: readonly Fact[], view: FactView): boole
 }
 
 /** The nearest fact before the parts that is called like all of them together. */
-function totalBefore(facts: readonly Fact[], { members, start, rest }: Found): Fact | undefined {
+function totalBefore(facts: readonly Fact[], { members, start, rest }: ScatteredParts): Fact | undefined {
   const total = facts
     .slice(Math.max(0, start - reach), start)
     .findLast(({ indicator }) => indicator.endsWith(rest))
   return members.some((member) => total?.indicator.includes(member)) ? undefined : total
 }
 
-function checkFound(found: Found, facts: readonly Fact[], view: FactView): CheckDraft | undefined {
+function checkFound(found: ScatteredParts, facts: readonly Fact[], view: FactView): CheckDraft | undefined {
   const total = totalBefore(facts, found)
   if (total === undefined || !isDividedSo(total, found.parts, view)) return undefined
   const figures = view.figures([total, ...found.parts])

@@ -41,13 +41,13 @@ export function sumValues(figures: readonly Figure[]): ExactDecimal | null {
   return sum
 }
 
-interface Explanation {
+interface MisprintExplanation {
   readonly code: string
   readonly parameters?: Readonly<Record<string, string>>
 }
 
 /** The one figure whose misprint mends the sum, the total first; whether others could too is left open. */
-function explainByMisprint({ total, parts }: Sum, sum: ExactDecimal): Explanation | undefined {
+function explainByMisprint({ total, parts }: Sum, sum: ExactDecimal): MisprintExplanation | undefined {
   const missing = total.value!.minus(sum)
   for (const figure of [total, ...parts]) {
     const needed = figure === total ? sum : figure.value!.plus(missing)
@@ -62,7 +62,7 @@ function explainByMisprint({ total, parts }: Sum, sum: ExactDecimal): Explanatio
   return undefined
 }
 
-function explain(sum: Sum, computed: ExactDecimal): Explanation {
+function explain(sum: Sum, computed: ExactDecimal): MisprintExplanation {
   const { total, parts } = sum
   if (total.value!.eq(parts[0]!.value!)) {
     return { code: 'total-equals-first-part', parameters: { part: parts[0]!.fact.text } }

@@ -3,7 +3,7 @@
  * are written row by row. Invariant: a value is written exactly as the database has it, but in the table, where one
  * line is one row, controls are signs, and what does not fit on a terminal is cut.
  */
-import type { Answer, Value } from '../dataset/sqlite/connection.js'
+import type { Answer, SqlValue } from '../dataset/sqlite/connection.js'
 import { byteOrderMark, csvLine } from '../writers/cells.js'
 import { showInLine } from '../writers/controls.js'
 import { clip, displayWidth, pad } from '../writers/width.js'
@@ -16,7 +16,7 @@ const gap = 2
 /** Columns of a terminal below which no cell is cut. */
 const narrowest = 8
 
-function textOf(value: Value): string {
+function textOf(value: SqlValue): string {
   if (value === null) return ''
   return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value)
 }
@@ -71,7 +71,7 @@ function* csvLines({ columns, rows }: Answer): Generator<string> {
   for (const row of rows) yield csvLine(row.map(textOf))
 }
 
-function jsonObject(columns: readonly string[], row: readonly Value[]): string {
+function jsonObject(columns: readonly string[], row: readonly SqlValue[]): string {
   const members = columns.map((name, index) => {
     const value = row[index]!
     const isPlain = typeof value !== 'bigint' && !(value instanceof Uint8Array)

@@ -17,7 +17,7 @@ import { writeSafe } from './terminal.js'
 
 type OutputContext = Omit<WriteContext, 'single'>
 
-export interface Output {
+export interface CommandOutput {
   /** Takes the next record; `input` is the user's name of where it came from. */
   add(record: DocumentRecord, input: string): Promise<void>
   /** Writes what was held back. */
@@ -38,7 +38,7 @@ export function streamOutput(
   writer: Writer,
   context: OutputContext,
   inputCount: number,
-): Output {
+): CommandOutput {
   let held: DocumentRecord | undefined
   let written = 0
   let endedLine = true
@@ -93,7 +93,7 @@ export function folderOutput(
   writer: Writer,
   writeContext: OutputContext,
   inputs: readonly string[],
-): Output {
+): CommandOutput {
   const { terminal } = context
   const files = openOutputFolder(
     context,

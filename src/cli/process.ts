@@ -14,20 +14,20 @@ import { exitCodeOf } from './exit-codes.js'
 import { forEachInput, tellEntryFailures, tellInputFailure } from './failures.js'
 import { readInput, requireOneStandardInput } from './inputs.js'
 import type { Settings } from './options.js'
-import type { Output } from './outputs.js'
+import type { CommandOutput } from './outputs.js'
 import { folderOutput, streamOutput } from './outputs.js'
 import { openRecordSource } from './records-of.js'
 import { pipelineSettings } from './settings.js'
 import { reportWidth, wantsColour } from './terminal.js'
 
 /** What a command shows, and how far it goes. */
-export interface View {
+export interface CommandView {
   readonly until: StageName
   readonly sections: readonly Section[]
   readonly tokens?: boolean
 }
 
-function openOutput(context: CommandContext, inputs: readonly string[], view: View): Output {
+function openOutput(context: CommandContext, inputs: readonly string[], view: CommandView): CommandOutput {
   const { terminal, language, settings } = context
   const writer = writers.find(({ id }) => id === (settings.format ?? 'report'))!
   const { sections } = view
@@ -51,7 +51,7 @@ function failsOn(record: DocumentRecord, failOn: Settings['failOn'] = 'never'): 
 export async function processInputs(
   context: CommandContext,
   inputs: readonly string[],
-  view: View,
+  view: CommandView,
 ): Promise<number> {
   const { terminal, settings } = context
   requireOneStandardInput(inputs)

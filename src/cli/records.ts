@@ -11,7 +11,7 @@ import { standardInput, unreadable } from './inputs.js'
 import type { Terminal } from './terminal.js'
 
 /** A value of the input as text, and the line that it begins in, from 1; null where it does not end. */
-interface Found {
+interface FoundValue {
   readonly line: number
   readonly text: string | null
 }
@@ -26,7 +26,7 @@ const isBetween = (byte: number) => byte <= 0x20 || byte === 0x2c
  * several bytes looks like a bracket, so nothing is decoded to find the ends. An object that begins at the beginning
  * of a line while another is open ends that one: it was cut off.
  */
-async function* findObjects(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+async function* findObjects(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FoundValue> {
   let held: Uint8Array[] = []
   let line = 1
   let startLine = 1

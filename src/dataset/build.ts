@@ -24,13 +24,13 @@ import { planUnits } from './plan.js'
 import type { KeptPlan } from './plan-file.js'
 import { readPlan, writePlan } from './plan-file.js'
 import { openRecordFiles } from './record-file.js'
-import type { Counts } from './selected.js'
+import type { SelectedCounts } from './selected.js'
 import { selectDocuments, selectedName } from './selected.js'
 import type { SelectionOptions } from './selection.js'
 import { threadCount } from './thread-count.js'
 import type { ThreadOptions, Threads } from './threads.js'
 import { addTimings, startThreads } from './threads.js'
-import type { Unit } from './unit.js'
+import type { WorkUnit } from './unit.js'
 import type { WorkFolder } from './work-folder.js'
 import { clearFinishes, openWorkFolder, removeLeft, removeWorkFolder, stateOf } from './work-folder.js'
 import type { DocumentSettings } from './worker.js'
@@ -71,7 +71,7 @@ export interface BuildOptions {
 }
 
 export interface BuildResult {
-  readonly counts: Counts
+  readonly counts: SelectedCounts
   readonly threads: number
   /** Absolute folder of the dataset, and the names of what was written there. */
   readonly folder: string
@@ -82,8 +82,8 @@ export interface BuildResult {
 const taskUnits = 8
 const taskBytes = 64 * 1024
 
-function* tasksOf(units: Iterable<Unit>): Generator<Unit[]> {
-  let task: Unit[] = []
+function* tasksOf(units: Iterable<WorkUnit>): Generator<WorkUnit[]> {
+  let task: WorkUnit[] = []
   let bytes = 0
   for (const unit of units) {
     task.push(unit)
@@ -124,7 +124,7 @@ async function planOf(options: BuildOptions, destination: Destination): Promise<
 /** How a build gets its threads; tests hand in what runs in one thread. */
 export type StartThreads = (options: ThreadOptions) => Promise<Threads>
 
-interface Run {
+interface BuildRun {
   readonly options: BuildOptions
   readonly destination: Destination
   readonly work: WorkFolder
@@ -134,7 +134,7 @@ interface Run {
 }
 
 /** The units that no whole line and whole records speak of. Throws ProcessingError `input-changed`. */
-async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Promise<readonly Unit[]> {
+async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Promise<readonly WorkUnit[]> {
   if (!isResumed) return plan.units
   const journal = await readJournal(folder, plan.units.length, plan.digest)
   const records = openRecordFiles(folder)
@@ -149,11 +149,14 @@ async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Pro
 }
 
 /** Processes the units that are not done yet; each lane gives its thread the next task when the last one is written. */
-async function processUnits({ options, work, plan, threads, timings }: Run, lanes: number): Promise<void> {
+async function processUnits(
+  { options, work, plan, threads, timings }: BuildRun,
+  lanes: number,
+): Promise<void> {
   const { folder, lock } = work
   const { run } = lock
   const left = await unitsLeft(work, plan)
-  const bytesOf = (units: readonly Unit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
+  const bytesOf = (units: readonly WorkUnit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
   const total = bytesOf(plan.units)
   let done = total - bytesOf(left)
   let documents = 0
@@ -191,9 +194,9 @@ async function processUnits({ options, work, plan, threads, timings }: Run, lane
 
 /** Selects and writes everything into a folder of its own; gives the counts. */
 async function finish(
-  { options, destination, work, plan, threads, timings }: Run,
+  { options, destination, work, plan, threads, timings }: BuildRun,
   folder: string,
-): Promise<Counts> {
+): Promise<SelectedCounts> {
   const { formats, outputs } = destination
   clearFinishes(work.folder)
   mkdirSync(folder)
@@ -229,12 +232,16 @@ async function finish(
   return counts
 }
 
-function resultOf({ folder, outputs, nameOf }: Destination, counts: Counts, threads: number): BuildResult {
+function resultOf(
+  { folder, outputs, nameOf }: Destination,
+  counts: SelectedCounts,
+  threads: number,
+): BuildResult {
   return { counts, threads, folder, names: [...outputs.map(({ name }) => name), nameOf('messages.jsonl')] }
 }
 
 async function run(
-  state: Omit<Run, 'threads' | 'timings'>,
+  state: Omit<BuildRun, 'threads' | 'timings'>,
   asked: object,
   start: StartThreads,
 ): Promise<BuildResult> {
@@ -295,7 +302,7 @@ function resultInPlace(
   if (manifest === undefined) return undefined
   const { counts, outputs, companions, ...before } = manifest
   if (JSON.stringify(before) !== JSON.stringify(asked)) return undefined
-  return resultOf(destination, counts as Counts, options.threads ?? 0)
+  return resultOf(destination, counts as SelectedCounts, options.threads ?? 0)
 }
 
 /** The build in its work folder, which nobody else is at. */

@@ -4,10 +4,10 @@ import { followedStatusOf } from './disk.js'
 import type { JournalIndex } from './journal.js'
 import type { Plan } from './plan.js'
 import { digestOf } from './sealed.js'
-import { isAsPlanned, readBytes, type Unit } from './unit.js'
+import { isAsPlanned, readBytes, type WorkUnit } from './unit.js'
 
 /** Whether the file of a unit was changed since the plan; one that is gone has been read, and is no other. */
-function isTouched(unit: Unit): boolean {
+function isTouched(unit: WorkUnit): boolean {
   const status = followedStatusOf(unit.absolute)
   return status !== undefined && !isAsPlanned(unit, status)
 }

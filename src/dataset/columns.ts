@@ -11,7 +11,7 @@ import type { DatasetDocument } from './contract.js'
  * string; `share` a number in [0, 1]; `offset` counts UTF-16 code units.
  */
 export type ColumnType = 'text' | 'integer' | 'offset' | 'decimal' | 'date' | 'share' | 'boolean'
-export type Cell = string | number | boolean | null
+export type ColumnValue = string | number | boolean | null
 
 /** Whether a text is a plain decimal: no fraction, no exponent. */
 export function isDecimal(text: string): boolean {
@@ -23,7 +23,7 @@ export interface Column<Item> {
   readonly type: ColumnType
   /** What it holds, for the documented schema. */
   readonly about: string
-  cell(item: Item, document: DatasetDocument, language: Language): Cell
+  cell(item: Item, document: DatasetDocument, language: Language): ColumnValue
 }
 
 export interface Table<Item = unknown> {

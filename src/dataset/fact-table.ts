@@ -1,11 +1,9 @@
 /** The table of facts: what is measured, how much, of whom, when, and where the text says so. */
-import type { DocumentRecord } from '../writers/schema.js'
+import type { FactRecord } from '../writers/schema.js'
 import type { Table } from './columns.js'
 import { column, endColumn, keyColumn, lineColumn, pageColumn, startColumn } from './columns.js'
 
-type Fact = DocumentRecord['facts'][number]
-
-export const factTable: Table<Fact> = {
+export const factTable: Table<FactRecord> = {
   name: 'facts',
   about: 'one row a numeric fact',
   items: ({ record }) => record.facts,

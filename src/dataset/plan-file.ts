@@ -19,7 +19,7 @@ import { sync } from './disk.js'
 import { journalFiles } from './journal.js'
 import type { Plan } from './plan.js'
 import { readLines } from './read-lines.js'
-import type { Unit } from './unit.js'
+import type { WorkUnit } from './unit.js'
 import { planName } from './work-folder.js'
 
 /** A plan that is on the disk. */
@@ -95,7 +95,7 @@ export async function readPlan(folder: string, id: string): Promise<KeptPlan | u
     last = bytes
     size = offset + bytes.length + 1
   }
-  const [head, ...units] = lines as [{ id: string; skipped: string[] } | undefined, ...Unit[]]
+  const [head, ...units] = lines as [{ id: string; skipped: string[] } | undefined, ...WorkUnit[]]
   const end = parse(last) as End | undefined
   const isWhole = end?.digest === hash.digest('hex') && end.units === units.length
   // Bytes behind the last line are damage too; so is another build's plan.

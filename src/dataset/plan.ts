@@ -11,7 +11,7 @@ import { readDirectory } from '../readers/archive-directory.js'
 import type { EntryRange } from '../readers/contract.js'
 import { readerOf } from '../readers/read.js'
 import { identityOf } from './disk.js'
-import type { Unit, UnitRange } from './unit.js'
+import type { UnitRange, WorkUnit } from './unit.js'
 import { safePlace } from './unit.js'
 
 /** Bytes of a JSONL file or of an archive that make one unit. */
@@ -25,7 +25,7 @@ const otherEndings = new Set(
   ).split(' '),
 )
 
-interface Found {
+interface FoundInput {
   readonly path: string
   readonly absolute: string
   readonly place: string
@@ -36,7 +36,7 @@ interface Found {
 }
 
 export interface Plan {
-  readonly units: readonly Unit[]
+  readonly units: readonly WorkUnit[]
   /** Files that folders and patterns led to and that are no documents by their ending. */
   readonly skipped: readonly string[]
 }
@@ -68,7 +68,7 @@ function endingOf(path: string): string {
 
 const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
 
-function foundAt(path: string, absolute: string, place: string, status: Stats): Found {
+function foundAt(path: string, absolute: string, place: string, status: Stats): FoundInput {
   const { size, mtimeMs: modified } = status
   const stem = withoutEnding(place.split(sep).join('/'))
   return { path, absolute, place: stem, size, modified, identity: identityOf(status) }
@@ -89,7 +89,7 @@ async function walk(base: string, pattern: string, { cwd }: PlanOptions): Promis
 }
 
 /** What one input leads to. `prefix` keeps the folders of several inputs apart in the output. */
-async function findFiles(input: string, options: PlanOptions, skipped: string[]): Promise<Found[]> {
+async function findFiles(input: string, options: PlanOptions, skipped: string[]): Promise<FoundInput[]> {
   const { isDynamicPattern } = await import('tinyglobby')
   const absolute = resolve(options.cwd, input)
   const prefix = options.inputs.length > 1
@@ -108,7 +108,7 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
     base = patternBase(input, (part) => isDynamicPattern(part))
     pattern = relative(base, input).split(sep).join('/')
   }
-  const found: Found[] = []
+  const found: FoundInput[] = []
   for (const path of await walk(base, pattern, options)) {
     const named = join(base, path)
     const inside = resolve(options.cwd, named)
@@ -123,8 +123,8 @@ async function findFiles(input: string, options: PlanOptions, skipped: string[])
 }
 
 /** A link can lead to a file a second time, by way of its own folder even: it goes by the shorter of its names. */
-function withShortestNames(found: readonly Found[]): Found[] {
-  const byIdentity = new Map<string, Found>()
+function withShortestNames(found: readonly FoundInput[]): FoundInput[] {
+  const byIdentity = new Map<string, FoundInput>()
   for (const each of found) {
     const known = byIdentity.get(each.identity)
     if (known === undefined || each.path.length < known.path.length) byIdentity.set(each.identity, each)
@@ -138,7 +138,7 @@ function isWide(bytes: Uint8Array): boolean {
 }
 
 /** Cuts a JSONL file behind line ends, into ranges of about `unitBytes`. Reads it once and keeps none of it. */
-function findRanges({ absolute, size }: Found): UnitRange[] {
+function findRanges({ absolute, size }: FoundInput): UnitRange[] {
   const file = openSync(absolute, 'r')
   try {
     const bytes = Buffer.allocUnsafeSlow(1024 ** 2)
@@ -172,7 +172,7 @@ function findRanges({ absolute, size }: Found): UnitRange[] {
 const largestCounted = 1024 ** 3
 
 /** Cuts an archive by its entries, so that a unit unpacks about `unitBytes` of it. */
-function findEntries({ path, absolute, size }: Found): EntryRange[] {
+function findEntries({ path, absolute, size }: FoundInput): EntryRange[] {
   if (size > largestCounted) return []
   const bytes = readFileSync(absolute)
   // A Word file can be called .zip, and is one document then.
@@ -184,7 +184,7 @@ function findEntries({ path, absolute, size }: Found): EntryRange[] {
   return ranges
 }
 
-function unitsOf(found: Found): Omit<Unit, 'number'>[] {
+function unitsOf(found: FoundInput): Omit<WorkUnit, 'number'>[] {
   const { path, absolute, place, size, modified } = found
   const whole = { path, absolute, place, bytes: size, size, modified }
   const ending = endingOf(path)
@@ -201,7 +201,7 @@ function unitsOf(found: Found): Omit<Unit, 'number'>[] {
  */
 export async function planUnits(options: PlanOptions): Promise<Plan> {
   const skipped: string[] = []
-  const units: Omit<Unit, 'number'>[] = []
+  const units: Omit<WorkUnit, 'number'>[] = []
   const seen = new Set<string>()
   for (const input of options.inputs) {
     for (const found of await findFiles(input, options, skipped)) {

@@ -13,7 +13,7 @@ import { type RecordFile, RecordFileError } from './record-file.js'
 import { holdsRecords, readRecordLines } from './record-lines.js'
 import { digestOf } from './sealed.js'
 import { signalsOf } from './signals.js'
-import type { Unit } from './unit.js'
+import type { WorkUnit } from './unit.js'
 import { readUnit, safePlace } from './unit.js'
 
 /** Options of the pipeline, with the resources of the thread; limits are always set. */
@@ -30,14 +30,14 @@ function keyOf({ id, origin }: Pick<DocumentRecord, 'id' | 'origin'>): string {
 }
 
 /** Lines of a JSONL file are counted from the begin of the file, wherever the unit begins. */
-function withOrigin(document: AuditedDocument, { range }: Unit): AuditedDocument {
+function withOrigin(document: AuditedDocument, { range }: WorkUnit): AuditedDocument {
   const { entry } = document.origin
   if (range === undefined || entry === null) return document
   return { ...document, origin: { ...document.origin, entry: String(Number(entry) + range.firstLine - 1) } }
 }
 
 async function* recordsOf(
-  unit: Unit,
+  unit: WorkUnit,
   bytes: Uint8Array,
   options: UnitOptions,
 ): AsyncGenerator<DocumentRecord | Failure> {
@@ -55,7 +55,7 @@ async function* recordsOf(
 const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
 
 /** Where files of a document stand below the output: a record that was read stands where its own input did. */
-function placeOf(unit: Unit, { origin: { path, entry } }: DocumentRecord): string {
+function placeOf(unit: WorkUnit, { origin: { path, entry } }: DocumentRecord): string {
   const place = path === null || path === unit.path ? unit.place : withoutEnding(path)
   return safePlace(entry === null ? place : `${place}/${withoutEnding(entry)}`)
 }
@@ -68,7 +68,7 @@ function failureOf({ origin, source, messages }: DocumentRecord): Failure | unde
   return { path, entry, code: error.code, parameters: error.parameters ?? {} }
 }
 
-function entryOf(record: DocumentRecord, unit: Unit, file: RecordFile): Entry {
+function entryOf(record: DocumentRecord, unit: WorkUnit, file: RecordFile): Entry {
   const { id, origin, messages } = record
   const signals = signalsOf(record)
   const position = file.append(JSON.stringify(record))
@@ -85,7 +85,11 @@ function failureFrom(cause: unknown, path: string): Failure {
 }
 
 /** Appends the records of a unit to the thread's file. Throws what the file system says of that file alone. */
-export async function processUnit(unit: Unit, file: RecordFile, options: UnitOptions): Promise<UnitResult> {
+export async function processUnit(
+  unit: WorkUnit,
+  file: RecordFile,
+  options: UnitOptions,
+): Promise<UnitResult> {
   const entries: Entry[] = []
   const failures: Failure[] = []
   let digest: string | null = null

@@ -5,7 +5,7 @@
 import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { Failure } from './journal.js'
-import type { Unit } from './unit.js'
+import type { WorkUnit } from './unit.js'
 
 const recordStart = /^\s*\{\s*"schemaVersion"\s*:/
 
@@ -17,7 +17,7 @@ export function holdsRecords(bytes: Uint8Array): boolean {
 /** The records of some lines, each or why there is none. */
 export async function* readRecordLines(
   bytes: Uint8Array,
-  { path, range }: Pick<Unit, 'path' | 'range'>,
+  { path, range }: Pick<WorkUnit, 'path' | 'range'>,
 ): AsyncGenerator<DocumentRecord | Failure> {
   const { parseRecord } = await import('../writers/record-check.js')
   const lines = new TextDecoder().decode(bytes).split('\n')

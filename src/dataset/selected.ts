@@ -11,7 +11,7 @@ import type { Entry, Failure, JournalIndex } from './journal.js'
 import type { Plan } from './plan.js'
 import { readLines } from './read-lines.js'
 import { openRecordFiles, type RecordPosition } from './record-file.js'
-import type { Decision, SelectionOptions } from './selection.js'
+import type { SelectionDecision, SelectionOptions } from './selection.js'
 import { createSelector } from './selection.js'
 
 export const selectedName = 'selected.jsonl'
@@ -20,7 +20,7 @@ export const selectedName = 'selected.jsonl'
 type Selected = Pick<Entry, 'key' | 'place' | keyof RecordPosition> &
   Pick<DatasetDocument, 'quality' | 'duplicateOf' | 'similarity' | 'repeats'>
 
-export interface Counts {
+export interface SelectedCounts {
   /** Documents that were processed. */
   documents: number
   selected: number
@@ -73,7 +73,12 @@ interface Lists {
 }
 
 /** Lists failures; an input that fails as a whole, once for each part that it was cut into, is told once. */
-function listFailures(failures: readonly Failure[], told: Told, { messages }: Lists, counts: Counts): void {
+function listFailures(
+  failures: readonly Failure[],
+  told: Told,
+  { messages }: Lists,
+  counts: SelectedCounts,
+): void {
   for (const { path, entry, code, parameters } of failures) {
     const whole = entry === null ? `${code} ${path}` : ''
     if (whole !== '' && whole === told.whole) continue
@@ -84,7 +89,12 @@ function listFailures(failures: readonly Failure[], told: Told, { messages }: Li
   }
 }
 
-function listMessages({ path, entry, messages }: Entry, key: string, lists: Lists, counts: Counts): void {
+function listMessages(
+  { path, entry, messages }: Entry,
+  key: string,
+  lists: Lists,
+  counts: SelectedCounts,
+): void {
   for (const message of messages) {
     lists.messages.add({ path, entry, document: key, ...message })
     if (message.level === 'error') counts.errors++
@@ -100,10 +110,10 @@ const droppedBy: Readonly<Record<Repeat['kind'], Droppable>> = {
 
 function listDecision(
   document: Entry,
-  decision: Decision,
+  decision: SelectionDecision,
   drop: readonly Droppable[],
   { selected, dropped }: Lists,
-  counts: Counts,
+  counts: SelectedCounts,
 ): void {
   const { id, path, entry, place, file, offset, length, digest, signals } = document
   const { key, dropped: reason, duplicateOf, similarity, repeats } = decision
@@ -143,14 +153,14 @@ export interface SelectOptions {
 }
 
 /** Decides over every document of the journal, and writes the three lists. */
-export function selectDocuments({ journal, plan, folder, selection, drop }: SelectOptions): Counts {
+export function selectDocuments({ journal, plan, folder, selection, drop }: SelectOptions): SelectedCounts {
   const { skipped } = plan
   const units = plan.units.length
   const selector = createSelector(selection)
   for (let unit = 0; unit < units; unit++) {
     for (const entry of journal.read(unit).entries) selector.count(entry)
   }
-  const counts: Counts = {
+  const counts: SelectedCounts = {
     documents: 0,
     selected: 0,
     dropped: 0,

@@ -35,7 +35,7 @@ export interface Candidate {
 
 const reasons = [null, 'duplicate', 'near-duplicate', 'low-quality', 'not-a-report'] as const
 
-export interface Decision {
+export interface SelectionDecision {
   /** The candidate's key, or another where an earlier one has the same: a document that came in twice. */
   readonly key: string
   readonly dropped: (typeof reasons)[number]
@@ -50,7 +50,7 @@ export interface Selector {
   /** Takes note of a candidate. All are counted, then all decided, in one order. */
   count(candidate: Candidate): void
   /** Throws where the candidate is not the one that was counted at this place. */
-  decide(candidate: Candidate): Decision
+  decide(candidate: Candidate): SelectionDecision
 }
 
 /** Documents in which a line stands before it can be page furniture. */

@@ -3,7 +3,7 @@
  * A figure is a number where its digits survive as one, else a text; a text is never a formula.
  * Invariant: what XML cannot hold is written the way spreadsheets write it; a text that is too long ends in `…`.
  */
-import type { Cell, Column, ColumnType, Table } from './columns.js'
+import type { Column, ColumnType, ColumnValue, Table } from './columns.js'
 import { isDecimal } from './columns.js'
 
 /** Most UTF-16 code units of a cell. */
@@ -91,7 +91,7 @@ function serialOf(date: string): number | undefined {
 /** From here on a number without a format of its own is shown with an exponent. */
 const shownWithExponent = 12
 
-function cellXml(cell: Cell, type: ColumnType, place: string): string {
+function cellXml(cell: ColumnValue, type: ColumnType, place: string): string {
   if (cell === null) return ''
   if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
   if (typeof cell === 'number') return numberCell(place, String(cell), styles.plain)
@@ -132,7 +132,7 @@ export interface SheetXml {
   /** What stands before the rows, the header row included. */
   readonly opening: string
   /** A row of cells; `number` counts from 1, the header being the first. */
-  row(cells: readonly Cell[], number: number): string
+  row(cells: readonly ColumnValue[], number: number): string
   /** What stands behind the rows, of which `count` are there, the header included. */
   closing(count: number): string
 }
@@ -175,7 +175,7 @@ export const columnSheet = [
   { name: 'about', type: 'text' },
 ] as const
 
-export function columnRows(tables: readonly Table[]): Cell[][] {
+export function columnRows(tables: readonly Table[]): ColumnValue[][] {
   return tables.flatMap((table) =>
     table.columns.map(({ name, type, about }) => [table.name, name, type, about]),
   )

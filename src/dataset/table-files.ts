@@ -4,14 +4,14 @@
  * Invariant: the documents are read once; a file holds no more than a batch, and is closed whatever happens.
  */
 import type { Language } from '../writers/language.js'
-import type { Cell, Table } from './columns.js'
+import type { ColumnValue, Table } from './columns.js'
 import type { DatasetDocument } from './contract.js'
 import { rowsOf } from './tables.js'
 
 /** The file of one table while it is written. */
 export interface RowFile {
   /** Takes a row; true where the batch is full and `flush` is due. */
-  add(row: readonly Cell[]): boolean
+  add(row: readonly ColumnValue[]): boolean
   /** Writes what is held. */
   flush(): Promise<void>
   /** Writes what is held and what a file of this kind ends with. */

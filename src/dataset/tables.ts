@@ -7,19 +7,16 @@ import { applyEdits } from '../model/edit.js'
 import { explanationOf, factLookup } from '../writers/checks.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
-import type { DocumentRecord } from '../writers/schema.js'
-import type { Cell, Table } from './columns.js'
+import type { CorrectionRecord, DocumentRecord, FactRecord, MessageRecord } from '../writers/schema.js'
+import type { ColumnValue, Table } from './columns.js'
 import { column, endColumn, keyColumn, lineColumn, pageColumn, placeOf, startColumn } from './columns.js'
 import type { DatasetDocument } from './contract.js'
 import { factTable } from './fact-table.js'
 
-export type { Cell, Column, ColumnType, Table } from './columns.js'
+export type { Column, ColumnType, ColumnValue as Cell, Table } from './columns.js'
 
-type Fact = DocumentRecord['facts'][number]
 /** A check with the first of its figures, which is where a reader looks. */
-type Check = DocumentRecord['checks'][number] & { readonly fact: Fact | undefined }
-type Correction = DocumentRecord['corrections'][number]
-type Message = DocumentRecord['messages'][number]
+type CheckWithFact = DocumentRecord['checks'][number] & { readonly fact: FactRecord | undefined }
 
 /** The first heading or title, in the restored wording: what people call the document. */
 function titleOf({ blocks, source, corrections }: DocumentRecord): string | null {
@@ -119,7 +116,7 @@ export const documentTable: Table<DatasetDocument> = {
   ],
 }
 
-export const correctionTable: Table<Correction> = {
+export const correctionTable: Table<CorrectionRecord> = {
   name: 'corrections',
   about: 'one row a correction, applied or suggested',
   items: ({ record }) => record.corrections,
@@ -144,7 +141,7 @@ export const correctionTable: Table<Correction> = {
   ],
 }
 
-export const checkTable: Table<Check> = {
+export const checkTable: Table<CheckWithFact> = {
   name: 'checks',
   about: 'one row a relation between figures that the text claims',
   items: ({ record }) => {
@@ -190,7 +187,7 @@ export const checkTable: Table<Check> = {
   ],
 }
 
-export const messageTable: Table<Message> = {
+export const messageTable: Table<MessageRecord> = {
   name: 'messages',
   about: 'one row a thing that could not be processed',
   items: ({ record }) => record.messages,
@@ -222,6 +219,10 @@ export const factsFirst = [
 ] as readonly Table[]
 
 /** The rows of a document in a table. */
-export function rowsOf<Item>(table: Table<Item>, document: DatasetDocument, language: Language): Cell[][] {
+export function rowsOf<Item>(
+  table: Table<Item>,
+  document: DatasetDocument,
+  language: Language,
+): ColumnValue[][] {
   return table.items(document).map((item) => table.columns.map(({ cell }) => cell(item, document, language)))
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
 import { readLanguageModel } from '../resources/language-model.js'
 import type { UnitResult } from './journal.js'
-import { splitUnit, type Unit } from './unit.js'
+import { splitUnit, type WorkUnit } from './unit.js'
 import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
 
 export interface ThreadOptions extends Omit<ThreadData, 'languageModel'> {
@@ -77,7 +77,7 @@ export function addTimings(sum: Record<string, number>, timings: Timings): void 
 }
 
 /** The same work in two parts; undefined where it is one document. */
-function halvesOf(units: readonly Unit[]): readonly (readonly Unit[])[] | undefined {
+function halvesOf(units: readonly WorkUnit[]): readonly (readonly WorkUnit[])[] | undefined {
   const middle = units.length >> 1
   if (middle > 0) return [units.slice(0, middle), units.slice(middle)]
   const [unit] = units
@@ -86,7 +86,7 @@ function halvesOf(units: readonly Unit[]): readonly (readonly Unit[])[] | undefi
 
 /** A unit that is one document and failed; of an archive its entry is told by its position. */
 function failedUnit(
-  { number, path, range, entries }: Unit,
+  { number, path, range, entries }: WorkUnit,
   { code, parameters }: ProcessingError,
 ): UnitsResult {
   const position = range?.firstLine ?? (entries && entries.start + 1)

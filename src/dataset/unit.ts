@@ -13,7 +13,7 @@ export interface UnitRange {
   readonly firstLine: number
 }
 
-export interface Unit {
+export interface WorkUnit {
   /** Position in the plan, from 0. */
   readonly number: number
   /** As the user named it, joined with what a folder or pattern led to. */
@@ -39,7 +39,7 @@ export function safePlace(place: string): string {
 const codes: Readonly<Record<string, string>> = { ENOENT: 'not-found', ENOTDIR: 'not-found' }
 
 /** Whether a file is by its status the one that was planned. */
-export function isAsPlanned({ size, modified }: Unit, status: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
+export function isAsPlanned({ size, modified }: WorkUnit, status: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
   return status.size === size && status.mtimeMs === modified
 }
 
@@ -56,7 +56,7 @@ function fill(file: number, start: number, length: number): Buffer {
 }
 
 /** Opens the file of a unit. Throws ProcessingError `not-found` or `unreadable`, and what `use` throws. */
-function withFile<T>({ path, absolute }: Unit, use: (file: number) => T): T {
+function withFile<T>({ path, absolute }: WorkUnit, use: (file: number) => T): T {
   let file: number | undefined
   try {
     file = openSync(absolute, 'r')
@@ -71,7 +71,7 @@ function withFile<T>({ path, absolute }: Unit, use: (file: number) => T): T {
 }
 
 /** The bytes that stand where those of a unit stood, whether they are the same or not. */
-export function readBytes(unit: Unit): Uint8Array {
+export function readBytes(unit: WorkUnit): Uint8Array {
   return withFile(unit, (file) => {
     const { start, end } = unit.range ?? { start: 0, end: fstatSync(file).size }
     return fill(file, start, end - start)
@@ -79,7 +79,7 @@ export function readBytes(unit: Unit): Uint8Array {
 }
 
 /** The bytes of a unit. Throws ProcessingError `not-found`, `unreadable`, `too-large` or `changed-input`. */
-export function readUnit(unit: Unit, maxBytes: number): Uint8Array {
+export function readUnit(unit: WorkUnit, maxBytes: number): Uint8Array {
   const { path, range, size } = unit
   return withFile(unit, (file) => {
     const checkUnchanged = () => {
@@ -98,7 +98,7 @@ export function readUnit(unit: Unit, maxBytes: number): Uint8Array {
 const lineFeed = 0x0a
 
 /** Lines of a unit in two ranges. */
-function splitLines(unit: Unit, range: UnitRange): readonly [Unit, Unit] | undefined {
+function splitLines(unit: WorkUnit, range: UnitRange): readonly [WorkUnit, WorkUnit] | undefined {
   const bytes = readUnit(unit, Number.POSITIVE_INFINITY)
   const middle = bytes.length >> 1
   const before = bytes.subarray(0, middle).lastIndexOf(lineFeed)
@@ -107,7 +107,7 @@ function splitLines(unit: Unit, range: UnitRange): readonly [Unit, Unit] | undef
   let lines = 0
   for (let at = 0; at < cut; at++) if (bytes[at] === lineFeed) lines++
   const { start, end, firstLine } = range
-  const partOf = (from: number, to: number, line: number): Unit => ({
+  const partOf = (from: number, to: number, line: number): WorkUnit => ({
     ...unit,
     bytes: to - from,
     range: { start: from, end: to, firstLine: line },
@@ -115,7 +115,7 @@ function splitLines(unit: Unit, range: UnitRange): readonly [Unit, Unit] | undef
   return [partOf(start, start + cut, firstLine), partOf(start + cut, end, firstLine + lines)]
 }
 
-function splitEntries(unit: Unit, { start, end }: EntryRange): readonly [Unit, Unit] | undefined {
+function splitEntries(unit: WorkUnit, { start, end }: EntryRange): readonly [WorkUnit, WorkUnit] | undefined {
   if (end - start < 2) return undefined
   const middle = (start + end) >> 1
   return [
@@ -128,7 +128,7 @@ function splitEntries(unit: Unit, { start, end }: EntryRange): readonly [Unit, U
  * Halves of a unit, for one that did not end. Undefined where it is one line, one entry, or a file that can only be
  * read as a whole.
  */
-export function splitUnit(unit: Unit): readonly [Unit, Unit] | undefined {
+export function splitUnit(unit: WorkUnit): readonly [WorkUnit, WorkUnit] | undefined {
   if (unit.range !== undefined) return splitLines(unit, unit.range)
   return unit.entries && splitEntries(unit, unit.entries)
 }

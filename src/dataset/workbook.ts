@@ -21,7 +21,7 @@ const sheetBytes = 2 * 1024 ** 3
 const batchCharacters = 256 * 1024
 
 /** A sheet that has all its rows. */
-interface Sheet {
+interface FinishedSheet {
   readonly title: string
   readonly part: PackedPart
 }
@@ -30,12 +30,12 @@ interface Workbook {
   readonly folder: string
   readonly rowsPerSheet: number
   /** Finished sheets of each table. */
-  readonly sheets: Sheet[][]
+  readonly sheets: FinishedSheet[][]
   opened: number
 }
 
 function openTable(table: Table, index: number, workbook: Workbook): RowFile {
-  const finished: Sheet[] = []
+  const finished: FinishedSheet[] = []
   workbook.sheets[index] = finished
   let part: GrowingPart | undefined
   let xml: ReturnType<typeof sheetXml>
@@ -93,7 +93,7 @@ function relationships(items: readonly { readonly type: string; readonly target:
 }
 
 /** The parts that hold the sheets together, the list of contents first, as readers expect it. */
-function frameOf(sheets: readonly Sheet[]): PackedPart[] {
+function frameOf(sheets: readonly FinishedSheet[]): PackedPart[] {
   const override = (name: string, type: string) =>
     `<Override PartName="/${name}" ContentType="${spreadsheet}.${type}+xml"/>`
   const contents =
@@ -123,7 +123,7 @@ function frameOf(sheets: readonly Sheet[]): PackedPart[] {
 }
 
 /** The sheet of what the columns hold. */
-function columnPart(tables: readonly Table[]): Sheet {
+function columnPart(tables: readonly Table[]): FinishedSheet {
   const xml = sheetXml(columnSheet, false)
   const rows = columnRows(tables)
   const text = xml.opening + rows.map((row, index) => xml.row(row, index + 2)).join('')

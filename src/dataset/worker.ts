@@ -15,7 +15,7 @@ import { processUnit } from './process-unit.js'
 import type { RecordFile } from './record-file.js'
 import { openRecordFile } from './record-file.js'
 import { readSelected } from './selected.js'
-import type { Unit } from './unit.js'
+import type { WorkUnit } from './unit.js'
 
 /** Options of the pipeline that can cross between threads. */
 export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onTiming'> & {
@@ -40,7 +40,7 @@ export interface Failed {
 }
 
 export interface UnitsTask {
-  readonly units: readonly Unit[]
+  readonly units: readonly WorkUnit[]
   /** The journal's folder. */
   readonly folder: string
   /** Counts the runs of a build that was resumed, so that no two threads ever write one file. */

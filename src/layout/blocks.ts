@@ -5,7 +5,7 @@
  */
 import type { Block, BlockKind, SourceDocument } from '../model/document.js'
 import { spanOf } from '../model/span.js'
-import type { HeadingStyle, Label } from './headings.js'
+import type { HeadingLabel, HeadingStyle } from './headings.js'
 import { findLabels, findStyles, headingEnd } from './headings.js'
 import type { Line } from './lines.js'
 
@@ -66,13 +66,13 @@ function isTitleLine(text: string, { start, end }: Line): boolean {
   return !/[。；，,;]/.test(text.slice(start, end))
 }
 
-interface Piece {
-  readonly label: Label
+interface BlockPiece {
+  readonly label: HeadingLabel
   readonly end: number
 }
 
 /** The labels inside `[start, end)`, each with the end of the text behind it. */
-function findPieces(text: string, start: number, end: number): Piece[] {
+function findPieces(text: string, start: number, end: number): BlockPiece[] {
   const labels = findLabels(text, start, end)
   return labels.map((label, index) => ({ label, end: labels[index + 1]?.start ?? end }))
 }

@@ -4,7 +4,7 @@
  */
 
 /** A label and where its heading ends; `end` equals the label's end where the text behind it is no heading. */
-export interface Label {
+export interface HeadingLabel {
   readonly start: number
   readonly labelEnd: number
   readonly level: number
@@ -24,7 +24,7 @@ const opensLabel = new Set('。；;：: 　！？!?')
 const firsts = new Set(`${numerals}（(0123456789０１２３４５６７８９`)
 
 /** The label that begins at an offset, if one does. */
-function labelAt(text: string, at: number, end: number): Label | undefined {
+function labelAt(text: string, at: number, end: number): HeadingLabel | undefined {
   if (!firsts.has(text[at]!)) return undefined
   for (const { level, pattern } of labels) {
     pattern.lastIndex = at
@@ -36,7 +36,7 @@ function labelAt(text: string, at: number, end: number): Label | undefined {
 }
 
 /** Whether what follows a label can be a heading or an item: text, not the rest of a number or of a list of names. */
-function opensText(text: string, { start, labelEnd }: Label, end: number): boolean {
+function opensText(text: string, { start, labelEnd }: HeadingLabel, end: number): boolean {
   let at = labelEnd
   while (at < end && (text[at] === ' ' || text[at] === '　')) at++
   if (at >= end) return false
@@ -53,8 +53,8 @@ export function startsArticle(text: string, at: number): boolean {
 }
 
 /** All labels of a line `[start, end)`. Inside a line a label stands behind the end of a sentence or a space. */
-export function findLabels(text: string, start: number, end: number): Label[] {
-  const found: Label[] = []
+export function findLabels(text: string, start: number, end: number): HeadingLabel[] {
+  const found: HeadingLabel[] = []
   for (let at = start; at < end; at++) {
     if (at > start && !opensLabel.has(text[at - 1]!)) continue
     const label = labelAt(text, at, end)
@@ -83,7 +83,13 @@ const tornWords = /[ 　][\u4e00-\u9fff、“”‘’《》]{1,14}。./y
  * the first characters, before a single character, or in an item of a list that ends in a semicolon; nor, where other
  * headings of the level end in a full stop, shortly before one. 一是 opens a clause, which no space ends.
  */
-function endsAtSpace(text: string, label: Label, at: number, end: number, style: HeadingStyle): boolean {
+function endsAtSpace(
+  text: string,
+  label: HeadingLabel,
+  at: number,
+  end: number,
+  style: HeadingStyle,
+): boolean {
   if (goesOn.has(text[at - 1]!) || text[label.labelEnd - 1] === '是') return false
   const torn = style === 'sentence' ? [tornCharacter, tornWords] : [tornCharacter]
   for (const pattern of torn) {
@@ -100,7 +106,7 @@ export type HeadingStyle = 'sentence' | 'other'
 /** The way that most headings of each level end, from the labels of a document with the ends of their pieces. */
 export function findStyles(
   text: string,
-  labels: readonly { readonly label: Label; readonly end: number }[],
+  labels: readonly { readonly label: HeadingLabel; readonly end: number }[],
 ): ReadonlyMap<number, HeadingStyle> {
   const balance = new Map<number, number>()
   for (const { label, end } of labels) {
@@ -116,7 +122,12 @@ export function findStyles(
  * Where the heading behind a label ends: behind the first 。 or before the first space, if that comes soon and the text
  * goes on, or at the end of the piece; undefined where there is no such end.
  */
-export function headingEnd(text: string, label: Label, end: number, style: HeadingStyle): number | undefined {
+export function headingEnd(
+  text: string,
+  label: HeadingLabel,
+  end: number,
+  style: HeadingStyle,
+): number | undefined {
   let at = label.labelEnd
   while (at < end && (text[at] === ' ' || text[at] === '　')) at++
   const limit = Math.min(end, at + longestHeading)

@@ -58,15 +58,15 @@ export function joinOf(text: string, start: number, end: number, code: JoinCode)
 }
 
 /** White space inside a block, and the runs of Chinese characters at its sides. */
-interface Gap {
+interface BlankGap {
   readonly start: number
   readonly end: number
-  readonly before: Run
-  readonly after: Run
+  readonly before: HanRun
+  readonly after: HanRun
 }
 
 /** Chinese characters in a row, and what bounds them away from the gap. */
-interface Run {
+interface HanRun {
   readonly size: number
   /** Text without a space; a space inside a sentence; the start or end of a text. */
   readonly bound: 'text' | 'space' | 'edge'
@@ -75,7 +75,7 @@ interface Run {
 const sentenceEnd = new Set('。；：！？;:!?')
 
 /** What stands before a run that reaches back to `from`. A space behind a sentence parts paragraphs. */
-function boundBefore(text: string, block: Block, from: number): Run['bound'] {
+function boundBefore(text: string, block: Block, from: number): HanRun['bound'] {
   const before = text[from - 1]
   if (block.label !== null && from === block.start + block.label.length) return 'edge'
   if (before === undefined || before === '\n') return 'edge'
@@ -83,12 +83,12 @@ function boundBefore(text: string, block: Block, from: number): Run['bound'] {
   return from === block.start || sentenceEnd.has(text[from - 2] ?? '') ? 'edge' : 'space'
 }
 
-function boundAfter(text: string, block: Block, to: number): Run['bound'] {
+function boundAfter(text: string, block: Block, to: number): HanRun['bound'] {
   if (to >= block.end) return 'edge'
   return /\s/.test(text[to]!) ? 'space' : 'text'
 }
 
-function gapAt(text: string, block: Block, start: number, end: number): Gap {
+function gapAt(text: string, block: Block, start: number, end: number): BlankGap {
   // 一是 is part of the sentence that it opens.
   const first = block.start + (block.label?.endsWith('是') ? 0 : (block.label?.length ?? 0))
   let from = start
@@ -103,9 +103,9 @@ function gapAt(text: string, block: Block, start: number, end: number): Gap {
   }
 }
 
-function findGaps(text: string, block: Block): Gap[] {
+function findGaps(text: string, block: Block): BlankGap[] {
   const { start, end } = block
-  const gaps: Gap[] = []
+  const gaps: BlankGap[] = []
   for (let at = start; at < end; at++) {
     if (!isSpace(text[at])) continue
     const from = at
@@ -116,23 +116,23 @@ function findGaps(text: string, block: Block): Gap[] {
 }
 
 /** Whether a run is a piece of a sentence, not a name, an office or a cell. */
-function isProse({ size, bound }: Run): boolean {
+function isProse({ size, bound }: HanRun): boolean {
   return bound === 'text' || size >= (bound === 'edge' ? shortestPiece : shortestBetween)
 }
 
 /** A single character at the start or end of a text is the rest of a word. */
-function tearsEdge({ before, after }: Gap): boolean {
-  const isSplinter = ({ size, bound }: Run) => size === 1 && bound === 'edge'
-  const isRest = (run: Run) => isProse(run) || (run.size >= shortestRest && run.bound === 'edge')
+function tearsEdge({ before, after }: BlankGap): boolean {
+  const isSplinter = ({ size, bound }: HanRun) => size === 1 && bound === 'edge'
+  const isRest = (run: HanRun) => isProse(run) || (run.size >= shortestRest && run.bound === 'edge')
   return (isSplinter(before) && isRest(after)) || (isSplinter(after) && isProse(before))
 }
 
 /** Whether two gaps tear one word twice, not part three names: a splinter between the pieces of a sentence. */
-function isTornTwice(first: Gap | undefined, second: Gap | undefined): boolean {
+function isTornTwice(first: BlankGap | undefined, second: BlankGap | undefined): boolean {
   if (first === undefined || second === undefined || first.end + first.after.size !== second.start)
     return false
   const [before, after] = [first.before, second.after]
-  const isLong = ({ size }: Run) => size >= shortestPiece
+  const isLong = ({ size }: HanRun) => size >= shortestPiece
   if ((before.bound !== 'text' && !isLong(before)) || (after.bound !== 'text' && !isLong(after))) return false
   return first.after.size === 1 || (isLong(before) && isLong(after) && first.after.size <= longestSplinter)
 }
@@ -145,7 +145,7 @@ function isRunning(text: string, { kind, label, start, end }: Block): boolean {
 }
 
 /** Gaps in running text: characters of a sentence on both sides, not cells, names or a signature. */
-function findPageBreaks(text: string, block: Block, gaps: readonly Gap[]): Gap[] {
+function findPageBreaks(text: string, block: Block, gaps: readonly BlankGap[]): BlankGap[] {
   const running = isRunning(text, block)
   if (!running && block.kind !== 'heading') return []
   return gaps.filter((gap, index) => {
@@ -162,7 +162,7 @@ function findPageBreaks(text: string, block: Block, gaps: readonly Gap[]): Gap[]
 }
 
 /** Gaps of letter-spaced text. Figures are joined only where no figure of the block is printed whole. */
-function findSpacing(text: string, block: Block, gaps: readonly Gap[]): Gap[] {
+function findSpacing(text: string, block: Block, gaps: readonly BlankGap[]): BlankGap[] {
   const hasWholeFigures = /[0-9A-Za-z]{2}/.test(text.slice(block.start, block.end))
   return gaps.filter(({ start, end }) => {
     if (end - start > widestSpacing) return false

@@ -18,11 +18,11 @@ const leastOpenShare = 0.55
 /** A line that a page break ended early is at least this long. */
 const shortestTorn = 20
 
-type Measure = (text: string, line: Line) => number
+type LineMeasure = (text: string, line: Line) => number
 
-const inCharacters: Measure = (_, { start, end }) => end - start
+const inCharacters: LineMeasure = (_, { start, end }) => end - start
 /** Printers and terminals count a Chinese character as two columns. */
-const inColumns: Measure = (text, { start, end }) => {
+const inColumns: LineMeasure = (text, { start, end }) => {
   let columns = 0
   for (let at = start; at < end; at++) columns += text.charCodeAt(at) < 0x2e80 ? 1 : 2
   return columns / 2
@@ -41,7 +41,7 @@ function startsWithLabel(text: string, { start, end }: Line): boolean {
   return findLabels(text, start, Math.min(end, start + 12))[0]?.start === start
 }
 
-interface Pair {
+interface LinePair {
   readonly line: Line
   readonly next: Line
 }
@@ -49,8 +49,8 @@ interface Pair {
 const isSettled = ({ boilerplate, stated }: Line) => boilerplate || stated
 
 /** Each line of text with the line of text behind it, if no empty line stands between. */
-function pairsOf(lines: readonly Line[]): Pair[] {
-  const pairs: Pair[] = []
+function pairsOf(lines: readonly Line[]): LinePair[] {
+  const pairs: LinePair[] = []
   lines.forEach((line, index) => {
     const next = lines[index + 1]
     if (next === undefined || isSettled(line) || isSettled(next)) return
@@ -73,7 +73,7 @@ function marksParagraphs(lines: readonly Line[], isFull: (line: Line) => boolean
 }
 
 /** Joins of a text whose lines were wrapped at a fixed width; none where it was not. */
-function findWraps(text: string, lines: readonly Line[], measure: Measure): Undecided[] {
+function findWraps(text: string, lines: readonly Line[], measure: LineMeasure): Undecided[] {
   const body = lines.filter((line) => line.end > line.start && !isSettled(line))
   const longest = body.reduce((most, line) => Math.max(most, measure(text, line)), 0)
   if (longest < narrowest) return []

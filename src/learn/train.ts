@@ -84,11 +84,11 @@ export async function trainLanguageModel(
   }
 }
 
-type Settings = Required<Omit<TrainingOptions, 'temporaryFolder'>>
+type TrainingSettings = Required<Omit<TrainingOptions, 'temporaryFolder'>>
 
 async function readVocabulary(
   paths: readonly string[],
-  settings: Settings,
+  settings: TrainingSettings,
   onProgress: TrainingProgress,
 ): Promise<SymbolTable> {
   const counts = new Float64Array(0x10000)
@@ -105,7 +105,7 @@ async function countWindows(
   paths: readonly string[],
   symbols: SymbolTable,
   store: RunStore,
-  settings: Settings,
+  settings: TrainingSettings,
   onProgress: TrainingProgress,
 ): Promise<CountedWindows> {
   const capacity = Math.max(16, Math.floor(settings.memoryBytes / bytesPerWindow))

@@ -31,7 +31,7 @@ export interface Cell {
 }
 
 /** Where a block stands in the original. */
-export interface Place {
+export interface Location {
   readonly page: number | null
   readonly line: number | null
   readonly cell: Cell | null
@@ -56,7 +56,7 @@ export interface Block extends Span<'source'> {
   readonly level: number
   /** The printed label of a heading or list item, such as "(一)". */
   readonly label: string | null
-  readonly at: Place
+  readonly at: Location
 }
 
 /** What a reader drew out of the bytes: the text, and the structure that the format itself states. */

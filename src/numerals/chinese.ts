@@ -15,7 +15,7 @@ import {
   sliceCodes,
 } from './characters.js'
 
-export interface Section {
+export interface NumeralSection {
   readonly end: number
   readonly value: number
   /** How far the number reaches above `value`: 三四百 is 300 and 100 more, 十几 is 10 and 10 more. */
@@ -100,7 +100,7 @@ export function readSection(
   at: number,
   limit: number,
   place: SectionPlace,
-): Section | undefined {
+): NumeralSection | undefined {
   let position = at
   let end = at
   let value = 0

@@ -60,14 +60,14 @@ function firstAfter(corrections: readonly Correction[], offset: number): number 
   return low
 }
 
-interface Reader {
+interface RegionReader {
   /** Corrections of words that lie in a region, by their places in the list. */
   swapsIn(region: Region): number[]
   /** The region as it reads with one correction settled in some way. */
   read(region: Region, settled: number, text: string): string
 }
 
-function readerOf({ text, corrections }: RepairedDocument): Reader {
+function readerOf({ text, corrections }: RepairedDocument): RegionReader {
   const inside = ({ start, end }: Region) => {
     const found: number[] = []
     for (let at = firstAfter(corrections, start); at < corrections.length; at++) {
@@ -121,7 +121,11 @@ function surprise(rate: Fact, view: FactView): number {
   return share === undefined ? 0 : Math.min(mostNats, -Math.log(share.high.minus(share.low).toNumber()))
 }
 
-function weighRates(view: FactView, corrections: readonly Correction[], reader: Reader): NumericEvidence[] {
+function weighRates(
+  view: FactView,
+  corrections: readonly Correction[],
+  reader: RegionReader,
+): NumericEvidence[] {
   const found: NumericEvidence[] = []
   for (const rate of view.facts) {
     if (!isRate(rate, view.claims)) continue
@@ -146,7 +150,7 @@ function weighDirections(
   { checks }: AuditedDocument,
   view: FactView,
   corrections: readonly Correction[],
-  reader: Reader,
+  reader: RegionReader,
 ): NumericEvidence[] {
   const found: NumericEvidence[] = []
   for (const { rule, facts } of checks) {
@@ -169,7 +173,11 @@ function weighDirections(
 }
 
 /** Facts of one long value and unit under names that differ by a doubtful word. */
-function weighRepeats(view: FactView, corrections: readonly Correction[], reader: Reader): NumericEvidence[] {
+function weighRepeats(
+  view: FactView,
+  corrections: readonly Correction[],
+  reader: RegionReader,
+): NumericEvidence[] {
   const groups = new Map<string, Fact[]>()
   for (const fact of view.facts) {
     if (fact.value === null || digitCount(fact.value) < leastDigits) continue

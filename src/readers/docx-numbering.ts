@@ -65,10 +65,15 @@ function readNumbering(parts: ReadonlyMap<string, Uint8Array>): Numbering {
 }
 
 /** Counts of each abstract list by level. */
-type Counts = Map<string, number[]>
+type ListCounts = Map<string, number[]>
 
 /** Counts one more paragraph and gives the label that is printed before it. */
-function nextLabel(numbering: Numbering, counts: Counts, list: string, level: number): string | undefined {
+function nextLabel(
+  numbering: Numbering,
+  counts: ListCounts,
+  list: string,
+  level: number,
+): string | undefined {
   const abstract = numbering.abstractOf.get(list)
   const levels = abstract === undefined ? undefined : numbering.levels.get(abstract)
   const own = levels?.[level]
@@ -93,7 +98,7 @@ const attributeOf = (markup: string, name: string) =>
 
 /** The main part of a document with the labels of its lists written out. */
 function writeLabels(document: string, numbering: Numbering): string {
-  const counts: Counts = new Map()
+  const counts: ListCounts = new Map()
   const settled = document.replace(/<w:pPrChange\b[\s\S]*?<\/w:pPrChange>/g, '')
   return settled.replace(/<w:pPr>(?:(?!<w:pPr>)[\s\S])*?<\/w:pPr>/g, (properties) => {
     const style = numbering.byStyle.get(attributeOf(properties, 'pStyle') ?? '')

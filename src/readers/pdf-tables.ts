@@ -14,16 +14,16 @@ export function isRow({ segments }: PdfLine): boolean {
   return segments.length >= 2 && segments.every(({ text }) => text.length <= longestCell)
 }
 
-interface Column {
+interface GridColumn {
   left: number
   right: number
 }
 
 /** Columns from the rows with the most segments: what overlaps is one column. */
-function findColumns(rows: readonly PdfLine[]): Column[] {
+function findColumns(rows: readonly PdfLine[]): GridColumn[] {
   const most = rows.reduce((count, { segments }) => Math.max(count, segments.length), 0)
   const segments = rows.filter((row) => row.segments.length === most).flatMap((row) => row.segments)
-  const columns: Column[] = []
+  const columns: GridColumn[] = []
   for (const { left, right } of [...segments].sort((a, b) => a.left - b.left)) {
     const last = columns.at(-1)
     if (last !== undefined && left < last.right) last.right = Math.max(last.right, right)
@@ -33,12 +33,15 @@ function findColumns(rows: readonly PdfLine[]): Column[] {
 }
 
 /** The columns that a segment lies over: first and number. */
-function columnsUnder(segment: Segment, columns: readonly Column[]): { column: number; columnSpan: number } {
+function columnsUnder(
+  segment: Segment,
+  columns: readonly GridColumn[],
+): { column: number; columnSpan: number } {
   const over = columns.flatMap(({ left, right }, index) =>
     segment.left < right && segment.right > left ? [index] : [],
   )
   if (over.length > 0) return { column: over[0]!, columnSpan: over.length }
-  const distance = ({ left, right }: Column) =>
+  const distance = ({ left, right }: GridColumn) =>
     Math.abs((left + right) / 2 - (segment.left + segment.right) / 2)
   const nearest = columns.reduce((best, column) => (distance(column) < distance(best) ? column : best))
   return { column: columns.indexOf(nearest), columnSpan: 1 }

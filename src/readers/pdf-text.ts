@@ -87,7 +87,7 @@ function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<PdfL
   return furniture
 }
 
-interface Column {
+interface TextColumn {
   readonly lines: readonly PdfLine[]
   readonly left: number
   readonly right: number
@@ -95,7 +95,7 @@ interface Column {
   readonly leading: number
 }
 
-function columnOf(lines: readonly PdfLine[]): Column {
+function columnOf(lines: readonly PdfLine[]): TextColumn {
   const lefts = lines.map(({ segments }) => segments[0]!.left)
   const rights = lines.map(({ segments }) => segments.at(-1)!.right)
   const gaps = lines.slice(1).map((line, index) => line.y - lines[index]!.y)
@@ -111,7 +111,7 @@ function columnOf(lines: readonly PdfLine[]): Column {
 /** A line with the column that it stands in. */
 interface FlowLine {
   readonly line: PdfLine
-  readonly column: Column
+  readonly column: TextColumn
   readonly page: number
 }
 

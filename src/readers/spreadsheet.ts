@@ -14,7 +14,7 @@ export interface SheetCell {
   readonly isRounded: boolean
 }
 
-export interface Range {
+export interface CellRange {
   readonly row: number
   readonly column: number
   readonly rowSpan: number
@@ -24,7 +24,7 @@ export interface Range {
 export interface Sheet {
   readonly name: string
   readonly cells: readonly SheetCell[]
-  readonly merges: readonly Range[]
+  readonly merges: readonly CellRange[]
 }
 
 /** Dates and amounts as they are shown where Excel is Chinese; ssf knows those of the United States. */
@@ -101,7 +101,7 @@ function placeOf(name: string): { row: number; column: number } {
   return { row: Number(digits) - 1, column: column - 1 }
 }
 
-function rangeOf(reference: string): Range {
+function rangeOf(reference: string): CellRange {
   const [first = 'A1', last = first] = reference.split(':')
   const from = placeOf(first)
   const to = placeOf(last)
@@ -118,7 +118,7 @@ const asText = (text: string) => ({ text, isRounded: false })
 
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
   const cells: SheetCell[] = []
-  const merges: Range[] = []
+  const merges: CellRange[] = []
   let row = -1
   let column = -1
   let type = ''

@@ -1,10 +1,7 @@
 /** The checks of a record as rows: what the table of `csv` and the results of `sarif` say alike. */
 import type { Language } from './language.js'
 import { sayCode } from './language.js'
-import type { DocumentRecord } from './schema.js'
-
-export type CheckRecord = DocumentRecord['checks'][number]
-type FactRecord = DocumentRecord['facts'][number]
+import type { CheckRecord, DocumentRecord, FactRecord } from './schema.js'
 
 /** What a check means, in one sentence. */
 export function explanationOf(check: CheckRecord, language: Language): string {

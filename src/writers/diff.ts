@@ -4,15 +4,13 @@
  */
 import type { Writer } from './contract.js'
 import { say } from './language.js'
-import type { DocumentRecord } from './schema.js'
+import type { CorrectionRecord, DocumentRecord } from './schema.js'
 import { styleOf } from './style.js'
-
-type Correction = DocumentRecord['corrections'][number]
 
 interface Hunk {
   start: number
   end: number
-  readonly corrections: Correction[]
+  readonly corrections: CorrectionRecord[]
 }
 
 const sentenceEnd = /[。！？!?；;\n]/
@@ -48,7 +46,7 @@ function oneLine(text: string): string {
 }
 
 /** The text of a hunk with `mark` in the places of the applied corrections. */
-function marked(text: string, hunk: Hunk, mark: (correction: Correction) => string): string {
+function marked(text: string, hunk: Hunk, mark: (correction: CorrectionRecord) => string): string {
   let line = ''
   let position = hunk.start
   for (const correction of hunk.corrections) {

@@ -11,18 +11,17 @@ import { spanOf } from '../model/span.js'
 import type { Writer } from './contract.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
 import { revisionOf } from './revision.js'
-import type { DocumentRecord } from './schema.js'
+import type { BlockRecord, DocumentRecord } from './schema.js'
 
-type Block = DocumentRecord['blocks'][number]
-type Cell = NonNullable<Block['at']['cell']>
+type CellRecord = NonNullable<BlockRecord['at']['cell']>
 
 /** A block with what is left of its text: as many pieces as what was left out makes of it, none of them empty. */
-interface Passage {
-  readonly block: Block
-  readonly pieces: readonly Piece[]
+interface KeptBlock {
+  readonly block: BlockRecord
+  readonly pieces: readonly KeptPiece[]
 }
 
-interface Piece extends Span<'repaired'> {
+interface KeptPiece extends Span<'repaired'> {
   readonly text: string
 }
 
@@ -44,12 +43,19 @@ function* from<Item>(items: readonly Item[], first: number): Generator<Item> {
 }
 
 /** Blocks with text, in order. A record of a run that stopped before layout has no blocks: its text is one. */
-function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]): Passage[] {
+function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]): KeptBlock[] {
   const { source, repaired } = record
   const map = offsetMap(revisionOf(record))
   const at = { page: null, line: null, cell: null }
-  const whole: Block = { kind: 'paragraph', level: 0, label: null, start: 0, end: source.text.length, at }
-  const passages: Passage[] = []
+  const whole: BlockRecord = {
+    kind: 'paragraph',
+    level: 0,
+    label: null,
+    start: 0,
+    end: source.text.length,
+    at,
+  }
+  const passages: KeptBlock[] = []
   let written = 0
   let next = 0
   for (const block of record.blocks.length === 0 ? [whole] : record.blocks) {
@@ -75,7 +81,7 @@ const leastFilled = 0.02
 const writeRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 interface WrittenCell {
-  readonly cell: Cell
+  readonly cell: CellRecord
   /** As it stands in the Markdown. */
   readonly text: string
 }
@@ -110,7 +116,7 @@ function writeTable(cells: readonly WrittenCell[]): string {
  * How many # a heading has. Those with a label follow from it, below the title; others keep what the original says,
  * which where it starts at 1 beside a title starts one lower.
  */
-function headingDepths(blocks: readonly Block[]): (block: Block) => number {
+function headingDepths(blocks: readonly BlockRecord[]): (block: BlockRecord) => number {
   const hasTitle = blocks.some(({ kind }) => kind === 'title')
   const isTop = blocks.some(({ kind, level, label }) => kind === 'heading' && label === null && level <= 1)
   const shift = hasTitle && isTop ? 1 : 0
@@ -118,34 +124,34 @@ function headingDepths(blocks: readonly Block[]): (block: Block) => number {
 }
 
 /** The number of an item that Markdown can have as its own: "1." and a space in front of text. */
-function ownNumber({ kind }: Block, text: string): number | undefined {
+function ownNumber({ kind }: BlockRecord, text: string): number | undefined {
   const number = kind === 'list-item' ? /^([1-9]\d{0,2})\. /.exec(text)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
 }
 
 /** The row of dashes under the head of a table that came from Markdown. It is written anew. */
-function isDelimiterRow(passage: Passage, before: Passage | undefined): boolean {
+function isDelimiterRow(passage: KeptBlock, before: KeptBlock | undefined): boolean {
   if (before === undefined || before.block.at.cell === null) return false
   return passage.block.at.cell === null && /^[\s|:-]+$/.test(passage.pieces[0]!.text)
 }
 
 /** 一是, 二是 … open clauses: where they stand in a line with other text, that is one paragraph. */
-const opensClause = ({ label }: Block) => label !== null && /\p{Script=Han}$/u.test(label)
+const opensClause = ({ label }: BlockRecord) => label !== null && /\p{Script=Han}$/u.test(label)
 
 /** Whether a passage goes on with the one before it: in the same line, as text. */
-function goesOn(before: Passage, after: Passage, text: string): boolean {
+function goesOn(before: KeptBlock, after: KeptBlock, text: string): boolean {
   if (!opensClause(before.block) && !opensClause(after.block)) return false
   if ([before, after].some((passage) => isHeading(passage) || passage.block.at.cell !== null)) return false
   return /^[^\S\r\n]*$/.test(text.slice(before.pieces.at(-1)!.end, after.pieces[0]!.start))
 }
 
-function isHeading({ block }: Passage): boolean {
+function isHeading({ block }: KeptBlock): boolean {
   return block.kind === 'title' || (block.kind === 'heading' && !opensClause(block))
 }
 
 /** Cells of one table together, and what is one paragraph; everything else is alone. */
-function groupsOf(passages: readonly Passage[], text: string): Passage[][] {
-  const groups: Passage[][] = []
+function groupsOf(passages: readonly KeptBlock[], text: string): KeptBlock[][] {
+  const groups: KeptBlock[][] = []
   for (const passage of passages) {
     const before = groups.at(-1)?.at(-1)
     const table = passage.block.at.cell?.table
@@ -157,7 +163,7 @@ function groupsOf(passages: readonly Passage[], text: string): Passage[][] {
 }
 
 /** Pieces that only white space of one line parts, as one. */
-function joinPieces(pieces: readonly Piece[], text: string): string[] {
+function joinPieces(pieces: readonly KeptPiece[], text: string): string[] {
   const joined: string[] = []
   pieces.forEach((piece, index) => {
     const gap = text.slice(pieces[index - 1]?.end ?? piece.start, piece.start)
@@ -180,16 +186,16 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
   /** Number of the list item just written: a list of Markdown counts on by one. */
   let counted: number | undefined
 
-  const writeCell = ({ block, pieces }: Passage): WrittenCell[] => {
+  const writeCell = ({ block, pieces }: KeptBlock): WrittenCell[] => {
     const printed = pieces.map((piece) => piece.text).join(' ')
     const { cell } = block.at
     return cell === null ? [] : [{ cell, text: isMarkdown ? printed : escapeCell(printed) }]
   }
-  const writeHeading = (depth: number, pieces: readonly Piece[]) => {
+  const writeHeading = (depth: number, pieces: readonly KeptPiece[]) => {
     const line = pieces.flatMap((piece) => linesOf(piece.text)).join(' ')
     written.push(`${'#'.repeat(depth)} ${isMarkdown ? line : escapeHeading(line)}`)
   }
-  const writeParagraph = (block: Block, paragraph: string) => {
+  const writeParagraph = (block: BlockRecord, paragraph: string) => {
     const number = ownNumber(block, paragraph)
     const isItem = number !== undefined && (counted === undefined || number === counted + 1)
     counted = isItem ? number : undefined
@@ -204,7 +210,7 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
     (passage, index, all) => !isMarkdown || !isDelimiterRow(passage, all[index - 1]),
   )
   for (const group of groupsOf(passages, text)) {
-    const [first] = group as [Passage]
+    const [first] = group as [KeptBlock]
     const { block, pieces } = first
     const cells = group.flatMap(writeCell)
     if (cells.length > 0) written.push(writeTable(cells))

@@ -6,7 +6,7 @@ import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from './schema.js'
 import { recordSchema } from './schema.js'
 
-interface Span {
+interface RecordSpan {
   readonly start: number
   readonly end: number
 }
@@ -24,8 +24,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Path of the first span that leaves the source, or of the first correction that overlaps the one before. */
 function findWrongSpan(record: DocumentRecord): string | undefined {
   const { length } = record.source.text
-  const isOutside = ({ start, end }: Span) => start > end || end > length
-  const lists: Readonly<Record<string, readonly Span[]>> = {
+  const isOutside = ({ start, end }: RecordSpan) => start > end || end > length
+  const lists: Readonly<Record<string, readonly RecordSpan[]>> = {
     blocks: record.blocks,
     'spin.windows': record.spin.windows,
     corrections: record.corrections,

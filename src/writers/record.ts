@@ -8,7 +8,7 @@ import { offsetMap } from '../model/edit.js'
 import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
-import type { DocumentRecord } from './schema.js'
+import type { DocumentRecord, FactRecord } from './schema.js'
 
 export interface RecordOptions {
   /** Adds the tokens of the repaired text. */
@@ -16,8 +16,6 @@ export interface RecordOptions {
   /** Names the stages that ran, where some did not. */
   readonly stages?: readonly NonNullable<DocumentRecord['stages']>[number][]
 }
-
-type FactRecord = DocumentRecord['facts'][number]
 
 function toFactRecord(fact: Fact): FactRecord {
   return {

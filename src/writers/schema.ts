@@ -200,6 +200,13 @@ export const recordSchema = z.object({
 
 export type DocumentRecord = z.infer<typeof recordSchema>
 
+/** Items of a record. */
+export type FactRecord = DocumentRecord['facts'][number]
+export type CorrectionRecord = DocumentRecord['corrections'][number]
+export type CheckRecord = DocumentRecord['checks'][number]
+export type BlockRecord = DocumentRecord['blocks'][number]
+export type MessageRecord = DocumentRecord['messages'][number]
+
 /** The JSON Schema of a record, as a plain object. Readers of older versions accept fields that were added. */
 export function recordJsonSchema(): { readonly [key: string]: unknown } {
   const { $schema, ...rest } = z.toJSONSchema(recordSchema, { target: 'draft-2020-12', io: 'input' })

@@ -4,7 +4,7 @@ import { drawTable, makeCopies, varyFigures } from '../../measure/eval/copies.js
 import {
   type Candidate,
   createSelector,
-  type Decision,
+  type SelectionDecision,
   type SelectionOptions,
 } from '../../src/dataset/selection.js'
 import { signalsOf } from '../../src/dataset/signals.js'
@@ -27,7 +27,7 @@ async function candidate(text: string, path = 'report.txt'): Promise<Candidate> 
   throw new Error('no document')
 }
 
-function select(candidates: readonly Candidate[], options: SelectionOptions = {}): Decision[] {
+function select(candidates: readonly Candidate[], options: SelectionOptions = {}): SelectionDecision[] {
   const selector = createSelector(options)
   for (const each of candidates) selector.count(each)
   return candidates.map((each) => selector.decide(each))

@@ -20,7 +20,7 @@ const reachNext = 8
 const hundred = decimal(100)
 const one = decimal(1)
 
-interface Pair {
+interface FigurePair {
   readonly current: Fact
   readonly prior: Fact
 }
@@ -131,7 +131,11 @@ function computeChange(kind: string, current: Figure, prior: Figure): Computed |
   }
 }
 
-function compatible(change: Fact, { current, prior }: Pair, view: FactView): readonly Figure[] | undefined {
+function compatible(
+  change: Fact,
+  { current, prior }: FigurePair,
+  view: FactView,
+): readonly Figure[] | undefined {
   const kind = change.change!.kind
   if (kind === 'delta') return view.figures([current, prior, change])
   const pair = view.figures([current, prior])
@@ -141,7 +145,12 @@ function compatible(change: Fact, { current, prior }: Pair, view: FactView): rea
   return isFraction ? [...pair, ...own] : undefined
 }
 
-function checkChange(change: Fact, pair: Pair, isClaimed: boolean, view: FactView): CheckDraft | undefined {
+function checkChange(
+  change: Fact,
+  pair: FigurePair,
+  isClaimed: boolean,
+  view: FactView,
+): CheckDraft | undefined {
   const figures = compatible(change, pair, view)
   if (figures === undefined || figures.some(({ kind }) => kind === 'masked')) return undefined
   const [current, prior, size] = figures
@@ -181,7 +190,7 @@ function checkChange(change: Fact, pair: Pair, isClaimed: boolean, view: FactVie
 }
 
 /** 由3.5亿元下降到4.2亿元 contradicts itself. */
-function checkDirection({ current, prior }: Pair, view: FactView): CheckDraft | undefined {
+function checkDirection({ current, prior }: FigurePair, view: FactView): CheckDraft | undefined {
   const figures = view.figures([current, prior])
   const direction = current.change!.direction
   if (figures === undefined || direction === 'level' || figures.some(({ kind }) => kind === 'masked'))

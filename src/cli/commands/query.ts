@@ -1,6 +1,6 @@
 /** `huanyuan query OUT.sqlite [QUESTION [ARGUMENT…]]`: asks a SQLite dataset; lists the questions where none is named. */
 import { resolve } from 'node:path'
-import type { Answer, Parameters, ReadDatabase } from '../../dataset/sqlite/connection.js'
+import type { Answer, ReadDatabase, SqlParameters } from '../../dataset/sqlite/connection.js'
 import type { Question, QuestionParameter } from '../../dataset/sqlite/questions.js'
 import { ProcessingError } from '../../model/message.js'
 import { escapeControls, showControls } from '../../writers/controls.js'
@@ -49,7 +49,7 @@ function valuesOf(
   { name, parameters }: Question,
   given: readonly string[],
   { language }: CommandContext,
-): Parameters {
+): SqlParameters {
   if (given.length > parameters.length) throw new UsageError('error.excess-argument', { name })
   const values = parameters.map((parameter, index) => {
     const value = given[index] ?? parameter.fallback

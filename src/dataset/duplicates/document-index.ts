@@ -48,7 +48,7 @@ const layout = {
 const binWords = documentBins / 4
 const width = layout.bins + binWords
 
-export interface Match {
+export interface DuplicateMatch {
   /** Number of the document that is repeated. */
   readonly owner: number
   readonly isExact: boolean
@@ -57,7 +57,7 @@ export interface Match {
 }
 
 export interface DocumentIndex {
-  find(id: string, sketch: Sketch): Match | null
+  find(id: string, sketch: Sketch): DuplicateMatch | null
   add(owner: number, id: string, sketch: Sketch): void
 }
 

@@ -3,7 +3,7 @@
  * paragraph between: the only place where a site's furniture is looked for. Reports share lines too (特此报告), so a
  * line must also show that it is a site's: it holds an address, or one stands further inside.
  */
-import type { DocumentRecord } from '../../writers/schema.js'
+import type { BlockRecord, DocumentRecord } from '../../writers/schema.js'
 import { hashText } from './hash.js'
 
 const longestLine = 60
@@ -20,9 +20,7 @@ export const lineTraits = { head: 1, telling: 2 } as const
 const address =
   /(?:https?:\/\/|www\.|(?<![@\w.-])(?:[a-z\d-]+\.)+(?:com|cn|net|org|cc|info|top|vip)(?![a-z\d]))|©/i
 
-type Block = DocumentRecord['blocks'][number]
-
-function isLine({ kind, start, end }: Block): boolean {
+function isLine({ kind, start, end }: BlockRecord): boolean {
   return (kind === 'paragraph' || kind === 'list-item' || kind === 'footnote') && end - start < longestLine
 }
 
@@ -34,7 +32,7 @@ export function linesOf({ blocks, source }: DocumentRecord): Uint32Array {
   // A document of nothing but short lines has no inside, and no border.
   if (isInside < 0) return new Uint32Array()
   const head = own.slice(0, Math.min(isInside, mostLines))
-  const tail: Block[] = []
+  const tail: BlockRecord[] = []
   for (let index = own.length - 1; isLine(own[index]!) && tail.length < mostLines; index--)
     tail.push(own[index]!)
   for (const [lines, border] of [

@@ -6,7 +6,7 @@
  */
 import { open } from 'node:fs/promises'
 import type { ParquetWriter } from 'hyparquet-writer'
-import type { Cell, Column, Table } from '../columns.js'
+import type { Column, ColumnValue, Table } from '../columns.js'
 import { isDecimal } from '../columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
@@ -26,7 +26,7 @@ const decimalBytes = 16
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema']
 type SchemaElement = Schema[number]
 /** What the writer takes as a value. */
-type Value = string | number | bigint | boolean | null
+type ParquetValue = string | number | bigint | boolean | null
 
 /** A column of the file. */
 interface FileColumn {
@@ -34,11 +34,11 @@ interface FileColumn {
   readonly about: string
   /** Which cell of a row it is made of. */
   readonly index: number
-  toValue(cell: Cell): Value
+  toValue(cell: ColumnValue): ParquetValue
 }
 
 /** The digits of a decimal at our scale; null where it has more, or is a fraction. */
-function toUnscaled(cell: Cell): bigint | null {
+function toUnscaled(cell: ColumnValue): bigint | null {
   if (typeof cell !== 'string' || !isDecimal(cell)) return null
   const [whole = '', fraction = ''] = cell.split('.')
   if (fraction.length > scale) return null
@@ -49,15 +49,15 @@ function toUnscaled(cell: Cell): bigint | null {
 const millisecondsOfDay = 86_400_000
 
 /** Days since 1970; null where the calendar has no such day. */
-function toDay(cell: Cell): number | null {
+function toDay(cell: ColumnValue): number | null {
   if (typeof cell !== 'string') return null
   const time = Date.parse(`${cell}T00:00:00Z`)
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== cell) return null
   return time / millisecondsOfDay
 }
 
-const asIs = (cell: Cell): Value => cell
-const toInteger = (cell: Cell): Value => (typeof cell === 'number' ? BigInt(cell) : null)
+const asIs = (cell: ColumnValue): ParquetValue => cell
+const toInteger = (cell: ColumnValue): ParquetValue => (typeof cell === 'number' ? BigInt(cell) : null)
 
 function columnsOf({ name, type, about }: Column<unknown>, index: number): FileColumn[] {
   const optional = { name, repetition_type: 'OPTIONAL' } as const
@@ -110,7 +110,7 @@ async function openTable(table: Table, path: string): Promise<RowFile> {
     createdBy: 'huanyuan',
   })
   const file = await open(path, 'wx')
-  let group: Value[][] = columns.map(() => [])
+  let group: ParquetValue[][] = columns.map(() => [])
   let characters = 0
   const drain = async () => {
     await file.writeFile(bytes.getBytes())

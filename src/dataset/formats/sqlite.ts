@@ -4,7 +4,7 @@
  * and the same documents give the same bytes.
  */
 import type { DatasetDocument, DatasetFormat, FormatOptions } from '../contract.js'
-import type { Insertion, NewDatabase, Value } from '../sqlite/connection.js'
+import type { Insertion, NewDatabase, SqlValue } from '../sqlite/connection.js'
 import { createDatabase } from '../sqlite/connection.js'
 import { numberOf } from '../sqlite/number.js'
 import { blockRows, checkFactRows, repeatRows, textRow } from '../sqlite/rows.js'
@@ -48,7 +48,7 @@ function sharedInsert(database: NewDatabase, table: Table, { language }: FormatO
   const isNumbered = numbered.has(table.name)
   return (document) => {
     for (const [index, row] of rowsOf(table, document, language).entries()) {
-      const values: Value[] = []
+      const values: SqlValue[] = []
       for (const [place, cell] of row.entries()) {
         values.push(cell)
         if (isDecimal[place]) values.push(numberOf(cell))

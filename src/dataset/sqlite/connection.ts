@@ -20,18 +20,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Database, Statement } from 'node-sqlite3-wasm'
 import { ProcessingError } from '../../model/message.js'
 
-export type Value = string | number | bigint | boolean | Uint8Array | null
+export type SqlValue = string | number | bigint | boolean | Uint8Array | null
 
 const unstorable = /[\0\p{Surrogate}]/gu
 
 /** SQLite ends texts at the first NUL and knows no half of a surrogate pair. Both become U+FFFD, one for one. */
-function storable(value: Value): Value {
+function storable(value: SqlValue): SqlValue {
   return typeof value === 'string' ? value.replaceAll(unstorable, '\ufffd') : value
 }
 
 /** An insertion that is prepared once. */
 export interface Insertion {
-  run(values: readonly Value[]): void
+  run(values: readonly SqlValue[]): void
 }
 
 /** A new database that is being filled. */
@@ -95,15 +95,15 @@ export async function createDatabase(path: string): Promise<NewDatabase> {
 /** What a query gives: names of the columns in their order, and rows as they are asked for. */
 export interface Answer {
   readonly columns: readonly string[]
-  readonly rows: Iterable<readonly Value[]>
+  readonly rows: Iterable<readonly SqlValue[]>
 }
 
-export type Parameters = string[] | Record<string, string>
+export type SqlParameters = string[] | Record<string, string>
 
 /** A database that is only read. */
 export interface ReadDatabase {
   /** Runs one statement; its parameters in their order, or by name, such as `:place`. Rows are read as they are used. */
-  ask(sql: string, parameters?: Parameters): Answer
+  ask(sql: string, parameters?: SqlParameters): Answer
   close(): void
 }
 
@@ -161,7 +161,7 @@ function askOf(database: Database, statements: Set<Statement>): ReadDatabase['as
       columns,
       rows: {
         *[Symbol.iterator]() {
-          for (const row of rows) yield columns.map((name) => row[name] as Value)
+          for (const row of rows) yield columns.map((name) => row[name] as SqlValue)
         },
       },
     }

@@ -3,7 +3,7 @@
  * failures with a sentence. What is asked is left to the caller. Invariant: nothing is ever written.
  */
 import { ProcessingError } from '../../model/message.js'
-import type { Answer, ReadDatabase, Value } from './connection.js'
+import type { Answer, ReadDatabase, SqlValue } from './connection.js'
 import { openDatabase } from './connection.js'
 import { applicationId, schemaVersion } from './schema.js'
 
@@ -34,7 +34,7 @@ export function assertReads(sql: string, path: string): void {
   if (!reading.test(bare)) throw new ProcessingError('only-reads', { path })
 }
 
-function* translated(rows: Answer['rows'], path: string): Generator<readonly Value[]> {
+function* translated(rows: Answer['rows'], path: string): Generator<readonly SqlValue[]> {
   try {
     yield* rows
   } catch (cause) {

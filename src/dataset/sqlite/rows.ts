@@ -6,15 +6,15 @@ import { offsetMap } from '../../model/edit.js'
 import { spanOf } from '../../model/span.js'
 import { revisionOf } from '../../writers/revision.js'
 import type { DatasetDocument } from '../contract.js'
-import type { Value } from './connection.js'
+import type { SqlValue } from './connection.js'
 
-export function textRow({ key, record }: DatasetDocument): Value[] {
+export function textRow({ key, record }: DatasetDocument): SqlValue[] {
   return [key, record.source.text, record.repaired.text]
 }
 
 export interface BlockRow {
   /** All between the block's number and its text. */
-  readonly values: readonly Value[]
+  readonly values: readonly SqlValue[]
   readonly text: string
 }
 
@@ -32,13 +32,13 @@ export function blockRows({ key, record }: DatasetDocument): BlockRow[] {
 }
 
 /** Facts in their order in the check; a fact that the record does not have is left out. */
-export function checkFactRows({ key, record }: DatasetDocument): Value[][] {
+export function checkFactRows({ key, record }: DatasetDocument): SqlValue[][] {
   const known = new Set(record.facts.map(({ id }) => id))
   return record.checks.flatMap(({ id, facts }) =>
     facts.filter((fact) => known.has(fact)).map((fact, index) => [key, id, index + 1, fact]),
   )
 }
 
-export function repeatRows({ key, repeats }: DatasetDocument): Value[][] {
+export function repeatRows({ key, repeats }: DatasetDocument): SqlValue[][] {
   return repeats.map(({ start, end, kind, of }, index) => [key, index + 1, start, end, kind, of])
 }

@@ -6,7 +6,7 @@
  */
 import { quoted } from './schema.js'
 
-export interface View {
+export interface SqlView {
   readonly name: string
   readonly about: string
   readonly sql: string
@@ -16,7 +16,7 @@ export interface View {
 const sameFact =
   'PARTITION BY indicatorId, indicator, subject, place, baseUnit, status, measure, periodStart, periodEnd'
 
-export const views: readonly View[] = [
+export const views: readonly SqlView[] = [
   {
     name: 'series',
     about: 'one row a figure that is no change, with its year and its document',

@@ -36,7 +36,7 @@ export interface Phrase {
   readonly fractionOf: Range | null
 }
 
-interface Cursor {
+interface PhraseCursor {
   start: number
   end: number
 }
@@ -83,7 +83,7 @@ export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): R
 }
 
 /** A date, a label or a word before a deletion; moves the cursor behind it. */
-function readSpan(reading: Reading, opening: Opening, cursor: Cursor, spans: Spans): boolean {
+function readSpan(reading: Reading, opening: Opening, cursor: PhraseCursor, spans: Spans): boolean {
   const date = dateAt(reading, cursor, spans)
   if (date !== undefined) opening.periods.push(date)
   const label = date ?? spans.label(cursor.start, cursor.end)
@@ -103,7 +103,7 @@ function joinUntil(
   reading: Reading,
   opening: Opening,
   { start, end }: FoundCue,
-  cursor: Cursor,
+  cursor: PhraseCursor,
   spans: Spans,
 ) {
   const date = dateAt(reading, { start: end, end: cursor.end }, spans)
@@ -124,7 +124,7 @@ function noteOpening(opening: Opening, { cue, start, end }: FoundCue): void {
 }
 
 /** A verb before its bare object stays: 投入资金, 召开会议. */
-function mayTake(reading: Reading, { cue, end }: FoundCue, cursor: Cursor): boolean {
+function mayTake(reading: Reading, { cue, end }: FoundCue, cursor: PhraseCursor): boolean {
   if (nameable.has(cue.kind) && isKnownName(reading, cursor)) return false
   if (cue.kind !== 'light') return true
   const rest = cursor.end - end
@@ -135,7 +135,7 @@ function mayTake(reading: Reading, { cue, end }: FoundCue, cursor: Cursor): bool
 }
 
 /** Takes cues off the start of a range, as long as there are any. */
-function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
+function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Opening {
   const opening: Opening = {
     among: false,
     rest: false,
@@ -171,7 +171,7 @@ function readOpening(reading: Reading, cursor: Cursor, spans: Spans): Opening {
   return opening
 }
 
-function skipBlanksBefore(reading: Reading, cursor: Cursor): void {
+function skipBlanksBefore(reading: Reading, cursor: PhraseCursor): void {
   while (cursor.end > cursor.start && isBlank(reading.codes[cursor.end - 1]!)) cursor.end--
 }
 
@@ -185,7 +185,7 @@ interface Ending {
 }
 
 /** Takes linking words off the end of a range. */
-function readEnding(reading: Reading, cursor: Cursor): Ending {
+function readEnding(reading: Reading, cursor: PhraseCursor): Ending {
   const ending: Ending = { sum: false, respective: false, planned: false, estimated: false }
   for (;;) {
     skipBlanksBefore(reading, cursor)
@@ -235,7 +235,7 @@ interface Meaning {
 }
 
 /** The verb and the links at the end of a phrase; moves the cursor before them. */
-function readMeaning(reading: Reading, cursor: Cursor, isQuotient: boolean): Meaning {
+function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean): Meaning {
   const verb = readVerb(reading, cursor)
   const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
   const isSaid =

@@ -12,7 +12,7 @@ import type { PairTable } from '../tool/pair-table.js'
 import { pairOf, standardWord } from '../tool/pair-table.js'
 
 /** Symbols of a passage with the likely edits made. */
-export interface Reading {
+export interface PassageReading {
   readonly symbols: Uint16Array
   /** Offset in the text of each symbol that was kept, or -1 where an edit wrote it. */
   readonly offsets: Int32Array
@@ -22,7 +22,7 @@ export interface Reading {
 
 /** A word of the text that may be spun, and the symbols `[index, index + size)` that the reading has for it. */
 export interface Occurrence {
-  readonly reading: Reading
+  readonly reading: PassageReading
   readonly index: number
   readonly size: number
   readonly offset: number
@@ -98,7 +98,7 @@ function readPassage(
 }
 
 /** Whether `size` symbols from `index` were kept and are Chinese characters side by side. */
-export function isKeptWord(reading: Reading, text: string, index: number, size: number): boolean {
+export function isKeptWord(reading: PassageReading, text: string, index: number, size: number): boolean {
   const offset = reading.offsets[index]!
   if (offset < 0 || index + size > reading.count) return false
   for (let at = 0; at < size; at++) {
@@ -109,7 +109,7 @@ export function isKeptWord(reading: Reading, text: string, index: number, size: 
 
 /** A spun passage as it reads with the likely edits made, and where those stand in it. */
 export interface ReadPassage {
-  readonly reading: Reading
+  readonly reading: PassageReading
   readonly placed: readonly PlacedEdit[]
 }
 

@@ -2,10 +2,12 @@
  * Source and restored text side by side, block by block: headings, paragraphs, tables as tables, notices of the
  * hosting site greyed. A block that no correction touches says so, and is shown once where there is one column.
  */
+
+import type { BlockRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html, trusted } from './html.js'
 import type { MarkedText, Side } from './text.js'
-import type { BlockRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { word } from './words.js'
 
 interface Placed {
@@ -16,7 +18,7 @@ interface Placed {
 }
 
 /** Blocks with their ends moved behind corrections that join them to the next one. */
-function placedBlocks({ record }: View, { endOf }: MarkedText): Placed[] {
+function placedBlocks({ record }: PageView, { endOf }: MarkedText): Placed[] {
   let reached = 0
   return record.blocks.flatMap((block, index) => {
     const start = Math.max(block.start, reached)
@@ -38,13 +40,13 @@ const classes: Readonly<Record<BlockRecord['kind'], string>> = {
   boilerplate: 'g',
 }
 
-function isTouched({ record }: View, start: number, end: number, from: number): boolean {
+function isTouched({ record }: PageView, start: number, end: number, from: number): boolean {
   const correction = record.corrections[from]
   return correction !== undefined && correction.start < end && correction.end > start
 }
 
 /** Gives for spans that come in order whether a correction stands in them. */
-function touchTest(view: View): (start: number, end: number) => boolean {
+function touchTest(view: PageView): (start: number, end: number) => boolean {
   const { corrections } = view.record
   let next = 0
   return (start, end) => {
@@ -53,12 +55,17 @@ function touchTest(view: View): (start: number, end: number) => boolean {
   }
 }
 
-function pageMark({ language }: View, page: number | null, before: number | null): Html | null {
+function pageMark({ language }: PageView, page: number | null, before: number | null): Html | null {
   if (page === null || page === before) return null
   return html`<p class=pg>${word(language, 'text.page', { page })}</p>`
 }
 
-function textRow({ block, index, start, end }: Placed, view: View, text: MarkedText, touched: boolean): Html {
+function textRow(
+  { block, index, start, end }: Placed,
+  view: PageView,
+  text: MarkedText,
+  touched: boolean,
+): Html {
   const names = [classes[block.kind]]
   if (block.kind === 'heading' && block.level > 1) names.push(`h${Math.min(4, block.level)}`)
   if (!touched) names.push('k')
@@ -69,7 +76,7 @@ function textRow({ block, index, start, end }: Placed, view: View, text: MarkedT
 `
 }
 
-function tableSide(cells: readonly Placed[], view: View, text: MarkedText, side: Side): Html {
+function tableSide(cells: readonly Placed[], view: PageView, text: MarkedText, side: Side): Html {
   const rows = new Map<number, Placed[]>()
   for (const cell of cells) {
     const { row } = cell.block.at.cell!
@@ -87,14 +94,14 @@ function tableSide(cells: readonly Placed[], view: View, text: MarkedText, side:
   return html`<div class="${side === 'source' ? 's' : 'r'} w"><table>${lines}</table></div>`
 }
 
-function tableRow(cells: readonly Placed[], view: View, text: MarkedText, touched: boolean): Html {
+function tableRow(cells: readonly Placed[], view: PageView, text: MarkedText, touched: boolean): Html {
   return html`<div class="b${touched ? '' : ' k'}">${tableSide(cells, view, text, 'source')}
 ${tableSide(cells, view, text, 'repaired')}</div>
 `
 }
 
 /** Every block as a row of two columns; cells of one table become one row with two tables. */
-export function blockRows(view: View, text: MarkedText): Html[] {
+export function blockRows(view: PageView, text: MarkedText): Html[] {
   const placed = placedBlocks(view, text)
   const touches = touchTest(view)
   const rows: Html[] = []

@@ -1,15 +1,16 @@
 /** Totals with their parts as trees, each part with a bar for its share, and whether the sum holds. */
 import { sayCode } from '../language.js'
+import type { CheckRecord, FactRecord } from '../schema.js'
 import { amountOf, sortValue } from './facts.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { bar, section } from './parts.js'
-import type { CheckRecord, FactRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { inChinese, word } from './words.js'
 
 const deepest = 8
 
-function partsByTotal({ record }: View): Map<string, FactRecord[]> {
+function partsByTotal({ record }: PageView): Map<string, FactRecord[]> {
   const parts = new Map<string, FactRecord[]>()
   for (const fact of record.facts) {
     if (fact.partOf === null) continue
@@ -21,7 +22,7 @@ function partsByTotal({ record }: View): Map<string, FactRecord[]> {
 }
 
 /** The sum that a total was checked in, by the id of the total, which the sum names first. */
-function sumsByTotal({ record }: View): Map<string, CheckRecord> {
+function sumsByTotal({ record }: PageView): Map<string, CheckRecord> {
   const sums = record.checks.filter(({ rule, facts }) => rule === 'sum-of-parts' && facts.length > 0)
   return new Map(sums.map((check) => [check.facts[0]!, check]))
 }
@@ -35,7 +36,7 @@ function shareOf(part: FactRecord, total: FactRecord): number | null {
 function node(
   fact: FactRecord,
   total: FactRecord | null,
-  view: View,
+  view: PageView,
   parts: ReadonlyMap<string, FactRecord[]>,
   sums: ReadonlyMap<string, CheckRecord>,
   depth: number,
@@ -55,7 +56,7 @@ function node(
 }
 
 /** Null where the text breaks nothing down. */
-export function breakdownsSection(view: View): Html | null {
+export function breakdownsSection(view: PageView): Html | null {
   const parts = partsByTotal(view)
   const sums = sumsByTotal(view)
   const roots = view.record.facts.filter(

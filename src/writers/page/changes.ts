@@ -1,10 +1,11 @@
 /** Changes as small plots: before and after where both are known, else the size of the change; and stated shares. */
 import { say, sayCode } from '../language.js'
+import type { FactRecord } from '../schema.js'
 import { amountOf, numberOf, sortValue } from './facts.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { bar, section } from './parts.js'
-import type { FactRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { word } from './words.js'
 
 const width = 100
@@ -47,7 +48,7 @@ function numberFrom(text: string | null): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-interface Drawn {
+interface DrawnChange {
   readonly fact: FactRecord
   readonly of: FactRecord | undefined
   readonly before: number | null
@@ -56,7 +57,7 @@ interface Drawn {
   readonly share: number | null
 }
 
-function drawn(fact: FactRecord, { facts }: View): Drawn {
+function drawn(fact: FactRecord, { facts }: PageView): DrawnChange {
   const change = fact.change!
   const of = change.of === null ? undefined : facts.get(change.of)
   const before = numberFrom(change.prior)
@@ -69,7 +70,7 @@ function drawn(fact: FactRecord, { facts }: View): Drawn {
 
 const signs: Readonly<Record<string, string>> = { increase: '▲', decrease: '▼', level: '＝' }
 
-function changeRow({ fact, of, before, after, share }: Drawn, most: number, view: View): Html {
+function changeRow({ fact, of, before, after, share }: DrawnChange, most: number, view: PageView): Html {
   const { language, prefix } = view
   const { direction, against, prior, kind } = fact.change!
   const hasBoth = before !== null && after !== null && before >= 0 && after >= 0
@@ -95,7 +96,7 @@ function changeRow({ fact, of, before, after, share }: Drawn, most: number, view
 }
 
 /** Null where the text tells of no change. */
-export function changesSection(view: View): Html | null {
+export function changesSection(view: PageView): Html | null {
   const changes = view.record.facts.filter(({ change }) => change !== null).map((fact) => drawn(fact, view))
   if (changes.length === 0) return null
   const shares = changes.flatMap(({ share }) => share ?? []).sort((a, b) => a - b)
@@ -108,7 +109,7 @@ export function changesSection(view: View): Html | null {
   ])
 }
 
-function shareRow(fact: FactRecord, view: View): Html {
+function shareRow(fact: FactRecord, view: PageView): Html {
   const { part, whole } = fact.ratio!
   const nameOf = (id: string) => {
     const found = view.facts.get(id)
@@ -125,7 +126,7 @@ function shareRow(fact: FactRecord, view: View): Html {
 }
 
 /** Null where the text states no share of two of its figures. */
-export function ratiosSection(view: View): Html | null {
+export function ratiosSection(view: PageView): Html | null {
   const shares = view.record.facts.filter(({ ratio }) => ratio !== null)
   if (shares.length === 0) return null
   return section(view, 'ratios', word(view.language, 'nav.ratios'), [

@@ -11,11 +11,11 @@ import { moreSection, pairsList } from './lists.js'
 import { documentNotes } from './notes.js'
 import { section } from './parts.js'
 import { markedText } from './text.js'
-import type { View } from './view.js'
+import type { PageView } from './view.js'
 import type { PageKey } from './words.js'
 import { word } from './words.js'
 
-function legend({ language, prefix, record }: View): Html {
+function legend({ language, prefix, record }: PageView): Html {
   const choice = (value: string, key: PageKey) =>
     html`<label><input type=radio name="${prefix}view" value=${value}${value === 'both' ? html` checked` : null}> ${word(language, key)}</label>`
   const sample = (mark: Html, key: PageKey) => html`<li>${mark} ${word(language, key)}`
@@ -38,7 +38,7 @@ function legend({ language, prefix, record }: View): Html {
 <details class=legend><summary>${word(language, 'text.legend')}</summary><ul>${samples}</ul></details>${hint}`
 }
 
-function textSection(view: View): Html {
+function textSection(view: PageView): Html {
   const { language } = view
   const text = markedText(view)
   const rows = blockRows(view, text)
@@ -54,7 +54,7 @@ ${rows}</div>
 }
 
 /** The whole of a document as the body of a page or of a folded part of it. */
-export function documentPart(view: View): Html {
+export function documentPart(view: PageView): Html {
   const { language, prefix } = view
   const parts: readonly (readonly [name: PageKey, id: string, body: Html | null])[] = [
     ['nav.findings', 'findings', findingsSection(view)],

@@ -1,9 +1,10 @@
 /** Every fact as a row: indicator, value, unit, period, of whom, where it stands in the original and in the text. */
 import { say, sayCode } from '../language.js'
+import type { FactRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { filterField, section, sortTable } from './parts.js'
-import type { FactRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { placeOf } from './view.js'
 import { inChinese, word } from './words.js'
 
@@ -40,7 +41,7 @@ export function sortValue(fact: FactRecord): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-function periodCell({ period }: FactRecord, view: View): Html {
+function periodCell({ period }: FactRecord, view: PageView): Html {
   if (period === null) return html`<td>`
   const day = period.start === null ? null : html` data-v=${period.start}`
   const hint = word(view.language, 'facts.inferred')
@@ -48,7 +49,7 @@ function periodCell({ period }: FactRecord, view: View): Html {
   return html`<td${inChinese(view.language)}${day}>${period.text}${inferred}`
 }
 
-function notesOf(fact: FactRecord, { language, facts, prefix }: View): Html[] {
+function notesOf(fact: FactRecord, { language, facts, prefix }: PageView): Html[] {
   const notes: Html[] = []
   const nameOf = (id: string) => facts.get(id)?.text ?? id
   if (fact.recovered) {
@@ -74,7 +75,7 @@ function notesOf(fact: FactRecord, { language, facts, prefix }: View): Html[] {
 }
 
 /** Cells are told apart by their place, since there are thousands of them. */
-function factRow(fact: FactRecord, view: View): Html {
+function factRow(fact: FactRecord, view: PageView): Html {
   const { prefix, language } = view
   const zh = inChinese(language)
   const number = numberOf(fact)
@@ -93,7 +94,7 @@ function factRow(fact: FactRecord, view: View): Html {
 `
 }
 
-export function factsSection(view: View): Html {
+export function factsSection(view: PageView): Html {
   const { record, language } = view
   const title = word(language, 'nav.facts')
   const { facts, coverage } = record

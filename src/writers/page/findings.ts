@@ -2,18 +2,19 @@
 import { isFinding } from '../../model/check.js'
 import { explanationOf } from '../checks.js'
 import { say, sayCode } from '../language.js'
+import type { CheckRecord, FactRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { folded, section, sortTable } from './parts.js'
-import type { CheckRecord, FactRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { placeOf } from './view.js'
 import { word } from './words.js'
 
-function factsOf({ facts }: View, check: CheckRecord): FactRecord[] {
+function factsOf({ facts }: PageView, check: CheckRecord): FactRecord[] {
   return check.facts.flatMap((id) => facts.get(id) ?? [])
 }
 
-function figureLinks(view: View, check: CheckRecord): Html | null {
+function figureLinks(view: PageView, check: CheckRecord): Html | null {
   const links = factsOf(view, check).map(
     (fact) =>
       html`<li><a href="#${view.prefix}${fact.id}"><b lang=zh>${fact.text}</b> <span lang=zh>${fact.indicator}</span> <small>${placeOf(view, fact.start)}</small></a>`,
@@ -26,7 +27,7 @@ function figureLinks(view: View, check: CheckRecord): Html | null {
 const longestQuote = 320
 
 /** The restored text from the first figure's sentence to the last one's, with the figures of the finding marked. */
-function quoteOf(view: View, check: CheckRecord): Html | null {
+function quoteOf(view: PageView, check: CheckRecord): Html | null {
   const facts = factsOf(view, check).sort((a, b) => a.start - b.start)
   const [first, last] = [facts[0], facts.at(-1)]
   if (first === undefined || last === undefined) return null
@@ -47,7 +48,10 @@ function quoteOf(view: View, check: CheckRecord): Html | null {
   return html`<blockquote lang=zh>${before}${pieces}${after}</blockquote>`
 }
 
-function amounts({ language }: View, { stated, computed, difference, solution }: CheckRecord): Html | null {
+function amounts(
+  { language }: PageView,
+  { stated, computed, difference, solution }: CheckRecord,
+): Html | null {
   const amount = (key: Parameters<typeof word>[1], value: string | null) =>
     value === null ? null : html`<div><dt>${word(language, key)}<dd>${value.replace(/^-/, '−')}</div>`
   const list = [
@@ -59,7 +63,7 @@ function amounts({ language }: View, { stated, computed, difference, solution }:
   return list.every((item) => item === null) ? null : html`<dl class=amounts>${list}</dl>`
 }
 
-function card(view: View, check: CheckRecord): Html {
+function card(view: PageView, check: CheckRecord): Html {
   const { language } = view
   const kind = check.state === 'solved' ? 'solved' : check.severity
   const explanation = explanationOf(check, language)
@@ -72,7 +76,7 @@ ${quoteOf(view, check)}${figureLinks(view, check)}</article>
 `
 }
 
-function otherChecks(view: View, checks: readonly CheckRecord[]): Html | null {
+function otherChecks(view: PageView, checks: readonly CheckRecord[]): Html | null {
   const { language, prefix } = view
   if (checks.length === 0) return null
   const rows = checks.map((check) => {
@@ -96,7 +100,7 @@ function otherChecks(view: View, checks: readonly CheckRecord[]): Html | null {
 
 const ranks = { error: 0, warning: 1, info: 2 } as const
 
-export function findingsSection(view: View): Html {
+export function findingsSection(view: PageView): Html {
   const { record, language } = view
   const title = word(language, 'nav.findings')
   if (record.stages !== undefined && !record.stages.includes('audit')) {

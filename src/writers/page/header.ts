@@ -3,14 +3,14 @@ import { isFinding } from '../../model/check.js'
 import { say, sayCode } from '../language.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
-import type { View } from './view.js'
+import type { PageView } from './view.js'
 import { originOf, percent, titleOf } from './view.js'
 import { word } from './words.js'
 
 const steps = 400
 
 /** A strip along the text: each window as wide as it is long and as high as its rate. */
-function strip({ record, language }: View): Html | null {
+function strip({ record, language }: PageView): Html | null {
   const { windows } = record.spin
   const length = record.source.text.length
   if (windows.length === 0 || length === 0) return null
@@ -38,7 +38,7 @@ function tile(count: number, name: string, kind = ''): Html {
   return html`<div class="tile ${kind}"><dt>${name}<dd>${count}</div>`
 }
 
-export function countsOf({ record }: View) {
+export function countsOf({ record }: PageView) {
   const applied = record.corrections.filter(
     ({ status, kind }) => status === 'applied' && kind !== 'layout',
   ).length
@@ -53,7 +53,7 @@ export function countsOf({ record }: View) {
   }
 }
 
-export function documentHeader(view: View): Html {
+export function documentHeader(view: PageView): Html {
   const { record, language } = view
   const { spin, origin } = record
   const counts = countsOf(view)

@@ -26,14 +26,14 @@ export interface Html {
   readonly [markup]?: true
 }
 
-type Value = Html | string | number | null | readonly (Html | null)[]
+type HtmlValue = Html | string | number | null | readonly (Html | null)[]
 
 /** Markup that the caller vouches for. */
 export function trusted(text: string): Html {
   return { text }
 }
 
-function textOf(value: Value): string {
+function textOf(value: HtmlValue): string {
   if (value === null) return ''
   if (typeof value === 'string') return escapeText(value)
   if (typeof value === 'number') return String(value)
@@ -42,7 +42,7 @@ function textOf(value: Value): string {
 }
 
 /** A value right behind `=`: quoted, unless it is a plain word that needs no quotes. */
-function attributeOf(value: Value): string {
+function attributeOf(value: HtmlValue): string {
   const text = textOf(value)
   return /^[\w.-]+$/.test(text) ? text : `"${text}"`
 }
@@ -51,7 +51,7 @@ function attributeOf(value: Value): string {
  * Markup from a template: strings are escaped, markup and lists of it are put in as they are, null is nothing. Values
  * of attributes without quotes get them.
  */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = strings[0]!
   values.forEach((value, index) => {
     text += strings[index]!.endsWith('=') ? attributeOf(value) : textOf(value)

@@ -3,21 +3,22 @@
  * facts, messages. What the marks of the text show on a tap stands here for readers without the script.
  */
 import { say, sayCode } from '../language.js'
+import type { CorrectionRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { folded, section, sortTable } from './parts.js'
-import type { CorrectionRecord, View } from './view.js'
+import type { PageView } from './view.js'
 import { blockLink, originOf, percent } from './view.js'
 import { inChinese, word, wordFor } from './words.js'
 
 /** White space that a correction takes away or puts in, in words. */
-function visible(text: string, { language }: View): Html {
+function visible(text: string, { language }: PageView): Html {
   if (text === '') return html`<small>${word(language, 'text.nothing')}</small>`
   if (text.trim() !== '') return html`${text}`
   return html`<small>${word(language, /[\r\n]/.test(text) ? 'text.break' : 'text.space')}</small>`
 }
 
-interface Pair {
+interface ShownPair {
   readonly first: CorrectionRecord
   times: number
   low: number
@@ -25,8 +26,8 @@ interface Pair {
   readonly kinds: Set<string>
 }
 
-function pairsOf({ record }: View): Pair[] {
-  const pairs = new Map<string, Pair>()
+function pairsOf({ record }: PageView): ShownPair[] {
+  const pairs = new Map<string, ShownPair>()
   for (const correction of record.corrections) {
     const { actual, replacement, status, confidence } = correction
     const key = [actual, replacement, status].join('\0')
@@ -40,7 +41,7 @@ function pairsOf({ record }: View): Pair[] {
   return [...pairs.values()].sort((a, b) => b.times - a.times || a.first.start - b.first.start)
 }
 
-export function pairsList(view: View): Html | null {
+export function pairsList(view: PageView): Html | null {
   const { language } = view
   const pairs = pairsOf(view)
   if (pairs.length === 0) return null
@@ -66,7 +67,7 @@ export function pairsList(view: View): Html | null {
   return folded(word(language, 'text.pairs', { count: pairs.length }), sortTable(columns, rows, 'pairs'))
 }
 
-function damageList(view: View): Html | null {
+function damageList(view: PageView): Html | null {
   const { record, language } = view
   if (record.damage.length === 0) return null
   const rows = record.damage.map(
@@ -80,14 +81,14 @@ function damageList(view: View): Html | null {
 }
 
 /** A few characters around a number, the number marked. */
-function context({ record }: View, start: number, end: number): Html {
+function context({ record }: PageView, start: number, end: number): Html {
   const { text } = record.source
   const before = text.slice(Math.max(0, start - 12), start).replace(/^.*\n\s*/s, '')
   const after = text.slice(end, end + 12).replace(/\n.*$/s, '')
   return html`<span lang=zh>${before}<mark>${text.slice(start, end)}</mark>${after}</span>`
 }
 
-function ignoredList(view: View): Html | null {
+function ignoredList(view: PageView): Html | null {
   const { record, language } = view
   const { ignored } = record.coverage
   if (ignored.length === 0) return null
@@ -106,7 +107,7 @@ function ignoredList(view: View): Html | null {
   return folded(title, sortTable(columns, rows, 'ignored'))
 }
 
-function messagesList(view: View): Html | null {
+function messagesList(view: PageView): Html | null {
   const { record, language } = view
   const { messages } = record
   if (messages.length === 0) return null
@@ -125,7 +126,7 @@ function messagesList(view: View): Html | null {
 }
 
 /** Null where there is nothing more to say. */
-export function moreSection(view: View): Html | null {
+export function moreSection(view: PageView): Html | null {
   const lists = [messagesList(view), damageList(view), ignoredList(view)]
   if (lists.every((list) => list === null)) return null
   return section(view, 'more', word(view.language, 'nav.more'), lists)

@@ -2,9 +2,9 @@
 import { correctionKinds, correctionTraits } from '../../model/correction.js'
 import type { Language } from '../language.js'
 import { sayCode } from '../language.js'
+import type { CorrectionRecord } from '../schema.js'
 import type { ClientWords, CorrectionNote, DocumentNotes } from './client-data.js'
 import type { Noted } from './text.js'
-import type { CorrectionRecord } from './view.js'
 import { word, wordFor } from './words.js'
 
 export function clientWords(language: Language): ClientWords {

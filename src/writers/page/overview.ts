@@ -6,7 +6,7 @@ import { countsOf } from './header.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { bar, filterField } from './parts.js'
-import type { View } from './view.js'
+import type { PageView } from './view.js'
 import { originOf, percent, titleOf } from './view.js'
 import { word } from './words.js'
 
@@ -34,7 +34,7 @@ ${filterField(language)}<div class=w><table class="sort overview"><thead><tr>${h
 export const overviewEnd = html`</tbody></table></div></section>
 `
 
-export function overviewRow(view: View, href: string): Html {
+export function overviewRow(view: PageView, href: string): Html {
   const { record, language } = view
   const counts = countsOf(view)
   const label = (key: Parameters<typeof word>[1]) => html` data-l="${word(language, key)}"`

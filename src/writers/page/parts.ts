@@ -2,10 +2,10 @@
 import type { Language } from '../language.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
-import type { View } from './view.js'
+import type { PageView } from './view.js'
 import { word } from './words.js'
 
-export interface Column {
+export interface TableColumn {
   readonly name: string
   /** Figures stand at the right. */
   readonly isNumber?: boolean
@@ -14,7 +14,7 @@ export interface Column {
 }
 
 /** A table whose columns sort where the script runs; wide ones scroll in their own box. */
-export function sortTable(columns: readonly Column[], rows: readonly Html[], kind: string): Html {
+export function sortTable(columns: readonly TableColumn[], rows: readonly Html[], kind: string): Html {
   const heads = columns.map(({ name, isNumber }) =>
     isNumber ? html`<th scope=col class=n>${name}` : html`<th scope=col>${name}`,
   )
@@ -23,7 +23,7 @@ ${rows}</tbody></table></div>`
 }
 
 /** A part of a document with its heading; named for the links that lead there. */
-export function section(view: View, name: string, title: string, body: readonly (Html | null)[]): Html {
+export function section(view: PageView, name: string, title: string, body: readonly (Html | null)[]): Html {
   return html`<section id="${view.prefix}${name}"><h2>${title}</h2>
 ${body}</section>
 `

@@ -4,9 +4,9 @@
  * Invariant: of the restored side, the n-th correction element stands for the n-th row that was noted down, and
  * likewise for damage; the page's script relies on it.
  */
-import type { DocumentRecord } from '../schema.js'
+import type { CorrectionRecord, DocumentRecord } from '../schema.js'
 import { escapeText } from './html.js'
-import type { CorrectionRecord, View } from './view.js'
+import type { PageView } from './view.js'
 
 export type Side = 'source' | 'repaired'
 
@@ -17,7 +17,7 @@ interface Mark {
   readonly end: number
 }
 
-interface Figure extends Mark {
+interface FigureMark extends Mark {
   readonly id: string
   /** Figures that overlap this one: only their places are kept. */
   readonly others: string[]
@@ -69,8 +69,8 @@ function markCorrection(correction: CorrectionRecord, side: Side, noted: Noted):
   return `<ins${classOf(correction)}>${escapeText(replacement)}</ins>`
 }
 
-function disjointFigures({ record }: View, snap: (mark: Mark) => Mark): Figure[] {
-  const figures: Figure[] = []
+function disjointFigures({ record }: PageView, snap: (mark: Mark) => Mark): FigureMark[] {
+  const figures: FigureMark[] = []
   const spans = record.facts.map(({ id, start, end }) => ({ id, others: [], ...snap({ start, end }) }))
   for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const previous = figures.at(-1)
@@ -80,7 +80,7 @@ function disjointFigures({ record }: View, snap: (mark: Mark) => Mark): Figure[]
   return figures
 }
 
-function disjointDamage({ record }: View, snap: (mark: Mark) => Mark): (Mark & { of: DamageRecord })[] {
+function disjointDamage({ record }: PageView, snap: (mark: Mark) => Mark): (Mark & { of: DamageRecord })[] {
   let reached = 0
   const spans = record.damage.map((of) => ({ of, ...snap(of) })).sort((a, b) => a.start - b.start)
   return spans.map(({ of, start, end }) => {
@@ -91,7 +91,7 @@ function disjointDamage({ record }: View, snap: (mark: Mark) => Mark): (Mark & {
   })
 }
 
-export function markedText(view: View): MarkedText {
+export function markedText(view: PageView): MarkedText {
   const { record, prefix, doubted } = view
   const { text } = record.source
   const { corrections } = record
@@ -145,7 +145,7 @@ export function markedText(view: View): MarkedText {
   }
 
   /** The row of a figure in the table of facts is named r and its id, its place in the text only its id. */
-  function openFigure({ id, others }: Figure, isFirst: boolean): string {
+  function openFigure({ id, others }: FigureMark, isFirst: boolean): string {
     const name = escapeText(prefix + id)
     const classes = doubted.has(id) ? 'f e' : 'f'
     const open = `<a class="${classes}"${isFirst ? ` id="${name}"` : ''} href="#${prefix}r${escapeText(id)}">`

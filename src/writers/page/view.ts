@@ -6,17 +6,12 @@ import { offsetMap } from '../../model/edit.js'
 import { spanOf } from '../../model/span.js'
 import type { Language } from '../language.js'
 import { revisionOf } from '../revision.js'
-import type { DocumentRecord } from '../schema.js'
+import type { DocumentRecord, FactRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { word } from './words.js'
 
-export type FactRecord = DocumentRecord['facts'][number]
-export type BlockRecord = DocumentRecord['blocks'][number]
-export type CorrectionRecord = DocumentRecord['corrections'][number]
-export type CheckRecord = DocumentRecord['checks'][number]
-
-export interface View {
+export interface PageView {
   readonly record: DocumentRecord
   readonly language: Language
   /** Before the names of elements, so that several documents stand in one page. */
@@ -51,7 +46,7 @@ function lineCounter(text: string): (offset: number) => number {
   return (offset) => (ends.length === 0 || ends[0]!.start > offset ? 0 : lastBefore(ends, offset) + 1)
 }
 
-export function viewOf(record: DocumentRecord, language: Language, prefix: string): View {
+export function viewOf(record: DocumentRecord, language: Language, prefix: string): PageView {
   const revision = revisionOf(record)
   const map = offsetMap(revision)
   const findings = record.checks.filter(({ state }) => state === 'mismatch')
@@ -71,7 +66,7 @@ export function viewOf(record: DocumentRecord, language: Language, prefix: strin
 }
 
 /** Where an offset stands in the original, in words: page, line, table cell; its number where nothing else is known. */
-export function placeOf({ record, language, blockAt, linesBefore }: View, offset: number): string {
+export function placeOf({ record, language, blockAt, linesBefore }: PageView, offset: number): string {
   const block = record.blocks[blockAt(offset)]
   const { page = null, line = null, cell = null } = block?.at ?? {}
   const parts: string[] = []
@@ -89,13 +84,13 @@ export function placeOf({ record, language, blockAt, linesBefore }: View, offset
 }
 
 /** A link to the block that an offset stands in. */
-export function blockLink(view: View, offset: number): Html {
+export function blockLink(view: PageView, offset: number): Html {
   const place = placeOf(view, offset)
   return html`<a href="#${view.prefix}b${view.blockAt(offset)}">${place}</a>`
 }
 
 /** What the document is called: its restored title, else its file. */
-export function titleOf(view: View): string {
+export function titleOf(view: PageView): string {
   const { record, language } = view
   const title = record.blocks.find(({ kind }) => kind === 'title')
   const text = title && view.repaired(title.start, title.end).replaceAll(/\s+/g, ' ').trim()

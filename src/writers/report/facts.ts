@@ -1,13 +1,11 @@
 /** The table of facts: breakdowns indented under their total, values with their bounds, places to look them up. */
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
-import type { DocumentRecord } from '../schema.js'
+import type { DocumentRecord, FactRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import { clip, displayWidth, pad } from '../width.js'
 
-type Fact = DocumentRecord['facts'][number]
-
-const signs: Readonly<Record<Fact['bound'], string>> = {
+const signs: Readonly<Record<FactRecord['bound'], string>> = {
   exact: '',
   approx: '≈',
   'more-than': '>',
@@ -19,14 +17,14 @@ const signs: Readonly<Record<Fact['bound'], string>> = {
 }
 
 /** The value with its bound and unit, as a reader of tables writes it: `≥20 万人次`, `10–15 万元`. */
-export function printedValue(fact: Fact): string {
+export function printedValue(fact: FactRecord): string {
   const unit = fact.unit === '' || fact.unit === '%' || fact.unit === '‰' ? fact.unit : ` ${fact.unit}`
   if (fact.bound === 'masked') return fact.text
   if (fact.bound === 'range') return `${fact.low ?? '…'}–${fact.high ?? '…'}${unit}`
   return `${signs[fact.bound]}${fact.value ?? fact.text}${unit}`
 }
 
-function depths(facts: readonly Fact[]): Map<string, number> {
+function depths(facts: readonly FactRecord[]): Map<string, number> {
   const depthOf = new Map<string, number>()
   const parents = new Map(facts.map(({ id, partOf }) => [id, partOf]))
   for (const { id } of facts) {
@@ -39,9 +37,9 @@ function depths(facts: readonly Fact[]): Map<string, number> {
 
 /** What else is to be said of a fact; that the name of its subject was deleted, only where the subject changes. */
 function noteOf(
-  fact: Fact,
-  before: Fact | undefined,
-  byId: ReadonlyMap<string, Fact>,
+  fact: FactRecord,
+  before: FactRecord | undefined,
+  byId: ReadonlyMap<string, FactRecord>,
   context: WriteContext,
 ): string {
   const { language } = context

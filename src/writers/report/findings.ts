@@ -2,12 +2,10 @@
 import { checkStates } from '../../model/check.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
-import type { DocumentRecord } from '../schema.js'
+import type { CheckRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 
-type Check = DocumentRecord['checks'][number]
-
-function detailOf(check: Check, context: WriteContext): string {
+function detailOf(check: CheckRecord, context: WriteContext): string {
   const { language } = context
   const parts: string[] = []
   const { stated, computed, difference, solution } = check
@@ -18,7 +16,12 @@ function detailOf(check: Check, context: WriteContext): string {
   return parts.join(say(language, 'finding.separator'))
 }
 
-function findingLines(check: Check, record: DocumentRecord, context: WriteContext, style: Style): string[] {
+function findingLines(
+  check: CheckRecord,
+  record: DocumentRecord,
+  context: WriteContext,
+  style: Style,
+): string[] {
   const { language } = context
   const severity = say(language, `severity.${check.severity}`)
   const mark = check.state === 'mismatch' ? style.bad(severity) : style.good(severity)

@@ -1,15 +1,13 @@
 /** The report's text with its repairs marked in place, block by block; blocks without repairs are only counted. */
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
-import type { DocumentRecord } from '../schema.js'
+import type { CorrectionRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import type { Piece } from '../width.js'
 import { clip, wrapPieces } from '../width.js'
 
-type Correction = DocumentRecord['corrections'][number]
-
 /** Corrections that read as marks; joins of page breaks are shown as joined text without a mark. */
-function markOf({ actual, replacement, kind, status }: Correction, style: Style): Piece {
+function markOf({ actual, replacement, kind, status }: CorrectionRecord, style: Style): Piece {
   const before = actual.replaceAll(/\s+/g, ' ')
   if (kind === 'layout' && status === 'applied') return { text: replacement, shown: replacement }
   if (status === 'applied') {
