@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeInputs, shortReport } from '../../measure/fuzz/inputs.js'
 import { differences, readDataset } from '../../measure/fuzz/tree.js'
-import { root } from '../repo/source.js'
+import { builtPath } from '../support/built.js'
 
 interface Running {
   readonly child: ChildProcess
@@ -18,7 +18,7 @@ const children: ChildProcess[] = []
 
 /** Starts a build whose lock beats every so many milliseconds. */
 function start(words: string, heartbeat: number): Running {
-  const args = [join(root, 'bin/huanyuan.js'), 'build', ...words.split(' '), '--lang', 'en', '--threads', '1']
+  const args = [builtPath('bin/huanyuan.js'), 'build', ...words.split(' '), '--lang', 'en', '--threads', '1']
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: ['ignore', 'ignore', 'pipe'],
