@@ -8,7 +8,7 @@ import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
-import type { RepairTrace } from '../model/trace.js'
+import type { PassTrace, RepairTrace } from '../model/trace.js'
 import type { UnitTable } from '../resources/units.js'
 import { findBeyondRepair } from './damage/beyond-repair.js'
 import { findDeletions } from './damage/deletions.js'
@@ -71,15 +71,20 @@ function traceOf(
   toSource: ToSource,
 ): Omit<RepairTrace, 'undecided' | 'decisions'> {
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
+  let traced: readonly PassTrace[] | undefined
+  const tracePasses = () =>
+    passes.map(({ read, decoded }) => {
+      const map = offsetMap(read)
+      return tracePass(read.text, decoded, (start, end) => {
+        const span = map.back(spanOf<'passed'>(start, end))
+        return back(span.start, span.end)
+      })
+    })
   return {
-    passes: () =>
-      passes.map(({ read, decoded }) => {
-        const map = offsetMap(read)
-        return tracePass(read.text, decoded, (start, end) => {
-          const span = map.back(spanOf<'passed'>(start, end))
-          return back(span.start, span.end)
-        })
-      }),
+    passes() {
+      traced ??= tracePasses()
+      return traced
+    },
     protected: () =>
       protectedRuns(offsets).map(({ start, end, reason }) => ({ ...back(start, end), reason })),
     withoutFigures: new Map(),
