@@ -91,7 +91,7 @@ const emptyPhrase: Mention['phrase'] = {
   fractionOf: null,
 }
 
-function draftOf(
+function mentionOf(
   reading: Reading,
   cell: CellText,
   quantity: Quantity,
@@ -149,7 +149,7 @@ export function readTables(
       for (; next < quantities.length && quantities[next]!.end <= cell.end; next++) {
         mentions.set(
           quantities[next]!,
-          draftOf(reading, cell, quantities[next]!, headersOf(cell, cells), year, units),
+          mentionOf(reading, cell, quantities[next]!, headersOf(cell, cells), year, units),
         )
       }
     }

@@ -147,3 +147,23 @@ test('inner numbers are names, lengths of time dates', () => {
   expect(facts.map(({ text }) => text)).toEqual(['12所'])
   expect(ignored.map(({ text, reason }) => [text, reason])).toContainEqual(['三年', 'date'])
 })
+
+test('a word that lost its name in two places is taken for one everywhere, and in one place only there', () => {
+  const lost = '全共有学校12所。\n\n全共有学生340人。\n\n全共有教师56人。'
+  const text = `${lost}\n\n全县有医院3家。全县有药店9家。全县有诊所7家。全县有病床80张。`
+  const subjects = (...offsets: number[]) => {
+    const damage = offsets.map((at) => ({
+      kind: 'deletion' as const,
+      detail: '',
+      ...spanOf<'source'>(at, at),
+    }))
+    const { facts } = extractText(text, [], damage)
+    return facts.slice(0, 3).map(({ subject, subjectDamaged }) => [subject, subjectDamaged])
+  }
+  const second = lost.indexOf('全', 1) + 1
+  const damaged = ['全', true]
+  const common = ['全县', false]
+  expect(subjects(1, second)).toEqual([damaged, damaged, damaged])
+  expect(subjects(1)).toEqual([damaged, common, common])
+  expect(subjects()).toEqual([common, common, common])
+})
