@@ -123,6 +123,15 @@ describe('repairDocument', () => {
     expect(document.repaired.text).toContain('学生')
   })
 
+  it('keeps what was weighed for every swap', () => {
+    const { corrections, trace } = repairText(candidates, spinText(sentences.join('\n'), table).text)
+    const weighed = trace.passes().flatMap((pass) => pass.weighed)
+    for (const { start, end, replacement } of corrections) {
+      expect(weighed).toContainEqual(expect.objectContaining({ start, end, replacement }))
+    }
+    expect(trace.decisions).toHaveLength(corrections.length)
+  })
+
   it('says how sure it is and why', () => {
     const { corrections } = repairText(candidates, spinText(sentences.join('\n'), table).text)
     const school = corrections.find(({ actual }) => actual === '黉舍')

@@ -8,7 +8,7 @@ import { decide, wouldApply } from '../../../src/repair/decide/decide.js'
 import { loadUnits } from '../../../src/resources/units.js'
 import { listed, smallLexicon } from '../small.js'
 
-const lexicon = smallLexicon([listed('亩', '公顷'), listed('公斤', '千克')])
+const lexicon = smallLexicon([listed('亩', '公顷'), listed('公斤', '千克'), listed('公斤', '小时')])
 const context = { applyFrom: 0.7, units: loadUnits(), lexicon }
 const untraced = { passes: () => [], protected: () => [], withoutFigures: new Map([[1, 0.9]]) }
 
@@ -36,7 +36,7 @@ function decided(text: string, undecided: readonly Undecided[]) {
 }
 
 describe('rules', () => {
-  const text = '耕地12公顷，粮食420千克，8oo万，黉舍'
+  const text = '耕地12公顷，粮食420千克，另有30小时，8oo万，黉舍'
   const at = (word: string, parts: Partial<Undecided> = {}) =>
     weighed(text, text.indexOf(word), text.indexOf(word) + word.length, parts)
 
@@ -51,6 +51,12 @@ describe('rules', () => {
       'suggested',
     ],
     ['a unit of another size behind a number', at('公顷', { replacement: '亩' }), 'unit-size', 'suggested'],
+    [
+      'a unit of another measure, whose size says nothing',
+      at('小时', { replacement: '公斤' }),
+      'sure',
+      'applied',
+    ],
     ['another word for the same unit', at('千克', { replacement: '公斤' }), 'sure', 'applied'],
   ] as const)('%s', (_, correction, rule, status) => {
     expect(decided(text, [correction]).rules).toEqual([[correction.start, rule, status]])

@@ -66,7 +66,7 @@ describe('findDoubtfulWords', () => {
 describe('readSpunPassages', () => {
   const candidates = smallCandidates(
     [listed('学生', '门生'), listed('教学', '教授教养')],
-    bigramModel({ 学生: -1 }),
+    bigramModel({ 学生: -1, '^全': -2, 全学: -3 }),
     once,
   )
   const text = '全门生，教授教养8人'
@@ -85,6 +85,10 @@ describe('readSpunPassages', () => {
     ])
     expect(reading.count).toBe(8)
     expect([...reading.offsets.subarray(0, reading.count)]).toEqual([0, -1, -1, 3, -1, -1, 8, 9])
+  })
+
+  test('scores each symbol of the reading after those before it, the first as the opening of a paragraph', () => {
+    expect([...reading.scores.subarray(0, 3)]).toEqual([-2, -3, -1])
   })
 
   test('a kept word is of Chinese characters side by side that no edit wrote', () => {
@@ -202,6 +206,19 @@ describe('proposePairs', () => {
     expect(alike('校舍\n校舍', 4.1)).toBe(1)
     expect(alike('校舍\n校舍\n校舍', 2.8)).toBe(1)
   })
+})
+
+test('proposes the six best at the most', () => {
+  const words = ['学校', '母校', '军校', '党校', '夜校', '高校', '名校', '分校']
+  const gains = Object.fromEntries(words.map((word, index) => [word, -0.1 * (index + 1)]))
+  const model = bigramModel({ '^校': -9, 校舍: -9, ...gains }, -1)
+  const candidates = smallCandidates(
+    words.map((word) => listed(word, '黉舍')),
+    model,
+    once,
+  )
+  const proposals = proposePairs(candidates, '校舍', decode(candidates, '校舍', spun))
+  expect(proposals.map(({ pair }) => pair.standard)).toEqual(words.slice(0, 6))
 })
 
 describe('restore', () => {

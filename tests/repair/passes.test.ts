@@ -1,0 +1,43 @@
+/** A text that was spun twice: both passes are composed into swaps of the text that was given. */
+import { expect, test } from 'vitest'
+import { chooseSwaps } from '../../src/repair/decide/choose.js'
+import { findSwapsInPasses } from '../../src/repair/passes.js'
+import { restore } from '../../src/repair/restore.js'
+import { loadUnits } from '../../src/resources/units.js'
+import { bigramModel, listed, smallCandidates } from './small.js'
+
+const report = { evidence: ['report'] }
+const model = bigramModel(
+  { '^教': -0.5, 教诲: -12, 教导: -6, 教育: -0.1, 诲$: -0.1, 导$: -0.1, 育$: -0.1 },
+  -8,
+)
+const candidates = smallCandidates([listed('教导', '教诲', report), listed('教育', '教导', report)], model)
+const context = { applyFrom: 0.7, units: loadUnits(), lexicon: candidates.lexicon }
+
+function passesOf(text: string) {
+  const options = { assume: 'spun' as const, share: 0.5, protectedAt: new Uint8Array(text.length) }
+  return { options, ...findSwapsInPasses(candidates, text, options, context) }
+}
+
+test('a swap of two passes is as sure as the less sure of both, with the evidence of both', () => {
+  const { swaps, passes, options } = passesOf('教诲')
+  expect(passes.map(({ read }) => read.text)).toEqual(['教诲', '教导'])
+  expect(swaps.map(({ start, end, replacement }) => [start, end, replacement])).toEqual([[0, 2, '教育']])
+  const [first] = chooseSwaps('教诲', restore(candidates, '教诲', options))
+  const [second] = chooseSwaps('教导', restore(candidates, '教导', options))
+  expect(swaps[0]!.confidence).toBe(Math.min(first!.confidence, second!.confidence))
+  expect(swaps[0]!.evidence).toEqual([...first!.evidence, ...second!.evidence])
+  expect(swaps[0]!.traits).toEqual([...new Set([...first!.traits, ...second!.traits])])
+})
+
+test('a text that reads well after one pass has no second one', () => {
+  const { swaps, passes } = passesOf('教导')
+  expect(passes).toHaveLength(1)
+  expect(swaps.map(({ replacement }) => replacement)).toEqual(['教育'])
+})
+
+test('what is protected stays protected in the second pass', () => {
+  const protectedAt = Uint8Array.of(1, 1)
+  const options = { assume: 'spun' as const, share: 0.5, protectedAt }
+  expect(findSwapsInPasses(candidates, '教诲', options, context).swaps).toEqual([])
+})
