@@ -173,7 +173,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const take = takeFrom(quantities)
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
-  const tables = readTables(reading, paragraphs, quantities, report.year, resources.units)
+  const tables = readTables(reading, paragraphs, quantities, report.year, resources.units, spans)
   let next = 0
   const furniture = (upTo: number) => {
     while (next < quantities.length && quantities[next]!.start < upTo) {

@@ -10,6 +10,8 @@ import type { Paragraph } from './clauses/paragraph.js'
 import type { Mention } from './mentions/mention.js'
 import { nameOf } from './names/name.js'
 import { resolvePeriod, yearIn } from './phrases/period.js'
+import { readPhrase } from './phrases/phrase.js'
+import type { Spans } from './phrases/spans.js'
 import type { Range, Reading } from './reading.js'
 
 type CellText = Paragraph & { readonly cell: NonNullable<Paragraph['cell']>; readonly text: string }
@@ -72,25 +74,6 @@ function withUnit(quantity: Quantity, note: string | undefined, units: UnitTable
   return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
 }
 
-const emptyPhrase: Mention['phrase'] = {
-  name: '',
-  among: false,
-  rest: false,
-  left: false,
-  dimension: false,
-  sum: false,
-  respective: false,
-  subject: null,
-  periods: [],
-  planned: false,
-  estimated: false,
-  change: null,
-  reaches: false,
-  from: false,
-  shareOf: null,
-  fractionOf: null,
-}
-
 function mentionOf(
   reading: Reading,
   cell: CellText,
@@ -98,7 +81,9 @@ function mentionOf(
   headers: Headers,
   year: number | null,
   units: UnitTable,
+  spans: Spans,
 ): Mention {
+  const left = { start: cell.start, end: cell.start }
   const dated = headers.columns.find((text) => yearIn(text) !== undefined)
   const unit = [headers.row, ...headers.columns, headers.corner]
     .map((text) => unitNote.exec(text))
@@ -108,7 +93,7 @@ function mentionOf(
   const named = withUnit(quantity, unit?.[1] ?? unit?.[2], units)
   return {
     quantity: named,
-    phrase: emptyPhrase,
+    phrase: readPhrase(reading, left, spans, false),
     name: nameOf(words.filter((text) => text !== '').join(''), named, reading.table),
     words: words.join(''),
     implicit: true,
@@ -122,7 +107,7 @@ function mentionOf(
     subject: null,
     period: dated === undefined ? null : resolvePeriod(dated, year),
     frame: null,
-    left: { start: cell.start, end: cell.start },
+    left,
     isBound: false,
     depth: 0,
     sentence: { start: cell.start, end: cell.end },
@@ -138,6 +123,7 @@ export function readTables(
   quantities: readonly Quantity[],
   year: number | null,
   units: UnitTable,
+  spans: Spans,
 ): ReadonlyMap<Quantity, Mention> {
   const mentions = new Map<Quantity, Mention>()
   const tables = cellsOf(reading, paragraphs)
@@ -149,7 +135,7 @@ export function readTables(
       for (; next < quantities.length && quantities[next]!.end <= cell.end; next++) {
         mentions.set(
           quantities[next]!,
-          mentionOf(reading, cell, quantities[next]!, headersOf(cell, cells), year, units),
+          mentionOf(reading, cell, quantities[next]!, headersOf(cell, cells), year, units, spans),
         )
       }
     }

@@ -1,9 +1,11 @@
 /** All facts of a document: order, coverage, links, subjects, report periods, sections, confidence. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { extractFacts } from '../../src/extract/extract.js'
+import type { Block } from '../../src/model/document.js'
 import { spanOf } from '../../src/model/span.js'
 import { scanNumbers } from '../../src/quantities/scan.js'
-import { extractText, factsOf } from '../support/document.js'
+import { extractText, factsOf, resources, segmentedText } from '../support/document.js'
 import { units } from '../support/tables.js'
 
 describe('of any text', () => {
@@ -166,4 +168,60 @@ test('a word that lost its name in two places is taken for one everywhere, and i
   expect(subjects(1, second)).toEqual([damaged, damaged, damaged])
   expect(subjects(1)).toEqual([damaged, common, common])
   expect(subjects()).toEqual([common, common, common])
+})
+
+describe('what the report is about is read from its own text', () => {
+  test('from the first date that names a year; dates without one are passed over', () => {
+    const { facts } = extractText('6月，建桥3座。\n\n2019年，修渠8公里。\n\n新建水池9口。')
+    expect(facts.at(-1)?.period?.text).toBe('2019年')
+  })
+
+  test('from its title before any date above it, and never from a notice', () => {
+    const lines = ['2015年上传。', '白河县2021年工作总结', '2019年的报告。', '新建水池9口。']
+    const document = segmentedText(lines.join('\n'))
+    const period = (...kinds: Block['kind'][]) => {
+      const blocks = kinds.map((kind, index): Block => {
+        const start = document.text.indexOf(lines[index]!)
+        const span = spanOf<'source'>(start, start + lines[index]!.length)
+        return { kind, level: 0, label: null, ...span, at: { page: null, line: null, cell: null } }
+      })
+      return extractFacts({ ...document, blocks }, resources).facts.at(-1)?.period?.text
+    }
+    expect(period('boilerplate', 'title', 'paragraph', 'paragraph')).toBe('2021年')
+    expect(period('paragraph', 'title', 'paragraph', 'paragraph')).toBe('2021年')
+    expect(period('paragraph', 'paragraph', 'paragraph', 'paragraph')).toBe('2015年')
+    expect(period('boilerplate', 'paragraph', 'title', 'paragraph')).toBe('2019年')
+  })
+})
+
+test('a plan in any heading above is a plan, unless one of them speaks of problems', () => {
+  const status = (headings: string) =>
+    extractText(`白河县2021年工作总结\n\n${headings}\n\n新建水池9口。`).facts[0]?.status
+  expect(status('一、明年工作打算\n\n（一）水利')).toBe('planned')
+  expect(status('一、水利\n\n（一）明年工作打算')).toBe('planned')
+  expect(status('一、明年工作打算\n\n（一）存在的问题')).toBe('actual')
+})
+
+test('facts are numbered from one, in the order of the text', () => {
+  expect(extractText('建桥3座，修渠8公里。栽树9株。').facts.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3'])
+})
+
+test('numbers of a notice behind the last paragraph are page furniture, in order with all others', () => {
+  const document = segmentedText('五年来建桥3座。\n本页共8页。')
+  const blocks = [
+    { ...document.blocks[0]!, kind: 'paragraph' as const, ...spanOf<'source'>(0, 8) },
+    { ...document.blocks[0]!, kind: 'boilerplate' as const, ...spanOf<'source'>(9, 15) },
+  ]
+  const { facts, ignored } = extractFacts({ ...document, blocks }, resources)
+  expect(facts.map(({ text }) => text)).toEqual(['3座'])
+  expect(ignored.map(({ text, reason }) => [text, reason])).toEqual([
+    ['五年', 'date'],
+    ['8页', 'page-furniture'],
+  ])
+})
+
+test('of two subjects that as many figures have, the one that got there first counts', () => {
+  const subjects = (text: string) => extractText(text).facts.map(({ subject }) => subject)
+  expect(subjects('新建水池9口。\n\n全县修渠8公里。\n\n全市建桥3座。')[0]).toBe('全县')
+  expect(subjects('新建水池9口。\n\n全县修渠8公里。\n\n全市建桥3座，栽树5株。')[0]).toBe('全市')
 })

@@ -66,3 +66,119 @@ describe("a period after the report's own, and whose figures they are", () => {
     ['全县学校61所，学生9000人；全市学校310所。', '61所: of 全县', '9000人: of 全县', '310所: of 全市'],
   ])
 })
+
+describe('lists that open a sentence, and dimensions', () => {
+  checkLinks([
+    [
+      '学校61所，教师900人。其中，小学40所；教师300人。',
+      '61所: total',
+      '900人: total',
+      '40所: part < 61所',
+      '300人: part < 900人',
+    ],
+    ['学校61所。教育投入3亿元，其中小学40所；初中21所。', '61所:', '3亿元:', '40所:', '21所:'],
+    ['学校61所，其中：小学40所；初中21所。', '61所: total', '40所: part < 61所', '21所: part < 61所'],
+    [
+      '学校61所，其中小学40所，分城乡看，城镇20所，乡村41所。',
+      '61所: total',
+      '40所: part < 61所',
+      '20所: part < 61所',
+      '41所: part < 61所',
+    ],
+    ['学校61所，在学校中，小学40所，初中21所。', '61所: total', '40所: part < 61所', '21所: part < 61所'],
+    [
+      '营业收入12亿元，利润率5%。在营业收入中，主营收入11亿元。净利润中，主营2亿元。',
+      '12亿元: total',
+      '5%:',
+      '11亿元: part < 12亿元',
+      '2亿元:',
+    ],
+  ])
+})
+
+describe('brackets end their lists', () => {
+  checkLinks([
+    [
+      '学校61所（小学40所），教师900人（女教师300人（高级30人）），其中民办3所。',
+      '61所: total',
+      '40所: part < 61所',
+      '900人: total',
+      '300人: part < 900人',
+      '30人: part < 300人',
+      '3所: part < 61所',
+    ],
+    [
+      '学校（小学40所；初中21所）；教师900人，其中女300人。',
+      '40所:',
+      '21所:',
+      '900人: total',
+      '300人: part < 900人',
+    ],
+  ])
+})
+
+describe('其余 reopens only a list of the same thing', () => {
+  checkLinks([
+    [
+      '全年举办培训18期，其中教师培训9期。校长3人。其余演出6场。',
+      '18期: at 全年 total',
+      '9期: at 全年 part < 18期',
+      '3人: at 全年',
+      '6场: at 全年',
+    ],
+    [
+      '全年举办培训18期，其中教师培训9期（骨干培训2期）。讲座3场。其余培训6期。',
+      '18期: at 全年 total',
+      '9期: at 全年 part < 18期',
+      '2期: at 全年 part < 9期',
+      '3场: at 全年',
+      '6期: at 全年 part < 18期',
+    ],
+  ])
+})
+
+describe('a row of changes goes on where only a sign joins them', () => {
+  checkLinks([
+    [
+      '粮食产量12万吨，油料产量3万吨，同比分别增长6%和下降5%。',
+      '12万吨:',
+      '3万吨:',
+      '6%: change increase percent of 12万吨 against 同比 from null',
+      '5%: change decrease percent of 3万吨 against 同比 from null',
+    ],
+    [
+      '就业人数310人，同比分别增长31%、10%。',
+      '310人:',
+      '31%: change increase percent of 310人 against 同比 from null',
+      '10%: change increase percent of 310人 against 同比 from null',
+    ],
+    [
+      '就业人数310人，同比增长31%、合格率10%。',
+      '310人:',
+      '31%: change increase percent of 310人 against 同比 from null',
+      '10%:',
+    ],
+    [
+      '粮食产量12万吨，油料产量3万吨，分别增长6%、5%，合格率90%、80%。',
+      '12万吨:',
+      '3万吨:',
+      '6%: change increase percent of 12万吨 against null from null',
+      '5%: change increase percent of 3万吨 against null from null',
+      '90%:',
+      '80%:',
+    ],
+  ])
+})
+
+describe('days that are counted, and days that say for how long', () => {
+  checkLinks([
+    ['优良天数300天，比上年增加5天。', '300天:', '5天: change increase delta of 300天 against 上年 from 295'],
+    ['工期缩短30天，节约资金3万元。', '30天: change decrease delta of ? against null from null', '3万元:'],
+    ['工期提高到30天。', '30天:'],
+    ['历时90天，其中停工27天。', '90天: total', '27天: part < 90天'],
+    ['历时90天，停工27天。'],
+    ['历时90天，其中新建水池27口。', '27口:'],
+    ['平均工期90天、停工27天。', '90天:'],
+    ['用30分钟办结，用时30天的项目3个。', '3个:'],
+  ])
+})

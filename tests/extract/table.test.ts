@@ -4,7 +4,7 @@ import { extractFacts } from '../../src/extract/extract.js'
 import type { Block } from '../../src/model/document.js'
 import { spanOf } from '../../src/model/span.js'
 import { toRecord } from '../../src/writers/record.js'
-import { resources, segmentedText } from '../support/document.js'
+import { extractText, resources, segmentedText } from '../support/document.js'
 
 type Cells = readonly (readonly (string | readonly [string, number])[])[]
 
@@ -177,4 +177,58 @@ test('of several headers that name a year the first is the period', () => {
     ],
   ])
   expect(facts.at(-1)?.period?.text).toBe('2020年')
+})
+
+test('facts of a table know the headings above it, and are surer than names that were carried over', () => {
+  const text = '一、收支 \n项目\n收入\n甲\n310'
+  const cells = [
+    ['项目', 0, 0],
+    ['收入', 0, 1],
+    ['甲', 1, 0],
+    ['310', 1, 1],
+  ] as const
+  const block = { level: 0, label: null, at: { page: null, line: null, cell: null } }
+  const blocks: Block[] = [
+    { ...block, kind: 'heading', ...spanOf<'source'>(0, 5) },
+    ...cells.map(([content, row, column]): Block => {
+      const start = text.indexOf(content, 6)
+      const cell = { table: 0, row, column, rowSpan: 1, columnSpan: 1 }
+      return {
+        ...block,
+        kind: 'table',
+        ...spanOf<'source'>(start, start + content.length),
+        at: { ...block.at, cell },
+      }
+    }),
+  ]
+  const { facts } = extractFacts({ ...segmentedText(text), blocks }, resources)
+  expect(facts).toMatchObject([{ text: '310', indicator: '甲收入', section: ['一、收支'] }])
+  const [printed, carried] = extractText('开工项目9个，共7350平方米。').facts
+  expect(facts[0]!.confidence).toBeLessThan(printed!.confidence)
+  expect(facts[0]!.confidence).toBeGreaterThan(carried!.confidence)
+})
+
+test('a number stays in its cell, whatever the next one holds', () => {
+  const facts = factsIn([
+    [
+      ['项目', '收入', '支出'],
+      ['甲', '310', '万元'],
+      ['乙', ' 12 ', ''],
+    ],
+  ])
+  expect(facts.map(({ text, unit, indicator }) => [text, unit, indicator])).toEqual([
+    ['310', '', '甲收入'],
+    ['12', '', '乙收入'],
+  ])
+})
+
+test('a whole of a share may stand in a table', () => {
+  const facts = factsIn([
+    [
+      ['项目', '金额（万元）'],
+      ['营业收入', '800'],
+      ['研发投入占营业收入的5%', ''],
+    ],
+  ])
+  expect(facts[0]).toMatchObject({ role: 'value', partOf: null, status: 'actual' })
 })

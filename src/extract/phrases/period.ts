@@ -113,10 +113,10 @@ export function resolvePeriod(text: string, reportYear: number | null): Period {
   }
   const grain = 'year'
   if (year === null) return { text, start: null, end: null, grain, inferred: null }
-  if (/(末|底)$/.test(text)) return { ...span(text, grain, year, 12, 12), start: null }
-  if (/年初$/.test(text))
-    return { ...span(text, grain, year, 1, 1), start: `${year}-01-01`, end: `${year}-01-01` }
-  return span(text, grain, year, 1, 12)
+  const whole = span(text, grain, year, 1, 12)
+  if (/(末|底)$/.test(text)) return { ...whole, start: null }
+  if (/年初$/.test(text)) return { ...whole, end: whole.start }
+  return whole
 }
 
 /** What the report itself is about. */

@@ -119,7 +119,6 @@ function noteOpening(opening: Opening, { cue, start, end }: FoundCue): void {
   else if (cue.kind === 'respective') opening.respective = true
   else if (cue.kind === 'subject') opening.subject = { start, end }
   else if (cue.kind === 'period') opening.periods.push({ start, end })
-  else if (cue.kind === 'plan') opening.planned = true
   else if (cue.kind === 'estimate') opening.estimated = true
 }
 

@@ -62,6 +62,21 @@ test('passages end behind full stops, exclamation and question marks', () => {
   expect(paragraphsIn([['paragraph', 0, '。甲。。乙']])[0]?.passages).toEqual(['甲。', '乙'])
 })
 
+test('a passage ends with its block', () => {
+  const passages = paragraphsIn([
+    ['paragraph', 0, '甲'],
+    ['paragraph', 0, '乙。'],
+  ]).map((paragraph) => paragraph.passages)
+  expect(passages).toEqual([['甲'], ['乙。']])
+})
+
+test('of a document with one block, nothing but that block is read', () => {
+  const document = segmentedText('甲。乙。')
+  const block = { ...document.blocks[0]!, ...spanOf<'source'>(2, 4) }
+  const paragraphs = paragraphsOf({ ...document, blocks: [block] }, offsetMap(document.repaired))
+  expect(paragraphs).toMatchObject([{ start: 2, end: 4, passages: [{ start: 2, end: 4 }] }])
+})
+
 test('a document without blocks is one paragraph', () => {
   const document = { ...segmentedText('甲。\n乙。'), blocks: [] }
   const paragraphs = paragraphsOf(document, offsetMap(document.repaired))

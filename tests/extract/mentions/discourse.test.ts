@@ -21,6 +21,23 @@ const around = {
 const mention = (embedded: boolean) => ({ embedded }) as Mention
 const day = { ...resolvePeriod('2021年', null), grain: 'day' as const }
 
+test('a paragraph opens with nothing carried over but what it inherits', () => {
+  expect(openDiscourse(around)).toMatchObject({
+    mentions: [],
+    ignored: [],
+    frames: [],
+    open: [],
+    sentence: { start: 0, end: 0 },
+    clauseFrom: 0,
+    depth: 0,
+    against: null,
+    subject: null,
+    period: null,
+    planned: false,
+    estimated: false,
+  })
+})
+
 test('the forty numbers read last are looked at, as a list of their own', () => {
   const discourse = openDiscourse(around)
   const mentions = Array.from({ length: 41 }, (_, index) => mention(index === 0))

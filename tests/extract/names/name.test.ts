@@ -45,6 +45,8 @@ describe('cleaned', () => {
     ['学校（含分校）占地', '学校（含分校）占地'],
     ['学校(含分校)占地', '学校占地'],
     ['县(市)公路', '县(市)公路'],
+    ['设备(一类)采购', '设备(一类)采购'],
+    ['设备(第一类)采购', '设备采购'],
     ['浓度(PM2.5)均值', '浓度(PM2.5)均值'],
     ['“双一流”学校', '“双一流”学校'],
     ['“双一流学校', '双一流学校'],
@@ -84,6 +86,17 @@ describe('a unit adds what the noun does not say', () => {
     ['招生', '120人', '招生人数', '招生人数'],
     ['志愿者', '120人', '志愿者数', '志愿者数'],
     ['守林人', '12人', '守林人数', '守林人数'],
+    ['巡河', '12人', '巡河人数', '人数'],
+    ['救治患者', '36例', '救治患者例数', '例数'],
+    ['参训教师', '260人次', '参训教师人次', '参训人次'],
+    ['污水处理设备', '12台次', '污水处理设备台次', '设备台次'],
+    ['门诊人次', '20万人次', '门诊人次', '门诊人次'],
+    ['女教师数', '58名', '女教师数', '教师数'],
+    ['公共厕所数', '12个', '公共厕所数', '厕所数'],
+    ['总数', '120辆', '总数', '总数'],
+    ['森林病虫害防治率', '95%', '森林病虫害防治率', '防治率'],
+    ['太阳能板', '12块', '太阳能板数', '太阳能板数'],
+    ['新太阳能板', '12块', '新太阳能板数', '能板数'],
   ])('%s with %s', (words, number, indicator, head) => {
     expect(nameOf(words, quantityOf(number), indicators)).toMatchObject({ indicator, head, stem: words })
   })
@@ -96,6 +109,8 @@ test('what stands before the bare noun is the qualifier', () => {
     noun: '小学',
     kind: 'thing',
   })
+  expect(nameOf('住房补助金额', quantityOf('3万元'), indicators).qualifier).toBe('住房补助')
+  expect(nameOf('太阳能板', quantityOf('3块'), indicators).qualifier).toBe('')
   expect(nameOf('小学毕业', quantityOf('3人'), indicators).kind).toBe('action')
   expect(nameOf('教育补助', quantityOf('3万元'), indicators).kind).toBe('amount')
   expect(nameOf('教育补助', quantityOf('3人'), indicators).kind).toBe('action')
@@ -124,6 +139,19 @@ describe('known', () => {
     expect(findKnown('班级', 'other', indicators)?.indicator.id).toBe('education.classes')
     expect(findKnown('在校学生', 'other', indicators)).toBeUndefined()
     expect(findKnown('助学金', 'other', indicators)).toBeUndefined()
+  })
+
+  test('a capacity or a length of time is known in any unit, but is no count of persons', () => {
+    expect(findKnown('装机容量', 'energy', indicators)?.indicator.id).toBe('environment.installed')
+    expect(findKnown('平均住院日', 'count', indicators)?.indicator.id).toBe('health.stay')
+    expect(findKnown('装机容量', 'person', indicators)).toBeUndefined()
+    expect(findKnown('平均住院日', 'person', indicators)).toBeUndefined()
+  })
+
+  test('what is counted may be weighed, and nothing else', () => {
+    expect(findKnown('存栏', 'mass', indicators)?.indicator.id).toBe('agriculture.stock')
+    expect(findKnown('存栏', 'area', indicators)).toBeUndefined()
+    expect(findKnown('公路通车里程', 'mass', indicators)).toBeUndefined()
   })
 
   test('the id is that of the whole name', () => {

@@ -80,6 +80,7 @@ describe('a base behind the verb', () => {
   test.each([
     ['增速高于城镇居民', 2, 'increase', '城镇居民'],
     ['增速低于全省', 2, 'decrease', '全省'],
+    ['快于 去年 ', 0, 'increase', '去年'],
     ['快于去年', 0, 'increase', '去年'],
   ] as const)('%s', (text, start, direction, against) => {
     expect(readAbove(reading(text), rangeOf(text))).toEqual({ start, change: { direction, against } })

@@ -48,6 +48,7 @@ test.each([
   ['4月', 2021, '2021-04-01', '2021-04-30', 'month'],
   ['2021年2月', null, '2021-02-01', '2021-02-28', 'month'],
   ['2020年2月', null, '2020-02-01', '2020-02-29', 'month'],
+  ['2015年2月', null, '2015-02-01', '2015-02-28', 'month'],
   ['2000年2月', null, '2000-02-01', '2000-02-29', 'month'],
   ['1900年2月', null, '1900-02-01', '1900-02-28', 'month'],
   ['2021年12月', null, '2021-12-01', '2021-12-31', 'month'],
@@ -101,6 +102,10 @@ describe('as the reading says it', () => {
     const text = '往年以来'
     expect(readPeriod(reading(text), rangeOf(text), { year: 2021, period: null }).text).toBe('今年以来')
     expect(readPeriod(reading('客岁末'), rangeOf('客岁末'), report).text).toBe('客岁末')
+  })
+
+  test('without the blanks around it', () => {
+    expect(readPeriod(reading(' 5月 '), rangeOf(' 5月 '), report).text).toBe('5月')
   })
 
   test('called as the report calls it, where it is the same', () => {

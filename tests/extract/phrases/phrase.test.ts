@@ -50,6 +50,8 @@ describe('at the start', () => {
     ['分别新建水池', { respective: true, name: '新建水池' }],
     ['并召开会议', { name: '会议' }],
     ['召开业务会议', { name: '业务会议' }],
+    ['召开动员会', { name: '动员会' }],
+    ['截至新建水池', { name: '截至新建水池' }],
     ['投入资金', { name: '投入资金' }],
     ['投入专项资金', { name: '专项资金' }],
     ['全国文明城市', { name: '全国文明城市' }],
@@ -57,6 +59,11 @@ describe('at the start', () => {
   ])('%s', (text, fields) => {
     expect(phraseIn(text)).toEqual({ ...plain, ...fields })
   })
+})
+
+test.each([' ', '\n', '\r', '\t'])('blanks around words are skipped: %j', (blank) => {
+  const text = `${blank}其中${blank}${blank}教师${blank}达${blank}`
+  expect(phraseIn(text)).toEqual({ ...plain, among: true, name: '教师' })
 })
 
 describe('at the end', () => {

@@ -299,3 +299,23 @@ describe('in turn', () => {
     ],
   ])
 })
+
+describe('an earlier value in another unit', () => {
+  checkLinks([
+    [
+      '年末贷款余额12亿元，比年初增加3000万元。',
+      '12亿元: at 年末',
+      '3000万元: at 年末 change increase delta of 12亿元 against 年初 from 11.7',
+    ],
+    [
+      '年末存栏12万头，比年初减少3000头。',
+      '12万头: at 年末',
+      '3000头: at 年末 change decrease delta of 12万头 against 年初 from 12.3',
+    ],
+    [
+      '存栏三分之一，比年初减少3000头。',
+      '三分之一:',
+      '3000头: change decrease delta of ? against 年初 from null',
+    ],
+  ])
+})

@@ -1,6 +1,6 @@
 /** Shares of a named whole. */
 import { describe } from 'vitest'
-import { checkLinks } from '../check.js'
+import { checkFacts, checkLinks } from '../check.js'
 
 describe('the part before, the whole by its name', () => {
   checkLinks([
@@ -121,6 +121,75 @@ describe('of several figures of that name the last one before is the whole', () 
       '8亿元: at 全年',
       '4000万元: at 全年',
       '5%: at 全年 = 4000万元 / 8亿元',
+    ],
+  ])
+})
+
+describe('is named by its part and its whole, as far as they are said', () => {
+  checkFacts([
+    [
+      '生产总值100亿元，非公经济增加值60亿元，占全县生产总值的比重为60%。',
+      '100亿元: 地区生产总值/生产总值',
+      '60亿元: 非公经济增加值/经济增加值',
+      '60%: ~非公经济增加值占全县生产总值比重/占比 = 60亿元 / 100亿元',
+    ],
+    [
+      '企业300家，其中民营200家、占66.7%。',
+      '300家: 企业数 total',
+      '200家: ~民营企业数/企业数 part < 300家',
+      '66.7%: ~民营企业占企业比重/占比 = 200家 / 300家',
+    ],
+    ['教师500人，占60%。', '500人: 教师数', '60%: ~教师占比重/占比'],
+    ['女职工占职工总数的40%，职工总数500人。', '40%: 女职工占职工比重/占比', '500人: 职工数'],
+    ['占全国的3%。', '3%: ~占全国比重/占比'],
+  ])
+})
+
+describe('of the sentence before, where its own has no figure', () => {
+  checkLinks([
+    ['学校61所。小学40所。占学校总数的65.6%。', '61所: total', '40所: part < 61所', '65.6%: = 40所 / 61所'],
+    [
+      '学校61所，其中小学40所。教师900人，增长5%，占8%。',
+      '61所: total',
+      '40所: part < 61所',
+      '900人:',
+      '5%: change increase percent of 900人 against null from null',
+      '8%:',
+    ],
+    ['营业收入8亿元，研发投入4000万元，占5%。', '8亿元:', '4000万元:', '5%: = 4000万元 / 8亿元'],
+  ])
+})
+
+describe('a plan that is called otherwise is the whole of what was done', () => {
+  checkLinks([
+    [
+      '计划投资80亿元，计划栽树8万株，完成投资8亿元，占年度计划的10%。',
+      '80亿元: planned',
+      '8万株: planned',
+      '8亿元:',
+      '10%: planned = 8亿元 / 80亿元',
+    ],
+    ['完成投资8亿元，占年度计划的10%。', '8亿元:', '10%: planned'],
+  ])
+})
+
+describe('the whole behind is one figure, of that name and measure, in the same sentence', () => {
+  checkLinks([
+    ['新能源公交车486辆，占公交车总量的72.0%。公交车总量675辆。', '486辆:', '72.0%:', '675辆:'],
+    ['新能源公交车486辆，占公交车总量的72.0%，公交车总量675吨。', '486辆:', '72.0%:', '675吨:'],
+    [
+      '新能源公交车486辆，占公交车总量的72.0%，出租车900辆，公交车总量675辆。',
+      '486辆: part < 675辆',
+      '72.0%: = 486辆 / 675辆',
+      '900辆:',
+      '675辆: total',
+    ],
+    ['研发投入4000万元，占营业收入的5%。\n\n营业收入8亿元。', '4000万元:', '5%:', '8亿元:'],
+    [
+      '去年营业收入7亿元。\n\n全年研发投入4000万元，占营业收入的5%。',
+      '7亿元: at 去年',
+      '4000万元: at 全年',
+      '5%: at 全年',
     ],
   ])
 })

@@ -149,3 +149,116 @@ describe('above a named target', () => {
     ],
   ])
 })
+
+describe('a level is reached once, by the change right before it', () => {
+  checkLinks([
+    [
+      '床位增加20张，达到620张，再达到640张。',
+      '20张: change increase delta of 620张 against null from 600',
+      '620张:',
+      '640张:',
+    ],
+    [
+      '床位600张，增加20张，达到620张。',
+      '600张:',
+      '20张: change increase delta of 600张 against null from 580',
+      '620张:',
+    ],
+    [
+      '奶类产量翻了一番，达到3.6万吨，猪肉产量达到2万吨。',
+      '一番: change increase multiple of 3.6万吨 against null from null',
+      '3.6万吨:',
+      '2万吨:',
+    ],
+    [
+      '机井由去年的320眼增加到356眼。',
+      '320眼: at 去年',
+      '356眼: increase from-to of 320眼 against 去年 from 320',
+    ],
+    ['机井由320眼，调整到356公里。', '320眼:', '356公里:'],
+  ])
+})
+
+describe('fractions of a target, a year or nothing', () => {
+  checkFacts([
+    [
+      '收入完成7.2亿元，为年初预算的101.3%，为上年的1.2倍。',
+      '7.2亿元: 收入',
+      '101.3%: ~收入年初预算完成率/完成率',
+      '1.2倍: ~收入 change increase multiple of 7.2亿元 against 上年 from null',
+    ],
+    [
+      '利润总额是上年的1.5倍，为预算的101%。',
+      '1.5倍: 利润总额/利润 change increase multiple of ? against 上年 from null',
+      '101%: ~利润总额预算完成率/完成率',
+    ],
+    [
+      '完成产值8.6亿元，完成年度目标80亿元的10.75%。',
+      '8.6亿元: 完成产值/产值',
+      '80亿元: 完成产值年度目标/产值 planned',
+      '10.75%: ~完成产值年度目标完成率/完成率 = 8.6亿元 / 80亿元',
+    ],
+    ['完成年度计划的103.6%。', '103.6%: ~年度计划完成率/完成率 planned'],
+  ])
+})
+
+describe('what the number before measures', () => {
+  checkFacts([
+    [
+      '用水总量2.85亿立方米，比3.1亿立方米少0.25亿立方米。',
+      '2.85亿立方米: 用水总量/用水量',
+      '3.1亿立方米: 用水总量/用水量 planned',
+      '0.25亿立方米: ~用水总量/用水量 change decrease delta of 2.85亿立方米 against null from 3.10',
+    ],
+    [
+      '用水总量2.85亿立方米，用水总量比红线指标3.1亿立方米少0.25亿立方米。',
+      '2.85亿立方米: 用水总量/用水量',
+      '3.1亿立方米: 用水总量红线指标/用水量 planned',
+      '0.25亿立方米: 用水总量/用水量 change decrease delta of 2.85亿立方米 against 红线指标 from 3.10',
+    ],
+    [
+      '用水总量2.85亿立方米，比红线指标3.1亿立方米减少0.25亿立方米。',
+      '2.85亿立方米: 用水总量/用水量',
+      '3.1亿立方米: 用水总量红线指标/用水量 planned',
+      '0.25亿立方米: ~用水总量/用水量 change decrease delta of 2.85亿立方米 against 红线指标 from 3.10',
+    ],
+    [
+      '合格率97.3%。低于98.5%的目标值1.2个百分点。',
+      '97.3%: 合格率',
+      '98.5%: ~合格率 change decrease percent of ? against null from null',
+      '1.2个百分点: 目标值',
+    ],
+  ])
+})
+
+describe('what changed, where no figure of it is printed', () => {
+  checkFacts([
+    [
+      '规模以上工业增加值35亿元。规模以上工业中，国有企业增长5%，民营企业增长6%。',
+      '35亿元: 规模以上工业增加值/增加值',
+      '5%: ~国有企业增加值/增加值 change increase percent of ? against null from null',
+      '6%: ~民营企业增加值/增加值 change increase percent of ? against null from null',
+    ],
+    [
+      '投资增速12%，其中工业投资增速9%。',
+      '12%: 投资 change increase percent of ? against null from null',
+      '9%: 工业投资/投资 change increase percent of ? against null from null',
+    ],
+    [
+      '全县企业300家，其中民营增加20家。',
+      '300家: 企业数 of 全县',
+      '20家: ~民营企业数/企业数 of 全县 change increase delta of ? against null from null',
+    ],
+    [
+      '粮食产量12万吨，人均增长5%。',
+      '12万吨: 粮食总产量/产量',
+      '5%: ~粮食总产量/产量 change increase percent of 12万吨 against null from null',
+    ],
+    [
+      '工业增加值35亿元，增长6.2%。增速高于全省2.1个百分点。',
+      '35亿元: 工业增加值/增加值',
+      '6.2%: ~工业增加值/增加值 change increase percent of 35亿元 against null from null',
+      '2.1个百分点: 增速 change increase points of ? against 全省 from null',
+    ],
+  ])
+})
