@@ -216,3 +216,66 @@ test('ten thousand facts are audited', () => {
   const { checks } = auditDocument(large, claims)
   expect(checks.length).toBeGreaterThan(1000)
 })
+
+describe('the checks of a document', () => {
+  const sum = {
+    f1: { role: 'total' },
+    f2: { partOf: 'f1', role: 'part' },
+    f3: { partOf: 'f1', role: 'part' },
+  } as const
+  const lines = (marked: string, details: Details = {}) =>
+    checksOf(marked, details).map(({ rule, state }) => `${rule} ${state}`)
+
+  test('stand in the order of the first fact that they are about, those without one behind all others', () => {
+    const marked = '全镇共有幼儿园[9所|幼儿园数]（公办[4所|公办数]，民办[5所|民办数]），公办率[50%|公办率]。'
+    const details = {
+      f1: { role: 'total' },
+      f2: { partOf: 'f1', role: 'part' },
+      f3: { partOf: 'f1', role: 'part' },
+      f4: { ratio: { part: 'f2', whole: 'f1' } },
+    } as const
+    expect(lines(marked, details)).toEqual(['sum-of-parts holds', 'rate mismatch'])
+    const document = markedDocument(`${marked}截至2021年2月29日。`, details)
+    const at = document.text.indexOf('2021')
+    const ignored = [{ ...spanOf<'source'>(at, at + 10), text: '2021年2月29日', reason: 'date' as const }]
+    const { checks } = auditDocument({ ...document, ignored }, claims)
+    expect(checks.map(({ rule, id }) => [rule, id])).toEqual([
+      ['sum-of-parts', 'c1'],
+      ['rate', 'c2'],
+      ['calendar', 'c3'],
+    ])
+  })
+
+  test('tell a relation once, by whichever way it was found', () => {
+    const marked = '上线[569人|上线人数]。本科上线[353人|本科上线人数]。专科上线[216人|专科上线人数]。'
+    const head = { head: '上线人数' }
+    const details = { f1: { ...sum.f1, ...head }, f2: { ...sum.f2, ...head }, f3: { ...sum.f3, ...head } }
+    expect(lines(marked, details)).toEqual(['sum-of-parts holds'])
+  })
+
+  test('leave out that a part is more than its whole where the sum says so already, and only there', () => {
+    const marked = '共有辅警[86名|辅警数]，其中男[94名|男辅警数]，女[22名|女辅警数]。'
+    expect(lines(marked, sum)).toEqual(['sum-of-parts mismatch'])
+    const women = marked.replace('94名', '64名').replace('22名', '92名')
+    expect(lines(women, sum)).toEqual(['sum-of-parts mismatch'])
+    const alone = '共有辅警[86名|辅警数]，其中高级[164名|高级辅警数]。'
+    expect(lines(alone, { f1: sum.f1, f2: sum.f2 })).toEqual(['bound mismatch'])
+  })
+
+  test('check once more, with its value, what contains a solved mask', () => {
+    const marked =
+      '中学生[10029人|中学生数]（初中[8010人|初中生数]，高中[20xx人|高中生数]）。寄宿[1010人|高中寄宿生数]，寄宿率[50.0%|寄宿率]。'
+    const mask = { value: null, low: '2000', high: '2099', bound: 'masked', unit: '人' } as const
+    const details = {
+      f1: sum.f1,
+      f2: sum.f2,
+      f3: { ...mask, partOf: 'f1', role: 'part' },
+      f5: { ratio: { part: 'f4', whole: 'f3' } },
+    } as const
+    const checks = checksOf(marked, details)
+    expect(checks.map(({ rule, state, id }) => [id, rule, state])).toEqual([
+      ['c1', 'sum-of-parts', 'solved'],
+      ['c2', 'rate', 'rounding'],
+    ])
+  })
+})

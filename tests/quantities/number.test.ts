@@ -13,6 +13,8 @@ describe('bare multipliers', () => {
     ['百姓', 'name: 百姓'],
     ['亿万', 'idiom: 亿万'],
     ['上百', 'idiom: 百'],
+    ['数万', '数万: ? [1, 10] 万 range 数 (other) = ? '],
+    ['几亿', '几亿: ? [1, 10] 亿 range 几 (other) = ? '],
   ])
 })
 
@@ -148,5 +150,14 @@ describe('numerals with several scale words', () => {
     ['十几亿元', '十几亿元: 10 [10, 20] 亿元 more-than 几 (money) = 1000000000 CNY'],
     ['几百万元', '几百万元: ? [100, 1000] 万元 range 几 (money) = ? CNY'],
     ['三十八九个', '三十八九个: ? [38, 39] 个 range'],
+  ])
+})
+
+describe('a fraction without 之 has two to nine parts', () => {
+  checkNumbers([
+    ['二分一汤匙', '二分一汤匙: 1/2 汤匙 (volume) = 0.0075 升'],
+    ['九分一汤匙', '九分一汤匙: 1/9 汤匙 (volume) = 1/600 升'],
+    ['一分一汤匙', '一分: 1 分 (score)', '一汤匙: 1 汤匙 (volume) = 0.015 升'],
+    ['十分一汤匙', 'idiom: 十分', '一汤匙: 1 汤匙 (volume) = 0.015 升'],
   ])
 })

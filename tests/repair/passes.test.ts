@@ -41,3 +41,28 @@ test('what is protected stays protected in the second pass', () => {
   const options = { assume: 'spun' as const, share: 0.5, protectedAt }
   expect(findSwapsInPasses(candidates, '教诲', options, context).swaps).toEqual([])
 })
+
+test('a swap that is only suggested is not read by the second pass, and stands in its order among the others', () => {
+  const text = '弯月\n教诲'
+  const mild = bigramModel(
+    {
+      ...{ '^教': -0.5, 教诲: -12, 教导: -6, 教育: -0.1, 诲$: -0.1, 导$: -0.1, 育$: -0.1 },
+      ...{ '^弯': -1, 弯月: -1, '^明': -1, 明月: -1 },
+    },
+    -8,
+  )
+  const entries = [
+    listed('教导', '教诲', report),
+    listed('教育', '教导', report),
+    listed('明月', '弯月', report),
+  ]
+  const own = smallCandidates(entries, mild)
+  const options = { assume: 'spun' as const, share: 0.5, protectedAt: new Uint8Array(text.length) }
+  const { swaps, passes } = findSwapsInPasses(own, text, options, { ...context, lexicon: own.lexicon })
+  expect(passes.map(({ read }) => read.text)).toEqual([text, '弯月\n教导'])
+  expect(swaps.map(({ start, replacement }) => [start, replacement])).toEqual([
+    [0, '明月'],
+    [3, '教育'],
+  ])
+  expect(swaps[0]!.confidence).toBeLessThan(context.applyFrom)
+})

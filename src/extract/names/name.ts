@@ -193,15 +193,11 @@ function headOf(
     const isOther = head !== undefined && head.kind !== 'event' && head.kind !== 'action'
     if (isTurns && isOther && head.kind === 'thing' && suffix.length === 2) return head.noun + suffix
     if (isTurns && (isOther || head === undefined)) return (eventBefore(noun, table) ?? '') + suffix
-    if (head?.kind === 'person' && suffix === row.event && measureOf(quantity, table) !== 'person')
-      return suffix
   }
   const isMeasured = quantity.measure !== 'count' && head?.kind !== 'action' && head?.kind !== 'amount'
   if ((head === undefined || isMeasured) && suffix.length > 1) return suffix
   const bare = head === undefined || head.noun.length < 2 ? unknownHead(noun, head?.kind ?? null) : head.noun
-  return noun.endsWith(bare) || suffix !== ''
-    ? bare + suffix
-    : bare + noun.slice(noun.lastIndexOf(bare) + bare.length)
+  return bare + (suffix === '' ? noun.slice(noun.lastIndexOf(bare) + bare.length) : suffix)
 }
 
 function knownName(

@@ -62,7 +62,7 @@ const shapes: readonly Shape[] = [
     pattern: /([一二三四1-4])季度/,
     grain: 'quarter',
     months(match) {
-      const order = Math.max(quarterOrder.indexOf(match[1]!) + 1, Number(match[1]) || 0)
+      const order = Number(match[1]) || quarterOrder.indexOf(match[1]!) + 1
       return [3 * order - 2, 3 * order]
     },
   },

@@ -149,3 +149,31 @@ describe('whose base is not printed', () => {
     ['小学[130所|小学数]，结案率[74%|结案率]', {}],
   ])
 })
+
+describe('is claimed of part and whole up to ten facts away, in its section', () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, index) => `[${index + 11}座|桥${index}]`).join('，')
+  const marked = (count: number) =>
+    `立案[3412件|立案数]。结案[3398件|结案数]。${others(count)}。结案率[95.99%|结案率]`
+  const details = (count: number) => ({ [`f${count + 3}`]: ratio })
+  const mismatch = 'rate: 3398 / 3412 = 95.99% mismatch error ratio-differs 99.5897 (-3.5997)'
+  const unconfirmed = 'rate: 3398 / 3412 = 95.99% unconfirmed info base-not-stated 99.5897'
+  checkAudits([
+    [marked(8), details(8), mismatch],
+    [marked(9), details(9), unconfirmed],
+    [
+      '立案[3412件|立案数]。结案[3398件|结案数]，结案率[95.99%|结案率]',
+      { f3: { ...ratio, ...section('二') } },
+      unconfirmed,
+    ],
+  ])
+})
+
+describe('a part beside a rate that is often of another base stands right before it', () => {
+  const marked = (between: string) => `停学[130人|停学人数]${between}辍学率[0.74%|辍学率]`
+  const draft = 'rate: 130人 / ? = 0.74% unconfirmed info base-not-stated'
+  checkAudits([
+    [marked('，全县'), {}, draft],
+    [marked('，全县小'), {}],
+  ])
+})

@@ -86,6 +86,8 @@ describe('a unit adds what the noun does not say', () => {
     ['招生', '120人', '招生人数', '招生人数'],
     ['志愿者', '120人', '志愿者数', '志愿者数'],
     ['守林人', '12人', '守林人数', '守林人数'],
+    ['检查巡河', '12人', '检查巡河人数', '人数'],
+    ['农村公路', '12条', '农村公路数', '农村公路数'],
     ['巡河', '12人', '巡河人数', '人数'],
     ['救治患者', '36例', '救治患者例数', '例数'],
     ['参训教师', '260人次', '参训教师人次', '参训人次'],
@@ -109,11 +111,17 @@ test('what stands before the bare noun is the qualifier', () => {
     noun: '小学',
     kind: 'thing',
   })
+  expect(nameOf('女教师', quantityOf('3名'), indicators)).toMatchObject({ qualifier: '女', noun: '教师' })
   expect(nameOf('住房补助金额', quantityOf('3万元'), indicators).qualifier).toBe('住房补助')
   expect(nameOf('太阳能板', quantityOf('3块'), indicators).qualifier).toBe('')
   expect(nameOf('小学毕业', quantityOf('3人'), indicators).kind).toBe('action')
   expect(nameOf('教育补助', quantityOf('3万元'), indicators).kind).toBe('amount')
   expect(nameOf('教育补助', quantityOf('3人'), indicators).kind).toBe('action')
+})
+
+test('what a unit adds is not said twice', () => {
+  expect(nameOf('新生培训期', quantityOf('3期'), indicators).indicator).toBe('新生培训期数')
+  expect(nameOf('新生培训期数', quantityOf('3期'), indicators).indicator).toBe('新生培训期数')
 })
 
 describe('known', () => {

@@ -60,6 +60,7 @@ describe('what is compared with', () => {
 
   test('no base, no comparison; nor one longer than sixteen', () => {
     expect(readComparison(reading('收入比'), rangeOf('收入比'))).toBeUndefined()
+    expect(readComparison(reading('产量比'), rangeOf('产量比'))).toBeUndefined()
     expect(readComparison(reading('收入'), rangeOf('收入'))).toBeUndefined()
     expect(readComparison(reading(`比${'甲'.repeat(16)}`), { start: 0, end: 17 })?.against).toHaveLength(16)
     expect(readComparison(reading(`比${'甲'.repeat(17)}`), { start: 0, end: 18 })).toBeUndefined()
@@ -118,6 +119,8 @@ describe('where a change starts', () => {
   test('no longer than twelve', () => {
     const text = (count: number) => `由${'去年'.repeat(count)}`
     expect(readFrom(reading(text(6)), { start: 0, end: 13 }, noSpans)).toBeDefined()
+    const odd = `由${'去年'.repeat(5)}上半年`
+    expect(readFrom(reading(odd), rangeOf(odd), noSpans)).toBeUndefined()
     expect(readFrom(reading(text(7)), { start: 0, end: 15 }, noSpans)).toBeUndefined()
   })
 })

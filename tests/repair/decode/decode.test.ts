@@ -197,6 +197,34 @@ describe('decodeAgain', () => {
   })
 })
 
+describe('decodeAgain over several chunks', () => {
+  const model = bigramModel({ '^学': -1, 学校: -1, 校甲: -1, 甲甲: -1, '^校': -7, 校舍: -7, 舍甲: -1 }, -5)
+  const candidates = smallCandidates([listed('学校', '黉舍')], model, once)
+  const lines = 2800
+  const text = '校舍甲甲甲甲\n'.repeat(lines)
+  const starts = Array.from({ length: lines }, (_, line) => line * 7)
+  const pair = { origin: 'proposed', standard: '学校', spun: '校舍', source: 'shape' } as const
+  const grown = withProposals(candidates, [{ pair, standard: 0, starts }])
+  const first = decode(candidates, text, spun)
+
+  test('each passage is decoded once, in the order of the text', () => {
+    expect(text.length).toBeGreaterThan(16_384)
+    const { edits } = decodeAgain(grown, text, first, undefined)
+    expect(edits.filter(({ pair: number }) => number === 1).map(({ start }) => start)).toEqual(starts)
+  })
+
+  test('each passage is as likely spun as the first decoding found it', () => {
+    const passages = first.passages.map((passage) => ({
+      ...passage,
+      spun: passage.start < 16_384 ? 1 : 0.01,
+    }))
+    const { edits } = decodeAgain(grown, text, { ...first, passages }, undefined)
+    const probability = (start: number) => edits.find((edit) => edit.start === start)?.probability ?? 0
+    expect(probability(starts[0]!)).toBeGreaterThan(0.9)
+    expect(probability(starts.at(-1)!)).toBeLessThan(0.9)
+  })
+})
+
 describe('takeChunk', () => {
   const passages = (sizes: readonly number[]) => {
     let start = 0

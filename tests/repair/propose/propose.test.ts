@@ -140,6 +140,37 @@ describe('candidatesFor', () => {
     ])
   })
 
+  test('are the first 24 words of each character, those near in the lexicon before them, 48 in all', () => {
+    const firsts = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄')
+    const many = smallCandidates(
+      [
+        ...firsts.flatMap((first) => [listed(`${first}校`, '黉舍'), listed(`${first}舍`, '书房')]),
+        listed('学堂', '校舍'),
+        listed('书院', '校舍'),
+        listed('校舍', '旧舍'),
+        listed('私塾', '旧舍'),
+      ],
+      bigramModel({ 学校: -1 }, -5),
+      once,
+    )
+    const words = (word: string, form: number | undefined) => {
+      const occurrences = [{ odd: true } as DoubtfulWord['occurrences'][number]]
+      return [...candidatesFor(many, { word, form, occurrences })].map(([standard, source]) => [
+        many.lexicon.forms[standard],
+        source,
+      ])
+    }
+    const shape = (last: string, count: number) =>
+      firsts.slice(0, count).map((first) => [`${first}${last}`, 'shape'])
+    expect(firsts).toHaveLength(26)
+    expect(words('校', undefined)).toEqual(shape('校', 24))
+    expect(words('校舍', many.lexicon.forms.indexOf('校舍'))).toEqual([
+      ['私塾', 'thesaurus'],
+      ...shape('校', 24),
+      ...shape('舍', 23),
+    ])
+  })
+
   test('are standard words that prose holds', () => {
     expect(isStandard(candidates, formOf('学校'))).toBe(true)
     expect(isStandard(candidates, formOf('黉舍'))).toBe(false)
