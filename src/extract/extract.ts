@@ -191,9 +191,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
       continue
     }
     const takeOwn = takeFrom(own)
-    const passages = paragraph.passages
-      .map((range) => ({ range, quantities: takeOwn(range) }))
-      .filter((passage) => passage.quantities.length > 0)
+    const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
     const section = paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim())
     const around: Surroundings = {
       reading,
@@ -214,7 +212,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
       if (!seen.has(quantity)) rejected.push({ ...sourceSpan(document, map, quantity), reason: 'name' })
     }
   }
-  furniture(reading.text.length + 1)
+  furniture(reading.text.length)
   linkShares(mentions, resources.indicators)
   const subject = commonSubject(mentions, reading, isOrphan)
   const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan)

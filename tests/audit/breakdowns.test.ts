@@ -19,6 +19,7 @@ describe('how surely all parts are given', () => {
     ['有船[9艘|船数]（[4艘|大船数]大船，[5艘|小船数]小船）', '4艘 5艘 1'],
     ['有船[9艘|船数]，其中大船[4艘|大船数]，其余[5艘|其余船数]', '4艘 5艘 1'],
     ['有船[9艘|船数]，大船[4艘|大船数]，其余小船[5艘|小船数]', '4艘 5艘 1'],
+    ['有船[9艘|船数]，大船[4艘|大船数]，[5艘|其余船数]', '4艘 5艘 1'],
     ['有船[9艘|船数]，大船[4艘|大船数]，小船[5艘|小船数]', '4艘 5艘 0.05'],
     ['共有船[9艘|船数]，大船[4艘|大船数]，小船[5艘|小船数]', '4艘 5艘 1'],
     ['有船[9艘|船只总数]，大船[4艘|大船数]，小船[5艘|小船数]', '4艘 5艘 1'],
@@ -121,4 +122,34 @@ test('a part is listed where its sentence, or 其中 behind it, says so', () => 
   expect(listed('大船[4艘|大船数]，共[9艘|船数]', [0, 1])).toBe(true)
   expect(listed('大船[4艘|大船数]。共[9艘|船数]', [0, 1])).toBe(false)
   expect(listed('船[9艘|船数][4艘|大船数]')).toBe(false)
+})
+
+test('one part is no list, neither of a run nor of a sentence', () => {
+  const run = '共有船[9艘|船数]，其中大船[4艘|大船数]，按用途分渔船[6艘|渔船数]，货船[3艘|货船数]'
+  expect(listsOf(run, 3)).toEqual([['6艘 3艘 0.05']])
+  const sentences = '有船[9艘|船数]。大船[4艘|大船数]。小船[5艘|小船数]'
+  expect(listsOf(sentences, 2)).toEqual([['4艘 5艘 0']])
+})
+
+test('parts stand under the heading of their total, at its depth', () => {
+  const marked = '共有船[9艘|船数]（大船[4艘|大船数]，小船[5艘|小船数]）'
+  const lists = (total: string[], parts: string[]) =>
+    listsOf(marked, 2, { f1: { section: total }, f2: { section: parts }, f3: { section: parts } }).length
+  expect(lists(['一', '甲'], ['一', '甲'])).toBe(1)
+  expect(lists(['一', '甲'], ['一', '乙'])).toBe(0)
+  expect(lists(['甲'], ['一', '甲'])).toBe(0)
+  expect(lists([], ['甲'])).toBe(0)
+})
+
+test('a partition has no part beside the members of the whole', () => {
+  const named = (...names: string[]) => viewOf(names.map((name) => `[4人|${name}]`).join('，')).facts
+  const view = viewOf('[4人|男生数]')
+  expect(isPartition(named('男生数', '女生数'), view)).toBe(true)
+  expect(isPartition(named('男女生数', '教师数'), view)).toBe(false)
+  expect(isPartition(named('男生数'), view)).toBe(false)
+})
+
+test('one crosscut among fewer than four parts makes them overlap', () => {
+  const marked = '共有教师[9人|教师数]（女教师[4人|女教师数]，甲[3人|甲教师数]，乙[2人|乙教师数]）'
+  expect(listsOf(marked, 3)).toEqual([['4人 3人 2人 1 overlap']])
 })

@@ -160,6 +160,9 @@ test('a word that lost its name in two places is taken for one everywhere, and i
       ...spanOf<'source'>(at, at),
     }))
     const { facts } = extractText(text, [], damage)
+    expect(facts.slice(3).map(({ subject, subjectDamaged }) => [subject, subjectDamaged])).toEqual(
+      Array(4).fill(['全县', false]),
+    )
     return facts.slice(0, 3).map(({ subject, subjectDamaged }) => [subject, subjectDamaged])
   }
   const second = lost.indexOf('全', 1) + 1
@@ -174,6 +177,11 @@ describe('what the report is about is read from its own text', () => {
   test('from the first date that names a year; dates without one are passed over', () => {
     const { facts } = extractText('6月，建桥3座。\n\n2019年，修渠8公里。\n\n新建水池9口。')
     expect(facts.at(-1)?.period?.text).toBe('2019年')
+  })
+
+  test('the year of a document number is no date', () => {
+    const { facts } = extractText('根据县政发〔2019〕12号文件，新建水池9口。\n\n2020年，修渠8公里。')
+    expect(facts[0]?.period?.text).toBe('2020年')
   })
 
   test('from its title before any date above it, and never from a notice', () => {
@@ -191,6 +199,7 @@ describe('what the report is about is read from its own text', () => {
     expect(period('paragraph', 'title', 'paragraph', 'paragraph')).toBe('2021年')
     expect(period('paragraph', 'paragraph', 'paragraph', 'paragraph')).toBe('2015年')
     expect(period('boilerplate', 'paragraph', 'title', 'paragraph')).toBe('2019年')
+    expect(period('boilerplate', 'paragraph', 'paragraph', 'paragraph')).toBe('2021年')
   })
 })
 
@@ -207,16 +216,16 @@ test('facts are numbered from one, in the order of the text', () => {
 })
 
 test('numbers of a notice behind the last paragraph are page furniture, in order with all others', () => {
-  const document = segmentedText('五年来建桥3座。\n本页共8页。')
+  const document = segmentedText('五年来建桥3座。\n本页共8')
   const blocks = [
     { ...document.blocks[0]!, kind: 'paragraph' as const, ...spanOf<'source'>(0, 8) },
-    { ...document.blocks[0]!, kind: 'boilerplate' as const, ...spanOf<'source'>(9, 15) },
+    { ...document.blocks[0]!, kind: 'boilerplate' as const, ...spanOf<'source'>(9, 13) },
   ]
   const { facts, ignored } = extractFacts({ ...document, blocks }, resources)
   expect(facts.map(({ text }) => text)).toEqual(['3座'])
   expect(ignored.map(({ text, reason }) => [text, reason])).toEqual([
     ['五年', 'date'],
-    ['8页', 'page-furniture'],
+    ['8', 'page-furniture'],
   ])
 })
 

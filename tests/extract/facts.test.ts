@@ -1,6 +1,7 @@
 /** Facts of written sentences: names, breakdowns, changes, ratios, periods, status, and what is no fact. */
 import { describe, expect, test } from 'vitest'
 import { factsOf } from '../support/document.js'
+import { checkFacts } from './check.js'
 
 function checkNames(text: string, names: Record<string, string>): void {
   const facts = factsOf(text)
@@ -280,4 +281,11 @@ describe('when, of whom, planned or not', () => {
   test('lengths of time that only say when are no facts', () => {
     expect(Object.keys(report('五年来，累计投资3亿元；连续三年没有事故。'))).toEqual(['3亿元'])
   })
+})
+
+describe('labels of a list are no part of a name', () => {
+  checkFacts([
+    ['一是新建水池37口；二是修渠8公里。', '37口: 新建水池数/水池数', '8公里: 修渠长度/长度'],
+    ['（一）新建水池37口。', '37口: 新建水池数/水池数'],
+  ])
 })

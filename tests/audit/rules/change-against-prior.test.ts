@@ -179,3 +179,62 @@ describe('against a base of its own sentence', () => {
     [text.replace('用水量红线指标', '用水量'), details('去年', { f2: year('2020') })],
   ])
 })
+
+describe('a base that the sentence prints, up to six facts before or behind the value', () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, index) => `[${index + 11}座|桥${index}]`)
+  const used = ['用水[2.85吨|用水量]', '比红线指标少[0.25吨|用水量]']
+  const target = '目标[3.10吨|用水量控制指标]'
+  const small = (of: string, against = '红线指标'): Details[string] =>
+    change('delta', { of, direction: 'decrease', against })
+  const holds = 'change-against-prior: 2.85 - 3.10 = -0.25吨 holds info as-stated -0.25'
+  checkAudits([
+    [[target, ...others(5), ...used].join('，'), { f8: small('f7') }, holds],
+    [[target, ...others(6), ...used].join('，'), { f9: small('f8') }],
+    [[...used, ...others(4), target].join('，'), { f2: small('f1') }, holds],
+    [[...used, ...others(5), target].join('，'), { f2: small('f1') }],
+    [[...used, target, target].join('，'), { f2: small('f1') }],
+    [[`${target}。用水[2.85吨|用水量]`, used[1]!].join('，'), { f3: small('f2') }],
+    [[target, ...used].join('，'), { f1: { subject: '全县' }, f3: small('f2') }],
+    [[target, ...used].join('，'), { f3: small('f2', '去年') }],
+    [
+      ['去年用水[3.10吨|用水量]', ...used].join('，'),
+      { f1: { period: { ...year('2020').period, text: '去年' } }, f3: small('f2', '去年') },
+      holds,
+    ],
+    [
+      ['去年用水[3.10吨|用水量]', ...used].join('，'),
+      { f1: { period: { ...year('2020').period, text: '去年' } }, f3: small('f2', '前年') },
+    ],
+  ])
+})
+
+describe('the value of the year before, of the first eight of a name', () => {
+  const series = (years: readonly number[]) =>
+    years.map((one, index) => `${one}年[${one === 2020 ? 141 : 900 + index}人|人数]。`).join('')
+  const details = (years: readonly number[]): Details => {
+    const facts = years.map((one, index) => [`f${index + 1}`, year(String(one))])
+    const now = years.length + 1
+    return {
+      ...Object.fromEntries(facts),
+      [`f${now}`]: year('2021'),
+      [`f${now + 1}`]: { ...change('delta', { of: `f${now}`, against: '上年' }), ...year('2021') },
+    }
+  }
+  const marked = (years: readonly number[]) => `${series(years)}2021年[172人|人数]，增加[31人|人数]`
+  const late = [2012, 2013, 2014, 2015, 2016, 2017, 2018, 2020]
+  const later = [2011, ...late]
+  checkAudits([
+    [marked(late), details(late), 'change-against-prior: 172 - 141 = 31人 holds info as-stated 31'],
+    [marked(later), details(later)],
+    [
+      '1999年[141人|人数]。2000年[172人|人数]，增加[31人|人数]',
+      {
+        f1: year('1999'),
+        f2: year('2000'),
+        f3: { ...change('delta', { of: 'f2', against: '上年' }), ...year('2000') },
+      },
+      'change-against-prior: 172 - 141 = 31人 holds info as-stated 31',
+    ],
+  ])
+})

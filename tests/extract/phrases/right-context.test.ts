@@ -14,6 +14,10 @@ describe('the last number of its clause', () => {
     ['学校超过规定标准', '超过规定标准学校'],
     ['行政村全部完成道路硬化', '完成道路硬化行政村'],
     ['行政村中完成道路硬化', '完成道路硬化行政村'],
+    ['学校超过规定标准 ', '超过规定标准学校'],
+    ['学校全部完成道路硬化', '完成道路硬化学校'],
+    ['的学校全部完成道路硬化', '完成道路硬化学校'],
+    ['的校全部完成道路硬化', '完成道路硬化校全部'],
     ['学校超过省里规定的最低标准', '学校'],
   ])('%s', (text, words) => {
     expect(behind(text)).toEqual({ words, end: text.length })
@@ -48,7 +52,19 @@ describe('another number follows', () => {
   test('else the noun ends where a known one does, and all words are looked at again', () => {
     expect(behind('教师学生', true)).toEqual({ words: '教师', end: 0 })
     expect(behind('幼儿园甲乙', true)).toEqual({ words: '幼儿园', end: 0 })
+    expect(behind('教师乙', true)).toEqual({ words: '教师', end: 0 })
+    expect(behind('教师小学在校学生', true)).toEqual({ words: '教师', end: 0 })
     expect(behind('甲乙丙', true)).toBeUndefined()
+  })
+
+  test('amounts and rates are no nouns that are counted', () => {
+    expect(behind('甲经费乙', true)).toBeUndefined()
+    expect(behind('甲利润率乙', true)).toBeUndefined()
+  })
+
+  test('a noun has fourteen characters at the most', () => {
+    expect(behind(`${'甲'.repeat(12)}教师乙`, true)?.words).toBe(`${'甲'.repeat(12)}教师`)
+    expect(behind(`${'甲'.repeat(13)}教师乙`, true)).toBeUndefined()
   })
 })
 
