@@ -113,3 +113,57 @@ describe('up to three blanks stand before a unit', () => {
     ['4000    元', '4000: 4000  (other)'],
   ])
 })
+
+describe('tenths are printed without their point from 11 to 99', () => {
+  checkNumbers([
+    ['10折', '10折: 10 折 (rate) = 100 %'],
+    ['11折', '11折: 1.1 折 (rate) = 11 %'],
+    ['99折', '99折: 9.9 折 (rate) = 99 %'],
+    ['100折', '100折: 100 折 (rate) = 1000 %'],
+  ])
+})
+
+describe('a hundred pieces, spoken of alone, are money', () => {
+  checkNumbers([
+    ['九十九块', '九十九块: 99 块'],
+    ['一百块', '一百块: 100 块 (money) = 100 CNY'],
+    ['一百块石头', '一百块: 100 块'],
+    ['100块', '100块: 100 块'],
+  ])
+})
+
+describe('scales, halves and further units', () => {
+  checkNumbers([
+    ['三十余千人', '三十余千人: 30 [30, 40] 千人 more-than 余 = 30000 人'],
+    ['三万斤半', '三万斤半: 30000.5 斤 (mass) = 15000.25 千克'],
+    ['3万斤5两', '3万斤5两: 30000.5 斤 (mass) = 15000.25 千克'],
+    ['3千克5克', '3千克5克: 3.005 千克 (mass)'],
+    ['三十几万', '三十几万: 30 [30, 40] 万 more-than 几 (other) = 300000 '],
+    ['千分之二', '千分之二: 2 ‰ (percent) = 0.2 %'],
+  ])
+})
+
+describe('a fraction or a number below zero has no digit that 余 opens', () => {
+  checkNumbers([
+    ['三分之一多', '三分之一多: 1/3 [1/3, 1/3]  more-than 多 (other)'],
+    ['-5余度', '-5余度: -5 [-5, -5] 度 more-than 余 (temperature)'],
+  ])
+})
+
+describe('the currency before a number', () => {
+  checkNumbers([
+    ['￥5元', '￥5元: 5 元 (money) = 5 CNY'],
+    ['$5元', '$5元: 5 元 (money) = 5 USD'],
+    ['USD5', 'USD5: 5  (money) = 5 USD'],
+    ['aUSD5', '5: 5  (other)'],
+    ['USD5A', 'name: 5A'],
+    ['℃5', '5: 5  (other)'],
+  ])
+})
+
+describe('up to three blanks stand between a number and its unit', () => {
+  checkNumbers([
+    ['5   元', '5   元: 5 元 (money) = 5 CNY'],
+    ['5    元', '5: 5  (other)'],
+  ])
+})

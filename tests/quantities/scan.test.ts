@@ -84,3 +84,22 @@ describe('numbers beside words', () => {
     ['万千瓦'],
   ])
 })
+
+describe('a word with a numeral at its end gives way to the number that goes on from there', () => {
+  checkNumbers([
+    ['每周一十人', '一十人: 10 人'],
+    ['每周一百人', '一百人: 100 人'],
+    ['每周一万人', '一万人: 10000 人'],
+    ['每周一开会', 'date: 周一'],
+  ])
+})
+
+describe('the unit behind the last number of a list', () => {
+  checkNumbers([
+    ['到15、16人', '15: 15 人', '16人: 16 人'],
+    ['到15、 16人', '15: 15 人', '16人: 16 人'],
+    ['到15、  16人', '15: 15  (other)', '16人: 16 人'],
+    ['到15，16人', '15: 15  (other)', '16人: 16 人'],
+    ['近15、16人', '近15: 15 [, 15]  approx 近 (other)', '16人: 16 人'],
+  ])
+})

@@ -1,6 +1,6 @@
 /** Kinds of change, which figures can have them, how far back they are looked for, and the earlier value. */
 import { describe, expect, test } from 'vitest'
-import type { Mention } from '../../../src/extract/mentions/mention.js'
+import type { Mention, MentionChange } from '../../../src/extract/mentions/mention.js'
 import { nameOf } from '../../../src/extract/names/name.js'
 import {
   canChange,
@@ -318,4 +318,40 @@ describe('an earlier value in another unit', () => {
       '3000头: change decrease delta of ? against 年初 from null',
     ],
   ])
+})
+
+describe('the earlier value', () => {
+  const prior = (
+    now: string,
+    size: string,
+    kind: MentionChange['kind'] = 'delta',
+    direction: MentionChange['direction'] = 'increase',
+  ) => {
+    const of = { quantity: quantityOf(now) } as Mention
+    const found = priorOf({ of, kind, direction, against: null, prior: null }, quantityOf(size))
+    return found && [formatExact(found.value), found.decimals]
+  }
+
+  test('has the decimals of what is printed in its unit, and those that follow from another one', () => {
+    expect(prior('3.0亿元', '0.50亿元')).toEqual(['2.5', 2])
+    expect(prior('3.0亿元', '500万元')).toEqual(['2.95', 2])
+    expect(prior('97%', '2.0个百分点', 'points')).toEqual(['95', 1])
+    expect(prior('97%', '2.0个百分点', 'points', 'decrease')).toEqual(['99', 1])
+    expect(prior('3万亿元', '1角')).toEqual(['3', 12])
+  })
+
+  test('follows from nothing, in one unit, and not in another', () => {
+    expect(prior('0元', '3元', 'delta', 'decrease')).toEqual(['3', 0])
+    expect(prior('0万元', '3元', 'delta', 'decrease')).toBeNull()
+  })
+
+  test('does not follow from fractions, bounds, masks or percentages', () => {
+    expect(prior('三分之一', '5人')).toBeNull()
+    expect(prior('5人', '三分之一')).toBeNull()
+    expect(prior('50余人', '5人')).toBeNull()
+    expect(prior('50人', '近5人')).toBeNull()
+    expect(prior('20xx人', '5人')).toBeNull()
+    expect(prior('50人', '5%', 'percent')).toBeNull()
+    expect(prior('50人', '5人', 'delta', 'level')).toBeNull()
+  })
 })
