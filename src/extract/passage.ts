@@ -211,9 +211,7 @@ function reopenList(discourse: Discourse, { quantity }: Context, phrase: Phrase)
     .findLast(({ kind, depth }) => kind === 'among' && depth === discourse.depth)
   if (last === undefined) return
   const own = nameOf(phrase.name, quantity, discourse.table)
-  const listed = discourse.mentions
-    .slice(last.from)
-    .filter(({ frame, parent }) => frame === last && parent !== null)
+  const listed = discourse.mentions.filter(({ frame, parent }) => frame === last && parent !== null)
   const isSame = ({ parent }: Mention) => parent!.name.head === own.head
   if (own.noun.length < 2 || !listed.some(isSame)) return
   discourse.open.push(last)

@@ -89,13 +89,14 @@ function mentionOf(
     .map((text) => unitNote.exec(text))
     .find((match) => match !== null)
   const clean = (text: string) => text.replace(unitNote, '').trim()
-  const words = [headers.row, ...headers.columns.filter((text) => text !== dated).map(clean)].map(clean)
+  const columns = headers.columns.filter((text) => text !== dated)
+  const words = [headers.row, ...columns].map(clean).join('')
   const named = withUnit(quantity, unit?.[1] ?? unit?.[2], units)
   return {
     quantity: named,
     phrase: readPhrase(reading, left, spans, false),
-    name: nameOf(words.filter((text) => text !== '').join(''), named, reading.table),
-    words: words.join(''),
+    name: nameOf(words, named, reading.table),
+    words,
     implicit: true,
     role: 'value',
     parent: null,

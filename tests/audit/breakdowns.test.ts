@@ -153,3 +153,12 @@ test('one crosscut among fewer than four parts makes them overlap', () => {
   const marked = '共有教师[9人|教师数]（女教师[4人|女教师数]，甲[3人|甲教师数]，乙[2人|乙教师数]）'
   expect(listsOf(marked, 3)).toEqual([['4人 3人 2人 1 overlap']])
 })
+
+test('a dimension is named within sixteen characters before the first part', () => {
+  const isPart = (length: number) => {
+    const view = viewOf(`有船[9艘|船数]。分类别看，${'甲'.repeat(length)}[4艘|大船数]`)
+    return isListed(view.facts[1]!, view.facts[0]!, view)
+  }
+  expect(isPart(11)).toBe(true)
+  expect(isPart(12)).toBe(false)
+})

@@ -80,6 +80,15 @@ describe('of some parts perhaps', () => {
       'mismatch error digit-differs 12600 1000 f1 13600人 12600',
       true,
     ],
+    ['in a list that is less sure than that, rarer still', '2600人', '1800人 700人', 0.01, undefined, true],
+    [
+      'and of a surer list',
+      '2600人',
+      '1800人 700人',
+      0.1,
+      'mismatch error digit-differs 2500 100 f1 2600人 2500',
+      true,
+    ],
     [
       'a copied total',
       '45人',

@@ -82,6 +82,9 @@ test('a name that was printed is surer than one that was carried over, and that 
   const nameless = confidence('9个。', '9个')
   expect(named).toBeGreaterThan(carried)
   expect(carried).toBeGreaterThan(nameless)
+  const change = confidence('人均增长5%。', '5%')
+  expect(change).toBeGreaterThan(nameless)
+  expect(change).toBeLessThan(carried)
 })
 
 describe('the subject', () => {
