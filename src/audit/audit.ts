@@ -69,9 +69,7 @@ export function auditDocument(document: ExtractedDocument, claims: ClaimTable): 
   const solved = solutions(drafts)
   if (solved.size > 0) {
     const facts = enterSolutions(document.facts, solved, '')
-    const solving = new Set([...solved.values()].map(keyOf))
-    const again = runRules({ ...document, facts }, claims).filter((draft) => !solving.has(keyOf(draft)))
-    drafts = [...solved.values(), ...again]
+    drafts = [...solved.values(), ...runRules({ ...document, facts }, claims)]
   }
   const ordered = orderByText(withoutRepeats(drafts), document.facts)
   const idOf = new Map(ordered.map((draft, index) => [draft, `c${index + 1}`]))

@@ -99,7 +99,6 @@ describe('a change', () => {
     ['增速高于全省', false, { name: '增速高于全省' }],
     ['收入同比下降', true, { name: '收入', change: { direction: 'decrease', against: '同比' } }],
     ['收入达到由', false, { name: '收入', from: true }],
-    ['收入计划由', false, { name: '收入', from: true, planned: true }],
     ['收入由', false, { name: '收入', from: true }],
     ['收入由去年的', false, { name: '收入', from: true, periods: ['去年'] }],
   ] as const)('%s (%s)', (text, isQuotient, fields) => {
