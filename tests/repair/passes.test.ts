@@ -66,3 +66,19 @@ test('a swap that is only suggested is not read by the second pass, and stands i
   ])
   expect(swaps[0]!.confidence).toBeLessThan(context.applyFrom)
 })
+
+test('what is protected in a part of the text stays protected where the first pass left it', () => {
+  const text = '教诲\n教导'
+  const options = { assume: 'spun' as const, share: 0.5, protectedAt: Uint8Array.of(0, 0, 0, 1, 1) }
+  const { swaps, passes } = findSwapsInPasses(candidates, text, options, context)
+  expect(passes).toHaveLength(2)
+  expect(swaps.map(({ start, replacement }) => [start, replacement])).toEqual([[0, '教育']])
+})
+
+test('a composed swap has the evidence of its own place alone', () => {
+  const { swaps, passes } = passesOf('教诲\n教诲')
+  const [first, second] = passes.map(({ read, decoded }) => chooseSwaps(read.text, decoded))
+  expect(swaps.map(({ start }) => start)).toEqual([0, 3])
+  expect(swaps[0]!.evidence).toEqual([...first![0]!.evidence, ...second![0]!.evidence])
+  expect(swaps[1]!.evidence).toEqual([...first![1]!.evidence, ...second![1]!.evidence])
+})

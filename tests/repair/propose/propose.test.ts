@@ -171,6 +171,17 @@ describe('candidatesFor', () => {
     ])
   })
 
+  test('the words that prose holds more often come first', () => {
+    const own = smallCandidates(
+      [listed('甲校', '黉舍'), listed('乙校', '黉舍'), listed('丙校', '黉舍')],
+      bigramModel({ 丙校: -1 }, -5),
+      once,
+    )
+    const occurrences = [{ odd: true } as DoubtfulWord['occurrences'][number]]
+    const words = [...candidatesFor(own, { word: '校', form: undefined, occurrences }).keys()]
+    expect(words.map((form) => own.lexicon.forms[form])).toEqual(['丙校', '甲校', '乙校'])
+  })
+
   test('are standard words that prose holds', () => {
     expect(isStandard(candidates, formOf('学校'))).toBe(true)
     expect(isStandard(candidates, formOf('黉舍'))).toBe(false)
