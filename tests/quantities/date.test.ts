@@ -168,3 +168,10 @@ describe('days that are counted', () => {
     ['8:30-17:30', 'time: 8:30', 'time: 17:30'],
   ])
 })
+
+describe('the year of a class', () => {
+  checkNumbers([
+    ['2020级新生30人', 'date: 2020级', '30人: 30 人'],
+    ['2020届毕业生', 'date: 2020届'],
+  ])
+})

@@ -189,3 +189,10 @@ describe('versions are read where nothing counts them', () => {
     ['政府2.00', '2.00: 2  (other)'],
   ])
 })
+
+describe('a section number at the start of a line has four characters at the most', () => {
+  checkNumbers([
+    ['12.1水利', 'list-label: 12.1'],
+    ['12.12水利', '12.12: 12.12  (other)'],
+  ])
+})

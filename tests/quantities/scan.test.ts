@@ -103,3 +103,11 @@ describe('the unit behind the last number of a list', () => {
     ['近15、16人', '近15: 15 [, 15]  approx 近 (other)', '16人: 16 人'],
   ])
 })
+
+describe('an idiom that is all of the text is the number that it says', () => {
+  checkNumbers([
+    ['一次', '一次: 1 次'],
+    ['共一次', 'idiom: 一次'],
+    ['一次性', 'idiom: 一次性'],
+  ])
+})
