@@ -1,12 +1,15 @@
 /**
  * Joins: white space inside a sentence, left by page breaks or letter-spacing, as corrections of the source. White
- * space that belongs to the typesetting is kept: after the end of a sentence, around Latin letters and figures, before
- * labels, in indents, between names, in aligned tables.
+ * space that belongs to the typesetting is kept: wherever the text is no running prose, behind the end of a sentence,
+ * beside anything but Chinese characters, around labels, between names.
  */
 import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'
 import { spanOf } from '../model/span.js'
+import { type BlankGap, findGaps, type HanRun, type Sentence, sentencesOf } from './gaps.js'
 import { startsArticle } from './headings.js'
+import { findSpacing, letterSpaced } from './letter-spacing.js'
+import { holdsFormula, isProse } from './prose.js'
 
 type JoinCode = 'page-break' | 'letter-spacing' | 'hard-wrap'
 
@@ -24,31 +27,26 @@ const shortestBetween = 13
 const shortestRest = 3
 /** A piece between two breaks of one sentence is no longer than this: longer ones may be names. */
 const longestSplinter = 3
-/** Running text of this length that has no comma may be a line of names. */
-const shortestRunning = 20
-const surelyRunning = 30
-/** Share of characters with a space behind them from which a text is letter-spaced. */
-const letterSpaced = 0.35
-/** Letter-spacing is one space; a wider gap parts words. */
-const widestSpacing = 2
+/** A shorter block is no running text, but for a heading. */
+const shortestText = 20
+/** A label such as 姓 名 is no longer than this. */
+const longestLabel = 6
+/** Part of a name behind or before a middle dot is no longer than this. */
+const longestName = 4
+/** A longer sentence is none: a list, or text without marks. */
+const longestSentence = 600
+/** Page breaks are rare: a sentence with more gaps than one in so many characters holds blanks of another kind. */
+const charactersPerGap = 12
 
-export function isHan(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0x4e00 && code <= 0x9fff
-}
+/** With formulas in more than this share of its blocks a text is a mathematical one. */
+const mostFormulas = 0.1
 
-const insideSentence = new Set('，、,“”"‘’（）()《》')
-const opening = new Set('“‘（(《')
-const isSpace = (character: string | undefined) =>
-  character === ' ' || character === '　' || character === '\t'
-
-/** The correction that takes out white space; between two Latin letters one space stays. */
+/** The correction that takes out white space. */
 export function joinOf(text: string, start: number, end: number, code: JoinCode): Undecided {
-  const isLatin = /[A-Za-z]/.test(text[start - 1] ?? '') && /[A-Za-z]/.test(text[end] ?? '')
   return {
     ...spanOf<'source'>(start, end),
     actual: text.slice(start, end),
-    replacement: isLatin ? ' ' : '',
+    replacement: '',
     confidence: confidences[code],
     kind: 'layout',
     traits: [],
@@ -57,74 +55,16 @@ export function joinOf(text: string, start: number, end: number, code: JoinCode)
   }
 }
 
-/** White space inside a block, and the runs of Chinese characters at its sides. */
-interface BlankGap {
-  readonly start: number
-  readonly end: number
-  readonly before: HanRun
-  readonly after: HanRun
-}
-
-/** Chinese characters in a row, and what bounds them away from the gap. */
-interface HanRun {
-  readonly size: number
-  /** Text without a space; a space inside a sentence; the start or end of a text. */
-  readonly bound: 'text' | 'space' | 'edge'
-}
-
-const sentenceEnd = new Set('。；：！？;:!?')
-
-/** What stands before a run that reaches back to `from`. A space behind a sentence parts paragraphs. */
-function boundBefore(text: string, block: Block, from: number): HanRun['bound'] {
-  const before = text[from - 1]
-  if (block.label !== null && from === block.start + block.label.length) return 'edge'
-  if (before === undefined || before === '\n') return 'edge'
-  if (!/\s/.test(before)) return 'text'
-  return from === block.start || sentenceEnd.has(text[from - 2] ?? '') ? 'edge' : 'space'
-}
-
-function boundAfter(text: string, block: Block, to: number): HanRun['bound'] {
-  if (to >= block.end) return 'edge'
-  return /\s/.test(text[to]!) ? 'space' : 'text'
-}
-
-function gapAt(text: string, block: Block, start: number, end: number): BlankGap {
-  // 一是 is part of the sentence that it opens.
-  const first = block.start + (block.label?.endsWith('是') ? 0 : (block.label?.length ?? 0))
-  let from = start
-  while (from > first && isHan(text, from - 1)) from--
-  let to = end
-  while (to < block.end && isHan(text, to)) to++
-  return {
-    start,
-    end,
-    before: { size: start - from, bound: boundBefore(text, block, from) },
-    after: { size: to - end, bound: boundAfter(text, block, to) },
-  }
-}
-
-function findGaps(text: string, block: Block): BlankGap[] {
-  const { start, end } = block
-  const gaps: BlankGap[] = []
-  for (let at = start; at < end; at++) {
-    if (!isSpace(text[at])) continue
-    const from = at
-    while (at < end && isSpace(text[at])) at++
-    gaps.push(gapAt(text, block, from, at))
-  }
-  return gaps
-}
-
 /** Whether a run is a piece of a sentence, not a name, an office or a cell. */
-function isProse({ size, bound }: HanRun): boolean {
+function isPiece({ size, bound }: HanRun): boolean {
   return bound === 'text' || size >= (bound === 'edge' ? shortestPiece : shortestBetween)
 }
 
 /** A single character at the start or end of a text is the rest of a word. */
 function tearsEdge({ before, after }: BlankGap): boolean {
   const isSplinter = ({ size, bound }: HanRun) => size === 1 && bound === 'edge'
-  const isRest = (run: HanRun) => isProse(run) || (run.size >= shortestRest && run.bound === 'edge')
-  return (isSplinter(before) && isRest(after)) || (isSplinter(after) && isProse(before))
+  const isRest = (run: HanRun) => isPiece(run) || (run.size >= shortestRest && run.bound === 'edge')
+  return (isSplinter(before) && isRest(after)) || (isSplinter(after) && isPiece(before))
 }
 
 /** Whether two gaps tear one word twice, not part three names: a splinter between the pieces of a sentence. */
@@ -137,53 +77,80 @@ function isTornTwice(first: BlankGap | undefined, second: BlankGap | undefined):
   return first.after.size === 1 || (isLong(before) && isLong(after) && first.after.size <= longestSplinter)
 }
 
-/** Whether a block is a sentence or part of one, so that no space belongs between its words. */
-function isRunning(text: string, { kind, label, start, end }: Block): boolean {
-  const size = end - start
-  if (size >= surelyRunning || (kind === 'heading' && text[end - 1] === '。')) return true
-  return size >= shortestRunning && /[，。；、,;]/.test(text.slice(start + (label?.length ?? 0), end))
+/** 姓 名：, a name with a middle dot, and the place and date of a dispatch (新华社北京1月5日电) keep their blank. */
+function isTypeset(text: string, block: Block, { start, end, before, after }: BlankGap): boolean {
+  const opensLabel = before.bound !== 'text' && before.size + after.size <= longestLabel
+  if (opensLabel && /[：:]/.test(text[end + after.size] ?? '')) return true
+  const isName = (run: HanRun, bound: string | undefined) =>
+    run.size <= longestName && /[·•・‧]/.test(bound ?? '')
+  if (isName(before, text[start - before.size - 1]) || isName(after, text[end + after.size])) return true
+  if (startsArticle(text, end)) return true
+  return start - block.start <= 30 && /^[^，。、；：,;:]*[电讯]$/.test(text.slice(block.start, start))
 }
 
-/** Gaps in running text: characters of a sentence on both sides, not cells, names or a signature. */
-function findPageBreaks(text: string, block: Block, gaps: readonly BlankGap[]): BlankGap[] {
-  const running = isRunning(text, block)
-  if (!running && block.kind !== 'heading') return []
+/** Brackets that are open at an offset of a sentence, if what they hold has no comma: a note, a name, a title. */
+function isInNote(text: string, { start, end }: Sentence, at: number): boolean {
+  const opening = Math.max(...[...'（(《【['].map((mark) => text.slice(start, at).lastIndexOf(mark)))
+  if (opening < 0) return false
+  const closing = text.slice(start + opening, end).search(/[）)》】\]]/)
+  const close = closing < 0 ? end : start + opening + closing
+  return close > at && !/[，,、]/.test(text.slice(start + opening, close))
+}
+
+/** Gaps of a sentence that are no typesetting: a sentence goes on behind them. */
+function findTorn(text: string, block: Block, sentence: Sentence, gaps: readonly BlankGap[]): BlankGap[] {
+  const { start, end } = sentence
+  const size = end - start
+  if (size > longestSentence || (block.kind !== 'heading' && block.end - block.start < shortestText))
+    return []
+  const words = text.slice(start, end)
+  const isWhole = sentence.isEnded || /，.*[：:]$/s.test(words)
+  if (!isWhole || !isProse(words)) return []
+  if (gaps.length > 2 && gaps.length * charactersPerGap > size) return []
   return gaps.filter((gap, index) => {
-    if (gap.end - gap.start > widestSpacing || !isHan(text, gap.start - 1)) return false
-    if (!isHan(text, gap.end) && !insideSentence.has(text[gap.end]!)) return false
-    // A name before a bracket or a quotation is a title.
-    if (opening.has(text[gap.end]!) && gap.before.bound !== 'text') return false
-    if (startsArticle(text, gap.end)) return false
+    if (isTypeset(text, block, gap) || isInNote(text, sentence, gap.start)) return false
     if (tearsEdge(gap)) return true
-    if (!running) return false
-    if (isProse(gap.before) && isProse(gap.after)) return true
+    if (isPiece(gap.before) && isPiece(gap.after)) return true
     return isTornTwice(gap, gaps[index + 1]) || isTornTwice(gaps[index - 1], gap)
   })
 }
 
-/** Gaps of letter-spaced text. Figures are joined only where no figure of the block is printed whole. */
-function findSpacing(text: string, block: Block, gaps: readonly BlankGap[]): BlankGap[] {
-  const hasWholeFigures = /[0-9A-Za-z]{2}/.test(text.slice(block.start, block.end))
-  return gaps.filter(({ start, end }) => {
-    if (end - start > widestSpacing) return false
-    return !hasWholeFigures || !/[0-9A-Za-z]\s+[0-9A-Za-z]/.test(text.slice(start - 1, end + 1))
-  })
-}
-
-function joinsOfBlock(text: string, block: Block): Undecided[] {
-  const gaps = findGaps(text, block)
-  if (gaps.length === 0) return []
-  const size = block.end - block.start
-  if (gaps.length / size >= letterSpaced && size >= 8) {
-    return findSpacing(text, block, gaps).map(({ start, end }) => joinOf(text, start, end, 'letter-spacing'))
+/**
+ * Gaps left by page breaks. Where most blanks between Chinese characters stand in no sentence, or where they are as
+ * many as the commas, blanks part things in this text, and none is taken out; nor where formulas may have dropped out
+ * of the sentences. Sentences of two halves are verses.
+ */
+function findPageBreaks(text: string, blocks: readonly Block[]): BlankGap[] {
+  let all = 0
+  let marks = 0
+  let formulas = 0
+  const torn: BlankGap[] = []
+  for (const block of blocks) {
+    const words = text.slice(block.start, block.end)
+    marks += words.match(/[，、。；,;]/g)?.length ?? 0
+    if (holdsFormula(words)) formulas++
+    for (const sentence of sentencesOf(text, block)) {
+      const gaps = findGaps(text, block, sentence)
+      all += gaps.length
+      if (gaps.length > 0 && block.kind !== 'title') torn.push(...findTorn(text, block, sentence, gaps))
+    }
   }
-  if (block.kind === 'title') return []
-  return findPageBreaks(text, block, gaps).map(({ start, end }) => joinOf(text, start, end, 'page-break'))
+  if (torn.length * 2 <= all || torn.length >= marks) return []
+  if (formulas > blocks.length * mostFormulas) return []
+  const isVerse = torn.filter(({ halves }) => halves).length > 1
+  return isVerse ? torn.filter(({ halves }) => !halves) : torn
 }
 
-/** Joins inside of blocks, sorted and disjoint. */
+/** Joins inside of blocks, sorted within each kind, and disjoint. */
 export function findJoins(text: string, blocks: readonly Block[]): Undecided[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'boilerplate' || block.kind === 'table' ? [] : joinsOfBlock(text, block),
-  )
+  const own = blocks.filter(({ kind }) => kind !== 'boilerplate' && kind !== 'table')
+  const spaced = letterSpaced(text, own)
+  const others = new Set(own)
+  for (const block of spaced) others.delete(block)
+  const joinsOf = (code: JoinCode) => (blanks: { readonly start: number; readonly end: number }) =>
+    joinOf(text, blanks.start, blanks.end, code)
+  return [
+    ...spaced.flatMap((block) => findSpacing(text, block)).map(joinsOf('letter-spacing')),
+    ...findPageBreaks(text, [...others]).map(joinsOf('page-break')),
+  ]
 }

@@ -5,16 +5,23 @@
  */
 import type { Undecided } from '../model/correction.js'
 import { findLabels, startsArticle } from './headings.js'
-import { isHan, joinOf } from './joins.js'
+import { joinOf } from './joins.js'
 import type { Line } from './lines.js'
+import { isHan, isProse } from './prose.js'
 
-/** A full line is at most this much shorter than the longest. */
-const slack = 4
-/** Narrower text is a list or a table, not wrapped prose. In characters. */
+/** Narrower text is a list, a poem or a table, not wrapped prose. In characters. */
 const narrowest = 18
-/** Of the lines of wrapped prose, at least this share is full, and of those at least that share ends inside a sentence. */
-const leastFullShare = 0.1
-const leastOpenShare = 0.55
+/** A full line is at most this much shorter than the widest full one: a mark or a figure is not cut. */
+const slack = 4
+/** Fewer full lines tell no width. */
+const fewestFull = 3
+/** Of the lines of wrapped prose that end inside a sentence, at least this share is full: those of a list are not. */
+const leastFullShare = 0.7
+/** Lines of prose have marks inside, at least this share of them. */
+const leastMarkedShare = 0.5
+/** At most this share of all lines is wider than the full ones: headings and addresses. */
+const mostWiderShare = 0.25
+const innerMark = /[，、。；！？：].*./
 /** A line that a page break ended early is at least this long. */
 const shortestTorn = 20
 
@@ -32,8 +39,8 @@ const inColumns: LineMeasure = (text, { start, end }) => {
 const signature = /(?:政府|委员会|办公[厅室]|[厅局部院])$/
 
 /** Whether a sentence, a heading or a list item ends with the line. */
-function isClosed(text: string, { end }: Line): boolean {
-  return /(?:[。；！？：;!?:…]|\.{2,})[”"’》）)]?$/.test(text.slice(Math.max(0, end - 4), end))
+function isClosed(text: string, { start, end }: Line): boolean {
+  return /(?:[。；！？：;!?:…]|\.{2,})[”"’》）)]?$/.test(text.slice(Math.max(start, end - 4), end))
 }
 
 function startsWithLabel(text: string, { start, end }: Line): boolean {
@@ -59,6 +66,18 @@ function pairsOf(lines: readonly Line[]): LinePair[] {
   return pairs
 }
 
+const isProseLine = (text: string, { start, end }: Line) => isProse(text.slice(start, end))
+
+/** Prose on both sides of a break, of which the second is no item, label or indented paragraph of its own. */
+function mayGoOn(text: string, { line, next }: LinePair): boolean {
+  if (next.indented || startsWithLabel(text, next)) return false
+  // A name and a colon open an entry of a list.
+  if (/^.{1,8}[：:]/.test(text.slice(next.start, next.end))) return false
+  const ends = /[\u4e00-\u9fff0-9，、。；：！？”’）》]$/.test(text.slice(line.start, line.end))
+  const begins = /[\u4e00-\u9fff0-9，、。；：！？“‘（《%％‰℃]/.test(text[next.start]!)
+  return ends && begins && isProseLine(text, line) && isProseLine(text, next)
+}
+
 /** Whether what follows the lines that are not full is set off: by an indent, or by an empty line before it. */
 function marksParagraphs(lines: readonly Line[], isFull: (line: Line) => boolean): boolean {
   let ends = 0
@@ -72,37 +91,59 @@ function marksParagraphs(lines: readonly Line[], isFull: (line: Line) => boolean
   return marked > ends / 2
 }
 
+/** The width at which most lines end: the widest line of the window that holds most of them. */
+function commonWidth(widths: readonly number[]): { readonly width: number; readonly count: number } {
+  const sorted = [...widths].sort((a, b) => a - b)
+  let best = { width: 0, count: 0 }
+  let first = 0
+  sorted.forEach((width, index) => {
+    while (sorted[first]! < width - slack) first++
+    if (index - first + 1 >= best.count) best = { width, count: index - first + 1 }
+  })
+  return best
+}
+
+/** Whether most of the lines that follow a full line and are not full themselves end a sentence. */
+function endsSentences(text: string, pairs: readonly LinePair[], isFull: (line: Line) => boolean): boolean {
+  const last = pairs.filter(({ line, next }) => isFull(line) && !isFull(next)).map(({ next }) => next)
+  return last.filter((line) => isClosed(text, line)).length * 2 >= last.length
+}
+
 /** Joins of a text whose lines were wrapped at a fixed width; none where it was not. */
 function findWraps(text: string, lines: readonly Line[], measure: LineMeasure): Undecided[] {
   const body = lines.filter((line) => line.end > line.start && !isSettled(line))
-  const longest = body.reduce((most, line) => Math.max(most, measure(text, line)), 0)
-  if (longest < narrowest) return []
-  const isFull = (line: Line) => measure(text, line) >= longest - slack
-  const full = pairsOf(lines).filter(({ line }) => isFull(line))
-  const open = full.filter(({ line }) => !isClosed(text, line))
-  if (full.length < 3 || full.length < body.length * leastFullShare) return []
-  if (open.length < full.length * leastOpenShare) return []
+  const pairs = pairsOf(lines).filter((pair) => mayGoOn(text, pair))
+  const open = pairs.filter(({ line }) => !isClosed(text, line) && measure(text, line) >= narrowest)
+  const { width, count } = commonWidth(open.map(({ line }) => measure(text, line)))
+  if (count < fewestFull || count < open.length * leastFullShare) return []
+  const wider = body.filter((line) => measure(text, line) > width)
+  if (wider.length > body.length * mostWiderShare) return []
+  const isFull = (line: Line) => Math.abs(width - slack / 2 - measure(text, line)) <= slack / 2
+  const full = pairs.filter(({ line }) => isFull(line))
+  const marked = full.filter(({ line }) => innerMark.test(text.slice(line.start, line.end)))
+  if (marked.length < full.length * leastMarkedShare || !endsSentences(text, full, isFull)) return []
   const isMarked = marksParagraphs(lines, isFull)
   return full
-    .filter(({ line, next }) => {
-      if (next.indented || startsWithLabel(text, next)) return false
-      return isMarked || !isClosed(text, line)
-    })
+    .filter(({ line }) => isMarked || !isClosed(text, line))
     .map(({ line, next }) => joinOf(text, line.end, next.start, 'hard-wrap'))
 }
 
-/** Joins of lines that end inside a sentence: behind a comma, or where sentences ended before in the same line. */
+/** Whether a line ends inside a sentence: behind a comma, or where sentences ended before in the same line. */
+function endsInside(text: string, { start, end }: Line): boolean {
+  const content = text.slice(start, end)
+  if (end - start < shortestTorn || signature.test(content)) return false
+  return /[，、]$/.test(content) || (/[。；][^。；：\s]*$/.test(content) && isHan(text, end - 1))
+}
+
+/** Joins of single lines that end inside a sentence, which the next line ends. Several in a row are items of a list. */
 function findTornLines(text: string, lines: readonly Line[]): Undecided[] {
   return pairsOf(lines)
-    .filter(({ line, next }) => {
-      if (line.end - line.start < shortestTorn || next.indented || startsWithLabel(text, next)) return false
-      // A name and a colon open an entry of a list.
-      if (!isHan(text, next.start) || /^.{1,8}[：:]/.test(text.slice(next.start, next.end))) return false
-      const content = text.slice(line.start, line.end)
-      if (/[，、]$/.test(content)) return true
-      if (signature.test(content)) return false
-      const goesOn = /[。；][^。；]*$/.test(content) && isHan(text, line.end - 1)
-      return goesOn && /[，。；]/.test(text.slice(next.start, next.end))
+    .filter((pair, index, pairs) => {
+      const { line, next } = pair
+      const before = pairs[index - 1]
+      if (before?.next === line && endsInside(text, before.line)) return false
+      if (!endsInside(text, line) || !isClosed(text, next)) return false
+      return isHan(text, next.start) && mayGoOn(text, pair)
     })
     .map(({ line, next }) => joinOf(text, line.end, next.start, 'page-break'))
 }
