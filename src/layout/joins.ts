@@ -116,8 +116,8 @@ function findTorn(text: string, block: Block, sentence: Sentence, gaps: readonly
 }
 
 /**
- * Gaps left by page breaks. Where most blanks between Chinese characters stand in no sentence, or where they are as
- * many as the commas, blanks part things in this text, and none is taken out; nor where formulas may have dropped out
+ * Gaps left by page breaks. Where most blanks between Chinese characters stand in no sentence, or where they are more
+ * than the marks, blanks part things in this text, and none is taken out; nor where formulas may have dropped out
  * of the sentences. Sentences of two halves are verses.
  */
 function findPageBreaks(text: string, blocks: readonly Block[]): BlankGap[] {
@@ -135,7 +135,7 @@ function findPageBreaks(text: string, blocks: readonly Block[]): BlankGap[] {
       if (gaps.length > 0 && block.kind !== 'title') torn.push(...findTorn(text, block, sentence, gaps))
     }
   }
-  if (torn.length * 2 <= all || torn.length >= marks) return []
+  if (torn.length * 2 <= all || torn.length > marks) return []
   if (formulas > blocks.length * mostFormulas) return []
   const isVerse = torn.filter(({ halves }) => halves).length > 1
   return isVerse ? torn.filter(({ halves }) => !halves) : torn
