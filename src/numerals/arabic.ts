@@ -1,9 +1,8 @@
 /**
- * Numbers in Arabic digits: thousands separators, decimals, `2e5`, masked digits (`20xx`). Scale words, signs and
- * fractions are read by scan.ts and unsigned.ts.
+ * Numbers in Arabic digits: thousands separators, decimals, `2e5`. Scale words, signs and fractions are read
+ * by scan.ts and unsigned.ts, masked digits by mask.ts.
  * Invariant: each digit is looked at a bounded number of times.
  */
-import { type Exact, exactDecimal } from '../model/exact.js'
 import { ch, isArabic, isLatin, sliceCodes } from './characters.js'
 
 export interface ArabicDigits {
@@ -69,35 +68,4 @@ export function readArabic(codes: Uint16Array, at: number, limit: number): Arabi
   if (digits === '') return undefined
   const exponent = readExponent(codes, end, limit)
   return { end: exponent.end, digits, decimals, power: exponent.power }
-}
-
-const masks = new Uint8Array(0x10000)
-for (const mask of 'xX×*') masks[mask.charCodeAt(0)] = 1
-
-/** A number some of whose digits are hidden: `20xx` lies between 2000 and 2099. */
-export interface MaskedNumber {
-  readonly start: number
-  readonly end: number
-  readonly low: Exact
-  readonly high: Exact
-  /** How many digits are hidden. */
-  readonly hidden: number
-}
-
-/**
- * Reads digits followed by x, X, × or * as a masked number. A mask that runs on into letters or digits (`2×3`,
- * `5xl`) is not one.
- */
-export function readMask(codes: Uint16Array, at: number, limit: number): MaskedNumber | undefined {
-  const digitsEnd = digitRunEnd(codes, at, Math.min(limit, at + 10))
-  if (digitsEnd === at) return undefined
-  let end = digitsEnd
-  while (end < limit && end - digitsEnd < 10 && masks[codes[end]!] === 1) end++
-  const after = end < limit ? codes[end]! : 0
-  if (end === digitsEnd || isArabic(after) || isLatin(after) || after === ch.point) return undefined
-  const hidden = end - digitsEnd
-  const digits = sliceCodes(codes, at, digitsEnd)
-  const low = exactDecimal(digits, hidden)
-  const high = exactDecimal(digits + '9'.repeat(hidden), 0)
-  return { start: at, end, low, high, hidden }
 }

@@ -3,9 +3,10 @@
  * not read as quantities. Extraction decides which period they mean.
  * Invariant: a bounded number of characters is looked at from each offset.
  */
-import { digitRunEnd, readMask } from '../numerals/arabic.js'
+import { digitRunEnd } from '../numerals/arabic.js'
 import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
 import { readDigitString, readSection } from '../numerals/chinese.js'
+import { isMask, readMask } from '../numerals/mask.js'
 import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
 
 interface DateNumber {
@@ -25,10 +26,20 @@ function smallNumber(source: QuantityText, start: number, end: number): number {
   return value
 }
 
+/** xxxx年: a year of which all digits are hidden. */
+function readHiddenYear(source: QuantityText, at: number): DateNumber | undefined {
+  const code = codeAt(source, at)
+  let end = at
+  while (codeAt(source, end) === code) end++
+  if (end - at !== 4 || codeAt(source, end) !== ch.year) return undefined
+  return { end, value: Number.NaN, length: 4, arabic: true, plain: true }
+}
+
 /** A number of at most four digits; undefined where there is none, or a longer or decimal one. */
 function readDateNumber(source: QuantityText, at: number): DateNumber | undefined {
   const { codes } = source
   const code = codeAt(source, at)
+  if (isMask(code)) return readHiddenYear(source, at)
   if (isArabic(code)) {
     const mask = readMask(codes, at, Math.min(codes.length, at + 5))
     if (mask !== undefined)

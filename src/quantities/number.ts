@@ -6,6 +6,7 @@
 import { digitCount, isFraction } from '../model/exact.js'
 import type { IgnoredReason, Quantity } from '../model/fact.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
+import { isMask } from '../numerals/mask.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import { numberSign } from '../numerals/signs.js'
@@ -86,6 +87,10 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
   }
   const opening = bySign.get(code)?.find((one) => one.opens(source, at))
   if (opening !== undefined) return asItem(opening.read(source, at))
+  if (isMask(code)) {
+    const year = isLatin(codeAt(source, at - 1)) ? -1 : readDate(source, at)
+    return year > 0 ? ignore(at, year, 'date') : undefined
+  }
   const arabic = isArabic(code)
   if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
     return { label: readCode(source, at, from) }

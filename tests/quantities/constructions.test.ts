@@ -47,8 +47,9 @@ describe.each([...constructions])('$id', (construction) => {
     expect(nonExamples.length).toBeGreaterThan(0)
   })
 
-  test.each(examples)('reads $reads in $text', ({ text, reads, value = null, ends }) => {
-    const wanted = { text: reads, value, ...(ends && { low: ends[0], high: ends[1] }) }
+  test.each(examples)('reads $reads in $text', ({ text, reads, value = null, ends, isOpen }) => {
+    const [low, high] = ends ?? [null, null]
+    const wanted = { text: reads, value, ...((ends || isOpen) && { low, high }) }
     expect(findQuantities(text, { units })).toContainEqual(expect.objectContaining(wanted))
     expect(readAlone(construction, text)).toContainEqual(expect.objectContaining(wanted))
   })

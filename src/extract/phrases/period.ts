@@ -32,7 +32,7 @@ const chineseDigits = '〇一二三四五六七八九'
 export function yearIn(text: string): number | null | undefined {
   const arabic = /(?<!\d)((?:19|20)\d\d)(?=年|\D|$)/.exec(text)
   if (arabic !== null) return Number(arabic[1])
-  if (/\d\d[xX×*]{2}/.test(text)) return null
+  if (/(?:\d\d|[xX×*_]{2})[xX×*_]{2}/.test(text)) return null
   const chinese = /[一二][〇零一二三四五六七八九]{3}年/.exec(text)?.[0]
   if (chinese === undefined) return undefined
   return Number([...chinese.slice(0, 4)].map((digit) => Math.max(0, chineseDigits.indexOf(digit))).join(''))

@@ -8,12 +8,14 @@ import type { Numeral } from '../../numerals/numeral.js'
 import type { Amount } from '../amount.js'
 import type { QuantityText } from '../text.js'
 
-/** A text that holds the construction, what of it is the quantity, and its value, or both ends of it. */
+/** A text that holds the construction, what of it is the quantity, and its value, both ends of it, or neither. */
 export interface Example {
   readonly text: string
   readonly reads: string
   readonly value?: string
   readonly ends?: readonly [low: string, high: string]
+  /** It has neither value nor ends. */
+  readonly isOpen?: true
 }
 
 interface Described {

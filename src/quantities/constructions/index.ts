@@ -3,6 +3,7 @@ import { construction as belowZeroConstruction } from './below-zero.js'
 import type { Construction } from './contract.js'
 import { construction as halfConstruction } from './half.js'
 import { construction as maskConstruction } from './mask.js'
+import { construction as maskBeforeConstruction } from './mask-before.js'
 import { construction as oneAndAHalfConstruction } from './one-and-a-half.js'
 import { construction as rangeConstruction } from './range.js'
 import { construction as ratioConstruction } from './ratio.js'
@@ -13,6 +14,7 @@ export const constructions: readonly Construction[] = [
   belowZeroConstruction,
   halfConstruction,
   maskConstruction,
+  maskBeforeConstruction,
   oneAndAHalfConstruction,
   rangeConstruction,
   ratioConstruction,

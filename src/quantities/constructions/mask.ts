@@ -1,20 +1,25 @@
 /**
- * Masked digits: 20xx人. Invariant: a masked number has ends and no value.
+ * Masked digits: 20xx人, 3.xx亿元. Invariant: a masked number has no value, and ends only where whole digits are hidden
+ * behind those that are printed.
  */
+import { exactDecimal } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
-import { type MaskedNumber, readMask } from '../../numerals/arabic.js'
 import { scaleOf } from '../../numerals/characters.js'
+import { type MaskedNumber, readMask } from '../../numerals/mask.js'
 import { behindBlanks, codeAt, type QuantityText } from '../text.js'
 import { measureOf } from '../unit.js'
 import type { DigitConstruction } from './contract.js'
 
-/** 20xx人: digits with a mask, and the unit behind them. */
-function maskedQuantity(source: QuantityText, mask: MaskedNumber): Quantity {
+const zero = exactDecimal('0', 0)
+
+/** 20xx人: digits with a mask, and the unit behind them; undefined where a single sign stands before no unit. */
+export function maskedQuantity(source: QuantityText, mask: MaskedNumber): Quantity | undefined {
   const unit = source.table.units.longest(source.codes, behindBlanks(source, mask.end))
   const scaleEnd = scaleOf(codeAt(source, mask.end)) > 0 ? mask.end + 1 : mask.end
   const scaled = scaleEnd > mask.end ? source.table.units.longest(source.codes, scaleEnd) : undefined
   const match = scaled ?? unit
   const end = match?.end ?? scaleEnd
+  if (end === mask.end && (mask.hidden === 1 || mask.low === null)) return undefined
   const { low, high } = mask
   return {
     start: mask.start,
@@ -28,7 +33,7 @@ function maskedQuantity(source: QuantityText, mask: MaskedNumber): Quantity {
     bound: 'masked',
     qualifier: null,
     measure: measureOf(match?.value ?? null),
-    printed: { value: low, decimals: 0, exponent: mask.hidden },
+    printed: { value: low ?? zero, decimals: 0, exponent: mask.hidden },
   }
 }
 
@@ -38,8 +43,11 @@ export const construction: DigitConstruction = {
   examples: [
     { text: '在校生20xx人', reads: '20xx人', ends: ['2000', '2099'] },
     { text: '投入1XX万元', reads: '1XX万元', ends: ['100', '199'] },
+    { text: '完成投资3.xx亿元', reads: '3.xx亿元', isOpen: true },
+    { text: '增长1x.5%', reads: '1x.5%', isOpen: true },
+    { text: '补助20__人', reads: '20__人', ends: ['2000', '2099'] },
   ],
-  nonExamples: ['尺码5xl', '在校生2000人'],
+  nonExamples: ['尺码5xl', '在校生2000人', '令y为3x+2', '长2×3米'],
   read(source, at) {
     const mask = readMask(source.codes, at, source.codes.length)
     return mask === undefined ? undefined : maskedQuantity(source, mask)

@@ -15,18 +15,46 @@ describe('findMasks', () => {
     ['共有2××所', ['mask 2××']],
     ['1**人参加', ['mask 1**']],
     ['20XX，20＊＊。', ['mask 20XX', 'mask 20＊＊']],
-    ['**一中', ['deletion **']],
-    ['××县人民', ['deletion ××']],
-    ['全xx县', ['deletion xx']],
+    ['**一中', ['mask **']],
+    ['××县人民', ['mask ××']],
+    ['全xx县', ['mask xx']],
+    ['在“xx”重要思想指引下', ['mask xx']],
+    ['某某县一中', ['mask 某某']],
+    ['完成xx.51亿元，增长xx0.9%', ['mask xx.51', 'mask xx0.9']],
+    ['人均收入xx458元', ['mask xx458']],
+    ['投资3.xx亿元，收入12xx.5万元', ['mask 3.xx', 'mask 12xx.5']],
+    ['截至xxxx年底', ['mask xxxx']],
+    ['20__年，__县有学校9所', ['mask 20__', 'mask __']],
     ['x县', []],
     ['2020年', []],
     ['20xxA', []],
     ['Ax年', []],
     ['5x7格', []],
+    ['设R(x, y)成立', []],
+    ['错误画×，正确画√', []],
+    ['当2x, 3x都大于零', []],
+    ['联系电话136****8888', []],
+    ['状态码4xx，5xx', []],
+    ['被告人张某某', []],
+    ['某某人说', []],
   ])('%s', (text, found) => {
     const masks = findMasks(text)
     expect(masks.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual(found)
     for (const { start, end, detail } of masks) expect(text.slice(start, end)).toBe(detail)
+  })
+
+  test.each([
+    ['a form to fill in', '姓名：____ 家庭人口____人，20__年__月__日'],
+    ['a line to write on', '该函数有__个极值点，是__函数。'],
+    ['a form with words to strike out', '支出决算XX万元，比上年增加（减少）XX万元，占XX%。'],
+    ['a form without a figure', '涉及项目XX个，金额XXX万元，评为优的XX个。'],
+    ['emphasis', '**一、重点工作**\n全县开展**安全检查**，成效明显。'],
+    ['a remark', '**注：单位为万元'],
+  ])('%s hides nothing', (_, text) => expect(findMasks(text)).toEqual([]))
+
+  test('stars that do not close around words hide a name', () => {
+    expect(findMasks('在**县委、**县政府的领导下')).toHaveLength(2)
+    expect(findMasks('指导**一中管好设备')).toHaveLength(1)
   })
 
   test('stand in the order of the text', () => {
