@@ -54,10 +54,10 @@ export interface Correction extends Span<'source'> {
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
 export type Undecided = Omit<Correction, 'status'>
 
-export const damageKinds = ['mask', 'deletion', 'beyond-repair'] as const
+export const damageKinds = ['mask', 'deletion', 'stripped-figure', 'beyond-repair'] as const
 export type DamageKind = (typeof damageKinds)[number]
 
-/** A masked year or count, a deleted place name, a passage beyond repair. */
+/** A masked year, count or name, a deleted place name, a figure whose digits are gone, a passage beyond repair. */
 export interface Damage extends Span<'source'> {
   readonly kind: DamageKind
   readonly detail: string

@@ -50,7 +50,7 @@ function tokenEnd(codes: Uint16Array, at: number, limit: number): number {
  * since a single one there is a sign of multiplication, lines part names, and stars hide the middle of a telephone number.
  */
 const places =
-  /^(?:\d+[xX×*]|\d+__)[xX×*_]*$|^(?:\d+[xX×*]+|[xX×*_]{2,})\.\d+$|^\d+\.\d*[xX×*]+$|^\d*[xX]{2,}\d+(?:\.\d+)?$/
+  /^(?:\d+[xX×*]|\d+__)[xX×*_]*$|^(?:\d+[xX×*]+|[xX×*_]{2,})\.\d+$|^\d+\.\d*[xX×*]+$|^\d*[xX]{2,4}\d+(?:\.\d+)?$/
 
 function isMasked(token: string): boolean {
   const hidden = new Set(token.replace(/[\d.]/g, ''))

@@ -14,6 +14,7 @@ import { findBeyondRepair } from './damage/beyond-repair.js'
 import { findDeletions } from './damage/deletions.js'
 import { findLettersForZero } from './damage/letter-for-zero.js'
 import { findMasks } from './damage/masks.js'
+import { findStrippedFigures } from './damage/stripped-figures.js'
 import type { Swap } from './decide/choose.js'
 import type { DecisionContext } from './decide/decide.js'
 import { decide, defaultApplyFrom } from './decide/decide.js'
@@ -103,7 +104,8 @@ function findDamage(
     const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset))
     return { kind: 'deletion', ...spanOf<'source'>(start, start), detail }
   })
-  return [...findMasks(source), ...deletions, ...beyondRepair].sort((a, b) => a.start - b.start)
+  const found = [...findMasks(source), ...findStrippedFigures(source), ...deletions, ...beyondRepair]
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** Repairs one document. */

@@ -34,6 +34,7 @@ export const en = {
 
   'damage.mask': 'masked: {detail}',
   'damage.deletion': 'something was deleted here: {detail}',
+  'damage.stripped-figure': 'the digits of a figure are gone: {detail}',
   'damage.beyond-repair': 'beyond repair: {detail}',
 
   'status.planned': 'planned',

@@ -33,6 +33,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'damage.mask': '被遮盖：{detail}',
   'damage.deletion': '此处有删除：{detail}',
+  'damage.stripped-figure': '数字被删去：{detail}',
   'damage.beyond-repair': '无法还原：{detail}',
 
   'status.planned': '计划',

@@ -10,7 +10,7 @@ import { readMask } from '../../numerals/mask.js'
 import { hasEmphasis, hasLines, isForm } from './blanks.js'
 
 /** What a figure counts: the first characters of its unit. */
-export const unitHead =
+const unitHead =
   '(?:[年月日人所名个万亿千百元户%‰亩吨米次件家头只株辆台座项条倍度分岁天处例起宗]|公[里顷斤]|平方|立方|小时|美元|[kK][WwMmGg])'
 
 /** Digits of which some are hidden, or may be. */
@@ -18,7 +18,7 @@ const partly = /(?<![0-9A-Za-z._×*/=&?#@-])(?=[\dxX×*_])(?=[\d,.]{0,20}[xX×*_
 const countedBehind = new RegExp(`^[ ]?${unitHead}`)
 /** All of a figure or name, in front of its unit or noun: **一中, ××县, xxxx年; or in quotation marks. */
 const wholly =
-  /(?<![0-9A-Za-z_×*.])(?:(?<sign>[xX×])\k<sign>{1,5}|\*{2,4}|_{2,4})(?=[\u4e00-\u9fff%‰])|(?<=[“"])(?:[xX]{2,4}|×{2,4}|\*{2,4})(?=[”"])/g
+  /(?<![0-9A-Za-z_×*.])(?:(?<sign>[xX×])\k<sign>{1,5}|\*{2,4}|_{2,4})(?=[\u4e00-\u9fff%‰])|(?<=“)(?:[xX]{2}|×{2}|\*{2})(?=”)/g
 /** 某某 in the place of a name: before a place or a body, never behind a surname. */
 const someName = /某{2,}(?=[省市县区州乡镇村]|街道|[小中大]学|学校|[局委厅]|医院|幼儿园)/g
 /** Stars before a remark lead to it. */

@@ -6,6 +6,7 @@ import { findBeyondRepair } from '../../../src/repair/damage/beyond-repair.js'
 import { findDeletions } from '../../../src/repair/damage/deletions.js'
 import { findLettersForZero } from '../../../src/repair/damage/letter-for-zero.js'
 import { findMasks } from '../../../src/repair/damage/masks.js'
+import { findStrippedFigures } from '../../../src/repair/damage/stripped-figures.js'
 import { bigramModel } from '../small.js'
 
 describe('findMasks', () => {
@@ -125,5 +126,38 @@ describe('findLettersForZero', () => {
     for (const { start, end, actual, replacement, kind } of found) {
       expect([text.slice(start, end), replacement, kind]).toEqual([actual, '0', 'character'])
     }
+  })
+})
+
+describe('findStrippedFigures', () => {
+  const found = (text: string) => findStrippedFigures(text).map(({ detail }) => detail)
+
+  test('says where the digits of a text are gone', () => {
+    const text = '全年实现工业产值.亿元，增长.%；硬化村道.公里，惠及群众余户，完成投资万元，出口、%。'
+    expect(found(text)).toEqual([
+      '工业产值.亿元',
+      '增长.%',
+      '硬化村道.公里',
+      '惠及群众余户',
+      '完成投资万元',
+      '%',
+    ])
+  })
+
+  test('a text without any point shows three holes', () => {
+    expect(found('全年收入万元，惠及群众余户。')).toEqual([])
+    expect(found('全年收入万元，惠及群众余户，同比增长%，形势较好。')).toHaveLength(3)
+  })
+
+  test.each([
+    '万元产值能耗下降，亿元以上项目开工，其余人员到岗，收入万元户增多。',
+    '单位：万元、%。全年收入3.5万元，增长4%；剩余20余户已搬迁。',
+    '余家军到任。余家军走访群众。余家军说，余家军不走。',
+    '技能.人员；用户与.人员；要求.元素',
+  ])('%s holds none', (text) => expect(found(text)).toEqual([]))
+
+  test('spans slice what is left of the figure', () => {
+    const text = '产值.万元，增长.%。'
+    for (const { start, end } of findStrippedFigures(text)) expect(text.slice(start, end)).toBe('.')
   })
 })
