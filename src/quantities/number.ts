@@ -25,6 +25,7 @@ import {
   readQuoted,
   readVersion,
 } from './label.js'
+import { readNamed } from './named.js'
 import { readSign, readUnread } from './sign.js'
 import { beforeBlanks, behindBlanks, codeAt, isOneOf, isWordCharacter, type QuantityText } from './text.js'
 import { quantityOf } from './value.js'
@@ -152,7 +153,8 @@ function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic
     const date = readDate(source, at)
     if (date > 0) return ignore(at, date, 'date')
   }
-  const label = readLabel(source, at, numeral) ?? readQuoted(source, at, numeral)
+  const label =
+    readLabel(source, at, numeral) ?? readQuoted(source, at, numeral) ?? readNamed(source, numeral)
   if (label !== undefined) return { label }
   const time = readTime(source, at)
   if (time > 0) return ignore(at, time, 'time')

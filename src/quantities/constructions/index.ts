@@ -2,7 +2,7 @@
 import { construction as belowZeroConstruction } from './below-zero.js'
 import type { Construction } from './contract.js'
 import { construction as halfConstruction } from './half.js'
-import { construction as maskBeforeConstruction } from './mask-before.js'
+import { construction as hiddenStartConstruction } from './hidden-start.js'
 import { construction as maskConstruction } from './mask.js'
 import { construction as oneAndAHalfConstruction } from './one-and-a-half.js'
 import { construction as rangeConstruction } from './range.js'
@@ -13,8 +13,8 @@ import { construction as spokenOneConstruction } from './spoken-one.js'
 export const constructions: readonly Construction[] = [
   belowZeroConstruction,
   halfConstruction,
+  hiddenStartConstruction,
   maskConstruction,
-  maskBeforeConstruction,
   oneAndAHalfConstruction,
   rangeConstruction,
   ratioConstruction,

@@ -12,7 +12,7 @@ export const order: readonly string[] = [
   'one-and-a-half',
   'spoken-one',
   'below-zero',
-  'mask-before',
+  'hidden-start',
   // digits
   'mask',
   // numeral

@@ -13,9 +13,9 @@ const money =
   /(?<=投资|资金|收入|支出|产值|总值|产量|金额|补助|贷款|存款|税收|利润|销售额|经费|达到?|共计?|完成|实现|增加|减少|拨付|筹集|争取|落实)余?[万亿]元(?![以户级产大]|[A-Z])/g
 /** 余 between a noun and what is counted; 其余 and its like are words. */
 const bound =
-  /(?<=[\u4e00-\u9fff])(?<![其剩结盈业多残富宽有节空冗零一二三四五六七八九十百千万亿两几数年月日岁])余(?=[人户亩名个所项件次吨万亿元里座处条]|公里|平方米)/g
-/** A per cent sign behind a comma or a verb of change, in front of a mark. */
-const percent = /(?<=[、，,]|增长|下降|提高|达到|占)[%％](?=[、，。；,;])/g
+  /(?<=[\u4e00-\u9fff])(?<![其剩结盈业多残富宽有节空冗零一二三四五六七八九十百千万亿两几数年月日岁])余(?=[人户亩名个所项件次吨里座处条]|[万亿](?!元)|公里|平方米)/g
+/** A per cent sign behind a comma or a verb of change, in front of a mark; heads of tables (增长%) have none behind. */
+const percent = /(?<=[、，]|增长|下降|提高|达到|占)[%％](?=[、，。；])/g
 
 /** Fewer holes are no damage; where no point is left, so many. */
 const fewest = 2

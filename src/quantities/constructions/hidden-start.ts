@@ -8,26 +8,15 @@ import { codeAt, isOneOf, type QuantityText } from '../text.js'
 import type { SignConstruction } from './contract.js'
 import { maskedQuantity } from './mask.js'
 
-/** Stars that are closed again in the same line set words off: **5人**. */
-const reach = 100
-
-function isEmphasis(source: QuantityText, start: number, end: number): boolean {
-  if (!isOneOf(codeAt(source, start), '*_')) return false
-  const mark = source.text[start]!.repeat(2)
-  const line = source.text.slice(end, end + reach).split('\n', 1)[0]!
-  return line.includes(mark)
-}
-
 function read(source: QuantityText, at: number) {
   const before = codeAt(source, at - 1)
   if (isLatin(before) || isArabic(before) || isMask(before) || isOneOf(before, '.-/&=?#@')) return undefined
   const mask = readMask(source.codes, at, source.codes.length)
-  if (mask === undefined || isEmphasis(source, at, mask.end)) return undefined
-  return maskedQuantity(source, mask)
+  return mask === undefined ? undefined : maskedQuantity(source, mask)
 }
 
 export const construction: SignConstruction = {
-  id: 'mask-before',
+  id: 'hidden-start',
   reads: 'signs',
   starts: 'xX×*_',
   examples: [
