@@ -151,22 +151,35 @@ function orphansOf(document: SegmentedDocument, map: OffsetMap<'source', 'repair
   return (offset: number) => places.has(offset) || (counts.get(reading.codes[offset] ?? 0) ?? 0) > 1
 }
 
+/** Whether a mask without a single digit hides a figure, which the repair says; the blanks of a form hide none. */
+function hidesFigure(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>) {
+  const masks = new Set(
+    document.damage.filter(({ kind }) => kind === 'mask').map((damage) => map.forward(damage).start),
+  )
+  return ({ bound, text, start }: Quantity) => bound !== 'masked' || /\d/.test(text) || masks.has(start)
+}
+
 /** No number goes over the edge of a cell. */
 function scan(
   document: SegmentedDocument,
+  map: OffsetMap<'source', 'repaired'>,
   paragraphs: readonly Paragraph[],
   resources: ExtractResources,
 ): Scan {
   const borders = paragraphs.flatMap(({ kind, start, end }) => (kind === 'table' ? [start, end] : []))
   const { quantities, ignored } = scanNumbers(document.reading, resources.units, borders)
-  return { reading: readingOf(document.reading, resources.indicators), quantities, ignored }
+  return {
+    reading: readingOf(document.reading, resources.indicators),
+    quantities: quantities.filter(hidesFigure(document, map)),
+    ignored,
+  }
 }
 
 /** All facts of a document, and every number that is not a fact, with the reason. */
 export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
   const map = offsetMap(document.repaired)
   const paragraphs = paragraphsOf(document, map)
-  const { reading, quantities, ignored } = scan(document, paragraphs, resources)
+  const { reading, quantities, ignored } = scan(document, map, paragraphs, resources)
   const isOrphan = orphansOf(document, map, reading)
   const spans = spansOf(ignored, isOrphan)
   const report = reportPeriodOf(reading, paragraphs, spans, ignored)

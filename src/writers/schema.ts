@@ -85,7 +85,11 @@ const correction = z.object({
 })
 
 const damage = z.object({
-  kind: z.enum(damageKinds),
+  kind: z
+    .enum(damageKinds)
+    .describe(
+      'mask: digits or a name are hidden. deletion: the name or kind of a place was cut out, the span is empty. stripped-figure: the digits of a figure are gone, the span is what is left. beyond-repair: a passage that cannot be restored.',
+    ),
   ...span,
   detail: z.string(),
 })

@@ -50,6 +50,32 @@ test('a subject whose name was deleted is said to be damaged', () => {
   expect(facts).toMatchObject([{ indicator: '学校数', subject: '全', subjectDamaged: true }])
 })
 
+describe('masked figures', () => {
+  test('have no value, whatever digits are left of them', () => {
+    const { facts } = extractText('全镇完成投资xx.51亿元，农民人均纯收入xx458元，增长xx1.76%。')
+    expect(facts.map(({ text, bound, value, low, high }) => [text, bound, value, low, high])).toEqual(
+      ['xx.51亿元', 'xx458元', 'xx1.76%'].map((text) => [text, 'masked', null, null, null]),
+    )
+  })
+
+  test('without a digit are figures where the repair says that something is hidden, else blanks', () => {
+    const text = '全县高考上线__人，比20__年增加12人。'
+    const masks = [{ ...spanOf<'source'>(6, 8), kind: 'mask', detail: '__' } as const]
+    const { facts } = extractText(text, [], masks)
+    expect(facts.map(({ text: printed, indicator }) => [printed, indicator])).toEqual([
+      ['__人', '高考上线人数'],
+      ['12人', '高考上线人数'],
+    ])
+    expect(extractText(text).facts.map((fact) => fact.text)).toEqual(['12人'])
+  })
+
+  test('a year that is hidden is a period without dates', () => {
+    const { facts, ignored } = extractText('截至xxxx年底，全镇有学校12所。')
+    expect(facts).toMatchObject([{ text: '12所', period: { text: '截至xxxx年底', start: null, end: null } }])
+    expect(ignored).toMatchObject([{ text: 'xxxx年', reason: 'date' }])
+  })
+})
+
 test('cells of a table are named by their headers', () => {
   const cells = [
     ['指标(万元)', '2020年', '2021年'],

@@ -84,6 +84,19 @@ describe('findDeletions', () => {
     expect(findDeletions(model, '全')).toEqual([])
   })
 
+  test('what stands there may be the kind itself, behind which the text goes on as behind any other', () => {
+    const likely = { 全县: -0.5, 县完: -0.5, 镇完: -0.5, 县镇: -0.5 }
+    expect(findDeletions(bigramModel({ ...likely, 全镇: -8 }, -5), '全镇完成')).toEqual([])
+    const goesOn = { 全县: -0.5, 县镇: -0.5, 镇村: -0.5, 县村: -8, 全镇: -8 }
+    expect(findDeletions(bigramModel(goesOn, -5), '全镇村居')).toHaveLength(1)
+  })
+
+  test('我 of one who tells of himself misses none', () => {
+    const model = bigramModel({ 我县: -0.5, 县的: -0.5, 我的: -6 }, -5)
+    expect(findDeletions(model, '我的家乡')).toHaveLength(1)
+    expect(findDeletions(model, '我想，我看，我说，我的家乡')).toEqual([])
+  })
+
   test('is looked for where a body stands without its place', () => {
     const model = bigramModel({ 在县: -0.5, 县政: -0.5, 在政: -6 }, -6)
     expect(findDeletions(model, '在政府')).toEqual([{ offset: 1, detail: '在政府' }])
