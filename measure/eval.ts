@@ -1,8 +1,8 @@
 /**
  * `npm run eval`: how good repair, extraction and audit are, as tables with baselines beside ours.
- * Without options it scores the project's own reports; `--data DIR` scores the sets in that folder. `--hide-pairs S
- * --seed N` removes a share of the lexicon's pairs first; `--ablate` shows what each part of the repair earns;
- * `--publish` writes the tables to docs/evaluation.md.
+ * Without options it scores the project's own reports; `--data DIR` scores the sets in that folder, `--sets A,B` only
+ * those named, `--only repair` leaves facts and audit out. `--hide-pairs S --seed N` removes a share of the lexicon's
+ * pairs first; `--ablate` shows what each part of the repair earns; `--publish` writes the tables to docs/evaluation.md.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,12 +22,15 @@ import {
   reportFolders,
   scoreReports,
 } from './eval/audit.js'
+import type { StatedConfidence } from './eval/calibration.js'
+import { formatCalibration } from './eval/calibration.js'
 import { formatFacts, scoreFacts } from './eval/facts.js'
 import { readGold } from './eval/gold-document.js'
 import { isHidden } from './eval/hide.js'
+import { evaluateOtherKinds, otherSets } from './eval/other-kinds.js'
 import { addBaseline } from './eval/recognizers.js'
 import type { RepairScores } from './eval/repair.js'
-import { calibrationError, emptyScores, scoreText, sourceOf, thresholds } from './eval/repair.js'
+import { emptyScores, scoreText, sourceOf, thresholds } from './eval/repair.js'
 import type { Score } from './eval/score-repair.js'
 import { halfF, precisionOf, recallOf } from './eval/score-repair.js'
 import type { EvaluationText } from './eval/sets.js'
@@ -38,6 +41,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
     sets: { type: 'string' },
+    only: { type: 'string' },
     'hide-pairs': { type: 'string' },
     seed: { type: 'string', default: '1' },
     ablate: { type: 'boolean', default: false },
@@ -56,23 +60,29 @@ function print(text: string): void {
 
 const spunSets = ['spun-known', 'spun-other', 'spun-unseen', 'spun-mixed', 'spun-site', 'damaged']
 
+/** Whether facts and audit are scored beside the repair. */
+const isWhole =
+  options.only === undefined && options.sets === undefined && options['hide-pairs'] === undefined
+if (options.only !== undefined && options.only !== 'repair') throw new Error('--only takes: repair')
+
+const named = options.sets?.split(',') ?? ['own-reports', ...spunSets, 'clean', ...otherSets]
+const otherNames = otherSets.filter((name) => options.data !== undefined && named.includes(name))
+
 function readSets(): Map<string, EvaluationText[]> {
   const sets = new Map<string, EvaluationText[]>()
-  if (options.data === undefined) {
-    const own = folders.map(readOwnReport)
-    sets.set('own reports', own)
-    sets.set(
-      'clean',
-      own.map((text) => ({ ...text, text: text.original, gold: [] })),
-    )
-    return sets
+  const { data } = options
+  const own = folders.map(readOwnReport)
+  if (named.includes('own-reports')) sets.set('own-reports', own)
+  if (data === undefined) {
+    const clean = own.map((text) => ({ ...text, text: text.original, gold: [] }))
+    return sets.set('clean', clean)
   }
-  const names = options.sets?.split(',') ?? [...spunSets, 'clean']
-  for (const name of names) {
-    const folder = join(options.data, name)
-    if (existsSync(folder)) sets.set(name, readSet(folder))
+  const elsewhere: readonly string[] = ['own-reports', ...otherSets]
+  for (const name of named.filter((name) => !elsewhere.includes(name))) {
+    if (existsSync(join(data, name))) sets.set(name, readSet(data, name))
   }
-  if (sets.size === 0) throw new Error(`no set of texts in ${options.data}: looked for ${names.join(', ')}`)
+  if (sets.size === 0 && otherNames.length === 0)
+    throw new Error(`no set of texts in ${data}: looked for ${named.join(', ')}`)
   return sets
 }
 
@@ -88,9 +98,10 @@ function printRepair(results: Map<string, RepairScores>): void {
   print('\n## Repair: applied corrections\n')
   const rows = [...results]
     .filter(([name]) => name !== 'clean')
-    .map(([name, { ours, suggested, always, markers, unseen, cleanChanges, cleanCharacters }]) => [
+    .map(([name, { ours, heldBack, suggested, always, markers, unseen, cleanChanges, cleanCharacters }]) => [
       name,
       ...cells(ours),
+      cells(heldBack).slice(0, 2).join(' / '),
       percent(recallOf(suggested)),
       unseen.wanted === 0 ? '' : percent(recallOf(unseen)),
       cleanCharacters === 0 ? '' : ((1000 * cleanChanges) / cleanCharacters).toFixed(2),
@@ -104,6 +115,7 @@ function printRepair(results: Map<string, RepairScores>): void {
         'precision',
         'recall',
         'F0.5',
+        'even documents P / R',
         'recall with suggestions',
         'recall unseen',
         'changes per 1,000 unspun',
@@ -171,17 +183,32 @@ function printClean(texts: readonly EvaluationText[], resources: Resources): voi
 }
 
 function printTrust(results: Map<string, RepairScores>): void {
-  const pooled = ['spun-unseen', 'spun-mixed'].flatMap((name) => results.get(name)?.confidences ?? [])
   const figures = [...results.values()].reduce((sum, scores) => sum + scores.figuresChanged, 0)
   const characters = [...results.values()].reduce((sum, scores) => sum + scores.characters, 0)
   const milliseconds = [...results.values()].reduce((sum, scores) => sum + scores.milliseconds, 0)
   print('')
-  if (pooled.length > 0)
-    print(`Calibration error (spun-unseen and spun-mixed): ${calibrationError(pooled).toFixed(3)}`)
   print(`Texts whose figures changed: ${figures}`)
   print(
     `Layout and repair together, short texts: ${Math.round(characters / milliseconds)} thousand characters a second`,
   )
+}
+
+/** Calibration of reports, of the sets of other kinds, and of the own reports, whose tables no list holds. */
+function printCalibration(
+  results: Map<string, RepairScores>,
+  others: ReadonlyMap<string, StatedConfidence[]>,
+): void {
+  const of = (names: readonly string[]) => names.flatMap((name) => results.get(name)?.confidences ?? [])
+  const registers = [
+    ['reports (spun-unseen, spun-mixed)', of(['spun-unseen', 'spun-mixed'])],
+    ['reports (all spun sets)', of(spunSets)],
+    ...others,
+    ['own reports', of(['own-reports'])],
+  ] as const
+  const scored = registers.filter(([, confidences]) => confidences.length > 0)
+  if (scored.length === 0) return
+  print('\n## Calibration: stated confidence against the share of edits that is right\n')
+  print(formatCalibration(new Map(scored)))
 }
 
 /** What is switched off, one part at a time. */
@@ -312,13 +339,20 @@ if (options['hide-pairs'] !== undefined) {
   markHidden(sets, share, seed)
 }
 const results = new Map([...sets].map(([name, texts]) => [name, scoreSet(texts, resources)]))
-printRepair(results)
-printCurve(results)
-printDamage(results)
 const clean = sets.get('clean')
-if (clean !== undefined) printClean(clean, resources)
-printTrust(results)
-if (options['hide-pairs'] === undefined && options.sets === undefined) {
+if (results.size > 0) {
+  printRepair(results)
+  printCurve(results)
+  printDamage(results)
+  if (clean !== undefined) printClean(clean, resources)
+  printTrust(results)
+}
+const others =
+  options.data === undefined
+    ? new Map<string, StatedConfidence[]>()
+    : await evaluateOtherKinds({ data: options.data, sets: otherNames, resources, print })
+printCalibration(results, others)
+if (isWhole) {
   printFacts(resources)
   printAudit(resources, clean)
 }

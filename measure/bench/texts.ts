@@ -12,7 +12,7 @@ export interface BenchTexts {
 /** Texts of DIR/clean and DIR/spun-known, or the own reports where no folder is named. */
 export function readBenchTexts(data: string | undefined): BenchTexts {
   if (data !== undefined) {
-    const textsOf = (name: string) => readSet(join(data, name)).map(({ text }) => text)
+    const textsOf = (name: string) => readSet(data, name).map(({ text }) => text)
     return { clean: textsOf('clean'), spun: textsOf('spun-known') }
   }
   const own = reportFolders(join(root, 'corpus', 'reports')).map(readOwnReport)

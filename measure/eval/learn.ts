@@ -3,7 +3,6 @@
  * Learns from the first 30 documents of DIR/spun-site with a share of the lexicon hidden, compares the pairs with
  * those of their gold, and measures what the learned table adds on the other documents.
  */
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { layOut } from '../../src/layout/layout.js'
 import type { LearnedPair } from '../../src/learn/judge.js'
@@ -99,7 +98,7 @@ const shown = whole.lexicon.entries.filter(
   (entry) => !isHidden(entry, Number(options['hide-pairs']), Number(options.seed)),
 )
 const cut = withRepair(whole, buildLexicon(shown, whole.lexicon))
-const texts = readSet(join(options.data, 'spun-site'))
+const texts = readSet(options.data, 'spun-site')
 const training = texts.slice(0, Number(options.documents))
 const documents = training.map(({ text }) => layOut(sourceOf(text), cut.boilerplate))
 const learned = learnTable(documents, cut.candidates, loadFrequencies())

@@ -1,15 +1,18 @@
 /**
  * Measures repair on sets of damaged texts: precision, recall and F0.5 of what is applied, by set and by trait; false
- * changes of clean text by genre; calibration; damage and boilerplate found; and two baselines beside ours.
+ * changes of clean text by genre; stated confidences; damage and boilerplate found; and two baselines beside ours.
  */
 import type { Correction } from '../../src/model/correction.js'
 import type { RepairedDocument, SourceDocument } from '../../src/model/document.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { runStages } from '../../src/pipeline/stages.js'
 import { replaceAlways, replaceMarkers } from './baselines.js'
+import type { StatedConfidence } from './calibration.js'
+import { confidencesOf } from './calibration.js'
 import type { PredictedEdit, Score } from './score-repair.js'
 import { addRegions, emptyScore, findRegions } from './score-repair.js'
 import type { EvaluationText } from './sets.js'
+import { isHeldBack } from './sets.js'
 import { findCrossings, traitsOf } from './traits.js'
 
 /** Confidences at which the curve of precision and recall is taken. */
@@ -17,6 +20,8 @@ export const thresholds = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98] as const
 
 export interface RepairScores {
   readonly ours: Score
+  /** Of the documents that nothing is fitted on. */
+  readonly heldBack: Score
   readonly suggested: Score
   /** Scores of what would be applied from each of `thresholds` on. */
   readonly curve: readonly Score[]
@@ -26,8 +31,7 @@ export interface RepairScores {
   readonly layout: Score
   readonly traits: Map<string, Score>
   readonly damage: { mask: Score; deletion: Score; notice: Score }
-  /** Corrections that we are sure of to some degree: confidence and whether right. */
-  readonly confidences: { confidence: number; right: boolean }[]
+  readonly confidences: StatedConfidence[]
   characters: number
   milliseconds: number
   /** Changes of text that was not spun: in paragraphs without gold, and their characters. */
@@ -39,6 +43,7 @@ export interface RepairScores {
 export function emptyScores(): RepairScores {
   return {
     ours: emptyScore(),
+    heldBack: emptyScore(),
     suggested: emptyScore(),
     curve: thresholds.map(emptyScore),
     always: emptyScore(),
@@ -84,6 +89,7 @@ export function scoreText(
   const applied = document.corrections.filter(({ status }) => status === 'applied')
   const regions = findRegions(text.text, applied.map(asEdit), text.gold)
   addRegions(scores.ours, regions)
+  if (isHeldBack(text)) addRegions(scores.heldBack, regions)
   const all = document.corrections.filter(({ kind }) => kind !== 'character')
   const widest = findRegions(text.text, all.map(asEdit), text.gold)
   addRegions(scores.suggested, widest)
@@ -91,10 +97,7 @@ export function scoreText(
     const sure = all.filter(({ confidence }) => confidence >= threshold).map(asEdit)
     addRegions(scores.curve[index]!, findRegions(text.text, sure, text.gold))
   })
-  for (const region of widest) {
-    for (const { confidence } of region.predicted)
-      scores.confidences.push({ confidence, right: region.right })
-  }
+  scores.confidences.push(...confidencesOf(widest, isHeldBack(text)))
   addRegions(scores.always, findRegions(text.text, replaceAlways(text.text, resources), text.gold))
   addRegions(scores.markers, findRegions(text.text, replaceMarkers(text.text, resources), text.gold))
   const crossings = findCrossings(text)
@@ -152,23 +155,4 @@ function scoreCleanParagraphs(
     }
     start = end + 1
   }
-}
-
-/** Mean absolute gap between confidence and precision over five equal-mass bins between 0.5 and 0.99. */
-export function calibrationError(confidences: readonly { confidence: number; right: boolean }[]): number {
-  const sorted = confidences
-    .filter(({ confidence }) => confidence >= 0.5 && confidence <= 0.99)
-    .sort((a, b) => a.confidence - b.confidence)
-  if (sorted.length < 5) return 0
-  let gap = 0
-  for (let bin = 0; bin < 5; bin++) {
-    const part = sorted.slice(
-      Math.floor((bin * sorted.length) / 5),
-      Math.floor(((bin + 1) * sorted.length) / 5),
-    )
-    const mean = part.reduce((sum, one) => sum + one.confidence, 0) / part.length
-    const right = part.filter((one) => one.right).length / part.length
-    gap += Math.abs(mean - right)
-  }
-  return gap / 5
 }

@@ -1,0 +1,80 @@
+/**
+ * Measures what the repair does beyond whole spun reports: clean documents of every kind, the same documents spun, one
+ * spun paragraph in a clean document, and reports of which few words were swapped.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Resources } from '../../src/pipeline/resources.js'
+import type { StatedConfidence } from './calibration.js'
+import { commonestSwaps, formatHarm, listErrors } from './clean-kinds.js'
+import { keepPairs, putInParagraphs } from './made-sets.js'
+import type { Seen } from './read-and-repair.js'
+import { seeAll } from './read-and-repair.js'
+import type { EvaluationText } from './sets.js'
+import { readSet } from './sets.js'
+import { formatParagraphs, formatSpun, statedConfidences } from './spun-kinds.js'
+
+/** Names that `--sets` takes. The last two are made of wild-clean and spun-known. */
+export const otherSets = ['wild-clean', 'wild-spun', 'wild-half', 'one-paragraph', 'one-in-five'] as const
+export type OtherSet = (typeof otherSets)[number]
+
+const seed = 1
+
+/** Share of the pairs that a tool with a short list holds. */
+const keptShare = 0.2
+
+export interface OtherKinds {
+  /** The folder that holds the sets. */
+  readonly data: string
+  readonly sets: readonly OtherSet[]
+  readonly resources: Resources
+  readonly print: (text: string) => void
+}
+
+/** Texts of a set of the data, none where it is missing. */
+const readFrom = (data: string, name: string): EvaluationText[] =>
+  existsSync(join(data, name)) ? readSet(data, name) : []
+
+async function printClean({ data, resources, print }: OtherKinds): Promise<void> {
+  const texts = readFrom(data, 'wild-clean')
+  if (texts.length === 0) return
+  const seen = await seeAll(texts, { resources, until: 'audit' })
+  print('\n## Clean documents of every kind: harm done\n')
+  print(formatHarm(seen, resources, false))
+  print(`\nCommonest swaps: ${commonestSwaps(seen, 12) || 'none'}`)
+  for (const finding of listErrors(seen)) print(finding)
+  const assumed = await seeAll(texts, { resources, until: 'repair', assume: 'spun' })
+  print('\n## The same, taken as spun because the user says so\n')
+  print(formatHarm(assumed, resources, true))
+}
+
+async function printSpun({ data, sets, resources, print }: OtherKinds): Promise<Map<string, Seen[]>> {
+  const repaired = new Map<string, Seen[]>()
+  for (const name of sets) {
+    const isMade = name === 'one-in-five'
+    if (!isMade && name !== 'wild-spun' && name !== 'wild-half') continue
+    const texts = isMade ? keepPairs(readFrom(data, 'spun-known'), keptShare, seed) : readFrom(data, name)
+    if (texts.length > 0) repaired.set(name, await seeAll(texts, { resources, until: 'repair' }))
+  }
+  if (repaired.size > 0) {
+    print('\n## Spun documents of every kind: applied swaps\n')
+    print(formatSpun(repaired, resources))
+  }
+  return repaired
+}
+
+async function printParagraphs({ data, resources, print }: OtherKinds): Promise<void> {
+  const texts = putInParagraphs(readFrom(data, 'wild-clean'), readFrom(data, 'spun-known'), seed)
+  if (texts.length === 0) return
+  const seen = await seeAll(texts, { resources, until: 'repair' })
+  print('\n## Clean documents with one spun paragraph of a report inside\n')
+  print(formatParagraphs(seen))
+}
+
+/** Prints the tables of the sets that are asked for and at hand. Returns the confidences of the spun ones, by set. */
+export async function evaluateOtherKinds(asked: OtherKinds): Promise<Map<string, StatedConfidence[]>> {
+  if (asked.sets.includes('wild-clean')) await printClean(asked)
+  const repaired = await printSpun(asked)
+  if (asked.sets.includes('one-paragraph')) await printParagraphs(asked)
+  return new Map([...repaired].map(([name, seen]) => [name, statedConfidences(seen)]))
+}
