@@ -1,6 +1,7 @@
 /**
  * Contradictions between documents: the same indicator, place (or subject), period and unit with values that differ by
- * more than their printed precision. Only a summary of each document is kept, so memory does not grow with their text.
+ * more than their printed precision, where the names stand printed in full. Only a summary of each document is kept, so
+ * memory does not grow with their text.
  * Invariant: the result does not depend on the order of the documents.
  */
 import type { Check } from '../model/check.js'
@@ -10,6 +11,8 @@ import type { Fact } from '../model/fact.js'
 import { factKey, periodKey } from './identity.js'
 import type { Figure } from './intervals.js'
 import { baseFigure, meet } from './intervals.js'
+import { isPrintedInFull } from './printed-names.js'
+import type { FactView } from './view.js'
 
 /** What is kept of a document: its facts that another one could repeat. */
 export interface StatedFacts {
@@ -37,7 +40,7 @@ export interface AcrossFinding extends Pick<Check, 'rule' | 'state' | 'severity'
   readonly places: readonly [AcrossPlace, AcrossPlace]
 }
 
-/** A fact that says whose it is and when: undefined otherwise. */
+/** The key of a fact that says whose it is and when: undefined otherwise. */
 function acrossKey(fact: Fact): string | undefined {
   const key = factKey(fact)
   const of = fact.place ?? fact.subject
@@ -47,9 +50,10 @@ function acrossKey(fact: Fact): string | undefined {
     : `${key} ${periodKey(fact)}`
 }
 
-/** The facts of a document that others could repeat. */
-export function stateFacts(document: string, facts: readonly Fact[]): StatedFacts {
-  return { document, facts: facts.filter((fact) => acrossKey(fact) !== undefined) }
+/** The facts of a document that others could repeat: those whose names stand printed in full. */
+export function stateFacts(document: string, view: FactView): StatedFacts {
+  const facts = view.facts.filter((fact) => acrossKey(fact) !== undefined && isPrintedInFull(fact, view))
+  return { document, facts }
 }
 
 interface Stated {

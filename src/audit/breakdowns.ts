@@ -127,13 +127,18 @@ function isNear(part: Fact, total: Fact): boolean {
   return part.section.length === total.section.length && part.section.at(-1) === total.section.at(-1)
 }
 
+/** A number without a unit is rather one of a formula or a program, unless its name says that it is a total. */
+function isBare({ unit, indicator }: Fact, { claims }: FactView): boolean {
+  return unit === '' && !saysWhole(indicator, claims)
+}
+
 /** Every way in which the text divides a total: for each, the lists of parts that may be meant, likeliest first. */
 export function findBreakdowns(total: Fact, view: FactView): Breakdown[][] {
   // What was settled of the cases received is no part of them beside their kinds.
   const parts = view
     .partsOf(total)
     .filter((part) => pairNames(part, total, view.claims) === undefined && isNear(part, total))
-  if (parts.length < 2 || isAverage(total, view.claims)) return []
+  if (parts.length < 2 || isAverage(total, view.claims) || isBare(total, view)) return []
   return splitByDimension(total, parts, view)
     .filter((run) => run.length >= 2)
     .map((run) => listsOf(total, run).map((list) => toBreakdown(total, list, view)))

@@ -88,6 +88,10 @@ function explainRatio(terms: RatioTerms, computed: ExactDecimal) {
   return { code: misprint.code, parameters: { fact: fact.id, printed: fact.text, value: misprint.value } }
 }
 
+/** How many facts before a ratio, and how many levels of totals, are tried as its whole. */
+const reachWhole = 16
+const mostLevels = 4
+
 /** A quotient so far from the printed ratio that its part and whole are hardly meant, unless a misprint explains it. */
 const mostGap = 0.05
 
@@ -115,6 +119,31 @@ function solveRatio(
     code: 'mask-solved',
     solution: solution.value,
     solves: { fact: masks[0]!.fact.id, value: solution.value },
+  })
+}
+
+/** Figures that a ratio may be measured against instead of `whole`: those of its sentence, and the totals above its part. */
+function otherWholes(fact: Fact, part: Fact, whole: Fact, view: FactView): Fact[] {
+  const at = view.orderOf(fact)
+  const near = view.facts
+    .slice(Math.max(0, at - reachWhole), at)
+    .filter((other) => other.sentence.start === fact.sentence.start)
+  const totals: Fact[] = []
+  let above = part.partOf
+  while (above !== null && totals.length < mostLevels) {
+    const total = view.fact(above)
+    if (total === undefined) break
+    totals.push(total)
+    above = total.partOf
+  }
+  return [...near, ...totals].filter((other) => other !== part && other !== whole && other.role !== 'change')
+}
+
+/** Whether the ratio is right against another figure near it, so that `whole` is rather our misreading. */
+export function fitsAnotherWhole(fact: Fact, part: Fact, whole: Fact, view: FactView): boolean {
+  return otherWholes(fact, part, whole, view).some((other) => {
+    const terms = ratioOf(fact, part, other, view)
+    return terms !== undefined && meet(terms.ratio, terms.quotient)
   })
 }
 

@@ -31,15 +31,23 @@ export interface FactView {
   before(fact: Fact): string
   /** Words of the sentence before a fact, other figures among them, at most 60 code units. */
   lead(fact: Fact): string
+  /** Words of the line before a fact, other figures among them, at most 120 code units. */
+  line(fact: Fact): string
   /** Words behind a fact, at most as many code units as given. */
   after(fact: Fact, length: number): string
-  /** Figures brought to one unit; undefined where their units do not go together or one has no figure. */
+  /** Figures brought to one unit; undefined where their units do not go together, one has no figure or is torn. */
   figures(facts: readonly Fact[]): readonly Figure[] | undefined
 }
 
 const reachBefore = 40
 const reachLead = 60
 const reachBetween = 400
+const reachLine = 120
+
+/** Marks of a number on whose other side it goes on, as scans print it: 189, 175. 14万元, 59. 1%. */
+const tornBefore = /[\d.,·]\s*\d+[.,·]\s+$/
+const tornAfter = /^[.·]\s*\d/
+const reachTorn = 12
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
@@ -87,6 +95,11 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
     if (isPart && fact.ratio === null && fact.measure !== 'percent') pushTo(parts, fact.partOf!, fact)
   }
   const spanOf = (fact: Fact): Span<'repaired'> => spans[order.get(fact.id)!]!
+  const isTorn = (fact: Fact): boolean => {
+    const { start, end } = spanOf(fact)
+    const before = reading.slice(Math.max(0, start - reachTorn), start)
+    return tornBefore.test(before) || tornAfter.test(reading.slice(end, end + reachTorn))
+  }
   return {
     facts,
     ignored,
@@ -114,7 +127,12 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       const words = reading.slice(Math.max(0, start - reachLead), start)
       return words.slice(words.search(/[^。\n]*$/))
     },
+    line(fact) {
+      const { start } = spanOf(fact)
+      const words = reading.slice(Math.max(0, start - reachLine), start)
+      return words.slice(words.lastIndexOf('\n') + 1)
+    },
     after: (fact, length) => reading.slice(spanOf(fact).end, spanOf(fact).end + length),
-    figures: (list) => commonFigures(list, claims),
+    figures: (list) => (list.some(isTorn) ? undefined : commonFigures(list, claims)),
   }
 }

@@ -96,20 +96,22 @@ async function readAll(
   const { terminal, settings } = context
   const { analyseDocument } = await import('../pipeline/process.js')
   const { stateFacts } = await import('../audit/across.js')
+  const { viewFacts } = await import('../audit/view.js')
   const resources = await loadSettingsResources(context)
   const limited = pipelineSettings(settings)
   const documents: StatedFacts[] = []
   const read = async (input: string) => {
     const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
     const options = { ...limited, resources, path, until: 'extract' as const }
-    for await (const { origin, facts, messages } of analyseDocument(bytes, options)) {
+    for await (const document of analyseDocument(bytes, options)) {
+      const { origin, messages } = document
       outcome.documents++
       if (tellEntryFailures(context, input, origin.entry, messages)) {
         outcome.failed++
         continue
       }
       const entry = origin.entry === null ? '' : `#${origin.entry}`
-      documents.push(stateFacts(`${input}${entry}`, facts))
+      documents.push(stateFacts(`${input}${entry}`, viewFacts(document, resources.claims)))
     }
   }
   const paths = new Set(inputs)

@@ -1,7 +1,12 @@
 /** One indicator, place and period in several reports. */
 import { expect, test } from 'vitest'
 import { compareDocuments, stateFacts } from '../../src/audit/across.js'
+import { viewFacts } from '../../src/audit/view.js'
+import type { ExtractedDocument } from '../../src/model/document.js'
 import { markedDocument } from '../support/facts.js'
+import { claims } from '../support/tables.js'
+
+const state = (name: string, document: ExtractedDocument) => stateFacts(name, viewFacts(document, claims))
 
 const period = {
   text: '2021年',
@@ -13,8 +18,7 @@ const period = {
 
 function stated(document: string, figure: string, details = {}) {
   const marked = `2021年，青梧县在校学生[${figure}|在校学生人数]。`
-  const { facts } = markedDocument(marked, { f1: { period, place: '青梧县', ...details } })
-  return stateFacts(document, facts)
+  return state(document, markedDocument(marked, { f1: { period, place: '青梧县', ...details } }))
 }
 
 test('two reports that state it differently are a finding, whatever their order', () => {
@@ -40,6 +44,14 @@ test('a fact without place, subject or year is not compared', () => {
   expect(stated('a.txt', '5人', { period: null }).facts).toEqual([])
 })
 
+test('a name that may lack what was said before it is not compared', () => {
+  const marked = '青梧县有小学[67所|小学数]，在校学生[31810人|在校学生人数]。'
+  const details = { period, place: '青梧县' }
+  const { facts } = state('a.txt', markedDocument(marked, { f1: details, f2: details }))
+  expect(facts.map(({ text }) => text)).toEqual([])
+  expect(stated('a.txt', '31810人', { implicit: true }).facts).toEqual([])
+})
+
 test('a subject may be another one elsewhere, which is a warning', () => {
   const details = { place: null, subject: '全县' }
   expect(
@@ -63,12 +75,12 @@ test('a subject may be another one elsewhere, which is a warning', () => {
 })
 
 test('a document that states it in two ways contradicts itself, and masks contradict nothing', () => {
-  const { facts } = markedDocument('在校学生[31810人|在校学生人数]，[31870人|在校学生人数]。', {
+  const document = markedDocument('在校学生[31810人|在校学生人数]，[31870人|在校学生人数]。', {
     f1: { period, place: '青梧县' },
     f2: { period, place: '青梧县' },
   })
-  expect(compareDocuments([stateFacts('a.txt', facts)])).toEqual([])
-  expect(compareDocuments([stateFacts('a.txt', facts), stated('b.txt', '31870人')])).toHaveLength(1)
+  expect(compareDocuments([state('a.txt', document)])).toEqual([])
+  expect(compareDocuments([state('a.txt', document), stated('b.txt', '31870人')])).toHaveLength(1)
   const mask = { bound: 'masked', value: null, low: '20000', high: '20999' } as const
   expect(compareDocuments([stated('a.txt', '31810人'), stated('b.txt', '20xxx人', mask)])).toEqual([])
 })

@@ -51,6 +51,13 @@ describe('words', () => {
     expect(view.lead(third)).toBe('另有女')
   })
 
+  test('of the line before a fact', () => {
+    const lines = viewOf('甲\n全县。共有[9人|甲]，男[5人|乙]')
+    expect(lines.facts.map((fact) => lines.line(fact))).toEqual(['全县。共有', '全县。共有9人,男'])
+    const long = viewOf(`${'甲'.repeat(200)}[9人|乙]`)
+    expect(long.line(long.facts[0]!)).toBe('甲'.repeat(120))
+  })
+
   test('behind a fact', () => {
     expect(view.after(third, 1)).toBe('三')
     expect(view.after(third, 9)).toBe('三名')
@@ -92,6 +99,13 @@ describe('figures in one unit', () => {
     ['[20xx万人|甲][5人|乙]', undefined],
   ])('%s', (marked, figures) => {
     expect(values(marked)).toEqual(figures)
+  })
+
+  test('none of a number that a scan tore', () => {
+    expect(values('资产189, 175. [14万元|甲]，负债[9万元|乙]')).toBeUndefined()
+    expect(values('负债[9%|甲]，负债率[59%|乙]. 1，')).toBeUndefined()
+    expect(values('1. [14万元|甲]，负债[9万元|乙]。')).toEqual(['14', '9'])
+    expect(values('甲类, [14万元|甲], [9万元|乙]')).toEqual(['14', '9'])
   })
 
   test('none without facts, or without a figure', () => {

@@ -97,6 +97,12 @@ function findLimits(view: FactView): CheckDraft[] {
   return drafts
 }
 
+/** Whether the text itself names the share or rate: a bare per cent is called 占比 by us. */
+const isNamedHere = (fact: Fact, view: FactView) => {
+  const words = view.before(fact)
+  return view.claims.says('capped', words) || view.claims.says('share', words)
+}
+
 /** Rates that no count can push above a hundred per cent. */
 function findAboveHundred(view: FactView): CheckDraft[] {
   const drafts: CheckDraft[] = []
@@ -104,7 +110,7 @@ function findAboveHundred(view: FactView): CheckDraft[] {
     if (fact.unit !== '%' || !isRate(fact, view.claims)) continue
     const { claims } = view
     if (!claims.says('capped', fact.indicator) || claims.says('uncapped', fact.indicator)) continue
-    if (claims.says('uncapped', view.lead(fact))) continue
+    if (claims.says('uncapped', view.lead(fact)) || !isNamedHere(fact, view)) continue
     const figure = figureOf(fact)
     if (figure === undefined || figure.low.lte(100)) continue
     drafts.push({
@@ -129,6 +135,7 @@ export const rule: Rule = {
       '全年申报科研项目11项、立项6项。',
       '初中毛入学率达102.5%，任务完成率108.3%。',
       '全乡共有成人学校9所，其中独立建制3所。',
+      '该行按160%的拨备标准计提。',
     ],
     faulty: [
       '全年申报科研项目6项、立项11项。',

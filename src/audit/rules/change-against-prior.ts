@@ -189,12 +189,13 @@ function checkChange(
   })
 }
 
-/** 由3.5亿元下降到4.2亿元 contradicts itself. */
+/** 由3.5亿元下降到4.2亿元 contradicts itself. 由36家整合到10家 says no direction. */
 function checkDirection({ current, prior }: FigurePair, view: FactView): CheckDraft | undefined {
   const figures = view.figures([current, prior])
   const direction = current.change!.direction
   if (figures === undefined || direction === 'level' || figures.some(({ kind }) => kind === 'masked'))
     return undefined
+  if (!view.claims.says(direction, view.between(prior, current))) return undefined
   const [now, then] = figures
   const isUp = direction === 'increase'
   const breaks = isUp ? now!.high.lt(then!.low) : now!.low.gt(then!.high)
@@ -255,6 +256,7 @@ export const rule: Rule = {
       '二本上线人数由去年的141人增加到172人，增加31人。',
       '药占比由33.5%下降到31.1%，下降2.4个百分点。',
       '全年接待游客86.5万人次，同比增长12.3%。',
+      '市属国企从28家整合到9家。',
     ],
     faulty: ['二本上线人数由去年的141人增加到172人，增加51人。', '药占比由33.5%下降到36.1%。'],
   },

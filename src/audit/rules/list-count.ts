@@ -6,6 +6,9 @@ import type { FactView } from '../view.js'
 const numerals = '一二三四五六七八九十'
 /** What stands between the count and the first label: its noun, and a colon or full stop. */
 const lead = /^[^。；;:：\n]{0,16}[:：。]\s*$/
+/** Behind a full stop a list may give examples: then only a count that is one off is taken for a slip. */
+const mostOffInExamples = 1
+
 /** Longest list item that is still read as one. */
 const reachItem = 600
 const mostItems = 10
@@ -48,6 +51,8 @@ function findCounts(view: FactView): CheckDraft[] {
     // A list that runs over paragraphs may go on where the text was cut.
     const isWhole = !view.reading.slice(first.start, steps[at]!.start).includes('\n')
     if (items < count && !isWhole) continue
+    const isList = /[:：]/.test(view.reading.slice(end, first.start))
+    if (!isList && count - items > mostOffInExamples) continue
     drafts.push({
       state: holds ? 'holds' : 'mismatch',
       severity: holds ? 'info' : 'warning',
@@ -66,8 +71,14 @@ function findCounts(view: FactView): CheckDraft[] {
 export const rule: Rule = {
   id: 'list-count',
   examples: {
-    clean: ['下半年重点抓好三项工作：一是加快建设；二是稳定队伍；三是加强管理。'],
-    faulty: ['下半年重点抓好四项工作：一是加快建设；二是稳定队伍；三是加强管理。'],
+    clean: [
+      '下半年重点抓好三项工作：一是加快建设；二是稳定队伍；三是加强管理。',
+      '全年办好十件民生实事。一是抓好就业；二是改造旧房；三是修建公路。',
+    ],
+    faulty: [
+      '下半年重点抓好四项工作。一是加快建设；二是稳定队伍；三是加强管理。',
+      '下半年重点抓好四项工作：一是加快建设；二是稳定队伍；三是加强管理。',
+    ],
   },
   find: findCounts,
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { isRate, isShare, rateStem, samePeriod } from '../names.js'
-import { checkRatio, ratioOf } from '../ratios.js'
+import { checkRatio, fitsAnotherWhole, ratioOf } from '../ratios.js'
 import type { FactView } from '../view.js'
 
 /** How many facts before a rate are looked at for its part. */
@@ -65,7 +65,8 @@ function checkRate(fact: Fact, view: FactView): CheckDraft | undefined {
   const whole = view.fact(fact.ratio.whole)
   if (part === undefined || whole === undefined) return undefined
   const terms = ratioOf(fact, part, whole, view)
-  return terms && checkRatio(terms, isClaimed(fact, [part, whole], view))
+  const isFinding = () => isClaimed(fact, [part, whole], view) && !fitsAnotherWhole(fact, part, whole, view)
+  return terms && checkRatio(terms, isFinding())
 }
 
 export const rule: Rule = {
@@ -75,6 +76,7 @@ export const rule: Rule = {
       '全县小学适龄儿童20917人，已入学20896人，入学率达99.90%。',
       '小学毕业生3412人，升入初中3398人，升学率为99.59%。',
       '初中学生辍学31人，辍学率为0.35%。',
+      '送审金额1840.2万元，审定金额1762.5万元，核减金额77.7万元，核减率达4.22%。',
     ],
     faulty: [
       '全县小学适龄儿童20917人，已入学20896人，入学率达98.90%。',

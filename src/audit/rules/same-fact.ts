@@ -1,6 +1,6 @@
 /**
- * One fact printed twice, in text or table: the same indicator, subject, place, period and unit must have the same
- * value.
+ * One fact printed twice: the same indicator, subject, place, period and unit must have the same value. Only names that
+ * stand printed in full can contradict each other.
  */
 import { toValue } from '../../model/decimal.js'
 import { digitCount } from '../../model/exact.js'
@@ -9,6 +9,7 @@ import type { CheckDraft, Rule } from '../contract.js'
 import { factKey, periodKey } from '../identity.js'
 import { meet } from '../intervals.js'
 import { misprintTo } from '../misprints.js'
+import { isPrintedInFull } from '../printed-names.js'
 import type { FactView } from '../view.js'
 
 /** Below this a count comes up twice by chance: 3次 … 3次. */
@@ -41,7 +42,8 @@ function compareTwo(first: Fact, second: Fact, isLone: boolean, view: FactView):
       ? { ...draft, state: 'approximate', code: 'within-bounds' }
       : { ...draft, state: 'rounding', code: 'rounded' }
   }
-  // Names are completed by us, so a pair of values far apart rather shows two things under one name.
+  if (![first, second].every((fact) => isPrintedInFull(fact, view))) return undefined
+  // A pair of values far apart rather shows two things under one name.
   const misprint = b!.value === null ? undefined : misprintTo(a!, b!.value)
   if (!isLone || misprint === undefined || isLoose || first.period === null) return undefined
   return {
@@ -81,6 +83,7 @@ export const rule: Rule = {
     clean: [
       '2021年，全县在校学生31810人。\n2021年，全县在校学生31810人，比上年增加120人。',
       '2020年，全县在校学生30870人。2021年，全县在校学生31810人。',
+      '2022年民政统计\n敬老院12所，床位640张。\n日间照料中心9所，床位690张。',
     ],
     faulty: ['2021年，全县在校学生31810人，教职工2171人。\n2021年，全县在校学生31870人，比上年增加120人。'],
   },

@@ -1,7 +1,16 @@
 /** A share of a named whole: 占在校学生总数的22.91%. */
+import type { Fact } from '../../model/fact.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { isShare, namesWhole, samePeriod } from '../names.js'
-import { checkRatio, ratioOf } from '../ratios.js'
+import { checkRatio, fitsAnotherWhole, ratioOf } from '../ratios.js'
+import type { FactView } from '../view.js'
+
+/** A difference is a finding where the whole is the one that is named, of the same time, and no other one fits. */
+function isClaimed(fact: Fact, part: Fact, whole: Fact, view: FactView): boolean {
+  return (
+    namesWhole(fact, whole) && samePeriod(fact, [part, whole]) && !fitsAnotherWhole(fact, part, whole, view)
+  )
+}
 
 export const rule: Rule = {
   id: 'share',
@@ -23,7 +32,7 @@ export const rule: Rule = {
       const whole = view.fact(fact.ratio.whole)
       if (part === undefined || whole === undefined) continue
       const terms = ratioOf(fact, part, whole, view)
-      const draft = terms && checkRatio(terms, namesWhole(fact, whole) && samePeriod(fact, [part, whole]))
+      const draft = terms && checkRatio(terms, isClaimed(fact, part, whole, view))
       if (draft !== undefined) drafts.push(draft)
     }
     return drafts

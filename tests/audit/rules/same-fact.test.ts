@@ -13,7 +13,7 @@ const year = (text: string) =>
     },
   }) as const
 const both = (details: Details['f1'] = year('2021年')): Details => ({ f1: details, f2: details, f3: details })
-const text = (one: string, two: string) => `在校学生[${one}|在校学生人数]。在校学生[${two}|在校学生人数]。`
+const text = (one: string, two: string) => `在校学生[${one}|在校学生人数]。\n在校学生[${two}|在校学生人数]。`
 
 describe('the same fact', () => {
   checkAudits([
@@ -53,6 +53,11 @@ describe('the same fact', () => {
       'same-fact: 31810人 = 31810人 holds info as-stated 31810',
     ],
     ['在校学生[31810人|在校学生人数]，在校学生[31870人|在校学生人数]。', both()],
+    // Its owner may stand in the clauses before.
+    [
+      '在校学生[31810人|在校学生人数]。\n小学[67所|小学数]，在校学生[31870人|在校学生人数]。',
+      { f1: year('2021年'), f3: year('2021年') },
+    ],
     [text('31810人', '31810人').replaceAll('在校学生人数', '人数'), both()],
   ])
 })

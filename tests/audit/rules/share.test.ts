@@ -19,3 +19,15 @@ describe('a share', () => {
     [marked.replace('党员数]', '干部数]'), { f3: share }, unconfirmed],
   ])
 })
+
+describe('a share is not held against a whole that is rather our misreading', () => {
+  const ratio = { ratio: { part: 'f3', whole: 'f2' }, head: '占比' }
+  const near =
+    '总收入[400.3万元|总收入]，种植业[52.5万元|种植业收入]，养殖业[49.5万元|养殖业收入]，占[12.37%|占比]'
+  const apart = near.replace('，', '。')
+  const unconfirmed = 'share: 49.5 / 52.5 = 12.37% unconfirmed info base-not-stated 94.2857'
+  checkAudits([
+    [near, { f4: ratio }, unconfirmed],
+    [apart, { f4: ratio, f3: { partOf: 'f2' }, f2: { partOf: 'f1' } }, unconfirmed],
+  ])
+})
