@@ -6,10 +6,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isSorted, parseTable, root, tablePaths } from '../../scripts/tables.js'
+import type { LanguageModel } from '../../src/lm/query.js'
 import { unknown } from '../../src/lm/symbols.js'
 import type { ListedPair } from '../../src/model/pair.js'
 import { processText } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
+import { languageModelPath, languageModels, loadLanguageModel } from '../../src/resources/language-model.js'
 import { readProtectedWords, readShippedEntries } from '../../src/resources/lexicon.js'
 import { readTsv } from '../../src/resources/tsv.js'
 
@@ -48,11 +50,11 @@ describe('pairs', () => {
     expect(complain(({ evidence }) => evidence.length === 0)).toEqual([])
   })
 
-  test('have a standard side that the language model can write', () => {
-    const { ofUnit } = resources.model.symbols
-    expect(
-      complain(({ standard }) => [...standard].some((one) => ofUnit[one.charCodeAt(0)] === unknown)),
-    ).toEqual([])
+  test('have a standard side that one of the language models can write', () => {
+    const models = languageModels.map((name) => loadLanguageModel(languageModelPath(name)))
+    const canWrite = ({ symbols }: LanguageModel, word: string) =>
+      [...word].every((one) => symbols.ofUnit[one.charCodeAt(0)] !== unknown)
+    expect(complain(({ standard }) => !models.some((model) => canWrite(model, standard)))).toEqual([])
   })
 
   test('change no number', () => {
@@ -93,7 +95,7 @@ describe('examples', () => {
     const missed = repairs.filter(({ entry: { standard, spun, example }, corrections }) => {
       const start = example.indexOf(spun)
       return !corrections.some(
-        (one) => one.status === 'applied' && one.start === start && one.replacement === standard,
+        (one) => one.status === 'applied' && one.start === start && one.replacement.startsWith(standard),
       )
     })
     expect(missed.map(({ entry, text }) => `${told(entry)}: ${text}`)).toEqual([])
