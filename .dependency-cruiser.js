@@ -16,11 +16,13 @@ const layers = [
 ]
 
 const layersOfRepair = [
-  ['tool', 'damage'],
+  ['tool'],
   ['detect'],
-  ['decode'],
-  ['propose', 'decide'],
-  ['trace.ts', 'restore.ts'],
+  ['damage', 'decode'],
+  ['propose'],
+  ['restore.ts'],
+  ['decide'],
+  ['trace.ts'],
   ['passes.ts'],
   ['repair.ts'],
 ]

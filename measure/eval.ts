@@ -11,9 +11,9 @@ import { root } from '../scripts/tables.js'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../src/pipeline/resources.js'
 import { runStages } from '../src/pipeline/stages.js'
-import type { RepairParameters } from '../src/repair/tool/parameters.js'
-import { repairParameters } from '../src/repair/tool/parameters.js'
 import { buildLexicon } from '../src/resources/lexicon.js'
+import type { RepairParameters } from '../src/resources/repair-parameters.js'
+import { loadRepairParameters } from '../src/resources/repair-parameters.js'
 import {
   type AuditScore,
   countOnClean,
@@ -223,7 +223,7 @@ function printAblations(sets: Map<string, EvaluationText[]>, resources: Resource
   print('\n## Ablations: precision / recall of what is applied\n')
   const names = ['spun-known', 'spun-mixed', 'clean'].filter((name) => sets.has(name))
   const row = (label: string, parameters: Partial<RepairParameters>) => {
-    const changed = withRepair(resources, resources.lexicon, { ...repairParameters, ...parameters })
+    const changed = withRepair(resources, resources.lexicon, { ...loadRepairParameters(), ...parameters })
     return [
       label,
       ...names.map((name) => {

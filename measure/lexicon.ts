@@ -4,7 +4,8 @@
  * `coverage` prints the share of running text of DIR/corpora/gwr_* that the lexicon covers of what each list of
  * DIR/reference holds, `--missing N` the heaviest pairs that it lacks; `attest` rewrites the column `evidence`
  * and the pairs of corpus/tools, of which the first is held against list 1, the second against list 2;
- * `frequencies` rewrites corpus/words/frequencies.tsv, how often the lexicon's words stand in DIR/corpora.
+ * `frequencies` rewrites corpus/words, how often the lexicon's words stand in each register of DIR/corpora and
+ * DIR/corpora-general, and in the segmenter's dictionary.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +17,7 @@ import { loadTools } from '../src/resources/tools.js'
 import { corpusPaths, countInCorpora } from './lexicon/corpora.js'
 import type { ReferenceList } from './lexicon/reference.js'
 import { attest, coverageOf, heldBy, readReferences } from './lexicon/reference.js'
+import { countRegisters } from './lexicon/registers.js'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -76,23 +78,32 @@ function rewriteTools(lists: readonly ReferenceList[]): void {
   }
 }
 
-/** Rarer words say nothing: occurrences a million characters. */
-const leastFrequency = 0.3
-
 async function writeFrequencies(data: string): Promise<void> {
   const forms = new Set(readShippedEntries().flatMap(({ standard, spun }) => [standard, spun]))
   const words = [...forms].filter((word) => word.length > 1)
-  const { counts, characters } = await countInCorpora(words, corpusPaths(join(data, 'corpora')))
+  const registers = await countRegisters(words, data)
   const rows = words
-    .map((word, place) => ({ word, rate: (counts[place]! * 1e6) / characters }))
-    .filter(({ rate }) => rate >= leastFrequency)
-    .map(({ word, rate }) => `${word}\t${Number(rate.toPrecision(3))}`)
+    .map((word, place) => [word, ...registers.map(({ counts }) => counts[place]!)])
+    // A word that stands nowhere is a row of its own: it was looked for.
+    .map(([word, ...counts]) =>
+      (counts.every((count) => count === 0) ? [word] : [word, ...counts]).join('\t'),
+    )
     .sort()
+  const names = registers.map(({ name }) => name)
+  const folder = join(root, 'corpus', 'words')
+  const head = ['word', ...names].join('\t')
+  writeFileSync(join(folder, 'counts.tsv'), formatTable({ head: [head], columns: [], rows }))
   writeFileSync(
-    join(root, 'corpus', 'words', 'frequencies.tsv'),
-    formatTable({ head: ['word\tperMillion'], columns: [], rows }),
+    join(folder, 'registers.tsv'),
+    formatTable({
+      head: ['register\tofficial\tcharacters'],
+      columns: [],
+      rows: registers.map(
+        ({ name, official, characters }) => `${name}\t${official ? 'yes' : 'no'}\t${characters}`,
+      ),
+    }),
   )
-  console.log(`${rows.length} words in ${characters} characters`)
+  console.log(`${rows.length} words in ${names.join(', ')}`)
 }
 
 const actions = { coverage: printCoverage, attest: rewriteEvidence, frequencies: writeFrequencies }

@@ -38,5 +38,9 @@ export function replaceAlways(text: string, resources: Resources): PredictedEdit
 }
 
 export function replaceMarkers(text: string, resources: Resources): PredictedEdit[] {
-  return replaceWhere(text, resources, (form) => resources.candidates.classifier.weights[form]! >= markerOdds)
+  return replaceWhere(
+    text,
+    resources,
+    (form) => resources.candidates.classifier.evidence.odds[form]! >= markerOdds,
+  )
 }

@@ -10,7 +10,7 @@ import { learnTable } from '../../src/learn/table.js'
 import type { ListedPair } from '../../src/model/pair.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
-import { loadFrequencies } from '../../src/resources/frequencies.js'
+import { loadWordCounts, officialFrequencies } from '../../src/resources/frequencies.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { isHidden } from './hide.js'
 import { emptyScores, scoreText, sourceOf } from './repair.js'
@@ -101,7 +101,7 @@ const cut = withRepair(whole, buildLexicon(shown, whole.lexicon))
 const texts = readSet(options.data, 'spun-site')
 const training = texts.slice(0, Number(options.documents))
 const documents = training.map(({ text }) => layOut(sourceOf(text), cut.boilerplate))
-const learned = learnTable(documents, cut.candidates, loadFrequencies())
+const learned = learnTable(documents, cut.candidates, officialFrequencies(loadWordCounts()))
 const entries = learned.map(
   ({ standard, spun, kind, confidence, example }): ListedPair => ({
     origin: 'listed',

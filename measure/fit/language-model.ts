@@ -1,50 +1,61 @@
 /**
- * Makes the language model that ships: `npm run model -- --data DIR` reads DIR/corpora/*.txt.gz and writes
- * corpus/language-model/model.bin with model.json (settings, hash, perplexity on the paragraphs left out).
- * `--check` writes nothing and compares the hash with model.json.
+ * Makes the language models that ship: `npm run model -- --data DIR` reads DIR/corpora/*.txt.gz for the model of reports,
+ * and DIR/corpora-general/*.txt.gz beside them for that of general prose, and writes NAME.bin with NAME.json (settings,
+ * hash, perplexity on the paragraphs left out) into corpus/language-model. `--only NAME` makes one; `--check` writes
+ * nothing and compares the hash with NAME.json.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readHeldOut, trainLanguageModel } from '../../src/learn/train.js'
 import { type LanguageModel, parseLanguageModel } from '../../src/lm/query.js'
 import { encodeText, end } from '../../src/lm/symbols.js'
-import { languageModelPath } from '../../src/resources/language-model.js'
+import type { LanguageModelName } from '../../src/resources/language-model.js'
+import { languageModelPath, languageModels } from '../../src/resources/language-model.js'
 import { corpusPath } from '../../src/resources/tsv.js'
+import { corpusPaths } from '../lexicon/corpora.js'
 
-const training = {
-  minimumCounts: [1, 1, 2, 2, 2],
-  minimumCharacterCount: 5,
-  maximumBytes: 31_900_000,
-  heldOutEvery: 100,
-} as const
+/** Folders of DIR that each model is trained on, and the size that it is pruned to. */
+const recipes: Readonly<Record<LanguageModelName, { folders: readonly string[]; maximumBytes: number }>> = {
+  reports: { folders: ['corpora'], maximumBytes: 31_900_000 },
+  general: { folders: ['corpora', 'corpora-general'], maximumBytes: 24_100_000 },
+}
+
+const settings = { minimumCounts: [1, 1, 2, 2, 2], minimumCharacterCount: 5, heldOutEvery: 100 } as const
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, check: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    check: { type: 'boolean', default: false },
+  },
 })
-if (values.data === undefined) throw new Error('usage: npm run model -- --data DIR [--check]')
-await main(join(values.data, 'corpora'), values.check)
+if (values.data === undefined) throw new Error('usage: npm run model -- --data DIR [--only NAME] [--check]')
+for (const name of languageModels) {
+  if (values.only === undefined || values.only === name) await make(name, values.data, values.check)
+}
 
-async function main(folder: string, check: boolean): Promise<void> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt.gz'))
-  const paths = names.sort().map((name) => join(folder, name))
+async function make(name: LanguageModelName, data: string, check: boolean): Promise<void> {
+  const { folders, maximumBytes } = recipes[name]
+  const training = { ...settings, maximumBytes }
+  const paths = folders.flatMap((folder) => corpusPaths(join(data, folder)))
   let last = ''
   const { bytes, ngrams, symbols } = await trainLanguageModel(paths, training, (step) => {
-    if (step !== last) console.log(step)
+    if (step !== last) console.log(`${name}: ${step}`)
     last = step
   })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const manifestPath = corpusPath('language-model', 'model.json')
+  const manifestPath = corpusPath('language-model', `${name}.json`)
   if (check) {
     const same = JSON.parse(readFileSync(manifestPath, 'utf8')).sha256 === sha256
     console.log(same ? `the same model: ${sha256}` : `another model: ${sha256}`)
-    process.exitCode = same ? 0 : 1
+    if (!same) process.exitCode = 1
     return
   }
   const perplexity = await measure(parseLanguageModel(bytes.buffer as ArrayBuffer), paths)
   const manifest = { sha256, bytes: bytes.length, training, symbols, ngrams, perplexity }
-  writeFileSync(languageModelPath(), bytes)
+  writeFileSync(languageModelPath(name), bytes)
   writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`)
   console.log(manifest)
 }
@@ -57,7 +68,7 @@ async function measure(model: LanguageModel, paths: readonly string[]): Promise<
   for (const path of paths) {
     let sum = 0
     let count = 0
-    for await (const text of readHeldOut(path, training.heldOutEvery)) {
+    for await (const text of readHeldOut(path, settings.heldOutEvery)) {
       const ids = new Uint16Array(text.length + 1)
       const length = encodeText(text, model.symbols, ids)
       ids[length] = end

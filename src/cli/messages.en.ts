@@ -116,6 +116,8 @@ export const en = {
   'error.prefix': 'huanyuan: {text}',
 
   'learn.round': 'round {round} of {rounds}, {documents} documents',
+  'learn.unproven':
+    'Nothing proves that these documents were garbled. Where you know that they were: --assume spun.',
   'learn.done': '{path}: {pairs} pairs from {documents} documents, {unlisted} of them in no table so far',
 
   'lexicon.unknown-action': 'unknown action: {action} (add, check or stats)',
@@ -157,6 +159,18 @@ export const en = {
   'explain.sure': 'Changed: {actual} → {replacement}, confidence {confidence}, at or above {applyFrom}.',
   'explain.unsure':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}, below {applyFrom}.',
+  'explain.single-character':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: a single character is changed only in a known kind of text, and where it is swapped elsewhere too, a word border shows it or figures ask for it.',
+  'explain.unattested':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: no tool is known to make this swap, and the text shows too little for it.',
+  'explain.against-context':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the text makes the swap elsewhere, but the words around this place rather ask for what stands.',
+  'explain.antonym':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: it would turn the meaning around, and that needs more proof.',
+  'explain.foreign-register':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the language model does not know this kind of text.',
+  'explain.beyond-repair':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the passage is beyond repair.',
   'explain.layout': 'Changed: white space inside a word, left by a page break or letter-spacing.',
   'explain.figure-letter':
     'Suggested, not changed: {actual} → {replacement} among figures, which are never changed.',

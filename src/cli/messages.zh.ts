@@ -109,6 +109,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.prefix': 'huanyuan：{text}',
 
   'learn.round': '第 {round}/{rounds} 轮，{documents} 份文档',
+  'learn.unproven': '没有证据表明这些文档被替换过。若确知被替换过，请用 --assume spun。',
   'learn.done': '{path}：{pairs} 个词对，学自 {documents} 份文档，其中 {unlisted} 个以前各表均无',
 
   'lexicon.unknown-action': '没有这个操作：{action}（可用 add、check、stats）',
@@ -147,6 +148,17 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.spun': '此处文字经软件替换的概率为 {percent}%。',
   'explain.sure': '已改动：{actual} → {replacement}，置信度 {confidence}，不低于 {applyFrom}。',
   'explain.unsure': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}，低于 {applyFrom}。',
+  'explain.single-character':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；单字只在熟悉的文本中，且另有他处替换、词界或数字佐证时才改动。',
+  'explain.unattested':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；未见任何工具作此替换，文中佐证不足。',
+  'explain.against-context':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；文中别处有此替换，但此处上下文更宜保留原词。',
+  'explain.antonym':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；改动会使意思相反，须有更充分的依据。',
+  'explain.foreign-register':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；语言模型不熟悉此类文本。',
+  'explain.beyond-repair': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；该段无法还原。',
   'explain.layout': '已改动：分页或疏排留在词中的空白。',
   'explain.figure-letter': '仅建议，未改动：数字中的 {actual} → {replacement}；数字从不改动。',
   'explain.unit-size':

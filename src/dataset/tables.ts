@@ -59,7 +59,7 @@ export const documentTable: Table<DatasetDocument> = {
     column(
       'verdict',
       'text',
-      'spun, partly-spun, clean or beyond-repair',
+      'spun, partly-spun, clean, too-short or beyond-repair',
       ({ record }) => record.spin.verdict,
     ),
     column(

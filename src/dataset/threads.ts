@@ -5,12 +5,12 @@
  */
 import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
-import { readLanguageModel } from '../resources/language-model.js'
+import { readLanguageModels } from '../resources/language-model.js'
 import type { UnitResult } from './journal.js'
 import { splitUnit, type WorkUnit } from './unit.js'
 import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
 
-export interface ThreadOptions extends Omit<ThreadData, 'languageModel'> {
+export interface ThreadOptions extends Omit<ThreadData, 'languageModels'> {
   readonly threads: number
   /** Milliseconds that a document may take; no limit where absent. */
   readonly timeout?: number
@@ -103,7 +103,7 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { ...data, languageModel: readLanguageModel() } satisfies ThreadData,
+    workerData: { ...data, languageModels: readLanguageModels() } satisfies ThreadData,
   })
 
   /** `path` is what a failure is about, where the task is about one file. */

@@ -8,6 +8,7 @@ import type { DocumentOptions } from '../pipeline/process.js'
 import { processDocument } from '../pipeline/process.js'
 import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import { loadResources } from '../pipeline/resources.js'
+import type { LanguageModelBytes } from '../resources/language-model.js'
 import type { FormatOptions } from './contract.js'
 import { formats } from './formats/index.js'
 import type { UnitResult } from './journal.js'
@@ -24,7 +25,7 @@ export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onT
 
 /** What every thread of a pool is given when it starts. */
 export interface ThreadData {
-  readonly languageModel: SharedArrayBuffer
+  readonly languageModels: LanguageModelBytes
   readonly resources: ResourceOptions
   readonly document: DocumentSettings
 }
@@ -69,13 +70,13 @@ export interface FormatTask {
   readonly options: FormatOptions
 }
 
-const { languageModel, resources: resourceOptions, document } = workerData as ThreadData
+const { languageModels, resources: resourceOptions, document } = workerData as ThreadData
 
 let loaded: Promise<Resources> | undefined
 let file: RecordFile | undefined
 
 function resourcesOfThread(): Promise<Resources> {
-  loaded ??= loadResources({ ...resourceOptions, languageModel })
+  loaded ??= loadResources({ ...resourceOptions, languageModels })
   return loaded
 }
 

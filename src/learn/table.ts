@@ -10,6 +10,7 @@ import { protectOffsets } from '../repair/decide/protected.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
+import { looksSpun } from '../repair/detect/classify.js'
 import { restore } from '../repair/restore.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import { buildLexicon } from '../resources/lexicon.js'
@@ -62,13 +63,16 @@ function runRound(
   const totals = emptyTotals(lexicon)
   const sightings: Sightings = new Map()
   const seen: SeenWords = new Map()
+  // They are of one source: what none of them proves alone, all of them may.
+  const together = documents.map(({ normalised }) => normalised.text).join('\n')
+  const sourceProven = looksSpun(candidates.classifier, together)
   documents.forEach((document, index) => {
     onDocument(index)
     const { text } = document.normalised
     const warmStart = last === undefined ? undefined : warmStartWithout(last.totals, last.counts[index]!)
-    const decoded = restore(candidates, text, {
+    const { decoded } = restore(candidates, text, {
       assume,
-      share: 0.5,
+      sourceProven,
       protectedAt: protectOffsets(document, lexicon),
       ...(warmStart !== undefined && { warmStart }),
     })
@@ -84,7 +88,7 @@ function runRound(
 /** What a round showed, in a lexicon that has grown by the pairs that it proposed. */
 function grow(round: Round, frequencies: WordFrequencies): Round {
   const { candidates, sightings, totals, seen } = round
-  const { lexicon, model, parameters } = candidates
+  const { lexicon, sources, parameters } = candidates
   const proposed = new Map<string, GrownPair>()
   for (const { standard, spun, mass, documents, isProposed } of sightings.values()) {
     if (!isProposed || mass < leastProposed || documents < leastDocuments) continue
@@ -109,7 +113,11 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
     before.used[pair] = count
     before.replaced[grown.pairStandard[pair]!]! += count
   })
-  return { ...round, candidates: prepareCandidates(grown, model, parameters), totals: before }
+  return {
+    ...round,
+    candidates: prepareCandidates({ ...sources, lexicon: grown }, parameters),
+    totals: before,
+  }
 }
 
 /** A pair as the table of the next round lists it. */

@@ -63,7 +63,7 @@ export interface Damage extends Span<'source'> {
   readonly detail: string
 }
 
-export const spinVerdicts = ['spun', 'partly-spun', 'clean', 'beyond-repair'] as const
+export const spinVerdicts = ['spun', 'partly-spun', 'clean', 'too-short', 'beyond-repair'] as const
 export type SpinVerdict = (typeof spinVerdicts)[number]
 
 /** What a user may say of a text beforehand: that it is spun, or clean; `auto` lets the text tell. */

@@ -9,10 +9,24 @@ import type { Span } from './span.js'
 
 /**
  * What settles whether a correction is applied: `layout` is always applied, a swap is where it is `sure` and suggested
- * where it is `unsure`; the others only suggest whatever the confidence: `figure-letter` among figures, `unit-size`
- * where a unit of another size could be meant.
+ * where it is `unsure`. The others only suggest: `single-character` and `unattested` pairs that the document does not
+ * prove, what is `against-context` where it stands, an `antonym` without more proof, any unsure swap in a
+ * `foreign-register` that no language model knows, what stands in a passage `beyond-repair`, `figure-letter` among
+ * figures, `unit-size` where a unit of another size could be meant.
  */
-export const decisionRules = ['layout', 'sure', 'unsure', 'figure-letter', 'unit-size'] as const
+export const decisionRules = [
+  'layout',
+  'sure',
+  'unsure',
+  'single-character',
+  'unattested',
+  'against-context',
+  'antonym',
+  'foreign-register',
+  'beyond-repair',
+  'figure-letter',
+  'unit-size',
+] as const
 export type DecisionRule = (typeof decisionRules)[number]
 
 /** How one correction of the document came about. */

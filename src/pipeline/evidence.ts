@@ -14,8 +14,8 @@ import type { AuditedDocument, RepairedDocument } from '../model/document.js'
 import { applyEdits } from '../model/edit.js'
 import { digitCount, formatExact } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
-import type { DecisionContext } from '../repair/decide/decide.js'
 import { decide } from '../repair/decide/decide.js'
+import type { DecisionContext } from '../repair/decide/rules.js'
 import type { ClaimTable } from '../resources/claims.js'
 
 /** Nats that one relation adds at most: it may be a coincidence, or the figures' own fault. */

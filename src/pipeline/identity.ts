@@ -5,10 +5,12 @@
 import { boilerplateFiles } from '../resources/boilerplate.js'
 import { claimFiles } from '../resources/claims.js'
 import { cueFiles } from '../resources/cues.js'
+import { frequencyFiles } from '../resources/frequencies.js'
 import { hashFiles } from '../resources/identity.js'
 import { indicatorFiles } from '../resources/indicators.js'
-import { languageModelPath } from '../resources/language-model.js'
+import { languageModelPath, languageModels } from '../resources/language-model.js'
 import { lexiconFiles } from '../resources/lexicon.js'
+import { parameterFiles } from '../resources/repair-parameters.js'
 import { scriptFiles } from '../resources/script.js'
 import { toolFiles } from '../resources/tools.js'
 import { unitFiles } from '../resources/units.js'
@@ -17,9 +19,11 @@ import { segmenterFiles } from '../segment/nodejieba.js'
 /** Every file that the stages read, by kind; `tables` are those of the user. */
 export function resourceFiles(tables: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
   return {
-    'language-model': [languageModelPath()],
+    'language-model': languageModels.map(languageModelPath),
     lexicon: lexiconFiles(),
     tools: toolFiles(),
+    words: frequencyFiles,
+    parameters: parameterFiles,
     units: unitFiles,
     indicators: indicatorFiles(),
     cues: cueFiles(),

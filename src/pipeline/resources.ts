@@ -5,18 +5,20 @@
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
-import type { RepairParameters } from '../repair/tool/parameters.js'
-import { repairParameters } from '../repair/tool/parameters.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
 import { loadCues } from '../resources/cues.js'
+import { loadWordCounts } from '../resources/frequencies.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
-import { loadLanguageModel } from '../resources/language-model.js'
+import type { LanguageModelBytes, LanguageModelName } from '../resources/language-model.js'
+import { languageModelPath, loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
+import type { RepairParameters } from '../resources/repair-parameters.js'
+import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
 import { nodejiebaSegmenter } from '../segment/nodejieba.js'
@@ -31,8 +33,8 @@ export interface ResourceOptions {
   readonly units?: readonly string[]
   /** Users' tables of indicators, as in `corpus/indicators`. */
   readonly indicators?: readonly string[]
-  /** The language model, where another thread has read it already (`readLanguageModel`). */
-  readonly languageModel?: SharedArrayBuffer
+  /** The language models, where another thread has read them already (`readLanguageModels`). */
+  readonly languageModels?: LanguageModelBytes
 }
 
 export interface Resources {
@@ -53,10 +55,21 @@ export interface Resources {
  */
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
-  const { languageModel } = options
-  const model = languageModel === undefined ? loadLanguageModel() : parseLanguageModel(languageModel)
+  const modelOf = (name: LanguageModelName) =>
+    options.languageModels === undefined
+      ? loadLanguageModel(languageModelPath(name))
+      : parseLanguageModel(options.languageModels[name])
+  const model = modelOf('reports')
+  let generalModel: LanguageModel | undefined
+  const general = () => {
+    generalModel ??= modelOf('general')
+    return generalModel
+  }
   const cues = loadCues()
-  const candidates = prepareCandidates(lexicon, model, repairParameters)
+  const candidates = prepareCandidates(
+    { lexicon, model, general, counts: loadWordCounts() },
+    loadRepairParameters(),
+  )
   return {
     lexicon,
     model,
@@ -73,7 +86,11 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
 export function withRepair(
   resources: Resources,
   lexicon: Lexicon,
-  parameters: RepairParameters = repairParameters,
+  parameters: RepairParameters = resources.candidates.parameters,
 ): Resources {
-  return { ...resources, lexicon, candidates: prepareCandidates(lexicon, resources.model, parameters) }
+  return {
+    ...resources,
+    lexicon,
+    candidates: prepareCandidates({ ...resources.candidates.sources, lexicon }, parameters),
+  }
 }

@@ -64,7 +64,11 @@ function readRepaired(repaired: RepairedDocument, options: StageOptions): Audite
 /** One round back: the figures weigh doubtful words, and a text that changes by it is read once more. */
 function weighByFigures(audited: AuditedDocument, options: StageOptions): AuditedDocument {
   const evidence = findEvidence(audited, options.resources.claims)
-  const weighed = applyEvidence(audited, evidence, decisionContext(options.resources, repairOptions(options)))
+  const weighed = applyEvidence(
+    audited,
+    evidence,
+    decisionContext(options.resources, repairOptions(options), audited.damage),
+  )
   return weighed.repaired.text === audited.repaired.text ? weighed : readRepaired(weighed, options)
 }
 

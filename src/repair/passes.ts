@@ -8,25 +8,22 @@ import { compose, offsetMap, revise } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
 import type { Swap } from './decide/choose.js'
 import { chooseSwaps } from './decide/choose.js'
-import type { DecisionContext } from './decide/decide.js'
-import { wouldApply } from './decide/decide.js'
 import type { ProtectedOffsets } from './decide/protected.js'
+import type { DecisionContext } from './decide/rules.js'
+import { wouldApply } from './decide/rules.js'
 import type { Candidates } from './decode/candidates.js'
-import type { Decoded, DecodeOptions } from './decode/decode.js'
-import { spunShareOf } from './detect/classify.js'
+import type { DecodeOptions } from './decode/decode.js'
+import { looksSpun } from './detect/classify.js'
+import type { Restored } from './restore.js'
 import { restore } from './restore.js'
-
-/** Share of a repaired text that must still look spun before it is taken as spun twice. */
-const leastShare = 0.5
 
 export interface PassOptions extends DecodeOptions {
   readonly protectedAt: ProtectedOffsets
 }
 
 /** One pass: the text that it read, as a revision of the text that was given, and what it made of it. */
-export interface Pass {
+export interface Pass extends Restored {
   readonly read: Revision<'normalised', 'passed'>
-  readonly decoded: Decoded
 }
 
 export interface PassedText {
@@ -65,13 +62,13 @@ export function findSwapsInPasses(
   context: DecisionContext,
 ): PassedText {
   const read = revise<'normalised', 'passed'>(text, [])
-  const decoded = restore(candidates, text, options)
-  const swaps = chooseSwaps(text, decoded)
+  const restored = restore(candidates, text, options)
+  const swaps = chooseSwaps(text, restored)
   const first = splitByStatus(text, swaps, context)
-  const single = { swaps, passes: [{ read, decoded }] }
+  const single = { swaps, passes: [{ read, ...restored }] }
   if (first.applied.length === 0) return single
   const once = revise<'normalised', 'passed'>(text, first.applied)
-  if (spunShareOf(candidates.classifier, once.text, options) < leastShare) return single
+  if (!looksSpun(candidates.classifier, once.text)) return single
   const protectedAt = carryProtected(options.protectedAt, once)
   const again = restore(candidates, once.text, { ...options, protectedAt })
   const second = splitByStatus(once.text, chooseSwaps(once.text, again), context)
@@ -80,7 +77,7 @@ export function findSwapsInPasses(
   const suggested = first.suggested.filter((swap) => !touched(swap))
   return {
     swaps: [...composed, ...suggested].sort((a, b) => a.start - b.start),
-    passes: [...single.passes, { read: once, decoded: again }],
+    passes: [...single.passes, { read: once, ...again }],
   }
 }
 

@@ -16,10 +16,10 @@ import { findLettersForZero } from './damage/letter-for-zero.js'
 import { findMasks } from './damage/masks.js'
 import { findStrippedFigures } from './damage/stripped-figures.js'
 import type { Swap } from './decide/choose.js'
-import type { DecisionContext } from './decide/decide.js'
 import { decide, defaultApplyFrom } from './decide/decide.js'
 import type { ProtectedOffsets } from './decide/protected.js'
 import { protectedRuns, protectOffsets } from './decide/protected.js'
+import type { DecisionContext } from './decide/rules.js'
 import type { Candidates } from './decode/candidates.js'
 import { judgeSpin, spinOf } from './detect/verdict.js'
 import type { Pass } from './passes.js'
@@ -31,8 +31,8 @@ export interface RepairOptions {
   readonly assume?: Assumption
   /** Confidence from which a correction is applied. */
   readonly applyFrom?: number
-  /** Share of spun text in other documents of the source, where known. */
-  readonly share?: number
+  /** Whether the documents of its source, taken together, are proven spun (`looksSpun` of their texts joined). */
+  readonly sourceProven?: boolean
 }
 
 /** What the repair needs to know. */
@@ -47,8 +47,11 @@ type ToSource = OffsetMap<'source', 'normalised'>
 export function decisionContext(
   { candidates, units }: RepairResources,
   { applyFrom = defaultApplyFrom }: RepairOptions,
+  damage: readonly Damage[] = [],
 ): DecisionContext {
-  return { applyFrom, units, lexicon: candidates.lexicon }
+  const beyondRepair = damage.filter(({ kind }) => kind === 'beyond-repair')
+  const { decision } = candidates.parameters
+  return { applyFrom, decision, beyondRepair, units, lexicon: candidates.lexicon }
 }
 
 function toUndecided(swap: Swap, toSource: ToSource, source: string): Undecided {
@@ -74,9 +77,9 @@ function traceOf(
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
   let traced: readonly PassTrace[] | undefined
   const tracePasses = () =>
-    passes.map(({ read, decoded }) => {
+    passes.map(({ read, ...restored }) => {
       const map = offsetMap(read)
-      return tracePass(read.text, decoded, (start, end) => {
+      return tracePass(read.text, restored, (start, end) => {
         const span = map.back(spanOf<'passed'>(start, end))
         return back(span.start, span.end)
       })
@@ -115,19 +118,27 @@ export function repairDocument(
   options: RepairOptions = {},
 ): RepairedDocument {
   const { candidates } = resources
-  const { assume = candidates.parameters.assumeSpun ? 'spun' : 'auto', share = 0.5 } = options
+  const { assume = candidates.parameters.assumeSpun ? 'spun' : 'auto', sourceProven } = options
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
   const context = decisionContext(resources, options)
   const protectedAt = protectOffsets(document, candidates.lexicon)
-  const decodeOptions = { assume, share, protectedAt }
+  const decodeOptions = { assume, protectedAt, ...(sourceProven !== undefined && { sourceProven }) }
   const { swaps, passes } = findSwapsInPasses(candidates, normalised.text, decodeOptions, context)
   const weighed = swaps.map((swap) => toUndecided(swap, toSource, source))
   const undecided = [...weighed, ...joins, ...findLettersForZero(source)]
-  const decided = decide(source, undecided, traceOf(passes, protectedAt, toSource), context)
+  const trace = traceOf(passes, protectedAt, toSource)
+  const first = decide(source, undecided, trace, context)
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
-  const spin = spinOf(passes[0]!.decoded.passages, back, assume !== 'auto')
-  const beyondRepair = findBeyondRepair(candidates.model, decided.repaired, spin.windows)
+  const { proof, passages } = passes[0]!.decoded
+  const isUntold = assume === 'auto' && proof.tooShort && !proof.proven
+  const spin = spinOf(passages, back, assume !== 'auto', isUntold)
+  const { model } = passes[0]!.candidates
+  const beyondRepair = findBeyondRepair(model, source, first.repaired, spin.windows)
+  const decided =
+    beyondRepair.length === 0
+      ? first
+      : decide(source, undecided, trace, decisionContext(resources, options, beyondRepair))
   const damage = findDamage(candidates, source, decided.repaired, beyondRepair)
   return { ...document, ...decided, damage, spin: judgeSpin(spin, beyondRepair) }
 }

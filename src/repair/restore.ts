@@ -1,22 +1,42 @@
 /**
- * Decodes a text with all that is known: first with the lexicon, then, where words stand oddly in what was spun, with
- * pairs that this document alone proposes.
+ * Decodes a text with all that is known: with the language model that knows its register, first with the lexicon, then,
+ * where words stand oddly in what was spun, with pairs that this document alone proposes.
  */
 import type { Candidates } from './decode/candidates.js'
 import { withProposals } from './decode/candidates.js'
 import type { Decoded, DecodeOptions } from './decode/decode.js'
 import { decode, decodeAgain } from './decode/decode.js'
+import { repairedPieces } from './decode/repaired-pieces.js'
+import { meanFit } from './detect/fit.js'
 import { proposePairs } from './propose/proposals.js'
 
 /** Share of the open family in the document's tool from which unnamed swaps are looked for. */
 const leastOpen = 0.03
 
-export function restore(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const first = decode(candidates, text, options)
+/** A decoded text, and the candidates of the language model that was taken for it. */
+export interface Restored {
+  readonly candidates: Candidates
+  readonly decoded: Decoded
+}
+
+/** Decodes with the model of reports, and with that of general prose where the repaired text reads better under it. */
+function decodeInRegister(given: Candidates, text: string, options: DecodeOptions): Restored {
+  const decoded = decode(given, text, options)
+  if (given.general === undefined || decoded.edits.length === 0) return { candidates: given, decoded }
+  const candidates = given.general()
+  const pieces = repairedPieces(text, decoded).map((piece) => piece.text)
+  const gain = meanFit(candidates.model, pieces) - meanFit(given.model, pieces)
+  if (!(gain > given.parameters.detection.generalGain)) return { candidates: given, decoded }
+  return { candidates, decoded: decode(candidates, text, options) }
+}
+
+export function restore(given: Candidates, text: string, options: DecodeOptions): Restored {
+  const { candidates, decoded: first } = decodeInRegister(given, text, options)
   // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
   const { families, prior } = first.tool
-  if (first.edits.length === 0 || families[prior.open]! < leastOpen) return first
+  if (first.edits.length === 0 || families[prior.open]! < leastOpen) return { candidates, decoded: first }
   const proposals = proposePairs(candidates, text, first)
-  if (proposals.length === 0) return first
-  return decodeAgain(withProposals(candidates, proposals), text, first, options.protectedAt)
+  if (proposals.length === 0) return { candidates, decoded: first }
+  const extended = withProposals(candidates, proposals)
+  return { candidates, decoded: decodeAgain(extended, text, first, options.protectedAt) }
 }

@@ -4,10 +4,10 @@
  */
 import type { Span } from '../model/span.js'
 import type { PassTrace, WeighedEdit } from '../model/trace.js'
-import { calibrate } from './decide/calibration.js'
+import { calibrationFor } from './decide/calibration.js'
 import { logPrior } from './decide/choose.js'
-import type { Decoded } from './decode/decode.js'
 import type { DecodedEdit } from './decode/merged-edits.js'
+import type { Restored } from './restore.js'
 import { pairOf } from './tool/pair-table.js'
 import type { ToolPosterior } from './tool/tool-posterior.js'
 
@@ -22,9 +22,11 @@ function likeliestFamily({ prior, families }: ToolPosterior, pair: number): stri
 /** The trace of one pass; `toSource` maps the text that it read to the source. */
 export function tracePass(
   text: string,
-  { edits, passages, tool }: Decoded,
+  restored: Restored,
   toSource: (start: number, end: number) => Span<'source'>,
 ): PassTrace {
+  const { edits, passages, tool } = restored.decoded
+  const calibrate = calibrationFor(text, restored)
   const weigh = (edit: DecodedEdit): WeighedEdit => {
     const pair = pairOf(tool.table, edit.pair)
     return {
@@ -35,7 +37,7 @@ export function tracePass(
       family: likeliestFamily(tool, edit.pair),
       prior: logPrior(tool, edit.pair),
       probability: edit.probability,
-      confidence: calibrate(tool, edit),
+      confidence: calibrate(edit),
     }
   }
   return {

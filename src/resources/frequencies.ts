@@ -1,19 +1,73 @@
 /**
- * How often the words of the lexicon occur in clean official prose: `corpus/words/frequencies.tsv`, counted by `npm run
- * lexicon -- frequencies`. The language model cannot tell: its lower orders count contexts, not occurrences.
+ * How often the words of the lexicon stand in clean prose, by register: `corpus/words/counts.tsv`, counted by `npm run
+ * lexicon -- frequencies`, with the size of each register in `corpus/words/registers.tsv`. The language model cannot
+ * tell: its lower orders count contexts, not occurrences.
  */
 import { corpusPath, eachTsvRow, tableError } from './tsv.js'
 
 /** Occurrences a million characters, by word; words that are missing are rarer than 0.3. */
 export type WordFrequencies = ReadonlyMap<string, number>
 
-export function loadFrequencies(): WordFrequencies {
-  const path = corpusPath('words', 'frequencies.tsv')
-  const frequencies = new Map<string, number>()
-  eachTsvRow(path, ['word', 'perMillion'], ({ line, cells }) => {
-    const rate = Number(cells[1])
-    if (!(rate > 0)) throw tableError(path, line, 'a frequency must be a positive number')
-    frequencies.set(cells[0]!, rate)
+/** A kind of prose that was counted. */
+export interface Register {
+  readonly name: string
+  /** Whether its texts are official documents. */
+  readonly official: boolean
+  /** Size of what was counted. */
+  readonly characters: number
+}
+
+export interface WordCounts {
+  readonly registers: readonly Register[]
+  /** Occurrences in each register, in their order, by word; words that are missing were not looked for. */
+  readonly counts: ReadonlyMap<string, readonly number[]>
+}
+
+const registersPath = corpusPath('words', 'registers.tsv')
+const countsPath = corpusPath('words', 'counts.tsv')
+
+/** The files that are read. */
+export const frequencyFiles: readonly string[] = [registersPath, countsPath]
+
+function loadRegisters(): Register[] {
+  const registers: Register[] = []
+  eachTsvRow(registersPath, ['register', 'official', 'characters'], ({ line, cells }) => {
+    const [name = '', official = '', size = ''] = cells
+    const characters = Number(size)
+    if (!(characters > 0)) throw tableError(registersPath, line, 'characters must be a positive number')
+    if (official !== 'yes' && official !== 'no')
+      throw tableError(registersPath, line, 'official must be yes or no')
+    registers.push({ name, official: official === 'yes', characters })
   })
+  return registers
+}
+
+/** Throws ProcessingError `unreadable-table` or `bad-table`. */
+export function loadWordCounts(): WordCounts {
+  const registers = loadRegisters()
+  const counts = new Map<string, readonly number[]>()
+  const none: readonly number[] = registers.map(() => 0)
+  const columns = ['word', ...registers.map(({ name }) => name)]
+  eachTsvRow(countsPath, columns, ({ line, cells }) => {
+    const [word = '', ...numbers] = cells
+    const row = numbers.every((number) => number === '') ? none : numbers.map(Number)
+    if (!row.every((count) => count >= 0)) throw tableError(countsPath, line, 'a count must be a number')
+    counts.set(word, row)
+  })
+  return { registers, counts }
+}
+
+/** Rarer words say nothing: occurrences a million characters. */
+const leastFrequency = 0.3
+
+/** How often words stand in official prose. */
+export function officialFrequencies({ registers, counts }: WordCounts): WordFrequencies {
+  const characters = registers.reduce((sum, one) => sum + (one.official ? one.characters : 0), 0)
+  const frequencies = new Map<string, number>()
+  for (const [word, row] of counts) {
+    const count = row.reduce((sum, one, index) => sum + (registers[index]!.official ? one : 0), 0)
+    const rate = (count * 1e6) / characters
+    if (rate >= leastFrequency) frequencies.set(word, rate)
+  }
   return frequencies
 }

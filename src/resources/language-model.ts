@@ -1,19 +1,34 @@
-/** Loads the language model that ships into memory that threads can share. `src/lm` reads the bytes. */
+/** Loads the language models that ship into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'
 import { corpusPath } from './tsv.js'
 
-/** Where the shipped model lies. */
-export function languageModelPath(): string {
-  return corpusPath('language-model', 'model.bin')
+/** The models that ship: of work reports and laws, and of those with general prose beside them. */
+export const languageModels = ['reports', 'general'] as const
+export type LanguageModelName = (typeof languageModels)[number]
+
+/** The bytes of each model, for other threads. */
+export type LanguageModelBytes = Readonly<Record<LanguageModelName, SharedArrayBuffer>>
+
+/** Where a shipped model lies. */
+export function languageModelPath(name: LanguageModelName): string {
+  return corpusPath('language-model', `${name}.bin`)
+}
+
+/** Reads the models that ship. Throws ProcessingError `unreadable-language-model`. */
+export function readLanguageModels(): LanguageModelBytes {
+  return {
+    reports: readLanguageModel(languageModelPath('reports')),
+    general: readLanguageModel(languageModelPath('general')),
+  }
 }
 
 /**
  * Reads a model file into shared memory; hand the buffer to other threads and call `parseLanguageModel` there.
  * Throws ProcessingError `unreadable-language-model`.
  */
-export function readLanguageModel(path: string = languageModelPath()): SharedArrayBuffer {
+export function readLanguageModel(path: string): SharedArrayBuffer {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
@@ -36,6 +51,6 @@ export function readLanguageModel(path: string = languageModelPath()): SharedArr
 }
 
 /** Reads and parses a model. Throws ProcessingError `unreadable-language-model` or `damaged-language-model`. */
-export function loadLanguageModel(path?: string): LanguageModel {
+export function loadLanguageModel(path: string = languageModelPath('reports')): LanguageModel {
   return parseLanguageModel(readLanguageModel(path))
 }

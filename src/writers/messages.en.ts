@@ -30,6 +30,7 @@ export const en = {
   'verdict.spun': 'reworded by software',
   'verdict.partly-spun': 'partly reworded by software',
   'verdict.clean': 'clean',
+  'verdict.too-short': 'too short to tell',
   'verdict.beyond-repair': 'beyond repair',
 
   'damage.mask': 'masked: {detail}',

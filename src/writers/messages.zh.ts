@@ -29,6 +29,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'verdict.spun': '经软件替换',
   'verdict.partly-spun': '部分经软件替换',
   'verdict.clean': '未经替换',
+  'verdict.too-short': '过短，无从判断',
   'verdict.beyond-repair': '无法还原',
 
   'damage.mask': '被遮盖：{detail}',

@@ -10,7 +10,7 @@ import { formatLearnedTable } from '../../src/learn/table-text.js'
 import type { LaidOutDocument } from '../../src/model/document.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
 import { documentOf } from '../../src/readers/document.js'
-import { loadFrequencies } from '../../src/resources/frequencies.js'
+import { loadWordCounts, officialFrequencies } from '../../src/resources/frequencies.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { spinText } from '../support/spin.js'
 
@@ -59,18 +59,19 @@ const folder = join(root, 'corpus', 'reports')
 const texts = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => readFileSync(join(folder, name, 'clean.txt'), 'utf8'))
-const frequencies = loadFrequencies()
+const frequencies = officialFrequencies(loadWordCounts())
 
-function learn(from: readonly string[]) {
+function learn(from: readonly string[], assume: 'auto' | 'spun' = 'auto') {
   const documents = from.map((text) => laidOut(text, resources.boilerplate))
-  return learnTable(documents, resources.candidates, frequencies)
+  return learnTable(documents, resources.candidates, frequencies, { assume })
 }
 
 describe('learnTable', () => {
   const spun = texts.map((text) => spinText(text, table))
+  const spunTexts = spun.map(({ text }) => text)
   const counts = new Map<string, number>()
   for (const { swaps } of spun) for (const { gold } of swaps) counts.set(gold, (counts.get(gold) ?? 0) + 1)
-  const learned = learn(spun.map(({ text }) => text))
+  const learned = learn(spunTexts, 'spun')
   const found = new Map(learned.map((pair) => [`${pair.standard} → ${pair.spun}`, pair]))
   const often = [...table].filter(([key]) => (counts.get(key) ?? 0) >= 5)
 
@@ -96,7 +97,7 @@ describe('learnTable', () => {
 
   test('says the same twice, in a table that sorts by code units', () => {
     const text = formatLearnedTable(learned)
-    expect(formatLearnedTable(learn(spun.map((one) => one.text)))).toBe(text)
+    expect(formatLearnedTable(learn(spunTexts, 'spun'))).toBe(text)
     const rows = text.trimEnd().split('\n').slice(1)
     expect([...rows].sort()).toEqual(rows)
   })

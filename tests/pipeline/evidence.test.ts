@@ -7,10 +7,17 @@ import { applyEvidence, findEvidence } from '../../src/pipeline/evidence.js'
 import { loadClaims } from '../../src/resources/claims.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { loadUnits } from '../../src/resources/units.js'
+import { plainParameters } from '../repair/small.js'
 import { markedDocument } from '../support/facts.js'
 
 const claims = loadClaims()
-const context = { applyFrom: 0.9, units: loadUnits(), lexicon: buildLexicon([]) }
+const context = {
+  applyFrom: 0.9,
+  decision: plainParameters.decision,
+  beyondRepair: [],
+  units: loadUnits(),
+  lexicon: buildLexicon([]),
+}
 
 type Words = Pick<Correction, 'actual' | 'replacement' | 'confidence'> & {
   readonly others?: Correction['alternatives']

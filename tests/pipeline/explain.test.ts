@@ -3,12 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { explanationLines } from '../../src/cli/explanation.js'
+import type { DecisionRule } from '../../src/model/trace.js'
+import { decisionRules } from '../../src/model/trace.js'
 import type { Explanation } from '../../src/pipeline/explain.js'
 import { explainOffset } from '../../src/pipeline/explain.js'
 import { analyseText } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { defaultApplyFrom } from '../../src/repair/decide/decide.js'
 import { corpusPath } from '../../src/resources/tsv.js'
+import type { Language } from '../../src/writers/language.js'
 
 const resources = await loadResources()
 const options = { resources }
@@ -29,14 +32,15 @@ function checkRule({ reason, correction }: Explanation): void {
     case 'unsure':
       expect([kind, status, confidence < defaultApplyFrom]).toEqual(['swap', 'suggested', true])
       return
-    case 'unit-size':
-      expect([kind, status, confidence >= defaultApplyFrom]).toEqual(['swap', 'suggested', true])
-      return
     case 'layout':
       expect([kind, status]).toEqual(['layout', 'applied'])
       return
     case 'figure-letter':
       expect([kind, status]).toEqual(['character', 'suggested'])
+      return
+    // Sure enough, but something else is against it.
+    default:
+      expect([kind, status, confidence >= defaultApplyFrom]).toEqual(['swap', 'suggested', true])
   }
 }
 
@@ -87,7 +91,7 @@ describe('what is kept', () => {
   test.each([
     ['声明：本文', { kind: 'protected', protection: 'boilerplate' }],
     ['126所', { kind: 'figure' }],
-    ['宗旨', { kind: 'unlikely' }],
+    ['正确', { kind: 'unlikely' }],
     ['，在委', { kind: 'unknown' }],
   ] as const)('%s', (words, reason) => {
     expect(reasonAt(words)).toEqual(reason)
@@ -103,5 +107,39 @@ describe('what is kept', () => {
   test('an offset outside of the text is refused', () => {
     expect(() => explainOffset(document, -1, options)).toThrow(RangeError)
     expect(() => explainOffset(document, text.length, options)).toThrow(RangeError)
+  })
+})
+
+describe('a rule', () => {
+  const text = '黉舍'
+  const document = analyseText(text, options)
+  const school = explainOffset(document, 0, options)
+  const languages = ['en', 'zh'] as const
+  /** The explanation as it would be if this rule had settled the correction. */
+  const linesOf = (rule: DecisionRule, language: Language) =>
+    explanationLines(text, { ...school, reason: { kind: 'rule', rule } }, { language, tools: [] })
+  const spoken = new Set(languages.flatMap((language) => linesOf('sure', language)))
+  const sentenceOf = (rule: DecisionRule, language: Language) =>
+    linesOf(rule, language).filter((line) => !spoken.has(line))
+
+  test.each(decisionRules.filter((rule) => rule !== 'sure'))(
+    '%s is told in one sentence of either language',
+    (rule) => {
+      const isSwap = rule !== 'layout'
+      for (const language of languages) {
+        const [sentence, ...others] = sentenceOf(rule, language)
+        expect(others).toEqual([])
+        expect(sentence).not.toMatch(/[{}]|undefined/)
+        expect(sentence!.includes('黉舍 → 学校')).toBe(isSwap)
+        expect(sentence).toContain(
+          isSwap ? { en: 'not changed', zh: '未改动' }[language] : { en: 'Changed', zh: '已改动' }[language],
+        )
+      }
+    },
+  )
+
+  test.each(languages)('has a sentence of its own (%s)', (language) => {
+    const told = new Set(decisionRules.map((rule) => linesOf(rule, language).join('\n')))
+    expect(told.size).toBe(decisionRules.length)
   })
 })

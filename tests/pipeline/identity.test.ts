@@ -1,7 +1,7 @@
 /** What a build depends on is what it hashes: files that are read are listed, each counts, and no other does. */
 import type { PathLike } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { resourceFiles, resourceHashes } from '../../src/pipeline/identity.js'
 import { loadResources } from '../../src/pipeline/resources.js'
@@ -49,8 +49,10 @@ describe('the files that are listed', () => {
   let read: string[]
   beforeAll(async () => {
     disk.seen.clear()
-    const { segmenter } = await loadResources()
+    const { segmenter, candidates } = await loadResources()
+    // Both are loaded when they are first asked for.
     segmenter.tag('学校')
+    candidates.general!()
     read = [...disk.seen]
   })
 
@@ -60,6 +62,13 @@ describe('the files that are listed', () => {
     expect(new Set(read)).toEqual(
       new Set(listed.filter((path) => path !== manifest && !scriptFiles.includes(path))),
     )
+  })
+
+  test('are, of the repair, both language models, the counts with their registers, and the parameters', () => {
+    const namesOf = (kind: string) => files[kind]!.map((path) => basename(path)).sort()
+    expect(namesOf('language-model')).toEqual(['general.bin', 'reports.bin'])
+    expect(namesOf('words')).toEqual(['counts.tsv', 'registers.tsv'])
+    expect(namesOf('parameters')).toEqual(['parameters.json'])
   })
 
   test('hold the correspondence of scripts that is loaded', () => {
@@ -86,8 +95,8 @@ describe('the hash', () => {
 
   test.each([
     corpusPath('cues', 'README.md'),
-    corpusPath('words', 'frequencies.tsv'),
-    corpusPath('language-model', 'model.json'),
+    corpusPath('words', 'README.md'),
+    corpusPath('language-model', 'reports.json'),
     corpusPath('units', 'peer-exceptions.tsv'),
   ])('does not change with %s, which no stage reads', (path) => {
     expect(touching(path, () => resourceHashes([]))).toEqual(resourceHashes([]))

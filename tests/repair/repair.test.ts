@@ -149,20 +149,24 @@ const inContext: [spun: string, standard: string][] = [
   ['各黉舍失常运行失掉无效保障，教授教养次序优越。', '得到有效保障'],
   ['为周全进步教导教授教养品质打下松软的根底。', '坚实的基础'],
   ['经由过程优质的教导加强学校订门生的吸引力。', '学校对学生'],
-  ['一年来各项事情取得了必定的问题，形成为了优越的空气。', '一定的成绩'],
+  ['一年来各项事情取得了必定的问题，形成为了优越的空气。', '形成了良好的氛围'],
   ['严峻按步伐提拔罢免干部，果断根绝用人不正之风。', '按程序选拔任用干部'],
   ['踊跃奉行政务党务地下，增强向导班子设置装备摆设。', '党务公开'],
 ]
 
 describe('repair in context', () => {
+  // A tool shows itself in a document, not in one sentence.
+  const context = inContext.map(([sentence]) => sentence).join('\n')
+  const document = `${spinText(sentences.join('\n'), table).text}\n${context}`
+
   it.each(inContext)('%s', (spun, standard) => {
-    // A tool shows itself in a document, not in one sentence.
-    const document = inContext.map(([sentence]) => sentence).join('\n')
-    const repaired = repairText(
-      candidates,
-      `${spinText(sentences.join('\n'), table).text}\n${document}`,
-    ).repaired
+    const { repaired } = repairText(candidates, document)
     expect(repaired.text).toContain(standard)
     expect(repaired.text).not.toContain(spun)
+  })
+
+  it('at least suggests what turns the meaning around and stands once', () => {
+    const { corrections } = repairText(candidates, document)
+    expect(corrections).toContainEqual(expect.objectContaining({ actual: '问题', replacement: '成绩' }))
   })
 })

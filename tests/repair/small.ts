@@ -5,12 +5,11 @@ import type { LanguageModel, ModelStates } from '../../src/lm/query.js'
 import type { SymbolTable } from '../../src/lm/symbols.js'
 import { begin, chooseSymbols, countCharacters, end } from '../../src/lm/symbols.js'
 import type { ListedPair } from '../../src/model/pair.js'
-import type { Candidates } from '../../src/repair/decode/candidates.js'
+import type { CandidateSources, Candidates } from '../../src/repair/decode/candidates.js'
 import { prepareCandidates } from '../../src/repair/decode/candidates.js'
-import type { RepairParameters } from '../../src/repair/tool/parameters.js'
-import { repairParameters } from '../../src/repair/tool/parameters.js'
 import type { Lexicon, LexiconRest } from '../../src/resources/lexicon.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
+import type { ConfidenceCurve, RepairParameters } from '../../src/resources/repair-parameters.js'
 import type { SpinnerTool } from '../../src/resources/tools.js'
 
 /** An entry with the parts that a test does not speak of filled in. */
@@ -94,18 +93,95 @@ export function smallLexicon(entries: readonly ListedPair[], rest: LexiconRest =
   return buildLexicon(entries, rest)
 }
 
-/** Parameters without what blurs a calculation by hand: the model counts in full, and no word is a favourite. */
-export const plainParameters: RepairParameters = {
-  ...repairParameters,
-  contextScale: 1,
-  topicScale: 0,
+/** A curve that takes the decoder's probability as it is, but for `bias`. */
+function plainCurve(bias: number): ConfidenceCurve {
+  return {
+    bias,
+    logOdds: 1,
+    open: 0,
+    repeated: 0,
+    elsewhere: 0,
+    places: 0,
+    converted: 0,
+    rivals: 0,
+    foreign: 0,
+    foreignLogOdds: 0,
+    character: 0,
+    antonym: 0,
+  }
 }
 
+/**
+ * Parameters for calculations by hand, stated here so that a new fit changes none of them: the model counts in full, and
+ * no word is a favourite.
+ */
+export const plainParameters: RepairParameters = {
+  detection: {
+    coverage: 0.5,
+    survivalCoverage: 0.25,
+    mostAgainst: 0.5,
+    mostFor: 5,
+    leastMarker: 1,
+    mostPerForm: 6,
+    repetition: 0.5,
+    unheardMarker: 4,
+    leastForms: 2,
+    shortText: 20,
+    leastLikelihood: 3,
+    lengthCost: 10,
+    known: { fit: -3, leastMarker: 2, least: 8, perLength: 2, lengthCost: 20, survival: 0.25 },
+    passageLengthCost: 10,
+    gainTax: 1,
+    gainTaxRate: 0.1,
+    mostGain: 4,
+    homeFit: -4,
+    generalGain: 0.5,
+  },
+  shares: { tools: 0.9, attested: 0.07, open: 0.03 },
+  learnedShare: 0.5,
+  familyPrior: 6,
+  holdsListed: 0.96,
+  holdsOpen: 0.3,
+  reversedFactor: 0.35,
+  kindFactors: { synonym: 1, sibling: 0.35, antonym: 0.04, variant: 0.4, doubled: 0.05 },
+  characters: 0.5,
+  words: 0.85,
+  coveragePrior: 4,
+  characterFactor: 0.03,
+  assumeSpun: false,
+  spinRate: 0.95,
+  survivalCap: 4,
+  keyPrior: 4,
+  valuePrior: 0.5,
+  topicPrior: 2,
+  topicScale: 0,
+  rounds: 2,
+  proposal: { shape: 0.005, thesaurus: 0.02 },
+  contextScale: 1,
+  decision: {
+    foreign: 0.75,
+    antonym: 0.95,
+    antonymContext: { home: 0.5, foreign: 1 },
+    unattested: 0.9,
+    repeated: 1.5,
+    leastLogOdds: -0.1,
+  },
+  curves: {
+    attested: plainCurve(0),
+    reversed: plainCurve(-1),
+    known: plainCurve(-0.5),
+    thesaurus: plainCurve(-1.5),
+    shape: plainCurve(-2),
+  },
+}
+
+/** Candidates of a few pairs; `sources` adds a model of general prose, and counts of the forms in clean prose. */
 export function smallCandidates(
   entries: readonly ListedPair[],
   model: LanguageModel,
   parameters: RepairParameters = plainParameters,
   rest: LexiconRest = {},
+  sources: Pick<CandidateSources, 'general' | 'counts'> = {},
 ): Candidates {
-  return prepareCandidates(smallLexicon(entries, rest), model, parameters)
+  return prepareCandidates({ lexicon: smallLexicon(entries, rest), model, ...sources }, parameters)
 }

@@ -1,4 +1,5 @@
 /** Repair of plain texts with what ships, for the tests of this folder. */
+import type { LanguageModel } from '../../src/lm/query.js'
 import type { RepairedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import { foldWidth } from '../../src/model/fold.js'
@@ -6,15 +7,22 @@ import type { Candidates } from '../../src/repair/decode/candidates.js'
 import { prepareCandidates } from '../../src/repair/decode/candidates.js'
 import type { RepairOptions } from '../../src/repair/repair.js'
 import { repairDocument } from '../../src/repair/repair.js'
-import { repairParameters } from '../../src/repair/tool/parameters.js'
-import { loadLanguageModel } from '../../src/resources/language-model.js'
+import { loadWordCounts } from '../../src/resources/frequencies.js'
+import { languageModelPath, loadLanguageModel } from '../../src/resources/language-model.js'
 import { loadLexicon } from '../../src/resources/lexicon.js'
+import { loadRepairParameters } from '../../src/resources/repair-parameters.js'
 import { loadUnits } from '../../src/resources/units.js'
 
 const units = loadUnits()
 
 export function loadCandidates(): Candidates {
-  return prepareCandidates(loadLexicon(), loadLanguageModel(), repairParameters)
+  let loaded: LanguageModel | undefined
+  const general = () => {
+    loaded ??= loadLanguageModel(languageModelPath('general'))
+    return loaded
+  }
+  const sources = { lexicon: loadLexicon(), model: loadLanguageModel(), general, counts: loadWordCounts() }
+  return prepareCandidates(sources, loadRepairParameters())
 }
 
 /** Repairs a text that needs no layout: no block is boilerplate, no space is joined. */

@@ -1,3 +1,4 @@
+/** The language models that ship: they are what their manifests name, and each knows its register. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -5,22 +6,42 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseLanguageModel } from '../../src/lm/query.js'
 import { encodeText } from '../../src/lm/symbols.js'
-import { loadLanguageModel, readLanguageModel } from '../../src/resources/language-model.js'
+import type { LanguageModelName } from '../../src/resources/language-model.js'
+import {
+  languageModelPath,
+  languageModels,
+  loadLanguageModel,
+  readLanguageModel,
+  readLanguageModels,
+} from '../../src/resources/language-model.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 
-describe('the model that ships', () => {
-  const manifest = JSON.parse(readFileSync(corpusPath('language-model', 'model.json'), 'utf8'))
-  const buffer = readLanguageModel()
-  const model = parseLanguageModel(buffer)
+const shipped = readLanguageModels()
 
-  it('is the one that its manifest and its README name, and at most 32 MB', () => {
-    expect(createHash('sha256').update(new Uint8Array(buffer)).digest('hex')).toBe(manifest.sha256)
+const models = { reports: parseLanguageModel(shipped.reports), general: parseLanguageModel(shipped.general) }
+
+/** Mean log-probability of a symbol of a paragraph. */
+function meanScore(name: LanguageModelName, text: string): number {
+  const model = models[name]
+  const ids = new Uint16Array(text.length)
+  const count = encodeText(text, model.symbols, ids)
+  return model.scoreParagraph(ids, count) / count
+}
+
+describe.each(languageModels)('the model of %s that ships', (name) => {
+  it('is the one that its manifest and the README name, and at most 32 MB', () => {
+    const manifest = JSON.parse(readFileSync(corpusPath('language-model', `${name}.json`), 'utf8'))
+    const bytes = new Uint8Array(shipped[name])
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.sha256)
+    expect(bytes.length).toBe(manifest.bytes)
     expect(readFileSync(corpusPath('language-model', 'README.md'), 'utf8')).toContain(manifest.sha256)
-    expect(buffer.byteLength).toBeLessThanOrEqual(32_000_000)
+    expect(bytes.length).toBeLessThanOrEqual(32_000_000)
   })
 
-  it('loads into memory that threads share', () => {
-    expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+  it('loads into memory that threads share, from its path', () => {
+    expect(shipped[name]).toBeInstanceOf(SharedArrayBuffer)
+    expect(languageModelPath(name)).toBe(corpusPath('language-model', `${name}.bin`))
+    expect(readLanguageModel(languageModelPath(name)).byteLength).toBe(shipped[name].byteLength)
   })
 
   it.each([
@@ -28,11 +49,20 @@ describe('the model that ships', () => {
     ['落实安全工作责任制，签订目标责任书', '落实安全工作义务制，签订目的任务书'],
     ['全县有普通中学12所', '全县有一般中学12所的所'],
   ])('finds %s likelier than %s', (standard, garbled) => {
-    const score = (text: string) => {
-      const ids = new Uint16Array(text.length)
-      return model.scoreParagraph(ids, encodeText(text, model.symbols, ids))
-    }
-    expect(score(standard)).toBeGreaterThan(score(garbled) + 3)
+    expect(meanScore(name, standard) * standard.length).toBeGreaterThan(
+      meanScore(name, garbled) * garbled.length + 3,
+    )
+  })
+})
+
+describe('the two models', () => {
+  it('know the register that each was made for better than the other does', () => {
+    const gain = (text: string) => meanScore('general', text) - meanScore('reports', text)
+    expect(gain('全面完成年初确定的各项目标任务，城镇居民人均可支配收入稳步增长。')).toBeLessThan(0)
+    expect(gain('他站在窗前，看着外面的雨，心里想着昨天晚上母亲对他说过的话。')).toBeGreaterThan(0.5)
+    expect(gain('原告诉称，被告向其借款后至今未还，请求判令被告归还借款并承担诉讼费用。')).toBeGreaterThan(
+      0.5,
+    )
   })
 })
 
@@ -44,6 +74,11 @@ describe('loadLanguageModel', () => {
         parameters: { path: 'no-such-model.bin', reason: 'ENOENT' },
       }),
     )
+  })
+
+  it('loads the model of reports where none is named', () => {
+    expect(loadLanguageModel().symbols).toEqual(models.reports.symbols)
+    expect(models.general.symbols).not.toEqual(models.reports.symbols)
   })
 
   it('says that a file is no model', () => {

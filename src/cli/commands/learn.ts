@@ -62,9 +62,9 @@ export const command: Command = {
       return exitCode.failedInputs
     }
     const { learnTable } = await import('../../learn/table.js')
-    const { loadFrequencies } = await import('../../resources/frequencies.js')
+    const { loadWordCounts, officialFrequencies } = await import('../../resources/frequencies.js')
     const { formatLearnedTable } = await import('../../learn/table-text.js')
-    const pairs = learnTable(documents, resources.candidates, loadFrequencies(), {
+    const pairs = learnTable(documents, resources.candidates, officialFrequencies(loadWordCounts()), {
       assume: assume === 'spun' ? 'spun' : 'auto',
       onProgress(round, rounds, document) {
         if (document > 0) return
@@ -75,6 +75,7 @@ export const command: Command = {
     const unlisted = pairs.filter(({ listed }) => !listed).length
     const done = { path: table, pairs: pairs.length, documents: documents.length, unlisted }
     await printLine(terminal, tell(language, 'learn.done', done))
+    if (pairs.length === 0 && assume !== 'spun') tellLine(terminal, tell(language, 'learn.unproven'))
     return exitCodeOf(outcome, settings)
   },
 }

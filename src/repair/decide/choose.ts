@@ -7,13 +7,14 @@ import type { Alternative, CorrectionTrait, Evidence } from '../../model/correct
 import type { Pair } from '../../model/pair.js'
 import { longestMatch } from '../../model/trie.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import type { Decoded } from '../decode/decode.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
+import type { Restored } from '../restore.js'
 import type { PairTable } from '../tool/pair-table.js'
 import { pairOf, standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
-import { calibrate } from './calibration.js'
+import { calibrationFor } from './calibration.js'
+import { likeliestEdits, registerFits } from './features.js'
 
 export interface Swap {
   readonly start: number
@@ -31,23 +32,6 @@ const mostAlternatives = 4
 
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000
-}
-
-/** The likeliest edits that do not overlap, in order. */
-function chooseEdits(tool: ToolPosterior, edits: readonly DecodedEdit[]): DecodedEdit[] {
-  const likeliest = edits
-    .filter((edit) => calibrate(tool, edit) >= leastSuggested)
-    .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
-  const taken: DecodedEdit[] = []
-  const occupied = new Set<number>()
-  for (const edit of likeliest) {
-    let free = true
-    for (let offset = edit.start; offset < edit.end; offset++) if (occupied.has(offset)) free = false
-    if (!free) continue
-    for (let offset = edit.start; offset < edit.end; offset++) occupied.add(offset)
-    taken.push(edit)
-  }
-  return taken.sort((a, b) => a.start - b.start)
 }
 
 /** Traits that follow from what the pair is. */
@@ -120,7 +104,13 @@ export function logPrior({ prior, families }: ToolPosterior, pair: number): numb
   return Math.log(mixed(prior.pairs, pair, families))
 }
 
-function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit): Evidence[] {
+/** `foreign` is the fit of the repaired text where no language model knows its register. */
+function evidenceFor(
+  tool: ToolPosterior,
+  pair: Pair,
+  edit: DecodedEdit,
+  foreign: number | undefined,
+): Evidence[] {
   const before = logPrior(tool, edit.pair)
   const bounded = Math.min(1 - 1e-6, edit.probability)
   const context = Math.log(bounded / (1 - bounded)) - before
@@ -130,12 +120,19 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit): Eviden
   ]
   const others = tool.used[edit.pair]! - edit.probability
   if (others >= 0.5) evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
+  if (foreign !== undefined)
+    evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(foreign) })
   return evidence
 }
 
 /** The swaps that a decoded text calls for. */
-export function chooseSwaps(text: string, { tool, edits }: Decoded): Swap[] {
+export function chooseSwaps(text: string, restored: Restored): Swap[] {
+  const { tool, edits } = restored.decoded
   const { table } = tool
+  const fitAt = registerFits(text, restored)
+  const calibrate = calibrationFor(text, restored, fitAt)
+  const { homeFit } = tool.parameters.detection
+  const foreignAt = (offset: number) => (fitAt(offset) < homeFit ? fitAt(offset) : undefined)
   const bySpan = new Map<string, DecodedEdit[]>()
   for (const edit of edits) {
     const key = `${edit.start} ${edit.end}`
@@ -143,24 +140,27 @@ export function chooseSwaps(text: string, { tool, edits }: Decoded): Swap[] {
     if (same) same.push(edit)
     else bySpan.set(key, [edit])
   }
-  return chooseEdits(tool, edits).map((edit) => {
+  return likeliestEdits(edits).flatMap((edit): Swap[] => {
+    const confidence = calibrate(edit)
+    if (confidence < leastSuggested) return []
     const pair = pairOf(table, edit.pair)
-    return {
-      start: edit.start,
-      end: edit.end,
-      replacement: pair.standard,
-      confidence: rounded(calibrate(tool, edit)),
-      traits: traitsOf(table, pair, text, edit),
-      alternatives: bySpan
-        .get(`${edit.start} ${edit.end}`)!
-        .filter((other) => other !== edit)
-        .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
-        .slice(0, mostAlternatives)
-        .map((other) => ({
-          text: standardWord(table, other.pair),
-          confidence: rounded(calibrate(tool, other)),
-        })),
-      evidence: evidenceFor(tool, pair, edit),
-    }
+    const others = bySpan.get(`${edit.start} ${edit.end}`)!.filter((other) => other !== edit)
+    return [
+      {
+        start: edit.start,
+        end: edit.end,
+        replacement: pair.standard,
+        confidence: rounded(confidence),
+        traits: traitsOf(table, pair, text, edit),
+        alternatives: others
+          .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
+          .slice(0, mostAlternatives)
+          .map((other) => ({
+            text: standardWord(table, other.pair),
+            confidence: rounded(calibrate(other)),
+          })),
+        evidence: evidenceFor(tool, pair, edit, foreignAt(edit.start)),
+      },
+    ]
   })
 }

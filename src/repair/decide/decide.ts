@@ -4,13 +4,12 @@
  * are decided here again, from the same list.
  * Invariants: corrections are disjoint and in order; the repaired text has the applied ones as its only edits.
  */
-import type { Correction, CorrectionStatus, Undecided } from '../../model/correction.js'
+import type { Correction, Undecided } from '../../model/correction.js'
 import type { RepairedDocument } from '../../model/document.js'
 import { revise } from '../../model/edit.js'
-import type { Decision, DecisionRule, RepairTrace } from '../../model/trace.js'
-import type { Lexicon } from '../../resources/lexicon.js'
-import type { UnitTable } from '../../resources/units.js'
-import { changesUnitSize } from './unit-size.js'
+import type { Decision, RepairTrace } from '../../model/trace.js'
+import type { DecisionContext } from './rules.js'
+import { ruleFor, statuses } from './rules.js'
 
 /**
  * Applied from here on, all corrections together are right in 99 of 100 where the tool is known; applied from 0.9,
@@ -18,41 +17,9 @@ import { changesUnitSize } from './unit-size.js'
  */
 export const defaultApplyFrom = 0.7
 
-/** What a decision depends on beside the correction. */
-export interface DecisionContext {
-  /** Confidence from which a swap is applied. */
-  readonly applyFrom: number
-  readonly units: UnitTable
-  readonly lexicon: Lexicon
-}
-
 /** A correction with its status, the rule that gave it, and its place among what was weighed. */
 interface Settled extends Decision {
   readonly correction: Correction
-}
-
-/** What a rule asks of a correction, of whichever text it is one. */
-export type Weighed = Pick<Undecided, 'start' | 'actual' | 'replacement' | 'confidence' | 'kind'>
-
-/** The rule that settles a correction of `text`. */
-function ruleFor(text: string, correction: Weighed, context: DecisionContext): DecisionRule {
-  if (correction.kind === 'layout') return 'layout'
-  if (correction.kind === 'character') return 'figure-letter'
-  if (correction.confidence < context.applyFrom) return 'unsure'
-  return changesUnitSize(text, correction, context) ? 'unit-size' : 'sure'
-}
-
-const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
-  layout: 'applied',
-  sure: 'applied',
-  unsure: 'suggested',
-  'figure-letter': 'suggested',
-  'unit-size': 'suggested',
-}
-
-/** Whether a correction of `text`, by itself, would be applied. */
-export function wouldApply(text: string, correction: Weighed, context: DecisionContext): boolean {
-  return statuses[ruleFor(text, correction, context)] === 'applied'
 }
 
 /**

@@ -45,7 +45,7 @@ function isOtherSize(unit: Unit, other: Unit | undefined): boolean {
 }
 
 /** What the words around a figure are held against. */
-interface UnitKnowledge {
+export interface UnitKnowledge {
   readonly units: UnitTable
   readonly lexicon: Lexicon
 }

@@ -4,11 +4,14 @@
  */
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
+import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import type { SpunClassifier } from '../detect/spun-classifier.js'
-import { spunClassifier } from '../detect/spun-classifier.js'
+import type { RepairParameters } from '../../resources/repair-parameters.js'
+import type { Classifier } from '../detect/classify.js'
+import { meanFit } from '../detect/fit.js'
+import { formRates } from '../detect/form-rates.js'
+import { spunEvidence } from '../detect/spun-evidence.js'
 import { listedPairs, withProposed } from '../tool/pair-table.js'
-import type { RepairParameters } from '../tool/parameters.js'
 import type { ToolKnowledge } from '../tool/tool-posterior.js'
 import type { ToolPrior } from '../tool/tool-prior.js'
 import { mixed, toolPrior } from '../tool/tool-prior.js'
@@ -32,7 +35,11 @@ export interface Candidates extends ToolKnowledge {
   readonly frequency: Float32Array
   /** Pairs of one document alone, by the offset of their spun form; empty in prepared candidates. */
   readonly local: ReadonlyMap<number, readonly LocalPair[]>
-  readonly classifier: SpunClassifier
+  readonly classifier: Classifier
+  /** What they were made of. */
+  readonly sources: CandidateSources
+  /** The same with the language model of general prose, made when it is first asked for; itself has none. */
+  readonly general?: () => Candidates
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
@@ -88,13 +95,25 @@ function pairsToTry(
   return likely.map(({ pair }) => pair)
 }
 
-/** Prepares the candidates of every form. */
-export function prepareCandidates(
+/** What candidates are made of. */
+export interface CandidateSources {
+  readonly lexicon: Lexicon
+  /** Of work reports. */
+  readonly model: LanguageModel
+  /** Of general prose, read when it is first asked for. */
+  readonly general?: (() => LanguageModel) | undefined
+  /** How common the forms are in clean prose. Default: none was counted, and the model guesses. */
+  readonly counts?: WordCounts
+}
+
+const nothingCounted: WordCounts = { registers: [], counts: new Map() }
+
+function prepareWith(
   lexicon: Lexicon,
   model: LanguageModel,
   parameters: RepairParameters,
-): Candidates {
-  const prior = toolPrior(lexicon, parameters)
+  prior: ToolPrior,
+): Omit<Candidates, 'classifier' | 'sources'> {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
@@ -115,7 +134,33 @@ export function prepareCandidates(
     frequency,
     shares: frequency.map(Math.exp),
     local: new Map(),
-    classifier: spunClassifier(lexicon, prior, frequency, parameters),
+  }
+}
+
+/** Prepares the candidates of every form. */
+export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
+  const { lexicon, model, general, counts = nothingCounted } = sources
+  const prior = toolPrior(lexicon, parameters)
+  const prepared = prepareWith(lexicon, model, parameters, prior)
+  const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
+  const fitOf = (pieces: readonly string[]) =>
+    Math.max(
+      meanFit(model, pieces),
+      general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
+    )
+  const evidence = spunEvidence(lexicon, prior, rates, parameters)
+  const classifier = { evidence, detection: parameters.detection, fitOf }
+  let alternative: Candidates | undefined
+  return {
+    ...prepared,
+    classifier,
+    sources,
+    ...(general !== undefined && {
+      general() {
+        alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), classifier, sources }
+        return alternative
+      },
+    }),
   }
 }
 

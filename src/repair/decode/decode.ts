@@ -4,8 +4,9 @@
  * the next ones. Invariant: memory is bounded by the size of a chunk; the result depends on the text alone.
  */
 import type { ClassifyOptions } from '../detect/classify.js'
-import { classifyPassages } from '../detect/classify.js'
+import { classifyPassages, decidedShare } from '../detect/classify.js'
 import type { Passage } from '../detect/passages.js'
+import type { Proof } from '../detect/proof.js'
 import { standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { learnCoverage, learnFamilies, openPosterior, untriedPosterior } from '../tool/tool-posterior.js'
@@ -38,6 +39,7 @@ export interface Decoded {
   readonly edits: readonly DecodedEdit[]
   readonly passages: readonly DecodedPassage[]
   readonly tool: ToolPosterior
+  readonly proof: Proof
 }
 
 /** Edits less likely than this are dropped. */
@@ -49,18 +51,6 @@ function decodedSize(lattice: Lattice): number {
     (sum, { start, end, firstArc, lastArc }) => sum + (firstArc < lastArc ? end - start : 0),
     0,
   )
-}
-
-/** Mean probability of the passages, by length. */
-function spunShare(lattice: Lattice, posterior: Posterior): number {
-  let spun = 0
-  let all = 0
-  lattice.passages.forEach((passage, index) => {
-    const size = passage.end - passage.start
-    spun += size * posterior.spun[index]!
-    all += size
-  })
-  return all === 0 ? 0 : spun / all
 }
 
 /** Weighs a lattice again and again, each time with what the last weighing showed; the counts of the last one stay. */
@@ -88,14 +78,13 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const passages = classifyPassages(candidates.classifier, text, options)
+  const { passages, proof } = classifyPassages(candidates.classifier, text, options)
   if (!passages.some((passage) => passage.decode)) {
-    const clean = passages.map(({ passage, spun }) => ({
-      ...passage,
-      spun: options.assume === 'clean' ? 0 : spun,
-    }))
-    return { edits: [], passages: clean, tool: untriedPosterior(candidates) }
+    const clean = passages.map(({ passage, spun }) => ({ ...passage, spun }))
+    return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof }
   }
+  /** Nothing is known of the text: only what no clean prose holds is restored. */
+  const isUntold = options.assume === 'auto' && !proof.proven
   const tool = openPosterior(candidates)
   if (options.warmStart !== undefined) startWarm(tool, options.warmStart)
   const builder = latticeBuilder(candidates, tool)
@@ -103,21 +92,38 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
   const sums = emptySums()
   const edits: DecodedEdit[] = []
   const decoded: DecodedPassage[] = []
-  let share = options.share
+  let share = decidedShare(
+    passages.map(({ passage }) => passage),
+    passages.map(({ spun }) => spun),
+  )
   let before = share
   for (let from = 0; from < passages.length; ) {
     const to = takeChunk(passages, from)
     buildChunk(builder, text, passages.slice(from, to), options.protectedAt)
-    const prior = (): PassagePrior => ({ share, assume: options.assume, before })
+    const given = isUntold ? Float64Array.from(lattice.passages, () => 1) : undefined
+    const prior = (): PassagePrior => ({
+      share,
+      assume: options.assume,
+      before,
+      ...(given !== undefined && { given }),
+    })
     const posterior = weighInRounds(builder, sums, prior, (last, round) => {
       if (round === 0) tool.size += decodedSize(lattice)
-      share = (options.share + 4 * spunShare(lattice, last)) / 5
+      share = decidedShare(lattice.passages, last.spun)
     })
     collect(candidates, text, lattice, posterior, edits, decoded)
     before = posterior.spun.at(-1) ?? before
     from = to
   }
-  return { edits, passages: decoded, tool }
+  if (!isUntold) return { edits, passages: decoded, tool, proof }
+  const { unheard } = candidates.classifier.evidence
+  const { pairSpun } = candidates.lexicon
+  return {
+    edits: edits.filter(({ pair }) => unheard[pairSpun[pair]!] === 1),
+    passages: decoded.map((passage) => ({ ...passage, spun: 0 })),
+    tool,
+    proof,
+  }
 }
 
 /** The posterior of a first decoding, without the passages that are decoded again. */
@@ -175,7 +181,7 @@ export function decodeAgain(
     collect(candidates, text, builder.lattice, posterior, edits, [])
     from = to
   }
-  return { edits, passages: first.passages, tool }
+  return { edits, passages: first.passages, tool, proof: first.proof }
 }
 
 function collect(
@@ -200,7 +206,7 @@ function collect(
   const wordOf = (edit: DecodedEdit) => standardWord(candidates.table, edit.pair)
   edits.push(...mergeEdits(text, found, wordOf))
   lattice.passages.forEach((passage, index) => {
-    const { start, end, opensParagraph, closesParagraph } = passage
-    passages.push({ start, end, opensParagraph, closesParagraph, spun: posterior.spun[index]! })
+    const { start, end, opensParagraph, closesParagraph, han } = passage
+    passages.push({ start, end, opensParagraph, closesParagraph, han, spun: posterior.spun[index]! })
   })
 }

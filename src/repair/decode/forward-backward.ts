@@ -5,11 +5,12 @@
  */
 
 import type { Assumption } from '../../model/correction.js'
+import type { Detection } from '../../resources/repair-parameters.js'
 import type { HmmPrior } from '../detect/hmm.js'
-import { smoothPassages } from '../detect/hmm.js'
+import { addLogs, smoothPassages } from '../detect/hmm.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { editCost, forgetCosts, keepCost } from '../tool/tool-posterior.js'
-import type { Lattice } from './lattice.js'
+import type { Lattice, LatticePassage } from './lattice.js'
 
 export interface Posterior {
   /** Probability of each edge of the lattice. */
@@ -25,13 +26,6 @@ export interface PassagePrior extends HmmPrior {
   readonly assume: Assumption
   /** What is known of each passage of the lattice, where nothing is to be estimated. */
   readonly given?: Float64Array
-}
-
-/** log(e^a + e^b). */
-function addLogs(a: number, b: number): number {
-  if (a === Number.NEGATIVE_INFINITY) return b
-  if (b === Number.NEGATIVE_INFINITY) return a
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 }
 
 /** Space for the sums of one lattice, kept between weighings. */
@@ -97,13 +91,35 @@ function sumPassage(lattice: Lattice, passage: number, sums: Sums): number {
   return total
 }
 
-/** Probability that each passage was spun; passages that the classifier kept out speak by its odds. */
-function weighPassages(lattice: Lattice, totals: readonly number[], prior: PassagePrior): Float64Array {
+/**
+ * What the language model says of a passage: how much better it reads with all its repairs than as it stands. Odd but
+ * clean text gains a little too, in proportion to its length, so that much is taken off; what is left is bounded, for no
+ * score of a language model alone may convict.
+ */
+function gainOf(
+  { start, end, keptScore }: LatticePassage,
+  total: number,
+  { gainTax, gainTaxRate, mostGain }: Detection,
+): number {
+  const gain = total - keptScore
+  if (gain < 0) return gain
+  return Math.min(mostGain, Math.max(0, gain - gainTax - gainTaxRate * (end - start)))
+}
+
+/** Probability that each passage was spun, from its forms and from what its repair gains. */
+function weighPassages(
+  lattice: Lattice,
+  totals: readonly number[],
+  prior: PassagePrior,
+  detection: Detection,
+): Float64Array {
   const { passages } = lattice
   if (prior.given !== undefined) return prior.given
   if (prior.assume !== 'auto') return new Float64Array(passages.length).fill(prior.assume === 'spun' ? 1 : 0)
   const odds = passages.map((passage, index) =>
-    passage.firstArc === passage.lastArc ? passage.classifierOdds : totals[index]! - passage.keptScore,
+    passage.firstArc === passage.lastArc
+      ? passage.classifierOdds
+      : passage.classifierOdds + gainOf(passage, totals[index]!, detection),
   )
   return smoothPassages(odds, (passage) => passages[passage]!.opensParagraph, prior)
 }
@@ -120,7 +136,7 @@ export function weighLattice(
   fitSums(sums, lattice)
   weighArcs(lattice, tool, last, sums.weights)
   const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))
-  const spun = weighPassages(lattice, totals, prior)
+  const spun = weighPassages(lattice, totals, prior, tool.parameters.detection)
   const edges = new Float32Array(lattice.edges)
   const survivals = new Float32Array(lattice.arcs)
   lattice.passages.forEach(({ firstArc, lastArc }, passage) => {

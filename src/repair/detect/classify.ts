@@ -1,23 +1,38 @@
 /**
- * Which passages are decoded: the classifier's odds of each, smoothed along the text. Clean passages end here.
+ * Which passages are decoded: none in a text that is not proven spun, so clean texts end here; in one that is, each that
+ * its own forms and its neighbours do not clear.
  */
 import type { Assumption } from '../../model/correction.js'
+import type { Detection } from '../../resources/repair-parameters.js'
 import { smoothPassages } from './hmm.js'
+import { eachMatch } from './matches.js'
+import { passageOdds } from './passage-odds.js'
 import type { Passage } from './passages.js'
 import { findPassages } from './passages.js'
-import type { SpunClassifier } from './spun-classifier.js'
-import { spunOdds } from './spun-classifier.js'
+import type { Proof } from './proof.js'
+import { proveSpun } from './proof.js'
+import type { SpunEvidence } from './spun-evidence.js'
 
 export interface ClassifyOptions {
   readonly assume: Assumption
-  /** Share of spun passages to begin with: what other documents of the source show, or one half. */
-  readonly share: number
+  /** Whether the documents of its source, taken together, are proven spun: what proves one proves all. */
+  readonly sourceProven?: boolean
+}
+
+/** What a text is classified by. */
+export interface Classifier {
+  readonly evidence: SpunEvidence
+  readonly detection: Detection
+  /** How well the language models know the register of the pieces: mean log-probability of a symbol. */
+  fitOf(pieces: readonly string[]): number
 }
 
 /** Passages less likely spun than this are not decoded. */
 const leastSpun = 0.003
-/** Words of a passage are not independent: their odds count half. */
-const oddsScale = 0.5
+/** Characters of passages surely spun, and surely not, that the share of a document starts from. */
+const decidedPrior = 60
+const surelyClean = 0.1
+const surelySpun = 0.9
 
 /** A passage with what the classifier says of it. */
 export interface ClassifiedPassage {
@@ -29,30 +44,80 @@ export interface ClassifiedPassage {
   readonly decode: boolean
 }
 
-/** Share of a text, by length, that looks spun by its words alone. */
-export function spunShareOf(classifier: SpunClassifier, text: string, options: ClassifyOptions): number {
-  const classified = classifyPassages(classifier, text, options)
-  const size = ({ passage }: ClassifiedPassage) => passage.end - passage.start
-  const all = classified.reduce((sum, one) => sum + size(one), 0)
-  return all === 0 ? 0 : classified.reduce((sum, one) => sum + (one.spun > 0.5 ? size(one) : 0), 0) / all
+export interface ClassifiedText {
+  readonly proof: Proof
+  readonly passages: readonly ClassifiedPassage[]
+}
+
+/** Share of spun text among the passages that are surely spun or surely not: the doubtful ones follow it. */
+export function decidedShare(passages: readonly Passage[], spun: ArrayLike<number>): number {
+  let yes = decidedPrior
+  let all = 2 * decidedPrior
+  passages.forEach(({ start, end }, index) => {
+    const one = spun[index]!
+    if (one > surelyClean && one < surelySpun) return
+    all += end - start
+    if (one >= surelySpun) yes += end - start
+  })
+  return yes / all
+}
+
+function proofOf(
+  { evidence, detection, fitOf }: Classifier,
+  text: string,
+  passages: readonly Passage[],
+): Proof {
+  const pieces = () => passages.map(({ start, end }) => text.slice(start, end))
+  return proveSpun(evidence, text, passages, detection, () => fitOf(pieces()))
+}
+
+/** Whether a form that no clean prose holds stands in `[start, end)` of a text. */
+function holdsUnheard({ trie, unheard }: SpunEvidence, text: string, start: number, end: number): boolean {
+  let found = false
+  eachMatch(trie, text, start, end, (form) => {
+    if (unheard[form] === 1) found = true
+  })
+  return found
+}
+
+/** Whether a text, or several of one source joined by line breaks, is proven spun. */
+export function looksSpun(classifier: Classifier, text: string): boolean {
+  return proofOf(classifier, text, findPassages(text)).proven
 }
 
 /** The passages of a text, each classified. */
 export function classifyPassages(
-  classifier: SpunClassifier,
+  classifier: Classifier,
   text: string,
-  { assume, share: given }: ClassifyOptions,
-): ClassifiedPassage[] {
+  { assume, sourceProven = false }: ClassifyOptions,
+): ClassifiedText {
   const passages = findPassages(text)
-  const odds = passages.map(({ start, end }) => oddsScale * spunOdds(classifier, text, start, end))
+  const own = proofOf(classifier, text, passages)
+  const proof = { ...own, proven: own.proven || sourceProven }
+  const odds = passageOdds(classifier.evidence, text, passages, classifier.detection, proof.survival)
+  if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
+    // Of a text too short to tell, what no clean prose holds is restored all the same.
+    const isTried = ({ start, end }: Passage) =>
+      assume === 'auto' && proof.tooShort && holdsUnheard(classifier.evidence, text, start, end)
+    const untold = passages.map((passage, index) => ({
+      passage,
+      odds: odds[index]!,
+      spun: 0,
+      decode: isTried(passage),
+    }))
+    return { proof, passages: untold }
+  }
   const opens = (passage: number) => passages[passage]!.opensParagraph
-  let spun = smoothPassages(odds, opens, { share: given, before: given })
-  const share = spun.reduce((sum, one) => sum + one, 0) / Math.max(1, spun.length)
-  spun = smoothPassages(odds, opens, { share, before: share })
-  return passages.map((passage, index) => ({
-    passage,
-    odds: odds[index]!,
-    spun: spun[index]!,
-    decode: assume === 'spun' || (assume === 'auto' && spun[index]! >= leastSpun),
-  }))
+  const first = smoothPassages(odds, opens, { share: 0.5, before: 0.5 })
+  const share = decidedShare(passages, first)
+  const spun = smoothPassages(odds, opens, { share, before: share })
+  return {
+    proof,
+    passages: passages.map((passage, index) => ({
+      passage,
+      odds: odds[index]!,
+      spun: spun[index]!,
+      decode: assume === 'spun' || spun[index]! >= leastSpun,
+    })),
+  }
 }

@@ -15,6 +15,49 @@ export interface HmmPrior {
   readonly before: number
 }
 
+/** Probability that a passage is spun, given whether the one before it was. */
+function transition(opensParagraph: boolean, wasSpun: boolean, share: number): number {
+  const change = opensParagraph ? switchAtParagraph : switchWithin
+  return wasSpun ? 1 - change * (1 - share) : change * share
+}
+
+/** log(e^a + e^b); of nothing, which is minus infinity, nothing is added. */
+export function addLogs(a: number, b: number): number {
+  if (b === Number.NEGATIVE_INFINITY) return a
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
+}
+
+/** Shares of spun passages that are tried. */
+const shares = [0.05, 0.15, 0.3, 0.5, 0.7, 0.9]
+
+/**
+ * How much likelier the passages are where some share of them was spun than where none was, in nats: the forward sum
+ * under the share that fits best; 0 where none does.
+ */
+export function spunLikelihood(
+  odds: ArrayLike<number>,
+  opensParagraph: (passage: number) => boolean,
+): number {
+  let best = 0
+  for (const share of shares) {
+    let spun = Math.log(share)
+    let clean = Math.log(1 - share)
+    for (let passage = 0; passage < odds.length; passage++) {
+      if (passage > 0) {
+        const opens = opensParagraph(passage)
+        const stays = transition(opens, true, share)
+        const turns = transition(opens, false, share)
+        const before = spun
+        spun = addLogs(before + Math.log(stays), clean + Math.log(turns))
+        clean = addLogs(before + Math.log(1 - stays), clean + Math.log(1 - turns))
+      }
+      spun += odds[passage]!
+    }
+    best = Math.max(best, addLogs(spun, clean))
+  }
+  return best
+}
+
 /** Probability of each passage to be spun, from its own log-odds and its neighbours. */
 export function smoothPassages(
   odds: ArrayLike<number>,
@@ -25,10 +68,7 @@ export function smoothPassages(
   const spun = new Float64Array(count)
   const share = Math.min(0.999, Math.max(0.001, prior.share))
   /** Probability that the passage is spun, given the one before. */
-  const next = (passage: number, wasSpun: boolean) => {
-    const change = opensParagraph(passage) ? switchAtParagraph : switchWithin
-    return wasSpun ? 1 - change * (1 - share) : change * share
-  }
+  const next = (passage: number, wasSpun: boolean) => transition(opensParagraph(passage), wasSpun, share)
   const forward = new Float64Array(count)
   let before = prior.before
   for (let passage = 0; passage < count; passage++) {

@@ -10,10 +10,18 @@ export interface Passage {
   /** First of its line or paragraph: the tool may well have been applied to one paragraph and not to the next. */
   readonly opensParagraph: boolean
   readonly closesParagraph: boolean
+  /** Chinese characters in it. */
+  readonly han: number
 }
 
 const longestPassage = 240
 const sentenceEnds = new Set('。！？；!?;')
+
+const han = /[\u4e00-\u9fff]/g
+
+function hanIn(text: string): number {
+  return text.match(han)?.length ?? 0
+}
 
 /** Passages cover the text without line breaks between them. */
 export function findPassages(text: string): Passage[] {
@@ -25,7 +33,13 @@ export function findPassages(text: string): Passage[] {
     let start = lineStart
     while (start < lineEnd) {
       const end = passageEnd(text, start, lineEnd)
-      passages.push({ start, end, opensParagraph: start === lineStart, closesParagraph: end === lineEnd })
+      passages.push({
+        start,
+        end,
+        opensParagraph: start === lineStart,
+        closesParagraph: end === lineEnd,
+        han: hanIn(text.slice(start, end)),
+      })
       start = end
     }
     lineStart = lineEnd + 1

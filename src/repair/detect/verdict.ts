@@ -7,6 +7,7 @@ export function spinOf(
   passages: readonly { readonly start: number; readonly end: number; readonly spun: number }[],
   toSource: (start: number, end: number) => Span<'source'>,
   assumed: boolean,
+  isUntold: boolean,
 ): Spin {
   let spun = 0
   let all = 0
@@ -17,11 +18,13 @@ export function spinOf(
     return { ...toSource(passage.start, passage.end), rate: Math.round(passage.spun * 1000) / 1000 }
   })
   const rate = all === 0 ? 0 : Math.round((spun / all) * 1000) / 1000
-  return { rate, verdict: verdictOf(rate), assumed, windows }
+  const isAnywhere = windows.some((window) => window.rate >= 0.5)
+  return { rate, verdict: isUntold ? 'too-short' : verdictOf(rate, isAnywhere), assumed, windows }
 }
 
-function verdictOf(rate: number): SpinVerdict {
-  if (rate < 0.05) return 'clean'
+/** One spun passage makes a text partly spun, however long the rest is. */
+function verdictOf(rate: number, isAnywhere: boolean): SpinVerdict {
+  if (!isAnywhere) return 'clean'
   return rate > 0.8 ? 'spun' : 'partly-spun'
 }
 

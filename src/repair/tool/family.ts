@@ -7,7 +7,7 @@
 import type { ListedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import type { RepairParameters } from './parameters.js'
+import type { RepairParameters } from '../../resources/repair-parameters.js'
 
 export interface Family {
   /** That of its tool, or `attested`, `open`, `learned`. */

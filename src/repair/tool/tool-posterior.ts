@@ -5,8 +5,8 @@
  * Invariant: an edge never counts as evidence for itself; its own share is taken out.
  */
 
+import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { PairTable } from './pair-table.js'
-import type { RepairParameters } from './parameters.js'
 import type { ToolPrior } from './tool-prior.js'
 import { mixed } from './tool-prior.js'
 

@@ -4,9 +4,9 @@
  * Invariant: the pairs of a word share what the family gives the word.
  */
 import type { Lexicon } from '../../resources/lexicon.js'
+import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { Family } from './family.js'
 import { familiesOf } from './family.js'
-import type { RepairParameters } from './parameters.js'
 
 /** Joint probabilities by family; F is the number of families. */
 export interface ToolPrior {

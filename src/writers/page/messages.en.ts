@@ -111,6 +111,7 @@ export const en = {
   'evidence.knowledge': 'thesaurus',
   'evidence.proposed': 'proposed for this document',
   'evidence.language-model': 'the language model',
+  'evidence.foreign-register': 'a kind of text that the language model does not know',
   'evidence.page-break': 'torn apart by a page break',
   'evidence.rate-names-part': 'a rate in the text names the word',
   'evidence.letter-for-zero': 'a letter that looks like a zero',

@@ -105,22 +105,58 @@ describe('findDeletions', () => {
 })
 
 describe('findBeyondRepair', () => {
-  const text = '教'.repeat(120)
-  const repaired = revise<'source', 'repaired'>(text, [])
-  const window = (end: number, rate: number) => ({ ...spanOf<'source'>(0, end), rate })
-  const found = (score: number, end = 120, rate = 1) =>
-    findBeyondRepair(bigramModel({ 教教: score }, score), repaired, [window(end, rate)])
+  /** 120 characters, of which the 117 first are repaired by as many others. */
+  const source = `头${'教'.repeat(117)}${'育'.repeat(3)}`
+  const repaired = revise<'source', 'repaired'>(source, [
+    { start: 1, end: 118, replacement: '学'.repeat(117) },
+  ])
+  const window = (start: number, end: number, rate: number) => ({ ...spanOf<'source'>(start, end), rate })
 
-  test('a passage that reads worse than -4.9 a symbol is beyond repair', () => {
-    expect(found(-4.91)).toEqual([{ kind: 'beyond-repair', start: 0, end: 120, detail: '-4.91' }])
-    expect(found(-4.89)).toEqual([])
+  interface Case {
+    /** Mean log-probability of a symbol of the repaired passage. */
+    readonly after: number
+    readonly gain?: number
+    readonly start?: number
+    readonly end?: number
+    readonly rate?: number
+  }
+  function found({ after, gain = 0, start = 1, end = 118, rate = 1 }: Case) {
+    const before = after - gain
+    const model = bigramModel({ 学学: after, '^学': after, 教教: before, '^教': before }, -9)
+    return findBeyondRepair(model, source, repaired, [window(start, end, rate)])
+  }
+
+  test('a passage that reads worse than -4.9 a symbol once it is repaired is beyond repair', () => {
+    expect(found({ after: -4.91 })).toEqual([{ kind: 'beyond-repair', start: 1, end: 118, detail: '-4.91' }])
+    expect(found({ after: -4.89 })).toEqual([])
+  })
+
+  test('a passage whose repair gains a fifth of a nat a symbol is not, however it reads', () => {
+    expect(found({ after: -6, gain: 0.19 })).toHaveLength(1)
+    expect(found({ after: -6, gain: 0.21 })).toEqual([])
+    expect(found({ after: -6, gain: -1 })).toHaveLength(1)
   })
 
   test('short passages and those that were hardly spun are not judged', () => {
-    expect(found(-6, 100)).toHaveLength(1)
-    expect(found(-6, 99)).toEqual([])
-    expect(found(-6, 120, 0.5)).toHaveLength(1)
-    expect(found(-6, 120, 0.49)).toEqual([])
+    expect(found({ after: -6, end: 101 })).toHaveLength(1)
+    expect(found({ after: -6, end: 100 })).toEqual([])
+    expect(found({ after: -6, rate: 0.5 })).toHaveLength(1)
+    expect(found({ after: -6, rate: 0.49 })).toEqual([])
+  })
+
+  test('what is read is the repaired text of the passage', () => {
+    const shorter = revise<'source', 'repaired'>(source, [
+      { start: 0, end: 1, replacement: '' },
+      { start: 1, end: 118, replacement: '学'.repeat(117) },
+    ])
+    const model = bigramModel({ 学学: -4, '^学': -4, 教教: -4, '^教': -4, 学育: -99 }, -5)
+    expect(findBeyondRepair(model, source, shorter, [window(1, 118, 1)])).toEqual([])
+  })
+
+  test('each passage is judged by itself', () => {
+    const model = bigramModel({ 学学: -6, '^学': -6, 教教: -6, '^教': -6 }, -9)
+    const windows = [window(1, 118, 1), window(118, 121, 1), window(1, 118, 0.2), window(2, 118, 0.9)]
+    expect(findBeyondRepair(model, source, repaired, windows).map(({ start }) => start)).toEqual([1, 2])
   })
 })
 

@@ -1,10 +1,10 @@
 /** From weighed edits to swaps: which are chosen, with what traits, alternatives and evidence. */
 import { describe, expect, test } from 'vitest'
-import { calibrate } from '../../../src/repair/decide/calibration.js'
 import { chooseSwaps, logPrior } from '../../../src/repair/decide/choose.js'
 import { withProposals } from '../../../src/repair/decode/candidates.js'
-import type { DecodedEdit } from '../../../src/repair/decode/merged-edits.js'
 import { openPosterior } from '../../../src/repair/tool/tool-posterior.js'
+import type { StatedEdit } from '../restored.js'
+import { restoredOf, wholePassage } from '../restored.js'
 import { bigramModel, listed, smallCandidates, toolNamed } from '../small.js'
 
 const entries = [
@@ -29,16 +29,10 @@ const candidates = withProposals(
   ],
 )
 
-function choose(text: string, edits: readonly (readonly [number, number, number, number])[], used = 0) {
+function choose(text: string, edits: readonly StatedEdit[], used = 0) {
   const tool = openPosterior(candidates)
   tool.used.fill(used)
-  const decoded: DecodedEdit[] = edits.map(([start, end, pair, probability]) => ({
-    start,
-    end,
-    pair,
-    probability,
-  }))
-  return { tool, swaps: chooseSwaps(text, { tool, edits: decoded, passages: [] }) }
+  return { tool, swaps: chooseSwaps(text, restoredOf(candidates, text, { edits, tool })) }
 }
 
 const places = (swaps: ReturnType<typeof choose>['swaps']) =>
@@ -57,36 +51,14 @@ describe('chooseSwaps', () => {
     ])
   })
 
-  test('of edits alike it takes the first, and of those the wider', () => {
-    expect(
-      places(
-        choose('校订门生', [
-          [1, 3, numberOf('对学'), 0.8],
-          [0, 2, numberOf('校对'), 0.8],
-        ]).swaps,
-      ),
-    ).toEqual([[0, 2, '校对']])
-    expect(
-      places(
-        choose('校订门', [
-          [0, 2, numberOf('校对'), 0.8],
-          [0, 3, numberOf('对学'), 0.8],
-        ]).swaps,
-      ),
-    ).toEqual([[0, 3, '对学']])
-  })
-
   test('what is less sure than 0.3 is not even suggested', () => {
     const at = (probability: number) => choose('黉舍', [[0, 2, 0, probability]]).swaps
-    const least = [...Array(100).keys()]
-      .map((step) => step / 100 + 0.001)
-      .find((each) => at(each).length > 0)!
-    expect(at(least)[0]!.confidence).toBeGreaterThanOrEqual(0.3)
-    expect(at(least)[0]!.confidence).toBeLessThan(0.32)
+    expect(at(0.299)).toEqual([])
+    expect(at(0.301)[0]!.confidence).toBe(0.301)
   })
 
   test('the other edits of the same place are alternatives, likeliest first, at most four', () => {
-    const { tool, swaps } = choose('黉舍', [
+    const { swaps } = choose('黉舍', [
       [0, 2, numberOf('学院'), 0.1],
       [0, 2, numberOf('学校'), 0.7],
       [0, 1, numberOf('对学'), 0.05],
@@ -95,9 +67,13 @@ describe('chooseSwaps', () => {
       [0, 2, numberOf('有效'), 0.03],
       [0, 2, numberOf('免费'), 0.025],
     ])
-    expect(swaps[0]!.alternatives.map(({ text }) => text)).toEqual(['学生', '学院', '校对', '有效'])
-    const expected = calibrate(tool, { start: 0, end: 2, pair: numberOf('学生'), probability: 0.2 })
-    expect(swaps[0]!.alternatives[0]!.confidence).toBeCloseTo(expected, 3)
+    expect(swaps[0]!.alternatives).toEqual([
+      { text: '学生', confidence: 0.2 },
+      { text: '学院', confidence: 0.1 },
+      // Log-odds below -3 say no more.
+      { text: '校对', confidence: 0.047 },
+      { text: '有效', confidence: 0.047 },
+    ])
   })
 })
 
@@ -158,5 +134,18 @@ describe('evidence', () => {
       code: 'same-swap-elsewhere',
       value: 2.25,
     })
+  })
+
+  test('a register that no language model knows is told with the fit of the repaired text', () => {
+    const text = '黉舍的人'.repeat(10)
+    const codes = (otherwise: number, spun = 1) => {
+      const known = smallCandidates(entries, bigramModel({ 学校: otherwise }, otherwise))
+      const passages = [wholePassage(text, spun)]
+      const [swap] = chooseSwaps(text, restoredOf(known, text, { edits: [[0, 2, 0, 0.9]], passages }))
+      return swap!.evidence.filter(({ code }) => code === 'foreign-register')
+    }
+    expect(codes(-4.25)).toEqual([{ kind: 'context', code: 'foreign-register', value: -4.25 }])
+    expect(codes(-4)).toEqual([])
+    expect(codes(-4.25, 0.4)).toEqual([])
   })
 })

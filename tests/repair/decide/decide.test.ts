@@ -1,22 +1,27 @@
-/** The one place of decisions: which rule settles what, what gives way to what, and the text that follows. */
+/** The one place of decisions: what gives way to what, what stands in the trace, and the text that follows. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Undecided } from '../../../src/model/correction.js'
 import { revise } from '../../../src/model/edit.js'
 import { spanOf } from '../../../src/model/span.js'
-import { decide, wouldApply } from '../../../src/repair/decide/decide.js'
+import { decide } from '../../../src/repair/decide/decide.js'
 import { loadUnits } from '../../../src/resources/units.js'
-import { listed, smallLexicon } from '../small.js'
+import { plainParameters, smallLexicon } from '../small.js'
 
-const lexicon = smallLexicon([listed('亩', '公顷'), listed('公斤', '千克'), listed('公斤', '小时')])
-const context = { applyFrom: 0.7, units: loadUnits(), lexicon }
+const context = {
+  applyFrom: 0.7,
+  decision: plainParameters.decision,
+  beyondRepair: [],
+  units: loadUnits(),
+  lexicon: smallLexicon([]),
+}
 const untraced = { passes: () => [], protected: () => [], withoutFigures: new Map([[1, 0.9]]) }
 
 function weighed(text: string, start: number, end: number, parts: Partial<Undecided> = {}): Undecided {
   return {
     ...spanOf<'source'>(start, end),
     actual: text.slice(start, end),
-    replacement: '新',
+    replacement: '新词',
     confidence: 0.9,
     kind: 'swap',
     traits: [],
@@ -34,42 +39,6 @@ function decided(text: string, undecided: readonly Undecided[]) {
     trace,
   }
 }
-
-describe('rules', () => {
-  const text = '耕地12公顷，粮食420千克，另有30小时，8oo万，黉舍'
-  const at = (word: string, parts: Partial<Undecided> = {}) =>
-    weighed(text, text.indexOf(word), text.indexOf(word) + word.length, parts)
-
-  test.each([
-    ['a swap at the limit', at('黉舍', { confidence: 0.7 }), 'sure', 'applied'],
-    ['a swap below the limit', at('黉舍', { confidence: 0.699 }), 'unsure', 'suggested'],
-    ['a join, however unsure', at('黉舍', { kind: 'layout', confidence: 0.1 }), 'layout', 'applied'],
-    [
-      'a letter among figures, however sure',
-      at('oo', { kind: 'character', confidence: 1 }),
-      'figure-letter',
-      'suggested',
-    ],
-    ['a unit of another size behind a number', at('公顷', { replacement: '亩' }), 'unit-size', 'suggested'],
-    [
-      'a unit of another measure, whose size says nothing',
-      at('小时', { replacement: '公斤' }),
-      'sure',
-      'applied',
-    ],
-    ['another word for the same unit', at('千克', { replacement: '公斤' }), 'sure', 'applied'],
-  ] as const)('%s', (_, correction, rule, status) => {
-    expect(decided(text, [correction]).rules).toEqual([[correction.start, rule, status]])
-    expect(wouldApply(text, correction, context)).toBe(status === 'applied')
-  })
-
-  test('a unit that no number stands before is a word like any other', () => {
-    const plain = '各地公顷'
-    expect(decided(plain, [weighed(plain, 2, 4, { replacement: '亩' })]).rules).toEqual([
-      [2, 'sure', 'applied'],
-    ])
-  })
-})
 
 describe('decide', () => {
   const text = '通过主 题班会'
@@ -94,7 +63,7 @@ describe('decide', () => {
 
   test('a swap beside a join stays, whatever its status', () => {
     const before = weighed(text, 2, 3, { confidence: 0.5 })
-    const behind = weighed(text, 4, 5)
+    const behind = weighed(text, 4, 6)
     const join = weighed(text, 3, 4, { kind: 'layout', replacement: '' })
     expect(decided(text, [before, behind, join]).rules.map(([start]) => start)).toEqual([2, 3, 4])
   })
@@ -136,7 +105,7 @@ describe('decide', () => {
     for (const { start, size, confidence } of drawn) {
       if (kept.some((other) => start < other.end && other.start < start + size)) continue
       kept.push(
-        weighed(line, start, start + size, { confidence, kind, replacement: kind === 'swap' ? '新' : '' }),
+        weighed(line, start, start + size, { confidence, kind, replacement: kind === 'swap' ? '新词' : '' }),
       )
     }
     return kept.sort((a, b) => a.start - b.start)

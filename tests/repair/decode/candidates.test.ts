@@ -1,12 +1,14 @@
 /** Candidates: which pairs of a form are tried, best first, and the pairs that one document adds. */
 import { describe, expect, test } from 'vitest'
-import { prepareCandidates, withProposals } from '../../../src/repair/decode/candidates.js'
-import { bigramModel, listed, plainParameters, smallCandidates, smallLexicon } from '../small.js'
+import type { LanguageModel } from '../../../src/lm/query.js'
+import type { Candidates } from '../../../src/repair/decode/candidates.js'
+import { withProposals } from '../../../src/repair/decode/candidates.js'
+import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
 
 /** Every character has the log-probability -1, but for 丁, which the model does not know: -5 is that of the unknown. */
 const model = bigramModel({ 甲乙: -1 }, -1)
 
-function tried(candidates: ReturnType<typeof prepareCandidates>, form: string): string[] {
+function tried(candidates: Candidates, form: string): string[] {
   const { lexicon, starts, pairs } = candidates
   const number = lexicon.forms.indexOf(form)
   return [...pairs.subarray(starts[number]!, starts[number + 1]!)].map(
@@ -68,8 +70,79 @@ describe('prepareCandidates', () => {
   })
 })
 
+describe('the classifier of prepared candidates', () => {
+  const entries = [listed('甲乙', '丙丙')]
+  /** No tool attests the pair: the open family of 3 % holds it with .3. */
+  const written = 0.95 * 0.5 * 0.03 * 0.3
+
+  test('goes by the counts of clean prose', () => {
+    const registers = [{ name: 'reports', official: true, characters: 1_000_000 }]
+    const counts = new Map([
+      ['甲乙', [999.7]],
+      ['丙丙', [9.7]],
+    ])
+    const { classifier } = smallCandidates(entries, model, undefined, {}, { counts: { registers, counts } })
+    // (999.7 + 300) against (9.7 + 3), both of 1.3 million characters.
+    expect(classifier.evidence.markers[1]).toBeCloseTo(Math.log(1 + (written * 1299.7) / 12.7), 5)
+    expect(classifier.detection).toBe(plainParameters.detection)
+  })
+
+  test('guesses by the model where nothing was counted', () => {
+    const uneven = bigramModel({ 甲乙: -1 }, -2)
+    const { classifier, shares } = smallCandidates(entries, uneven)
+    // 甲乙 has -2 -1, 丙丙 has -2 -2.
+    expect(shares[0]! / shares[1]!).toBeCloseTo(Math.E, 5)
+    expect(classifier.evidence.markers[1]).toBeCloseTo(Math.log(1 + written * Math.E), 6)
+  })
+
+  test('knows a text as well as the model that knows it better', () => {
+    const pieces = ['甲'.repeat(20)]
+    const fitOf = (general?: () => LanguageModel) =>
+      smallCandidates(entries, bigramModel({}, -3), undefined, {}, general && { general }).classifier.fitOf(
+        pieces,
+      )
+    expect(fitOf()).toBeCloseTo(-3, 12)
+    expect(fitOf(() => bigramModel({}, -2))).toBeCloseTo(-2, 12)
+    expect(fitOf(() => bigramModel({}, -4))).toBeCloseTo(-3, 12)
+  })
+})
+
+describe('candidates of general prose', () => {
+  const entries = [listed('甲乙', '丙丙'), listed('乙乙', '丙丙')]
+  const generalModel = bigramModel({ 甲乙: -9, 乙乙: -1 }, -2)
+
+  test('are made of the general model when they are first asked for, once', () => {
+    let read = 0
+    const general = () => {
+      read++
+      return generalModel
+    }
+    const candidates = smallCandidates(entries, model, undefined, {}, { general })
+    expect(read).toBe(0)
+    const alternative = candidates.general!()
+    expect(candidates.general!()).toBe(alternative)
+    expect(alternative.model).toBe(generalModel)
+    expect(alternative.frequency[0]).toBeCloseTo(-11, 5)
+    expect([tried(candidates, '丙丙'), tried(alternative, '丙丙')]).toEqual([['甲乙', '乙乙'], ['乙乙']])
+  })
+
+  test('share classifier, sources and prior with the others, and have none of their own', () => {
+    const candidates = smallCandidates(entries, model, undefined, {}, { general: () => generalModel })
+    const alternative = candidates.general!()
+    expect(alternative.classifier).toBe(candidates.classifier)
+    expect(alternative.sources).toBe(candidates.sources)
+    expect(alternative.prior).toBe(candidates.prior)
+    expect(alternative.general).toBeUndefined()
+    expect(candidates.sources.model).toBe(model)
+  })
+
+  test('are not there where no general model is', () => {
+    expect(smallCandidates(entries, model).general).toBeUndefined()
+  })
+})
+
 describe('withProposals', () => {
-  const candidates = prepareCandidates(smallLexicon([listed('甲乙', '丙丙')]), model, plainParameters)
+  const candidates = smallCandidates([listed('甲乙', '丙丙')], model)
   const pair = { origin: 'proposed', standard: '甲乙', spun: '乙丙', source: 'thesaurus' } as const
   const grown = withProposals(candidates, [
     { pair, standard: 0, starts: [4, 9] },

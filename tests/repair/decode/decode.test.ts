@@ -5,11 +5,11 @@ import { withProposals } from '../../../src/repair/decode/candidates.js'
 import { takeChunk } from '../../../src/repair/decode/chunk.js'
 import type { DecodeOptions } from '../../../src/repair/decode/decode.js'
 import { decode, decodeAgain } from '../../../src/repair/decode/decode.js'
-import type { RepairParameters } from '../../../src/repair/tool/parameters.js'
 import { editCost, keepCost, openPosterior } from '../../../src/repair/tool/tool-posterior.js'
+import type { RepairParameters } from '../../../src/resources/repair-parameters.js'
 import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
 
-const spun: DecodeOptions = { assume: 'spun', share: 0.5 }
+const spun: DecodeOptions = { assume: 'spun' }
 /** One weighing under the prior, so that nothing is learned from the text. */
 const once: RepairParameters = { ...plainParameters, rounds: 0 }
 const schoolModel = bigramModel({ '^学': -1, 学校: -1, 校$: -1, '^黉': -4, 黉舍: -1, 舍$: -3 }, -5)
@@ -25,7 +25,8 @@ describe('decode', () => {
     expect(edits).toHaveLength(1)
     expect(edits[0]).toMatchObject({ start: 0, end: 2, pair: 0 })
     expect(edits[0]!.probability).toBeCloseTo(replaced / (replaced + kept), 4)
-    expect(passages).toEqual([{ start: 0, end: 2, opensParagraph: true, closesParagraph: true, spun: 1 }])
+    const border = { opensParagraph: true, closesParagraph: true }
+    expect(passages).toEqual([{ start: 0, end: 2, ...border, han: 2, spun: 1 }])
   })
 
   test('the exponent of the model weighs its scores', () => {
@@ -54,7 +55,7 @@ describe('decode', () => {
   })
 
   test('a text that is taken as clean is not decoded and not counted', () => {
-    const { edits, passages, tool } = decode(schools, '黉舍', { assume: 'clean', share: 0.5 })
+    const { edits, passages, tool } = decode(schools, '黉舍', { assume: 'clean' })
     expect(edits).toEqual([])
     expect(passages[0]!.spun).toBe(0)
     expect(tool.used).toHaveLength(0)
@@ -139,6 +140,68 @@ describe('decode', () => {
   })
 })
 
+describe('decode where nothing is known of the text', () => {
+  const register = { name: 'reports', official: true, characters: 1_000_000 }
+  /** 黉舍 stands nowhere in clean prose; 门生 stands there, if rarely. */
+  const counts = new Map([
+    ['学校', [1000]],
+    ['学生', [1000]],
+    ['黉舍', [0]],
+    ['门生', [50]],
+  ])
+  const entries = [
+    listed('学校', '黉舍', { evidence: ['report'] }),
+    listed('学生', '门生', { evidence: ['report'] }),
+  ]
+  const model = bigramModel(
+    { '^学': -1, 学校: -1, 校$: -1, 校学: -1, 学生: -1, 生$: -1, '^黉': -4, 黉舍: -1, 舍$: -3 },
+    -5,
+  )
+  const candidates = smallCandidates(
+    entries,
+    model,
+    once,
+    {},
+    {
+      counts: { registers: [register], counts },
+    },
+  )
+  const auto: DecodeOptions = { assume: 'auto' }
+  const pairsOf = (text: string, options = auto) =>
+    decode(candidates, text, options).edits.map(({ pair }) => entries[pair]!.spun)
+
+  test('only the forms that no clean prose holds are restored, as surely as in spun text', () => {
+    const { edits, passages, proof } = decode(candidates, '黉舍\n门生', auto)
+    expect(proof).toMatchObject({ proven: false, tooShort: true })
+    const [first] = decode(candidates, '黉舍', spun).edits
+    expect(edits).toEqual([first])
+    expect(first).toMatchObject({ start: 0, end: 2, pair: 0 })
+    expect(first!.probability).toBeGreaterThan(0.99)
+    expect(passages.map((passage) => passage.spun)).toEqual([0, 0])
+  })
+
+  test('a heard form beside an unheard one stays too', () => {
+    expect(pairsOf('黉舍门生', spun)).toEqual(['黉舍', '门生'])
+    expect(pairsOf('黉舍门生')).toEqual(['黉舍'])
+    expect(pairsOf('门生')).toEqual([])
+  })
+
+  test('in a short text that is proven, all of them are restored', () => {
+    const text = '黉舍门生一二'
+    const { edits, passages, proof } = decode(candidates, text, auto)
+    expect(proof).toMatchObject({ proven: true, tooShort: true })
+    expect(edits.map(({ pair }) => entries[pair]!.spun)).toEqual(['黉舍', '门生'])
+    expect(passages[0]!.spun).toBeGreaterThan(0.9)
+  })
+
+  test('a longer text that is not proven is left as it is, and what is proven says so', () => {
+    const text = `黉舍一\n${'一'.repeat(20)}`
+    const { edits, passages, tool, proof } = decode(candidates, text, auto)
+    expect([edits, passages.map((passage) => passage.spun), tool.used.length]).toEqual([[], [0, 0], 0])
+    expect(proof).toMatchObject({ proven: false, tooShort: false })
+  })
+})
+
 describe('decodeAgain', () => {
   const text = '黉舍\n校舍'
   const model = bigramModel(
@@ -158,6 +221,10 @@ describe('decodeAgain', () => {
     expect(edit).toMatchObject({ end: 5, pair: 1 })
     expect(edit.probability).toBeGreaterThan(0.9)
     expect(edit.probability).toBeCloseTo(replaced / (replaced + Math.exp(-21)), 1)
+  })
+
+  test('takes over the proof', () => {
+    expect(again.proof).toBe(first.proof)
   })
 
   test('leaves the other passages as they were', () => {
@@ -229,7 +296,8 @@ describe('takeChunk', () => {
   const passages = (sizes: readonly number[]) => {
     let start = 0
     return sizes.map((size) => {
-      const passage = { start, end: start + size, opensParagraph: true, closesParagraph: true }
+      const border = { opensParagraph: true, closesParagraph: true }
+      const passage = { start, end: start + size, ...border, han: size }
       start += size
       return { passage, odds: 0, spun: 1, decode: true }
     })

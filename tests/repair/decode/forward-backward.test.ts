@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PassagePrior } from '../../../src/repair/decode/forward-backward.js'
 import { countUses, emptySums, weighLattice } from '../../../src/repair/decode/forward-backward.js'
-import type { Lattice } from '../../../src/repair/decode/lattice.js'
+import type { Lattice, LatticePassage } from '../../../src/repair/decode/lattice.js'
 import {
   addArc,
   addEdge,
@@ -38,8 +38,11 @@ interface Arc {
   readonly survivor: number
 }
 
+/** What is stated of a passage beside its readings. */
+type Stated = Partial<Pick<LatticePassage, 'keptScore' | 'classifierOdds' | 'start' | 'end'>>
+
 /** A lattice of one passage over `nodes` nodes in a row; the last one is the end. Edge e makes pair e. */
-function latticeOf(nodes: number, arcs: readonly Arc[], keptScore = 0): Lattice {
+function latticeOf(nodes: number, arcs: readonly Arc[], stated: Stated = {}): Lattice {
   const lattice = emptyLattice()
   for (let node = 0; node < nodes; node++) addNode(lattice, node, 0, 0, -1)
   const edges = Math.max(-1, ...arcs.map(({ edge }) => edge)) + 1
@@ -50,6 +53,7 @@ function latticeOf(nodes: number, arcs: readonly Arc[], keptScore = 0): Lattice 
     end: nodes,
     opensParagraph: true,
     closesParagraph: true,
+    han: nodes,
     classifierOdds: 0,
     firstArc: 0,
     lastArc: lattice.arcs,
@@ -58,7 +62,8 @@ function latticeOf(nodes: number, arcs: readonly Arc[], keptScore = 0): Lattice 
     firstNode: 0,
     lastNode: lattice.nodes,
     endNode: nodes - 1,
-    keptScore,
+    keptScore: 0,
+    ...stated,
   })
   return lattice
 }
@@ -100,14 +105,45 @@ describe('weighLattice', () => {
     expect(survivals[1]).toBe(0)
   })
 
-  test('a passage is spun by what its readings gain over keeping it', () => {
-    const lattice = latticeOf(2, [replace(0, 1, 3, 0)], -2)
+  describe('a passage is spun by its forms and by what its readings gain over keeping it', () => {
     const auto: PassagePrior = { assume: 'auto', share: 0.5, before: 0.5 }
-    const odds = 3 + Math.log(0.95 * held) + 2
-    const { edges, spun: passages } = weighLattice(lattice, tool(), undefined, auto, emptySums())
-    expect(passages[0]).toBeCloseTo(1 / (1 + Math.exp(-odds)), 6)
-    // The only reading is the edge, so it is as likely as that the passage was spun.
-    expect(edges[0]).toBeCloseTo(passages[0]!, 6)
+    const cost = Math.log(0.95 * held)
+
+    /** Log-odds of a passage whose only reading, an edge, gains `gain` over keeping it. */
+    function oddsOf(gain: number, stated: Stated = {}): number {
+      const lattice = latticeOf(2, [replace(0, 1, 3, 0)], { keptScore: 3 + cost - gain, ...stated })
+      const { edges, spun: passages } = weighLattice(lattice, tool(), undefined, auto, emptySums())
+      // The only reading is the edge, so it is as likely as that the passage was spun.
+      expect(edges[0]).toBeCloseTo(passages[0]!, 6)
+      return Math.log(passages[0]! / (1 - passages[0]!))
+    }
+
+    test('of a gain, 1 nat is taken off, and a tenth a character', () => {
+      expect(oddsOf(3)).toBeCloseTo(3 - 1 - 0.2, 5)
+      expect(oddsOf(3, { end: 12 })).toBeCloseTo(3 - 1 - 1.2, 5)
+      expect(oddsOf(3, { start: 40, end: 52 })).toBeCloseTo(3 - 1 - 1.2, 5)
+    })
+
+    test('a gain that is used up by that says nothing', () => {
+      expect(oddsOf(1.1)).toBeCloseTo(0, 5)
+      expect(oddsOf(3, { end: 30 })).toBeCloseTo(0, 5)
+      expect(oddsOf(0)).toBeCloseTo(0, 5)
+    })
+
+    test('no gain says more than 4 nats', () => {
+      expect(oddsOf(5.1)).toBeCloseTo(3.9, 5)
+      expect(oddsOf(9)).toBeCloseTo(4, 5)
+    })
+
+    test('a loss counts in full', () => {
+      expect(oddsOf(-0.5)).toBeCloseTo(-0.5, 5)
+      expect(oddsOf(-7)).toBeCloseTo(-7, 4)
+    })
+
+    test('the odds of the classifier are added', () => {
+      expect(oddsOf(3, { classifierOdds: 2 })).toBeCloseTo(2 + 1.8, 5)
+      expect(oddsOf(9, { classifierOdds: -3 })).toBeCloseTo(-3 + 4, 5)
+    })
   })
 
   test('what is given about a passage is taken; a passage assumed clean has no edits', () => {
@@ -119,7 +155,8 @@ describe('weighLattice', () => {
 
   test('a passage that is not decoded speaks by the odds of the classifier', () => {
     const lattice = emptyLattice()
-    skipPassage(lattice, { start: 0, end: 5, opensParagraph: true, closesParagraph: true }, Math.log(3))
+    const border = { opensParagraph: true, closesParagraph: true }
+    skipPassage(lattice, { start: 0, end: 5, ...border, han: 5 }, Math.log(3))
     const auto: PassagePrior = { assume: 'auto', share: 0.5, before: 0.5 }
     expect(weighLattice(lattice, tool(), undefined, auto, emptySums()).spun[0]).toBeCloseTo(0.75, 10)
   })

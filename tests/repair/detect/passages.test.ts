@@ -47,6 +47,12 @@ describe('findPassages', () => {
     ])
   })
 
+  test('count their Chinese characters', () => {
+    expect(findPassages('全县2021年，有 A 校。\n𠮷8').map(({ han }) => han)).toEqual([5, 0])
+    const counts = findPassages(`${'一'.repeat(200)}。${'二'.repeat(100)}。`).map(({ han }) => han)
+    expect(counts).toEqual([200, 100])
+  })
+
   test('passages cover every line, in order, and none is longer than the limit', () => {
     const line = fc.string({
       unit: fc.constantFrom('教', '。', '，', '、', '；', ' ', '8', '𠮷'),

@@ -8,11 +8,10 @@ import {
   readSpunPassages,
 } from '../../../src/repair/propose/doubtful-words.js'
 import { candidatesFor, gainsAt, isStandard, proposePairs } from '../../../src/repair/propose/proposals.js'
-import { restore } from '../../../src/repair/restore.js'
-import type { RepairParameters } from '../../../src/repair/tool/parameters.js'
+import type { RepairParameters } from '../../../src/resources/repair-parameters.js'
 import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
 
-const spun = { assume: 'spun', share: 0.5 } as const
+const spun = { assume: 'spun' } as const
 const once: RepairParameters = { ...plainParameters, rounds: 0 }
 
 describe('findDoubtfulWords', () => {
@@ -261,17 +260,4 @@ test('proposes the six best at the most', () => {
   )
   const proposals = proposePairs(candidates, '校舍', decode(candidates, '校舍', spun))
   expect(proposals.map(({ pair }) => pair.standard)).toEqual(words.slice(0, 6))
-})
-
-describe('restore', () => {
-  test('looks for swaps that no lexicon names where an unknown tool may be at work', () => {
-    const model = bigramModel({ '^校': -9, 校舍: -9, '^黉': -5, 黉舍: -5, '^学': -1, 学校: -1, 校$: -1 }, -5)
-    const text = '黉舍\n校舍'
-    const restored = (open: number) => {
-      const parameters = { ...once, shares: { tools: 0, attested: 1 - open, open } }
-      return restore(smallCandidates([listed('学校', '黉舍')], model, parameters), text, spun)
-    }
-    expect(restored(0.5).tool.table.proposed.map(({ spun: form }) => form)).toEqual(['校舍'])
-    expect(restored(0.02).tool.table.proposed).toEqual([])
-  })
 })

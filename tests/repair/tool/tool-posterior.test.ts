@@ -1,7 +1,6 @@
 /** The posterior of the tool: costs, families and coverage, against values worked out by hand. */
 import { describe, expect, test } from 'vitest'
 import { listedPairs } from '../../../src/repair/tool/pair-table.js'
-import type { RepairParameters } from '../../../src/repair/tool/parameters.js'
 import type { ToolPosterior } from '../../../src/repair/tool/tool-posterior.js'
 import {
   editCost,
@@ -15,6 +14,7 @@ import {
 import type { ToolPrior } from '../../../src/repair/tool/tool-prior.js'
 import { toolPrior } from '../../../src/repair/tool/tool-prior.js'
 import { startWarm } from '../../../src/repair/tool/warm-start.js'
+import type { RepairParameters } from '../../../src/resources/repair-parameters.js'
 import { listed, plainParameters, smallLexicon } from '../small.js'
 
 /** 学校 has two values, 大 is a single character; 黉舍 and 年夜 stand in no pair as standard words. */

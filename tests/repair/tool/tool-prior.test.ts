@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { familiesOf } from '../../../src/repair/tool/family.js'
 import { listedPairs, pairOf, standardWord, withProposed } from '../../../src/repair/tool/pair-table.js'
-import { repairParameters } from '../../../src/repair/tool/parameters.js'
 import { mixed, toolPrior } from '../../../src/repair/tool/tool-prior.js'
+import { loadRepairParameters } from '../../../src/resources/repair-parameters.js'
 import { listed, plainParameters, smallLexicon, toolNamed } from '../small.js'
 
 const tools = [toolNamed('first', 3), toolNamed('second', 1)]
@@ -60,7 +60,9 @@ describe('familiesOf', () => {
   test('the parameters that ship give every family a share, with a learned table and without', () => {
     const learned = listed('教育', '教诲', { evidence: ['learned'] })
     for (const given of [entries, [...entries, learned]]) {
-      const shares = familiesOf(smallLexicon(given, { tools }), repairParameters).map(({ share }) => share)
+      const shares = familiesOf(smallLexicon(given, { tools }), loadRepairParameters()).map(
+        ({ share }) => share,
+      )
       for (const share of shares) expect(share).toBeGreaterThan(0)
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
     }

@@ -1,0 +1,118 @@
+/**
+ * Which rule settles a correction: sure enough, or in need of more proof than its confidence. A wrong word in an account
+ * costs its user more than a word that is only suggested.
+ * Invariant: a rule looks at what the correction itself says (kind, confidence, traits, evidence) and at nothing else.
+ */
+import type { CorrectionStatus, Evidence, Undecided } from '../../model/correction.js'
+import type { DecisionRule } from '../../model/trace.js'
+import type { DecisionParameters } from '../../resources/repair-parameters.js'
+import type { UnitKnowledge } from './unit-size.js'
+import { changesUnitSize } from './unit-size.js'
+
+/** What a decision depends on beside the correction. */
+export interface DecisionContext extends UnitKnowledge {
+  /** Confidence from which a swap is applied. */
+  readonly applyFrom: number
+  readonly decision: DecisionParameters
+  /** Places of the text that no repair restores, in order: nothing is applied there. */
+  readonly beyondRepair: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** What a rule asks of a correction, of whichever text it is one. */
+export type Weighed = Pick<
+  Undecided,
+  'start' | 'actual' | 'replacement' | 'confidence' | 'kind' | 'traits' | 'evidence'
+>
+
+const evidenceValue = (evidence: readonly Evidence[], code: string) =>
+  evidence.find((one) => one.code === code)?.value
+
+/** Whether nobody attests the pair: only knowledge holds it, or the document proposes it. */
+function isUnattested(evidence: readonly Evidence[]): boolean {
+  const pairs = evidence.filter(({ kind, code }) => kind === 'pair' || code === 'proposed')
+  return pairs.length > 0 && pairs.every(({ code }) => code === 'proposed' || code.endsWith(':knowledge'))
+}
+
+/** Whether the document itself speaks for the swap: it makes it elsewhere too, the words around show its
+ * border, or its figures ask for it. */
+function hasDocumentProof({ traits, evidence }: Weighed, { repeated }: DecisionParameters): boolean {
+  return (
+    traits.includes('boundary') ||
+    evidence.some(({ kind, value }) => kind === 'numeric' && value > 0) ||
+    (evidenceValue(evidence, 'same-swap-elsewhere') ?? 0) >= repeated
+  )
+}
+
+/**
+ * Whether the place itself, by prior and context together, rather keeps what stands, so that only the rest of the document
+ * speaks for the swap: 中心 from 中央 elsewhere says little of 中心校.
+ */
+function isAgainstContext(evidence: readonly Evidence[], { leastLogOdds }: DecisionParameters): boolean {
+  const prior = evidence.find(({ kind, code }) => kind === 'pair' || code === 'proposed')?.value ?? 0
+  const context = evidenceValue(evidence, 'language-model') ?? 0
+  return prior + context < leastLogOdds
+}
+
+/**
+ * Whether a swap that turns the meaning around lacks proof. Repetition alone is none: a word that the author wrote ten
+ * times is repeated too. The context must reject what stands.
+ */
+function lacksAntonymProof(
+  { confidence, evidence }: Weighed,
+  isForeign: boolean,
+  isProven: boolean,
+  { antonym, antonymContext }: DecisionParameters,
+): boolean {
+  if (evidence.some(({ kind, value }) => kind === 'numeric' && value > 0)) return false
+  const context = evidenceValue(evidence, 'language-model') ?? 0
+  if (context < (isForeign ? antonymContext.foreign : antonymContext.home)) return true
+  return (isForeign || !isProven) && confidence < antonym
+}
+
+/** Why a swap that is sure enough by its confidence is only suggested; undefined where nothing is against it. */
+function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRule | undefined {
+  const { actual, replacement, confidence, traits, evidence } = correction
+  const isForeign = evidenceValue(evidence, 'foreign-register') !== undefined
+  const isSingle = actual.length === 1 || replacement.length === 1
+  const isProven = hasDocumentProof(correction, decision)
+  if (isSingle && (isForeign || !isProven)) return 'single-character'
+  if (isUnattested(evidence) && (isForeign || (!isProven && confidence < decision.unattested))) {
+    return 'unattested'
+  }
+  if (!isForeign && isAgainstContext(evidence, decision)) return 'against-context'
+  if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, isProven, decision))
+    return 'antonym'
+  return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
+}
+
+/** The rule that settles a correction of `text`. */
+export function ruleFor(text: string, correction: Weighed, context: DecisionContext): DecisionRule {
+  if (correction.kind === 'layout') return 'layout'
+  if (correction.kind === 'character') return 'figure-letter'
+  if (correction.confidence < context.applyFrom) return 'unsure'
+  if (context.beyondRepair.some(({ start, end }) => start <= correction.start && correction.start < end)) {
+    return 'beyond-repair'
+  }
+  if (changesUnitSize(text, correction, context)) return 'unit-size'
+  return lackOf(correction, context) ?? 'sure'
+}
+
+/** The status that each rule gives. */
+export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
+  layout: 'applied',
+  sure: 'applied',
+  unsure: 'suggested',
+  'single-character': 'suggested',
+  unattested: 'suggested',
+  antonym: 'suggested',
+  'against-context': 'suggested',
+  'foreign-register': 'suggested',
+  'beyond-repair': 'suggested',
+  'figure-letter': 'suggested',
+  'unit-size': 'suggested',
+}
+
+/** Whether a correction of `text`, by itself, would be applied. */
+export function wouldApply(text: string, correction: Weighed, context: DecisionContext): boolean {
+  return statuses[ruleFor(text, correction, context)] === 'applied'
+}

@@ -1,0 +1,174 @@
+/**
+ * The parameters of the repair: what was fitted on documents with known substitutions. `corpus/repair/parameters.json`
+ * holds them, `npm run fit` makes that file. Which of them earns what is in docs/evaluation.md.
+ */
+import { readFileSync } from 'node:fs'
+import { ProcessingError } from '../model/message.js'
+import type { PairKind, ProposalSource } from '../model/pair.js'
+import { corpusPath } from './tsv.js'
+
+/** What a confidence depends on (src/repair/decide/features.ts says what each means). */
+export const confidenceFeatures = [
+  'bias',
+  'logOdds',
+  'open',
+  'repeated',
+  'elsewhere',
+  'places',
+  'converted',
+  'rivals',
+  'foreign',
+  'foreignLogOdds',
+  'character',
+  'antonym',
+] as const
+export type ConfidenceFeature = (typeof confidenceFeatures)[number]
+
+/** Classes of pairs, each with a curve of its own: attested, attested the other way round only, known, proposed. */
+export const pairClasses = ['attested', 'reversed', 'known', 'thesaurus', 'shape'] as const
+export type PairClass = (typeof pairClasses)[number]
+
+/** A logistic curve: the weight of each feature. */
+export type ConfidenceCurve = Readonly<Record<ConfidenceFeature, number>>
+
+/** How a text is told to be spun (src/repair/detect). */
+export interface Detection {
+  /** Share of a tool's words that a text is expected to show replaced. */
+  readonly coverage: number
+  /** Share of them whose survival speaks against. */
+  readonly survivalCoverage: number
+  /** Most that one form may say against and for, in nats. */
+  readonly mostAgainst: number
+  readonly mostFor: number
+  /** Forms that weigh less are no markers; none counts more in the proof of a document. */
+  readonly leastMarker: number
+  readonly mostPerForm: number
+  /** What a marker gains per logarithm of its count. */
+  readonly repetition: number
+  /** Least weight of a form that no clean prose holds, for it to be restored where nothing else is known. */
+  readonly unheardMarker: number
+  /** Distinct markers that a proof needs. */
+  readonly leastForms: number
+  /** Chinese characters below which a text is too short to tell. */
+  readonly shortText: number
+  /** Log-likelihood ratio from which a text is proven spun, and what a thousand Chinese characters speak against. */
+  readonly leastLikelihood: number
+  readonly lengthCost: number
+  /** The proof by forms alone, of texts in a register that a language model knows. */
+  readonly known: {
+    /** Mean log-probability of a symbol from which a model knows the register. */
+    readonly fit: number
+    /** Forms that weigh less are no markers there. */
+    readonly leastMarker: number
+    /** Least sum of a stretch, in nats; it rises with the logarithm of the text's length over `shortText`. */
+    readonly least: number
+    readonly perLength: number
+    readonly lengthCost: number
+    /** How much standard words that stand speak against a passage there, in [0, 1]. */
+    readonly survival: number
+  }
+  /** What a thousand Chinese characters of a passage speak against. */
+  readonly passageLengthCost: number
+  /** What a passage must gain by its repair before the gain counts, per passage and per character, and its most. */
+  readonly gainTax: number
+  readonly gainTaxRate: number
+  readonly mostGain: number
+  /** Mean log-probability of a symbol of a repaired text below which no language model knows its register. */
+  readonly homeFit: number
+  /** Nats a symbol by which the general model must read the repaired text better to be taken. */
+  readonly generalGain: number
+}
+
+/** Least confidences where more than the general one is asked for. */
+export interface DecisionParameters {
+  /** Of any swap in a text whose register no language model knows. */
+  readonly foreign: number
+  /** Of a swap that turns the meaning around, there and where the document does not repeat it. */
+  readonly antonym: number
+  /** What the context alone must say for such a swap, in nats, where a language model knows the register or none does. */
+  readonly antonymContext: { readonly home: number; readonly foreign: number }
+  /** Of a pair that only knowledge holds or the document proposes, where the document does not repeat it. */
+  readonly unattested: number
+  /** Other occurrences, in expectation, from which a swap is repeated. */
+  readonly repeated: number
+  /** Log-odds of prior and context below which the place itself keeps what stands. */
+  readonly leastLogOdds: number
+}
+
+export interface RepairParameters {
+  readonly detection: Detection
+  /** Share of the families before anything is known: of the known tools together, of other attested pairs, open. */
+  readonly shares: { readonly tools: number; readonly attested: number; readonly open: number }
+  /** Share of the learned family where a learned table is at hand; the others give way. */
+  readonly learnedShare: number
+  /** Swaps that the prior of the families is worth. */
+  readonly familyPrior: number
+  /** Probability that a tool of a public family holds a word that its list has. */
+  readonly holdsListed: number
+  /** Probability that a tool of the open family holds a word of the lexicon. */
+  readonly holdsOpen: number
+  /** Factor on a pair that is attested the other way round only: most pairs that tools reverse stand in both ways. */
+  readonly reversedFactor: number
+  /** Factors on the values of a word in the open family, by kind. */
+  readonly kindFactors: Readonly<Record<PairKind, number>>
+  /** Share of the single characters, and of the words, that a tool holds of those in its family's lists. */
+  readonly characters: number
+  readonly words: number
+  /** Occurrences that these priors are worth. */
+  readonly coveragePrior: number
+  /** Factor for a pair of single characters: they stand inside too many words. */
+  readonly characterFactor: number
+  /** Take every passage as spun, whatever the words say: for measuring what the spin rate earns. */
+  readonly assumeSpun: boolean
+  /** Share of the replaceable words that a tool replaces in a passage that it was applied to. */
+  readonly spinRate: number
+  /** Most that keeping a surviving key may cost, in nats. */
+  readonly survivalCap: number
+  /** Pseudo-counts of the prior against what the document shows: of holding a key, of choosing a value. */
+  readonly keyPrior: number
+  readonly valuePrior: number
+  /** Pseudo-count of a word's expected uses, and exponent of the document's preference for its own words. */
+  readonly topicPrior: number
+  readonly topicScale: number
+  /** Weighings after the first one, each with what the last one showed of the document. */
+  readonly rounds: number
+  /** Probability that a tool of the open family made a swap that the document alone proposes, by why it is proposed. */
+  readonly proposal: Readonly<Record<ProposalSource, number>>
+  /** Exponent of the language model's probabilities. */
+  readonly contextScale: number
+  /** Least confidences of what is applied beside the general one: see src/repair/decide/rules.ts. */
+  readonly decision: DecisionParameters
+  /** From probabilities to confidences, by class of pair. */
+  readonly curves: Readonly<Record<PairClass, ConfidenceCurve>>
+}
+
+const parametersPath = corpusPath('repair', 'parameters.json')
+
+/** The files that are read. */
+export const parameterFiles: readonly string[] = [parametersPath]
+
+/** What the file holds: the parameters, and what they were fitted on. */
+export interface FittedParameters {
+  readonly fittedOn: Readonly<Record<string, string>>
+  readonly parameters: RepairParameters
+}
+
+/** The parameters that ship. Throws ProcessingError `unreadable-table` or `bad-table`. */
+export function loadRepairParameters(): RepairParameters {
+  let text: string
+  try {
+    text = readFileSync(parametersPath, 'utf8')
+  } catch (cause) {
+    const { code = 'error' } = cause as NodeJS.ErrnoException
+    throw new ProcessingError('unreadable-table', { path: parametersPath, reason: code })
+  }
+  try {
+    return (JSON.parse(text) as FittedParameters).parameters
+  } catch (cause) {
+    throw new ProcessingError('bad-table', {
+      path: parametersPath,
+      line: 1,
+      reason: (cause as Error).message,
+    })
+  }
+}

@@ -1,0 +1,251 @@
+/** Which rule settles a correction: each by what it asks for and by what falls just short, and the order they are asked in. */
+import { describe, expect, test } from 'vitest'
+import type { Evidence } from '../../../src/model/correction.js'
+import { correctionStatuses } from '../../../src/model/correction.js'
+import type { DecisionRule } from '../../../src/model/trace.js'
+import { decisionRules } from '../../../src/model/trace.js'
+import type { DecisionContext, Weighed } from '../../../src/repair/decide/rules.js'
+import { ruleFor, statuses, wouldApply } from '../../../src/repair/decide/rules.js'
+import { loadUnits } from '../../../src/resources/units.js'
+import { listed, smallLexicon } from '../small.js'
+
+const text = '耕地12公顷，粮食420千克，另有30小时，8oo万，黉舍、课、收费'
+const context: DecisionContext = {
+  applyFrom: 0.7,
+  decision: {
+    foreign: 0.8,
+    antonym: 0.95,
+    antonymContext: { home: 4, foreign: 6 },
+    unattested: 0.9,
+    repeated: 1.5,
+    leastLogOdds: -1,
+  },
+  beyondRepair: [],
+  units: loadUnits(),
+  lexicon: smallLexicon([listed('亩', '公顷'), listed('公斤', '千克'), listed('公斤', '小时')]),
+}
+
+const attested: Evidence = { kind: 'pair', code: 'nouns:first,report', value: -3 }
+const known: Evidence = { kind: 'pair', code: 'nouns:knowledge', value: -3 }
+const proposed: Evidence = { kind: 'shape', code: 'proposed', value: -5 }
+const foreign: Evidence = { kind: 'context', code: 'foreign-register', value: -4.2 }
+const figures: Evidence = { kind: 'numeric', code: 'same-value', value: 1.5 }
+const against: Evidence = { ...figures, value: -1.5 }
+const around = (value: number): Evidence => ({ kind: 'context', code: 'language-model', value })
+const elsewhere = (value: number): Evidence => ({ kind: 'document', code: 'same-swap-elsewhere', value })
+
+/** A sure swap of an attested pair of two characters that the words around it call for, but for `parts`. */
+function swap(actual: string, parts: Partial<Weighed> = {}): Weighed {
+  return {
+    start: text.indexOf(actual),
+    actual,
+    replacement: '学校',
+    confidence: 0.99,
+    kind: 'swap',
+    traits: [],
+    ...parts,
+    evidence: [...(parts.evidence ?? [attested]), around(6)],
+  }
+}
+
+/** Expects a rule, and the status that goes with it. */
+function expectRule(correction: Weighed, rule: DecisionRule, within: DecisionContext = context): void {
+  expect(ruleFor(text, correction, within)).toBe(rule)
+  expect(wouldApply(text, correction, within)).toBe(rule === 'sure' || rule === 'layout')
+}
+
+test('only layout and what is sure are applied', () => {
+  expect(Object.keys(statuses).sort()).toEqual([...decisionRules].sort())
+  expect(new Set(Object.values(statuses))).toEqual(new Set(correctionStatuses))
+  expect(decisionRules.filter((rule) => statuses[rule] === 'applied')).toEqual(['layout', 'sure'])
+})
+
+describe('what a correction is, and how sure', () => {
+  test.each([
+    ['a swap at the limit', swap('黉舍', { confidence: 0.7 }), 'sure'],
+    ['a swap below the limit', swap('黉舍', { confidence: 0.699 }), 'unsure'],
+    ['a join, however unsure', swap('黉舍', { kind: 'layout', confidence: 0.1 }), 'layout'],
+    [
+      'a letter among figures, however sure',
+      swap('oo', { kind: 'character', confidence: 1 }),
+      'figure-letter',
+    ],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('beyond-repair', () => {
+  const at = (start: number, end: number) => ({ ...context, beyondRepair: [{ start, end }] })
+  const start = text.indexOf('黉舍')
+
+  test('a swap that starts in a passage beyond repair', () => {
+    expectRule(swap('黉舍'), 'beyond-repair', at(start, start + 1))
+    expectRule(swap('黉舍'), 'beyond-repair', at(0, text.length))
+  })
+
+  test('not one beside it, and no join', () => {
+    expectRule(swap('黉舍'), 'sure', at(0, start))
+    expectRule(swap('黉舍'), 'sure', at(start + 1, text.length))
+    expectRule(swap('黉舍', { kind: 'layout' }), 'layout', at(0, text.length))
+  })
+})
+
+describe('unit-size', () => {
+  test.each([
+    ['a unit of another size behind a number', swap('公顷', { replacement: '亩' }), 'unit-size'],
+    ['another such unit', swap('公顷', { replacement: '平方米' }), 'unit-size'],
+    ['a unit of another measure, whose size says nothing', swap('小时', { replacement: '公斤' }), 'sure'],
+    ['another word for the same unit', swap('千克', { replacement: '公斤' }), 'sure'],
+    [
+      'a unit of another size that no number stands before',
+      swap('公顷', { replacement: '平方米', start: 0 }),
+      'sure',
+    ],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('single-character', () => {
+  const single = (parts: Partial<Weighed> = {}) => swap('课', { replacement: '学科', ...parts })
+
+  test.each([
+    ['one character for two', single(), 'single-character'],
+    ['two for one', swap('黉舍', { replacement: '校' }), 'single-character'],
+    ['repeated too seldom', single({ evidence: [attested, elsewhere(1.49)] }), 'single-character'],
+    ['repeated', single({ evidence: [attested, elsewhere(1.5)] }), 'sure'],
+    ['with a shared border', single({ traits: ['boundary'] }), 'sure'],
+    ['with figures for it', single({ evidence: [attested, figures] }), 'sure'],
+    ['with figures against it', single({ evidence: [attested, against] }), 'single-character'],
+    [
+      'in a foreign register, whatever proves it',
+      single({ evidence: [attested, elsewhere(9), figures, foreign] }),
+      'single-character',
+    ],
+    ['no single character', swap('黉舍'), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('unattested', () => {
+  const by = (evidence: readonly Evidence[], confidence = 0.89) => swap('黉舍', { evidence, confidence })
+
+  test.each([
+    ['known only', by([known]), 'unattested'],
+    ['known only, and very sure', by([known], 0.9), 'sure'],
+    ['proposed by the document', by([proposed]), 'unattested'],
+    ['known only, but repeated', by([known, elsewhere(1.5)]), 'sure'],
+    ['known only, but asked for by figures', by([known, figures]), 'sure'],
+    [
+      'known only, but with a shared border',
+      swap('黉舍', { evidence: [known], confidence: 0.89, traits: ['boundary'] }),
+      'sure',
+    ],
+    [
+      'in a foreign register, whatever proves it',
+      by([known, elsewhere(9), figures, foreign], 0.99),
+      'unattested',
+    ],
+    ['attested', by([attested]), 'sure'],
+    ['attested by a tool beside the knowledge', by([{ ...known, code: 'nouns:first,knowledge' }]), 'sure'],
+    ['attested in one of two passes', by([known, attested]), 'sure'],
+    ['in neither of two passes', by([known, proposed]), 'unattested'],
+    ['with no word of its pair', by([]), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('against-context', () => {
+  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
+
+  test.each([
+    ['prior and context together against it', by(attested, around(1.99)), 'against-context'],
+    ['however often the document repeats it', by(attested, around(1.99), elsewhere(9)), 'against-context'],
+    ['not so far against it', by(attested, around(2)), 'sure'],
+    ['in a foreign register, where the context says little', by(attested, around(-9), foreign), 'sure'],
+    ['a proposed pair', { ...by(proposed, around(3.99)), confidence: 0.99 }, 'against-context'],
+    ['a proposed pair that its place calls for', by(proposed, around(4)), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('antonym and foreign-register', () => {
+  const evidence = [attested, foreign]
+  const opposite = { replacement: '免费', traits: ['antonym'] } as const
+
+  test.each([
+    [
+      'an antonym in a foreign register',
+      swap('收费', { ...opposite, evidence, confidence: 0.949 }),
+      'antonym',
+    ],
+    ['an antonym, surer', swap('收费', { ...opposite, evidence, confidence: 0.95 }), 'sure'],
+    [
+      'an antonym that the document does not prove',
+      swap('收费', { ...opposite, confidence: 0.949 }),
+      'antonym',
+    ],
+    ['an antonym that it does not prove, surer', swap('收费', { ...opposite, confidence: 0.95 }), 'sure'],
+    [
+      'an antonym that it proves',
+      swap('收费', { ...opposite, evidence: [attested, elsewhere(1.5)], confidence: 0.7 }),
+      'sure',
+    ],
+    [
+      'an antonym that it proves, in a foreign register',
+      swap('收费', { ...opposite, evidence: [...evidence, elsewhere(9)], confidence: 0.949 }),
+      'antonym',
+    ],
+    ['any swap in a foreign register', swap('黉舍', { evidence, confidence: 0.799 }), 'foreign-register'],
+    ['any swap, surer', swap('黉舍', { evidence, confidence: 0.8 }), 'sure'],
+    ['any swap in a register that is known', swap('黉舍', { confidence: 0.799 }), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('an antonym that the words around it do not ask for', () => {
+  const by = (...evidence: readonly Evidence[]): Weighed => ({
+    ...swap('收费'),
+    traits: ['antonym'],
+    evidence,
+  })
+
+  test.each([
+    ['however often it is repeated', by(attested, around(3.99), elsewhere(9)), 'antonym'],
+    ['at the limit', by(attested, around(4), elsewhere(9)), 'sure'],
+    ['in a foreign register', by(attested, around(5.99), foreign), 'antonym'],
+    ['in a foreign register, at the limit', by(attested, around(6), foreign), 'sure'],
+    ['but figures do', by(attested, around(2.5), figures), 'sure'],
+    ['and figures speak against it', by(attested, around(2.5), against), 'antonym'],
+    ['which is none', { ...by(attested, around(2.5)), traits: [] }, 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('of several rules the first one settles', () => {
+  const everywhere = { ...context, beyondRepair: [{ start: 0, end: text.length }] }
+  const unsure: Weighed = {
+    ...swap('公顷', { replacement: '亩' }),
+    confidence: 0.5,
+    traits: ['antonym'],
+    evidence: [proposed, around(-9)],
+  }
+  /** Each step takes away what the rule before asked for. */
+  const sureEnough = { ...unsure, confidence: 0.75 }
+  const noUnit = { ...sureEnough, replacement: '校' }
+  const longer = { ...noUnit, replacement: '学校' }
+  const vouched = { ...longer, evidence: [attested, around(-9)] }
+  const fitting = { ...longer, evidence: [attested, around(3)] }
+
+  test.each([
+    ['unsure', unsure, everywhere],
+    ['beyond-repair', sureEnough, everywhere],
+    ['unit-size', sureEnough, context],
+    ['single-character', noUnit, context],
+    ['unattested', longer, context],
+    ['against-context', vouched, context],
+    ['antonym', fitting, context],
+    ['sure', { ...fitting, traits: [] }, context],
+  ] as const)('%s', (rule, correction, within) => expectRule(correction, rule, within))
+
+  const opposite = { ...longer, evidence: [attested, foreign] }
+
+  test.each([
+    ['single-character', { ...opposite, replacement: '校' }],
+    ['unattested', { ...opposite, evidence: [proposed, foreign] }],
+    ['antonym', opposite],
+    ['foreign-register', { ...opposite, traits: [] }],
+  ] as const)('%s in a foreign register', (rule, correction) => expectRule(correction, rule))
+})
