@@ -13,9 +13,12 @@ import type { DecisionContext } from './decide/rules.js'
 import { wouldApply } from './decide/rules.js'
 import type { Candidates } from './decode/candidates.js'
 import type { DecodeOptions } from './decode/decode.js'
-import { looksSpun } from './detect/classify.js'
+import { spunShareOf } from './detect/classify.js'
 import type { Restored } from './restore.js'
 import { restore } from './restore.js'
+
+/** Share of a repaired text that must still look spun before it is taken as spun twice. */
+const leastShare = 0.5
 
 export interface PassOptions extends DecodeOptions {
   readonly protectedAt: ProtectedOffsets
@@ -51,7 +54,8 @@ function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionCo
     const actual = text.slice(swap.start, swap.end)
     return wouldApply(text, { ...swap, actual, kind: 'swap' }, context)
   })
-  return { applied, suggested: swaps.filter((swap) => !applied.includes(swap)) }
+  const isApplied = new Set(applied)
+  return { applied, suggested: swaps.filter((swap) => !isApplied.has(swap)) }
 }
 
 /** The swaps of a text, by one pass or two. */
@@ -68,13 +72,14 @@ export function findSwapsInPasses(
   const single = { swaps, passes: [{ read, ...restored }] }
   if (first.applied.length === 0) return single
   const once = revise<'normalised', 'passed'>(text, first.applied)
-  if (!looksSpun(candidates.classifier, once.text)) return single
+  if (spunShareOf(candidates.classifier, once.text) < leastShare) return single
   const protectedAt = carryProtected(options.protectedAt, once)
   const again = restore(candidates, once.text, { ...options, protectedAt })
   const second = splitByStatus(once.text, chooseSwaps(once.text, again), context)
   const composed = composeSwaps(text, once, first.applied, second.applied)
-  const touched = (swap: Swap) => composed.some(({ start, end }) => start < swap.end && swap.start < end)
-  const suggested = first.suggested.filter((swap) => !touched(swap))
+  const covered = new Uint8Array(text.length)
+  for (const { start, end } of composed) covered.fill(1, start, end)
+  const suggested = first.suggested.filter(({ start, end }) => !covered.subarray(start, end).includes(1))
   return {
     swaps: [...composed, ...suggested].sort((a, b) => a.start - b.start),
     passes: [...single.passes, { read: once, ...again }],

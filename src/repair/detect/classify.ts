@@ -11,6 +11,7 @@ import type { Passage } from './passages.js'
 import { findPassages } from './passages.js'
 import type { Proof } from './proof.js'
 import { proveSpun } from './proof.js'
+import { findSections } from './sections.js'
 import type { SpunEvidence } from './spun-evidence.js'
 
 export interface ClassifyOptions {
@@ -62,13 +63,29 @@ export function decidedShare(passages: readonly Passage[], spun: ArrayLike<numbe
   return yes / all
 }
 
-function proofOf(
+/** A section's own proof, and the odds of its passages. */
+interface ReadSection {
+  readonly proof: Proof
+  readonly odds: readonly number[]
+}
+
+function readSections(
   { evidence, detection, fitOf }: Classifier,
   text: string,
   passages: readonly Passage[],
-): Proof {
-  const pieces = () => passages.map(({ start, end }) => text.slice(start, end))
-  return proveSpun(evidence, text, passages, detection, () => fitOf(pieces()))
+): ReadSection[] {
+  return findSections(passages).map((section) => {
+    const pieces = () => section.map(({ start, end }) => text.slice(start, end))
+    const proof = proveSpun(evidence, text, section, detection, () => fitOf(pieces()))
+    return { proof, odds: passageOdds(evidence, text, section, detection, proof.survival) }
+  })
+}
+
+/** One proven section proves the whole; a text of several is not too short. */
+function wholeProof(sections: readonly ReadSection[]): Proof {
+  const [first] = sections
+  const { proof } = sections.find((section) => section.proof.proven) ?? first!
+  return { ...proof, tooShort: sections.length === 1 && proof.tooShort }
 }
 
 /** Whether a form that no clean prose holds stands in `[start, end)` of a text. */
@@ -82,7 +99,16 @@ function holdsUnheard({ trie, unheard }: SpunEvidence, text: string, start: numb
 
 /** Whether a text, or several of one source joined by line breaks, is proven spun. */
 export function looksSpun(classifier: Classifier, text: string): boolean {
-  return proofOf(classifier, text, findPassages(text)).proven
+  return wholeProof(readSections(classifier, text, findPassages(text))).proven
+}
+
+/** Share of a text, by length, that is surely spun: 0 where it is not proven. */
+export function spunShareOf(classifier: Classifier, text: string): number {
+  const { passages } = classifyPassages(classifier, text, { assume: 'auto' })
+  const sizeOf = ({ passage }: ClassifiedPassage) => passage.end - passage.start
+  const all = passages.reduce((sum, one) => sum + sizeOf(one), 0)
+  const spun = passages.reduce((sum, one) => sum + (one.spun > 0.5 ? sizeOf(one) : 0), 0)
+  return all === 0 ? 0 : spun / all
 }
 
 /** The passages of a text, each classified. */
@@ -92,9 +118,10 @@ export function classifyPassages(
   { assume, sourceProven = false }: ClassifyOptions,
 ): ClassifiedText {
   const passages = findPassages(text)
-  const own = proofOf(classifier, text, passages)
+  const sections = readSections(classifier, text, passages)
+  const own = wholeProof(sections)
   const proof = { ...own, proven: own.proven || sourceProven }
-  const odds = passageOdds(classifier.evidence, text, passages, classifier.detection, proof.survival)
+  const odds = sections.flatMap((section) => section.odds)
   if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
     const isTried = ({ start, end }: Passage) =>

@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Assumption } from '../../../src/model/correction.js'
 import type { Classifier } from '../../../src/repair/detect/classify.js'
-import { classifyPassages, decidedShare, looksSpun } from '../../../src/repair/detect/classify.js'
+import {
+  classifyPassages,
+  decidedShare,
+  looksSpun,
+  spunShareOf,
+} from '../../../src/repair/detect/classify.js'
 import { smoothPassages } from '../../../src/repair/detect/hmm.js'
 import type { Passage } from '../../../src/repair/detect/passages.js'
 import { plainParameters } from '../small.js'
@@ -65,6 +70,15 @@ describe('classifyPassages', () => {
     expect(proof).toMatchObject({ proven: false, tooShort: true })
     expect(passages.map(({ decode }) => decode)).toEqual([true, false, false])
     expect(passages.map(({ spun }) => spun)).toEqual([0, 0, 0])
+  })
+
+  test('a spun section proves a long text, though its forms are lost in the whole', () => {
+    const clean = `${'学校'.repeat(100)}\n`
+    const long = clean.repeat(60)
+    const { proof, passages } = classify(`${long}${`${spunLine}\n`.repeat(12)}${long}`)
+    expect(classify(long).proof.proven).toBe(false)
+    expect(proof).toMatchObject({ proven: true, tooShort: false })
+    expect(passages.filter(({ spun }) => spun > 0.5)).toHaveLength(12)
   })
 
   test('a proven source opens a text that proves nothing by itself, passage by passage', () => {
@@ -152,6 +166,18 @@ describe('classifyPassages', () => {
     }
     classifyPassages(classifier, `${survivingLine}\n一二`, { assume: 'auto' })
     expect(asked).toEqual([[survivingLine, '一二']])
+  })
+})
+
+describe('spunShareOf', () => {
+  test('is the share of the passages that are surely spun, by length', () => {
+    const text = `${spunLine}\n${cleanLine}`
+    expect(spunShareOf(classifierOf(), text)).toBe(spunLine.length / (spunLine.length + cleanLine.length))
+  })
+
+  test('is 0 of a text that is not proven spun, and of none', () => {
+    expect(spunShareOf(classifierOf(), `黉舍黉舍${filler(16)}`)).toBe(0)
+    expect(spunShareOf(classifierOf(), '')).toBe(0)
   })
 })
 
