@@ -105,7 +105,7 @@ function asMoney(source: QuantityText, numeral: Numeral, reading: UnitReading): 
 /** Reads what follows a numeral. */
 export function readAmount(source: QuantityText, scanned: Numeral): Amount {
   const numeral = trimToUnit(source, scanned)
-  if (numeral.share > 0) {
+  if (numeral.share !== 0) {
     const text = shareUnits[numeral.share]!
     const unit = source.table.units.get(text) ?? null
     return {

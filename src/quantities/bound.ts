@@ -45,9 +45,11 @@ const named =
 
 /** 低于98.5%的目标值: what is compared with bears a name, so that the number itself is exact. */
 function isComparedWithNamed(source: QuantityText, word: BoundWord, end: number): boolean {
-  if (codeAt(source, end) !== 0x7684 || isDigit(codeAt(source, end - 1))) return false
-  if (!/^(?:低|高|多|少|大|小)于$|^超过$/.test(word.word)) return false
-  return named.test(source.text.slice(end, end + 12))
+  return (
+    /^(?:低|高|多|少|大|小)于$|^超过$/.test(word.word) &&
+    !isDigit(codeAt(source, end - 1)) &&
+    named.test(source.text.slice(end, end + 12))
+  )
 }
 
 /**

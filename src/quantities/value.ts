@@ -53,7 +53,7 @@ function isOfBase({ unit, printed, numeral }: Amount): boolean {
   return (
     unit?.measure === 'multiple' ||
     unit?.measure === 'percent' ||
-    numeral.share > 0 ||
+    numeral.share !== 0 ||
     isFraction(printed.value)
   )
 }

@@ -34,6 +34,7 @@ describe('a hedge behind the unit', () => {
   checkNumbers([
     ['办学五年多', '五年多: 5 [5, 6] 年 more-than 多 (duration) = 60 月'],
     ['历时三年多的建设', '三年多: 3 [3, 4] 年 more-than 多 (duration) = 36 月'],
+    ['五年来，投资扩大', '五年: 5 年 (duration) = 60 月'],
     ['评分90分多', '90分: 90 分 (score)'],
   ])
 })

@@ -1,5 +1,7 @@
 /** Words before and behind a quantity that bound it, and characters that make them part of other words. */
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { exactDecimal } from '../../src/model/exact.js'
+import { endsOf } from '../../src/quantities/bound.js'
 import { checkNumbers } from './check.js'
 
 describe('before the number', () => {
@@ -40,6 +42,8 @@ describe('上 and 过 bound a bare 百 or 万 only', () => {
     ['上30人', '30人: 30 人'],
     ['过百家', '过百家: 100 [100, ] 家 more-than 过'],
     ['过3家', '3家: 3 家'],
+    ['上半小时', '半小时: 0.5 小时 (duration) = 1800 秒'],
+    ['上10~15人', '10~15人: ? [10, 15] 人 range'],
   ])
 })
 
@@ -113,6 +117,7 @@ describe('no verb, no bound; nor across a mark, nor for a count', () => {
     ['是上年的2倍', '2倍: 2 倍 (multiple)'],
     ['约占全县，的三分之一', '三分之一: 1/3  (other)'],
     ['约占全县的30人', '30人: 30 人'],
+    ['近年全县的三分之一', '三分之一: 1/3  (other)'],
   ])
 })
 
@@ -121,4 +126,16 @@ describe('a comparison around a score', () => {
     ['比90分多', '90分: 90 [90, ] 分 more-than 多 (score)'],
     ['比90分少', '90分: 90 [, 90] 分 less-than 少 (score)'],
   ])
+})
+
+describe('a verb governs over at most twenty characters', () => {
+  checkNumbers([
+    ['约占全县城乡居民日常家用消费支出全年合计总的三分之一', '三分之一: 1/3  approx 约 (other)'],
+    ['约占全县城乡居民日常家用消费支出全年合计总额的三分之一', '三分之一: 1/3  (other)'],
+  ])
+})
+
+test('a word that is no bound opens no end', () => {
+  const word = { word: '几', bound: 'range', notAfter: '' } as const
+  expect(endsOf(word, exactDecimal('3', 1))).toEqual({ low: null, high: null })
 })

@@ -14,8 +14,6 @@ export interface Example {
   readonly reads: string
   readonly value?: string
   readonly ends?: readonly [low: string, high: string]
-  /** It has neither value nor ends. */
-  readonly isOpen?: true
 }
 
 interface Described {

@@ -36,11 +36,11 @@ export const construction: SignConstruction = {
   reads: 'signs',
   starts: 'xX×*_',
   examples: [
-    { text: '完成固定资产投资xx.51亿元', reads: 'xx.51亿元', isOpen: true },
-    { text: '农民人均纯收入xx458元', reads: 'xx458元', isOpen: true },
-    { text: '增长__.9%', reads: '__.9%', isOpen: true },
-    { text: '产值xx亿元', reads: 'xx亿元', isOpen: true },
-    { text: '高考上线__人。', reads: '__人', isOpen: true },
+    { text: '完成固定资产投资xx.51亿元', reads: 'xx.51亿元' },
+    { text: '农民人均纯收入xx458元', reads: 'xx458元' },
+    { text: '增长__.9%', reads: '__.9%' },
+    { text: '产值xx亿元', reads: 'xx亿元' },
+    { text: '高考上线__人。', reads: '__人' },
   ],
   nonExamples: [
     '中持股份__2019年__年度报告',

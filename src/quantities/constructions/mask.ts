@@ -15,8 +15,8 @@ const zero = exactDecimal('0', 0)
 /** 20xx人: digits with a mask, and the unit behind them; undefined where a single sign stands before no unit. */
 export function maskedQuantity(source: QuantityText, mask: MaskedNumber): Quantity | undefined {
   const unit = source.table.units.longest(source.codes, behindBlanks(source, mask.end))
-  const scaleEnd = scaleOf(codeAt(source, mask.end)) > 0 ? mask.end + 1 : mask.end
-  const scaled = scaleEnd > mask.end ? source.table.units.longest(source.codes, scaleEnd) : undefined
+  const scaleEnd = scaleOf(codeAt(source, mask.end)) === 0 ? mask.end : mask.end + 1
+  const scaled = source.table.units.longest(source.codes, scaleEnd)
   const match = scaled ?? unit
   const end = match?.end ?? scaleEnd
   if (end === mask.end && (mask.hidden === 1 || mask.low === null)) return undefined
@@ -43,8 +43,8 @@ export const construction: DigitConstruction = {
   examples: [
     { text: '在校生20xx人', reads: '20xx人', ends: ['2000', '2099'] },
     { text: '投入1XX万元', reads: '1XX万元', ends: ['100', '199'] },
-    { text: '完成投资3.xx亿元', reads: '3.xx亿元', isOpen: true },
-    { text: '增长1x.5%', reads: '1x.5%', isOpen: true },
+    { text: '完成投资3.xx亿元', reads: '3.xx亿元' },
+    { text: '增长1x.5%', reads: '1x.5%' },
     { text: '补助20__人', reads: '20__人', ends: ['2000', '2099'] },
   ],
   nonExamples: ['尺码5xl', '在校生2000人', '令y为3x+2', '长2×3米'],
