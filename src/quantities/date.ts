@@ -86,35 +86,35 @@ function readPart(
   at: number,
   accepts: (number: DateNumber) => boolean,
   units: string,
-): number {
+): number | undefined {
   const start = behindBlanks(source, at)
-  if (!isDigit(codeAt(source, start)) && !isOneOf(codeAt(source, start), '十廿卅')) return -1
+  if (!isDigit(codeAt(source, start)) && !isOneOf(codeAt(source, start), '十廿卅')) return undefined
   const number = readDateNumber(source, start)
-  if (number === undefined || !accepts(number)) return -1
+  if (number === undefined || !accepts(number)) return undefined
   const unit = behindBlanks(source, number.end)
-  return isOneOf(codeAt(source, unit), units) ? unit + 1 : -1
+  return isOneOf(codeAt(source, unit), units) ? unit + 1 : undefined
 }
 
 /** What may follow a month: 份, and a day with its own time. */
 function readMonthTail(source: QuantityText, at: number): number {
-  let end = codeAt(source, at) === 0x4efd ? at + 1 : at
+  const end = codeAt(source, at) === 0x4efd ? at + 1 : at
   const day = readPart(source, end, isDay, '日号')
-  if (day > 0) end = day
-  const time = day > 0 ? readPart(source, end, (number) => number.value <= 24, '时点') : -1
-  return time > 0 ? readMinutes(source, time) : end
+  if (day === undefined) return end
+  const time = readPart(source, day, (number) => number.value <= 24, '时点')
+  return time === undefined ? day : readMinutes(source, time)
 }
 
 function readMinutes(source: QuantityText, at: number): number {
   const half = codeAt(source, at) === ch.half || standsAt(source, at, '整') || standsAt(source, at, '许')
   if (half) return at + 1
   const minutes = readPart(source, at, (number) => number.value < 60, '分')
-  return minutes > 0 && !isOneOf(codeAt(source, minutes), '之钟') ? minutes : at
+  return minutes === undefined || isOneOf(codeAt(source, minutes), '之钟') ? at : minutes
 }
 
 /** Behind 年: 度, a month, a day. */
 function readYearTail(source: QuantityText, at: number): number {
   const month = readPart(source, at, isMonth, '月')
-  return month > 0 ? readMonthTail(source, month) : at
+  return month === undefined ? at : readMonthTail(source, month)
 }
 
 const connectors = '-~至到、'
@@ -129,46 +129,48 @@ function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined 
     : undefined
 }
 
-/** 2020-04-20, 2020/4/20, 2020.4.20; -1 if it is not a date. */
-function readNumericDate(source: QuantityText, year: DateNumber): number {
+/** 2020-04-20, 2020/4/20, 2020.4.20; undefined if it is not a date. */
+function readNumericDate(source: QuantityText, year: DateNumber): number | undefined {
   const separator = codeAt(source, year.end)
-  if (!year.arabic || year.length !== 4 || !isOneOf(separator, '-/.')) return -1
+  if (!year.arabic || year.length !== 4 || !isOneOf(separator, '-/.')) return undefined
   const month = readDateNumber(source, year.end + 1)
-  if (month === undefined || !month.arabic || !isMonth(month) || month.length > 2) return -1
+  if (month === undefined || !month.arabic || !isMonth(month) || month.length > 2) return undefined
   if (codeAt(source, month.end) === separator && isArabic(codeAt(source, month.end + 1))) {
     const day = readDateNumber(source, month.end + 1)
-    return day?.arabic && isDay(day) && day.length <= 2 ? day.end : -1
+    return day?.arabic && isDay(day) && day.length <= 2 ? day.end : undefined
   }
   // 2020.6 alone is a month only where no unit claims the decimal.
   const isRecent = year.value >= 1950 && year.value <= 2050
   const free = source.table.units.longest(source.codes, behindBlanks(source, month.end)) === undefined
-  return separator === ch.point && isRecent && free && !isArabic(codeAt(source, month.end)) ? month.end : -1
+  return separator === ch.point && isRecent && free && !isArabic(codeAt(source, month.end))
+    ? month.end
+    : undefined
 }
 
 const durationTails = ['内', '以内', '之内', '以上', '以下', '左右', '游', '后', '龄', '均', '产']
 
-/** Reads a date that begins with a number at the offset; its end, or -1. */
-export function readDate(source: QuantityText, at: number): number {
+/** Reads a date that begins with a number at the offset: its end. */
+export function readDate(source: QuantityText, at: number): number | undefined {
   const number = readDateNumber(source, at)
-  if (number === undefined) return -1
+  if (number === undefined) return undefined
   const numeric = readNumericDate(source, number)
-  if (numeric > 0) return numeric
+  if (numeric !== undefined) return numeric
   const unit = behindBlanks(source, number.end)
   const code = codeAt(source, unit)
   // 10日元: a longer unit begins where the date's would.
   const longer = source.table.units.longest(source.codes, unit)
-  if (longer !== undefined && longer.end > unit + 1 && !isOneOf(code, '年级届')) return -1
+  if (longer !== undefined && longer.end > unit + 1 && !isOneOf(code, '年级届')) return undefined
   if (isYear(number)) {
     if (code === ch.year) return readYearTail(source, unit + 1)
     if (number.length === 4 && (standsAt(source, unit, '学年') || isOneOf(code, '级届'))) return unit + 1
   }
   if (code === 0x6708 && isMonth(number)) return readMonthTail(source, unit + 1)
   if (isOneOf(code, '日号') && number.arabic && isDay(number)) {
-    if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return -1
+    if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return undefined
     return unit + 1
   }
   const other = readOtherEnd(source, number.end)
-  if (other === undefined) return -1
+  if (other === undefined) return undefined
   const otherUnit = behindBlanks(source, other.end)
   const otherCode = codeAt(source, otherUnit)
   if (isYear(number) && isYear(other) && (otherCode === ch.year || standsAt(source, otherUnit, '学年'))) {
@@ -177,7 +179,9 @@ export function readDate(source: QuantityText, at: number): number {
   if (isMonth(number) && isMonth(other) && otherCode === 0x6708) return readMonthTail(source, otherUnit + 1)
   if (isDay(number) && isDay(other) && number.arabic && otherCode === 0x65e5) return otherUnit + 1
   const span = isYear(number) && isYear(other) && number.length === 4 && other.length === 4
-  return span && number.value < other.value && !isOneOf(codeAt(source, number.end), '、') ? other.end : -1
+  return span && number.value < other.value && !isOneOf(codeAt(source, number.end), '、')
+    ? other.end
+    : undefined
 }
 
 const dayTimes = [
@@ -196,16 +200,16 @@ const dayTimes = [
   '号',
 ]
 
-/** A clock time that begins with a number at the offset; its end, or -1. */
-export function readTime(source: QuantityText, at: number): number {
+/** A clock time that begins with a number at the offset: its end. */
+export function readTime(source: QuantityText, at: number): number | undefined {
   const hour = readDateNumber(source, at)
-  if (hour === undefined || !(hour.value <= 24)) return -1
+  if (hour === undefined || !(hour.value <= 24)) return undefined
   const code = codeAt(source, hour.end)
   if (code === ch.colon && hour.arabic) {
     const minutes = digitRunEnd(source.codes, hour.end + 1, Math.min(source.codes.length, hour.end + 5))
     const isClock = minutes === hour.end + 3 && smallNumber(source, hour.end + 1, minutes) < 60
     if (!isClock || hour.length > 2 || isRatioContext(source, at) || codeAt(source, minutes) === ch.point)
-      return -1
+      return undefined
     if (
       codeAt(source, minutes) === ch.colon &&
       digitRunEnd(source.codes, minutes + 1, minutes + 3) === minutes + 3
@@ -214,7 +218,7 @@ export function readTime(source: QuantityText, at: number): number {
     return minutes
   }
   if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
-  if (code !== ch.dot) return -1
+  if (code !== ch.dot) return undefined
   const end = readMinutes(source, hour.end + 1)
   if (
     end === hour.end + 1 &&
@@ -222,10 +226,10 @@ export function readTime(source: QuantityText, at: number): number {
     chineseDigit(codeAt(source, end)) !== NO_DIGIT &&
     codeAt(source, end) !== ch.liang
   )
-    return -1
+    return undefined
   const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
   if (end > hour.end + 1 || told) return end
-  return hour.arabic && hour.length <= 2 && !isDigit(codeAt(source, hour.end + 1)) ? end : -1
+  return hour.arabic && hour.length <= 2 && !isDigit(codeAt(source, hour.end + 1)) ? end : undefined
 }
 
 /** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */

@@ -163,8 +163,6 @@ export function continuesCode(source: QuantityText, at: number): boolean {
 
 /** Telephone numbers, account numbers and other digits that count nothing. */
 export function readDigitCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
-  if (!numeral.arabic || !numeral.plain || numeral.head.decimals > 0 || isOneOf(codeAt(source, at), '-负.'))
-    return undefined
   const end = digitRunEnd(source.codes, at, source.codes.length)
   if (end !== numeral.end) return undefined
   const length = end - at
@@ -206,7 +204,7 @@ export function readVersion(source: QuantityText, at: number, numeral: Numeral):
   const before = codeAt(source, at - 1)
   const isVersion =
     numeral.end - at === 3 && numeral.head.decimals === 1 && codeAt(source, numeral.end - 1) === 0x30
-  if (!isVersion || !numeral.arabic || !(isHan(before) || isOneOf(before, '”"'))) return undefined
+  if (!isVersion || !(isHan(before) || isOneOf(before, '”"'))) return undefined
   return isHan(codeAt(source, numeral.end)) || isOneOf(codeAt(source, numeral.end), '”"版')
     ? { start: at, end: numeral.end, reason: 'name' }
     : undefined

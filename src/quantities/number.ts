@@ -3,7 +3,7 @@
  * numeral are recognised before, by scan.ts.
  * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
-import { digitCount, isFraction } from '../model/exact.js'
+import { digitCount } from '../model/exact.js'
 import type { IgnoredReason, Quantity } from '../model/fact.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import { isMask } from '../numerals/mask.js'
@@ -45,17 +45,10 @@ function isBareContext(source: QuantityText, at: number): boolean {
 }
 
 /** Whether a Chinese numeral without a unit is a number at all, and otherwise what it is. */
-function plainChineseReason(source: QuantityText, numeral: Numeral): IgnoredReason | undefined {
-  if (numeral.share > 0 || isFraction(numeral.head.value)) return undefined
+function plainChineseReason(numeral: Numeral): IgnoredReason | undefined {
   const length = numeral.end - numeral.start
   if (numeral.plain) return length === 2 ? 'name' : 'code'
-  if (
-    numeral.high !== null &&
-    numeral.scale === 0 &&
-    length === 2 &&
-    multiplierOf(codeAt(source, numeral.end - 1)) === 0
-  )
-    return 'idiom'
+  if (numeral.high !== null && numeral.scale === 0 && length === 2) return 'idiom'
   return length === 1 ? 'idiom' : undefined
 }
 
@@ -89,8 +82,8 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
   const opening = bySign.get(code)?.find((one) => one.opens(source, at))
   if (opening !== undefined) return asItem(opening.read(source, at))
   if (isMask(code)) {
-    const year = isLatin(codeAt(source, at - 1)) ? -1 : readDate(source, at)
-    return year > 0 ? ignore(at, year, 'date') : undefined
+    const year = isLatin(codeAt(source, at - 1)) ? undefined : readDate(source, at)
+    return year === undefined ? undefined : ignore(at, year, 'date')
   }
   const arabic = isArabic(code)
   if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
@@ -102,7 +95,7 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
   const bare = (multiplierOf(code) > 1 || scaleOf(code) > 0) && isBareContext(source, at)
   const numeral = scanNumeral(source.codes, at, { bare })
   if (numeral === undefined) return undefined
-  if (isLoneFormal(source, numeral) && readDate(source, at) < 0) {
+  if (isLoneFormal(source, numeral) && readDate(source, at) === undefined) {
     // 陆地 and 大陆 hold no number; a digit that stands alone is one.
     const named = !isHan(codeAt(source, at - 1)) || isOneOf(codeAt(source, at - 1), '是为即写作')
     return named && !isHan(codeAt(source, numeral.end)) ? ignore(at, numeral.end, 'idiom') : undefined
@@ -146,18 +139,18 @@ function isMinus(source: QuantityText, at: number): boolean {
 function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic: boolean): Item | undefined {
   if (arabic) {
     const date = readDate(source, at)
-    if (date > 0) return documentOr(source, at, numeral, ignore(at, date, 'date'))
+    if (date !== undefined) return documentOr(source, at, numeral, ignore(at, date, 'date'))
     const special = firstOf(byDigits, (one) => one.read(source, at))
     if (special !== undefined) return { quantity: special }
   } else {
     const date = readDate(source, at)
-    if (date > 0) return ignore(at, date, 'date')
+    if (date !== undefined) return ignore(at, date, 'date')
   }
   const label =
     readLabel(source, at, numeral) ?? readQuoted(source, at, numeral) ?? readNamed(source, numeral)
   if (label !== undefined) return { label }
   const time = readTime(source, at)
-  if (time > 0) return ignore(at, time, 'time')
+  if (time !== undefined) return ignore(at, time, 'time')
   const leading = readLeading(source, at, numeral)
   if (leading !== undefined) return { label: leading }
   const frame = source.table.frames.longest(source.codes, behindBlanks(source, numeral.end))
@@ -197,7 +190,7 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
   const joined = firstOf(byAmount, (one) => one.read(source, amount))
   if (joined !== undefined) return { quantity: joined }
   if (!arabic && amount.unitText === '' && amount.hedge === null) {
-    const reason = plainChineseReason(source, amount.numeral)
+    const reason = plainChineseReason(amount.numeral)
     if (reason !== undefined && !hasBound(source, amount) && !isZero(source, amount))
       return ignore(start, amount.numeral.end, reason)
   }

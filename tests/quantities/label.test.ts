@@ -59,6 +59,7 @@ describe('open labels', () => {
     ['加强：三、重视', 'list-label: 三、'],
     ['1.加强', 'list-label: 1.'],
     ['1)加强', 'list-label: 1)'],
+    ['1、123加强', 'list-label: 1、', '123: 123  (other)'],
   ])
 })
 
@@ -103,6 +104,7 @@ describe('section numbers', () => {
 describe('no section numbers', () => {
   checkNumbers([
     ['3.04加强', '3.04: 3.04  (other)'],
+    ['甲3.1加强', '3.1: 3.1  (other)'],
     ['3.1米加强', '3.1米: 3.1 米 (length)'],
     ['3.1', '3.1: 3.1  (other)'],
     ['3.1。', '3.1: 3.1  (other)'],
@@ -128,6 +130,7 @@ describe('ordinals and articles of law', () => {
 describe('what stands behind 前', () => {
   checkNumbers([
     ['前三', 'ordinal: 前三'],
+    ['约前三名', 'ordinal: 前三'],
     ['前10名', 'ordinal: 前10'],
     ['前10%', 'ordinal: 前10%'],
     ['前5个月', 'date: 前5个月'],
@@ -155,6 +158,7 @@ describe('codes', () => {
     ['0123', 'code: 0123'],
     ['400-123-4567', 'code: 400-123-4567'],
     ['021-65123478', 'code: 021-65123478'],
+    [`${'a'.repeat(41)}1`, `code: ${'a'.repeat(40)}1`],
   ])
 })
 
@@ -166,6 +170,13 @@ describe('no codes', () => {
     ['-0123', '-0123: -123  (other)'],
     ['400-123', '400: 400  (other)', '123: 123  (other)'],
     ['5-3', '5: 5  (other)', '3: 3  (other)'],
+    ['400+123-4567', '400: 400  (other)', '123-4567: ? [123, 4567]  range (other)'],
+    ['400-123-四', '400: 400  (other)', '123: 123  (other)', 'idiom: 四'],
+    [
+      '400-12345678901234567890123-4567',
+      '400-12345678901234567890123: ? [400, 12345678901234567890123]  range (other)',
+      '4567: 4567  (other)',
+    ],
   ])
 })
 
@@ -178,6 +189,17 @@ describe('a numeral that opens a quotation', () => {
     ['「一村一品」', 'name: 一村一品'],
     ['“5人”', '5人: 5 人'],
     ['“一户一宅', 'name: 一户一宅'],
+    [`“一${'体'.repeat(14)}”`, `name: 一${'体'.repeat(14)}`],
+    [`“一${'体'.repeat(15)}”`, 'name: 一体'],
+  ])
+})
+
+describe('versions right behind a word', () => {
+  checkNumbers([
+    ['数字政府2.0建设', 'name: 2.0'],
+    ['“智慧城市”2.0建设', 'name: 2.0'],
+    ['政府12.0建设', '12.0: 12  (other)'],
+    ['政府2.1建设', '2.1: 2.1  (other)'],
   ])
 })
 

@@ -107,6 +107,7 @@ describe('letters behind digits', () => {
     ['3kg', '3kg: 3 kg (mass) = 3 千克'],
     ['3A级', 'name: 3A级'],
     ['3t', '3t: 3 t (mass) = 3000 千克'],
+    ['5x3', '5: 5  (other)', 'code: x3'],
   ])
 })
 
@@ -133,6 +134,7 @@ describe('frames', () => {
 
 describe('longer than any report counts', () => {
   checkNumbers([
+    [`${'1'.repeat(41)}.5`, `code: ${'1'.repeat(41)}.5`],
     ['12345678901234567890123456789012345678901', 'code: 12345678901234567890123456789012345678901'],
     [
       '1234567890123456789012345678901234567890人',

@@ -52,6 +52,8 @@ describe('Latin units end where the letters end', () => {
 describe('inches where no quotation is open', () => {
   checkNumbers([
     ['5"', '5": 5 " (length) = 0.127 米'],
+    [`${'甲'.repeat(59)}5"`, '5": 5 " (length) = 0.127 米'],
+    [`${'甲'.repeat(60)}5"`, '5: 5  (other)'],
     ['\n5"', '5": 5 " (length) = 0.127 米'],
     ['“5"', 'name: 5'],
     ['说"5"', 'name: 5'],

@@ -66,6 +66,7 @@ describe('listed as a whole', () => {
     ['㉗深化改革', '㉗', 'list-label'],
     ['🄃深化改革', '🄃', 'list-label'],
     ['7\ufe0f\u20e3深化改革', '7\ufe0f\u20e3', 'list-label'],
+    ['7\u20e4深化改革', '7\u20e4', 'list-label'],
   ])('%s', (text, printed, reason) => {
     const { quantities, ignored } = printedNumbers(text, table)
     expect(quantities).toEqual([])

@@ -69,7 +69,7 @@ function readRange(source: QuantityText, first: Amount): Quantity | undefined {
     return undefined
   const numeral = scanNumeral(source.codes, connector.end)
   if (numeral === undefined || numeral.high !== null || digitCount(numeral.head.value) > 40) return undefined
-  if (readDate(source, connector.end) > 0) return undefined
+  if (readDate(source, connector.end) !== undefined) return undefined
   // 一到三年级 orders, it does not count.
   if (source.table.frames.longest(source.codes, behindBlanks(source, numeral.end)) !== undefined)
     return undefined
