@@ -110,6 +110,7 @@ describe('shares', () => {
 describe('up to three blanks stand before a unit', () => {
   checkNumbers([
     ['4000 元', '4000 元: 4000 元 (money) = 4000 CNY'],
+    ['三 万元', '三 万元: 30000 元 (money) = 30000 CNY'],
     ['4000   元', '4000   元: 4000 元 (money) = 4000 CNY'],
     ['4000    元', '4000: 4000  (other)'],
   ])

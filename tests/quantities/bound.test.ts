@@ -106,6 +106,7 @@ describe('around the number', () => {
 describe('a verb before the base governs a share or multiple', () => {
   checkNumbers([
     ['约占全县的三分之一', '三分之一: 1/3  approx 约 (other)'],
+    ['约占全县的30%', '30%: 30 % approx 约 (percent)'],
     ['约占全县人口总数的三分之一', '三分之一: 1/3  approx 约 (other)'],
     ['约为2018年的五倍', 'date: 2018年', '五倍: 5 倍 approx 约 (multiple)'],
     ['约相当于2018年的五倍', 'date: 2018年', '五倍: 5 倍 approx 约 (multiple)'],

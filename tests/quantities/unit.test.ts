@@ -5,6 +5,7 @@ import { checkNumbers } from './check.js'
 describe('one over another', () => {
   checkNumbers([
     ['3元/吨', '3元/吨: 3 元/吨 (rate) = 0.003 CNY/千克'],
+    ['3元/两', '3元/两: 3 元/两 (rate) = 60 CNY/千克'],
     ['3万元/吨', '3万元/吨: 3 万元/吨 (rate) = 30 CNY/千克'],
     ['3元每吨', '3元每吨: 3 元每吨 (rate) = 0.003 CNY/千克'],
     ['3元／吨', '3元／吨: 3 元／吨 (rate) = 0.003 CNY/千克'],
@@ -52,6 +53,7 @@ describe('Latin units end where the letters end', () => {
 describe('inches where no quotation is open', () => {
   checkNumbers([
     ['5"', '5": 5 " (length) = 0.127 米'],
+    ['5"钢管', '5": 5 " (length) = 0.127 米'],
     [`${'甲'.repeat(59)}5"`, '5": 5 " (length) = 0.127 米'],
     [`${'甲'.repeat(60)}5"`, '5: 5  (other)'],
     ['\n5"', '5": 5 " (length) = 0.127 米'],
