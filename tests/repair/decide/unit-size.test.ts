@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { processText } from '../../../src/pipeline/process.js'
 import { loadResources } from '../../../src/pipeline/resources.js'
+import { changesUnitSize } from '../../../src/repair/decide/unit-size.js'
 import { root } from '../../repo/source.js'
 
 const resources = await loadResources()
@@ -23,4 +24,18 @@ test('千克 for 公斤 is the same mass, so 公斤 is put back', () => {
   const swaps = swapsOf(`${damaged}\n人均粮食占有量达到420千克，比上年增长12千克。`, '千克')
   expect(swaps.length).toBeGreaterThan(0)
   for (const { replacement, status } of swaps) expect([replacement, status]).toEqual(['公斤', 'applied'])
+})
+
+test.each([
+  ['5', true],
+  ['共12', true],
+  ['共十', true],
+  ['共12多', true],
+  ['共12余多来', true],
+  ['共12余多来多', false],
+  ['余', false],
+  ['粮田', false],
+])('behind %s, 公顷 for 亩 changes a figure: %s', (before, changes) => {
+  const swap = { start: before.length, actual: '公顷', replacement: '亩' }
+  expect(changesUnitSize(`${before}公顷`, swap, resources)).toBe(changes)
 })
