@@ -98,7 +98,6 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
     if (phrase.among && name === '') {
       openFrame(discourse, { ...listBehind, endsAtBreak: !context.hasColon && !opensSentence, opensSentence })
     } else if (phrase.dimension) {
-      discourse.open = discourse.open.filter(({ kind }) => kind === 'bracket')
       openFrame(discourse, { ...listBehind, kind: 'dimension', opensSentence: true })
     } else readWithin(discourse, range, name)
   })

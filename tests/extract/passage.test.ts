@@ -1,6 +1,6 @@
 /** Paragraphs: what is carried from clause to clause, and lengths of time that are no facts. */
 import { describe } from 'vitest'
-import { checkLinks } from './check.js'
+import { checkFacts, checkLinks } from './check.js'
 
 describe('subject, period and status are carried over', () => {
   checkLinks([
@@ -180,5 +180,91 @@ describe('days that are counted, and days that say for how long', () => {
     ['历时90天，其中新建水池27口。', '27口:'],
     ['平均工期90天、停工27天。', '90天:'],
     ['用30分钟办结，用时30天的项目3个。', '3个:'],
+  ])
+})
+
+describe('a list ends with its clause and its bracket, no sooner', () => {
+  checkLinks([
+    [
+      '共有学校61所，幼儿园20所：公办15所，民办4所。',
+      '61所:',
+      '20所: total',
+      '15所: part < 20所',
+      '4所: part < 20所',
+    ],
+    [
+      '学校61所，其中公办50所（小学40所（寄宿30所），初中10所），民办9所。',
+      '61所: total',
+      '50所: part < 61所',
+      '40所: part < 50所',
+      '30所: part < 40所',
+      '10所: part < 50所',
+      '9所: part < 61所',
+    ],
+    ['学校61所，教师900人（小学40所）。', '61所:', '900人:', '40所:'],
+    [
+      '全年支出86亿元，其中，教育支出21亿元；项目投资38亿元。',
+      '86亿元: at 全年 total',
+      '21亿元: at 全年 part < 86亿元',
+      '38亿元: at 全年',
+    ],
+    [
+      '学校61所，其中小学40所（分城乡看，城镇22所，乡村17所），初中19所。',
+      '61所: total',
+      '40所: part < 61所',
+      '22所: part < 61所',
+      '17所: part < 61所',
+      '19所: part < 61所',
+    ],
+    [
+      '产量9万吨，效益3亿元。产量中，夏粮4万吨，秋粮5万吨。',
+      '9万吨: total',
+      '3亿元:',
+      '4万吨: part < 9万吨',
+      '5万吨: part < 9万吨',
+    ],
+  ])
+})
+
+describe('names in turn are those of one clause', () => {
+  checkFacts([
+    [
+      '小学、初中、高中、职高分别为61所、增加2所、20所；5所。',
+      '61所: ~小学数/学校数',
+      '2所: ~小学数/学校数 change increase delta of 61所 against null from 59',
+      '20所: ~小学数/学校数 change increase delta of 61所 against null from 41',
+      '5所: ~小学数/学校数',
+    ],
+  ])
+})
+
+describe('a whole that is named, and what is listed in a sentence', () => {
+  checkLinks([
+    [
+      '学校61所，公办学校50所。在学校中，小学40所，初中9所。',
+      '61所: total',
+      '50所:',
+      '40所: part < 61所',
+      '9所: part < 61所',
+    ],
+    [
+      '收入12亿元，比上年增加3亿元。收入中，主营收入11亿元。',
+      '12亿元: total',
+      '3亿元: change increase delta of 12亿元 against 上年 from 9',
+      '11亿元: part < 12亿元',
+    ],
+    ['历时90天，其中，优27天。', '90天: total', '27天: part < 90天'],
+    ['工期30天、20天，桥3座。', '30天:', '20天:', '3座:'],
+    ['历时30天工期，桥3座。', '30天:', '3座:'],
+    [
+      '学校61所，教师90人。其中小学40所，教师30人；高中3所，教师5人。',
+      '61所: total',
+      '90人: total',
+      '40所: part < 61所',
+      '30人: part < 90人',
+      '3所: part < 61所',
+      '5人: part < 90人',
+    ],
+    ['下一步，新建水池37口，修渠12公里。', '37口: planned', '12公里: planned'],
   ])
 })

@@ -256,3 +256,15 @@ describe('lists of several measures, of several members, and sums that end', () 
     ],
   ])
 })
+
+describe('a list ends only where an amount is called otherwise', () => {
+  checkLinks([
+    [
+      '全年总收入9亿元，其中门诊收入3亿元，住院收入5亿元，体检收入2亿元。',
+      '9亿元: at 全年 total',
+      '3亿元: at 全年 part < 9亿元',
+      '5亿元: at 全年 part < 9亿元',
+      '2亿元: at 全年 part < 9亿元',
+    ],
+  ])
+})
