@@ -275,3 +275,58 @@ describe('levels belong to their sentence, completions to the time of what was c
     ],
   ])
 })
+
+describe('whose change it is', () => {
+  checkFacts([
+    [
+      '床位600张。增加20张。',
+      '600张: 床位数',
+      '20张: ~床位数 change increase delta of 600张 against null from 580',
+    ],
+    [
+      '床位600张。修渠8公里，增加20张。',
+      '600张: 床位数',
+      '8公里: 修渠长度/长度',
+      '20张: ~修渠长度/长度 change increase delta of ? against null from null',
+    ],
+    [
+      '粮食产量12万吨，油料产量3万吨，棉花产量1万吨，分别增长6%、5%。',
+      '12万吨: 粮食总产量/产量',
+      '3万吨: 油料产量/产量',
+      '1万吨: 棉花产量/产量',
+      '6%: ~油料产量/产量 change increase percent of 3万吨 against null from null',
+      '5%: ~棉花产量/产量 change increase percent of 1万吨 against null from null',
+    ],
+    [
+      '粮食产量12万吨，合格率90%，油料产量3万吨，分别增长6%、5%。',
+      '12万吨: 粮食总产量/产量',
+      '90%: 合格率',
+      '3万吨: 油料产量/产量',
+      '6%: ~粮食总产量/产量 change increase percent of 12万吨 against null from null',
+      '5%: ~油料产量/产量 change increase percent of 3万吨 against null from null',
+    ],
+    [
+      '工业增加值35亿元，增长6.2%，合格率90%，提高2个百分点。',
+      '35亿元: 工业增加值/增加值',
+      '6.2%: ~工业增加值/增加值 change increase percent of 35亿元 against null from null',
+      '90%: 合格率',
+      '2个百分点: ~合格率 change increase points of 90% against null from 88',
+    ],
+    [
+      '企业300家，其中投产率提高2个百分点。',
+      '300家: 企业数',
+      '2个百分点: 投产率 change increase points of ? against null from null',
+    ],
+    [
+      '企业300家，其中营业额增长5%。',
+      '300家: 企业数',
+      '5%: 营业额 change increase percent of ? against null from null',
+    ],
+    [
+      '收入7.2亿元，支出8亿元，收入为上年的1.2倍。',
+      '7.2亿元: 收入',
+      '8亿元: 支出',
+      '1.2倍: 收入 change increase multiple of 7.2亿元 against 上年 from null',
+    ],
+  ])
+})
