@@ -88,7 +88,7 @@ function mentionOf(
   const unit = [headers.row, ...headers.columns, headers.corner]
     .map((text) => unitNote.exec(text))
     .find((match) => match !== null)
-  const clean = (text: string) => text.replace(unitNote, '').trim()
+  const clean = (text: string) => text.replace(unitNote, '')
   const columns = headers.columns.filter((text) => text !== dated)
   const words = [headers.row, ...columns].map(clean).join('')
   const named = withUnit(quantity, unit?.[1] ?? unit?.[2], units)

@@ -232,3 +232,13 @@ test('a whole of a share may stand in a table', () => {
   ])
   expect(facts[0]).toMatchObject({ role: 'value', partOf: null, status: 'actual' })
 })
+
+test('a blank before the note of a unit is no part of a name', () => {
+  const facts = factsIn([
+    [
+      ['项目', '收入'],
+      ['甲 （万元）', '310'],
+    ],
+  ])
+  expect(facts.map(({ indicator, unit }) => [indicator, unit])).toEqual([['甲收入', '万元']])
+})
