@@ -90,3 +90,15 @@ describe('names behind the number and actions', () => {
     ['抽查食品500批次，不合格12批次。', '500批次: 抽查食品批次/抽查批次', '12批次: 不合格批次/批次'],
   ])
 })
+
+describe('a bare rate is that of the figure before it in its sentence, not of a change', () => {
+  checkFacts([
+    [
+      '适龄儿童900人，教师增加5人，入学率90%。',
+      '900人: 适龄儿童数',
+      '5人: 教师数 change increase delta of ? against null from null',
+      '90%: ~适龄儿童入学率/入学率',
+    ],
+    ['适龄儿童900人。入学率90%。', '900人: 适龄儿童数', '90%: 入学率'],
+  ])
+})
