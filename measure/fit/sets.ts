@@ -25,7 +25,7 @@ function readOwnReports(): EvaluationText[] {
   return readdirSync(folder)
     .sort()
     .filter((name) => existsSync(join(folder, name, 'gold.json')))
-    .map((name, index) => readOwnReport(join(folder, name), index))
+    .map((name) => readOwnReport(join(folder, name)))
 }
 
 /** The odd documents of every set, read and made. */

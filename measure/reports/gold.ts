@@ -53,7 +53,9 @@ function maskedValue(fact: GoldFact, text: string) {
 function lightDamage(own: string | null, plan: ReportSources['damage']): string | null {
   if (own === null) return null
   const notices = { before: '', after: '' }
-  return joinPieces(damageText(own, { ...plan, table: new Map(), pageBreakEvery: null, notices }))
+  return joinPieces(
+    damageText(own, { ...plan, table: new Map(), spunFrom: null, pageBreakEvery: null, notices }),
+  )
 }
 
 function damagedFact(

@@ -68,6 +68,27 @@ describe('damage', () => {
     expect(findPageBreaks(text, 50, 7)).not.toEqual(findPageBreaks(text, 50, 8))
   })
 
+  it('swaps the first place of each key only, or from a place on, where the plan says so', () => {
+    const clean = '概况：学校很大。现状：学校和工厂，学校很新'
+    const plan = {
+      table: new Map([
+        ['学校', '黉舍'],
+        ['工厂', '作坊'],
+      ]),
+      masks: false,
+      deletions: [],
+      pageBreakEvery: null,
+      notices: { before: '', after: '' },
+      seed: 1,
+    }
+    const damaged = (more: { firstOnly?: boolean; spunFrom?: string }) =>
+      joinPieces(damageText(clean, { ...plan, ...more }))
+    expect(damaged({ firstOnly: true })).toBe('概况：黉舍很大。现状：学校和作坊，学校很新')
+    expect(damaged({ spunFrom: '现状' })).toBe('概况：学校很大。现状：黉舍和作坊，黉舍很新')
+    expect(damaged({ firstOnly: true, spunFrom: '现状' })).toBe('概况：学校很大。现状：黉舍和作坊，学校很新')
+    expect(() => damaged({ spunFrom: '前言' })).toThrow('前言')
+  })
+
   it('makes one piece of a space inside a spun word, and maps spans around it', () => {
     const clean = '加快建设进度，完成投资300万元'
     const pieces = damageText(clean, {

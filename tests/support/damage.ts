@@ -123,6 +123,16 @@ export function findSwaps(text: string, table: ReadonlyMap<string, string>): Dam
   })
 }
 
+/** The swaps that a tool makes that does not replace every key everywhere. Throws where `spunFrom` is not in the text. */
+function findPlannedSwaps(text: string, plan: DamagePlan): DamageEdit[] {
+  const from = text.indexOf(plan.spunFrom ?? '')
+  if (from < 0) throw new Error(`not in the text: ${plan.spunFrom}`)
+  const swaps = findSwaps(text, plan.table).filter(({ start }) => start >= from)
+  if (!plan.firstOnly) return swaps
+  const keyOf = ({ start, end }: DamageEdit) => text.slice(start, end)
+  return swaps.filter((swap, index) => swaps.findIndex((other) => keyOf(other) === keyOf(swap)) === index)
+}
+
 /** Spaces that page breaks leave between two Chinese characters, about one in `every` characters. */
 export function findPageBreaks(text: string, every: number, seed: number): DamageEdit[] {
   const random = seededRandom(seed)
@@ -146,6 +156,10 @@ export function findNotices(text: string, before: string, after: string): Damage
 
 export interface DamagePlan {
   readonly table: ReadonlyMap<string, string>
+  /** Whether each key is replaced only where it stands first. */
+  readonly firstOnly?: boolean
+  /** What stands where the swapped part of the text begins; the whole text is swapped where there is none. */
+  readonly spunFrom?: string | null
   readonly masks: boolean
   readonly deletions: readonly string[]
   /** Characters between page breaks; null for none. */
@@ -159,7 +173,7 @@ export function damageText(clean: string, plan: DamagePlan): Piece[] {
   const steps: ((text: string) => DamageEdit[])[] = [
     (text) => findDeletions(text, plan.deletions),
     (text) => (plan.masks ? findMasks(text) : []),
-    (text) => findSwaps(text, plan.table),
+    (text) => findPlannedSwaps(text, plan),
     (text) => (plan.pageBreakEvery === null ? [] : findPageBreaks(text, plan.pageBreakEvery, plan.seed)),
     (text) => findNotices(text, plan.notices.before, plan.notices.after),
   ]

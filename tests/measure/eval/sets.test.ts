@@ -1,6 +1,9 @@
 /** The reading of evaluation sets: kinds, positions, and offsets that count code points. */
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isHeldBack, readSet } from '../../../measure/eval/sets.js'
+import { isHeldBack, readOwnReport, readSet } from '../../../measure/eval/sets.js'
+import { listReports } from '../../../measure/reports/files.js'
+import { corpusPath } from '../../../src/resources/tsv.js'
 import { temporaryFolder } from '../../support/folder.js'
 
 const gold = (start: number, spun: string, standard: string) =>
@@ -39,4 +42,24 @@ test('a document is on the same side in every set that was made of it', () => {
   expect(said('wild-clean')).toEqual(['x-0 tables false', 'y-0 news true', 'z-0 news false'])
   expect(said('wild-spun')).toEqual(['y-0 news true', 'z-0 news false'])
   expect(said('other')).toEqual(['report-01 report false', 'report-02 report true'])
+})
+
+test('an own report that is added is scored only, and moves no other to the other side', () => {
+  const data = temporaryFolder({
+    'added/damaged.txt': '黉舍',
+    'added/clean.txt': '学校',
+    'added/gold.json': '{"corrections": []}',
+  })
+  expect(isHeldBack(readOwnReport(join(data, 'added')))).toBe(true)
+
+  const reports = corpusPath('reports')
+  const fitted = listReports(reports).filter((id) => !isHeldBack(readOwnReport(join(reports, id))))
+  expect(fitted).toEqual([
+    'city-communique',
+    'county-hospital-year',
+    'employment-security',
+    'finance-budget',
+    'poverty-relief',
+    'transport-year',
+  ])
 })
