@@ -1,5 +1,5 @@
-/** Learning a tool's table: the project's own reports, all spun with one table, with some of its pairs hidden from the lexicon. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** Learning a tool's table: the project's own work reports, all spun with one table, with some of its pairs hidden from the lexicon. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../scripts/tables.js'
@@ -13,6 +13,7 @@ import { documentOf } from '../../src/readers/document.js'
 import { loadWordCounts, officialFrequencies } from '../../src/resources/frequencies.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
 import { spinText } from '../support/spin.js'
+import { workReports } from '../support/work-reports.js'
 
 /** One tool: its pairs, of which those of the second list are hidden from the lexicon. */
 const listed: Readonly<Record<string, string>> = {
@@ -56,9 +57,7 @@ const whole = await loadResources()
 const shown = whole.lexicon.entries.filter(({ standard, spun }) => hidden[standard] !== spun)
 const resources = withRepair(whole, buildLexicon(shown, whole.lexicon))
 const folder = join(root, 'corpus', 'reports')
-const texts = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => readFileSync(join(folder, name, 'clean.txt'), 'utf8'))
+const texts = workReports.map((name) => readFileSync(join(folder, name, 'clean.txt'), 'utf8'))
 const frequencies = officialFrequencies(loadWordCounts())
 
 function learn(from: readonly string[], assume: 'auto' | 'spun' = 'auto') {
