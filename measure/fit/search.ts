@@ -8,7 +8,7 @@ import { runStages } from '../../src/pipeline/stages.js'
 import type { RepairParameters } from '../../src/resources/repair-parameters.js'
 import { sourceOf } from '../eval/repair.js'
 import { addRegions, emptyScore, findRegions, halfF } from '../eval/score-repair.js'
-import type { FittingSets } from './curves.js'
+import type { FittingSets } from './confidences.js'
 
 /** What one swap applied in clean text costs, in points of F. */
 const costOfHarm = 0.01

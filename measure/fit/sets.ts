@@ -18,6 +18,11 @@ const cleanSets = ['clean', 'wild-clean'] as const
 /** Share of the pairs that a short list keeps, and the seed of what is drawn. */
 const shortList = 0.2
 const seed = 1
+/** Texts of the set with hidden pairs: many proposals are weighed in each. */
+const hiddenTexts = 30
+
+/** The set that is repaired with a share of the pairs hidden from the lexicon, drawn by a seed. */
+export const hidden = { set: 'hidden', share: 0.3, seed: 7 } as const
 
 /** The own reports that have gold, damaged. */
 function readOwnReports(): EvaluationText[] {
@@ -35,6 +40,7 @@ export function readFittingSets(data: string): Map<string, EvaluationText[]> {
   for (const name of [...spunSets, ...wildSets, ...cleanSets]) sets.set(name, read(name))
   sets.set('short-list', keepPairs(sets.get('spun-known')!, shortList, seed))
   sets.set('paragraph', putInParagraphs(sets.get('wild-clean')!, sets.get('spun-known')!, seed))
+  sets.set(hidden.set, sets.get('spun-known')!.slice(0, hiddenTexts))
   sets.set('own', readOwnReports())
   return new Map([...sets].map(([name, texts]) => [name, texts.filter((text) => !isHeldBack(text))]))
 }

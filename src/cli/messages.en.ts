@@ -163,8 +163,6 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: a single character is changed only in a known kind of text, and where it is swapped elsewhere too, a word border shows it or figures ask for it.',
   'explain.unattested':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: no tool is known to make this swap, and the text shows too little for it.',
-  'explain.against-context':
-    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the text makes the swap elsewhere, but the words around this place rather ask for what stands.',
   'explain.antonym':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: it would turn the meaning around, and that needs more proof.',
   'explain.foreign-register':
@@ -189,6 +187,7 @@ export const en = {
   'explain.candidate': '{mark} {actual} → {replacement}  {confidence}  {pair}; {family}{pass}',
   'explain.listed': '{kind}, table {table} ({sources})',
   'explain.proposed-shape': 'proposed for this document: the words share a character',
+  'explain.proposed-context': 'proposed for this document: the context asks for this word',
   'explain.proposed-thesaurus': 'proposed for this document: the words are near each other in the lexicon',
   'explain.family': 'fits {name}',
   'explain.family-attested': 'a tool whose pairs are attested',

@@ -152,8 +152,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；单字只在熟悉的文本中，且另有他处替换、词界或数字佐证时才改动。',
   'explain.unattested':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；未见任何工具作此替换，文中佐证不足。',
-  'explain.against-context':
-    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；文中别处有此替换，但此处上下文更宜保留原词。',
   'explain.antonym':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；改动会使意思相反，须有更充分的依据。',
   'explain.foreign-register':
@@ -176,6 +174,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.candidate': '{mark} {actual} → {replacement}  {confidence}  {pair}；{family}{pass}',
   'explain.listed': '{kind}，表 {table}（{sources}）',
   'explain.proposed-shape': '本文档自行提出：两词有共同的字',
+  'explain.proposed-context': '本文档自行提出：上下文所要求的词',
   'explain.proposed-thesaurus': '本文档自行提出：两词在词库中相近',
   'explain.family': '合于{name}',
   'explain.family-attested': '词对有据可查的工具',

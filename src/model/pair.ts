@@ -31,7 +31,7 @@ export interface ListedPair {
 }
 
 /** Why a document proposes a pair: the words share a character, or they are near each other in the lexicon. */
-export const proposalSources = ['shape', 'thesaurus'] as const
+export const proposalSources = ['shape', 'thesaurus', 'context'] as const
 export type ProposalSource = (typeof proposalSources)[number]
 
 /** A pair that no table lists: one document proposes it for its own places. */

@@ -13,10 +13,38 @@ import { proposePairs } from './propose/proposals.js'
 /** Share of the open family in the document's tool from which unnamed swaps are looked for. */
 const leastOpen = 0.03
 
+/** Edits from this probability on are counted. */
+const likely = 0.5
+
 /** A decoded text, and the candidates of the language model that was taken for it. */
 export interface Restored {
   readonly candidates: Candidates
   readonly decoded: Decoded
+}
+
+/**
+ * Whether a repair that was tried is borne out: words that a tool wrote read so badly where they stand that each edit
+ * gains much more than one in a text whose register is merely strange.
+ */
+function isBorneOut({ candidates, decoded }: Restored, text: string): boolean {
+  const { model, parameters } = candidates
+  const { trial } = parameters.detection
+  const pieces = repairedPieces(text, decoded)
+  const size = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+  const edits = decoded.edits.filter(({ probability }) => probability >= likely).length
+  if (size < trial.size || edits < trial.edits) return false
+  const before = pieces.map(({ passage }) => text.slice(passage.start, passage.end))
+  const after = pieces.map((piece) => piece.text)
+  return (meanFit(model, after) - meanFit(model, before)) * size >= trial.gain * edits
+}
+
+/** Decodes a text; one that is not proven spun, but may be, is decoded as if it were, and stays so if that is borne out. */
+function decodeOrTry(given: Candidates, text: string, options: DecodeOptions): Restored {
+  const first = decodeInRegister(given, text, options)
+  const { proof } = first.decoded
+  if (proof.proven || !proof.worthTrying || options.assume !== 'auto') return first
+  const tried = decodeInRegister(given, text, { ...options, sourceProven: true })
+  return isBorneOut(tried, text) ? tried : first
 }
 
 /** Decodes with the model of reports, and with that of general prose where the repaired text reads better under it. */
@@ -31,7 +59,7 @@ function decodeInRegister(given: Candidates, text: string, options: DecodeOption
 }
 
 export function restore(given: Candidates, text: string, options: DecodeOptions): Restored {
-  const { candidates, decoded: first } = decodeInRegister(given, text, options)
+  const { candidates, decoded: first } = decodeOrTry(given, text, options)
   // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
   const { families, prior } = first.tool
   if (first.edits.length === 0 || families[prior.open]! < leastOpen) return { candidates, decoded: first }

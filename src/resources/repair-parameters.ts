@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { ProcessingError } from '../model/message.js'
 import type { PairKind, ProposalSource } from '../model/pair.js'
+import type { Forest } from './forest.js'
 import { corpusPath } from './tsv.js'
 
 /** What a confidence depends on (src/repair/decide/features.ts says what each means). */
@@ -24,8 +25,41 @@ export const confidenceFeatures = [
 ] as const
 export type ConfidenceFeature = (typeof confidenceFeatures)[number]
 
+/**
+ * What the forest that corrects the curves asks beside those (src/repair/decide/circumstances.ts says what each means), in
+ * the order of its features: these come behind `confidenceFeatures`, and a 1 for the class of the pair behind these.
+ */
+export const circumstances = [
+  'prior',
+  'gain',
+  'kept',
+  'spun',
+  'passageSize',
+  'fit',
+  'rival',
+  'rivalCount',
+  'spunIsKey',
+  'holds',
+  'used',
+  'replaced',
+  'survived',
+  'spunReplaced',
+  'spunSurvived',
+  'textSize',
+  'standardFrequency',
+  'spunFrequency',
+  'coverage',
+  'standardLength',
+  'spunLength',
+  'family',
+  'variant',
+  'sibling',
+  'sharesCharacter',
+] as const
+export type Circumstance = (typeof circumstances)[number]
+
 /** Classes of pairs, each with a curve of its own: attested, attested the other way round only, known, proposed. */
-export const pairClasses = ['attested', 'reversed', 'known', 'thesaurus', 'shape'] as const
+export const pairClasses = ['attested', 'reversed', 'known', 'thesaurus', 'shape', 'context'] as const
 export type PairClass = (typeof pairClasses)[number]
 
 /** A logistic curve: the weight of each feature. */
@@ -67,6 +101,15 @@ export interface Detection {
     /** How much standard words that stand speak against a passage there, in [0, 1]. */
     readonly survival: number
   }
+  /** The proof by trial: what a text's repair gains by each of its edits tells a spun text from one that is strange. */
+  readonly trial: {
+    /** Least sum of a stretch for which the repair is tried. */
+    readonly least: number
+    /** Least gain of an edit on average, in nats; least edits, and least characters of the passages that hold them. */
+    readonly gain: number
+    readonly edits: number
+    readonly size: number
+  }
   /** What a thousand Chinese characters of a passage speak against. */
   readonly passageLengthCost: number
   /** What a passage must gain by its repair before the gain counts, per passage and per character, and its most. */
@@ -91,8 +134,6 @@ export interface DecisionParameters {
   readonly unattested: number
   /** Other occurrences, in expectation, from which a swap is repeated. */
   readonly repeated: number
-  /** Log-odds of prior and context below which the place itself keeps what stands. */
-  readonly leastLogOdds: number
 }
 
 export interface RepairParameters {
@@ -140,35 +181,40 @@ export interface RepairParameters {
   readonly decision: DecisionParameters
   /** From probabilities to confidences, by class of pair. */
   readonly curves: Readonly<Record<PairClass, ConfidenceCurve>>
+  /** What the circumstances of an edit add to the log-odds that its curve gives. */
+  readonly forest: Forest
 }
 
 const parametersPath = corpusPath('repair', 'parameters.json')
+const forestPath = corpusPath('repair', 'forest.json')
 
 /** The files that are read. */
-export const parameterFiles: readonly string[] = [parametersPath]
+export const parameterFiles: readonly string[] = [parametersPath, forestPath]
 
-/** What the file holds: the parameters, and what they were fitted on. */
+/** What the first file holds: the parameters without the forest, and what they were fitted on. */
 export interface FittedParameters {
   readonly fittedOn: Readonly<Record<string, string>>
-  readonly parameters: RepairParameters
+  readonly parameters: Omit<RepairParameters, 'forest'>
+}
+
+/** Throws ProcessingError `unreadable-table` or `bad-table`. */
+function readJson<T>(path: string): T {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    const { code = 'error' } = cause as NodeJS.ErrnoException
+    throw new ProcessingError('unreadable-table', { path, reason: code })
+  }
+  try {
+    return JSON.parse(text) as T
+  } catch (cause) {
+    throw new ProcessingError('bad-table', { path, line: 1, reason: (cause as Error).message })
+  }
 }
 
 /** The parameters that ship. Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadRepairParameters(): RepairParameters {
-  let text: string
-  try {
-    text = readFileSync(parametersPath, 'utf8')
-  } catch (cause) {
-    const { code = 'error' } = cause as NodeJS.ErrnoException
-    throw new ProcessingError('unreadable-table', { path: parametersPath, reason: code })
-  }
-  try {
-    return (JSON.parse(text) as FittedParameters).parameters
-  } catch (cause) {
-    throw new ProcessingError('bad-table', {
-      path: parametersPath,
-      line: 1,
-      reason: (cause as Error).message,
-    })
-  }
+  const { parameters } = readJson<FittedParameters>(parametersPath)
+  return { ...parameters, forest: readJson<Forest>(forestPath) }
 }

@@ -89,9 +89,9 @@ describe('swaps that no lexicon names', () => {
   test('are looked for with the model that was taken', () => {
     const parameters = { ...once, shares: { tools: 0, attested: 0.5, open: 0.5 } }
     const long = `黉舍${'一'.repeat(20)}\n校舍`
-    const general = () => bigramModel(bigrams, -3)
+    const general = () => bigramModel({ ...bigrams, 一一: -0.5 }, -3)
     // Reports know 校舍 well, general prose does not.
-    const reports = bigramModel({ ...bigrams, '^校': -1, 校舍: -1 }, -5)
+    const reports = bigramModel({ ...bigrams, 一一: -2, '^校': -1, 校舍: -1 }, -5)
     const found = restore(smallCandidates(entries, reports, parameters, {}, { general }), long, spun)
     expect(found.decoded.tool.table.proposed.map(({ spun: form }) => form)).toEqual(['校舍'])
     const alone = restore(smallCandidates(entries, reports, parameters), long, spun)

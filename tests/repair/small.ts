@@ -130,6 +130,7 @@ export const plainParameters: RepairParameters = {
     leastLikelihood: 3,
     lengthCost: 10,
     known: { fit: -3, leastMarker: 2, least: 8, perLength: 2, lengthCost: 20, survival: 0.25 },
+    trial: { least: 100, gain: 7.5, edits: 6, size: 150 },
     passageLengthCost: 10,
     gainTax: 1,
     gainTaxRate: 0.1,
@@ -156,7 +157,7 @@ export const plainParameters: RepairParameters = {
   topicPrior: 2,
   topicScale: 0,
   rounds: 2,
-  proposal: { shape: 0.005, thesaurus: 0.02 },
+  proposal: { shape: 0.005, thesaurus: 0.02, context: 0.002 },
   contextScale: 1,
   decision: {
     foreign: 0.75,
@@ -164,7 +165,6 @@ export const plainParameters: RepairParameters = {
     antonymContext: { home: 0.5, foreign: 1 },
     unattested: 0.9,
     repeated: 1.5,
-    leastLogOdds: -0.1,
   },
   curves: {
     attested: plainCurve(0),
@@ -172,7 +172,9 @@ export const plainParameters: RepairParameters = {
     known: plainCurve(-0.5),
     thesaurus: plainCurve(-1.5),
     shape: plainCurve(-2),
+    context: plainCurve(-2.5),
   },
+  forest: { trees: [] },
 }
 
 /** Candidates of a few pairs; `sources` adds a model of general prose, and counts of the forms in clean prose. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { FittedParameters } from '../../src/resources/repair-parameters.js'
 import {
+  circumstances,
   confidenceFeatures,
   loadRepairParameters,
   pairClasses,
@@ -11,7 +12,7 @@ import {
 import { corpusPath } from '../../src/resources/tsv.js'
 import { plainParameters } from '../repair/small.js'
 
-const parameters = loadRepairParameters()
+const { forest, ...parameters } = loadRepairParameters()
 const { detection, decision, shares, kindFactors, proposal } = parameters
 
 /** Every value of nested parameters by its path. */
@@ -23,18 +24,39 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
 describe('the parameters that ship', () => {
   test('are every parameter that the repair asks for, and no other', () => {
     const paths = (given: unknown) => leaves(given).map(([path, value]) => `${path}: ${typeof value}`)
-    expect(paths(parameters).sort()).toEqual(paths(plainParameters).sort())
+    expect(paths(parameters).sort()).toEqual(
+      paths({ ...plainParameters, forest: undefined })
+        .filter((path) => !path.startsWith('/forest'))
+        .sort(),
+    )
     const numbers = leaves(parameters).filter(([, value]) => typeof value === 'number')
     expect(numbers.filter(([, value]) => !Number.isFinite(value))).toEqual([])
   })
 
   test('name the file that they come from, and the digest of all that they were fitted on', () => {
-    expect(parameterFiles).toEqual([corpusPath('repair', 'parameters.json')])
+    expect(parameterFiles).toEqual([
+      corpusPath('repair', 'parameters.json'),
+      corpusPath('repair', 'forest.json'),
+    ])
     const fitted = JSON.parse(readFileSync(parameterFiles[0]!, 'utf8')) as FittedParameters
     expect(fitted.parameters).toEqual(parameters)
     const digests = Object.values(fitted.fittedOn)
     expect(digests.length).toBeGreaterThan(0)
     expect(digests.filter((digest) => !/^[0-9a-f]{64}$/.test(digest))).toEqual([])
+  })
+
+  test('the trees of the forest lead every sample to a leaf', () => {
+    const size = confidenceFeatures.length + circumstances.length + pairClasses.length
+    expect(forest.trees.length).toBeGreaterThan(0)
+    for (const { features, borders, below, values } of forest.trees) {
+      expect([borders.length, below.length, values.length]).toEqual(Array(3).fill(features.length))
+      features.forEach((feature, node) => {
+        expect(feature).toBeLessThan(size)
+        if (feature < 0) return
+        expect(below[node]).toBeGreaterThan(node)
+        expect(below[node]! + 1).toBeLessThan(features.length)
+      })
+    }
   })
 
   test('do not assume that texts are spun', () => {

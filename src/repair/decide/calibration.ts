@@ -3,22 +3,56 @@
  * right. A logistic curve over the features of an edit; there is one for pairs that somebody attests, one for those that
  * tools have the other way round only, one for those that nobody attests, and one for each reason why a document proposes
  * a pair. Fitted on documents spun with known tables; `npm run eval` prints the gap that remains.
- * Source of the method: Platt scaling with further features.
+ * What the curves miss, a forest adds: how the edit reads and what the tool does elsewhere, together.
+ * Source of the method: Platt scaling with further features, corrected by gradient-boosted trees.
  */
-import type { ConfidenceCurve } from '../../resources/repair-parameters.js'
-import { confidenceFeatures } from '../../resources/repair-parameters.js'
+import { oddsOf } from '../../resources/forest.js'
+import type { Circumstance, ConfidenceCurve, PairClass } from '../../resources/repair-parameters.js'
+import { circumstances, confidenceFeatures, pairClasses } from '../../resources/repair-parameters.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
 import type { Restored } from '../restore.js'
 import { pairOf } from '../tool/pair-table.js'
-import { classOf, featuresIn, registerFits } from './features.js'
+import { circumstancesIn } from './circumstances.js'
+import { classOf, featuresIn, likeliestEdits, registerFits } from './features.js'
 
 /** Probability that an edit is right, in (0, 1). */
 export type Calibrate = (edit: DecodedEdit) => number
 
-/** The value of a curve. */
-export function confidenceOf(curve: ConfidenceCurve, features: Readonly<ConfidenceCurve>): number {
-  const score = confidenceFeatures.reduce((sum, feature) => sum + curve[feature] * features[feature], 0)
-  return 1 / (1 + Math.exp(-score))
+/** What the confidence of an edit is worked out from. */
+export interface Weighed {
+  readonly pairClass: PairClass
+  readonly features: Readonly<ConfidenceCurve>
+  readonly circumstances: Readonly<Record<Circumstance, number>>
+}
+
+/** The log-odds that a curve gives. */
+export function curveOdds(curve: ConfidenceCurve, features: Readonly<ConfidenceCurve>): number {
+  return confidenceFeatures.reduce((sum, feature) => sum + curve[feature] * features[feature], 0)
+}
+
+/** The features that the forest is asked about, in its order. */
+export function sampleOf({ pairClass, features, circumstances: around }: Weighed): number[] {
+  return [
+    ...confidenceFeatures.map((name) => features[name]),
+    ...circumstances.map((name) => around[name]),
+    ...pairClasses.map((name) => Number(name === pairClass)),
+  ]
+}
+
+/** Gives what the confidences of the edits of a decoded text are worked out from. */
+export function weighedIn(
+  text: string,
+  restored: Restored,
+  fitAt: (offset: number) => number = registerFits(text, restored),
+): (edit: DecodedEdit) => Weighed {
+  const { table } = restored.decoded.tool
+  const featuresOf = featuresIn(text, restored, fitAt)
+  const circumstancesOf = circumstancesIn(text, restored, likeliestEdits(restored.decoded.edits), fitAt)
+  return (edit) => ({
+    pairClass: classOf(pairOf(table, edit.pair)),
+    features: featuresOf(edit),
+    circumstances: circumstancesOf(edit),
+  })
 }
 
 /** The calibration of a decoded text. */
@@ -27,7 +61,11 @@ export function calibrationFor(
   restored: Restored,
   fitAt: (offset: number) => number = registerFits(text, restored),
 ): Calibrate {
-  const { table, parameters } = restored.decoded.tool
-  const featuresOf = featuresIn(text, restored, fitAt)
-  return (edit) => confidenceOf(parameters.curves[classOf(pairOf(table, edit.pair))], featuresOf(edit))
+  const { curves, forest } = restored.decoded.tool.parameters
+  const weigh = weighedIn(text, restored, fitAt)
+  return (edit) => {
+    const weighed = weigh(edit)
+    const odds = curveOdds(curves[weighed.pairClass], weighed.features) + oddsOf(forest, sampleOf(weighed))
+    return 1 / (1 + Math.exp(-odds))
+  }
 }

@@ -44,16 +44,6 @@ function hasDocumentProof({ traits, evidence }: Weighed, { repeated }: DecisionP
 }
 
 /**
- * Whether the place itself, by prior and context together, rather keeps what stands, so that only the rest of the document
- * speaks for the swap: 中心 from 中央 elsewhere says little of 中心校.
- */
-function isAgainstContext(evidence: readonly Evidence[], { leastLogOdds }: DecisionParameters): boolean {
-  const prior = evidence.find(({ kind, code }) => kind === 'pair' || code === 'proposed')?.value ?? 0
-  const context = evidenceValue(evidence, 'language-model') ?? 0
-  return prior + context < leastLogOdds
-}
-
-/**
  * Whether a swap that turns the meaning around lacks proof. Repetition alone is none: a word that the author wrote ten
  * times is repeated too. The context must reject what stands.
  */
@@ -79,7 +69,6 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   if (isUnattested(evidence) && (isForeign || (!isProven && confidence < decision.unattested))) {
     return 'unattested'
   }
-  if (!isForeign && isAgainstContext(evidence, decision)) return 'against-context'
   if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, isProven, decision))
     return 'antonym'
   return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
@@ -105,7 +94,6 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   'single-character': 'suggested',
   unattested: 'suggested',
   antonym: 'suggested',
-  'against-context': 'suggested',
   'foreign-register': 'suggested',
   'beyond-repair': 'suggested',
   'figure-letter': 'suggested',

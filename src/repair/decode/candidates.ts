@@ -168,12 +168,14 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
 export interface Proposal {
   readonly pair: ProposedPair
   readonly standard: number
+  /** Probability that a tool of the open family has the pair, by what the word's other places say. */
+  readonly prior: number
   readonly starts: readonly number[]
 }
 
 /** Candidates with the pairs that one document proposes for itself. */
 export function withProposals(candidates: Candidates, proposals: readonly Proposal[]): Candidates {
-  const { lexicon, prior, parameters } = candidates
+  const { lexicon, prior } = candidates
   const table = withProposed(
     candidates.table,
     proposals.map(({ pair }) => pair),
@@ -183,10 +185,10 @@ export function withProposals(candidates: Candidates, proposals: readonly Propos
   const pairs = new Float32Array(table.standards.length * families)
   pairs.set(prior.pairs)
   const local = new Map<number, LocalPair[]>()
-  proposals.forEach(({ pair: { spun, source }, starts }, index) => {
+  proposals.forEach(({ pair: { spun }, prior: own, starts }, index) => {
     const pair = lexicon.entries.length + index
     // Only a tool of the open family makes such swaps; how much of the tool that is, the document has shown.
-    pairs[pair * families + prior.open] = parameters.proposal[source]
+    pairs[pair * families + prior.open] = own
     for (const start of starts) {
       const here = local.get(start)
       if (here) here.push({ length: spun.length, pair })

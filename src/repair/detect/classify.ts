@@ -85,7 +85,11 @@ function readSections(
 function wholeProof(sections: readonly ReadSection[]): Proof {
   const [first] = sections
   const { proof } = sections.find((section) => section.proof.proven) ?? first!
-  return { ...proof, tooShort: sections.length === 1 && proof.tooShort }
+  return {
+    ...proof,
+    worthTrying: sections.some((section) => section.proof.worthTrying),
+    tooShort: sections.length === 1 && proof.tooShort,
+  }
 }
 
 /** Whether a form that no clean prose holds stands in `[start, end)` of a text. */

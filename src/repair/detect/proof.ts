@@ -14,6 +14,8 @@ import type { SpunEvidence } from './spun-evidence.js'
 
 export interface Proof {
   readonly proven: boolean
+  /** Whether enough speaks for it to try the repair, which proves the text if it is borne out (src/repair/restore.ts). */
+  readonly worthTrying: boolean
   /** Whether the text is too short for a spun one to be told from a clean one. */
   readonly tooShort: boolean
   /** How much standard words that stand speak against a passage, in [0, 1]. */
@@ -145,11 +147,18 @@ export function proveSpun(
   detection: Detection,
   askFit: () => number,
 ): Proof {
-  const { known, leastLikelihood, shortText } = detection
+  const { known, leastLikelihood, shortText, trial } = detection
   const weighed = weighProof(evidence, text, passages, detection)
   const tooShort = weighed.size < shortText
   if (weighed.isVaried && weighed.likelihood >= leastLikelihood)
-    return { proven: true, tooShort, survival: 1 }
-  const isMarked = weighed.stretchIsVaried && weighed.stretch >= known.least + known.perLength * weighed.long
-  return { proven: isMarked && askFit() >= known.fit, tooShort, survival: known.survival }
+    return { proven: true, worthTrying: true, tooShort, survival: 1 }
+  const marked = weighed.stretchIsVaried
+    ? weighed.stretch - known.perLength * weighed.long
+    : Number.NEGATIVE_INFINITY
+  return {
+    proven: marked >= known.least && askFit() >= known.fit,
+    worthTrying: marked >= trial.least,
+    tooShort,
+    survival: known.survival,
+  }
 }

@@ -39,6 +39,16 @@ export interface DoubtfulWord {
 
 /** Log-probability of both symbols of a word from which on it stands oddly. */
 const oddScore = -10
+/** Symbols behind a word that tell with it how oddly it stands. */
+const tellingSymbols = 3
+
+/** How unlikely a word and what stands behind it are, in nats. */
+export function surpriseAt({ reading: { scores, count }, index, size }: Occurrence): number {
+  let sum = 0
+  for (let at = index; at < Math.min(count, index + size + tellingSymbols); at++) sum -= scores[at]!
+  return sum
+}
+
 /** An edit by an attested pair is sure from this probability on. */
 const sureEdit = 0.98
 

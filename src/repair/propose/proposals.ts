@@ -9,46 +9,26 @@ import type { ModelStates } from '../../lm/query.js'
 import type { ProposalSource } from '../../model/pair.js'
 import type { Candidates, Proposal } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
-import type { DoubtfulWord, Occurrence } from './doubtful-words.js'
-import { findDoubtfulWords } from './doubtful-words.js'
+import { contextWords } from './context-words.js'
+import type { DoubtfulWord } from './doubtful-words.js'
+import { findDoubtfulWords, surpriseAt } from './doubtful-words.js'
+import { gainsAt } from './gains.js'
+import { isStandard, shapesOf } from './standard-words.js'
 
 /** How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. */
 const leastGain = 4
 const leastTotal = 8
-const mostOccurrences = 4
+/** The same, at all of its places, for a word that nothing but the context speaks for. */
+const leastContext = 14
+const mostOccurrences = 5
 const mostCandidates = 48
 const mostProposals = 6
-/** Symbols behind the word that its reading must agree with. */
-const lookahead = 3
-/** Rarer standard words than this are not proposed: log-probability in standard prose. */
-const leastFrequency = -13.5
-
-/** Standard words by the characters that they hold, made once for a set of candidates. */
-const shapes = new WeakMap<Candidates, Map<string, number[]>>()
-
-export function isStandard(candidates: Candidates, form: number): boolean {
-  const { standardStarts } = candidates.lexicon
-  return standardStarts[form] !== standardStarts[form + 1] && candidates.frequency[form]! >= leastFrequency
-}
-
-function shapesOf(candidates: Candidates): Map<string, number[]> {
-  let index = shapes.get(candidates)
-  if (index !== undefined) return index
-  index = new Map()
-  const { lexicon, frequency } = candidates
-  lexicon.forms.forEach((word, form) => {
-    if (word.length !== 2 || !isStandard(candidates, form)) return
-    for (const character of new Set(word)) {
-      const words = index.get(character)
-      if (words) words.push(form)
-      else index.set(character, [form])
-    }
-  })
-  for (const words of index.values()) words.sort((a, b) => frequency[b]! - frequency[a]! || a - b)
-  shapes.set(candidates, index)
-  return index
-}
-
+const mostFromContext = 3
+/** Surprise of a place from which its context is asked, where the word has several such places and where it has one. */
+const leastSurprise = 20
+const leastSingle = 30
+/** Most that the other places of a word make its pair worth. */
+const mostPrior = 0.5
 /** Standard words of the pairs of a form, and the values of a standard word. */
 function standardsOf(candidates: Candidates, form: number): number[] {
   const { spunStarts, spunPairs, pairStandard } = candidates.lexicon
@@ -94,43 +74,28 @@ export function candidatesFor(
   return new Map([...found].slice(0, mostCandidates))
 }
 
-/** How much better each standard word reads than what the reading has, in nats; those that read worse are left out. */
-export function gainsAt(
+/** Adds the words that the context alone asks for, at the places that read oddly. */
+function addFromContext(
   candidates: Candidates,
   states: ModelStates,
-  occurrence: Occurrence,
-  standards: Iterable<number>,
-): Map<number, number> {
-  const { model, symbols, symbolStarts } = candidates
-  const { reading, index, size } = occurrence
-  if (index < model.order) model.startParagraph(states, 0)
-  else model.clear(states, 0)
-  for (let before = Math.max(0, index - model.order + 1); before < index; before++) {
-    model.advance(states, 0, reading.symbols[before]!, 0)
+  { word, form, occurrences }: DoubtfulWord,
+  sources: Map<number, ProposalSource>,
+): void {
+  if (word.length !== 2 || (form === undefined && occurrences.length < 2)) return
+  const known = new Set(form === undefined ? [] : [form, ...standardsOf(candidates, form)])
+  const strange = occurrences.filter(
+    (one) => one.reading.offsets[one.index]! >= 0 && surpriseAt(one) >= leastSurprise,
+  )
+  if (strange.length === 0 || (strange.length === 1 && surpriseAt(strange[0]!) < leastSingle)) return
+  for (const standard of contextWords(candidates, states, word, strange.slice(0, mostOccurrences))) {
+    if (!known.has(standard) && !sources.has(standard)) sources.set(standard, 'context')
   }
-  const end = Math.min(reading.count, index + size + lookahead)
-  let kept = 0
-  for (let at = index, from = 0; at < end; at++, from = 1) {
-    kept += model.advance(states, from, reading.symbols[at]!, 1)
-  }
-  const gains = new Map<number, number>()
-  for (const standard of standards) {
-    let score = 0
-    let from = 0
-    for (let at = symbolStarts[standard]!; at < symbolStarts[standard + 1]!; at++, from = 1) {
-      score += model.advance(states, from, symbols[at]!, 1)
-    }
-    for (let at = index + size; at < end && score > kept; at++) {
-      score += model.advance(states, 1, reading.symbols[at]!, 1)
-    }
-    if (score > kept) gains.set(standard, score - kept)
-  }
-  return gains
 }
 
 /** Proposals for one word: the standard words that read best where it stands. */
 function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
+  addFromContext(candidates, states, doubtful, sources)
   if (sources.size === 0) return []
   const totals = new Map<number, { total: number; best: number }>()
   for (const occurrence of doubtful.occurrences.slice(0, mostOccurrences)) {
@@ -139,20 +104,34 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
     }
   }
-  return [...totals]
-    .filter(([, { total, best }]) => best >= leastGain || total >= leastTotal)
-    .sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
-    .slice(0, mostProposals)
-    .map(([standard]) => ({
-      pair: {
-        origin: 'proposed',
-        standard: candidates.lexicon.forms[standard]!,
-        spun: doubtful.word,
-        source: sources.get(standard)!,
-      },
-      standard,
-      starts: doubtful.occurrences.map(({ offset }) => offset),
-    }))
+  const { proposal, contextScale } = candidates.parameters
+  const isFromContext = (standard: number) => sources.get(standard) === 'context'
+  const ranked = [...totals].sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
+  const chosen = [
+    ...ranked
+      .filter(([one, { total, best }]) => !isFromContext(one) && (best >= leastGain || total >= leastTotal))
+      .slice(0, mostProposals),
+    ...ranked
+      .filter(([one, { total }]) => isFromContext(one) && total >= leastContext)
+      .slice(0, mostFromContext),
+  ]
+  // One key has one value: what the other places say of a word counts at each of them.
+  const weights = chosen.map(
+    ([standard, { total, best }]) =>
+      proposal[sources.get(standard)!] * Math.exp(Math.min(30, contextScale * (total - best))),
+  )
+  const whole = 1 + weights.reduce((sum, weight) => sum + weight, 0)
+  return chosen.map(([standard], index) => ({
+    pair: {
+      origin: 'proposed',
+      standard: candidates.lexicon.forms[standard]!,
+      spun: doubtful.word,
+      source: sources.get(standard)!,
+    },
+    standard,
+    prior: Math.max(proposal[sources.get(standard)!], (mostPrior * weights[index]!) / whole),
+    starts: doubtful.occurrences.map(({ offset }) => offset),
+  }))
 }
 
 /** Pairs that no lexicon holds, for the words of a decoded text that may still be spun. */

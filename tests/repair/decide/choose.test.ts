@@ -24,6 +24,7 @@ const candidates = withProposals(
     {
       pair: { origin: 'proposed', standard: '学校', spun: '校舍', source: 'thesaurus' },
       standard: 0,
+      prior: 0.01,
       starts: [0],
     },
   ],

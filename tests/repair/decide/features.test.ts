@@ -27,6 +27,7 @@ const prepared = smallCandidates(entries, bigramModel({ 学校: -5 }, -5))
 const proposed = (source: 'shape' | 'thesaurus') => ({
   pair: { origin: 'proposed' as const, standard: '学校', spun: '校舍', source },
   standard: 0,
+  prior: 0.01,
   starts: [],
 })
 const candidates = withProposals(prepared, [proposed('thesaurus'), proposed('shape')])

@@ -18,7 +18,6 @@ const context: DecisionContext = {
     antonymContext: { home: 4, foreign: 6 },
     unattested: 0.9,
     repeated: 1.5,
-    leastLogOdds: -1,
   },
   beyondRepair: [],
   units: loadUnits(),
@@ -150,19 +149,6 @@ describe('unattested', () => {
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
 })
 
-describe('against-context', () => {
-  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
-
-  test.each([
-    ['prior and context together against it', by(attested, around(1.99)), 'against-context'],
-    ['however often the document repeats it', by(attested, around(1.99), elsewhere(9)), 'against-context'],
-    ['not so far against it', by(attested, around(2)), 'sure'],
-    ['in a foreign register, where the context says little', by(attested, around(-9), foreign), 'sure'],
-    ['a proposed pair', { ...by(proposed, around(3.99)), confidence: 0.99 }, 'against-context'],
-    ['a proposed pair that its place calls for', by(proposed, around(4)), 'sure'],
-  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
-})
-
 describe('antonym and foreign-register', () => {
   const evidence = [attested, foreign]
   const opposite = { replacement: '免费', traits: ['antonym'] } as const
@@ -226,7 +212,6 @@ describe('of several rules the first one settles', () => {
   const sureEnough = { ...unsure, confidence: 0.75 }
   const noUnit = { ...sureEnough, replacement: '校' }
   const longer = { ...noUnit, replacement: '学校' }
-  const vouched = { ...longer, evidence: [attested, around(-9)] }
   const fitting = { ...longer, evidence: [attested, around(3)] }
 
   test.each([
@@ -235,7 +220,6 @@ describe('of several rules the first one settles', () => {
     ['unit-size', sureEnough, context],
     ['single-character', noUnit, context],
     ['unattested', longer, context],
-    ['against-context', vouched, context],
     ['antonym', fitting, context],
     ['sure', { ...fitting, traits: [] }, context],
   ] as const)('%s', (rule, correction, within) => expectRule(correction, rule, within))

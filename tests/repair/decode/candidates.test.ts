@@ -145,8 +145,8 @@ describe('withProposals', () => {
   const candidates = smallCandidates([listed('甲乙', '丙丙')], model)
   const pair = { origin: 'proposed', standard: '甲乙', spun: '乙丙', source: 'thesaurus' } as const
   const grown = withProposals(candidates, [
-    { pair, standard: 0, starts: [4, 9] },
-    { pair: { ...pair, source: 'shape' }, standard: 0, starts: [9] },
+    { pair, standard: 0, prior: 0.01, starts: [4, 9] },
+    { pair: { ...pair, source: 'shape' }, standard: 0, prior: 0.01, starts: [9] },
   ])
 
   test('finds proposed pairs by where their spun form stands', () => {
@@ -162,13 +162,13 @@ describe('withProposals', () => {
     ])
   })
 
-  test('only an unknown tool makes them, by how they were found', () => {
+  test('only an unknown tool makes them, as likely as the proposal says', () => {
     const { pairs, open, shares } = grown.prior
     const of = (number: number) => [...pairs.subarray(number * shares.length, (number + 1) * shares.length)]
     const expected = (value: number) =>
       Array.from(shares, (_, family) => (family === open ? Math.fround(value) : 0))
-    expect(of(1)).toEqual(expected(plainParameters.proposal.thesaurus))
-    expect(of(2)).toEqual(expected(plainParameters.proposal.shape))
+    expect(of(1)).toEqual(expected(0.01))
+    expect(of(2)).toEqual(expected(0.01))
     expect(of(0)).toEqual([...candidates.prior.pairs])
   })
 

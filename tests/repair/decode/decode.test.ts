@@ -211,7 +211,7 @@ describe('decodeAgain', () => {
   const candidates = smallCandidates([listed('学校', '黉舍')], model, once)
   const first = decode(candidates, text, spun)
   const pair = { origin: 'proposed', standard: '学校', spun: '校舍', source: 'shape' } as const
-  const grown = withProposals(candidates, [{ pair, standard: 0, starts: [3] }])
+  const grown = withProposals(candidates, [{ pair, standard: 0, prior: 0.01, starts: [3] }])
   const again = decodeAgain(grown, text, first, undefined)
 
   test('weighs a proposed pair at its place, by hand', () => {
@@ -243,7 +243,7 @@ describe('decodeAgain', () => {
     const learning = smallCandidates([listed('学校', '黉舍')], model, { ...plainParameters, rounds: 2 })
     const before = decode(learning, text, spun)
     const after = decodeAgain(
-      withProposals(learning, [{ pair, standard: 0, starts: [] }]),
+      withProposals(learning, [{ pair, standard: 0, prior: 0.01, starts: [] }]),
       text,
       before,
       undefined,
@@ -271,7 +271,7 @@ describe('decodeAgain over several chunks', () => {
   const text = '校舍甲甲甲甲\n'.repeat(lines)
   const starts = Array.from({ length: lines }, (_, line) => line * 7)
   const pair = { origin: 'proposed', standard: '学校', spun: '校舍', source: 'shape' } as const
-  const grown = withProposals(candidates, [{ pair, standard: 0, starts }])
+  const grown = withProposals(candidates, [{ pair, standard: 0, prior: 0.01, starts }])
   const first = decode(candidates, text, spun)
 
   test('each passage is decoded once, in the order of the text', () => {

@@ -26,7 +26,7 @@ function repair(
     edits: edits.map(([from, end, pair, probability]) => ({ start: from, end, pair, probability })),
     passages,
     tool,
-    proof: { proven: true, tooShort: false, survival: 1 },
+    proof: { proven: true, worthTrying: true, tooShort: false, survival: 1 },
   }
   return repairedPieces(text, decoded)
 }

@@ -61,7 +61,7 @@ describe('decidedShare', () => {
 describe('classifyPassages', () => {
   test('nothing is decoded of a text that is not proven spun, whatever its passages say', () => {
     const { proof, passages } = classify(`黉舍黉舍${filler(16)}`)
-    expect(proof).toEqual({ proven: false, tooShort: false, survival: 0.25 })
+    expect(proof).toEqual({ proven: false, worthTrying: false, tooShort: false, survival: 0.25 })
     expect(passages.map(({ odds, spun, decode }) => [odds, spun, decode])).toEqual([[5 - 0.2, 0, false]])
   })
 
@@ -98,7 +98,7 @@ describe('classifyPassages', () => {
   test('in a text that is proven, passages are weighed with their neighbours and with the share of the decided', () => {
     const text = [cleanLine, spunLine, filler(20)].join('\n')
     const { proof, passages } = classify(text)
-    expect(proof).toEqual({ proven: true, tooShort: false, survival: 1 })
+    expect(proof).toEqual({ proven: true, worthTrying: true, tooShort: false, survival: 1 })
     const odds = passages.map((passage) => passage.odds)
     expect(odds[0]).toBeCloseTo(-0.5 * 40 - 0.8, 6)
     expect(odds[1]).toBeCloseTo(5 + 4 + 3 - 0.2, 6)

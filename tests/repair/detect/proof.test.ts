@@ -128,7 +128,7 @@ describe('proveSpun', () => {
   const survivors = `黉舍客岁门生${'学校'.repeat(47)}`
 
   test('a text is proven where it is likely enough, whatever its register', () => {
-    expect(prove(likely)).toEqual({ proven: true, tooShort: false, survival: 1, asked: 0 })
+    expect(prove(likely)).toEqual({ proven: true, worthTrying: true, tooShort: false, survival: 1, asked: 0 })
     const { likelihood } = weigh(likely)
     expect(likelihood).toBeCloseTo(ofOne(3 + 1.5 - 0.2), 6)
     expect(prove(likely, 0, { leastLikelihood: likelihood }).proven).toBe(true)
@@ -138,6 +138,7 @@ describe('proveSpun', () => {
   test('one form that repeats proves nothing', () => {
     expect(prove(`黉舍黉舍${filler(16)}`, 0)).toEqual({
       proven: false,
+      worthTrying: false,
       tooShort: false,
       survival: 0.25,
       asked: 0,
@@ -146,8 +147,13 @@ describe('proveSpun', () => {
 
   test('where many standard words survive, forms alone prove a text in a register that a model knows', () => {
     expect(weigh(survivors).likelihood).toBeCloseTo(ofOne(14 - 11.75 - 1), 5)
-    expect(prove(survivors, -3)).toEqual({ proven: true, tooShort: false, survival: 0.25, asked: 1 })
-    expect(prove(survivors, -3.01)).toEqual({ proven: false, tooShort: false, survival: 0.25, asked: 1 })
+    expect(prove(survivors, -3)).toMatchObject({ proven: true, tooShort: false, survival: 0.25, asked: 1 })
+    expect(prove(survivors, -3.01)).toMatchObject({
+      proven: false,
+      tooShort: false,
+      survival: 0.25,
+      asked: 1,
+    })
   })
 
   test('the stretch that proves rises with the logarithm of the length of the text', () => {
@@ -155,6 +161,13 @@ describe('proveSpun', () => {
     const of = (least: number) => prove(survivors, -1, { known: { ...detection.known, least } })
     expect(of(12 - 2 * Math.log(5) - 1e-5)).toMatchObject({ proven: true, asked: 1 })
     expect(of(12 - 2 * Math.log(5) + 1e-5)).toMatchObject({ proven: false, asked: 0 })
+  })
+
+  test('a text that no model knows is worth trying from its own least on', () => {
+    const needed = weigh(survivors).stretch - 2 * Math.log(5)
+    const of = (least: number) => prove(survivors, -9, { trial: { ...detection.trial, least } })
+    expect(of(needed - 1e-5)).toMatchObject({ proven: false, worthTrying: true })
+    expect(of(needed + 1e-5)).toMatchObject({ proven: false, worthTrying: false })
   })
 
   test('a stretch that just reaches what is needed proves', () => {

@@ -7,7 +7,9 @@ import {
   isKeptWord,
   readSpunPassages,
 } from '../../../src/repair/propose/doubtful-words.js'
-import { candidatesFor, gainsAt, isStandard, proposePairs } from '../../../src/repair/propose/proposals.js'
+import { gainsAt } from '../../../src/repair/propose/gains.js'
+import { candidatesFor, proposePairs } from '../../../src/repair/propose/proposals.js'
+import { isStandard } from '../../../src/repair/propose/standard-words.js'
 import type { RepairParameters } from '../../../src/resources/repair-parameters.js'
 import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
 
@@ -226,9 +228,20 @@ describe('proposePairs', () => {
       {
         pair: { origin: 'proposed', standard: '学校', spun: '校舍', source: 'shape' },
         standard: 0,
+        prior: expect.any(Number),
         starts: [0, 3],
       },
     ])
+  })
+
+  test('what the other places of a word say makes its pair likelier, never what the place itself says', () => {
+    const priorOf = (text: string) => proposalsOf(-5, text)[0]!.prior
+    const { proposal, contextScale } = plainParameters
+    expect(priorOf('校舍')).toBeCloseTo(proposal.shape, 12)
+    // Each place gains 8 nats: what the one says to the other.
+    const weight = proposal.shape * Math.exp(contextScale * 8)
+    expect(priorOf('校舍\n校舍')).toBeCloseTo((0.5 * weight) / (1 + weight), 6)
+    expect(priorOf('校舍\n校舍\n校舍')).toBeLessThan(0.5)
   })
 
   test('nothing is proposed for words that do not stand oddly and that no pair knows', () => {
