@@ -5,12 +5,8 @@
 export { type BuildOptions, type BuildResult, buildDataset } from './dataset/build.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
-export {
-  type DocumentOptions,
-  type ProcessOptions,
-  processDocument,
-  processText,
-} from './pipeline/process.js'
+export type { DocumentOptions, Pool, ProcessOptions } from './pipeline/options.js'
+export { processDocument, processText } from './pipeline/process.js'
 export { findQuantities, type Quantity } from './pipeline/quantities.js'
 export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export {
@@ -23,5 +19,6 @@ export {
   type SegmentResult,
   segment,
 } from './pipeline/single.js'
+export { openSources, type ScannedDocument, type Sources, scanDocument } from './pipeline/source.js'
 export type { StageOptions } from './pipeline/stages.js'
 export type { DocumentRecord } from './writers/schema.js'

@@ -24,7 +24,7 @@ const leastCharacters = 100
 const leastSwaps = 8
 
 /** The text with each edit's gold in place of what stands there. */
-function undo(text: string, gold: readonly GoldEdit[]): string {
+export function undo(text: string, gold: readonly GoldEdit[]): string {
   let original = ''
   let position = 0
   for (const edit of gold) {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Resources } from '../../src/pipeline/resources.js'
 import type { StatedConfidence } from './calibration.js'
 import { commonestSwaps, formatHarm, listErrors } from './clean-kinds.js'
+import { formatFolders } from './folders.js'
 import { keepPairs, putInParagraphs } from './made-sets.js'
 import type { Seen } from './read-and-repair.js'
 import { seeAll } from './read-and-repair.js'
@@ -14,8 +15,15 @@ import type { EvaluationText } from './sets.js'
 import { readSet } from './sets.js'
 import { formatParagraphs, formatSpun, statedConfidences } from './spun-kinds.js'
 
-/** Names that `--sets` takes. The last two are made of wild-clean and spun-known. */
-export const otherSets = ['wild-clean', 'wild-spun', 'wild-half', 'one-paragraph', 'one-in-five'] as const
+/** Names that `--sets` takes. The last three are made of other sets. */
+export const otherSets = [
+  'wild-clean',
+  'wild-spun',
+  'wild-half',
+  'one-paragraph',
+  'one-in-five',
+  'folders',
+] as const
 export type OtherSet = (typeof otherSets)[number]
 
 const seed = 1
@@ -71,10 +79,25 @@ async function printParagraphs({ data, resources, print }: OtherKinds): Promise<
   print(formatParagraphs(seen))
 }
 
+async function printFolders({ data, resources, print }: OtherKinds): Promise<void> {
+  const given = (names: readonly string[]) =>
+    new Map(
+      names.map((name) => [name, readFrom(data, name)] as const).filter(([, texts]) => texts.length > 0),
+    )
+  const spun = given(['spun-known', 'spun-unseen', 'wild-spun', 'wild-half'])
+  const known = spun.get('spun-known')
+  if (known !== undefined) spun.set('one-in-five', keepPairs(known, keptShare, seed))
+  const clean = given(['clean', 'wild-clean'])
+  if (spun.size === 0 && clean.size === 0) return
+  print('\n## Folders of short documents: alone, and with the proof of their folder\n')
+  print(await formatFolders(spun, clean, seed, { resources, until: 'repair' }))
+}
+
 /** Prints the tables of the sets that are asked for and at hand. Returns the confidences of the spun ones, by set. */
 export async function evaluateOtherKinds(asked: OtherKinds): Promise<Map<string, StatedConfidence[]>> {
   if (asked.sets.includes('wild-clean')) await printClean(asked)
   const repaired = await printSpun(asked)
   if (asked.sets.includes('one-paragraph')) await printParagraphs(asked)
+  if (asked.sets.includes('folders')) await printFolders(asked)
   return new Map([...repaired].map(([name, seen]) => [name, statedConfidences(seen)]))
 }

@@ -17,7 +17,7 @@ import { isHeldBack } from './sets.js'
 import { formatTable, percent } from './table.js'
 
 const swapsOf = ({ made }: Seen) => made?.corrections.filter(({ kind }) => kind === 'swap') ?? []
-const appliedOf = (seen: Seen) => swapsOf(seen).filter(({ status }) => status === 'applied')
+export const appliedSwaps = (seen: Seen) => swapsOf(seen).filter(({ status }) => status === 'applied')
 
 const regionsOf = ({ text }: Seen, edits: readonly PredictedEdit[]) =>
   findRegions(text.text, edits, text.gold)
@@ -30,7 +30,11 @@ function scoreOf(seen: readonly Seen[], predict: (one: Seen) => readonly Predict
 
 const both = (score: Score) => `${percent(precisionOf(score))} / ${percent(recallOf(score))}`
 
-const isFound = ({ made }: Seen) => made?.spin.verdict === 'spun' || made?.spin.verdict === 'partly-spun'
+export const isFound = ({ made }: Seen) =>
+  made?.spin.verdict === 'spun' || made?.spin.verdict === 'partly-spun'
+
+/** Precision and recall of the swaps that are applied. */
+export const scoreOfSwaps = (seen: readonly Seen[]) => both(scoreOf(seen, appliedSwaps))
 
 const countOf = (seen: readonly Seen[]) => [
   String(seen.length),
@@ -44,8 +48,8 @@ const scoreColumns = ['P / R', 'P / R, even', 'with suggestions', 'dictionary P 
 function scoresOf(seen: readonly Seen[], resources: Resources): string[] {
   const heldBack = seen.filter(({ text }) => isHeldBack(text))
   return [
-    both(scoreOf(seen, appliedOf)),
-    heldBack.length === 0 ? '' : both(scoreOf(heldBack, appliedOf)),
+    scoreOfSwaps(seen),
+    heldBack.length === 0 ? '' : scoreOfSwaps(heldBack),
     both(scoreOf(seen, swapsOf)),
     both(scoreOf(seen, ({ text }) => replaceAlways(text.text, resources))),
     both(scoreOf(seen, ({ text }) => replaceMarkers(text.text, resources))),

@@ -17,6 +17,7 @@ import { UsageError } from './failure.js'
 import { forEachInput, tellEntryFailures } from './failures.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
+import { poolInputs } from './pool.js'
 import { loadSettingsResources, pipelineSettings } from './settings.js'
 import { writeSafe } from './terminal.js'
 
@@ -95,15 +96,31 @@ async function readAll(
 ): Promise<StatedFacts[]> {
   const { terminal, settings } = context
   const { analyseDocument } = await import('../pipeline/process.js')
+  const { poolDocument, scanDocument } = await import('../pipeline/source.js')
   const { stateFacts } = await import('../audit/across.js')
   const { viewFacts } = await import('../audit/view.js')
   const resources = await loadSettingsResources(context)
   const limited = pipelineSettings(settings)
   const documents: StatedFacts[] = []
+  const paths = new Set(inputs)
+  await forEachInput(context, [folder], outcome, async () => {
+    for (const path of filesOf(terminal.cwd, folder)) paths.add(path)
+  })
+  const provenIn = await poolInputs(context, [...paths], (bytes, path) =>
+    scanDocument(bytes, { ...limited, resources, path }),
+  )
   const read = async (input: string) => {
     const { bytes, path } = await readInput(terminal, input, limited.maxBytes)
-    const options = { ...limited, resources, path, until: 'extract' as const }
-    for await (const document of analyseDocument(bytes, options)) {
+    const known = provenIn(input)
+    const options = {
+      ...limited,
+      ...(known && { provenBySource: known }),
+      resources,
+      path,
+      until: 'extract' as const,
+    }
+    const provenBySource = await poolDocument(bytes, options)
+    for await (const document of analyseDocument(bytes, { ...options, provenBySource })) {
       const { origin, messages } = document
       outcome.documents++
       if (tellEntryFailures(context, input, origin.entry, messages)) {
@@ -114,10 +131,6 @@ async function readAll(
       documents.push(stateFacts(`${input}${entry}`, viewFacts(document, resources.claims)))
     }
   }
-  const paths = new Set(inputs)
-  await forEachInput(context, [folder], outcome, async () => {
-    for (const path of filesOf(terminal.cwd, folder)) paths.add(path)
-  })
   await forEachInput(context, [...paths], outcome, read)
   return documents
 }

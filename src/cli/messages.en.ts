@@ -34,6 +34,8 @@ export const en = {
   'option.tokens': 'add words and parts of speech to the record',
   'option.assume': 'treat the text as spun or as clean instead of estimating it',
   'option.applyFrom': 'apply repairs with at least this confidence, 0.7 by default; suggest the others',
+  'option.pool':
+    'let documents of one folder, archive or JSONL file prove each other spun; folder by default',
   'option.lexicon': 'add a table of pairs (TSV); may be repeated',
   'option.protect': 'never change this word; may be repeated',
   'option.units': 'add a table of units (TSV); may be repeated',

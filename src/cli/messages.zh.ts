@@ -30,6 +30,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.tokens': '记录中加入分词与词性',
   'option.assume': '不作估计，直接认定文本被替换过（spun）或未被替换（clean）',
   'option.applyFrom': '置信度从此值起才改动，默认 0.7，其余只作建议',
+  'option.pool': '同一文件夹、压缩包或 JSONL 文件中的文档互为佐证；默认 folder',
   'option.lexicon': '增加一个词对表（TSV），可重复',
   'option.protect': '从不改动此词，可重复',
   'option.units': '增加一个单位表（TSV），可重复',

@@ -6,6 +6,7 @@
 import { type Droppable, droppable } from '../dataset/contract.js'
 import { type Assumption, assumptions } from '../model/correction.js'
 import { type PairKind, pairKinds } from '../model/pair.js'
+import { type Pool, pools } from '../pipeline/options.js'
 import { type Language, languages } from '../writers/language.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
@@ -18,6 +19,7 @@ export type OptionKey =
   | 'tokens'
   | 'assume'
   | 'applyFrom'
+  | 'pool'
   | 'lexicon'
   | 'protect'
   | 'units'
@@ -58,6 +60,7 @@ export interface Settings {
   readonly tokens?: boolean
   readonly assume?: Assumption
   readonly applyFrom?: number
+  readonly pool?: Pool
   readonly lexicon?: readonly string[]
   readonly protect?: readonly string[]
   readonly units?: readonly string[]
@@ -126,6 +129,7 @@ export function optionTable(
     { key: 'tokens', flags: '--tokens', kind: 'flag' },
     { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: assumptions },
     { key: 'applyFrom', flags: '--apply-from <confidence>', kind: 'share' },
+    { key: 'pool', flags: '--pool <by>', kind: 'choice', choices: pools },
     { key: 'lexicon', flags: '--lexicon <file>', kind: 'list', isPath: true },
     { key: 'protect', flags: '--protect <word>', kind: 'list' },
     { key: 'units', flags: '--units <file>', kind: 'list', isPath: true },
@@ -168,6 +172,7 @@ export const documentOptions: readonly OptionKey[] = [
   'tokens',
   'assume',
   'applyFrom',
+  'pool',
   'lexicon',
   'protect',
   'units',

@@ -16,6 +16,7 @@ import { readInput, requireOneStandardInput } from './inputs.js'
 import type { Settings } from './options.js'
 import type { CommandOutput } from './outputs.js'
 import { folderOutput, streamOutput } from './outputs.js'
+import { poolInputs } from './pool.js'
 import { openRecordSource } from './records-of.js'
 import { pipelineSettings } from './settings.js'
 import { reportWidth, wantsColour } from './terminal.js'
@@ -70,9 +71,10 @@ export async function processInputs(
     }
   }
   try {
+    const provenIn = await poolInputs(context, inputs, source.scan)
     await forEachInput(context, inputs, outcome, async (input) => {
       const { bytes, path } = await readInput(terminal, input, pipelineSettings(settings).maxBytes)
-      for await (const record of source.recordsOf(bytes, path)) {
+      for await (const record of source.recordsOf(bytes, path, provenIn(input))) {
         outcome.documents++
         outcome.found ||= failsOn(record, settings.failOn)
         await add(record, input)

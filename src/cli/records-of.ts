@@ -2,14 +2,24 @@
  * The records of one input after another: made in this thread, or, under a time limit, in a thread that can be given up.
  * What is loaded, is loaded when the first input comes.
  */
-import type { ProcessOptions } from '../pipeline/process.js'
+import type { ProcessOptions } from '../pipeline/options.js'
+import type { ScannedDocument } from '../pipeline/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import { loadSettingsResources, pipelineSettings, resourceSettings } from './settings.js'
 
 export interface RecordSource {
-  /** Rejects with ProcessingError where the input as a whole fails. */
-  recordsOf(bytes: Uint8Array, path: string | null): AsyncIterable<DocumentRecord>
+  /**
+   * `proven` holds the keys of the documents that others of their source prove. Rejects with ProcessingError where the
+   * input as a whole fails.
+   */
+  recordsOf(
+    bytes: Uint8Array,
+    path: string | null,
+    proven?: ReadonlySet<string>,
+  ): AsyncIterable<DocumentRecord>
+  /** What the documents of an input say of their source. Rejects with ProcessingError. */
+  scan(bytes: Uint8Array, path: string): Promise<readonly ScannedDocument[]>
   close(): Promise<void>
 }
 
@@ -17,12 +27,19 @@ type StageSettings = Pick<ProcessOptions, 'until' | 'tokens'>
 
 function inThisThread(context: CommandContext, stages: StageSettings): RecordSource {
   let resources: ReturnType<typeof loadSettingsResources> | undefined
+  const optionsFor = async (path: string | null) => {
+    resources ??= loadSettingsResources(context)
+    return { ...pipelineSettings(context.settings), ...stages, path, resources: await resources }
+  }
   return {
-    async *recordsOf(bytes, path) {
+    async *recordsOf(bytes, path, provenBySource) {
       const { processDocument } = await import('../pipeline/process.js')
-      resources ??= loadSettingsResources(context)
-      const options = { ...pipelineSettings(context.settings), ...stages, path }
-      yield* processDocument(bytes, { ...options, resources: await resources })
+      const options = await optionsFor(path)
+      yield* processDocument(bytes, { ...options, ...(provenBySource && { provenBySource }) })
+    },
+    async scan(bytes, path) {
+      const { scanDocument } = await import('../pipeline/source.js')
+      return scanDocument(bytes, await optionsFor(path))
     },
     close: async () => {},
   }
@@ -42,9 +59,11 @@ async function inAnotherThread(
     document: { ...pipelineSettings(settings), ...stages },
   })
   return {
-    async *recordsOf(bytes, path) {
-      for (const line of await threads.processBytes({ bytes, path })) yield JSON.parse(line) as DocumentRecord
+    async *recordsOf(bytes, path, proven) {
+      const task = { bytes, path, ...(proven && { provenBySource: proven }) }
+      for (const line of await threads.processBytes(task)) yield JSON.parse(line) as DocumentRecord
     },
+    scan: (bytes, path) => threads.scanBytes({ bytes, path }),
     close: () => threads.destroy(),
   }
 }

@@ -31,12 +31,14 @@ export async function loadSettingsResources({ terminal, settings }: CommandConte
 }
 
 /** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
-export function pipelineSettings({ assume, applyFrom, encoding, maxBytes, maxCharacters }: Settings) {
+export function pipelineSettings(settings: Settings) {
+  const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters } = settings
   return {
     maxBytes: maxBytes ?? defaultMaxBytes,
     maxCharacters: maxCharacters ?? defaultMaxCharacters,
     ...(assume !== undefined && { assume }),
     ...(applyFrom !== undefined && { applyFrom }),
+    ...(pool !== undefined && { pool }),
     ...(encoding !== undefined && { encoding }),
   }
 }

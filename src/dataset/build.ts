@@ -9,12 +9,14 @@ import { performance } from 'node:perf_hooks'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
 import type { ResourceOptions } from '../pipeline/resources.js'
+import { isPooled } from '../pipeline/source.js'
 import { programVersion } from '../resources/identity.js'
 import { checkUnchanged } from './changed-inputs.js'
 import type { FormatOptions } from './contract.js'
 import type { Destination } from './destination.js'
 import { destinationOf } from './destination.js'
 import { identitiesBelow, readSealed, writeSealed } from './disk.js'
+import type { JournalWriter } from './journal.js'
 import { forgetDamaged, openJournal, readJournal } from './journal.js'
 import { usualHeartbeat } from './lock.js'
 import { describeMade } from './manifest.js'
@@ -23,6 +25,7 @@ import type { Plan, PlanOptions } from './plan.js'
 import { planUnits } from './plan.js'
 import type { KeptPlan } from './plan-file.js'
 import { readPlan, writePlan } from './plan-file.js'
+import { isDone, pooledUnits } from './pooled-units.js'
 import { openRecordFiles } from './record-file.js'
 import type { SelectedCounts } from './selected.js'
 import { selectDocuments, selectedName } from './selected.js'
@@ -148,48 +151,82 @@ async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Pro
   }
 }
 
-/** Processes the units that are not done yet; each lane gives its thread the next task when the last one is written. */
-async function processUnits(
-  { options, work, plan, threads, timings }: BuildRun,
+/** The units to do again for their source's sake. */
+async function unitsToPool({ options, work, plan }: BuildRun): Promise<readonly WorkUnit[]> {
+  if (!isPooled(options.document)) return []
+  const journal = await readJournal(work.folder, plan.units.length, plan.digest)
+  try {
+    return pooledUnits(plan.units, journal)
+  } finally {
+    journal.close()
+  }
+}
+
+/** What is told while units are processed. */
+interface Tally {
+  done: number
+  total: number
+  documents: number
+  failed: number
+}
+
+const bytesOf = (units: readonly WorkUnit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Processes units; each lane gives its thread the next task when the last one is written. */
+async function runUnits(
+  { options, work, threads, timings }: BuildRun,
+  units: readonly WorkUnit[],
   lanes: number,
+  journal: JournalWriter,
+  tally: Tally,
 ): Promise<void> {
   const { folder, lock } = work
-  const { run } = lock
-  const left = await unitsLeft(work, plan)
-  const bytesOf = (units: readonly WorkUnit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
-  const total = bytesOf(plan.units)
-  let done = total - bytesOf(left)
-  let documents = 0
-  let failed = 0
-  const tasks = tasksOf(left)
-  lock.check()
-  const journal = openJournal(folder, run, plan.digest)
-  const report = () => options.onProgress?.({ phase: 'process', done, total, documents, failed })
+  const tasks = tasksOf(units)
+  const report = () => options.onProgress?.({ phase: 'process', ...tally })
   let isStopped = false
   const runLane = async () => {
-    for (const units of tasks) {
+    for (const task of tasks) {
       if (isStopped) return
-      const result = await threads.processUnits({ units, folder, run })
+      const { results, timings: taken } = await threads.processUnits({ units: task, folder, run: lock.run })
       lock.check()
-      journal.add(result.results)
-      addTimings(timings, result.timings)
-      for (const { entries, failures } of result.results) {
-        documents += entries.length
-        failed += failures.length
+      // What fails when it is done again stays as it was done first.
+      const kept = results.filter((result) => isDone(task, result))
+      journal.add(kept)
+      addTimings(timings, taken)
+      for (const { entries, failures } of task[0]?.provenBySource ? [] : results) {
+        tally.documents += entries.length
+        tally.failed += failures.length
       }
-      done += bytesOf(units)
+      tally.done += bytesOf(task)
       report()
     }
   }
   report()
-  // Where one lane fails, the others still write what their threads are at: the journal is closed behind the last.
+  // Where one lane fails, the others still write what their threads are at.
   const stop = (cause: unknown) => {
     isStopped = true
     throw cause
   }
   const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runLane().catch(stop)))
-  journal.close()
   for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
+}
+
+/** Processes the units that are not done yet, and then again those with documents that others of their source prove. */
+async function processUnits(build: BuildRun, lanes: number): Promise<void> {
+  const { work, plan } = build
+  const left = await unitsLeft(work, plan)
+  const total = bytesOf(plan.units)
+  const tally: Tally = { done: total - bytesOf(left), total, documents: 0, failed: 0 }
+  work.lock.check()
+  const journal = openJournal(work.folder, work.lock.run, plan.digest)
+  try {
+    await runUnits(build, left, lanes, journal, tally)
+    const again = await unitsToPool(build)
+    tally.total += bytesOf(again)
+    if (again.length > 0) await runUnits(build, again, lanes, journal, tally)
+  } finally {
+    journal.close()
+  }
 }
 
 /** Selects and writes everything into a folder of its own; gives the counts. */

@@ -8,6 +8,7 @@
 import { closeSync, fdatasyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
+import type { SourceEvidence } from '../repair/detect/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { sync } from './disk.js'
 import { readLines } from './read-lines.js'
@@ -24,6 +25,10 @@ export interface Entry extends RecordPosition {
   readonly place: string
   readonly messages: DocumentRecord['messages']
   readonly signals: Signals
+  /** What it says for its having been spun; there where it says something. */
+  readonly evidence?: SourceEvidence
+  /** There where it was processed as one that others of its source prove. */
+  readonly sourceProven?: true
 }
 
 /** A unit, or a part of one, that could not be processed. */

@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { AuditedDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
-import type { DocumentOptions } from '../pipeline/process.js'
+import type { DocumentOptions } from '../pipeline/options.js'
 import { analyseDocument, recordOf } from '../pipeline/process.js'
+import { evidenceOf, isPooled, memberKey } from '../pipeline/source.js'
+import type { SourceEvidence } from '../repair/detect/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { Entry, Failure, UnitResult } from './journal.js'
 import { type RecordFile, RecordFileError } from './record-file.js'
@@ -36,19 +38,28 @@ function withOrigin(document: AuditedDocument, { range }: WorkUnit): AuditedDocu
   return { ...document, origin: { ...document.origin, entry: String(Number(entry) + range.firstLine - 1) } }
 }
 
+/** A record, and what its document says for its having been spun, where that is asked for. */
+interface Made {
+  readonly record: DocumentRecord
+  readonly evidence: SourceEvidence | null
+}
+
 async function* recordsOf(
   unit: WorkUnit,
   bytes: Uint8Array,
   options: UnitOptions,
-): AsyncGenerator<DocumentRecord | Failure> {
+): AsyncGenerator<Made | Failure> {
   if (unit.range !== undefined && holdsRecords(bytes)) {
-    yield* readRecordLines(bytes, unit)
+    for await (const record of readRecordLines(bytes, unit))
+      yield 'code' in record ? record : { record, evidence: null }
     return
   }
   const { path, entries } = unit
-  const read = { ...options, path, ...(entries && { entries }) }
+  const provenBySource = new Set(unit.provenBySource)
+  const read = { ...options, path, provenBySource, ...(entries && { entries }) }
   for await (const document of analyseDocument(bytes, read)) {
-    yield recordOf(withOrigin(document, unit), options)
+    const evidence = isPooled(options) ? evidenceOf(document, options.resources) : null
+    yield { record: recordOf(withOrigin(document, unit), options), evidence }
   }
 }
 
@@ -68,12 +79,23 @@ function failureOf({ origin, source, messages }: DocumentRecord): Failure | unde
   return { path, entry, code: error.code, parameters: error.parameters ?? {} }
 }
 
-function entryOf(record: DocumentRecord, unit: WorkUnit, file: RecordFile): Entry {
+function entryOf({ record, evidence }: Made, unit: WorkUnit, file: RecordFile): Entry {
   const { id, origin, messages } = record
   const signals = signalsOf(record)
   const position = file.append(JSON.stringify(record))
   const { path, entry } = origin
-  return { key: keyOf(record), id, path, entry, place: placeOf(unit, record), ...position, messages, signals }
+  return {
+    key: keyOf(record),
+    id,
+    path,
+    entry,
+    place: placeOf(unit, record),
+    ...position,
+    messages,
+    signals,
+    ...(evidence !== null && { evidence }),
+    ...(unit.provenBySource?.includes(memberKey(record)) && { sourceProven: true }),
+  }
 }
 
 function failureFrom(cause: unknown, path: string): Failure {
@@ -96,10 +118,10 @@ export async function processUnit(
   try {
     const bytes = readUnit(unit, options.maxBytes)
     digest = digestOf(bytes)
-    for await (const record of recordsOf(unit, bytes, options)) {
-      const failure = 'code' in record ? record : failureOf(record)
+    for await (const made of recordsOf(unit, bytes, options)) {
+      const failure = 'code' in made ? made : failureOf(made.record)
       if (failure !== undefined) failures.push(failure)
-      else entries.push(entryOf(record as DocumentRecord, unit, file))
+      else entries.push(entryOf(made as Made, unit, file))
       options.onDocument()
     }
   } catch (cause) {

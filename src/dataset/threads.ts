@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
+import type { ScannedDocument } from '../pipeline/source.js'
 import { readLanguageModels } from '../resources/language-model.js'
 import type { UnitResult } from './journal.js'
 import { splitUnit, type WorkUnit } from './unit.js'
@@ -21,6 +22,8 @@ export interface Threads {
   processUnits(task: UnitsTask): Promise<UnitsResult>
   /** Lines of JSON, one a document. Rejects with ProcessingError where the input fails. */
   processBytes(task: BytesTask): Promise<string[]>
+  /** What the documents of the input say of their source. Rejects with ProcessingError where it fails. */
+  scanBytes(task: BytesTask): Promise<ScannedDocument[]>
   /** Gives the milliseconds that it took. */
   writeFormat(task: FormatTask): Promise<number>
   /** Ends all threads, whatever they are at. */
@@ -140,6 +143,7 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
   return {
     processUnits,
     processBytes: (task) => run('processBytes', task),
+    scanBytes: (task) => run('scanBytes', task),
     // It counts no documents, so no limit is set on it.
     writeFormat: (task) => run('writeFormat', task, task.paths[0]),
     destroy: () => pool.destroy(),

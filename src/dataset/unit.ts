@@ -28,6 +28,8 @@ export interface WorkUnit {
   readonly range?: UnitRange
   /** Entries of an archive, which is read as a whole for them. */
   readonly entries?: EntryRange
+  /** Keys of its documents that others of their source prove: there where it is done for their sake a second time. */
+  readonly provenBySource?: readonly string[]
 }
 
 /** Parts of a path that may stand below an output folder; paths that leave their folder say nothing of that. */

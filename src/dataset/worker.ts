@@ -4,10 +4,11 @@
  */
 import { threadId, workerData } from 'node:worker_threads'
 import { ProcessingError } from '../model/message.js'
-import type { DocumentOptions } from '../pipeline/process.js'
+import type { DocumentOptions } from '../pipeline/options.js'
 import { processDocument } from '../pipeline/process.js'
 import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import { loadResources } from '../pipeline/resources.js'
+import { poolDocument, scanDocument } from '../pipeline/source.js'
 import type { LanguageModelBytes } from '../resources/language-model.js'
 import type { FormatOptions } from './contract.js'
 import { formats } from './formats/index.js'
@@ -19,7 +20,7 @@ import { readSelected } from './selected.js'
 import type { WorkUnit } from './unit.js'
 
 /** Options of the pipeline that can cross between threads. */
-export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onTiming'> & {
+export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onTiming' | 'provenBySource'> & {
   readonly maxBytes: number
 }
 
@@ -59,6 +60,8 @@ export interface UnitsResult {
 export interface BytesTask {
   readonly bytes: Uint8Array
   readonly path: string | null
+  /** Keys of the documents that others of their source prove, where they are known. */
+  readonly provenBySource?: ReadonlySet<string>
 }
 
 export interface FormatTask {
@@ -115,16 +118,28 @@ export function processUnits({ units, folder, run, progress }: UnitsTask & Watch
 }
 
 /** The records of a lone input, as lines of JSON. Fails where it cannot be read. */
-export function processBytes({ bytes, path, progress }: BytesTask & Watched) {
+export function processBytes({ bytes, progress, ...asked }: BytesTask & Watched) {
   return settle(async () => {
-    const options = { ...document, resources: await resourcesOfThread(), path }
-    Atomics.add(progress, 0, 1)
+    const options = { ...document, ...asked, resources: await resourcesOfThread() }
+    const onDocument = () => Atomics.add(progress, 0, 1)
+    onDocument()
+    const provenBySource = await poolDocument(bytes, options, onDocument)
     const lines: string[] = []
-    for await (const record of processDocument(bytes, options)) {
+    for await (const record of processDocument(bytes, { ...options, provenBySource })) {
       lines.push(JSON.stringify(record))
-      Atomics.add(progress, 0, 1)
+      onDocument()
     }
     return lines
+  })
+}
+
+/** What the documents of a lone input say of their source. Fails where it cannot be read. */
+export function scanBytes({ bytes, path, progress }: BytesTask & Watched) {
+  return settle(async () => {
+    const options = { ...document, path, resources: await resourcesOfThread() }
+    const onDocument = () => Atomics.add(progress, 0, 1)
+    onDocument()
+    return await scanDocument(bytes, options, onDocument)
   })
 }
 

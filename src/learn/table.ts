@@ -10,7 +10,7 @@ import { protectOffsets } from '../repair/decide/protected.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
-import { looksSpun } from '../repair/detect/classify.js'
+import { openSource, sourceEvidence } from '../repair/detect/source.js'
 import { restore } from '../repair/restore.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import { buildLexicon } from '../resources/lexicon.js'
@@ -51,6 +51,18 @@ function spunCharacters(decoded: Decoded): number {
   return decoded.passages.reduce((sum, { start, end, spun }) => sum + (end - start) * spun, 0)
 }
 
+/** Positions of the documents that the others prove; they are of one source. */
+function provenByOthers(
+  documents: readonly LaidOutDocument[],
+  { classifier }: Candidates,
+): ReadonlySet<number> {
+  const source = openSource<number>(classifier.detection)
+  documents.forEach(({ normalised }, index) => {
+    source.add(index, sourceEvidence(classifier, normalised.text))
+  })
+  return source.provenByOthers()
+}
+
 function runRound(
   documents: readonly LaidOutDocument[],
   candidates: Candidates,
@@ -63,16 +75,14 @@ function runRound(
   const totals = emptyTotals(lexicon)
   const sightings: Sightings = new Map()
   const seen: SeenWords = new Map()
-  // They are of one source: what none of them proves alone, all of them may.
-  const together = documents.map(({ normalised }) => normalised.text).join('\n')
-  const sourceProven = looksSpun(candidates.classifier, together)
+  const proven = provenByOthers(documents, candidates)
   documents.forEach((document, index) => {
     onDocument(index)
     const { text } = document.normalised
     const warmStart = last === undefined ? undefined : warmStartWithout(last.totals, last.counts[index]!)
     const { decoded } = restore(candidates, text, {
       assume,
-      sourceProven,
+      sourceProven: proven.has(index),
       protectedAt: protectOffsets(document, lexicon),
       ...(warmStart !== undefined && { warmStart }),
     })

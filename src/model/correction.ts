@@ -77,5 +77,7 @@ export interface Spin {
   readonly verdict: SpinVerdict
   /** The rate was given by the user (`--assume`), not estimated. */
   readonly assumed: boolean
+  /** There where the verdict rests on the other documents of the source: this one alone does not prove it. */
+  readonly bySource?: true
   readonly windows: readonly (Span<'source'> & { readonly rate: number })[]
 }

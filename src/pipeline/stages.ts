@@ -26,6 +26,8 @@ export interface StageOptions {
   readonly assume?: Assumption
   /** Confidence from which corrections are applied, 0.7 by default. */
   readonly applyFrom?: number
+  /** Whether the other documents of its source prove it spun. */
+  readonly sourceProven?: boolean
   /** The last stage to run; all by default. */
   readonly until?: StageName
   /** Cut the repaired text into words. Without it the segmenter is never loaded. */
@@ -43,8 +45,12 @@ export function timed<T>(options: Pick<StageOptions, 'onTiming'>, stage: StageNa
   return result
 }
 
-function repairOptions({ assume, applyFrom }: StageOptions): RepairOptions {
-  return { ...(assume !== undefined && { assume }), ...(applyFrom !== undefined && { applyFrom }) }
+function repairOptions({ assume, applyFrom, sourceProven }: StageOptions): RepairOptions {
+  return {
+    ...(assume !== undefined && { assume }),
+    ...(applyFrom !== undefined && { applyFrom }),
+    ...(sourceProven !== undefined && { sourceProven }),
+  }
 }
 
 /** From the repaired text to the checks, as far as `until` asks. */

@@ -34,6 +34,8 @@ export interface Reader {
   readonly mediaTypes: readonly string[]
   /** Endings of file names, with their dot, in lower case. */
   readonly extensions: readonly string[]
+  /** There where one input holds several documents: an archive, a list of texts. */
+  readonly holdsSeveral?: true
   /**
    * Whether the bytes are of this format: by what they hold, and by the ending only where many formats look alike.
    * Readers are asked in the order of `src/readers/read.ts`, so one need not rule out those before it.

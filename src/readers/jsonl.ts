@@ -28,6 +28,7 @@ export const reader: Reader = {
   id: 'jsonl',
   mediaTypes: ['application/jsonl', 'application/x-ndjson'],
   extensions: ['.jsonl', '.ndjson'],
+  holdsSeveral: true,
   recognises(bytes, path) {
     if (/\.(jsonl|ndjson)$/i.test(path ?? '')) return true
     const [first = ''] = new TextDecoder().decode(bytes.subarray(0, sniffed)).split('\n')

@@ -33,6 +33,11 @@ export function readerOf(bytes: Uint8Array, path: string | null): Reader {
   return asked.find((reader) => reader.recognises(bytes, path))!
 }
 
+/** Whether bytes are of a format that holds several documents. */
+export function holdsSeveral(bytes: Uint8Array, path: string | null): boolean {
+  return readerOf(bytes, path).holdsSeveral === true
+}
+
 async function* readAt(
   bytes: Uint8Array,
   entry: string | null,

@@ -28,6 +28,7 @@ export const reader: Reader = {
   id: 'zip',
   mediaTypes: ['application/zip'],
   extensions: ['.zip'],
+  holdsSeveral: true,
   recognises: isArchive,
   async *read(bytes, context) {
     const { checkSizes, entriesOf, unpackEntry } = await import('./archive.js')

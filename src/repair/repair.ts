@@ -31,7 +31,7 @@ export interface RepairOptions {
   readonly assume?: Assumption
   /** Confidence from which a correction is applied. */
   readonly applyFrom?: number
-  /** Whether the documents of its source, taken together, are proven spun (`looksSpun` of their texts joined). */
+  /** Whether the other documents of its source prove it spun (`detect/source.ts`). */
   readonly sourceProven?: boolean
 }
 
@@ -130,7 +130,7 @@ export function repairDocument(
   const trace = traceOf(passes, protectedAt, toSource)
   const first = decide(source, undecided, trace, context)
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
-  const { proof, passages } = passes[0]!.decoded
+  const { proof, bySource, passages } = passes[0]!.decoded
   const isUntold = assume === 'auto' && proof.tooShort && !proof.proven
   const spin = spinOf(passages, back, assume !== 'auto', isUntold)
   const { model } = passes[0]!.candidates
@@ -140,5 +140,7 @@ export function repairDocument(
       ? first
       : decide(source, undecided, trace, decisionContext(resources, options, beyondRepair))
   const damage = findDamage(candidates, source, decided.repaired, beyondRepair)
-  return { ...document, ...decided, damage, spin: judgeSpin(spin, beyondRepair) }
+  const judged = judgeSpin(spin, beyondRepair)
+  const rests = bySource && judged.verdict !== 'clean'
+  return { ...document, ...decided, damage, spin: { ...judged, ...(rests && { bySource }) } }
 }

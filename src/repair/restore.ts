@@ -43,7 +43,7 @@ function decodeOrTry(given: Candidates, text: string, options: DecodeOptions): R
   const first = decodeInRegister(given, text, options)
   const { proof } = first.decoded
   if (proof.proven || !proof.worthTrying || options.assume !== 'auto') return first
-  const tried = decodeInRegister(given, text, { ...options, sourceProven: true })
+  const tried = decodeInRegister(given, text, { ...options, tried: true })
   return isBorneOut(tried, text) ? tried : first
 }
 

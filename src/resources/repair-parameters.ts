@@ -110,6 +110,14 @@ export interface Detection {
     readonly edits: number
     readonly size: number
   }
+  /** What is enough of a document beside others of its source that are spun (src/repair/detect/source.ts). */
+  readonly source: {
+    /** Distinct markers that a document needs. */
+    readonly leastForms: number
+    /** Log-likelihood ratio where half of the source's documents are spun; or sum of its markers, in nats. */
+    readonly leastLikelihood: number
+    readonly least: number
+  }
   /** What a thousand Chinese characters of a passage speak against. */
   readonly passageLengthCost: number
   /** What a passage must gain by its repair before the gain counts, per passage and per character, and its most. */

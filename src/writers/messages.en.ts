@@ -26,6 +26,7 @@ export const en = {
   'report.at': 'at {start}',
   'report.spin-rate': '{rate}% of the replaceable words',
   'report.assumed': 'as assumed',
+  'report.by-source': 'as the other documents of its source show',
 
   'verdict.spun': 'reworded by software',
   'verdict.partly-spun': 'partly reworded by software',

@@ -25,6 +25,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'report.at': '位置 {start}',
   'report.spin-rate': '可替换词的 {rate}%',
   'report.assumed': '按所给假定',
+  'report.by-source': '依据同一来源的其他文档',
 
   'verdict.spun': '经软件替换',
   'verdict.partly-spun': '部分经软件替换',

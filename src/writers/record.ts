@@ -155,6 +155,7 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
       rate: spin.rate,
       verdict: spin.verdict,
       assumed: spin.assumed,
+      ...(spin.bySource && { bySource: spin.bySource }),
       windows: spin.windows.map(({ start, end, rate }) => ({ start, end, rate })),
     },
     corrections: toCorrections(document),

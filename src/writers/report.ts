@@ -29,6 +29,7 @@ function headerOf(record: DocumentRecord, context: WriteContext, style: Style): 
   const verdict = [say(language, `verdict.${spin.verdict}`)]
   if (spin.verdict === 'spun' || spin.verdict === 'partly-spun') verdict.push(rate)
   if (spin.assumed) verdict.push(say(language, 'report.assumed'))
+  if (spin.bySource) verdict.push(say(language, 'report.by-source'))
   return `${style.heading(nameOf(record, context))}  ${verdict.join(say(language, 'finding.separator'))}`
 }
 

@@ -63,6 +63,10 @@ const spin = z.object({
   rate: probability.describe('Share of the replaceable words that were replaced.'),
   verdict: z.enum(spinVerdicts),
   assumed: z.boolean().describe('The rate was given by the user, not estimated.'),
+  bySource: z
+    .literal(true)
+    .optional()
+    .describe('The verdict rests on the other documents of its folder, archive or list of texts.'),
   windows: z.array(z.object({ ...span, rate: probability })),
 })
 

@@ -131,6 +131,7 @@ export const plainParameters: RepairParameters = {
     lengthCost: 10,
     known: { fit: -3, leastMarker: 2, least: 8, perLength: 2, lengthCost: 20, survival: 0.25 },
     trial: { least: 100, gain: 7.5, edits: 6, size: 150 },
+    source: { leastForms: 2, leastLikelihood: 1, least: 4 },
     passageLengthCost: 10,
     gainTax: 1,
     gainTaxRate: 0.1,

@@ -40,6 +40,8 @@ export interface Decoded {
   readonly passages: readonly DecodedPassage[]
   readonly tool: ToolPosterior
   readonly proof: Proof
+  /** Whether the proof rests on the other documents of the source. */
+  readonly bySource: boolean
 }
 
 /** Edits less likely than this are dropped. */
@@ -78,10 +80,10 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const { passages, proof } = classifyPassages(candidates.classifier, text, options)
+  const { passages, proof, bySource } = classifyPassages(candidates.classifier, text, options)
   if (!passages.some((passage) => passage.decode)) {
     const clean = passages.map(({ passage, spun }) => ({ ...passage, spun }))
-    return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof }
+    return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof, bySource }
   }
   /** Nothing is known of the text: only what no clean prose holds is restored. */
   const isUntold = options.assume === 'auto' && !proof.proven
@@ -115,7 +117,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     before = posterior.spun.at(-1) ?? before
     from = to
   }
-  if (!isUntold) return { edits, passages: decoded, tool, proof }
+  if (!isUntold) return { edits, passages: decoded, tool, proof, bySource }
   const { unheard } = candidates.classifier.evidence
   const { pairSpun } = candidates.lexicon
   return {
@@ -123,6 +125,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     passages: decoded.map((passage) => ({ ...passage, spun: 0 })),
     tool,
     proof,
+    bySource,
   }
 }
 
@@ -181,7 +184,7 @@ export function decodeAgain(
     collect(candidates, text, builder.lattice, posterior, edits, [])
     from = to
   }
-  return { edits, passages: first.passages, tool, proof: first.proof }
+  return { edits, passages: first.passages, tool, proof: first.proof, bySource: first.bySource }
 }
 
 function collect(

@@ -16,8 +16,10 @@ import type { SpunEvidence } from './spun-evidence.js'
 
 export interface ClassifyOptions {
   readonly assume: Assumption
-  /** Whether the documents of its source, taken together, are proven spun: what proves one proves all. */
+  /** Whether the other documents of its source prove it (`source.ts`). */
   readonly sourceProven?: boolean
+  /** Takes the text as proven, to see what its repair gains. */
+  readonly tried?: boolean
 }
 
 /** What a text is classified by. */
@@ -47,6 +49,8 @@ export interface ClassifiedPassage {
 
 export interface ClassifiedText {
   readonly proof: Proof
+  /** Whether the proof rests on the other documents of the source. */
+  readonly bySource: boolean
   readonly passages: readonly ClassifiedPassage[]
 }
 
@@ -101,11 +105,6 @@ function holdsUnheard({ trie, unheard }: SpunEvidence, text: string, start: numb
   return found
 }
 
-/** Whether a text, or several of one source joined by line breaks, is proven spun. */
-export function looksSpun(classifier: Classifier, text: string): boolean {
-  return wholeProof(readSections(classifier, text, findPassages(text))).proven
-}
-
 /** Share of a text, by length, that is surely spun: 0 where it is not proven. */
 export function spunShareOf(classifier: Classifier, text: string): number {
   const { passages } = classifyPassages(classifier, text, { assume: 'auto' })
@@ -119,12 +118,13 @@ export function spunShareOf(classifier: Classifier, text: string): number {
 export function classifyPassages(
   classifier: Classifier,
   text: string,
-  { assume, sourceProven = false }: ClassifyOptions,
+  { assume, sourceProven = false, tried = false }: ClassifyOptions,
 ): ClassifiedText {
   const passages = findPassages(text)
   const sections = readSections(classifier, text, passages)
   const own = wholeProof(sections)
-  const proof = { ...own, proven: own.proven || sourceProven }
+  const bySource = sourceProven && !own.proven
+  const proof = { ...own, proven: own.proven || bySource || tried }
   const odds = sections.flatMap((section) => section.odds)
   if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
@@ -136,7 +136,7 @@ export function classifyPassages(
       spun: 0,
       decode: isTried(passage),
     }))
-    return { proof, passages: untold }
+    return { proof, bySource: false, passages: untold }
   }
   const opens = (passage: number) => passages[passage]!.opensParagraph
   const first = smoothPassages(odds, opens, { share: 0.5, before: 0.5 })
@@ -144,6 +144,7 @@ export function classifyPassages(
   const spun = smoothPassages(odds, opens, { share, before: share })
   return {
     proof,
+    bySource,
     passages: passages.map((passage, index) => ({
       passage,
       odds: odds[index]!,

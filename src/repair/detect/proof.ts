@@ -103,6 +103,8 @@ export interface WeighedProof {
   /** Whether so many distinct markers stand in the text, and in the stretch, as a proof needs. */
   readonly isVaried: boolean
   readonly stretchIsVaried: boolean
+  /** The distinct markers of the text, by number. */
+  readonly forms: readonly number[]
   /** Chinese characters, and the logarithm of the length over that of a short text, at least 0. */
   readonly size: number
   readonly long: number
@@ -124,13 +126,14 @@ export function weighProof(
   const opens = (passage: number) => passages[passage]!.opensParagraph
   const odds = gains.map((gain, index) => gain + telling[index]!.against - lengthCost * lengthOf(index))
   const stretch = bestStretch(surer.map((gain, index) => gain - known.lengthCost * lengthOf(index)))
-  const isVaried = (parts: readonly Telling[]) =>
-    new Set(parts.flatMap(({ markers }) => markers)).size >= leastForms
+  const formsOf = (parts: readonly Telling[]) => [...new Set(parts.flatMap(({ markers }) => markers))]
+  const isVaried = (parts: readonly Telling[]) => formsOf(parts).length >= leastForms
   return {
     likelihood: spunLikelihood(odds, opens),
     stretch: stretch.score,
     isVaried: isVaried(telling),
     stretchIsVaried: isVaried(telling.slice(stretch.first, stretch.last)),
+    forms: formsOf(telling).sort((a, b) => a - b),
     size,
     long: Math.log(Math.max(1, size / shortText)),
   }

@@ -69,6 +69,7 @@ export function documentHeader(view: PageView): Html {
     verdict.push(word(language, 'head.spin-rate', { rate: percent(spin.rate) }))
   }
   if (spin.assumed) verdict.push(word(language, 'head.assumed'))
+  if (spin.bySource) verdict.push(word(language, 'head.by-source'))
   const stages =
     record.stages === undefined
       ? null

@@ -27,6 +27,7 @@ export const en = {
   'head.spin': 'Reworded along the text',
   'head.spin-rate': '{rate} of the replaceable words',
   'head.assumed': 'as assumed by the caller',
+  'head.by-source': 'as the other documents of its source show',
   'head.strip':
     'From the beginning of the text on the left to its end on the right: the higher the bar, the more words were replaced there.',
   'head.findings': 'findings',

@@ -26,6 +26,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'head.spin': '全文各处的替换程度',
   'head.spin-rate': '可替换词的 {rate}',
   'head.assumed': '按所给假定',
+  'head.by-source': '依据同一来源的其他文档',
   'head.strip': '左端为文首，右端为文末；柱越高，该处被替换的词越多。',
   'head.findings': '勾稽发现',
   'head.corrections': '已还原',

@@ -27,6 +27,7 @@ function repair(
     passages,
     tool,
     proof: { proven: true, worthTrying: true, tooShort: false, survival: 1 },
+    bySource: false,
   }
   return repairedPieces(text, decoded)
 }

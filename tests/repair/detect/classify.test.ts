@@ -2,12 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Assumption } from '../../../src/model/correction.js'
 import type { Classifier } from '../../../src/repair/detect/classify.js'
-import {
-  classifyPassages,
-  decidedShare,
-  looksSpun,
-  spunShareOf,
-} from '../../../src/repair/detect/classify.js'
+import { classifyPassages, decidedShare, spunShareOf } from '../../../src/repair/detect/classify.js'
 import { smoothPassages } from '../../../src/repair/detect/hmm.js'
 import type { Passage } from '../../../src/repair/detect/passages.js'
 import { plainParameters } from '../small.js'
@@ -84,9 +79,15 @@ describe('classifyPassages', () => {
   test('a proven source opens a text that proves nothing by itself, passage by passage', () => {
     const classifier = classifierOf()
     const text = `黉舍黉舍${filler(16)}\n${cleanLine}`
-    const { proof, passages } = classifyPassages(classifier, text, { assume: 'auto', sourceProven: true })
+    const { proof, bySource, passages } = classifyPassages(classifier, text, {
+      assume: 'auto',
+      sourceProven: true,
+    })
     expect(classify(text).proof.proven).toBe(false)
-    expect(proof.proven).toBe(true)
+    expect([proof.proven, bySource]).toEqual([true, true])
+    expect(classifyPassages(classifier, spunLine, { assume: 'auto', sourceProven: true }).bySource).toBe(
+      false,
+    )
     expect(passages[0]!.decode).toBe(true)
     expect(passages.map(({ spun }) => spun > 0.5)).toEqual([true, false])
   })
@@ -178,15 +179,5 @@ describe('spunShareOf', () => {
   test('is 0 of a text that is not proven spun, and of none', () => {
     expect(spunShareOf(classifierOf(), `黉舍黉舍${filler(16)}`)).toBe(0)
     expect(spunShareOf(classifierOf(), '')).toBe(0)
-  })
-})
-
-describe('looksSpun', () => {
-  test('is whether the text is proven spun', () => {
-    expect(looksSpun(classifierOf(), spunLine)).toBe(true)
-    expect(looksSpun(classifierOf(), cleanLine)).toBe(false)
-    expect(looksSpun(classifierOf(), '黉舍')).toBe(false)
-    expect(looksSpun(classifierOf(0), survivingLine)).toBe(true)
-    expect(looksSpun(classifierOf(-9), survivingLine)).toBe(false)
   })
 })

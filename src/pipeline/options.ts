@@ -1,0 +1,25 @@
+/** What the entry points of the pipeline are asked for beside what the stages take. */
+import type { ReadOptions } from '../readers/read.js'
+import type { StageOptions } from './stages.js'
+
+/** What the proofs of documents are pooled by: the source that holds them, or nothing. */
+export const pools = ['folder', 'none'] as const
+export type Pool = (typeof pools)[number]
+
+export interface ProcessOptions extends StageOptions {
+  /** Add the tokens of the repaired text to the record. */
+  readonly tokens?: boolean
+}
+
+/** Path, encoding and limits of the bytes beside what the stages take. */
+export interface DocumentOptions extends ProcessOptions, ReadOptions {
+  /** Most UTF-16 code units of a document's text; no limit by default. A record can take a kilobyte for each. */
+  readonly maxCharacters?: number
+  /**
+   * Whether short documents are proven spun by the others of their archive or list of texts, `folder` by default. Of
+   * files, `provenBySource` says so.
+   */
+  readonly pool?: Pool
+  /** Keys of the documents that others of their source prove (`memberKey`). */
+  readonly provenBySource?: ReadonlySet<string>
+}
