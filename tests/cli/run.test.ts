@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../src/writers/schema.js'
 import { archiveOf } from '../readers/samples/office.js'
 import { temporaryFolder } from '../support/folder.js'
 import { checkRecord } from '../support/invariants.js'
+import { provenByOthers, shortDocuments } from '../support/short-documents.js'
 import type { TerminalOptions } from '../support/terminal.js'
 import { runMain } from '../support/terminal.js'
 
@@ -50,6 +51,30 @@ describe('run', () => {
     const { out } = await run('run --format json a.txt - b.txt', { stdin: clean })
     const records = out.trimEnd().split('\n').map(parse)
     expect(records.map(({ origin }) => origin.path)).toEqual(['a.txt', null, 'b.txt'])
+  })
+
+  test('documents of one folder prove each other spun, but with --pool none and in folders of their own', async () => {
+    const { run } = inFolder({ ...shortDocuments, 'other/weak.txt': shortDocuments['weak.txt'] })
+    const names = Object.keys(shortDocuments).join(' ')
+    const proven = async (words: string) => {
+      const { code, out } = await run(`run --format jsonl ${words}`)
+      expect(code).toBe(0)
+      const records = out.trimEnd().split('\n').map(parse)
+      return records.flatMap(({ origin, spin }) => (spin.bySource ? [origin.path] : []))
+    }
+    expect(await proven(`${names} other/weak.txt`)).toEqual(provenByOthers)
+    expect(await proven(`--pool none ${names}`)).toEqual([])
+    const report = await run(`run ${names}`)
+    expect(report.out).toContain('as the other documents of its source show')
+  })
+
+  test('an input that cannot be read takes no other with it, and is told once', async () => {
+    const { run } = inFolder({ ...shortDocuments })
+    const names = Object.keys(shortDocuments).join(' ')
+    const { code, out, err } = await run(`run --format jsonl gone.txt ${names}`)
+    expect(code).toBe(3)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(out.trimEnd().split('\n')).toHaveLength(Object.keys(shortDocuments).length)
   })
 
   test('says the same twice', async () => {

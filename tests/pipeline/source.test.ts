@@ -74,7 +74,9 @@ describe('files', () => {
   }
 
   test('of one folder are one source, however its name is written', async () => {
-    const proven = await pooled(names.map((name, index) => (index % 2 === 0 ? `in/${name}` : `./in//${name}`)))
+    const proven = await pooled(
+      names.map((name, index) => (index % 2 === 0 ? `in/${name}` : `./in//${name}`)),
+    )
     expect(proven).toHaveLength(provenByOthers.length)
     const index = names.indexOf('weak.txt')
     const [record] = await recordsOf(Buffer.from(texts[index]!), 'in/weak.txt', {
@@ -88,6 +90,8 @@ describe('files', () => {
   })
 
   test('of several folders are several sources', async () => {
-    expect(await pooled(names.map((name) => (name === 'weak.txt' ? `in/below/${name}` : `in/${name}`)))).toEqual([])
+    expect(
+      await pooled(names.map((name) => (name === 'weak.txt' ? `in/below/${name}` : `in/${name}`))),
+    ).toEqual([])
   })
 })

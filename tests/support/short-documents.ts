@@ -3,7 +3,8 @@
  * our own; each holds its words by a table of common swaps, or none.
  */
 export const shortDocuments = {
-  'a.txt': '本年秋天，镇里的黉舍又添了两个班。门生们搬进新楼，此中一半住校，客岁还挤在旧屋里。家长们都说放心。\n',
+  'a.txt':
+    '本年秋天，镇里的黉舍又添了两个班。门生们搬进新楼，此中一半住校，客岁还挤在旧屋里。家长们都说放心。\n',
   'b.txt':
     '村里的水渠客岁冬天修通，扶植了两座小桥。老人们说，浇地再也不排队，此中三块坡地也种上了，庄稼比从前好。\n',
   'c.txt':

@@ -138,7 +138,11 @@ describe('openSource', () => {
       fc.property(fc.array(fc.option(member), { maxLength: 12 }), (drawn) => {
         const all = drawn.map((one) => one && evidence(one.forms.toSorted(), one.stated))
         const last = all.length - 1
-        expect(pool(all.toReversed()).map((index) => last - index).sort((a, b) => a - b)).toEqual(pool(all))
+        expect(
+          pool(all.toReversed())
+            .map((index) => last - index)
+            .sort((a, b) => a - b),
+        ).toEqual(pool(all))
       }),
     )
   })
