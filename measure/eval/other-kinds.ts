@@ -87,6 +87,9 @@ async function printFolders({ data, resources, print }: OtherKinds): Promise<voi
   const spun = given(['spun-known', 'spun-unseen', 'wild-spun', 'wild-half'])
   const known = spun.get('spun-known')
   if (known !== undefined) spun.set('one-in-five', keepPairs(known, keptShare, seed))
+  // A site has one tool: the same pairs stay in all of its documents.
+  const site = readFrom(data, 'spun-site').map((text) => ({ ...text, position: 0 }))
+  if (site.length > 0) spun.set('one short list', keepPairs(site, keptShare, seed))
   const clean = given(['clean', 'wild-clean'])
   if (spun.size === 0 && clean.size === 0) return
   print('\n## Folders of short documents: alone, and with the proof of their folder\n')
