@@ -53,6 +53,41 @@ describe('the language model of a text', () => {
   })
 })
 
+describe('a text that forms alone do not prove', () => {
+  const { detection } = plainParameters
+  const auto = { assume: 'auto' } as const
+  /** Forms are worth trying and never a proof. */
+  function restoredWith(gain: number, parts: Partial<typeof detection.trial> = {}) {
+    const trial = { least: 0, gain, edits: 2, size: 20, ...parts }
+    const known = { ...detection.known, least: 99, perLength: 0, lengthCost: 0, leastMarker: 0.1 }
+    const untold = { leastForms: 1, leastLikelihood: 99, leastMarker: 0.1, known, trial }
+    const parameters = { ...once, detection: { ...detection, ...untold } }
+    const model = bigramModel(
+      { '^学': -1, 学校: -1, 一学: -1, 一黉: -5, '^黉': -5, 黉舍: -5, 一一: -0.5 },
+      -2,
+    )
+    const text = `黉舍${'一'.repeat(20)}黉舍`
+    return restore(smallCandidates(entries, model, parameters), text, auto).decoded
+  }
+
+  test('is proven where each edit of its repair gains enough', () => {
+    // An edit gains 8 nats: -5 -5 becomes -1 -1.
+    const { proof, edits, bySource } = restoredWith(7.9)
+    expect([proof.proven, bySource, edits.length]).toEqual([true, false, 2])
+    expect(restoredWith(8.1)).toMatchObject({ proof: { proven: false, worthTrying: true }, edits: [] })
+  })
+
+  test('stays as it is where the edits are few, or the passages that hold them short', () => {
+    expect(restoredWith(1, { edits: 3 }).proof.proven).toBe(false)
+    expect(restoredWith(1, { size: 25 }).proof.proven).toBe(false)
+    expect(restoredWith(1, { size: 24 }).proof.proven).toBe(true)
+  })
+
+  test('is not tried where its forms weigh too little', () => {
+    expect(restoredWith(1, { least: 90 }).proof).toMatchObject({ proven: false, worthTrying: false })
+  })
+})
+
 describe('swaps that no lexicon names', () => {
   const bigrams = { '^校': -9, 校舍: -9, '^黉': -5, 黉舍: -5, '^学': -1, 学校: -1, 校$: -1 }
   const text = '黉舍\n校舍'
