@@ -84,6 +84,22 @@ export function putInParagraphs(
   })
 }
 
+/** A spun text with only those of its edits that `isKept`; the words of the others are put back. */
+export function keepEdits(spun: EvaluationText, isKept: (edit: GoldEdit) => boolean): EvaluationText {
+  let text = ''
+  let position = 0
+  const gold: GoldEdit[] = []
+  for (const edit of spun.gold) {
+    text += spun.text.slice(position, edit.start)
+    position = edit.end
+    const keeps = isKept(edit)
+    const stands = keeps ? spun.text.slice(edit.start, edit.end) : edit.gold
+    if (keeps) gold.push({ ...edit, start: text.length, end: text.length + stands.length })
+    text += stands
+  }
+  return { ...spun, text: text + spun.text.slice(position), gold }
+}
+
 /**
  * Spun texts as a tool with a shorter list makes them: of each document `share` of the pairs stay, drawn by the seed
  * wherever they stand, and the words of the others are put back.
@@ -91,18 +107,9 @@ export function putInParagraphs(
 export function keepPairs(texts: readonly EvaluationText[], share: number, seed: number): EvaluationText[] {
   return texts.map((text) => {
     const drawn = seed * 1000 + text.position
-    const isKept = ({ kind, gold, spun }: GoldEdit) =>
-      kind !== 'swap' || !isHidden({ standard: gold, spun }, 1 - share, drawn)
-    let made = ''
-    let position = 0
-    const kept: GoldEdit[] = []
-    for (const edit of text.gold) {
-      made += text.text.slice(position, edit.start)
-      position = edit.end
-      const stands = isKept(edit) ? text.text.slice(edit.start, edit.end) : edit.gold
-      if (isKept(edit)) kept.push({ ...edit, start: made.length, end: made.length + stands.length })
-      made += stands
-    }
-    return { ...text, text: made + text.text.slice(position), gold: kept }
+    return keepEdits(
+      text,
+      ({ kind, gold, spun }) => kind !== 'swap' || !isHidden({ standard: gold, spun }, 1 - share, drawn),
+    )
   })
 }

@@ -1,10 +1,11 @@
 /**
  * Measures what the repair does beyond whole spun reports: clean documents of every kind, the same documents spun, one
- * spun paragraph in a clean document, and reports of which few words were swapped.
+ * spun paragraph in a clean document, reports of which few words were swapped, and tools that behave in other ways.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Resources } from '../../src/pipeline/resources.js'
+import { behaviours, makeBehaviours, readRegisters } from './behaviours/index.js'
 import type { StatedConfidence } from './calibration.js'
 import { commonestSwaps, formatHarm, listErrors } from './clean-kinds.js'
 import { formatFolders } from './folders.js'
@@ -15,16 +16,16 @@ import type { EvaluationText } from './sets.js'
 import { readSet } from './sets.js'
 import { formatParagraphs, formatSpun, statedConfidences } from './spun-kinds.js'
 
-/** Names that `--sets` takes. The last three are made of other sets. */
-export const otherSets = [
+/** Names that `--sets` takes. Those behind `wild-half` are made of the sets that are read. */
+export const otherSets: readonly string[] = [
   'wild-clean',
   'wild-spun',
   'wild-half',
   'one-paragraph',
   'one-in-five',
   'folders',
-] as const
-export type OtherSet = (typeof otherSets)[number]
+  ...behaviours.map(({ name }) => name),
+]
 
 const seed = 1
 
@@ -34,7 +35,7 @@ const keptShare = 0.2
 export interface OtherKinds {
   /** The folder that holds the sets. */
   readonly data: string
-  readonly sets: readonly OtherSet[]
+  readonly sets: readonly string[]
   readonly resources: Resources
   readonly print: (text: string) => void
 }
@@ -96,11 +97,25 @@ async function printFolders({ data, resources, print }: OtherKinds): Promise<voi
   print(await formatFolders(spun, clean, seed, { resources, until: 'repair' }))
 }
 
+async function printBehaviours({ data, sets, resources, print }: OtherKinds): Promise<Map<string, Seen[]>> {
+  const asked = behaviours.filter(({ name }) => sets.includes(name))
+  const clean = asked.length === 0 ? [] : readRegisters((name) => readFrom(data, name))
+  const repaired = new Map<string, Seen[]>()
+  if (clean.length === 0) return repaired
+  for (const [name, texts] of makeBehaviours(asked, clean, resources, seed)) {
+    repaired.set(name, await seeAll(texts, { resources, until: 'repair' }))
+  }
+  print('\n## Tools that behave differently: applied swaps\n')
+  print(formatSpun(repaired, resources))
+  return repaired
+}
+
 /** Prints the tables of the sets that are asked for and at hand. Returns the confidences of the spun ones, by set. */
 export async function evaluateOtherKinds(asked: OtherKinds): Promise<Map<string, StatedConfidence[]>> {
   if (asked.sets.includes('wild-clean')) await printClean(asked)
   const repaired = await printSpun(asked)
   if (asked.sets.includes('one-paragraph')) await printParagraphs(asked)
   if (asked.sets.includes('folders')) await printFolders(asked)
-  return new Map([...repaired].map(([name, seen]) => [name, statedConfidences(seen)]))
+  const behaved = await printBehaviours(asked)
+  return new Map([...repaired, ...behaved].map(([name, seen]) => [name, statedConfidences(seen)]))
 }
