@@ -22,7 +22,7 @@ const layersOfRepair = [
   ['propose'],
   ['restore.ts'],
   ['decide'],
-  ['trace.ts'],
+  ['trace.ts', 'script.ts'],
   ['passes.ts'],
   ['repair.ts'],
 ]

@@ -17,6 +17,7 @@ import type { Fact } from '../model/fact.js'
 import { decide } from '../repair/decide/decide.js'
 import type { DecisionContext } from '../repair/decide/rules.js'
 import type { ClaimTable } from '../resources/claims.js'
+import { simplify } from '../resources/script.js'
 
 /** Nats that one relation adds at most: it may be a coincidence, or the figures' own fault. */
 const mostNats = 3
@@ -44,8 +45,15 @@ interface Region {
   readonly end: number
 }
 
-function candidatesOf({ actual, replacement, alternatives }: Correction): string[] {
-  return [...new Set([replacement, ...alternatives.map(({ text }) => text), actual])]
+/** A candidate as the text would print it, and as facts are read. */
+interface Candidate {
+  readonly text: string
+  readonly word: string
+}
+
+function candidatesOf({ actual, replacement, alternatives }: Correction): Candidate[] {
+  const texts = new Set([replacement, ...alternatives.map(({ text }) => text), actual])
+  return [...texts].map((text) => ({ text, word: simplify(text) }))
 }
 
 /** First correction that ends behind an offset. */
@@ -63,7 +71,7 @@ function firstAfter(corrections: readonly Correction[], offset: number): number 
 interface RegionReader {
   /** Corrections of words that lie in a region, by their places in the list. */
   swapsIn(region: Region): number[]
-  /** The region as it reads with one correction settled in some way. */
+  /** The region as it reads with one correction settled in some way, in simplified characters as facts are. */
   read(region: Region, settled: number, text: string): string
 }
 
@@ -85,7 +93,7 @@ function readerOf({ text, corrections }: RepairedDocument): RegionReader {
         const chosen = at === settled ? candidate : status === 'applied' ? replacement : actual
         return { start: start - region.start, end: end - region.start, replacement: chosen }
       })
-      return applyEdits(text.slice(region.start, region.end), edits)
+      return simplify(applyEdits(text.slice(region.start, region.end), edits))
     },
   }
 }
@@ -135,10 +143,10 @@ function weighRates(
     const region = clauseBefore(part, view)
     const value = surprise(rate, view)
     for (const at of reader.swapsIn(region)) {
-      for (const text of candidatesOf(corrections[at]!)) {
+      for (const { text, word } of candidatesOf(corrections[at]!)) {
         if (!reader.read(region, at, text).includes(stem) || value <= 0) continue
         // A name that stands there whatever the word is proves nothing about it.
-        if (!text.includes(stem[0]!) && !text.includes(stem[1]!)) continue
+        if (!word.includes(stem[0]!) && !word.includes(stem[1]!)) continue
         found.push({ correction: at, text, code: 'rate-names-part', value })
       }
     }
@@ -162,8 +170,8 @@ function weighDirections(
     const isUp = figures[0]!.low.gt(figures[1]!.high)
     const region = clauseBefore(named[0]!, view)
     for (const at of reader.swapsIn(region)) {
-      for (const text of candidatesOf(corrections[at]!)) {
-        const says = view.claims.says('increase', text) ? 1 : view.claims.says('decrease', text) ? -1 : 0
+      for (const { text, word } of candidatesOf(corrections[at]!)) {
+        const says = view.claims.says('increase', word) ? 1 : view.claims.says('decrease', word) ? -1 : 0
         const value = directionNats * says * (isUp ? 1 : -1)
         if (value !== 0) found.push({ correction: at, text, code: 'figures-move', value })
       }
@@ -195,9 +203,9 @@ function weighRepeats(
     ] as const) {
       for (const at of reader.swapsIn(clauseBefore(fact, view))) {
         const { actual, replacement, status } = corrections[at]!
-        const now = status === 'applied' ? replacement : actual
-        for (const text of candidatesOf(corrections[at]!)) {
-          if (text === now || fact.indicator.replace(now, text) !== other.indicator) continue
+        const now = simplify(status === 'applied' ? replacement : actual)
+        for (const { text, word } of candidatesOf(corrections[at]!)) {
+          if (word === now || fact.indicator.replace(now, word) !== other.indicator) continue
           found.push({ correction: at, text, code: 'same-value', value: repeatNats })
         }
       }

@@ -14,6 +14,7 @@ import type { DecisionRule, PassTrace, Protection, WeighedEdit } from '../model/
 import { visitMatches } from '../model/trie.js'
 import { defaultApplyFrom } from '../repair/decide/decide.js'
 import type { Lexicon } from '../resources/lexicon.js'
+import { simplify } from '../resources/script.js'
 import type { StageOptions } from './stages.js'
 
 /** An edit that was weighed for the place, and the pass that weighed it: 0, or 1 in a text that was spun twice. */
@@ -93,7 +94,8 @@ function weighedAt(
 
 /** Whether an edit is the correction itself or, in a text of two passes, lies within it and writes a part of it. */
 function isPartOf(edit: ExplainedEdit | WeighedEdit, correction: Correction, passes: number): boolean {
-  const { start, end, replacement } = correction
+  const { start, end } = correction
+  const replacement = simplify(correction.replacement)
   if (edit.start === start && edit.end === end) return edit.replacement === replacement
   return passes > 1 && edit.start >= start && edit.end <= end && replacement.includes(edit.replacement)
 }

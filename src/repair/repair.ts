@@ -6,9 +6,10 @@
 import type { Assumption, Damage, Undecided } from '../model/correction.js'
 import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
-import { offsetMap } from '../model/edit.js'
+import { applyEdits, offsetMap } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
 import type { PassTrace, RepairTrace } from '../model/trace.js'
+import { foldText } from '../resources/script.js'
 import type { UnitTable } from '../resources/units.js'
 import { findBeyondRepair } from './damage/beyond-repair.js'
 import { findDeletions } from './damage/deletions.js'
@@ -24,6 +25,7 @@ import type { Candidates } from './decode/candidates.js'
 import { judgeSpin, spinOf } from './detect/verdict.js'
 import type { Pass } from './passes.js'
 import { findSwapsInPasses } from './passes.js'
+import { writeInScript } from './script.js'
 import { tracePass } from './trace.js'
 
 export interface RepairOptions {
@@ -95,6 +97,9 @@ function traceOf(
   }
 }
 
+/** The repaired text as a language model reads it, in simplified characters; the length and the edits stay. */
+const asRead = (repaired: RepairedDocument['repaired']) => ({ ...repaired, text: foldText(repaired.text) })
+
 /** Damage that is found and not mended, in order. */
 function findDamage(
   { model }: Candidates,
@@ -103,10 +108,12 @@ function findDamage(
   beyondRepair: readonly Damage[],
 ): Damage[] {
   const toRepaired = offsetMap(repaired)
-  const deletions = findDeletions(model, repaired.text).map(({ offset, detail }): Damage => {
-    const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset))
-    return { kind: 'deletion', ...spanOf<'source'>(start, start), detail }
-  })
+  const deletions = findDeletions(model, asRead(repaired).text, repaired.text).map(
+    ({ offset, detail }): Damage => {
+      const { start } = toRepaired.back(spanOf<'repaired'>(offset, offset))
+      return { kind: 'deletion', ...spanOf<'source'>(start, start), detail }
+    },
+  )
   const found = [...findMasks(source), ...findStrippedFigures(source), ...deletions, ...beyondRepair]
   return found.sort((a, b) => a.start - b.start)
 }
@@ -125,7 +132,9 @@ export function repairDocument(
   const protectedAt = protectOffsets(document, candidates.lexicon)
   const decodeOptions = { assume, protectedAt, ...(sourceProven !== undefined && { sourceProven }) }
   const { swaps, passes } = findSwapsInPasses(candidates, normalised.text, decodeOptions, context)
-  const weighed = swaps.map((swap) => toUndecided(swap, toSource, source))
+  const printed = applyEdits(source, normalised.edits)
+  const written = writeInScript(printed, normalised.text, swaps)
+  const weighed = written.map((swap) => toUndecided(swap, toSource, source))
   const undecided = [...weighed, ...joins, ...findLettersForZero(source)]
   const trace = traceOf(passes, protectedAt, toSource)
   const first = decide(source, undecided, trace, context)
@@ -134,7 +143,7 @@ export function repairDocument(
   const isUntold = assume === 'auto' && proof.tooShort && !proof.proven
   const spin = spinOf(passages, back, assume !== 'auto', isUntold)
   const { model } = passes[0]!.candidates
-  const beyondRepair = findBeyondRepair(model, source, first.repaired, spin.windows)
+  const beyondRepair = findBeyondRepair(model, foldText(source), asRead(first.repaired), spin.windows)
   const decided =
     beyondRepair.length === 0
       ? first

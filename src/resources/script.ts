@@ -1,11 +1,13 @@
 /**
- * Folding of traditional characters to simplified ones, for matching only; users never see the result. Uses OpenCC,
- * loaded when the first traditional text comes.
- * Invariant: folding keeps the length, so offsets stay valid.
+ * Traditional and simplified characters. Traditional text is folded to simplified characters, for matching only; what is
+ * written into such a text is written in its own script and by its own standard. Uses OpenCC, loaded when the first
+ * traditional text comes.
+ * Invariant: both ways keep the length, so offsets stay valid.
  */
 import { createRequire } from 'node:module'
 import { foldWidth } from '../model/fold.js'
 
+/** Same length. */
 type Convert = (text: string) => string
 
 const require = createRequire(import.meta.url)
@@ -15,7 +17,6 @@ const leastForeignShare = 0.05
 const leastForeign = 3
 
 let simplifiedForms: Uint8Array | undefined
-let convert: Convert | undefined
 
 /** By code unit: whether GB 2312 holds it, made from the standard's code range when it is first asked for. */
 function simplifiedTable(): Uint8Array {
@@ -46,21 +47,103 @@ export function isTraditional(text: string): boolean {
   return foreign >= leastForeign && foreign > han * leastForeignShare
 }
 
-const converterPath = require.resolve('opencc-js/t2cn')
-/** Every file that the folding of script reads. */
-export const scriptFiles: readonly string[] = [converterPath]
+const foldingPath = require.resolve('opencc-js/t2cn')
+const writingPath = require.resolve('opencc-js/cn2t')
+/** Every file that folding and writing of script read. */
+export const scriptFiles: readonly string[] = [foldingPath, writingPath]
 
-function loadConverter(): Convert {
-  const { Converter }: typeof import('opencc-js/t2cn') = require(converterPath)
-  // Taiwan's forms without its vocabulary: that one changes lengths.
-  return Converter({ from: 'tw', to: 'cn' })
+/** Forms of Hong Kong that Taiwan's standard does not know (of OpenCC's HKVariants). */
+const hongKongForms: Readonly<Record<string, string>> = { 衞: '卫', 敍: '叙', 枱: '台', 粧: '妆', 糭: '粽' }
+
+/** Converts so that the length stays: the few rare characters that would change it stay as they are. */
+function keepingLength(convert: Convert): Convert {
+  const staysAlone = new Map<string, boolean>()
+  const isKept = (character: string) => {
+    let known = staysAlone.get(character)
+    if (known === undefined) {
+      known = convert(character).length !== character.length
+      staysAlone.set(character, known)
+    }
+    return known
+  }
+  return (text) => {
+    const whole = convert(text)
+    if (whole.length === text.length) return whole
+    let written = ''
+    let run = ''
+    for (const character of text) {
+      if (!isKept(character)) {
+        run += character
+        continue
+      }
+      written += convert(run) + character
+      run = ''
+    }
+    return written + convert(run)
+  }
+}
+
+let loadedFolding: Convert | undefined
+
+function folding(): Convert {
+  if (loadedFolding === undefined) {
+    const { Converter }: typeof import('opencc-js/t2cn') = require(foldingPath)
+    // Taiwan's forms without its vocabulary: that one changes lengths.
+    const convert = keepingLength(Converter({ from: 'tw', to: 'cn' }))
+    const forms = new RegExp(`[${Object.keys(hongKongForms).join('')}]`, 'g')
+    loadedFolding = (text) => convert(text.replace(forms, (form) => hongKongForms[form]!))
+  }
+  return loadedFolding
 }
 
 /** Full-width forms folded, and traditional characters simplified where the text is written in them. Same length. */
 export function foldText(text: string): string {
   const folded = foldWidth(text)
-  if (!isTraditional(folded)) return folded
-  convert ??= loadConverter()
-  const simplified = convert(folded)
-  return simplified.length === folded.length ? simplified : folded
+  return isTraditional(folded) ? folding()(folded) : folded
+}
+
+/** A piece of a text in simplified characters, whatever its script: a word is too short to tell. Same length. */
+export function simplify(piece: string): string {
+  const table = simplifiedTable()
+  for (let index = 0; index < piece.length; index++) {
+    const code = piece.charCodeAt(index)
+    if (code >= 0x4e00 && code <= 0x9fff && table[code] === 0) return folding()(piece)
+  }
+  return piece
+}
+
+let loadedWriting: readonly Convert[] | undefined
+
+/** The standards that a text may be written by: Taiwan's, Hong Kong's, and that of OpenCC's own dictionaries. */
+function writings(): readonly Convert[] {
+  if (loadedWriting === undefined) {
+    const { Converter }: typeof import('opencc-js/cn2t') = require(writingPath)
+    loadedWriting = (['tw', 'hk', 't'] as const).map((to) => keepingLength(Converter({ from: 'cn', to })))
+  }
+  return loadedWriting
+}
+
+/** How a standard is told: by so many characters of the text. */
+const toldBy = 20_000
+
+/**
+ * Converts simplified text to the script of `text`, by the standard whose characters the text has most of; undefined
+ * where the text is not traditional. Words decide, not characters (OpenCC's phrases): 以后 is 以後, 皇后 stays.
+ */
+export function traditionalWriting(text: string): Convert | undefined {
+  const folded = foldWidth(text)
+  if (!isTraditional(folded)) return undefined
+  const start = folded.slice(0, toldBy)
+  const simplified = folding()(start)
+  let best: Convert | undefined
+  let most = -1
+  for (const convert of writings()) {
+    const written = convert(simplified)
+    let same = 0
+    for (let index = 0; index < start.length; index++) if (written[index] === start[index]) same++
+    if (same <= most) continue
+    most = same
+    best = convert
+  }
+  return best
 }

@@ -67,6 +67,13 @@ describe('a rate that two figures make', () => {
     expect(corrections[0]!.alternatives[0]!.text).toBe('休学')
   })
 
+  test('names its part in a traditional text too', () => {
+    const traditional = '適齡兒童[15089人|适龄儿童数]，已開除[15051人|开除人数]，入學率達[99.75%|入学率]。'
+    const own = { actual: '開除', replacement: '入學', confidence: 0.5 }
+    const { corrections } = weigh(traditional, own, { f3: { head: '入学率' } })
+    expect(corrections[0]).toMatchObject({ replacement: '入學', status: 'applied' })
+  })
+
   test('says nothing where the figures do not make it', () => {
     const document = weigh(text.replace('15051', '15001'), words, { f3: { head: '入学率' } })
     expect(document.corrections[0]!.confidence).toBe(0.5)

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { resourceFiles, resourceHashes } from '../../src/pipeline/identity.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { hashFiles } from '../../src/resources/identity.js'
-import { foldText, scriptFiles } from '../../src/resources/script.js'
+import { foldText, scriptFiles, traditionalWriting } from '../../src/resources/script.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 
 /** What was opened or looked at, and a path at which one byte more is read than stands there. */
@@ -73,6 +73,7 @@ describe('the files that are listed', () => {
 
   test('hold the correspondence of scripts that is loaded', () => {
     expect(foldText('學校教師團體')).toBe('学校教师团体')
+    expect(traditionalWriting('學校教師團體')!('学生')).toBe('學生')
     expect(Object.keys(createRequire(import.meta.url).cache)).toEqual(
       expect.arrayContaining([...scriptFiles]),
     )

@@ -2,7 +2,6 @@
 import type { LanguageModel } from '../../src/lm/query.js'
 import type { RepairedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
-import { foldWidth } from '../../src/model/fold.js'
 import type { Candidates } from '../../src/repair/decode/candidates.js'
 import { prepareCandidates } from '../../src/repair/decode/candidates.js'
 import type { RepairOptions } from '../../src/repair/repair.js'
@@ -11,6 +10,7 @@ import { loadWordCounts } from '../../src/resources/frequencies.js'
 import { languageModelPath, loadLanguageModel } from '../../src/resources/language-model.js'
 import { loadLexicon } from '../../src/resources/lexicon.js'
 import { loadRepairParameters } from '../../src/resources/repair-parameters.js'
+import { foldText } from '../../src/resources/script.js'
 import { loadUnits } from '../../src/resources/units.js'
 
 const units = loadUnits()
@@ -43,7 +43,7 @@ export function repairText(
       messages: [],
       blocks: [],
       joins: [],
-      normalised: { ...joined, text: foldWidth(joined.text) },
+      normalised: { ...joined, text: foldText(joined.text) },
     },
     { candidates, units },
     options,

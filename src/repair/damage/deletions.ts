@@ -42,15 +42,22 @@ function isDeletion(model: LanguageModel, states: ModelStates, text: string, off
 /** 我 that is the writer, not the place that he reports of, outside of 我们: all behind which no kind is missing. */
 const writer = new RegExp(`我(?![们${[...bodies].join('')}])`, 'g')
 
-/** Places of the repaired text where the name or kind of a place was deleted. Empty spans. */
-export function findDeletions(model: LanguageModel, text: string): { offset: number; detail: string }[] {
+/**
+ * Places of the repaired text where the name or kind of a place was deleted. Empty spans. `printed`, of the same length,
+ * is the text in the script that it is printed in.
+ */
+export function findDeletions(
+  model: LanguageModel,
+  text: string,
+  printed = text,
+): { offset: number; detail: string }[] {
   const found: { offset: number; detail: string }[] = []
   const states = model.createStates(1)
   for (const match of text.matchAll(openings)) {
     const offset = match.index + match[0].length
     if (!/[\u4e00-\u9fff“"]/.test(text[offset] ?? '')) continue
     if (!isDeletion(model, states, text, offset)) continue
-    found.push({ offset, detail: text.slice(Math.max(0, offset - 1), offset + 2) })
+    found.push({ offset, detail: printed.slice(Math.max(0, offset - 1), offset + 2) })
   }
   const ofWriter = found.filter(({ offset }) => text[offset - 1] === '我').length
   const isNarrated = (text.match(writer)?.length ?? 0) > 2 * ofWriter

@@ -14,6 +14,7 @@ import {
   scaleOf,
 } from '../../numerals/characters.js'
 import type { Lexicon } from '../../resources/lexicon.js'
+import { simplify } from '../../resources/script.js'
 import type { Unit, UnitTable } from '../../resources/units.js'
 
 /** Between a number and its unit there may be so many of these: 12多平方公里, 百余立方米. */
@@ -56,7 +57,7 @@ export function changesUnitSize(
   { start, actual, replacement }: Pick<Undecided, 'start' | 'actual' | 'replacement'>,
   { units: { units }, lexicon }: UnitKnowledge,
 ): boolean {
-  const unit = units.get(replacement)
+  const unit = units.get(simplify(replacement))
   if (unit === undefined || !isBehindNumber(text, start)) return false
-  return readingsOf(actual, lexicon).some((word) => isOtherSize(unit, units.get(word)))
+  return readingsOf(simplify(actual), lexicon).some((word) => isOtherSize(unit, units.get(word)))
 }

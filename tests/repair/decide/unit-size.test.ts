@@ -39,3 +39,8 @@ test.each([
   const swap = { start: before.length, actual: '公顷', replacement: '亩' }
   expect(changesUnitSize(`${before}公顷`, swap, resources)).toBe(changes)
 })
+
+test('units of a traditional text are units', () => {
+  const swap = { start: 2, actual: '公頃', replacement: '畝' }
+  expect(changesUnitSize('12公頃', swap, resources)).toBe(true)
+})
