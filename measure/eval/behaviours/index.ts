@@ -55,6 +55,9 @@ const heldShare = 0.85
 /** A current word stands so often in a million characters of clean prose. */
 const leastCurrent = 20
 
+/** Share of the tools that replace single characters. */
+const characterShare = 0.5
+
 /** A table of one tool: one value a key. */
 function drawTable(pairs: readonly string[], random: () => number): Map<string, string> {
   const values = new Map<string, string[]>()
@@ -63,7 +66,9 @@ function drawTable(pairs: readonly string[], random: () => number): Map<string, 
     values.set(standard, [...(values.get(standard) ?? []), spun])
   }
   const table = new Map<string, string>()
+  const hasCharacters = random() < characterShare
   for (const [standard, all] of values) {
+    if (standard.length === 1 && !hasCharacters) continue
     if (random() < heldShare) table.set(standard, all[Math.floor(random() * all.length)]!)
   }
   return table
