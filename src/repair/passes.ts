@@ -86,6 +86,19 @@ export function findSwapsInPasses(
   }
 }
 
+/** Those of a sorted list of spans that overlap an edit, for edits that are asked for in their order: one sweep. */
+function membersInTurn<Member extends { readonly start: number; readonly end: number }>(
+  list: readonly Member[],
+): (edit: Edit) => Member[] {
+  let next = 0
+  return ({ start, end }) => {
+    while (next < list.length && list[next]!.end <= start) next++
+    const members: Member[] = []
+    for (let at = next; at < list.length && list[at]!.start < end; at++) members.push(list[at]!)
+    return members
+  }
+}
+
 /** Members of a composed edit make one swap: as sure as the least sure of them, with all their evidence. */
 function composeSwaps(
   text: string,
@@ -94,14 +107,15 @@ function composeSwaps(
   second: readonly Swap[],
 ): Swap[] {
   const map = offsetMap(once)
-  const places = second.map(({ start, end }) => map.back(spanOf<'passed'>(start, end)))
+  const places = second.map((swap) => ({ swap, ...map.back(spanOf<'passed'>(swap.start, swap.end)) }))
+  const onesOf = membersInTurn(first)
+  const twosOf = membersInTurn(places)
   const composed: Edit[] = compose(text, first, second)
   return composed
     .filter((edit) => text.slice(edit.start, edit.end) !== edit.replacement)
     .map((edit): Swap => {
-      const inside = (start: number, end: number) => start < edit.end && edit.start < end
-      const ones = first.filter(({ start, end }) => inside(start, end))
-      const twos = second.filter((_, index) => inside(places[index]!.start, places[index]!.end))
+      const ones = onesOf(edit)
+      const twos = twosOf(edit).map(({ swap }) => swap)
       const members = [...ones, ...twos]
       return {
         ...edit,

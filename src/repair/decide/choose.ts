@@ -119,7 +119,8 @@ function evidenceFor(
     { kind: 'context', code: 'language-model', value: rounded(context) },
   ]
   const others = tool.used[edit.pair]! - edit.probability
-  if (others >= 0.5) evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
+  if (others >= 0.5 && !tool.firstOnly)
+    evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   if (foreign !== undefined)
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(foreign) })
   return evidence

@@ -139,13 +139,15 @@ export function featuresIn(text: string, restored: Restored, fitAt: (offset: num
     const { sum, count } = places.get(edit.pair) ?? { sum: logOdds, count: 1 }
     const standing =
       pair.origin === 'listed' ? (forms.get(candidates.lexicon.pairSpun[edit.pair]!) ?? 0) : count
+    // Such a tool makes no swap twice: the same one elsewhere speaks for none of the two.
+    const isAlone = tool.firstOnly
     return {
       bias: 1,
       logOdds,
       open,
-      repeated: Math.log1p(Math.max(0, used[edit.pair]! - edit.probability)),
-      elsewhere: count > 1 ? (sum - logOdds) / (count - 1) : 0,
-      places: Math.log(count),
+      repeated: isAlone ? 0 : Math.log1p(Math.max(0, used[edit.pair]! - edit.probability)),
+      elsewhere: count > 1 && !isAlone ? (sum - logOdds) / (count - 1) : 0,
+      places: isAlone ? 0 : Math.log(count),
       converted: count / Math.max(count, standing),
       rivals: Math.log(Math.min(5, rivals.get(edit) ?? 0) + 0.001),
       foreign,

@@ -6,6 +6,7 @@
 import type { ModelStates } from '../../lm/query.js'
 import { end as endSymbol } from '../../lm/symbols.js'
 import { visitMatches } from '../../model/trie.js'
+import type { FirstPlaces } from '../detect/first-places.js'
 import type { Passage } from '../detect/passages.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { editCost, keepCost } from '../tool/tool-posterior.js'
@@ -16,6 +17,8 @@ import { addArc, addEdge, addNode, emptyLattice } from './lattice.js'
 /** Readings a place keeps, and how far behind the best of them, in nats. */
 const beamWidth = 4
 const beamGap = 6
+/** What the restoring of a word costs that stands unharmed further up, where a tool replaced first places alone. */
+const lateCost = 2
 /** A run of kept units longer than any key tells nothing more. */
 const longestRun = 6
 
@@ -68,12 +71,19 @@ export interface LatticeBuilder {
   readonly candidates: Candidates
   readonly tool: ToolPosterior
   readonly lattice: Lattice
+  /** Where a tool replaced first places alone: those of all forms. */
+  readonly firstPlaces: FirstPlaces | undefined
   /** Histories of the nodes of the passage in work: node n of the lattice has slot n - firstNode. */
   states: ModelStates
 }
 
-export function latticeBuilder(candidates: Candidates, tool: ToolPosterior): LatticeBuilder {
-  return { candidates, tool: tool, lattice: emptyLattice(), states: candidates.model.createStates(4096) }
+export function latticeBuilder(
+  candidates: Candidates,
+  tool: ToolPosterior,
+  firstPlaces?: FirstPlaces,
+): LatticeBuilder {
+  const states = candidates.model.createStates(4096)
+  return { candidates, tool, lattice: emptyLattice(), firstPlaces, states }
 }
 
 /** A passage in its place among the units of its chunk. */
@@ -164,6 +174,8 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     const from = candidates.symbolStarts[standard]!
     const to = candidates.symbolStarts[standard + 1]!
     const start = units.offsets[first + position]!
+    // Such a tool would have replaced the word further up.
+    const isLate = (builder.firstPlaces?.get(standard) ?? start) < start
     const edge = addEdge(lattice, start, start + formLength, pair)
     const target = position + formLength
     const cost = editCost(tool, pair, 0)
@@ -172,7 +184,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
       const least = Math.max(kept, bestAt[target]!) - beamGap - lattice.nodeBest[node]! - cost
       if (least > 0) break
       const free = freeSlot()
-      let score = 0
+      let score = isLate ? -lateCost : 0
       let history = slotOf(node)
       for (let at = from; at < to && score >= least; at++) {
         score += scale * model.advance(builder.states, history, candidates.symbols[at]!, free)

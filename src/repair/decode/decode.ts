@@ -5,6 +5,7 @@
  */
 import type { ClassifyOptions } from '../detect/classify.js'
 import { classifyPassages, decidedShare } from '../detect/classify.js'
+import type { FirstPlaces } from '../detect/first-places.js'
 import type { Passage } from '../detect/passages.js'
 import type { Proof } from '../detect/proof.js'
 import { standardWord } from '../tool/pair-table.js'
@@ -42,6 +43,7 @@ export interface Decoded {
   readonly proof: Proof
   /** Whether the proof rests on the other documents of the source. */
   readonly bySource: boolean
+  readonly firstPlaces: FirstPlaces | undefined
 }
 
 /** Edits less likely than this are dropped. */
@@ -80,16 +82,17 @@ function weighInRounds(
 
 /** Decodes a text; `candidates` hold the lexicon and the language model. */
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
-  const { passages, proof, bySource } = classifyPassages(candidates.classifier, text, options)
+  const { passages, proof, bySource, firstPlaces } = classifyPassages(candidates.classifier, text, options)
   if (!passages.some((passage) => passage.decode)) {
     const clean = passages.map(({ passage, spun }) => ({ ...passage, spun }))
-    return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof, bySource }
+    return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof, bySource, firstPlaces }
   }
   /** Nothing is known of the text: only what no clean prose holds is restored. */
   const isUntold = options.assume === 'auto' && !proof.proven
   const tool = openPosterior(candidates)
+  tool.firstOnly = firstPlaces !== undefined
   if (options.warmStart !== undefined) startWarm(tool, options.warmStart)
-  const builder = latticeBuilder(candidates, tool)
+  const builder = latticeBuilder(candidates, tool, firstPlaces)
   const { lattice } = builder
   const sums = emptySums()
   const edits: DecodedEdit[] = []
@@ -117,7 +120,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     before = posterior.spun.at(-1) ?? before
     from = to
   }
-  if (!isUntold) return { edits, passages: decoded, tool, proof, bySource }
+  if (!isUntold) return { edits, passages: decoded, tool, proof, bySource, firstPlaces }
   const { unheard } = candidates.classifier.evidence
   const { pairSpun } = candidates.lexicon
   return {
@@ -126,6 +129,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     tool,
     proof,
     bySource,
+    firstPlaces,
   }
 }
 
@@ -140,6 +144,7 @@ function posteriorWithout(
   again.families.set(tool.families)
   again.characters = tool.characters
   again.words = tool.words
+  again.firstOnly = tool.firstOnly
   again.used.set(tool.used)
   again.replaced.set(tool.replaced)
   again.survived.set(tool.survived)
@@ -168,7 +173,7 @@ export function decodeAgain(
   const open = new Uint8Array(text.length + 1)
   for (const { start, end } of touched) open.fill(1, start, end)
   const tool = posteriorWithout(candidates, first, ({ start }) => open[start] === 1)
-  const builder = latticeBuilder(candidates, tool)
+  const builder = latticeBuilder(candidates, tool, first.firstPlaces)
   const edits = first.edits.filter(({ start }) => open[start] === 0)
   const passages = touched.map((passage) => ({ passage, odds: 0, spun: passage.spun, decode: true }))
   for (let from = 0; from < passages.length; ) {
@@ -184,7 +189,7 @@ export function decodeAgain(
     collect(candidates, text, builder.lattice, posterior, edits, [])
     from = to
   }
-  return { edits, passages: first.passages, tool, proof: first.proof, bySource: first.bySource }
+  return { ...first, edits, tool }
 }
 
 function collect(

@@ -4,6 +4,8 @@
  */
 import type { Assumption } from '../../model/correction.js'
 import type { Detection } from '../../resources/repair-parameters.js'
+import type { FirstPlaces } from './first-places.js'
+import { findFirstPlaces } from './first-places.js'
 import { smoothPassages } from './hmm.js'
 import { eachMatch } from './matches.js'
 import { passageOdds } from './passage-odds.js'
@@ -51,6 +53,8 @@ export interface ClassifiedText {
   readonly proof: Proof
   /** Whether the proof rests on the other documents of the source. */
   readonly bySource: boolean
+  /** Where a tool replaced first places alone: those of all forms of the lexicon. */
+  readonly firstPlaces: FirstPlaces | undefined
   readonly passages: readonly ClassifiedPassage[]
 }
 
@@ -67,10 +71,10 @@ export function decidedShare(passages: readonly Passage[], spun: ArrayLike<numbe
   return yes / all
 }
 
-/** A section's own proof, and the odds of its passages. */
+/** A section's passages, and its own proof. */
 interface ReadSection {
+  readonly section: readonly Passage[]
   readonly proof: Proof
-  readonly odds: readonly number[]
 }
 
 function readSections(
@@ -80,8 +84,7 @@ function readSections(
 ): ReadSection[] {
   return findSections(passages).map((section) => {
     const pieces = () => section.map(({ start, end }) => text.slice(start, end))
-    const proof = proveSpun(evidence, text, section, detection, () => fitOf(pieces()))
-    return { proof, odds: passageOdds(evidence, text, section, detection, proof.survival) }
+    return { section, proof: proveSpun(evidence, text, section, detection, () => fitOf(pieces())) }
   })
 }
 
@@ -125,18 +128,22 @@ export function classifyPassages(
   const own = wholeProof(sections)
   const bySource = sourceProven && !own.proven
   const proof = { ...own, proven: own.proven || bySource || tried }
-  const odds = sections.flatMap((section) => section.odds)
+  const { evidence, detection } = classifier
+  const firstPlaces = proof.proven || assume === 'spun' ? findFirstPlaces(evidence, text) : undefined
+  const odds = sections.flatMap(({ section, proof: { survival } }) =>
+    passageOdds(evidence, text, section, detection, { survival, firstPlaces }),
+  )
   if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
     const isTried = ({ start, end }: Passage) =>
-      assume === 'auto' && proof.tooShort && holdsUnheard(classifier.evidence, text, start, end)
+      assume === 'auto' && proof.tooShort && holdsUnheard(evidence, text, start, end)
     const untold = passages.map((passage, index) => ({
       passage,
       odds: odds[index]!,
       spun: 0,
       decode: isTried(passage),
     }))
-    return { proof, bySource: false, passages: untold }
+    return { proof, bySource, firstPlaces, passages: untold }
   }
   const opens = (passage: number) => passages[passage]!.opensParagraph
   const first = smoothPassages(odds, opens, { share: 0.5, before: 0.5 })
@@ -145,6 +152,7 @@ export function classifyPassages(
   return {
     proof,
     bySource,
+    firstPlaces,
     passages: passages.map((passage, index) => ({
       passage,
       odds: odds[index]!,

@@ -3,6 +3,7 @@
  * each time, the more so the less it says; each counts once a passage.
  */
 import type { Detection } from '../../resources/repair-parameters.js'
+import type { FirstPlaces } from './first-places.js'
 import { eachMatch } from './matches.js'
 import type { Passage } from './passages.js'
 import type { SpunEvidence } from './spun-evidence.js'
@@ -13,18 +14,26 @@ function damping(weight: number): number {
   return weight >= 2.5 ? 0.5 : 1
 }
 
-/** `survival`, in [0, 1], is how much standard words that stand speak against. */
+/** What a text's proof says of the words that stand in it. */
+export interface Standing {
+  /** How much standard words that stand speak against a passage, in [0, 1]. */
+  readonly survival: number
+  /** Where a tool replaced first places alone: those of all forms. What stands further on was never tried. */
+  readonly firstPlaces?: FirstPlaces | undefined
+}
+
 export function passageOdds(
   { trie, odds }: SpunEvidence,
   text: string,
   passages: readonly Passage[],
   { passageLengthCost }: Detection,
-  survival: number,
+  { survival, firstPlaces }: Standing,
 ): number[] {
   const counts = new Map<number, number>()
   const found = passages.map(({ start, end }) => {
     const forms: number[] = []
-    eachMatch(trie, text, start, end, (form) => {
+    eachMatch(trie, text, start, end, (form, at) => {
+      if (odds[form]! <= 0 && at > (firstPlaces?.get(form) ?? at)) return
       forms.push(form)
       counts.set(form, (counts.get(form) ?? 0) + 1)
     })

@@ -19,6 +19,8 @@ export interface SpunEvidence {
   readonly markers: Float32Array
   /** Log-odds of spun against clean text, by form: markers for it, surviving standard words against it, bounded. */
   readonly odds: Float32Array
+  /** By form: the standard word that it most likely stands for, as a form; -1 for what no tool writes. */
+  readonly origins: Int32Array
   /** 1 for forms that tools write and no clean prose holds (黉舍). */
   readonly unheard: Uint8Array
 }
@@ -32,11 +34,18 @@ export function spunEvidence(
 ): SpunEvidence {
   const { forms, entries, pairSpun, pairStandard, trie } = lexicon
   const written = new Float64Array(forms.length)
+  const likeliest = new Float64Array(forms.length)
+  const origins = new Int32Array(forms.length).fill(-1)
   for (let pair = 0; pair < entries.length; pair++) {
     // A single character stands inside too many words.
     if (entries[pair]!.spun.length < 2) continue
-    written[pairSpun[pair]!]! +=
+    const rate =
       mean[pairStandard[pair]!]! * spinRate * detection.coverage * mixed(prior.pairs, pair, prior.shares)
+    const form = pairSpun[pair]!
+    written[form]! += rate
+    if (rate <= likeliest[form]!) continue
+    likeliest[form] = rate
+    origins[form] = pairStandard[pair]!
   }
   const markers = Float32Array.from(written, (rate, form) =>
     rate === 0 ? 0 : Math.log1p(rate / highest[form]!),
@@ -49,5 +58,5 @@ export function spunEvidence(
   const unheard = Uint8Array.from(markers, (weight, form) =>
     weight >= detection.unheardMarker && highest[form]! <= leastRate ? 1 : 0,
   )
-  return { trie, markers, odds, unheard }
+  return { trie, markers, odds, origins, unheard }
 }

@@ -31,6 +31,8 @@ export interface ToolPosterior extends ToolKnowledge {
   /** Expected number of times that a key was replaced; that it survived. */
   readonly replaced: Float32Array
   readonly survived: Float32Array
+  /** Whether the tool replaces the first place of a word alone: then a word that it replaced survives further on. */
+  firstOnly: boolean
   /** Characters of spun text read so far: with the shares, how often each form is to be expected. */
   size: number
   /** Costs of pairs and of kept keys as the posterior stands, for askers without a share of their own; NaN is unknown. */
@@ -62,6 +64,7 @@ function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number): To
     used: new Float32Array(pairs),
     replaced: new Float32Array(forms),
     survived: new Float32Array(forms),
+    firstOnly: false,
     size: 0,
     pairCosts: new Float32Array(pairs).fill(Number.NaN),
     keyCosts: new Float32Array(forms).fill(Number.NaN),
@@ -72,11 +75,16 @@ function coverage(tool: ToolPosterior, key: number): number {
   return tool.table.lexicon.forms[key]!.length === 1 ? tool.characters : tool.words
 }
 
+/** How many of a key's survivals tell that the tool does not hold it. */
+function telling({ firstOnly }: ToolPosterior, replaced: number, survived: number): number {
+  return firstOnly ? survived * Math.max(0, 1 - replaced) : survived
+}
+
 /** Probability that the tool holds the key, `own` and `ownKept` being what the asker itself counted. */
 function holds(tool: ToolPosterior, key: number, own: number, ownKept: number): number {
   const strength = tool.parameters.keyPrior
   const replaced = Math.max(0, tool.replaced[key]! - own)
-  const survived = Math.max(0, tool.survived[key]! - ownKept)
+  const survived = telling(tool, replaced, Math.max(0, tool.survived[key]! - ownKept))
   const before = mixed(tool.prior.keys, key, tool.families) * coverage(tool, key)
   return (strength * before + replaced) / (strength + replaced + survived)
 }
@@ -96,6 +104,9 @@ export function forgetCosts(tool: ToolPosterior): void {
   tool.pairCosts.fill(Number.NaN)
   tool.keyCosts.fill(Number.NaN)
 }
+
+/** What it costs that a tool which replaces first places alone replaced a word once more, in nats. */
+const againCost = 2
 
 /** A share below this changes no cost that matters. */
 const leastShare = 0.01
@@ -130,12 +141,14 @@ function weighEdit(tool: ToolPosterior, pair: number, own: number): number {
   const replaced = Math.max(used, tool.replaced[key]! - own)
   const before = mixed(prior.pairs, pair, families) / mixed(prior.keys, key, families)
   const chosen = (strength * before + used) / (strength + replaced)
-  return Math.log(parameters.spinRate * holds(tool, key, own, 0) * chosen) + topic(tool, key, own)
+  const again = tool.firstOnly ? againCost * Math.min(1, Math.max(0, tool.replaced[key]! - own)) : 0
+  return Math.log(parameters.spinRate * holds(tool, key, own, 0) * chosen) + topic(tool, key, own) - again
 }
 
 function weighKept(tool: ToolPosterior, key: number, own: number): number {
   const { parameters } = tool
-  const cost = Math.log(1 - parameters.spinRate * holds(tool, key, 0, own))
+  const tried = telling(tool, tool.replaced[key]!, 1)
+  const cost = Math.log(1 - parameters.spinRate * tried * holds(tool, key, 0, own))
   return Math.max(cost, -parameters.survivalCap) + topic(tool, key, own)
 }
 
@@ -147,7 +160,7 @@ export function learnCoverage(tool: ToolPosterior): void {
   const gone = { characters: parameters.characters * coveragePrior, words: parameters.words * coveragePrior }
   const all = { characters: coveragePrior, words: coveragePrior }
   for (let form = 0; form < replaced.length; form++) {
-    const count = replaced[form]! + survived[form]!
+    const count = replaced[form]! + telling(tool, replaced[form]!, survived[form]!)
     // Only keys that such a tool surely holds tell.
     if (count < 0.01 || mixed(prior.keys, form, families) < 0.5) continue
     const kind = forms[form]!.length === 1 ? 'characters' : 'words'

@@ -34,14 +34,16 @@ const candidates = withProposals(prepared, [proposed('thesaurus'), proposed('sha
 const openFamily = candidates.prior.open
 
 interface Stated {
+  readonly firstOnly?: boolean
   readonly edits: readonly StatedEdit[]
   readonly used?: number
   readonly open?: number
 }
 
 /** The features of the edits of a text, in their order. */
-function featuresOf(text: string, { edits, used = 0, open = 0.25 }: Stated) {
+function featuresOf(text: string, { edits, used = 0, open = 0.25, firstOnly = false }: Stated) {
   const tool = openPosterior(candidates)
+  tool.firstOnly = firstOnly
   tool.used.fill(used)
   tool.families[openFamily] = open
   const restored = restoredOf(candidates, text, { edits, tool })
@@ -259,4 +261,15 @@ describe('how foreign an edit is', () => {
     const featuresAt = featuresIn('黉舍黉舍', restored, (offset) => (offset === 2 ? -4 : -2))
     expect(restored.decoded.edits.map((edit) => featuresAt(edit).foreign)).toEqual([0, 2])
   })
+})
+
+test('where first places alone were replaced, the same swap elsewhere speaks for none', () => {
+  const edits: readonly StatedEdit[] = [
+    [0, 2, 0, 0.9],
+    [3, 5, 0, 0.9],
+  ]
+  const [usual] = featuresOf('黉舍的黉舍', { edits, used: 2 })
+  const [alone] = featuresOf('黉舍的黉舍', { edits, used: 2, firstOnly: true })
+  expect(usual!.repeated).toBeGreaterThan(0)
+  expect(alone).toEqual({ ...usual, repeated: 0, elsewhere: 0, places: 0 })
 })

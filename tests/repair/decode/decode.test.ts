@@ -50,6 +50,24 @@ describe('decode', () => {
     }
   })
 
+  test('a word that stands further up is restored less readily where first places alone were replaced', () => {
+    const table = { 门生: '学生', 客岁: '去年', 小我: '个人', 是以: '因此', 此中: '其中', 黉舍: '学校' }
+    const entries = Object.entries(table).map(([written, word]) =>
+      listed(word, written, { evidence: ['report'] }),
+    )
+    const counts = new Map<string, number[]>()
+    for (const { standard, spun: written } of entries) counts.set(standard, [9000]).set(written, [0])
+    const registers = [{ name: 'reports', official: true, characters: 1e7 }]
+    const candidates = smallCandidates(entries, schoolModel, once, {}, { counts: { registers, counts } })
+    const logOddsIn = (text: string) => {
+      const { probability } = decode(candidates, text, spun).edits.find(({ pair }) => pair === 5)!
+      return Math.log(probability / (1 - probability))
+    }
+    const opening = '门生客岁小我是以此中\n学生去年个人因此其中\n'
+    expect(logOddsIn(`${opening}黉舍`) - logOddsIn(`${opening}学校\n黉舍`)).toBeCloseTo(2, 4)
+    expect(logOddsIn('黉舍') - logOddsIn('学校\n黉舍')).toBeCloseTo(0, 4)
+  })
+
   test('no edit crosses a line break', () => {
     expect(decode(schools, '黉\n舍', spun).edits).toEqual([])
   })

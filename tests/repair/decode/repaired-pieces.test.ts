@@ -28,6 +28,7 @@ function repair(
     tool,
     proof: { proven: true, worthTrying: true, tooShort: false, survival: 1 },
     bySource: false,
+    firstPlaces: undefined,
   }
   return repairedPieces(text, decoded)
 }

@@ -8,6 +8,8 @@ interface StatedForm {
   /** Log-odds of the form; default those of its marker. */
   readonly odds?: number
   readonly unheard?: boolean
+  /** The standard word that it stands for; default none. */
+  readonly origin?: string
 }
 
 export function statedEvidence(stated: Readonly<Record<string, StatedForm>>): SpunEvidence {
@@ -16,6 +18,7 @@ export function statedEvidence(stated: Readonly<Record<string, StatedForm>>): Sp
     trie: buildTrie(Object.keys(stated)),
     markers: Float32Array.from(forms, ({ marker = 0 }) => marker),
     odds: Float32Array.from(forms, ({ marker = 0, odds = marker }) => odds),
+    origins: Int32Array.from(forms, ({ origin }) => Object.keys(stated).indexOf(origin ?? '')),
     unheard: Uint8Array.from(forms, ({ unheard = false }) => (unheard ? 1 : 0)),
   }
 }

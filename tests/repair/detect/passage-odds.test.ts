@@ -18,7 +18,7 @@ const evidence = statedEvidence({
 function odds(text: string, survival = 1, passageLengthCost = 0): number[] {
   const detection = { ...plainParameters.detection, passageLengthCost }
   // Adding 0 makes 0 of -0.
-  return passageOdds(evidence, text, findPassages(text), detection, survival).map((one) => one + 0)
+  return passageOdds(evidence, text, findPassages(text), detection, { survival }).map((one) => one + 0)
 }
 
 describe('passageOdds', () => {
@@ -43,6 +43,18 @@ describe('passageOdds', () => {
     expect(odds('小我小我\n小我小我')).toEqual([2 / 4, 2 / 4])
     expect(odds('同时同时同时', 0.5)).toEqual([0.25])
     expect(odds('小我\n一\n小我小我小我')).toEqual([0.5, 0, 0.5])
+  })
+
+  test('where first places alone were replaced, a surviving word speaks against its own first place only', () => {
+    const text = '学校一学校\n学校黉舍'
+    const firstPlaces = new Map([
+      [4, 0],
+      [0, 8],
+    ])
+    const { detection } = plainParameters
+    const plain = { ...detection, passageLengthCost: 0 }
+    const standing = { survival: 1, firstPlaces }
+    expect(passageOdds(evidence, text, findPassages(text), plain, standing)).toEqual([-0.5, 4])
   })
 
   test('surviving words speak against each time, by how much they do', () => {

@@ -26,7 +26,12 @@ function evidenceOf(
   expect(evidence.trie).toBe(lexicon.trie)
   return (word: string) => {
     const form = lexicon.forms.indexOf(word)
-    return { marker: evidence.markers[form]!, odds: evidence.odds[form]!, unheard: evidence.unheard[form]! }
+    return {
+      marker: evidence.markers[form]!,
+      odds: evidence.odds[form]!,
+      unheard: evidence.unheard[form]!,
+      origin: lexicon.forms[evidence.origins[form]!],
+    }
   }
 }
 
@@ -37,6 +42,13 @@ const holds = 0.97 * 0.96 + 0.03 * 0.3
 const written = 1e-3 * 0.95 * 0.5 * holds
 
 describe('spunEvidence', () => {
+  test('a form most likely stands for the commonest of its words', () => {
+    const academy = listed('书院', '黉舍', { evidence: ['report'] })
+    const says = evidenceOf([academy, school], { 学校: rate(1e-3), 书院: rate(1e-5), 黉舍: rate(1e-7) })
+    expect(says('黉舍').origin).toBe('学校')
+    expect(says('学校').origin).toBeUndefined()
+  })
+
   test('a form weighs the rate at which tools write it over its highest rate in clean prose', () => {
     const says = evidenceOf([school], { 学校: rate(9e-3, 1e-3), 黉舍: rate(1e-5, 1e-7) })
     expect(says('黉舍').marker).toBeCloseTo(Math.log(1 + written / 1e-5), 5)

@@ -99,6 +99,33 @@ describe('editCost', () => {
   })
 })
 
+describe('a tool that replaces first places alone', () => {
+  function firstOnly(replaced: number, survived: number): ToolPosterior {
+    const tool = posterior()
+    tool.firstOnly = true
+    tool.used[0] = replaced
+    tool.replaced[school] = replaced
+    tool.survived[school] = survived
+    return tool
+  }
+
+  test('leaves a word that it replaced: its survivals tell nothing, and cost nothing', () => {
+    expect(editCost(firstOnly(1, 8), 0, 0)).toBeCloseTo(editCost(firstOnly(1, 0), 0, 0), 5)
+    expect(keepCost(firstOnly(1, 8), school, 0)).toBeCloseTo(0, 12)
+  })
+
+  test('survivals of a word that it never replaced tell that it does not hold it', () => {
+    expect(editCost(firstOnly(0, 8), 0, 0)).toBeLessThan(editCost(firstOnly(0, 0), 0, 0))
+    expect(keepCost(firstOnly(0, 0), school, 0)).toBeCloseTo(keepCost(posterior(), school, 0), 12)
+  })
+
+  test('hardly replaces a word twice', () => {
+    const usual = firstOnly(1, 0)
+    usual.firstOnly = false
+    expect(editCost(firstOnly(1, 0), 0, 0)).toBeCloseTo(editCost(usual, 0, 0) - 2, 5)
+  })
+})
+
 describe('keepCost', () => {
   test('is the log of what a tool leaves', () => {
     expect(keepCost(posterior(), school, 0)).toBeCloseTo(Math.log(1 - 0.95 * 0.35), 5)
