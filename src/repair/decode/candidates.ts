@@ -4,10 +4,13 @@
  */
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
+import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { Classifier } from '../detect/classify.js'
+import type { DisplacedSources } from '../detect/displaced-words.js'
+import { displacedOdds } from '../detect/displaced-words.js'
 import { meanFit } from '../detect/fit.js'
 import { formRates } from '../detect/form-rates.js'
 import { spunEvidence } from '../detect/spun-evidence.js'
@@ -137,6 +140,24 @@ function prepareWith(
   }
 }
 
+/** Standard words of a form that are tried where it may be displaced. */
+const mostAttested = 3
+
+/** Of each form of two and more characters the likeliest pairs that a tool is known to have. */
+function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 'starts' | 'pairs'>) {
+  const { entries, forms } = lexicon
+  const isTold = (pair: number) =>
+    entries[pair]!.standard.length > 1 && isAttested(entries[pair]!) && !isReversedOnly(entries[pair]!)
+  const attestedStarts = new Int32Array(forms.length + 1)
+  const attested: number[] = []
+  for (let form = 0; form < forms.length; form++) {
+    const own = forms[form]!.length < 2 ? [] : [...pairs.subarray(starts[form]!, starts[form + 1]!)]
+    attested.push(...own.filter(isTold).slice(0, mostAttested))
+    attestedStarts[form + 1] = attested.length
+  }
+  return { starts: attestedStarts, pairs: Int32Array.from(attested) }
+}
+
 /** Prepares the candidates of every form. */
 export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
   const { lexicon, model, general, counts = nothingCounted } = sources
@@ -149,8 +170,18 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
       general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
     )
   const evidence = spunEvidence(lexicon, prior, rates, parameters)
-  const classifier = { evidence, detection: parameters.detection, fitOf }
   let alternative: Candidates | undefined
+  let displaced: DisplacedSources | undefined
+  const displacedIn: Classifier['displacedIn'] = (text, section) => {
+    displaced ??= {
+      lexicon,
+      ...attestedPairs(prepared),
+      reports: prepared,
+      general: general && (() => ({ model: general(), ...encodeForms(lexicon, general()) })),
+    }
+    return displacedOdds(displaced, text, section)
+  }
+  const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
   return {
     ...prepared,
     classifier,

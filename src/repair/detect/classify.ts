@@ -30,6 +30,8 @@ export interface Classifier {
   readonly detection: Detection
   /** How well the language models know the register of the pieces: mean log-probability of a symbol. */
   fitOf(pieces: readonly string[]): number
+  /** Log-odds of a section's passages where displaced words prove that it is spun, else undefined. */
+  displacedIn?(text: string, section: readonly Passage[]): readonly number[] | undefined
 }
 
 /** Passages less likely spun than this are not decoded. */
@@ -75,16 +77,22 @@ export function decidedShare(passages: readonly Passage[], spun: ArrayLike<numbe
 interface ReadSection {
   readonly section: readonly Passage[]
   readonly proof: Proof
+  /** What displaced words say of its passages, where they alone prove. */
+  readonly displaced?: readonly number[]
 }
 
 function readSections(
-  { evidence, detection, fitOf }: Classifier,
+  { evidence, detection, fitOf, displacedIn }: Classifier,
   text: string,
   passages: readonly Passage[],
 ): ReadSection[] {
-  return findSections(passages).map((section) => {
+  return findSections(passages).map((section): ReadSection => {
     const pieces = () => section.map(({ start, end }) => text.slice(start, end))
-    return { section, proof: proveSpun(evidence, text, section, detection, () => fitOf(pieces())) }
+    const proof = proveSpun(evidence, text, section, detection, () => fitOf(pieces()))
+    const displaced = proof.proven || proof.tooShort ? undefined : displacedIn?.(text, section)
+    if (displaced === undefined) return { section, proof }
+    // Such a tool holds few words: those that stand say nothing.
+    return { section, proof: { ...proof, proven: true, survival: 0 }, displaced }
   })
 }
 
@@ -130,8 +138,10 @@ export function classifyPassages(
   const proof = { ...own, proven: own.proven || bySource || tried }
   const { evidence, detection } = classifier
   const firstPlaces = proof.proven || assume === 'spun' ? findFirstPlaces(evidence, text) : undefined
-  const odds = sections.flatMap(({ section, proof: { survival } }) =>
-    passageOdds(evidence, text, section, detection, { survival, firstPlaces }),
+  const odds = sections.flatMap(({ section, proof: { survival }, displaced }) =>
+    passageOdds(evidence, text, section, detection, { survival, firstPlaces }).map(
+      (own, index) => own + (displaced?.[index] ?? 0),
+    ),
   )
   if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
