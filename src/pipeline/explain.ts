@@ -17,7 +17,7 @@ import type { Lexicon } from '../resources/lexicon.js'
 import { simplify } from '../resources/script.js'
 import type { StageOptions } from './stages.js'
 
-/** An edit that was weighed for the place, and the pass that weighed it: 0, or 1 in a text that was spun twice. */
+/** An edit that was weighed for the place, and the pass that weighed it: 0, or more in a text that was spun twice. */
 export interface ExplainedEdit extends WeighedEdit {
   readonly pass: number
   /** The document's correction is this edit, or is made of it and others. */
@@ -92,7 +92,7 @@ function weighedAt(
     .sort((a, b) => b.confidence - a.confidence || a.start - b.start || a.pass - b.pass)
 }
 
-/** Whether an edit is the correction itself or, in a text of two passes, lies within it and writes a part of it. */
+/** Whether an edit is the correction itself or, in a text of several passes, lies within it and writes a part of it. */
 function isPartOf(edit: ExplainedEdit | WeighedEdit, correction: Correction, passes: number): boolean {
   const { start, end } = correction
   const replacement = simplify(correction.replacement)

@@ -1,7 +1,8 @@
 /**
  * Text that went through a tool twice: what the first repair gives still looks spun, so it is repaired once more, and
- * the edits of both passes are composed into edits of the text that was given.
- * Invariant: at most two passes; composed edits are sorted and disjoint.
+ * again, for each repair gives the next one more of a context to go by. The edits of all passes are composed into edits
+ * of the text that was given.
+ * Invariant: at most `mostPasses` passes; composed edits are sorted and disjoint.
  */
 import type { Edit, Revision } from '../model/edit.js'
 import { compose, offsetMap, revise } from '../model/edit.js'
@@ -19,6 +20,7 @@ import { restore } from './restore.js'
 
 /** Share of a repaired text that must still look spun before it is taken as spun twice. */
 const leastShare = 0.5
+const mostPasses = 4
 
 export interface PassOptions extends DecodeOptions {
   readonly protectedAt: ProtectedOffsets
@@ -32,7 +34,6 @@ export interface Pass extends Restored {
 export interface PassedText {
   /** Swaps of the text that was given. */
   readonly swaps: readonly Swap[]
-  /** One or two. */
   readonly passes: readonly Pass[]
 }
 
@@ -58,32 +59,31 @@ function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionCo
   return { applied, suggested: swaps.filter((swap) => !isApplied.has(swap)) }
 }
 
-/** The swaps of a text, by one pass or two. */
+/** The swaps of a text, by as many passes as it takes until it no longer looks spun. */
 export function findSwapsInPasses(
   candidates: Candidates,
   text: string,
   options: PassOptions,
   context: DecisionContext,
 ): PassedText {
-  const read = revise<'normalised', 'passed'>(text, [])
-  const restored = restore(candidates, text, options)
-  const swaps = chooseSwaps(text, restored)
-  const first = splitByStatus(text, swaps, context)
-  const single = { swaps, passes: [{ read, ...restored }] }
-  if (first.applied.length === 0) return single
-  const once = revise<'normalised', 'passed'>(text, first.applied)
-  if (spunShareOf(candidates.classifier, once.text) < leastShare) return single
-  const protectedAt = carryProtected(options.protectedAt, once)
-  const again = restore(candidates, once.text, { ...options, protectedAt })
-  const second = splitByStatus(once.text, chooseSwaps(once.text, again), context)
-  const composed = composeSwaps(text, once, first.applied, second.applied)
+  const passes: Pass[] = []
+  let read = revise<'normalised', 'passed'>(text, [])
+  let applied: readonly Swap[] = []
+  let suggested: readonly Swap[] = []
+  do {
+    const protectedAt = passes.length === 0 ? options.protectedAt : carryProtected(options.protectedAt, read)
+    const restored = restore(candidates, read.text, { ...options, protectedAt })
+    const found = splitByStatus(read.text, chooseSwaps(read.text, restored), context)
+    if (passes.length === 0) suggested = found.suggested
+    passes.push({ read, ...restored })
+    if (found.applied.length === 0) break
+    applied = composeSwaps(text, read, applied, found.applied)
+    read = revise<'normalised', 'passed'>(text, applied)
+  } while (passes.length < mostPasses && spunShareOf(candidates.classifier, read.text) >= leastShare)
   const covered = new Uint8Array(text.length)
-  for (const { start, end } of composed) covered.fill(1, start, end)
-  const suggested = first.suggested.filter(({ start, end }) => !covered.subarray(start, end).includes(1))
-  return {
-    swaps: [...composed, ...suggested].sort((a, b) => a.start - b.start),
-    passes: [...single.passes, { read: once, ...again }],
-  }
+  for (const { start, end } of applied) covered.fill(1, start, end)
+  const open = suggested.filter(({ start, end }) => !covered.subarray(start, end).includes(1))
+  return { swaps: [...applied, ...open].sort((a, b) => a.start - b.start), passes }
 }
 
 /** Those of a sorted list of spans that overlap an edit, for edits that are asked for in their order: one sweep. */
@@ -105,7 +105,8 @@ function composeSwaps(
   once: Pass['read'],
   first: readonly Swap[],
   second: readonly Swap[],
-): Swap[] {
+): readonly Swap[] {
+  if (first.length === 0) return second
   const map = offsetMap(once)
   const places = second.map((swap) => ({ swap, ...map.back(spanOf<'passed'>(swap.start, swap.end)) }))
   const onesOf = membersInTurn(first)

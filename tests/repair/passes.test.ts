@@ -36,6 +36,20 @@ test('a swap of two passes is as sure as the less sure of both, with the evidenc
   expect(swaps[0]!.traits).toEqual([...new Set([...first!.traits, ...second!.traits])])
 })
 
+test('a word that went through three runs is restored by three passes', () => {
+  const chain = ['教育', '教导', '教诲', '训诲']
+  const steps = chain.slice(1).map((spun, index) => listed(chain[index]!, spun, report))
+  const scores = chain.map((word, index) => [word, -0.1 - 5 * index] as const)
+  const begins = { 要教: -0.5, 要训: -9 }
+  const model = bigramModel({ ...begins, ...Object.fromEntries(scores) }, -8)
+  const own = smallCandidates(steps, model, parameters)
+  const text = '孩子们需要训诲'
+  const options = { assume: 'spun' as const, protectedAt: new Uint8Array(text.length) }
+  const { swaps, passes } = findSwapsInPasses(own, text, options, { ...context, lexicon: own.lexicon })
+  expect(swaps.map(({ replacement }) => replacement)).toEqual(['教育'])
+  expect(passes).toHaveLength(3)
+})
+
 test('a text that reads well after one pass has no second one', () => {
   const { swaps, passes } = passesOf('孩子们需要教导')
   expect(passes).toHaveLength(1)
@@ -67,7 +81,12 @@ test('what is protected in a part of the text stays protected where the first pa
   const text = '孩子们需要教诲\n孩子们需要教导'
   const protectedAt = new Uint8Array(text.length).fill(1, 13)
   const { swaps, passes } = findSwapsInPasses(candidates, text, { assume: 'spun', protectedAt }, context)
-  expect(passes).toHaveLength(2)
+  // The third pass finds that what still looks spun may not be touched.
+  expect(passes.map(({ read }) => read.text)).toEqual([
+    text,
+    '孩子们需要教导\n孩子们需要教导',
+    '孩子们需要教育\n孩子们需要教导',
+  ])
   expect(swaps.map(({ start, replacement }) => [start, replacement])).toEqual([[5, '教育']])
 })
 

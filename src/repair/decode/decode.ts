@@ -109,6 +109,7 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
     const prior = (): PassagePrior => ({
       share,
       assume: options.assume,
+      standingTells: proof.survival > 0,
       before,
       ...(given !== undefined && { given }),
     })

@@ -24,6 +24,8 @@ export interface Posterior {
 /** What is known of the row of passages, and whether the user said so. */
 export interface PassagePrior extends HmmPrior {
   readonly assume: Assumption
+  /** Whether standard words that stand may speak against a passage; default true. */
+  readonly standingTells?: boolean
   /** What is known of each passage of the lattice, where nothing is to be estimated. */
   readonly given?: Float64Array
 }
@@ -100,9 +102,10 @@ function gainOf(
   { start, end, keptScore }: LatticePassage,
   total: number,
   { gainTax, gainTaxRate, mostGain }: Detection,
+  standingTells: boolean,
 ): number {
   const gain = total - keptScore
-  if (gain < 0) return gain
+  if (gain < 0) return standingTells ? gain : 0
   return Math.min(mostGain, Math.max(0, gain - gainTax - gainTaxRate * (end - start)))
 }
 
@@ -119,7 +122,7 @@ function weighPassages(
   const odds = passages.map((passage, index) =>
     passage.firstArc === passage.lastArc
       ? passage.classifierOdds
-      : passage.classifierOdds + gainOf(passage, totals[index]!, detection),
+      : passage.classifierOdds + gainOf(passage, totals[index]!, detection, prior.standingTells ?? true),
   )
   return smoothPassages(odds, (passage) => passages[passage]!.opensParagraph, prior)
 }

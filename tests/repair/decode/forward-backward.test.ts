@@ -110,9 +110,9 @@ describe('weighLattice', () => {
     const cost = Math.log(0.95 * held)
 
     /** Log-odds of a passage whose only reading, an edge, gains `gain` over keeping it. */
-    function oddsOf(gain: number, stated: Stated = {}): number {
+    function oddsOf(gain: number, stated: Stated = {}, prior = auto): number {
       const lattice = latticeOf(2, [replace(0, 1, 3, 0)], { keptScore: 3 + cost - gain, ...stated })
-      const { edges, spun: passages } = weighLattice(lattice, tool(), undefined, auto, emptySums())
+      const { edges, spun: passages } = weighLattice(lattice, tool(), undefined, prior, emptySums())
       // The only reading is the edge, so it is as likely as that the passage was spun.
       expect(edges[0]).toBeCloseTo(passages[0]!, 6)
       return Math.log(passages[0]! / (1 - passages[0]!))
@@ -138,6 +138,10 @@ describe('weighLattice', () => {
     test('a loss counts in full', () => {
       expect(oddsOf(-0.5)).toBeCloseTo(-0.5, 5)
       expect(oddsOf(-7)).toBeCloseTo(-7, 4)
+    })
+
+    test('a loss says nothing of a tool that holds few words', () => {
+      expect(oddsOf(-7, {}, { ...auto, standingTells: false })).toBeCloseTo(0, 5)
     })
 
     test('the odds of the classifier are added', () => {
