@@ -30,5 +30,8 @@ export interface StatedText {
 export function restoredOf(candidates: Candidates, text: string, stated: StatedText): Restored {
   const { edits, passages = [wholePassage(text, 1)], tool = openPosterior(candidates) } = stated
   const proof = { proven: true, worthTrying: true, tooShort: false, survival: 1 }
-  return { candidates, decoded: { edits: edits.map(editOf), passages, tool, proof, bySource: false, firstPlaces: undefined } }
+  return {
+    candidates,
+    decoded: { edits: edits.map(editOf), passages, tool, proof, bySource: false, firstPlaces: undefined },
+  }
 }
