@@ -18,7 +18,7 @@ const layers = [
 const layersOfRepair = [
   ['tool'],
   ['detect'],
-  ['damage', 'decode'],
+  ['damage', 'decode', 'disguise'],
   ['propose'],
   ['restore.ts'],
   ['decide'],

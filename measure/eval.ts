@@ -24,6 +24,7 @@ import {
 } from './eval/audit.js'
 import type { StatedConfidence } from './eval/calibration.js'
 import { formatCalibration } from './eval/calibration.js'
+import { formatDisguises } from './eval/disguises.js'
 import { formatFacts, scoreFacts } from './eval/facts.js'
 import { readGold } from './eval/gold-document.js'
 import { isHidden } from './eval/hide.js'
@@ -180,6 +181,19 @@ function printClean(texts: readonly EvaluationText[], resources: Resources): voi
     return [genre, String(scores.characters), rate(scores.ours), rate(scores.always), rate(scores.markers)]
   })
   print(formatTable(['genre', 'characters', 'ours', 'dictionary', 'markers'], rows))
+}
+
+/** Words disguised by other software, in the own reports and in the clean texts of the data. */
+function printDisguises(resources: Resources, clean: readonly EvaluationText[] | undefined): void {
+  const originals = folders.map(readOwnReport).map((text) => ({ ...text, text: text.original, gold: [] }))
+  for (const [name, texts] of [
+    ['own reports', originals],
+    ['clean', options.data ? clean : undefined],
+  ] as const) {
+    if (texts === undefined) continue
+    print(`\n## Words disguised by other software: ${name}\n`)
+    print(formatDisguises(texts, resources))
+  }
 }
 
 function printTrust(results: Map<string, RepairScores>): void {
@@ -344,7 +358,10 @@ if (results.size > 0) {
   printRepair(results)
   printCurve(results)
   printDamage(results)
-  if (clean !== undefined) printClean(clean, resources)
+  if (clean !== undefined) {
+    printClean(clean, resources)
+    printDisguises(resources, clean)
+  }
   printTrust(results)
 }
 const others =

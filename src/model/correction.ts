@@ -5,7 +5,7 @@
  */
 import type { Span } from './span.js'
 
-/** A swapped word; a space, break or letter-spacing; a wrong letter such as 8oo. */
+/** A swapped word; a space, break or letter-spacing; a wrong letter such as 8oo, or a character of a disguised word. */
 export const correctionKinds = ['swap', 'layout', 'character'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
 
@@ -54,10 +54,22 @@ export interface Correction extends Span<'source'> {
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
 export type Undecided = Omit<Correction, 'status'>
 
-export const damageKinds = ['mask', 'deletion', 'stripped-figure', 'beyond-repair'] as const
+/** Ways in which software writes a word with other characters, so that no filter and no search finds it. */
+export const disguises = ['look-alike', 'homophone', 'split-character', 'reordered', 'inserted-sign'] as const
+export type DisguiseName = (typeof disguises)[number]
+
+/** Whether a code of evidence names a disguise. */
+export function isDisguiseName(code: string): code is DisguiseName {
+  return (disguises as readonly string[]).includes(code)
+}
+
+export const damageKinds = ['mask', 'deletion', 'stripped-figure', 'beyond-repair', ...disguises] as const
 export type DamageKind = (typeof damageKinds)[number]
 
-/** A masked year, count or name, a deleted place name, a figure whose digits are gone, a passage beyond repair. */
+/**
+ * A masked year, count or name, a deleted place name, a figure whose digits are gone, a passage beyond repair, a
+ * disguised word that is not restored.
+ */
 export interface Damage extends Span<'source'> {
   readonly kind: DamageKind
   readonly detail: string

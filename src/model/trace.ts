@@ -12,7 +12,7 @@ import type { Span } from './span.js'
  * where it is `unsure`. The others only suggest: `single-character` and `unattested` pairs that the document does not
  * prove, an `antonym` without more proof, any unsure swap in a
  * `foreign-register` that no language model knows, what stands in a passage `beyond-repair`, `figure-letter` among
- * figures, `unit-size` where a unit of another size could be meant.
+ * figures, `unit-size` where a unit of another size could be meant. A `disguised-word` that is certain is applied.
  */
 export const decisionRules = [
   'layout',
@@ -25,6 +25,7 @@ export const decisionRules = [
   'beyond-repair',
   'figure-letter',
   'unit-size',
+  'disguised-word',
 ] as const
 export type DecisionRule = (typeof decisionRules)[number]
 

@@ -3,6 +3,7 @@
  * Invariant: what `loadResources` and the segmenter read is what is listed here, file for file; a test compares the two.
  */
 import { boilerplateFiles } from '../resources/boilerplate.js'
+import { characterFiles } from '../resources/characters.js'
 import { claimFiles } from '../resources/claims.js'
 import { cueFiles } from '../resources/cues.js'
 import { frequencyFiles } from '../resources/frequencies.js'
@@ -23,6 +24,7 @@ export function resourceFiles(tables: readonly string[] = []): Readonly<Record<s
     lexicon: lexiconFiles(),
     tools: toolFiles(),
     words: frequencyFiles,
+    characters: characterFiles,
     parameters: parameterFiles,
     units: unitFiles,
     indicators: indicatorFiles(),

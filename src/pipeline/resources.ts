@@ -5,11 +5,15 @@
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
+import type { Disguises } from '../repair/disguise/knowledge.js'
+import { prepareDisguises } from '../repair/disguise/knowledge.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
+import { loadCharacterTables } from '../resources/characters.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
 import { loadCues } from '../resources/cues.js'
+import { loadDictionaryWords } from '../resources/dictionary.js'
 import { loadWordCounts } from '../resources/frequencies.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
@@ -41,6 +45,7 @@ export interface Resources {
   readonly lexicon: Lexicon
   readonly model: LanguageModel
   readonly candidates: Candidates
+  readonly disguises: Disguises
   readonly boilerplate: BoilerplateTable
   readonly units: UnitTable
   readonly indicators: IndicatorTable
@@ -66,14 +71,15 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     return generalModel
   }
   const cues = loadCues()
-  const candidates = prepareCandidates(
-    { lexicon, model, general, counts: loadWordCounts() },
-    loadRepairParameters(),
-  )
+  const counts = loadWordCounts()
+  const candidates = prepareCandidates({ lexicon, model, general, counts }, loadRepairParameters())
+  const characters = loadCharacterTables
+  const dictionary = loadDictionaryWords
   return {
     lexicon,
     model,
     candidates,
+    disguises: prepareDisguises({ model, general, counts, characters, dictionary }),
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
     indicators: loadIndicators(options.indicators, cues),

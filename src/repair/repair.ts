@@ -23,6 +23,8 @@ import { protectedRuns, protectOffsets } from './decide/protected.js'
 import type { DecisionContext } from './decide/rules.js'
 import type { Candidates } from './decode/candidates.js'
 import { judgeSpin, spinOf } from './detect/verdict.js'
+import { findDisguises, noDisguises } from './disguise/find.js'
+import type { Disguises } from './disguise/knowledge.js'
 import type { Pass } from './passes.js'
 import { findSwapsInPasses } from './passes.js'
 import { writeInScript } from './script.js'
@@ -41,13 +43,14 @@ export interface RepairOptions {
 export interface RepairResources {
   readonly candidates: Candidates
   readonly units: UnitTable
+  readonly disguises: Disguises
 }
 
 type ToSource = OffsetMap<'source', 'normalised'>
 
 /** The context of decisions about a document; also for those that are taken again. */
 export function decisionContext(
-  { candidates, units }: RepairResources,
+  { candidates, units }: Omit<RepairResources, 'disguises'>,
   { applyFrom = defaultApplyFrom }: RepairOptions,
   damage: readonly Damage[] = [],
 ): DecisionContext {
@@ -105,7 +108,7 @@ function findDamage(
   { model }: Candidates,
   source: string,
   repaired: RepairedDocument['repaired'],
-  beyondRepair: readonly Damage[],
+  others: readonly Damage[],
 ): Damage[] {
   const toRepaired = offsetMap(repaired)
   const deletions = findDeletions(model, asRead(repaired).text, repaired.text).map(
@@ -114,7 +117,7 @@ function findDamage(
       return { kind: 'deletion', ...spanOf<'source'>(start, start), detail }
     },
   )
-  const found = [...findMasks(source), ...findStrippedFigures(source), ...deletions, ...beyondRepair]
+  const found = [...findMasks(source), ...findStrippedFigures(source), ...deletions, ...others]
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -135,20 +138,28 @@ export function repairDocument(
   const printed = applyEdits(source, normalised.edits)
   const written = writeInScript(printed, normalised.text, swaps)
   const weighed = written.map((swap) => toUndecided(swap, toSource, source))
-  const undecided = [...weighed, ...joins, ...findLettersForZero(source)]
   const trace = traceOf(passes, protectedAt, toSource)
-  const first = decide(source, undecided, trace, context)
   const back = (start: number, end: number) => toSource.back(spanOf<'normalised'>(start, end))
   const { proof, bySource, passages } = passes[0]!.decoded
   const isUntold = assume === 'auto' && proof.tooShort && !proof.proven
   const spin = spinOf(passages, back, assume !== 'auto', isUntold)
+  const disguised =
+    assume === 'clean'
+      ? noDisguises
+      : findDisguises(document, resources.disguises, {
+          windows: spin.windows,
+          surnames: candidates.lexicon.surnames,
+          isProtected: (offset) => protectedAt[offset] !== 0,
+        })
+  const undecided = [...weighed, ...joins, ...findLettersForZero(source), ...disguised.undecided]
+  const first = decide(source, undecided, trace, context)
   const { model } = passes[0]!.candidates
   const beyondRepair = findBeyondRepair(model, foldText(source), asRead(first.repaired), spin.windows)
   const decided =
     beyondRepair.length === 0
       ? first
       : decide(source, undecided, trace, decisionContext(resources, options, beyondRepair))
-  const damage = findDamage(candidates, source, decided.repaired, beyondRepair)
+  const damage = findDamage(candidates, source, decided.repaired, [...beyondRepair, ...disguised.damage])
   const judged = judgeSpin(spin, beyondRepair)
   const rests = bySource && judged.verdict !== 'clean'
   return { ...document, ...decided, damage, spin: { ...judged, ...(rests && { bySource }) } }

@@ -38,6 +38,11 @@ export const en = {
   'damage.deletion': 'something was deleted here: {detail}',
   'damage.stripped-figure': 'the digits of a figure are gone: {detail}',
   'damage.beyond-repair': 'beyond repair: {detail}',
+  'damage.look-alike': 'a character stands for one that looks like it: {detail}',
+  'damage.homophone': 'characters stand for others that sound like them: {detail}',
+  'damage.split-character': 'a character was taken apart: {detail}',
+  'damage.reordered': 'the characters of a word stand in another order: {detail}',
+  'damage.inserted-sign': 'a sign was put inside a word: {detail}',
 
   'status.planned': 'planned',
   'status.estimated': 'estimated',

@@ -37,6 +37,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'damage.deletion': '此处有删除：{detail}',
   'damage.stripped-figure': '数字被删去：{detail}',
   'damage.beyond-repair': '无法还原：{detail}',
+  'damage.look-alike': '以形近字代替：{detail}',
+  'damage.homophone': '以同音字代替：{detail}',
+  'damage.split-character': '字被拆开：{detail}',
+  'damage.reordered': '词中各字次序颠倒：{detail}',
+  'damage.inserted-sign': '词中插入了符号：{detail}',
 
   'status.planned': '计划',
   'status.estimated': '估计',

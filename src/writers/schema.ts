@@ -92,7 +92,7 @@ const damage = z.object({
   kind: z
     .enum(damageKinds)
     .describe(
-      'mask: digits or a name are hidden. deletion: the name or kind of a place was cut out, the span is empty. stripped-figure: the digits of a figure are gone, the span is what is left. beyond-repair: a passage that cannot be restored.',
+      'mask: digits or a name are hidden. deletion: the name or kind of a place was cut out, the span is empty. stripped-figure: the digits of a figure are gone, the span is what is left. beyond-repair: a passage that cannot be restored. look-alike, homophone, split-character, reordered, inserted-sign: a word that was written with other characters, which may be known and is not certain.',
     ),
   ...span,
   detail: z.string(),

@@ -4,8 +4,12 @@ import type { RepairedDocument } from '../../src/model/document.js'
 import { revise } from '../../src/model/edit.js'
 import type { Candidates } from '../../src/repair/decode/candidates.js'
 import { prepareCandidates } from '../../src/repair/decode/candidates.js'
+import type { Disguises } from '../../src/repair/disguise/knowledge.js'
+import { prepareDisguises } from '../../src/repair/disguise/knowledge.js'
 import type { RepairOptions } from '../../src/repair/repair.js'
 import { repairDocument } from '../../src/repair/repair.js'
+import { loadCharacterTables } from '../../src/resources/characters.js'
+import { loadDictionaryWords } from '../../src/resources/dictionary.js'
 import { loadWordCounts } from '../../src/resources/frequencies.js'
 import { languageModelPath, loadLanguageModel } from '../../src/resources/language-model.js'
 import { loadLexicon } from '../../src/resources/lexicon.js'
@@ -23,6 +27,15 @@ export function loadCandidates(): Candidates {
   }
   const sources = { lexicon: loadLexicon(), model: loadLanguageModel(), general, counts: loadWordCounts() }
   return prepareCandidates(sources, loadRepairParameters())
+}
+
+/** What finds disguised words, by the models and counts of the candidates. */
+function disguisesOf({
+  model,
+  sources: { general = () => model, counts = loadWordCounts() },
+}: Candidates): Disguises {
+  const characters = loadCharacterTables
+  return prepareDisguises({ model, general, counts, characters, dictionary: loadDictionaryWords })
 }
 
 /** Repairs a text that needs no layout: no block is boilerplate, no space is joined. */
@@ -45,7 +58,7 @@ export function repairText(
       joins: [],
       normalised: { ...joined, text: foldText(joined.text) },
     },
-    { candidates, units },
+    { candidates, units, disguises: disguisesOf(candidates) },
     options,
   )
 }

@@ -4,6 +4,7 @@
  * Invariant: a rule looks at what the correction itself says (kind, confidence, traits, evidence) and at nothing else.
  */
 import type { CorrectionStatus, Evidence, Undecided } from '../../model/correction.js'
+import { isDisguiseName } from '../../model/correction.js'
 import type { DecisionRule } from '../../model/trace.js'
 import type { DecisionParameters } from '../../resources/repair-parameters.js'
 import type { UnitKnowledge } from './unit-size.js'
@@ -77,11 +78,13 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
 /** The rule that settles a correction of `text`. */
 export function ruleFor(text: string, correction: Weighed, context: DecisionContext): DecisionRule {
   if (correction.kind === 'layout') return 'layout'
-  if (correction.kind === 'character') return 'figure-letter'
+  const isDisguise = correction.evidence.some(({ code }) => isDisguiseName(code))
+  if (correction.kind === 'character' && !isDisguise) return 'figure-letter'
   if (correction.confidence < context.applyFrom) return 'unsure'
   if (context.beyondRepair.some(({ start, end }) => start <= correction.start && correction.start < end)) {
     return 'beyond-repair'
   }
+  if (isDisguise) return 'disguised-word'
   if (changesUnitSize(text, correction, context)) return 'unit-size'
   return lackOf(correction, context) ?? 'sure'
 }
@@ -98,6 +101,7 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   'beyond-repair': 'suggested',
   'figure-letter': 'suggested',
   'unit-size': 'suggested',
+  'disguised-word': 'applied',
 }
 
 /** Whether a correction of `text`, by itself, would be applied. */

@@ -116,6 +116,11 @@ export const en = {
   'evidence.page-break': 'torn apart by a page break',
   'evidence.rate-names-part': 'a rate in the text names the word',
   'evidence.letter-for-zero': 'a letter that looks like a zero',
+  'evidence.look-alike': 'a character that looks like it',
+  'evidence.homophone': 'characters that sound like it',
+  'evidence.split-character': 'a character taken apart',
+  'evidence.reordered': 'its characters in another order',
+  'evidence.inserted-sign': 'a sign put inside the word',
 
   'damage.title': 'Found, not mended ({count})',
   'damage.kind': 'what',

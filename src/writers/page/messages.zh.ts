@@ -114,6 +114,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.page-break': '被分页隔断',
   'evidence.rate-names-part': '文中比率点明此词',
   'evidence.letter-for-zero': '形似零的字母',
+  'evidence.look-alike': '形近的字',
+  'evidence.homophone': '同音的字',
+  'evidence.split-character': '一字拆成两字',
+  'evidence.reordered': '字序颠倒',
+  'evidence.inserted-sign': '词中插入的符号',
 
   'damage.title': '发现而未修补的缺损（{count}）',
   'damage.kind': '缺损',

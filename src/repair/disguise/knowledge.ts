@@ -1,0 +1,86 @@
+/** What it takes to find disguised words: tables that are loaded when the first text asks for them, and kept. */
+import type { LanguageModel } from '../../lm/query.js'
+import type { CharacterTables } from '../../resources/characters.js'
+import type { WordCounts } from '../../resources/frequencies.js'
+import type { DisguiseKnowledge } from './kind.js'
+import type { Unexpected } from './seeds.js'
+import { unexpectedIn } from './seeds.js'
+import { standardWords } from './words.js'
+
+/** More syllables than there are. */
+const most = 512
+
+/** Whether two code units may be a standard word or character, disguised: a quick look at sounds, order and parts. */
+function quickLook(
+  { syllables, parts }: CharacterTables,
+  words: readonly string[],
+): DisguiseKnowledge['mayBeWord'] {
+  const readings: (readonly number[] | undefined)[] = new Array(0x10000)
+  for (const [character, numbers] of syllables) readings[character.charCodeAt(0)] = numbers
+  const sounds = new Uint8Array(most * most)
+  const pairs = new Set<number>()
+  const standard = new Set<number>()
+  for (const word of words) {
+    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
+    standard.add(first * 0x10000 + second)
+    pairs.add(second * 0x10000 + first)
+    for (const one of readings[first] ?? []) {
+      for (const two of readings[second] ?? []) sounds[one * most + two] = 1
+    }
+  }
+  for (const pair of parts.keys()) pairs.add(pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1))
+
+  return (first, second) => {
+    const pair = first * 0x10000 + second
+    if (standard.has(pair)) return false
+    if (pairs.has(pair)) return true
+    const [ones, twos] = [readings[first], readings[second]]
+    if (ones === undefined || twos === undefined) return false
+    for (const one of ones) for (const two of twos) if (sounds[one * most + two] === 1) return true
+    return false
+  }
+}
+
+/** What the finding of disguised words is made of; the functions load. */
+export interface DisguiseSources {
+  readonly model: LanguageModel
+  readonly general: () => LanguageModel
+  readonly counts: WordCounts
+  readonly characters: () => CharacterTables
+  /** Everything that is a word somewhere. */
+  readonly dictionary: () => ReadonlySet<string>
+}
+
+export interface Disguises {
+  readonly reports: LanguageModel
+  readonly general: () => LanguageModel
+  readonly knowledge: () => DisguiseKnowledge
+  readonly isUnexpected: Unexpected
+  /** Whether the dictionary has a word. */
+  isWord(word: string): boolean
+}
+
+/** Prepares the finding of disguised words; nothing is loaded yet. */
+export function prepareDisguises(sources: DisguiseSources): Disguises {
+  const { model, general, counts, characters, dictionary } = sources
+  let knowledge: DisguiseKnowledge | undefined
+  let words: ReadonlySet<string> | undefined
+  const prepare = () => {
+    const tables = characters()
+    const standard = standardWords(counts, tables)
+    return { characters: tables, words: standard, mayBeWord: quickLook(tables, standard.pairs) }
+  }
+  return {
+    reports: model,
+    general,
+    isUnexpected: unexpectedIn(model),
+    knowledge() {
+      knowledge ??= prepare()
+      return knowledge
+    },
+    isWord(word) {
+      words ??= dictionary()
+      return words.has(word)
+    },
+  }
+}

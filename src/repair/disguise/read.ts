@@ -1,0 +1,188 @@
+/**
+ * Reads a text for disguised words: what may have been written otherwise, each with the weight of both language models.
+ * Whether it was is decided by `judge.ts`.
+ */
+import type { LanguageModel } from '../../lm/query.js'
+import type { DisguiseName } from '../../model/correction.js'
+import { insertedSign } from './inserted-sign.js'
+import type { DisguiseKnowledge, Proposal } from './kind.js'
+import { kinds } from './kinds.js'
+import type { Disguises } from './knowledge.js'
+import type { EncodedLine } from './line.js'
+import { encodeLine, encodeWord, symbolAt } from './line.js'
+import type { Seed } from './seeds.js'
+import { findSeeds } from './seeds.js'
+import type { Replacement, Score, Weight } from './weigh.js'
+import { likeliestReading, scorer, weigh } from './weigh.js'
+
+/** `[start, end)` of the text may have been `replacement`. */
+export interface Reading extends Proposal {
+  readonly kind: DisguiseName
+  /** The smaller gain of the two models, and the better fit. */
+  readonly gain: number
+  readonly fit: number
+  /** How much more it gains than the next best word that the same kinds propose for the place. */
+  readonly lead: number
+}
+
+/** Disguised words stand so near to each other, in characters, or they are slips of the pen. */
+export const reach = 150
+
+interface Option extends Replacement, Proposal {
+  readonly kind: DisguiseName
+  readonly cost: number
+}
+
+interface Reader {
+  readonly model: LanguageModel
+  readonly line: EncodedLine
+  readonly score: Score
+}
+
+/** A sign that may have been put into a word parts two words, if it was not: to the model, as a comma of lists does. */
+function withCommas(text: string, signs: readonly Proposal[]): string {
+  let end = 0
+  const pieces: string[] = []
+  for (const sign of signs) {
+    pieces.push(text.slice(end, sign.start), '、'.padEnd(sign.end - sign.start))
+    end = sign.end
+  }
+  return pieces.join('') + text.slice(end)
+}
+
+function optionsOf(
+  { model, line }: Reader,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  knowledge: DisguiseKnowledge,
+): Option[] {
+  const [first, last] = [line.offsets[start]!, line.offsets[end]!]
+  return kinds.flatMap(({ id, cost, propose }) =>
+    propose(text, first, last, knowledge).flatMap((proposal): Option[] => {
+      const [from, to] = [symbolAt(line, proposal.start), symbolAt(line, proposal.end)]
+      if (from === undefined || to === undefined || from === to) return []
+      return [{ ...proposal, from, to, ids: encodeWord(proposal.replacement, model), kind: id, cost }]
+    }),
+  )
+}
+
+/** The weight of an option under a model, with the other chosen ones made. */
+function weightOf({ model, line, score }: Reader, chosen: readonly Option[], option: Option): Weight {
+  const encode = (one: Option): Replacement => ({ ...one, ids: encodeWord(one.replacement, model) })
+  const others = chosen.filter((one) => one.from >= option.to || one.to <= option.from)
+  return weigh(score, line, others.map(encode), encode(option))
+}
+
+/** Symbols around a seed that are read with it: the words beside a disguised one are often disguised too. */
+const before = 4
+const behind = 6
+
+/** A line with its seeds. */
+interface SeededLine {
+  readonly text: string
+  /** Where the line begins in the text. */
+  readonly start: number
+  readonly shown: string
+  readonly reader: Reader
+  readonly seeds: readonly Seed[]
+}
+
+function readerOf(model: LanguageModel, shown: string): Reader {
+  return { model, line: encodeLine(shown, model), score: scorer(model) }
+}
+
+function seedLine(
+  text: string,
+  start: number,
+  { reports: model, isUnexpected }: Disguises,
+  knowledge: DisguiseKnowledge,
+): SeededLine {
+  const signs = insertedSign.propose(text, 0, text.length, knowledge)
+  const shown = signs.length === 0 ? text : withCommas(text, signs)
+  const signAt = new Set(signs.map((sign) => sign.start))
+  const reader = readerOf(model, shown)
+  return {
+    text,
+    start,
+    shown,
+    reader,
+    seeds: findSeeds(model, isUnexpected, reader.line, knowledge, (at) => signAt.has(at)),
+  }
+}
+
+/** Stretches of symbols around seeds, in order and disjoint. */
+function stretchesOf(seeds: readonly Seed[], length: number): { start: number; end: number }[] {
+  const stretches: { start: number; end: number }[] = []
+  for (const { at } of seeds) {
+    const start = Math.max(0, at - before)
+    const end = Math.min(length, at + behind)
+    const last = stretches.at(-1)
+    if (last !== undefined && start <= last.end) last.end = end
+    else stretches.push({ start, end })
+  }
+  return stretches
+}
+
+function readLine(
+  { text, start, shown, reader, seeds }: SeededLine,
+  disguises: Disguises,
+  knowledge: DisguiseKnowledge,
+): Reading[] {
+  return stretchesOf(seeds, reader.line.length).flatMap((stretch) => {
+    const options = optionsOf(reader, text, stretch, knowledge)
+    const chosen = likeliestReading(reader.score, reader.line, stretch, options).map(
+      (index) => options[index]!,
+    )
+    if (chosen.length === 0) return []
+    const both = [reader, readerOf(disguises.general(), shown)]
+    return chosen.map((option): Reading => {
+      const weights = both.map((one) => weightOf(one, chosen, option))
+      const rivals = options.filter(
+        (one) => one.from === option.from && one.to === option.to && one.replacement !== option.replacement,
+      )
+      const rivalGains = rivals.map((rival) => weightOf(reader, chosen, rival).gain)
+      return {
+        start: start + option.start,
+        end: start + option.end,
+        replacement: option.replacement,
+        kind: option.kind,
+        gain: Math.min(...weights.map(({ gain }) => gain)),
+        fit: Math.max(...weights.map(({ fit }) => fit)),
+        lead: weights[0]!.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains),
+      }
+    })
+  })
+}
+
+/** Seeds that a kind knows, and those that have another one near by: one odd pair alone is no disguise. */
+function withCompanions(lines: readonly SeededLine[]): SeededLine[] {
+  const places = lines.flatMap(({ start, seeds, reader: { line } }) =>
+    seeds.map(({ at }) => start + line.offsets[at]!),
+  )
+  let place = 0
+  return lines.map((one) => ({
+    ...one,
+    seeds: one.seeds.filter(({ isKnown }) => {
+      const here = places[place]!
+      const isNear = (other: number | undefined) => other !== undefined && Math.abs(other - here) <= reach
+      const hasCompanion = isNear(places[place - 1]) || isNear(places[place + 1])
+      place++
+      return isKnown || hasCompanion
+    }),
+  }))
+}
+
+/** What may have been written otherwise in a text, in order and disjoint. Linear time. */
+export function readDisguises(text: string, disguises: Disguises): Reading[] {
+  const knowledge = disguises.knowledge()
+  const lines: SeededLine[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.length > 1) {
+      const seeded = seedLine(line, start, disguises, knowledge)
+      if (seeded.seeds.length > 0) lines.push(seeded)
+    }
+    start += line.length + 1
+  }
+  return withCompanions(lines).flatMap((line) => readLine(line, disguises, knowledge))
+}

@@ -1,0 +1,122 @@
+/**
+ * Where in a line it is worth looking for disguised words: at forms and signs that a kind knows, and at pairs of
+ * characters that the language model does not expect and that another word would make much likelier. Nearly all of a
+ * clean text is passed over here, for little more than reading it once with the model.
+ */
+import type { LanguageModel, ModelStates } from '../../lm/query.js'
+import { unknown } from '../../lm/symbols.js'
+import type { DisguiseKnowledge } from './kind.js'
+import type { EncodedLine } from './line.js'
+import { sorted, soundKeys } from './words.js'
+
+/** What the two characters of a pair surprise the model by, at least, in nats: as much as two rare words. */
+const leastSurprise = 13
+/** What another word in the place of a pair must gain at first sight. */
+const leastGain = 6
+/** Symbols that the model reads before a pair, and behind it. */
+const before = 4
+const behind = 2
+
+/** A place where a word may be disguised. */
+export interface Seed {
+  /** Number of its symbol in the line. */
+  readonly at: number
+  /** A form or a sign that a kind knows, not a pair that surprises. */
+  readonly isKnown: boolean
+}
+
+const han = (code: number) => code >= 0x2e80 && code <= 0x9fff
+
+/** Standard words and characters that a pair of characters may stand for. */
+function candidatesFor(pair: string, { words, characters }: DisguiseKnowledge): readonly string[] {
+  if (words.has(pair)) return []
+  return [
+    ...(words.byCharacters.get(sorted(pair)) ?? []),
+    ...(characters.parts.get(pair) ?? []),
+    ...soundKeys(pair, characters).flatMap((key) => words.bySound.get(key) ?? []),
+  ]
+}
+
+/** Log-probability of a word and the two symbols behind it, from the history in slot 0. */
+function scoreFrom(model: LanguageModel, states: ModelStates, word: string, rest: ArrayLike<number>): number {
+  let sum = 0
+  let from = 0
+  const read = (id: number) => {
+    sum += model.advance(states, from, id, 1)
+    from = 1
+  }
+  for (const character of word) read(model.symbols.ofUnit[character.charCodeAt(0)]!)
+  for (let index = 0; index < rest.length; index++) read(rest[index]!)
+  return sum
+}
+
+/** Whether the model does not expect a symbol behind another one, more than anywhere else; remembered. */
+export type Unexpected = (first: number, second: number) => boolean
+
+/** A power of two: as many pairs of symbols are remembered. */
+const remembered = 1 << 16
+/** Gain of the first symbol for the second, in nats, below which the pair is no usual one. */
+const usual = 0.3
+
+export function unexpectedIn(model: LanguageModel): Unexpected {
+  const keys = new Uint32Array(remembered)
+  const answers = new Uint8Array(remembered)
+  const states = model.createStates(1)
+  return (first, second) => {
+    const key = first * 4096 + second
+    const slot = Math.imul(key, 0x9e3779b1) >>> 16
+    if (keys[slot] !== key) {
+      model.clear(states, 0)
+      const alone = model.peek(states, 0, second)
+      model.advance(states, 0, first, 0)
+      answers[slot] = model.peek(states, 0, second) - alone < usual ? 1 : 0
+      keys[slot] = key
+    }
+    return answers[slot] === 1
+  }
+}
+
+/** The seeds of a line, in order. */
+export function findSeeds(
+  model: LanguageModel,
+  isUnexpected: Unexpected,
+  { ids, offsets, length, text }: EncodedLine,
+  knowledge: DisguiseKnowledge,
+  isSign: (offset: number) => boolean,
+): Seed[] {
+  const states = model.createStates(2)
+  const { lookAlikes } = knowledge.characters
+
+  /** Puts what stands before a symbol into slot 0, and tells how likely it and the next one are there. */
+  function readPair(at: number): number {
+    model.clear(states, 0)
+    for (let index = Math.max(0, at - before); index < at; index++) model.advance(states, 0, ids[index]!, 0)
+    return model.advance(states, 0, ids[at]!, 1) + (at + 1 < length ? model.peek(states, 1, ids[at + 1]!) : 0)
+  }
+
+  function isOdd(at: number, first: number, second: number): boolean {
+    if (readPair(at) > -leastSurprise) return false
+    const pair = String.fromCharCode(first, second)
+    const rest = ids.subarray(at + 2, Math.min(length, at + 2 + behind))
+    const stands = scoreFrom(model, states, pair, rest)
+    return candidatesFor(pair, knowledge).some(
+      (word) => scoreFrom(model, states, word, rest) - stands >= leastGain,
+    )
+  }
+
+  const seeds: Seed[] = []
+  for (let at = 0; at < length; at++) {
+    const offset = offsets[at]!
+    const first = text.charCodeAt(offset)
+    if (lookAlikes.has(text[offset]!) && (ids[at] === unknown || readPair(at) <= -leastSurprise)) {
+      seeds.push({ at, isKnown: true })
+    } else if (isSign(offset)) {
+      seeds.push({ at, isKnown: true })
+    } else if (at + 1 < length && han(first)) {
+      const second = text.charCodeAt(offsets[at + 1]!)
+      if (!han(second) || !isUnexpected(ids[at]!, ids[at + 1]!)) continue
+      if (knowledge.mayBeWord(first, second) && isOdd(at, first, second)) seeds.push({ at, isKnown: false })
+    }
+  }
+  return seeds
+}
