@@ -54,17 +54,27 @@ export interface Correction extends Span<'source'> {
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */
 export type Undecided = Omit<Correction, 'status'>
 
+export const damageKinds = [
+  'mask',
+  'deletion',
+  'stripped-figure',
+  'beyond-repair',
+  'look-alike',
+  'homophone',
+  'split-character',
+  'reordered',
+  'inserted-sign',
+] as const
+export type DamageKind = (typeof damageKinds)[number]
+
 /** Ways in which software writes a word with other characters, so that no filter and no search finds it. */
-export const disguises = ['look-alike', 'homophone', 'split-character', 'reordered', 'inserted-sign'] as const
-export type DisguiseName = (typeof disguises)[number]
+export type DisguiseName = Exclude<DamageKind, 'mask' | 'deletion' | 'stripped-figure' | 'beyond-repair'>
+export const disguises = damageKinds.slice(damageKinds.indexOf('look-alike')) as readonly DisguiseName[]
 
 /** Whether a code of evidence names a disguise. */
 export function isDisguiseName(code: string): code is DisguiseName {
   return (disguises as readonly string[]).includes(code)
 }
-
-export const damageKinds = ['mask', 'deletion', 'stripped-figure', 'beyond-repair', ...disguises] as const
-export type DamageKind = (typeof damageKinds)[number]
 
 /**
  * A masked year, count or name, a deleted place name, a figure whose digits are gone, a passage beyond repair, a

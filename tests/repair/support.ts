@@ -29,8 +29,16 @@ export function loadCandidates(): Candidates {
   return prepareCandidates(sources, loadRepairParameters())
 }
 
-/** What finds disguised words, by the models and counts of the candidates. */
-function disguisesOf({
+const prepared = new WeakMap<Candidates, Disguises>()
+
+/** What finds disguised words, by the models and counts of the candidates; made once for each. */
+function disguisesOf(candidates: Candidates): Disguises {
+  const disguises = prepared.get(candidates) ?? makeDisguises(candidates)
+  prepared.set(candidates, disguises)
+  return disguises
+}
+
+function makeDisguises({
   model,
   sources: { general = () => model, counts = loadWordCounts() },
 }: Candidates): Disguises {

@@ -12,10 +12,10 @@ export const homophone: DisguiseKind = {
       return [...new Set(sounding)].map((replacement) => ({ start: from, end: to, replacement }))
     }),
   examples: [
-    { damaged: '县卫书脊到市正府汇报工作。', restored: '县委书记到市政府汇报工作。' },
+    { damaged: '县卫书脊主持会议，各级正府要抓好落实。', restored: '县委书记主持会议，各级政府要抓好落实。' },
     {
-      damaged: '各级正府要认真落实党的正策，加强思想整治教育。',
-      restored: '各级政府要认真落实党的政策，加强思想政治教育。',
+      damaged: '各级正府要认真落实党的正策，坚持依法执正。',
+      restored: '各级政府要认真落实党的政策，坚持依法执政。',
     },
   ],
   nonExamples: ['这本书的书脊已经开裂，馆员用糨糊补好。', '卫正府先生和他的学生郑策一起吃了晚饭。'],

@@ -3,17 +3,20 @@
  * a slip of the pen, a name or a term of a trade; only what no prose writes is reported then. Names are left alone.
  */
 import type { DisguiseName } from '../../model/correction.js'
+import type { NameKnowledge } from './names.js'
+import { isName, isProtected, standsInWord } from './names.js'
+import { near, reach } from './near.js'
 import type { Reading } from './read.js'
-import { reach } from './read.js'
 
-/** What a kind must gain and how well it must fit, in nats, to be a disguise. */
+/** What a kind must gain and how well it must fit, in nats, to be a disguise. `sum` is asked of both together. */
 interface Least {
   readonly gain: number
   readonly fit: number
+  readonly sum?: number
 }
 
 /**
- * From readings of 20 million characters of clean prose of every register: the least at which no two different words within
+ * From readings of 12 million characters of clean prose of every register: the least at which no two different words within
  * reach of each other were taken for disguised ones.
  */
 const least: Readonly<Record<DisguiseName, Least>> = {
@@ -23,8 +26,20 @@ const least: Readonly<Record<DisguiseName, Least>> = {
   reordered: { gain: 6, fit: 4 },
   'inserted-sign': { gain: 6, fit: 3 },
 }
-/** What a word that is in the dictionary as it stands needs, near others that are not: 书脊 for 书记. */
+/** The same where a model knows the register well, as it does that of reports, news and laws, or where others are proven. */
+const leastAtHome: typeof least = {
+  ...least,
+  homophone: { gain: 6, fit: -1, sum: 11 },
+  'split-character': { gain: 5, fit: -1 },
+  reordered: { gain: 5, fit: -1 },
+}
+/** Mean log-probability of a symbol from which it does. */
+const home = -3.6
+/** What a word that is in the dictionary as it stands needs near one that is not, and near proven ones: 书脊 for 书记. */
 const leastOfWords: Least = { gain: 10, fit: 8 }
+const leastOfWordsBeside: Least = { gain: 9, fit: -1, sum: 11 }
+/** What two characters in a row that were taken apart must gain. */
+const leastOfSplitWords = 9
 /** What one alone needs to be reported. */
 const leastAlone: Partial<Readonly<Record<DisguiseName, Least>>> = {
   'look-alike': { gain: 9, fit: 2 },
@@ -33,66 +48,52 @@ const leastAlone: Partial<Readonly<Record<DisguiseName, Least>>> = {
 /** How much more the word gains than the next best one. */
 const leastLead = 2
 
-const reaches = ({ gain, fit }: Least, bound: Least) => gain >= bound.gain && fit >= bound.fit
+const reaches = ({ gain, fit }: Reading, bound: Least) =>
+  gain >= bound.gain && fit >= bound.fit && gain + fit >= (bound.sum ?? 0)
+
+const isStrong = (one: Reading) => reaches(one, (one.register >= home ? leastAtHome : least)[one.kind])
 
 /** Words that need context to be told from names and words of a trade. */
 export const isRewritten = ({ kind }: Reading) => kind === 'homophone' || kind === 'reordered'
 
-/** What tells words and names. */
-export interface NameKnowledge {
-  /** Whether a dictionary has the word. */
-  isWord(word: string): boolean
-  /** Surnames, as code units. */
-  readonly surnames: ReadonlySet<number>
-  /** Whether no edit may touch an offset. */
-  isProtected(offset: number): boolean
-}
+const isBlank = (text: string, { kind, start }: Reading) =>
+  kind === 'inserted-sign' && /\s/.test(text[start]!)
 
-const kindsOfPlaces = new Set('省市县区州乡镇村屯寨街路巷里河江湖山岛寺')
-
-/** Whether a stretch may be a name of a person or a place. */
-function isName(text: string, { start, end }: Reading, { surnames, isProtected }: NameKnowledge): boolean {
-  for (let at = start; at < end; at++) if (isProtected(at)) return true
-  if (surnames.has(text.charCodeAt(start)) || surnames.has(text.charCodeAt(start - 1))) return true
-  return kindsOfPlaces.has(text[end] ?? '')
-}
-
-/** The characters that a reading changes, as offsets of the text. */
-export function changedSpan(
-  text: string,
-  { start, end, replacement }: Reading,
-): { start: number; end: number } {
-  if (replacement.length !== end - start) return { start, end }
-  let [from, to] = [start, end]
-  while (from < to && text[from] === replacement[from - start]) from++
-  while (to > from && text[to - 1] === replacement[to - 1 - start]) to--
-  return { start: from, end: to }
-}
-
-/** Longest word of the dictionary that is looked for. */
-const longestWord = 4
-
-/** Whether a dictionary has a word that holds a changed character as it stands. */
-function standsInWord(text: string, reading: Reading, { isWord }: NameKnowledge): boolean {
-  const { start, end } = changedSpan(text, reading)
-  for (let from = Math.max(0, start - longestWord + 1); from < end; from++) {
-    for (let to = Math.max(from + 2, start + 1); to <= Math.min(text.length, from + longestWord); to++) {
-      if (isWord(text.slice(from, to))) return true
-    }
-  }
-  return false
-}
+const betweenHan = /(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])/g
 
 /** Blanks part the names and labels of a text, unless most of them near by tear words. */
-function tearsMost(text: string, readings: readonly Reading[], { start, end }: Reading): boolean {
-  const [from, to] = [Math.max(0, start - reach), Math.min(text.length, end + reach)]
-  const blanks =
-    text.slice(from, to).match(/(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])/g)?.length ?? 0
-  const torn = readings.filter(
-    (one) =>
-      one.kind === 'inserted-sign' && one.start >= from && one.end <= to && /^\s/.test(text[one.start]!),
-  )
-  return torn.length * 2 >= blanks
+function tearsMost(text: string, blanks: readonly Reading[], one: Reading): boolean {
+  const around = text.slice(Math.max(0, one.start - reach), one.end + reach)
+  return near(blanks, one).length * 2 >= (around.match(betweenHan)?.length ?? 0)
+}
+
+/** Two characters in a row that were taken apart and make a word: nothing else writes those four. */
+function isSplitWord({ kind, replacement, gain }: Reading, { isWord }: NameKnowledge): boolean {
+  const isPair = kind === 'split-character' && replacement.length === 2
+  return isPair && gain >= leastOfSplitWords && isWord(replacement)
+}
+
+/** Whether a reading differs from another as a disguise: the same sign in two words does, the same word twice does not. */
+function differs(text: string, one: Reading, other: Reading): boolean {
+  const keyOf = ({ kind, start, end, replacement }: Reading) =>
+    kind === 'inserted-sign' ? text.slice(start - 1, end + 1) : `${text.slice(start, end)}→${replacement}`
+  return keyOf(one) !== keyOf(other)
+}
+
+/** Readings that prove each other: two of them near by, of which one at least is no word as it stands. */
+function findProven(
+  text: string,
+  strong: readonly Reading[],
+  isOdd: (one: Reading) => boolean,
+): ReadonlySet<Reading> {
+  const hasCompanion = (one: Reading, among: readonly Reading[]) =>
+    near(among, one).some((other) => differs(text, one, other))
+  // The dictionary is large: it is asked only where there may be something to find.
+  const candidates = strong.filter((one) => hasCompanion(one, strong))
+  const odd = candidates.filter(isOdd)
+  const asOdd = new Set(odd)
+  const partners = candidates.filter((one) => asOdd.has(one) || reaches(one, leastOfWords))
+  return new Set(partners.filter((one) => hasCompanion(one, asOdd.has(one) ? partners : odd)))
 }
 
 export interface Judged {
@@ -102,30 +103,31 @@ export interface Judged {
   readonly doubtful: readonly Reading[]
 }
 
-/** Judges readings of a text, in order. */
+/** Judges the readings of a text; they are in order. */
 export function judgeDisguises(text: string, readings: readonly Reading[], names: NameKnowledge): Judged {
-  const isBlank = ({ kind, start }: Reading) => kind === 'inserted-sign' && /\s/.test(text[start]!)
-  const strong = readings.filter(
+  const blanks = readings.filter((one) => isBlank(text, one))
+  const free = readings.filter(
     (one) =>
-      reaches(one, least[one.kind]) &&
+      !isProtected(one, names) &&
       !(isRewritten(one) && isName(text, one, names)) &&
-      !(isBlank(one) && !tearsMost(text, readings, one)),
+      !(isBlank(text, one) && !tearsMost(text, blanks, one)),
   )
-  const keyOf = ({ start, end, replacement }: Reading) => `${text.slice(start, end)}→${replacement}`
-  const isNear = (one: Reading, other: Reading) => Math.abs(one.start - other.start) <= reach
-  const hasCompanion = (one: Reading, among: readonly Reading[]) =>
-    among.some((other) => isNear(one, other) && keyOf(one) !== keyOf(other))
-  // The dictionary is large: it is asked only where there may be something to find.
-  const candidates = strong.filter((one) => leastAlone[one.kind] !== undefined || hasCompanion(one, strong))
-  const odd = candidates.filter((one) => one.kind === 'inserted-sign' || !standsInWord(text, one, names))
+  const isOdd = (one: Reading) => one.kind === 'inserted-sign' || !standsInWord(text, one, names)
+  const isSplit = (one: Reading) => isSplitWord(one, names)
+  const proven = findProven(text, free.filter(isStrong), isOdd)
+  const sure = free.filter((one) => proven.has(one) || isSplit(one))
+  const isBeside = (one: Reading) =>
+    near(sure, one).length > 0 &&
+    reaches(one, leastAtHome[one.kind]) &&
+    (isOdd(one) || reaches(one, leastOfWordsBeside))
   const certain: Reading[] = []
   const doubtful: Reading[] = []
-  for (const one of candidates) {
-    const isOdd = odd.includes(one)
+  for (const one of free) {
     const alone = leastAlone[one.kind]
-    if (hasCompanion(one, odd) && (isOdd || reaches(one, leastOfWords))) {
-      ;(one.lead >= leastLead ? certain : doubtful).push(one)
-    } else if (isOdd && alone !== undefined && !isBlank(one) && reaches(one, alone)) {
+    if (proven.has(one) || isSplit(one) || isBeside(one)) {
+      const list = one.lead >= leastLead ? certain : doubtful
+      list.push(one)
+    } else if (alone !== undefined && !isBlank(text, one) && reaches(one, alone) && isOdd(one)) {
       doubtful.push(one)
     }
   }

@@ -10,8 +10,8 @@ import type { StandardWords } from './words.js'
 export interface DisguiseKnowledge {
   readonly characters: CharacterTables
   readonly words: StandardWords
-  /** Whether two code units may be the characters of a standard word or character, disguised: a quick look. */
-  mayBeWord(first: number, second: number): boolean
+  /** A quick look at two code units: may they be a standard word or character, disguised? */
+  lookAt(first: number, second: number): 'no' | 'by-sound' | 'by-form'
 }
 
 /** `[start, end)` of a line may have been `replacement`. */
@@ -19,6 +19,8 @@ export interface Proposal {
   readonly start: number
   readonly end: number
   readonly replacement: string
+  /** Where it costs another amount than its kind. */
+  readonly cost?: number
 }
 
 export interface DisguiseKind {

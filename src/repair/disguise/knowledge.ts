@@ -10,11 +10,11 @@ import { standardWords } from './words.js'
 /** More syllables than there are. */
 const most = 512
 
-/** Whether two code units may be a standard word or character, disguised: a quick look at sounds, order and parts. */
+/** A quick look at sounds, and at order and parts. */
 function quickLook(
   { syllables, parts }: CharacterTables,
   words: readonly string[],
-): DisguiseKnowledge['mayBeWord'] {
+): DisguiseKnowledge['lookAt'] {
   const readings: (readonly number[] | undefined)[] = new Array(0x10000)
   for (const [character, numbers] of syllables) readings[character.charCodeAt(0)] = numbers
   const sounds = new Uint8Array(most * most)
@@ -32,12 +32,12 @@ function quickLook(
 
   return (first, second) => {
     const pair = first * 0x10000 + second
-    if (standard.has(pair)) return false
-    if (pairs.has(pair)) return true
+    if (standard.has(pair)) return 'no'
+    if (pairs.has(pair)) return 'by-form'
     const [ones, twos] = [readings[first], readings[second]]
-    if (ones === undefined || twos === undefined) return false
-    for (const one of ones) for (const two of twos) if (sounds[one * most + two] === 1) return true
-    return false
+    if (ones === undefined || twos === undefined) return 'no'
+    for (const one of ones) for (const two of twos) if (sounds[one * most + two] === 1) return 'by-sound'
+    return 'no'
   }
 }
 
@@ -68,7 +68,7 @@ export function prepareDisguises(sources: DisguiseSources): Disguises {
   const prepare = () => {
     const tables = characters()
     const standard = standardWords(counts, tables)
-    return { characters: tables, words: standard, mayBeWord: quickLook(tables, standard.pairs) }
+    return { characters: tables, words: standard, lookAt: quickLook(tables, standard.pairs) }
   }
   return {
     reports: model,

@@ -21,6 +21,19 @@ export const lookAlike: DisguiseKind = {
         .map((replacement) => ({ start: at, end: at + 1, replacement }))
     })
   },
-  examples: [],
-  nonExamples: [],
+  examples: [
+    {
+      damaged: '全县推广使鼡农家肥，囚均收入逐年提高，物价岼稳，群众矗接受益。',
+      restored: '全县推广使用农家肥，人均收入逐年提高，物价平稳，群众直接受益。',
+    },
+    {
+      damaged: '壮大主仂企业，建设Φ国特色新农村，菿年底全面完成。',
+      restored: '壮大主力企业，建设中国特色新农村，到年底全面完成。',
+    },
+  ],
+  nonExamples: [
+    '监狱对囚犯实行分类管教，石碑矗立在山岼上，仂语见于古书。',
+    '日本商店的标价写着一千円，碑文里的“囯”与“圀”都是“国”的异体字。',
+    '参加人员：王仂、李岼、赵鼡、孙囚、周矗。',
+  ],
 }

@@ -10,6 +10,7 @@ import { kinds } from './kinds.js'
 import type { Disguises } from './knowledge.js'
 import type { EncodedLine } from './line.js'
 import { encodeLine, encodeWord, symbolAt } from './line.js'
+import { reach } from './near.js'
 import type { Seed } from './seeds.js'
 import { findSeeds } from './seeds.js'
 import type { Replacement, Score, Weight } from './weigh.js'
@@ -21,12 +22,11 @@ export interface Reading extends Proposal {
   /** The smaller gain of the two models, and the better fit. */
   readonly gain: number
   readonly fit: number
+  /** How well the better model knows the line, restored: mean log-probability of a symbol. */
+  readonly register: number
   /** How much more it gains than the next best word that the same kinds propose for the place. */
   readonly lead: number
 }
-
-/** Disguised words stand so near to each other, in characters, or they are slips of the pen. */
-export const reach = 150
 
 interface Option extends Replacement, Proposal {
   readonly kind: DisguiseName
@@ -61,7 +61,16 @@ function optionsOf(
     propose(text, first, last, knowledge).flatMap((proposal): Option[] => {
       const [from, to] = [symbolAt(line, proposal.start), symbolAt(line, proposal.end)]
       if (from === undefined || to === undefined || from === to) return []
-      return [{ ...proposal, from, to, ids: encodeWord(proposal.replacement, model), kind: id, cost }]
+      return [
+        {
+          ...proposal,
+          from,
+          to,
+          ids: encodeWord(proposal.replacement, model),
+          kind: id,
+          cost: proposal.cost ?? cost,
+        },
+      ]
     }),
   )
 }
@@ -76,6 +85,18 @@ function weightOf({ model, line, score }: Reader, chosen: readonly Option[], opt
 /** Symbols around a seed that are read with it: the words beside a disguised one are often disguised too. */
 const before = 4
 const behind = 6
+
+/** Mean log-probability of a symbol of a line with the options made. */
+function registerOf({ model, line }: Reader, chosen: readonly Option[]): number {
+  const ids: number[] = []
+  let at = 0
+  for (const { from, to, replacement } of chosen) {
+    ids.push(...line.ids.subarray(at, from), ...encodeWord(replacement, model))
+    at = to
+  }
+  ids.push(...line.ids.subarray(at, line.length))
+  return model.scoreParagraph(Uint16Array.from(ids), ids.length) / Math.max(1, ids.length)
+}
 
 /** A line with its seeds. */
 interface SeededLine {
@@ -135,6 +156,7 @@ function readLine(
     )
     if (chosen.length === 0) return []
     const both = [reader, readerOf(disguises.general(), shown)]
+    const register = Math.max(...both.map((one) => registerOf(one, chosen)))
     return chosen.map((option): Reading => {
       const weights = both.map((one) => weightOf(one, chosen, option))
       const rivals = options.filter(
@@ -146,6 +168,7 @@ function readLine(
         end: start + option.end,
         replacement: option.replacement,
         kind: option.kind,
+        register,
         gain: Math.min(...weights.map(({ gain }) => gain)),
         fit: Math.max(...weights.map(({ fit }) => fit)),
         lead: weights[0]!.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains),

@@ -9,8 +9,11 @@ import type { DisguiseKnowledge } from './kind.js'
 import type { EncodedLine } from './line.js'
 import { sorted, soundKeys } from './words.js'
 
-/** What the two characters of a pair surprise the model by, at least, in nats: as much as two rare words. */
-const leastSurprise = 13
+/**
+ * What the two characters of a pair surprise the model by, at least, in nats: as much as two rare words, and as much as one
+ * where their order or parts tell of another word.
+ */
+const leastSurprise = { 'by-sound': 13, 'by-form': 10 } as const
 /** What another word in the place of a pair must gain at first sight. */
 const leastGain = 6
 /** Symbols that the model reads before a pair, and behind it. */
@@ -85,7 +88,7 @@ export function findSeeds(
   isSign: (offset: number) => boolean,
 ): Seed[] {
   const states = model.createStates(2)
-  const { lookAlikes } = knowledge.characters
+  const { lookAlikes, parts } = knowledge.characters
 
   /** Puts what stands before a symbol into slot 0, and tells how likely it and the next one are there. */
   function readPair(at: number): number {
@@ -95,7 +98,9 @@ export function findSeeds(
   }
 
   function isOdd(at: number, first: number, second: number): boolean {
-    if (readPair(at) > -leastSurprise) return false
+    const look = knowledge.lookAt(first, second)
+    if (look === 'no' || (look === 'by-sound' && !isUnexpected(ids[at]!, ids[at + 1]!))) return false
+    if (readPair(at) > -leastSurprise[look]) return false
     const pair = String.fromCharCode(first, second)
     const rest = ids.subarray(at + 2, Math.min(length, at + 2 + behind))
     const stands = scoreFrom(model, states, pair, rest)
@@ -104,18 +109,28 @@ export function findSeeds(
     )
   }
 
+  /** Whether two characters in a row may have been taken apart here. */
+  function isTakenApart(at: number): boolean {
+    if (at + 3 >= length || offsets[at + 3]! - offsets[at]! !== 3) return false
+    const four = text.slice(offsets[at]!, offsets[at]! + 4)
+    if (!parts.has(four.slice(0, 2)) || !parts.has(four.slice(2))) return false
+    return readPair(at) <= -leastSurprise['by-form'] && readPair(at + 2) <= -leastSurprise['by-form']
+  }
+
   const seeds: Seed[] = []
   for (let at = 0; at < length; at++) {
     const offset = offsets[at]!
     const first = text.charCodeAt(offset)
-    if (lookAlikes.has(text[offset]!) && (ids[at] === unknown || readPair(at) <= -leastSurprise)) {
+    if (
+      lookAlikes.has(text[offset]!) &&
+      (ids[at] === unknown || readPair(at) <= -leastSurprise['by-sound'])
+    ) {
       seeds.push({ at, isKnown: true })
-    } else if (isSign(offset)) {
+    } else if (isSign(offset) || isTakenApart(at)) {
       seeds.push({ at, isKnown: true })
     } else if (at + 1 < length && han(first)) {
       const second = text.charCodeAt(offsets[at + 1]!)
-      if (!han(second) || !isUnexpected(ids[at]!, ids[at + 1]!)) continue
-      if (knowledge.mayBeWord(first, second) && isOdd(at, first, second)) seeds.push({ at, isKnown: false })
+      if (han(second) && isOdd(at, first, second)) seeds.push({ at, isKnown: false })
     }
   }
   return seeds

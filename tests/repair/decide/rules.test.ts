@@ -30,6 +30,7 @@ const proposed: Evidence = { kind: 'shape', code: 'proposed', value: -5 }
 const foreign: Evidence = { kind: 'context', code: 'foreign-register', value: -4.2 }
 const figures: Evidence = { kind: 'numeric', code: 'same-value', value: 1.5 }
 const against: Evidence = { ...figures, value: -1.5 }
+const disguised: Evidence = { kind: 'shape', code: 'look-alike', value: 12 }
 const around = (value: number): Evidence => ({ kind: 'context', code: 'language-model', value })
 const elsewhere = (value: number): Evidence => ({ kind: 'document', code: 'same-swap-elsewhere', value })
 
@@ -50,13 +51,17 @@ function swap(actual: string, parts: Partial<Weighed> = {}): Weighed {
 /** Expects a rule, and the status that goes with it. */
 function expectRule(correction: Weighed, rule: DecisionRule, within: DecisionContext = context): void {
   expect(ruleFor(text, correction, within)).toBe(rule)
-  expect(wouldApply(text, correction, within)).toBe(rule === 'sure' || rule === 'layout')
+  expect(wouldApply(text, correction, within)).toBe(['sure', 'layout', 'disguised-word'].includes(rule))
 }
 
-test('only layout and what is sure are applied', () => {
+test('only layout, what is sure and disguised words are applied', () => {
   expect(Object.keys(statuses).sort()).toEqual([...decisionRules].sort())
   expect(new Set(Object.values(statuses))).toEqual(new Set(correctionStatuses))
-  expect(decisionRules.filter((rule) => statuses[rule] === 'applied')).toEqual(['layout', 'sure'])
+  expect(decisionRules.filter((rule) => statuses[rule] === 'applied')).toEqual([
+    'layout',
+    'sure',
+    'disguised-word',
+  ])
 })
 
 describe('what a correction is, and how sure', () => {
@@ -68,6 +73,16 @@ describe('what a correction is, and how sure', () => {
       'a letter among figures, however sure',
       swap('oo', { kind: 'character', confidence: 1 }),
       'figure-letter',
+    ],
+    [
+      'a character of a disguised word at the limit',
+      swap('舍', { kind: 'character', confidence: 0.7, evidence: [disguised] }),
+      'disguised-word',
+    ],
+    [
+      'one below the limit',
+      swap('舍', { kind: 'character', confidence: 0.699, evidence: [disguised] }),
+      'unsure',
     ],
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
 })
