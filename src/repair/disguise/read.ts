@@ -144,37 +144,55 @@ function stretchesOf(seeds: readonly Seed[], length: number): { start: number; e
   return stretches
 }
 
+/** What an option of a line is worth, of those that were chosen. */
+function toReading(
+  readers: readonly Reader[],
+  start: number,
+  { option, rivals, chosen }: ChosenOption,
+  register: number,
+): Reading {
+  const weights = readers.map((one) => weightOf(one, chosen, option))
+  const rivalGains = rivals.map((rival) => weightOf(readers[0]!, chosen, rival).gain)
+  return {
+    start: start + option.start,
+    end: start + option.end,
+    replacement: option.replacement,
+    kind: option.kind,
+    register,
+    gain: Math.min(...weights.map(({ gain }) => gain)),
+    fit: Math.max(...weights.map(({ fit }) => fit)),
+    lead: weights[0]!.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains),
+  }
+}
+
+/** An option of the likeliest reading, with the others of its stretch, and those that it was chosen over. */
+interface ChosenOption {
+  readonly option: Option
+  readonly chosen: readonly Option[]
+  readonly rivals: readonly Option[]
+}
+
 function readLine(
   { text, start, shown, reader, seeds }: SeededLine,
   disguises: Disguises,
   knowledge: DisguiseKnowledge,
 ): Reading[] {
-  return stretchesOf(seeds, reader.line.length).flatMap((stretch) => {
+  const made = stretchesOf(seeds, reader.line.length).flatMap((stretch): ChosenOption[] => {
     const options = optionsOf(reader, text, stretch, knowledge)
     const chosen = likeliestReading(reader.score, reader.line, stretch, options).map(
       (index) => options[index]!,
     )
-    if (chosen.length === 0) return []
-    const both = [reader, readerOf(disguises.general(), shown)]
-    const register = Math.max(...both.map((one) => registerOf(one, chosen)))
-    return chosen.map((option): Reading => {
-      const weights = both.map((one) => weightOf(one, chosen, option))
-      const rivals = options.filter(
-        (one) => one.from === option.from && one.to === option.to && one.replacement !== option.replacement,
-      )
-      const rivalGains = rivals.map((rival) => weightOf(reader, chosen, rival).gain)
-      return {
-        start: start + option.start,
-        end: start + option.end,
-        replacement: option.replacement,
-        kind: option.kind,
-        register,
-        gain: Math.min(...weights.map(({ gain }) => gain)),
-        fit: Math.max(...weights.map(({ fit }) => fit)),
-        lead: weights[0]!.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains),
-      }
+    return chosen.map((option) => {
+      const isRival = ({ from, to, replacement }: Option) =>
+        from === option.from && to === option.to && replacement !== option.replacement
+      return { option, chosen, rivals: options.filter(isRival) }
     })
   })
+  if (made.length === 0) return []
+  const readers = [reader, readerOf(disguises.general(), shown)]
+  const all = made.map(({ option }) => option)
+  const register = Math.max(...readers.map((one) => registerOf(one, all)))
+  return made.map((one) => toReading(readers, start, one, register))
 }
 
 /** Seeds that a kind knows, and those that have another one near by: one odd pair alone is no disguise. */

@@ -53,29 +53,29 @@ function scoreFrom(model: LanguageModel, states: ModelStates, word: string, rest
   return sum
 }
 
-/** Whether the model does not expect a symbol behind another one, more than anywhere else; remembered. */
-export type Unexpected = (first: number, second: number) => boolean
+/** Whether the model expects a symbol behind another one no more than anywhere else, by a bound; remembered. */
+export type Unexpected = (first: number, second: number, bound: 'by-sound' | 'by-form') => boolean
 
 /** A power of two: as many pairs of symbols are remembered. */
 const remembered = 1 << 16
 /** Gain of the first symbol for the second, in nats, below which the pair is no usual one. */
-const usual = 0.3
+const usual = { 'by-sound': 0.3, 'by-form': 2 } as const
 
 export function unexpectedIn(model: LanguageModel): Unexpected {
   const keys = new Uint32Array(remembered)
-  const answers = new Uint8Array(remembered)
+  const gains = new Float32Array(remembered)
   const states = model.createStates(1)
-  return (first, second) => {
+  return (first, second, bound) => {
     const key = first * 4096 + second
     const slot = Math.imul(key, 0x9e3779b1) >>> 16
     if (keys[slot] !== key) {
       model.clear(states, 0)
       const alone = model.peek(states, 0, second)
       model.advance(states, 0, first, 0)
-      answers[slot] = model.peek(states, 0, second) - alone < usual ? 1 : 0
+      gains[slot] = model.peek(states, 0, second) - alone
       keys[slot] = key
     }
-    return answers[slot] === 1
+    return gains[slot]! < usual[bound]
   }
 }
 
@@ -97,9 +97,8 @@ export function findSeeds(
     return model.advance(states, 0, ids[at]!, 1) + (at + 1 < length ? model.peek(states, 1, ids[at + 1]!) : 0)
   }
 
-  function isOdd(at: number, first: number, second: number): boolean {
-    const look = knowledge.lookAt(first, second)
-    if (look === 'no' || (look === 'by-sound' && !isUnexpected(ids[at]!, ids[at + 1]!))) return false
+  function isOdd(at: number, look: 'by-sound' | 'by-form', first: number, second: number): boolean {
+    if (!isUnexpected(ids[at]!, ids[at + 1]!, look)) return false
     if (readPair(at) > -leastSurprise[look]) return false
     const pair = String.fromCharCode(first, second)
     const rest = ids.subarray(at + 2, Math.min(length, at + 2 + behind))
@@ -117,21 +116,21 @@ export function findSeeds(
     return readPair(at) <= -leastSurprise['by-form'] && readPair(at + 2) <= -leastSurprise['by-form']
   }
 
-  const seeds: Seed[] = []
-  for (let at = 0; at < length; at++) {
+  /** What a place is, if it is a seed. */
+  function seedAt(at: number): Seed | undefined {
     const offset = offsets[at]!
+    const isForm = lookAlikes.has(text[offset]!)
+    if (isForm && (ids[at] === unknown || readPair(at) <= -leastSurprise['by-sound']))
+      return { at, isKnown: true }
+    if (isSign(offset)) return { at, isKnown: true }
     const first = text.charCodeAt(offset)
-    if (
-      lookAlikes.has(text[offset]!) &&
-      (ids[at] === unknown || readPair(at) <= -leastSurprise['by-sound'])
-    ) {
-      seeds.push({ at, isKnown: true })
-    } else if (isSign(offset) || isTakenApart(at)) {
-      seeds.push({ at, isKnown: true })
-    } else if (at + 1 < length && han(first)) {
-      const second = text.charCodeAt(offsets[at + 1]!)
-      if (han(second) && isOdd(at, first, second)) seeds.push({ at, isKnown: false })
-    }
+    if (!han(first) || at + 1 >= length) return undefined
+    const second = text.charCodeAt(offsets[at + 1]!)
+    const look = han(second) ? knowledge.lookAt(first, second) : 'no'
+    if (look === 'no') return undefined
+    if (look === 'by-form' && isTakenApart(at)) return { at, isKnown: true }
+    return isOdd(at, look, first, second) ? { at, isKnown: false } : undefined
   }
-  return seeds
+
+  return Array.from({ length }, (_, at) => seedAt(at)).filter((seed) => seed !== undefined)
 }

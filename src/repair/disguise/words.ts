@@ -40,7 +40,16 @@ export function soundKeys(word: string, { syllables }: CharacterTables): number[
   return keys
 }
 
-export const sorted = (word: string) => [...word].sort().join('')
+/** The characters of a word in the order of their codes: the same for all orders of them. */
+export function sorted(word: string): string {
+  if (word.length === 2) return word[0]! <= word[1]! ? word : word[1]! + word[0]!
+  return [...word].sort().join('')
+}
+
+function holdsNumeral(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (isNumeral(word[at]!)) return true
+  return false
+}
 
 function add<Key>(map: Map<Key, string[]>, key: Key, word: string): void {
   const held = map.get(key)
@@ -59,7 +68,7 @@ export function standardWords({ registers, counts }: WordCounts, characters: Cha
     if (word.length < 2 || word.length > longestWord) continue
     let occurrences = 0
     for (const count of row) occurrences += count
-    if (occurrences < least || [...word].some(isNumeral)) continue
+    if (occurrences < least || holdsNumeral(word)) continue
     words.add(word)
     for (const key of soundKeys(word, characters)) add(bySound, key, word)
     add(byCharacters, sorted(word), word)
