@@ -175,7 +175,7 @@ export const en = {
   'explain.figure-letter':
     'Suggested, not changed: {actual} → {replacement} among figures, which are never changed.',
   'explain.disguised-word':
-    'Changed: {actual} → {replacement}. The word was written with other characters, as others near by.',
+    'Changed: {actual} → {replacement}, a word that was written with other characters, as others near by.',
   'explain.unit-size':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: behind a number a unit of another size could be meant.',
   'explain.figures-spoke': 'The figures changed the confidence from {before} to {after}.',

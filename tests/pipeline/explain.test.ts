@@ -10,6 +10,7 @@ import { explainOffset } from '../../src/pipeline/explain.js'
 import { analyseText } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { defaultApplyFrom } from '../../src/repair/decide/decide.js'
+import { statuses } from '../../src/repair/decide/rules.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 import type { Language } from '../../src/writers/language.js'
 
@@ -34,6 +35,9 @@ function checkRule({ reason, correction }: Explanation): void {
       return
     case 'layout':
       expect([kind, status]).toEqual(['layout', 'applied'])
+      return
+    case 'disguised-word':
+      expect([kind, status]).toEqual(['character', 'applied'])
       return
     case 'figure-letter':
       expect([kind, status]).toEqual(['character', 'suggested'])
@@ -139,7 +143,9 @@ describe('a rule', () => {
         expect(sentence).not.toMatch(/[{}]|undefined/)
         expect(sentence!.includes('黉舍 → 学校')).toBe(isSwap)
         expect(sentence).toContain(
-          isSwap ? { en: 'not changed', zh: '未改动' }[language] : { en: 'Changed', zh: '已改动' }[language],
+          statuses[rule] === 'applied'
+            ? { en: 'Changed', zh: '已改动' }[language]
+            : { en: 'not changed', zh: '未改动' }[language],
         )
       }
     },
