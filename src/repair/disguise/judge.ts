@@ -26,7 +26,7 @@ const least: Readonly<Record<DisguiseName, Least>> = {
   reordered: { gain: 6, fit: 4 },
   'inserted-sign': { gain: 6, fit: 3 },
 }
-/** The same where a model knows the register well, as it does that of reports, news and laws, or where others are proven. */
+/** The same where a model knows the register well, as it does that of reports, news and laws; from 6 million. */
 const leastAtHome: typeof least = {
   ...least,
   homophone: { gain: 6, fit: -1, sum: 11 },
@@ -35,7 +35,7 @@ const leastAtHome: typeof least = {
 }
 /** Mean log-probability of a symbol from which it does. */
 const home = -3.6
-/** What a word that is in the dictionary as it stands needs near one that is not, and near proven ones: 书脊 for 书记. */
+/** What a word that is in the dictionary as it stands needs near one that is not, and at home near proven ones: 书脊. */
 const leastOfWords: Least = { gain: 10, fit: 8 }
 const leastOfWordsBeside: Least = { gain: 9, fit: -1, sum: 11 }
 /** What two characters in a row that were taken apart must gain. */
@@ -51,7 +51,9 @@ const leastLead = 2
 const reaches = ({ gain, fit }: Reading, bound: Least) =>
   gain >= bound.gain && fit >= bound.fit && gain + fit >= (bound.sum ?? 0)
 
-const isStrong = (one: Reading) => reaches(one, (one.register >= home ? leastAtHome : least)[one.kind])
+const isAtHome = ({ register }: Reading) => register >= home
+
+const isStrong = (one: Reading) => reaches(one, (isAtHome(one) ? leastAtHome : least)[one.kind])
 
 /** Words that need context to be told from names and words of a trade. */
 export const isRewritten = ({ kind }: Reading) => kind === 'homophone' || kind === 'reordered'
@@ -118,7 +120,8 @@ export function judgeDisguises(text: string, readings: readonly Reading[], names
   const sure = free.filter((one) => proven.has(one) || isSplit(one))
   const isBeside = (one: Reading) =>
     near(sure, one).length > 0 &&
-    reaches(one, leastAtHome[one.kind]) &&
+    isAtHome(one) &&
+    isStrong(one) &&
     (isOdd(one) || reaches(one, leastOfWordsBeside))
   const certain: Reading[] = []
   const doubtful: Reading[] = []

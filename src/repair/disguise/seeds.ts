@@ -59,7 +59,7 @@ export type Unexpected = (first: number, second: number, bound: 'by-sound' | 'by
 /** A power of two: as many pairs of symbols are remembered. */
 const remembered = 1 << 16
 /** Gain of the first symbol for the second, in nats, below which the pair is no usual one. */
-const usual = { 'by-sound': 0.3, 'by-form': 2 } as const
+const usual = { 'by-sound': 0.3, 'by-form': 4 } as const
 
 export function unexpectedIn(model: LanguageModel): Unexpected {
   const keys = new Uint32Array(remembered)
