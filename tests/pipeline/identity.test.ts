@@ -70,7 +70,7 @@ describe('the files that are listed', () => {
     const namesOf = (kind: string) => files[kind]!.map((path) => basename(path)).sort()
     expect(namesOf('language-model')).toEqual(['general.bin', 'reports.bin'])
     expect(namesOf('words')).toEqual(['counts.tsv', 'registers.tsv'])
-    expect(namesOf('parameters')).toEqual(['parameters.json'])
+    expect(namesOf('parameters')).toEqual(['forest.json', 'parameters.json'])
   })
 
   test('hold the correspondence of scripts that is loaded', () => {
