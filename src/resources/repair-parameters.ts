@@ -134,11 +134,11 @@ export interface Detection {
 export interface DecisionParameters {
   /** Of any swap in a text whose register no language model knows. */
   readonly foreign: number
-  /** Of a swap that turns the meaning around, there and where the document does not repeat it. */
+  /** Of a swap that turns the meaning around. */
   readonly antonym: number
   /** What the context alone must say for such a swap, in nats, where a language model knows the register or none does. */
   readonly antonymContext: { readonly home: number; readonly foreign: number }
-  /** Of a pair that only knowledge holds or the document proposes, where the document does not repeat it. */
+  /** Of a pair that the document proposes, and of one that only knowledge holds, where the document does not repeat it. */
   readonly unattested: number
   /** Other occurrences, in expectation, from which a swap is repeated. */
   readonly repeated: number

@@ -44,20 +44,24 @@ function hasDocumentProof({ traits, evidence }: Weighed, { repeated }: DecisionP
   )
 }
 
+/** Whether the document proposes the pair: no table lists it. */
+function isProposed(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ code }) => code === 'proposed')
+}
+
 /**
- * Whether a swap that turns the meaning around lacks proof. Repetition alone is none: a word that the author wrote ten
- * times is repeated too. The context must reject what stands.
+ * Whether a swap that turns the meaning around lacks proof. Repetition is none: a word that the author wrote ten times is
+ * repeated too. The context must reject what stands, and the swap must be surer than others.
  */
 function lacksAntonymProof(
   { confidence, evidence }: Weighed,
   isForeign: boolean,
-  isProven: boolean,
   { antonym, antonymContext }: DecisionParameters,
 ): boolean {
   if (evidence.some(({ kind, value }) => kind === 'numeric' && value > 0)) return false
   const context = evidenceValue(evidence, 'language-model') ?? 0
   if (context < (isForeign ? antonymContext.foreign : antonymContext.home)) return true
-  return (isForeign || !isProven) && confidence < antonym
+  return confidence < antonym
 }
 
 /** Why a swap that is sure enough by its confidence is only suggested; undefined where nothing is against it. */
@@ -67,11 +71,11 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   const isSingle = actual.length === 1 || replacement.length === 1
   const isProven = hasDocumentProof(correction, decision)
   if (isSingle && (isForeign || !isProven)) return 'single-character'
-  if (isUnattested(evidence) && (isForeign || (!isProven && confidence < decision.unattested))) {
+  const isRepeatedPair = isProven && !isProposed(evidence)
+  if (isUnattested(evidence) && (isForeign || (!isRepeatedPair && confidence < decision.unattested))) {
     return 'unattested'
   }
-  if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, isProven, decision))
-    return 'antonym'
+  if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, decision)) return 'antonym'
   return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
 }
 
