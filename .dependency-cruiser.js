@@ -34,7 +34,7 @@ const layersOfExtract = [
   ['names'],
   ['mentions'],
   ['relations'],
-  ['figure.ts', 'table.ts'],
+  ['figure.ts', 'tables'],
   ['passage.ts'],
   ['extract.ts'],
 ]

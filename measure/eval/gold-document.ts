@@ -139,6 +139,7 @@ export function goldDocument(folder: string, variant: Variant, units: UnitTable)
     origin: { path: null, entry: null, mediaType: 'text/plain', encoding: null, bytes: 0 },
     text,
     stated: [],
+    tables: [],
     pageStarts: [],
     messages: [],
     blocks: [],

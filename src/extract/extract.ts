@@ -4,11 +4,13 @@
  * Invariant: facts and ignored numbers are sorted; their spans index the source; together they are all numbers of the
  * scan. Linear time.
  */
+import type { Cell } from '../model/cell.js'
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact, Ignored, Period, Quantity } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
+import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
 import { scanNumbers } from '../quantities/scan.js'
 import type { IndicatorTable } from '../resources/indicators.js'
@@ -23,9 +25,9 @@ import { resolvePeriod, yearIn } from './phrases/period.js'
 import { dateAt } from './phrases/phrase.js'
 import type { Spans } from './phrases/spans.js'
 import type { Range, Reading } from './reading.js'
-import { firstCue, readingOf } from './reading.js'
+import { firstCue, readingOf, takeFrom } from './reading.js'
 import { linkShares } from './relations/share.js'
-import { readTables } from './table.js'
+import { type ReadTable, readTables } from './tables/read.js'
 
 export interface ExtractResources {
   readonly units: UnitTable
@@ -36,17 +38,6 @@ interface Scan {
   readonly reading: Reading
   readonly quantities: readonly Quantity[]
   readonly ignored: readonly PrintedLabel[]
-}
-
-/** Items sorted by start, as a function that gives those inside of a range; ranges must not go backwards. */
-function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
-  let next = 0
-  return ({ start, end }) => {
-    while (next < items.length && items[next]!.start < start) next++
-    const first = next
-    while (next < items.length && items[next]!.end <= end) next++
-    return items.slice(first, next)
-  }
 }
 
 /** Dates, labels and deletions by where they stand. */
@@ -186,7 +177,15 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const take = takeFrom(quantities)
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
-  const tables = readTables(reading, paragraphs, quantities, report.year, resources.units, spans)
+  const aroundOf = (paragraph: Paragraph): Surroundings => ({
+    reading,
+    spans,
+    report,
+    section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
+    isPlan: isPlanSection(reading, paragraph),
+  })
+  const { units } = resources
+  const tables = readTables({ reading, paragraphs, quantities, ignored, units, around: aroundOf })
   let next = 0
   const furniture = (upTo: number) => {
     while (next < quantities.length && quantities[next]!.start < upTo) {
@@ -199,21 +198,18 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     furniture(paragraph.start)
     const own = take(paragraph)
     next += own.length
-    if (paragraph.kind === 'table') {
-      mentions.push(...own.flatMap((quantity) => tables.get(quantity) ?? []))
-      continue
+    const inProse: Quantity[] = []
+    for (const quantity of own) {
+      const mention = tables.mentions.get(quantity)
+      const reason = tables.ignored.get(quantity)
+      if (mention !== undefined) mentions.push(mention)
+      else if (reason !== undefined) rejected.push({ ...sourceSpan(document, map, quantity), reason })
+      else inProse.push(quantity)
     }
-    const takeOwn = takeFrom(own)
+    if (inProse.length === 0) continue
+    const takeOwn = takeFrom(inProse)
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
-    const section = paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim())
-    const around: Surroundings = {
-      reading,
-      spans,
-      report,
-      section,
-      isPlan: isPlanSection(reading, paragraph),
-    }
-    const read = readParagraph(around, passages)
+    const read = readParagraph(aroundOf(paragraph), passages)
     mentions.push(...read.mentions)
     for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })
@@ -221,16 +217,29 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
       ...read.mentions.map(({ quantity }) => quantity),
       ...read.ignored.map(({ quantity }) => quantity),
     ])
-    for (const quantity of own) {
+    for (const quantity of inProse) {
       if (!seen.has(quantity)) rejected.push({ ...sourceSpan(document, map, quantity), reason: 'name' })
     }
   }
   furniture(reading.text.length)
   linkShares(mentions, resources.indicators)
   const subject = commonSubject(mentions, reading, isOrphan)
-  const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan)
+  const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
-  return { ...document, facts, ignored: [...none, ...rejected].sort((one, two) => one.start - two.start) }
+  const all = [...none, ...rejected].sort((one, two) => one.start - two.start)
+  return { ...document, tables: tables.tables.map((table) => toTable(table, map)), facts, ignored: all }
+}
+
+/** A table with its places in the source. */
+function toTable(table: ReadTable, map: OffsetMap<'source', 'repaired'>): Table {
+  const inSource = ({ start, end }: Range) => map.back(spanOf<'repaired'>(start, end))
+  return {
+    ...table,
+    ...inSource(table),
+    cells: table.cells.map(({ start, end, cell: { row, column, rowSpan, columnSpan } }) => {
+      return { row, column, rowSpan, columnSpan, ...inSource({ start, end }) }
+    }),
+  }
 }
 
 function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, range: Range) {
@@ -246,6 +255,7 @@ function toFacts(
   common: Subject,
   report: ReportPeriod,
   isOrphan: Spans['isOrphan'],
+  cells: ReadonlyMap<Mention, Cell>,
 ): Fact[] {
   const ids = new Map(mentions.map((mention, index) => [mention, `f${index + 1}`]))
   const idOf = (mention: Mention | null) => (mention === null ? null : (ids.get(mention) ?? null))
@@ -279,6 +289,7 @@ function toFacts(
       section: mention.section,
       sentence: map.back(spanOf<'repaired'>(mention.sentence.start, mention.sentence.end)),
       confidence: mention.confidence,
+      cell: cells.get(mention) ?? null,
       printed: quantity.printed,
     }
   })

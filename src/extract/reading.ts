@@ -19,6 +19,17 @@ export interface Range {
   readonly end: number
 }
 
+/** Items sorted by start, as a function that gives those inside of a range; ranges must not go backwards. */
+export function takeFrom<T extends Range>(items: readonly T[]): (range: Range) => T[] {
+  let next = 0
+  return ({ start, end }) => {
+    while (next < items.length && items[next]!.start < start) next++
+    const first = next
+    while (next < items.length && items[next]!.end <= end) next++
+    return items.slice(first, next)
+  }
+}
+
 export interface FoundCue {
   readonly cue: Cue
   readonly start: number

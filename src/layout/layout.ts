@@ -8,8 +8,20 @@ import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { foldText } from '../resources/script.js'
 import { findBlocks } from './blocks.js'
 import { findJoins } from './joins.js'
-import { findLines } from './lines.js'
+import { findLines, type Line } from './lines.js'
+import { findTables } from './tables.js'
 import { findLineJoins, mergeLines } from './wraps.js'
+
+/** The document with the tables that stand in its text among what its format states. */
+function withTables(source: SourceDocument, lines: readonly Line[]) {
+  const first = source.stated.reduce((most, { at }) => Math.max(most, (at.cell?.table ?? -1) + 1), 0)
+  const cells = findTables(source.text, lines, first)
+  if (cells.length === 0) return { document: source, lines }
+  const stated = [...source.stated, ...cells].sort((one, two) => one.start - two.start)
+  const rows = new Set(cells.map(({ at }) => at.line))
+  const marked = lines.map((line) => (rows.has(line.number) ? { ...line, stated: true } : line))
+  return { document: { ...source, stated }, lines: marked }
+}
 
 /**
  * Lays a document out. The normalised revision has the joins as its only edits; its text is folded in width and
@@ -17,9 +29,9 @@ import { findLineJoins, mergeLines } from './wraps.js'
  */
 export function layOut(source: SourceDocument, boilerplate: BoilerplateTable): LaidOutDocument {
   const { text } = source
-  const lines = findLines(source, boilerplate)
+  const { document, lines } = withTables(source, findLines(source, boilerplate))
   const lineJoins = findLineJoins(text, lines)
-  const blocks = findBlocks(source, mergeLines(lines, lineJoins))
+  const blocks = findBlocks(document, mergeLines(lines, lineJoins))
   const joins = [...findJoins(text, blocks), ...lineJoins].sort((a, b) => a.start - b.start)
   const joined = revise<'source', 'normalised'>(text, joins)
   return { ...source, blocks, joins, normalised: { ...joined, text: foldText(joined.text) } }

@@ -2,12 +2,14 @@
  * The document types. Each stage takes the type of the stage before and adds its own part, so a wrong order does not
  * compile. Nothing is removed, and no text is overwritten.
  */
+import type { Cell } from './cell.js'
 import type { Check } from './check.js'
 import type { Correction, Damage, Spin, Undecided } from './correction.js'
 import type { Revision } from './edit.js'
 import type { Fact, Ignored } from './fact.js'
 import type { Message } from './message.js'
 import type { Span } from './span.js'
+import type { Table } from './table.js'
 import type { Token } from './token.js'
 import type { RepairTrace } from './trace.js'
 
@@ -19,15 +21,6 @@ export interface Origin {
   readonly mediaType: string
   readonly encoding: string | null
   readonly bytes: number
-}
-
-/** A table cell: which table of the document, and where in it. All count from 0. */
-export interface Cell {
-  readonly table: number
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
 }
 
 /** Where a block stands in the original. */
@@ -103,6 +96,8 @@ export interface SegmentedDocument extends RepairedDocument {
 
 /** After extraction. */
 export interface ExtractedDocument extends SegmentedDocument {
+  /** Tables with rows of figures, in reading order. */
+  readonly tables: readonly Table[]
   readonly facts: readonly Fact[]
   readonly ignored: readonly Ignored[]
 }

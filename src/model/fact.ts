@@ -3,6 +3,7 @@
  * measures, of whom, when, and its relations to other facts. Values are in the printed unit. Field
  * names are those of the record.
  */
+import type { Cell } from './cell.js'
 import type { Exact, PrintedNumber } from './exact.js'
 import type { Span } from './span.js'
 
@@ -155,6 +156,8 @@ export interface Fact extends Span<'source'> {
   readonly section: readonly string[]
   readonly sentence: Span<'source'>
   readonly confidence: number
+  /** The cell of the table that it stands in; null in prose. */
+  readonly cell: Cell | null
   /** How precisely the number was printed; for the audit, not part of the record. */
   readonly printed: PrintedNumber
 }

@@ -60,7 +60,7 @@ function readRepaired(repaired: RepairedDocument, options: StageOptions): Audite
   const segmented = timed(options, 'segment', () =>
     segmentDocument(repaired, options.tokens === true ? resources.segmenter : undefined),
   )
-  const nothing: ExtractedDocument = { ...segmented, facts: [], ignored: [] }
+  const nothing: ExtractedDocument = { ...segmented, tables: [], facts: [], ignored: [] }
   if (!wants('extract')) return { ...nothing, checks: [] }
   const extracted = timed(options, 'extract', () => extractFacts(segmented, resources))
   if (!wants('audit')) return { ...extracted, checks: [] }

@@ -3,7 +3,8 @@
  * stated as blocks. Cells of a row are parted by tabs, rows by line breaks.
  * Invariant: stated blocks are sorted, disjoint, and neither start nor end with white space.
  */
-import type { Block, BlockKind, Cell } from '../model/document.js'
+import type { Cell } from '../model/cell.js'
+import type { Block, BlockKind } from '../model/document.js'
 import { spanOf } from '../model/span.js'
 
 /** A text that is being drawn. */

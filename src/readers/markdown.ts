@@ -1,9 +1,11 @@
 /** Markdown: the text as it stands, with its headings and the cells of its tables stated. */
+import type { Cell } from '../model/cell.js'
 import type { Block } from '../model/document.js'
 import { spanOf } from '../model/span.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
+import { cellsOfMarkup } from './markup-cells.js'
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/
 
@@ -37,22 +39,29 @@ function linesOf(text: string): MarkdownLine[] {
   })
 }
 
-/** The cells of a row: what stands between its bars. */
+function cellBlock(text: string, start: number, end: number, line: number, cell: Cell): Block[] {
+  const printed = text.slice(start, end)
+  const content = printed.trim()
+  if (content === '') return []
+  const from = start + printed.indexOf(content)
+  const at = { page: null, line, cell }
+  return [
+    { kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(from, from + content.length) },
+  ]
+}
+
+/** The cells of a row: what stands between its bars, blank ones counted. */
 function rowCells({ text, start, number }: MarkdownLine, table: number, row: number): Block[] {
   const blocks: Block[] = []
+  const end = text.trimEnd().length
   let column = 0
-  for (const match of text
-    .replace(/^\s*\|/, (bar) => ' '.repeat(bar.length))
-    .matchAll(/((?:\\.|[^|\\])+)\|?/g)) {
-    const content = match[1]!.trim()
-    const from = start + match.index + match[1]!.indexOf(content)
+  for (let from = /^\s*\|?/.exec(text)![0].length; from < end; column++) {
+    let to = from
+    while (to < end && text[to] !== '|') to += text[to] === '\\' ? 2 : 1
     const cell = { table, row, column, rowSpan: 1, columnSpan: 1 }
-    if (content !== '') {
-      const at = { page: null, line: number, cell }
-      const span = spanOf<'source'>(from, from + content.length)
-      blocks.push({ kind: 'table', level: 0, label: null, at, ...span })
-    }
-    column++
+    const placed = cellBlock(text, from, Math.min(to, end), number, cell)
+    blocks.push(...placed.map((block) => ({ ...block, ...spanOf<'source'>(start + block.start, start + block.end) })))
+    from = to + 1
   }
   return blocks
 }
@@ -67,13 +76,40 @@ function headingBlock({ text, start, number }: MarkdownLine): Block | undefined 
   return { kind: 'heading', level, label: null, at, ...spanOf<'source'>(from, from + words.length) }
 }
 
+const tableTag = /<table[\s>]/i
+
+/** A table written as markup: the text stays as it stands, its cells are stated. */
+function readMarkupTable(text: string, { start, number }: MarkdownLine, end: number, table: number) {
+  const from = start + text.slice(start).search(tableTag)
+  let line = number
+  let counted = start
+  const blocks = cellsOfMarkup(text, from, end).flatMap(({ start: first, end: last, ...place }) => {
+    for (; counted < first; counted++) if (text[counted] === '\n') line++
+    return cellBlock(text, first, last, line, { table, ...place })
+  })
+  return blocks
+}
+
 /** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */
 export function findStated(text: string): Block[] {
   const lines = linesOf(text)
   const blocks: Block[] = []
   let tables = 0
+  const ends = [...text.matchAll(/<\/table\s*>/gi)].map(({ index }) => index)
+  let passed = 0
+  const nextEnd = (start: number) => {
+    while (passed < ends.length && ends[passed]! <= start) passed++
+    return ends[passed]
+  }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!
+    const end = tableTag.test(line.text) ? nextEnd(line.start) : undefined
+    if (end !== undefined) {
+      blocks.push(...readMarkupTable(text, line, end, tables))
+      tables++
+      while (index + 1 < lines.length && lines[index + 1]!.start < end) index++
+      continue
+    }
     const found = headingBlock(line)
     if (found !== undefined) blocks.push(found)
     const under = lines[index + 1]?.text ?? ''

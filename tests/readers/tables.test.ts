@@ -1,7 +1,8 @@
 /** Tables of every format: the same cells at the same places, whatever stands around them. */
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import type { Cell, SourceDocument } from '../../src/model/document.js'
+import type { Cell } from '../../src/model/cell.js'
+import type { SourceDocument } from '../../src/model/document.js'
 import { readDocuments } from '../../src/readers/read.js'
 import { markdownTable, markupTable, pageOf } from './samples/markup.js'
 import type { SampleCell } from './samples/office.js'

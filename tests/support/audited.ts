@@ -28,6 +28,7 @@ const schools: Fact = {
   subject: '全县',
   subjectDamaged: false,
   place: null,
+  cell: null,
   value: parseExact('2016'),
   low: null,
   high: null,
@@ -85,6 +86,7 @@ export function auditedExample(): AuditedDocument {
     origin: { path: 'example.txt', entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: 60 },
     text,
     stated: [],
+    tables: [],
     pageStarts: [],
     messages: [
       { stage: 'layout', level: 'warning', code: 'no-text', start: 0, end: 2, parameters: { page: 1 } },

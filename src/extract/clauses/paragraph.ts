@@ -2,7 +2,8 @@
  * The parts of a document that facts are read from: blocks with the headings above them, each cut into passages that
  * end at a full stop. A semicolon does not end a passage. Offsets index the reading.
  */
-import type { Block, Cell, SegmentedDocument } from '../../model/document.js'
+import type { Cell } from '../../model/cell.js'
+import type { Block, SegmentedDocument } from '../../model/document.js'
 import type { OffsetMap } from '../../model/edit.js'
 import { spanOf } from '../../model/span.js'
 import type { Range } from '../reading.js'

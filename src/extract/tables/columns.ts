@@ -1,0 +1,210 @@
+/**
+ * What the columns of a panel are: labels, units, figures, changes of other columns, shares, numbers that count
+ * nothing. Their heads decide, and what stands below them where they say nothing.
+ * Linear in the cells.
+ */
+import type { TableColumn } from '../../model/table.js'
+import type { CellKind, Grid, GridCell } from './grid.js'
+import type { Panel } from './panels.js'
+import { readHead, type WordReader, type Words } from './words.js'
+
+/** A column by its position in the grid. */
+export interface PanelColumn extends Omit<TableColumn, 'column' | 'of' | 'base'> {
+  /** Heads from the top. */
+  readonly heads: readonly Words[]
+  readonly change: Words['change']
+  /** Columns that name its rows, and that say their unit: those nearest to the left. */
+  readonly labels: readonly number[]
+  readonly units: number | null
+  /** Of changes and shares: the column that they are about, and that of the earlier values. */
+  of: number | null
+  base: number | null
+}
+
+type Counts = Record<CellKind, number>
+
+function countKinds(grid: Grid, { body }: Panel, column: number): Counts {
+  const counts: Counts = {
+    empty: 0,
+    figure: 0,
+    year: 0,
+    period: 0,
+    missing: 0,
+    unit: 0,
+    text: 0,
+    prose: 0,
+  }
+  const seen = new Set<GridCell>()
+  for (const row of body) {
+    const cell = grid.at(row, column)
+    // Cells that go over several columns speak of the row.
+    if (cell !== undefined && (seen.has(cell) || cell.cell.columnSpan > 1)) continue
+    if (cell !== undefined) seen.add(cell)
+    counts[cell?.kind ?? 'empty']++
+  }
+  return counts
+}
+
+/** 1, 2, 3 … down the rows, beside a column of words. */
+function isSerial(grid: Grid, { body }: Panel, column: number): boolean {
+  const numbers = body.flatMap((row) => {
+    const text = grid.at(row, column)?.text ?? ''
+    return text === '' ? [] : [/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN]
+  })
+  return numbers.length > 1 && numbers[0] === 1 && numbers.every((number, at) => number === at + 1)
+}
+
+/**
+ * The heads of a column, from the top, each once. Where merged cells were written out, a group's name stands over its
+ * first column alone, and holds for those behind it that have a head of their own below.
+ */
+function headsOf(grid: Grid, { head }: Panel, column: number, labelEnd: number): GridCell[] {
+  const last = head.at(-1)
+  const found = head.flatMap((row) => {
+    let cell = grid.at(row, column)
+    const isBelow = row !== last && (grid.at(last!, column)?.text ?? '') !== ''
+    for (let left = column - 1; isBelow && (cell?.text ?? '') === '' && left >= labelEnd; left--) {
+      cell = grid.at(row, left)
+    }
+    return cell === undefined || cell.text === '' ? [] : [cell]
+  })
+  return [...new Set(found)]
+}
+
+type Draft = Pick<PanelColumn, 'role' | 'heads'>
+
+const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
+
+function roleOf(heads: readonly Words[], counts: Counts, reader: WordReader): PanelColumn['role'] {
+  const names = heads.map(({ name }) => name)
+  const isCalled = (kind: Parameters<WordReader['is']>[0]) => names.some((name) => reader.is(kind, name))
+  const figures = counts.figure + counts.missing + counts.year
+  const words = labelKinds(counts) + counts.unit
+  if (isCalled('column-unit') && counts.figure <= words) return 'unit'
+  if (isCalled('column-serial')) return 'serial'
+  if (isCalled('column-code')) return 'code'
+  if (isCalled('column-note')) return 'note'
+  if (counts.unit > 0 && counts.unit >= labelKinds(counts) + figures && figures === 0) return 'unit'
+  if (isCalled('column-label') && counts.figure === 0) return 'label'
+  if (words > figures) return 'label'
+  return 'value'
+}
+
+/** Where the figures of a panel begin. */
+function firstFigures(grid: Grid, panel: Panel): number {
+  let first = grid.columns.length
+  for (const row of panel.body) {
+    for (let column = 1; column < first; column++) {
+      const kind = grid.at(row, column)?.kind
+      if (kind === 'figure' || kind === 'missing') first = column
+    }
+  }
+  return Math.min(first, grid.columns.length)
+}
+
+/** Words of a share or a change that name the column that they are about. */
+function isNamedIn(words: string, column: PanelColumn): boolean {
+  const { period, name } = column
+  if (words === '') return false
+  return [period, name].some(
+    (text) => text !== null && text !== '' && (text.includes(words) || words.includes(text)),
+  )
+}
+
+function yearOf(column: PanelColumn): number {
+  const years = [...(column.period ?? '').matchAll(/(?:19|20)\d\d/g)].map(([year]) => Number(year))
+  return years.length === 0 ? 0 : Math.max(...years)
+}
+
+/** The figures in front of a change, back to the change before it or to the labels, in the order of the columns. */
+function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
+  const found: number[] = []
+  for (let column = at - 1; column >= 0; column--) {
+    const { role } = columns[column]!
+    if (role === 'change' || role === 'share') {
+      if (found.length > 0) break
+      continue
+    }
+    if (role !== 'value') break
+    found.unshift(column)
+  }
+  return found
+}
+
+/** Which column a change or a share is about, and where the earlier values stand: by their words, then by their years. */
+function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordReader): void {
+  const column = columns[at]!
+  const found = figuresBefore(columns, at)
+  if (found.length === 0) return
+  const { current: currentWords = '', base: baseWords = '' } = column.change ?? {}
+  const isLast = (index: number) => reader.says('last-year', columns[index]!.period ?? '')
+  const isEarly = (index: number) => isLast(index) || /初$/.test(columns[index]!.period ?? '')
+  // 同比增长 over 收入 and 支出: the heads below say whose growth it is.
+  const own = column.heads
+    .filter(({ change, isShare }) => change === null && !isShare)
+    .map(({ name }) => name)
+  const named = found.filter((index) => [currentWords, ...own].some((words) => isNamedIn(words, columns[index]!)))
+  const current = named.length > 0 ? named : found.filter((index) => !isEarly(index))
+  const latest = Math.max(...current.map((index) => yearOf(columns[index]!)))
+  const about = current.findLast((index) => yearOf(columns[index]!) === latest)
+  if (about === undefined) return
+  column.of = about
+  if (column.role === 'share') return
+  const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
+  const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
+  const bases = others.filter(
+    (index) => isNamedIn(baseWords, columns[index]!) || (baseWords === '' && (isEarly(index) || isYearBefore(index))),
+  )
+  const early = bases.length === 0 ? others.filter((index) => isEarly(index) || isYearBefore(index)) : bases
+  column.base = early.length === 1 ? early[0]! : null
+}
+
+export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelColumn[] {
+  const labelEnd = firstFigures(grid, panel)
+  const drafts = grid.columns.map((_, column): Draft => {
+    const heads = headsOf(grid, panel, column, labelEnd).map(({ text }) => readHead(text, reader))
+    const counts = countKinds(grid, panel, column)
+    const isCounted = column < labelEnd && isSerial(grid, panel, column)
+    const role = isCounted ? 'serial' : roleOf(heads, counts, reader)
+    return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
+  })
+  let labels: number[] = []
+  let units: number | null = null
+  let isBehindFigures = true
+  const columns = drafts.map(({ heads, role: found }, at): PanelColumn => {
+    const change = heads.findLast((head) => head.change !== null)?.change ?? null
+    const isShare = heads.some((head) => head.isShare)
+    const role = found !== 'value' ? found : change !== null ? 'change' : isShare ? 'share' : 'value'
+    if (role === 'label') {
+      if (isBehindFigures) {
+        labels = []
+        units = null
+      }
+      labels = [...labels, at]
+      isBehindFigures = false
+    } else if (role === 'unit') units = at
+    else if (role === 'value' || role === 'change' || role === 'share') isBehindFigures = true
+    const names = heads.map(({ name }) => name).filter((name) => name !== '')
+    return {
+      role,
+      heads,
+      change,
+      name: names.join(''),
+      unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
+      period: heads.findLast(({ period }) => period !== null)?.period ?? null,
+      labels,
+      units,
+      of: null,
+      base: null,
+    }
+  })
+  columns.forEach((column, at) => {
+    if (column.role === 'change' || column.role === 'share') tieColumn(columns, at, reader)
+  })
+  return columns
+}
+
+/** Years down the rows in front of the figures. */
+function isYearLabel(role: PanelColumn['role'], column: number, labelEnd: number, counts: Counts): boolean {
+  return role === 'value' && column < labelEnd && counts.figure === 0 && counts.year + counts.period > 0
+}

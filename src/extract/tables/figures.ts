@@ -1,0 +1,220 @@
+/**
+ * Facts from the figures of one panel: each is named by its row and its column, with unit and period from either;
+ * changes and shares are tied to the figures of the column that they are about, parts to the rows they are parts of.
+ * Linear in the cells.
+ */
+
+import { toDecimal } from '../../model/decimal.js'
+import { isFraction, isZero } from '../../model/exact.js'
+import type { Change, Period, Quantity } from '../../model/fact.js'
+import type { IndicatorTable } from '../../resources/indicators.js'
+import type { UnitTable } from '../../resources/units.js'
+import type { Surroundings } from '../mentions/discourse.js'
+import type { Mention, MentionChange } from '../mentions/mention.js'
+import { term } from '../names/name.js'
+import { resolvePeriod } from '../phrases/period.js'
+import { readPhrase } from '../phrases/phrase.js'
+import { kindOf as changeKindOf, priorOf } from '../relations/change.js'
+import type { PanelColumn } from './columns.js'
+import type { Grid, GridCell } from './grid.js'
+import { type RowNamer, tableName } from './names.js'
+import type { PanelRow } from './rows.js'
+import { unitFor, withUnit } from './units.js'
+import type { WordReader } from './words.js'
+
+/** What is said around a panel, and the tables to read it with. */
+export interface PanelContext {
+  readonly around: Surroundings
+  /** Units said above the table or in its corner. */
+  readonly stated: readonly string[]
+  /** A single year in the title. */
+  readonly titlePeriod: Period | null
+  readonly units: UnitTable
+  readonly table: IndicatorTable
+  readonly reader: WordReader
+}
+
+/** One group of label columns with its rows. */
+export interface RowGroup {
+  readonly rows: readonly PanelRow[]
+  readonly namer: RowNamer
+}
+
+const certain = 0.8
+/** Neither row nor column says what is measured. */
+const unnamed = 0.3
+
+type Signed = Pick<MentionChange, 'direction'>
+
+/** The direction of a change: by its sign, or by the word in front of it. */
+function directionOf({ text }: GridCell, { value }: Quantity, reader: WordReader): Signed | undefined {
+  if (value === null || isFraction(value)) return undefined
+  const word = /^[\u4e00-\u9fff]+/.exec(text)?.[0] ?? ''
+  if (reader.is('decrease', word)) return { direction: 'decrease' }
+  if (isZero(value)) return { direction: 'level' }
+  return { direction: toDecimal(value).lt(0) ? 'decrease' : 'increase' }
+}
+
+/** What the words of a change say that it is measured against: 上年同期, 同比. */
+function againstOf({ base }: NonNullable<PanelColumn['change']>,
+  heads: string,
+  { cues }: WordReader,
+): Change['against'] {
+  if (base !== '') return base
+  for (const word of ['同比', '环比'])
+    if (heads.includes(word)) return cues.year.start.get(word)?.standard ?? word
+  return null
+}
+
+function periodOf(row: PanelRow, column: PanelColumn, { around, titlePeriod }: PanelContext): Period | null {
+  const printed = [column.period, row.period].filter((text) => text !== null)
+  if (printed.length === 0) return titlePeriod
+  // A year of one and a part of the year of the other are one period.
+  const [year, part] = [...printed].sort((one, two) => Number(/\d{4}/.test(two)) - Number(/\d{4}/.test(one)))
+  const isSplit = part !== undefined && /\d{4}/.test(year!) && !/\d{4}/.test(part)
+  return resolvePeriod((isSplit ? year! + part : year!).replace(/累计$/, ''), around.report.year)
+}
+
+/** A figure before it is tied to others. */
+export function figureOf(
+  cell: GridCell,
+  quantity: Quantity,
+  row: PanelRow,
+  column: PanelColumn,
+  named: { readonly words: string; readonly unit: string | null },
+  context: PanelContext,
+): Mention {
+  const { around, units, table } = context
+  const left = { start: cell.start, end: cell.start }
+  const own = withUnit(quantity, named.unit, units)
+  return {
+    quantity: own,
+    phrase: readPhrase(around.reading, left, around.spans, false),
+    name: tableName(named.words, own, table),
+    words: named.words,
+    implicit: true,
+    role: row.role === 'total' ? 'total' : 'value',
+    parent: null,
+    change: null,
+    ratio: null,
+    embedded: false,
+    planned: around.isPlan || context.reader.says('planned', named.words),
+    estimated: false,
+    subject: null,
+    period: periodOf(row, column, context),
+    frame: null,
+    left,
+    isBound: false,
+    depth: 0,
+    sentence: { start: cell.start, end: cell.end },
+    section: around.section,
+    confidence: named.words === '' ? unnamed : certain,
+  }
+}
+
+/** The unit of a cell: that of its row, of its column, of the table; of changes and shares that of the column first. */
+function unitOf(
+  row: PanelRow,
+  column: PanelColumn,
+  rowUnit: string | null,
+  words: string,
+  context: PanelContext,
+) {
+  const isQuotient = column.role === 'change' || column.role === 'share' || row.role === 'change'
+  if (isQuotient) return (row.role === 'change' ? row.unit : column.unit) ?? null
+  const { reader, stated, units, table } = context
+  const own = row.unit ?? rowUnit ?? column.unit
+  return (
+    own ??
+    (reader.says('column-change', words) ? null : unitFor([column.name, row.name], stated, units, table))
+  )
+}
+
+/** Makes a figure the change of another one; the name is that of what changed. */
+function makeChange(
+  mention: Mention,
+  of: Mention | null,
+  cell: GridCell,
+  against: string | null,
+  reader: WordReader,
+) {
+  const signed = directionOf(cell, mention.quantity, reader)
+  if (signed === undefined) return
+  const change: MentionChange = { of, ...signed, kind: changeKindOf(mention.quantity), against, prior: null }
+  mention.role = 'change'
+  mention.change = change
+  if (of !== null) {
+    mention.name = of.name
+    mention.period = of.period
+  }
+  const isSigned = mention.quantity.value !== null && !isFraction(mention.quantity.value)
+  // A sign that is printed is part of the value already.
+  if (isSigned && toDecimal(mention.quantity.value!).gte(0)) change.prior = priorOf(change, mention.quantity)
+}
+
+function makeShare(mention: Mention, of: Mention | null, whole: Mention | null, table: IndicatorTable) {
+  const stem = of?.name.indicator ?? mention.words
+  const share = term(table, 'percent').thing
+  const indicator = stem.endsWith(share) ? stem : stem + share
+  mention.name = { ...mention.name, indicator, head: share, id: null, qualifier: stem, stem: indicator }
+  if (of !== null) mention.period = of.period
+  if (of !== null && whole !== null && whole !== of) mention.ratio = { part: of, whole }
+}
+
+/** The figures of a panel, by row and column. */
+export type PanelFigures = ReadonlyMap<number, ReadonlyMap<number, Mention>>
+
+/** Reads the figures of a panel. Rows and columns are positions in the grid. */
+export function readFigures(
+  grid: Grid,
+  columns: readonly PanelColumn[],
+  groupOf: (column: PanelColumn) => RowGroup,
+  context: PanelContext,
+): PanelFigures {
+  const { reader, table } = context
+  const figures = new Map<number, Map<number, Mention>>()
+  const seen = new Set<GridCell>()
+  const read = (column: PanelColumn, at: number, row: PanelRow, namer: RowNamer) => {
+    const cell = grid.at(row.row, at)
+    const isFigure = cell?.kind === 'figure' || cell?.kind === 'year'
+    if (cell === undefined || !isFigure || seen.has(cell) || row.role === 'lead') return
+    seen.add(cell)
+    const unitCell = column.units === null ? undefined : grid.at(row.row, column.units)
+    const rowUnit = unitCell?.kind === 'unit' ? unitCell.text : null
+    const isTied = (column.role === 'change' || column.role === 'share') && column.of !== null
+    const about = isTied ? columns[column.of!]! : column
+    const words = namer.nameOf(row, about.name) + about.name
+    const unit = unitOf(row, column, rowUnit, words, context)
+    const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
+    const ofRow = figures.get(row.row) ?? new Map<number, Mention>()
+    figures.set(row.row, ofRow)
+    ofRow.set(at, mention)
+    const parent = row.parent === null ? undefined : figures.get(row.parent.row)?.get(at)
+    if (column.role === 'change') {
+      const of = ofRow.get(column.of ?? -1) ?? null
+      const heads = grid.cells.length === 0 ? '' : column.name
+      makeChange(mention, of, cell, againstOf(column.change!, heads, reader), reader)
+    } else if (row.role === 'change') {
+      const text = grid.at(row.row, column.labels[0] ?? 0)?.text ?? ''
+      makeChange(mention, parent ?? null, cell, againstOf(row.change!, text, reader), reader)
+    } else if (column.role === 'share') {
+      const of = ofRow.get(column.of ?? -1) ?? null
+      const whole = row.parent === null ? null : (figures.get(row.parent.row)?.get(column.of ?? -1) ?? null)
+      makeShare(mention, of, whole, table)
+    } else if (parent !== undefined && parent.role !== 'change' && row.parent!.role !== 'section') {
+      mention.parent = parent
+      if (mention.role !== 'total') mention.role = 'part'
+      if (parent.role === 'value') parent.role = 'total'
+    }
+  }
+  // Changes and shares are read behind the figures that they are about.
+  const isTied = ({ role }: PanelColumn) => role === 'change' || role === 'share'
+  for (const isLate of [false, true]) {
+    columns.forEach((column, at) => {
+      if (isTied(column) !== isLate || !['value', 'change', 'share'].includes(column.role)) return
+      const { rows, namer } = groupOf(column)
+      for (const row of rows) read(column, at, row, namer)
+    })
+  }
+  return figures
+}

@@ -1,0 +1,81 @@
+/**
+ * The full name of a figure: what its row and its column say, with what the row above says where the two together are
+ * no name yet. The words are the printed ones; an alias sets the id alone.
+ */
+import type { Quantity } from '../../model/fact.js'
+import type { IndicatorTable } from '../../resources/indicators.js'
+import { cleanNoun, findHead, findKnown, type Name, nameOf } from '../names/name.js'
+import { commonEnd, type PanelRow } from './rows.js'
+import type { WordReader } from './words.js'
+
+/** Ends of a name that say what is measured: 批发额 of a turnover. */
+const bareMeasure = /[额量数值率]$/
+/** With a longer one the name is complete: 固定资产投资额. */
+const longestBare = 4
+/** Two names that end alike share at least this much. */
+const sharedEnd = 2
+/** A longer heading is a sentence. */
+const longestHeading = 16
+
+function saysMeasure(name: string, table: IndicatorTable): boolean {
+  return (
+    bareMeasure.test(name) ||
+    findHead(name, table) !== undefined ||
+    findKnown(name, 'any', table)?.start === 0
+  )
+}
+
+/** Names rows; `repeated` are names that several rows of the panel have. */
+export interface RowNamer {
+  /** The name of a row for a column that is called `column`. */
+  nameOf(row: PanelRow, column: string): string
+}
+
+function complete(
+  own: string,
+  parent: string,
+  column: string,
+  isRepeated: boolean,
+  table: IndicatorTable,
+): string {
+  if (parent === '' || parent.length > longestHeading) return own
+  const whole = parent + own
+  if (saysMeasure(column, table)) return isRepeated ? whole : own
+  const stem = parent.replace(/数$/, '')
+  if (commonEnd(stem, own.replace(/数$/, '')) >= sharedEnd) {
+    return stem !== parent && !own.endsWith('数') ? `${own}数` : own
+  }
+  if (bareMeasure.test(own) && own.length <= longestBare) return whole
+  if (isRepeated) return whole
+  return !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own
+}
+
+export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reader: WordReader): RowNamer {
+  const counts = new Map<string, number>()
+  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const known = new Map<PanelRow, string>()
+  /** By itself, so far as the rows above complete it. */
+  const alone = (row: PanelRow): string => {
+    const before = known.get(row)
+    if (before !== undefined) return before
+    const name = named(row, '')
+    known.set(row, name)
+    return name
+  }
+  const named = (row: PanelRow, column: string): string => {
+    const { name, parent } = row
+    if (parent === null) return name
+    if (row.role === 'change') return named(parent, column)
+    if (reader.is('row-total', name)) return parent.role === 'section' ? alone(parent) + name : name
+    return complete(name, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
+  }
+  return { nameOf: named }
+}
+
+/** The name of a figure by its words: as printed, with what the unit adds to a noun. An alias gives the id alone. */
+export function tableName(words: string, quantity: Quantity, table: IndicatorTable): Name {
+  const noun = cleanNoun(words)
+  const name = nameOf(words, quantity, table)
+  const isAsPrinted = name.known !== null || bareMeasure.test(noun) || !name.indicator.startsWith(noun)
+  return isAsPrinted ? { ...name, indicator: noun } : name
+}

@@ -1,0 +1,248 @@
+/**
+ * Reads the tables of a document: cells → grid → panels → columns and rows → facts. Cells with sentences are left to the
+ * reader of prose.
+ * Invariant: a number of a cell is a figure, is none for a reason, or is in neither list because prose reads it.
+ */
+
+import type { Cell } from '../../model/cell.js'
+import type { Ignored, Period, Quantity } from '../../model/fact.js'
+import type { RowRole, TableColumn, TableRow } from '../../model/table.js'
+import type { PrintedLabel } from '../../quantities/pieces.js'
+import type { UnitTable } from '../../resources/units.js'
+import type { Paragraph } from '../clauses/paragraph.js'
+import type { Surroundings } from '../mentions/discourse.js'
+import type { Mention } from '../mentions/mention.js'
+import { resolvePeriod } from '../phrases/period.js'
+import type { Range, Reading } from '../reading.js'
+import { takeFrom } from '../reading.js'
+import { columnsOf, type PanelColumn } from './columns.js'
+import { type PanelFigures, type RowGroup, readFigures } from './figures.js'
+import { type Grid, type GridCell, gridOf } from './grid.js'
+import { kindOf } from './kinds.js'
+import { rowNamer } from './names.js'
+import { type Panel, panelsOf } from './panels.js'
+import { rowsOf } from './rows.js'
+import { unitsIn } from './units.js'
+import { datesIn, type WordReader, wordReader } from './words.js'
+
+/** A table as it was understood; offsets index the reading. */
+export interface ReadTable extends Range {
+  readonly table: number
+  readonly unit: string | null
+  readonly rows: readonly TableRow[]
+  readonly columns: readonly TableColumn[]
+  readonly cells: readonly (Range & { readonly cell: Cell })[]
+}
+
+export interface TableFacts {
+  readonly tables: readonly ReadTable[]
+  readonly mentions: ReadonlyMap<Quantity, Mention>
+  /** Where a figure stands. */
+  readonly cells: ReadonlyMap<Mention, Cell>
+  readonly ignored: ReadonlyMap<Quantity, Ignored['reason']>
+}
+
+export interface TableInput {
+  readonly reading: Reading
+  readonly paragraphs: readonly Paragraph[]
+  readonly quantities: readonly Quantity[]
+  readonly ignored: readonly PrintedLabel[]
+  readonly units: UnitTable
+  around(paragraph: Paragraph): Surroundings
+}
+
+/** How many lines above a table may say its unit and its year, and how long such a line is. */
+const linesAbove = 3
+const longestLine = 60
+/** A longer label is a sentence. */
+const longestLabel = 40
+
+interface Stated {
+  readonly cells: readonly GridCell[]
+  readonly first: Paragraph
+  /** Lines above it, the nearest first. */
+  readonly above: readonly string[]
+}
+
+/** The cells of each grid, with what stands above it. */
+function gridsOf({ reading, paragraphs, quantities, ignored }: TableInput, reader: WordReader): Stated[] {
+  const takeQuantities = takeFrom(quantities)
+  const takeIgnored = takeFrom(ignored)
+  const grids = new Map<number, { cells: GridCell[]; first: Paragraph; above: string[] }>()
+  let above: string[] = []
+  for (const paragraph of paragraphs) {
+    const { kind, cell, start, end } = paragraph
+    const text = reading.text.slice(start, end).trim()
+    if (kind !== 'table' || cell === null) {
+      if (text.length > longestLine) above = []
+      else above = [text, ...above].slice(0, linesAbove)
+      continue
+    }
+    let grid = grids.get(cell.table)
+    if (grid === undefined) {
+      grid = { cells: [], first: paragraph, above }
+      grids.set(cell.table, grid)
+    }
+    above = []
+    const from = start + reading.text.slice(start, end).indexOf(text)
+    const numbers = { quantities: takeQuantities(paragraph), ignored: takeIgnored(paragraph) }
+    const printed = { cell, text, start: from, end: from + text.length, ...numbers }
+    grid.cells.push({ ...printed, kind: kindOf(printed, reader) })
+  }
+  return [...grids.values()]
+}
+
+/** The one period that titles name; null where they name none, or several. */
+function titlePeriodOf(titles: readonly string[], year: number | null): Period | null {
+  const dates = new Set(titles.flatMap((title) => datesIn(title)))
+  const [only] = dates
+  return dates.size === 1 ? { ...resolvePeriod(only!, year), inferred: 'heading' } : null
+}
+
+/** The texts of rows, each once. */
+function textsOf(grid: Grid, rows: readonly number[]): string[] {
+  return rows.flatMap((row) => grid.inRow(row).map(({ text }) => text))
+}
+
+interface ReadPanel {
+  readonly panel: Panel
+  readonly columns: readonly PanelColumn[]
+  readonly groups: ReadonlyMap<string, RowGroup>
+  readonly figures: PanelFigures
+  readonly unit: string | null
+}
+
+const groupKey = ({ labels }: PanelColumn) => labels.join()
+
+function readPanel(
+  grid: Grid,
+  panel: Panel,
+  stated: Stated,
+  input: TableInput,
+  reader: WordReader,
+): ReadPanel {
+  const { reading, units } = input
+  const { table } = reading
+  const columns = columnsOf(grid, panel, reader)
+  const around = input.around(stated.first)
+  const lead = textsOf(grid, panel.lead)
+  const corners = panel.head.flatMap((row) =>
+    grid.inRow(row).filter((cell) => columns[grid.columns.indexOf(cell.cell.column)]?.role === 'label'),
+  )
+  const lines = [...lead, ...corners.map(({ text }) => text), ...stated.above]
+  const found = lines.map((line) => unitsIn(line, reader)).find((list) => list.length > 0) ?? []
+  const isTitle = (line: string) => !/[。；;]/.test(line)
+  const titlePeriod = titlePeriodOf([...lead, ...stated.above].filter(isTitle), around.report.year)
+  const groups = new Map<string, RowGroup>()
+  const figureColumns = (key: string) =>
+    columns.flatMap((column, at) =>
+      ['value', 'change', 'share'].includes(column.role) && groupKey(column) === key ? [at] : [],
+    )
+  const groupOf = (column: PanelColumn) => {
+    const key = groupKey(column)
+    let group = groups.get(key)
+    if (group === undefined) {
+      const rows = rowsOf(grid, panel, column.labels, figureColumns(key), reader)
+      group = { rows, namer: rowNamer(rows, table, reader) }
+      groups.set(key, group)
+    }
+    return group
+  }
+  const context = { around, stated: found, titlePeriod, units, table, reader }
+  const figures = readFigures(grid, columns, groupOf, context)
+  return { panel, columns, groups, figures, unit: found.length === 1 ? found[0]! : null }
+}
+
+/** Why the numbers of a cell that is no figure are none; undefined where they stand in prose. */
+function reasonFor(
+  cell: GridCell,
+  role: PanelColumn['role'],
+  place: RowRole | 'numbering',
+): Ignored['reason'] | undefined {
+  if (place === 'numbering') return 'list-label'
+  if (place === 'head') return cell.kind === 'year' ? 'date' : 'name'
+  if (place === 'lead') return undefined
+  if (role === 'serial') return 'list-label'
+  if (role === 'code') return 'code'
+  if (role === 'label' && cell.kind === 'year') return 'date'
+  if (role === 'label' || role === 'unit') return cell.text.length > longestLabel ? undefined : 'name'
+  return undefined
+}
+
+/** What a panel says of its rows, by their position. The first group of labels names them. */
+function rolesOf({
+  panel,
+  groups,
+}: ReadPanel): Map<number, Omit<TableRow, 'row' | 'parent'> & { parent: number | null }> {
+  const plain = { name: '', unit: null, period: null, parent: null }
+  const roles = new Map<number, Omit<TableRow, 'row'>>()
+  for (const row of panel.lead) roles.set(row, { role: 'lead', ...plain })
+  for (const row of [...panel.head, ...panel.numbering]) roles.set(row, { role: 'head', ...plain })
+  for (const row of panel.body) roles.set(row, { role: 'body', ...plain })
+  const [first] = groups.values()
+  for (const { row, role, name, unit, period, parent } of first?.rows ?? []) {
+    roles.set(row, { role, name, unit, period, parent: parent?.row ?? null })
+  }
+  return roles
+}
+
+/** The table that a panel is, for the record. */
+function describe(grid: Grid, read: ReadPanel, table: number): ReadTable {
+  const { panel, columns } = read
+  const roles = rolesOf(read)
+  const rows = [...panel.lead, ...panel.head, ...panel.numbering, ...panel.body].sort((one, two) => one - two)
+  const isOwn = new Set(rows.map((row) => grid.rows[row]))
+  const cells = grid.cells.filter(({ cell, text }) => text !== '' && isOwn.has(cell.row))
+  return {
+    table,
+    start: cells.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: cells.reduce((most, { end }) => Math.max(most, end), 0),
+    unit: read.unit,
+    rows: rows.map((row) => {
+      const { parent, ...says } = roles.get(row)!
+      return { row: grid.rows[row]!, ...says, parent: parent === null ? null : grid.rows[parent]! }
+    }),
+    columns: columns.map(({ role, name, unit, period, of, base }, at) => ({
+      column: grid.columns[at]!,
+      role,
+      name,
+      unit,
+      period,
+      of: of === null ? null : grid.columns[of]!,
+      base: base === null ? null : grid.columns[base]!,
+    })),
+    cells: cells.map(({ start, end, cell }) => ({ start, end, cell })),
+  }
+}
+
+export function readTables(input: TableInput): TableFacts {
+  const reader = wordReader(input.reading.table.cues, input.units)
+  const tables: ReadTable[] = []
+  const mentions = new Map<Quantity, Mention>()
+  const places = new Map<Mention, Cell>()
+  const ignored = new Map<Quantity, Ignored['reason']>()
+  for (const stated of gridsOf(input, reader)) {
+    const grid = gridOf(stated.cells)
+    const positions = new Map(grid.columns.map((column, at) => [column, at]))
+    for (const panel of panelsOf(grid, reader)) {
+      const read = readPanel(grid, panel, stated, input, reader)
+      const roles = rolesOf(read)
+      const numbering = new Set(panel.numbering)
+      for (const [row, { role }] of roles) {
+        for (const cell of grid.inRow(row)) {
+          const column = read.columns[positions.get(cell.cell.column)!]!
+          const figure = read.figures.get(row)?.get(positions.get(cell.cell.column)!)
+          if (figure !== undefined) {
+            mentions.set(cell.quantities[0]!, figure)
+            places.set(figure, cell.cell)
+            continue
+          }
+          const reason = reasonFor(cell, column.role, numbering.has(row) ? 'numbering' : role)
+          if (reason !== undefined) for (const quantity of cell.quantities) ignored.set(quantity, reason)
+        }
+      }
+      tables.push(describe(grid, read, stated.first.cell!.table))
+    }
+  }
+  return { tables, mentions, cells: places, ignored }
+}

@@ -1,0 +1,159 @@
+/**
+ * What the rows of a panel say for a group of label columns: name, unit, period, and the row that each is a part of.
+ * Numbering, 其中 and rows that are headings tell which.
+ * Linear in the cells.
+ */
+import type { RowRole } from '../../model/table.js'
+import type { Grid, GridCell } from './grid.js'
+import type { Panel } from './panels.js'
+import { type Label, readLabel, type WordReader } from './words.js'
+
+/** A row as one group of label columns names it. */
+export interface PanelRow {
+  readonly row: number
+  readonly role: RowRole
+  readonly name: string
+  readonly unit: string | null
+  readonly period: string | null
+  readonly level: number
+  /** Behind 其中, or goes on with a list that 其中 opened. */
+  readonly isAmong: boolean
+  /** The row that it is a part of, or the heading that it stands under. */
+  readonly parent: PanelRow | null
+  /** All that the label says is that something changed: the row above it. */
+  readonly change: Label['change']
+}
+
+/** Joins the labels of one row; a label over several rows is that of each, one that a blank stands for as well. */
+function labelsOf(
+  grid: Grid,
+  columns: readonly number[],
+  row: number,
+  above: readonly Label[],
+  reader: WordReader,
+) {
+  const cells = columns.map((column) => grid.at(row, column))
+  const seen = new Set<GridCell>()
+  const labels: Label[] = []
+  cells.forEach((cell, at) => {
+    // Merged labels that were written out: a blank in front of a label of its own.
+    const isBlank = cell === undefined || cell.text === ''
+    const goesOn = isBlank && cells.slice(at + 1).some((other) => other !== undefined && other.text !== '')
+    if (goesOn && above[at] !== undefined) labels[at] = above[at]
+    if (isBlank || seen.has(cell)) return
+    seen.add(cell)
+    labels[at] = readLabel(cell.text, reader)
+  })
+  return labels
+}
+
+function isTotal(name: string, reader: WordReader): boolean {
+  const { end } = reader.cues['row-total']
+  const codes = Uint16Array.from(name, (character) => character.charCodeAt(0))
+  return end.longestBefore(codes, codes.length) !== undefined
+}
+
+/** How many characters the ends of two names share. */
+export function commonEnd(one: string, two: string): number {
+  let length = 0
+  while (length < one.length && length < two.length && one.at(-1 - length) === two.at(-1 - length)) length++
+  return length
+}
+
+/** A name behind the first one of 其中 that ends like it: 其中：综合医院, 中医医院. */
+const sharedEnd = 2
+
+function hasFigures(grid: Grid, row: number, columns: readonly number[]): boolean {
+  return columns.some((column) => {
+    const kind = grid.at(row, column)?.kind
+    return kind === 'figure' || kind === 'missing' || kind === 'year' || kind === 'prose'
+  })
+}
+
+interface Open {
+  readonly row: PanelRow
+  readonly depth: number
+}
+
+/** 注：…, 资料来源：… below the figures. */
+const remark = /^(?:注|说明|备注|(?:资料|数据)来源)\d?[:\s]/
+/** A longer text that stands alone in its row is no heading of the rows below it. */
+const longestSection = 24
+
+/** What a row is by its labels and figures. */
+function roleOf(own: readonly Label[], name: string, isEmpty: boolean, reader: WordReader): RowRole {
+  if (isEmpty) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
+  if (own.length > 0 && own.every(({ change }) => change?.current === '')) return 'change'
+  return isTotal(name, reader) ? 'total' : 'body'
+}
+
+/** Follows the rows down: which of them later ones may be a part of. */
+class Outline {
+  /** Headings and numbered rows, the outermost first. */
+  private open: Open[] = []
+  /** The last row that is no change, and of these the last one that is no part behind 其中. */
+  private last: PanelRow | null = null
+  private owner: PanelRow | null = null
+
+  parentOf(role: RowRole, level: number, isAmong: boolean, isListed: boolean): PanelRow | null {
+    if (role === 'change') return this.last
+    if (isListed) return this.last?.parent ?? null
+    if (level > 0) this.open = this.open.filter(({ depth }) => depth < level)
+    else if (role === 'section') this.open = []
+    else if (!isAmong) this.open = this.open.filter(({ row, depth }) => row.role === 'section' || depth < 1)
+    if (isAmong && level === 0) return this.owner
+    if (role === 'total' && level === 0)
+      return this.open.find(({ row }) => row.role === 'section')?.row ?? null
+    return this.open.at(-1)?.row ?? (isAmong ? this.owner : null)
+  }
+
+  add(row: PanelRow): void {
+    const { role, level, isAmong } = row
+    if (role === 'change' || role === 'lead') return
+    this.last = row
+    if (!isAmong && role !== 'section') this.owner = row
+    if (isAmong || role === 'total') return
+    if (level > 0) this.open.push({ row, depth: level })
+    else if (role === 'section') this.open = [{ row, depth: 0.5 }]
+  }
+
+  /** Whether a name goes on with the list that 其中 opened: it ends like the one before. */
+  goesOn(name: string, level: number): boolean {
+    return this.last?.isAmong === true && level === 0 && commonEnd(this.last.name, name) >= sharedEnd
+  }
+}
+
+/** The rows of a panel in order, as the label columns name them; `figures` are the columns with figures. */
+export function rowsOf(
+  grid: Grid,
+  { body }: Panel,
+  labels: readonly number[],
+  figures: readonly number[],
+  reader: WordReader,
+): PanelRow[] {
+  const outline = new Outline()
+  let above: Label[] = []
+  return body.map((row) => {
+    const found = labelsOf(grid, labels, row, above, reader)
+    above = found
+    const own = found.filter((label) => label !== undefined)
+    const name = own.map((label) => label.name).join('')
+    const level = own.reduce((most, label) => Math.max(most, label.level), 0)
+    const role = roleOf(own, name, !hasFigures(grid, row, figures), reader)
+    const isListed = role === 'body' && outline.goesOn(name, level)
+    const isAmong = isListed || own.some((label) => label.isAmong)
+    const made: PanelRow = {
+      row,
+      role,
+      name: role === 'change' ? '' : name,
+      unit: own.findLast((label) => label.unit !== null)?.unit ?? null,
+      period: own.findLast((label) => label.period !== null)?.period ?? null,
+      level,
+      isAmong,
+      parent: outline.parentOf(role, level, isAmong, isListed),
+      change: role === 'change' ? own.at(-1)!.change : null,
+    }
+    outline.add(made)
+    return made
+  })
+}

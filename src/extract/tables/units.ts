@@ -1,0 +1,74 @@
+/**
+ * The unit of a figure in a table: printed with it, in the label or the unit column of its row, in the heads of its
+ * column, or for all of the table above it. A unit is read, never assumed: one that does not go with what is named
+ * (万元 with a number of persons) is not taken.
+ */
+import { isFraction, ratioOf, scaleValue } from '../../model/exact.js'
+import type { Quantity } from '../../model/fact.js'
+import { findQuantities } from '../../quantities/scan.js'
+import type { IndicatorTable } from '../../resources/indicators.js'
+import type { UnitTable } from '../../resources/units.js'
+import { bareUnit, findHead, findKnown, isPersonNoun, isPersonUnit } from '../names/name.js'
+import type { WordReader } from './words.js'
+
+/** 单位:万元, also of several kinds: 单位:所、人. */
+const unitNote = /(?<![\u4e00-\u9fff])(?:计量|货币|金额)?单位:\s*([^\s,;()]+)/
+
+/** The units that a line or a cell says for a table; several where they go by what is counted. */
+export function unitsIn(text: string, reader: WordReader): readonly string[] {
+  const printed = unitNote.exec(text.replace(/单\s+位/g, '单位'))?.[1]
+  if (printed === undefined) return []
+  if (reader.isUnit(printed)) return [printed]
+  const units = printed.split(/[、/和及]/).filter((unit) => unit !== '')
+  return units.every((unit) => reader.isUnit(unit)) ? units : []
+}
+
+/** A number with a unit, scaled as if it were printed with it. */
+export function withUnit(quantity: Quantity, unit: string | null, units: UnitTable): Quantity {
+  const one = quantity.unit !== '' || unit === null ? undefined : findQuantities(`1${unit}`, units)[0]
+  if (one === undefined || one.unit === '') return quantity
+  const { value } = quantity
+  const isScalable =
+    value !== null && !isFraction(value) && one.base.value !== null && !isFraction(one.base.value)
+  const scaled = isScalable ? scaleValue(value, ratioOf(one.base.value!)) : null
+  return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
+}
+
+/** What of persons, money and things a name speaks of; undefined where that is not known. */
+function sortOf(name: string, table: IndicatorTable): 'person' | 'money' | 'thing' | 'rate' | undefined {
+  const head = findHead(name, table)
+  if (head?.kind === 'rate' || table.cues.rate.says(name.slice(-1))) return 'rate'
+  if (head?.kind === 'person' || isPersonNoun(name, table)) return 'person'
+  if (findKnown(name, 'any', table)?.indicator.measure === 'money') return 'money'
+  return head?.kind === 'thing' || head?.kind === 'household' ? 'thing' : undefined
+}
+
+function sortOfUnit(
+  unit: string,
+  units: UnitTable,
+  table: IndicatorTable,
+): 'person' | 'money' | 'thing' | undefined {
+  const measure = findQuantities(`1${unit}`, units)[0]?.measure
+  if (measure === 'money') return 'money'
+  if (measure !== 'count') return undefined
+  return isPersonUnit(bareUnit(unit), table) ? 'person' : 'thing'
+}
+
+/** Which of a table's units goes with one of the names, the most telling name first. */
+export function unitFor(
+  names: readonly string[],
+  stated: readonly string[],
+  units: UnitTable,
+  table: IndicatorTable,
+): string | null {
+  const sorts = names.filter((name) => name !== '').map((name) => sortOf(name, table))
+  if (sorts.includes('rate')) return null
+  const sort = sorts.find((found) => found !== undefined)
+  const [only] = stated
+  if (stated.length === 1) {
+    const isMoney = sortOfUnit(only!, units, table) === 'money'
+    return isMoney && sort === 'person' ? null : only!
+  }
+  const fitting = stated.filter((unit) => sortOfUnit(unit, units, table) === sort)
+  return sort !== undefined && fitting.length === 1 ? fitting[0]! : null
+}

@@ -1,0 +1,211 @@
+/**
+ * What the words of one head or label say: numbering, unit, period, whether it speaks of a change or a share, and the
+ * name that is left.
+ */
+import { findQuantities } from '../../quantities/scan.js'
+import type { CueKind, CueTable } from '../../resources/cues.js'
+import type { UnitTable } from '../../resources/units.js'
+
+/** A head of a column, or the label of a row. */
+export interface Words {
+  /** What is left of it: empty where it says only when, in what unit, or that figures follow. */
+  readonly name: string
+  /** As printed. */
+  readonly unit: string | null
+  /** A bare year with 年. */
+  readonly period: string | null
+  /** The whole of it speaks of a change: 比上年增长, or 累计比上年同期增长 with `current` 累计 and `base` 上年同期. */
+  readonly change: { readonly current: string; readonly base: string } | null
+  readonly isShare: boolean
+}
+
+/** The label of a row. */
+export interface Label extends Words {
+  /** Depth of its numbering: 1 for 一、, 2 for （一）, 3 for 1., 4 for (1), 5 for ①; 0 for none. */
+  readonly level: number
+  /** 其中, or the # of yearbooks. */
+  readonly isAmong: boolean
+}
+
+/** The tables that heads are read with; units are looked up once a spelling. */
+export interface WordReader {
+  /** Whether all of a text is a word of the kind. */
+  is(kind: CueKind, text: string): boolean
+  /** Whether a text holds a word of the kind. */
+  says(kind: CueKind, text: string): boolean
+  /** Whether all of a text is a unit. */
+  isUnit(text: string): boolean
+  readonly cues: CueTable
+}
+
+export function wordReader(cues: CueTable, units: UnitTable): WordReader {
+  const known = new Map<string, boolean>()
+  return {
+    cues,
+    is: (kind, text) => cues[kind].start.get(text) !== undefined,
+    says: (kind, text) => cues[kind].says(text),
+    isUnit(text) {
+      let found = known.get(text)
+      if (found === undefined) {
+        const [one] = text === '' || /\d/.test(text) ? [] : findQuantities(`1${text}`, units)
+        found = one !== undefined && one.end === text.length + 1 && one.unit === text
+        known.set(text, found)
+      }
+      return found
+    },
+  }
+}
+
+const numberings: readonly { readonly level: number; readonly pattern: RegExp }[] = [
+  { level: 1, pattern: /^[一二三四五六七八九十]{1,3}[、.]/ },
+  { level: 2, pattern: /^\([一二三四五六七八九十]{1,3}\)/ },
+  { level: 4, pattern: /^\d{1,2}\.\d{1,2}(?![\d.])[、\s]?(?=[\u4e00-\u9fff])/ },
+  { level: 3, pattern: /^\d{1,2}[、.](?!\d)/ },
+  { level: 4, pattern: /^\(?\d{1,2}\)/ },
+  { level: 5, pattern: /^[①-⑳⑴-⒇]/ },
+]
+
+/** Marks of footnotes at the end of a name. */
+const noteMarks = /(?:[①-⑳⑴-⒇*※]|\[\d{1,2}\]|\(注?\d{0,2}\)|注\d{0,2}|[⁰¹²³⁴-⁹])+$/
+
+/** Text without the blanks that spread it over a cell. */
+export function tidy(text: string): string {
+  return text.trim().replace(/(?<=[\u2e80-\u9fff():,、])\s+|\s+(?=[\u2e80-\u9fff():,、])/g, '')
+}
+
+const year = '(?:(?:19|20)\\d\\d年?(?:度)?|[一二][〇○零一二三四五六七八九]{3}年(?:度)?)'
+const partOfYear =
+  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
+/** 2008, 2018-2020年, 2019年1-6月, 3月, 1-3月累计, 2020年末. */
+const dated = new RegExp(
+  `^(?:截[至止])?(?:${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
+)
+const anyDate = new RegExp(`${year}(?:[-—–~至到]${year})?(?:${partOfYear})?[底末初]?`, 'g')
+const bareYear = /^(?:19|20)\d\d$/
+
+/** Whether all of a text is a year without 年, or several. */
+export function isBareYear(text: string): boolean {
+  return bareYear.test(text)
+}
+
+/** The dates in a title that name a year with 年. */
+export function datesIn(text: string): string[] {
+  return [...tidy(text).matchAll(anyDate)].map(([date]) => date).filter((date) => date.includes('年'))
+}
+
+/** Amounts behind a period: 期末余额. */
+const amountBehind = /^[余金数]额$/
+
+interface Dated {
+  readonly period: string | null
+  readonly rest: string
+}
+
+/** Takes the period off the front of a text; a time without a date only where nothing but an amount stands behind. */
+function takePeriod(text: string, reader: WordReader): Dated {
+  const printed = dated.exec(text)?.[0]
+  if (printed !== undefined) {
+    const rest = text.slice(printed.length)
+    // 2020 of 2020户 counts something.
+    if (!isBareYear(printed)) return { period: printed, rest }
+    return rest === '' ? { period: `${printed}年`, rest } : { period: null, rest: text }
+  }
+  const behind = /^(.+?)\(([^()]+)\)$/.exec(text)
+  if (behind !== null && reader.is('column-period', behind[1]!)) {
+    const isDated = dated.exec(behind[2]!)?.[0] === behind[2]
+    return isDated ? { period: text, rest: '' } : { period: behind[1]!, rest: '' }
+  }
+  for (let length = text.length; length >= 2; length--) {
+    if (!reader.is('column-period', text.slice(0, length))) continue
+    const rest = text.slice(length)
+    const isPlain = rest === '' || reader.is('column-plain', rest) || amountBehind.test(rest)
+    return isPlain ? { period: text.slice(0, length), rest: '' } : { period: null, rest: text }
+  }
+  return { period: null, rest: text }
+}
+
+/** Whether all of a text is a period. */
+export function isPeriod(text: string, reader: WordReader): boolean {
+  const { period, rest } = takePeriod(tidy(text), reader)
+  return period !== null && rest === ''
+}
+
+interface Measured {
+  readonly unit: string | null
+  readonly rest: string
+}
+
+const unitNote = /[,(]?(?:计量|货币|金额)?单位:\s*([^\s,;()]+)\)?/
+
+/** Takes the note of a unit off a text: 收入(万元), 增长%, 单位:万元. */
+function takeUnit(text: string, reader: WordReader): Measured {
+  const note = unitNote.exec(text)
+  if (note !== null && reader.isUnit(note[1]!)) return { unit: note[1]!, rest: text.replace(note[0], '') }
+  for (const [printed, inside] of text.matchAll(/\(([^()]*)\)/g)) {
+    if (reader.isUnit(inside!.trim())) return { unit: inside!.trim(), rest: text.replace(printed, '') }
+  }
+  // A bracket that its cell does not close.
+  const open = /\(([^()]+)$/.exec(text)
+  if (open !== null && reader.isUnit(open[1]!)) return { unit: open[1]!, rest: text.slice(0, open.index) }
+  const sign = /[%‰]$/.exec(text)?.[0]
+  return sign === undefined ? { unit: null, rest: text } : { unit: sign, rest: text.slice(0, -1) }
+}
+
+/** 本报告期末比上年度末增减: what stands before and behind 比, without the word for the change. */
+function changeIn(text: string, reader: WordReader): Words['change'] {
+  if (!reader.says('column-change', text)) return null
+  const than = /[比较](?!例|重)/.exec(text)
+  const withoutChange = (words: string) => {
+    let at = words.length
+    for (let length = words.length; length >= 1; length--) {
+      const start = words.length - length
+      const match = reader.cues['column-change'].start.get(words.slice(start))
+      if (match !== undefined) at = Math.min(at, start)
+    }
+    return words.slice(0, at)
+  }
+  if (than === null) return { current: withoutChange(text), base: '' }
+  return { current: text.slice(0, than.index), base: withoutChange(text.slice(than.index + 1)) }
+}
+
+/** 占比, 结构(%), 占总额的比重(%), 占支出%. */
+function speaksOfShare(words: string, unit: string | null, reader: WordReader): boolean {
+  if (reader.is('column-share', words)) return true
+  return unit !== null && /[%‰]/.test(unit) && (words.startsWith('占') || reader.says('column-share', words))
+}
+
+function readWords(text: string, reader: WordReader): Words {
+  const { unit, rest: named } = takeUnit(text, reader)
+  const words = named.replace(noteMarks, '').replace(/[:,、]+$/, '')
+  const change = changeIn(words, reader)
+  const isShare = change === null && speaksOfShare(words, unit, reader)
+  const { period, rest } = change === null ? takePeriod(words, reader) : { period: null, rest: words }
+  const name = reader.is('column-plain', rest) ? '' : rest
+  return { name, unit, period, change, isShare }
+}
+
+export function readHead(text: string, reader: WordReader): Words {
+  return readWords(tidy(text), reader)
+}
+
+export function readLabel(text: string, reader: WordReader): Label {
+  let rest = tidy(text)
+  let level = 0
+  let isAmong = false
+  for (let found = true; found; ) {
+    found = false
+    const among = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
+    if (among !== undefined) {
+      isAmong = true
+      found = true
+      rest = rest.slice(among.length).trimStart()
+    }
+    const numbering = numberings.find(({ pattern }) => pattern.test(rest))
+    if (numbering !== undefined && level === 0) {
+      level = numbering.level
+      found = true
+      rest = rest.replace(numbering.pattern, '').trimStart()
+    }
+  }
+  return { ...readWords(rest, reader), level, isAmong }
+}

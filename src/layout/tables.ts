@@ -1,0 +1,232 @@
+/**
+ * Tables in plain text: runs of lines whose cells are parted by bars, tabs or gaps of blanks, or that hold a label and
+ * several figures. A table is claimed only where at least three rows agree in their cells and figures stand under each
+ * other beside labels, so that neither prose nor verses nor tables of contents are taken for one.
+ * Invariant: cells are sorted and disjoint, and neither start nor end with white space. Linear time.
+ */
+import type { Block } from '../model/document.js'
+import { spanOf } from '../model/span.js'
+import type { Line } from './lines.js'
+
+interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/** A line as a row: its cells in order, blank ones as empty pieces. */
+interface Row {
+  readonly line: Line
+  readonly cells: readonly Piece[]
+}
+
+/** How the cells of a line are told from each other; undefined where the line is no row of that kind. */
+type Splitter = (text: string, start: number, end: number) => Piece[] | undefined
+
+/** Cells hold little text. */
+const longestCell = 40
+/** Rows that have to agree. */
+const fewestRows = 3
+/** Of the rows with figures, so many have one in the same column, and a label. */
+const leastShare = 0.6
+
+const figure = /^[(-]?[-+−－]?\d[\d,，]*(?:\.\d+)?[%‰）)]?$/
+const figureWithUnit = /^[-+−－]?\d[\d,，]*(?:\.\d+)?[\u4e00-\u9fff%‰]{1,4}$/
+const period = /^(?:(?:19|20)\d\d年?|\d{1,2}月|[12]?\d?-?\d{1,2}月(?:累计)?|(?:19|20)\d\d年\d{1,2}月)$/
+const missing = /^(?:[-—–─－]+|…+|\/)$/
+const label = /[\u4e00-\u9fff]/
+
+function isFigure(text: string): boolean {
+  return figure.test(text) || (figureWithUnit.test(text) && !period.test(text))
+}
+
+function trimmed(text: string, start: number, end: number): Piece {
+  const printed = text.slice(start, end)
+  const content = printed.trim()
+  const from = start + (content === '' ? 0 : printed.indexOf(content))
+  return { start: from, end: from + content.length }
+}
+
+/** Cells between separators. */
+function split(text: string, start: number, end: number, separators: RegExp): Piece[] {
+  const cells: Piece[] = []
+  let from = start
+  for (const match of text.slice(start, end).matchAll(separators)) {
+    cells.push(trimmed(text, from, start + match.index))
+    from = start + match.index + match[0].length
+  }
+  return [...cells, trimmed(text, from, end)]
+}
+
+const bars = /[|｜│┃]/g
+/** A line that is drawn between rows. */
+const ruled = /^[\s|｜│┃+\-=─━┌┐└┘├┤┬┴┼:：]+$/
+
+const byBars: Splitter = (text, start, end) => {
+  const cells = split(text, start, end, bars)
+  if (cells.length < 3) return undefined
+  // Bars at both ends of a line part nothing.
+  const isBlank = (piece: Piece | undefined) => piece !== undefined && piece.start === piece.end
+  const from = isBlank(cells[0]) ? 1 : 0
+  const inner = cells.slice(from, isBlank(cells.at(-1)) ? -1 : undefined)
+  return inner.length < 2 ? undefined : inner
+}
+
+const byTabs: Splitter = (text, start, end) => {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const cells = split(text, lineStart, end, /\t/g)
+  return cells.length < 2 ? undefined : cells
+}
+
+const byGaps: Splitter = (text, start, end) => {
+  const cells = split(text, start, end, /[ \u3000\u00a0]{2,}/g)
+  return cells.length < 2 ? undefined : cells
+}
+
+/** 城关小学 12 345: a label, and at least two figures behind it; of a head, the words. */
+const byBlanks: Splitter = (text, start, end) => {
+  const cells = split(text, start, end, /[ \u3000\u00a0]+/g)
+  return cells.length < 3 ? undefined : cells
+}
+
+const splitters: readonly Splitter[] = [byBars, byTabs, byGaps, byBlanks]
+
+/** A figure or what stands for one. */
+function isValue(text: string): boolean {
+  return isFigure(text) || missing.test(text)
+}
+
+const textOf = (text: string, { start, end }: Piece) => text.slice(start, end)
+
+/** Sentences and long texts are no cells. */
+function isShort(text: string, { cells }: Row): boolean {
+  return cells.every((cell) => cell.end - cell.start <= longestCell && !/[。；！？]/.test(textOf(text, cell)))
+}
+
+/** The number of cells that most rows have. */
+function commonCount(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  let best = 0
+  for (const [count, times] of counts) {
+    if (times > (counts.get(best) ?? 0) || (times === counts.get(best) && count > best)) best = count
+  }
+  return best
+}
+
+/** Entries of a table of contents: one number behind each text, and it only rises. */
+function isContents(text: string, rows: readonly Row[]): boolean {
+  const numbers = rows.map(({ cells }) => textOf(text, cells.at(-1)!))
+  const isPage = numbers.every((number) => /^\d{1,4}$/.test(number))
+  return isPage && numbers.every((number, at) => at === 0 || Number(number) >= Number(numbers[at - 1]))
+}
+
+/** Whether the rows that have as many cells as most are those of a table. */
+function isTable(text: string, rows: readonly Row[], count: number): boolean {
+  const full = rows.filter(({ cells }) => cells.length === count)
+  if (full.length < fewestRows || count < 2) return false
+  const withFigures = full.filter(({ cells }) => cells.slice(1).some((cell) => isFigure(textOf(text, cell))))
+  if (withFigures.length < 2) return false
+  const labelled = withFigures.filter(({ cells }) => {
+    return cells.slice(0, 2).some((cell) => label.test(textOf(text, cell)) || period.test(textOf(text, cell)))
+  })
+  if (labelled.length < withFigures.length * leastShare) return false
+  const columns = Array.from({ length: count - 1 }, (_, at) => at + 1)
+  const aligned = columns.filter((column) => {
+    const values = withFigures.filter(({ cells }) => isValue(textOf(text, cells[column]!)))
+    return values.length >= Math.max(2, withFigures.length * leastShare)
+  })
+  if (aligned.length === 0) return false
+  return count > 2 || (!isContents(text, withFigures) && full.length > withFigures.length)
+}
+
+/** Rows of a label and bare figures: their head has as many words, or one fewer. */
+function isPlainRow(text: string, { cells }: Row): boolean {
+  const [first, ...others] = cells.map((cell) => textOf(text, cell))
+  return label.test(first!) && others.every(isValue)
+}
+
+interface Run {
+  readonly rows: readonly Row[]
+  readonly count: number
+}
+
+/** The rows of a run that are a table; undefined where they make none. Rows with fewer cells may stand among them. */
+function tableOf(text: string, rows: readonly Row[], splitter: Splitter): Run | undefined {
+  const count = commonCount(rows)
+  if (!isTable(text, rows, count)) return undefined
+  const fits = ({ cells }: Row) => cells.length === count || splitter === byTabs || splitter === byBars
+  return { rows: rows.slice(rows.findIndex(fits), rows.findLastIndex(fits) + 1), count }
+}
+
+/** Rows of a label and bare figures, with the head in front of them. */
+function plainTableOf(text: string, rows: readonly Row[], before: Row | undefined): Run | undefined {
+  if (rows.length < fewestRows) return undefined
+  const count = rows[0]!.cells.length
+  const isHead = before !== undefined && Math.abs(before.cells.length - count) <= 1 && isShort(text, before)
+  return { rows: isHead ? [before, ...rows] : rows, count }
+}
+
+/** The first row of a run may lack the cell above the labels. */
+function shiftOf(row: Row, at: number, count: number): number {
+  return at === 0 && row.cells.length === count - 1 ? 1 : 0
+}
+
+function cellsOf({ rows, count }: Run, table: number): Block[] {
+  return rows.flatMap((row, at) =>
+    row.cells.flatMap(({ start, end }, column): Block[] => {
+      if (start === end) return []
+      const place = { row: at, column: column + shiftOf(row, at, count), rowSpan: 1, columnSpan: 1 }
+      const location = { page: null, line: row.line.number, cell: { table, ...place } }
+      return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
+    }),
+  )
+}
+
+/** Lines that nothing else has claimed, as rows, cut where one is no row. */
+function runsOf(text: string, lines: readonly Line[], claimed: ReadonlySet<Line>, splitter: Splitter): Row[][] {
+  const runs: Row[][] = [[]]
+  for (const line of lines) {
+    const { start, end, boilerplate, stated } = line
+    const isOpen = !boilerplate && !stated && start < end && !claimed.has(line)
+    // A drawn line parts no rows.
+    if (isOpen && splitter === byBars && ruled.test(text.slice(start, end))) continue
+    const cells = isOpen ? splitter(text, start, end) : undefined
+    const row = cells === undefined ? undefined : { line, cells }
+    if (row !== undefined && isShort(text, row)) runs.at(-1)!.push(row)
+    else if (runs.at(-1)!.length > 0) runs.push([])
+  }
+  return runs
+}
+
+/** Cuts a run into rows of a label and equally many figures, each with the row before them. */
+function plainRuns(text: string, rows: readonly Row[]): Run[] {
+  const found: Run[] = []
+  let from = 0
+  for (let at = 0; at <= rows.length; at++) {
+    const row = rows[at]
+    const goesOn = row !== undefined && isPlainRow(text, row) && row.cells.length === rows[from]!.cells.length
+    if (goesOn && at > from) continue
+    const run = at > from ? plainTableOf(text, rows.slice(from, at), rows[from - 1]) : undefined
+    if (run !== undefined) found.push(run)
+    from = row !== undefined && isPlainRow(text, row) ? at : at + 1
+  }
+  return found
+}
+
+/** The cells of the tables of a text, as sorted blocks; `first` is the number of its first table. */
+export function findTables(text: string, lines: readonly Line[], first: number): Block[] {
+  const claimed = new Set<Line>()
+  const tables: Run[] = []
+  for (const splitter of splitters) {
+    for (const rows of runsOf(text, lines, claimed, splitter)) {
+      const table = rows.length < fewestRows ? undefined : tableOf(text, rows, splitter)
+      const found = splitter === byBlanks ? plainRuns(text, rows) : table === undefined ? [] : [table]
+      for (const run of found) {
+        tables.push(run)
+        for (const { line } of run.rows) claimed.add(line)
+      }
+    }
+  }
+  tables.sort((one, two) => one.rows[0]!.line.start - two.rows[0]!.line.start)
+  return tables.flatMap((run, at) => cellsOf(run, first + at))
+}
