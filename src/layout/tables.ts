@@ -147,7 +147,12 @@ function isPlainRow(text: string, { cells }: Row): boolean {
 
 interface Run {
   readonly rows: readonly Row[]
-  readonly count: number
+  /** Columns before the first cell of the first row: a head may lack the cell above the labels. */
+  readonly shift: number
+}
+
+function shiftOf({ cells }: Row, count: number): number {
+  return cells.length === count - 1 ? 1 : 0
 }
 
 /** The rows of a run that are a table; undefined where they make none. Rows with fewer cells may stand among them. */
@@ -155,7 +160,13 @@ function tableOf(text: string, rows: readonly Row[], splitter: Splitter): Run | 
   const count = commonCount(rows)
   if (!isTable(text, rows, count)) return undefined
   const fits = ({ cells }: Row) => cells.length === count || splitter === byTabs || splitter === byBars
-  return { rows: rows.slice(rows.findIndex(fits), rows.findLastIndex(fits) + 1), count }
+  // Right above the full rows a head may have one cell fewer.
+  const full = rows.findIndex(fits)
+  const first = splitter === byGaps && full > 0 && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
+  return {
+    rows: rows.slice(first, rows.findLastIndex(fits) + 1),
+    shift: splitter === byGaps ? shiftOf(rows[first]!, count) : 0,
+  }
 }
 
 /** Rows of a label and bare figures, with the head in front of them. */
@@ -163,19 +174,14 @@ function plainTableOf(text: string, rows: readonly Row[], before: Row | undefine
   if (rows.length < fewestRows) return undefined
   const count = rows[0]!.cells.length
   const isHead = before !== undefined && Math.abs(before.cells.length - count) <= 1 && isShort(text, before)
-  return { rows: isHead ? [before, ...rows] : rows, count }
+  return isHead ? { rows: [before, ...rows], shift: shiftOf(before, count) } : { rows, shift: 0 }
 }
 
-/** The first row of a run may lack the cell above the labels. */
-function shiftOf(row: Row, at: number, count: number): number {
-  return at === 0 && row.cells.length === count - 1 ? 1 : 0
-}
-
-function cellsOf({ rows, count }: Run, table: number): Block[] {
+function cellsOf({ rows, shift }: Run, table: number): Block[] {
   return rows.flatMap((row, at) =>
     row.cells.flatMap(({ start, end }, column): Block[] => {
       if (start === end) return []
-      const place = { row: at, column: column + shiftOf(row, at, count), rowSpan: 1, columnSpan: 1 }
+      const place = { row: at, column: column + (at === 0 ? shift : 0), rowSpan: 1, columnSpan: 1 }
       const location = { page: null, line: row.line.number, cell: { table, ...place } }
       return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
     }),

@@ -75,7 +75,7 @@ type Draft = Pick<PanelColumn, 'role' | 'heads'>
 
 const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
 
-function roleOf(heads: readonly Words[], counts: Counts, reader: WordReader): PanelColumn['role'] {
+function roleOf(at: number, heads: readonly Words[], counts: Counts, reader: WordReader): PanelColumn['role'] {
   const names = heads.map(({ name }) => name)
   const isCalled = (kind: Parameters<WordReader['is']>[0]) => names.some((name) => reader.is(kind, name))
   const figures = counts.figure + counts.missing + counts.year
@@ -84,8 +84,9 @@ function roleOf(heads: readonly Words[], counts: Counts, reader: WordReader): Pa
   if (isCalled('column-serial')) return 'serial'
   if (isCalled('column-code')) return 'code'
   if (isCalled('column-note')) return 'note'
-  if (counts.unit > 0 && counts.unit >= labelKinds(counts) + figures && figures === 0) return 'unit'
   if (isCalled('column-label') && counts.figure === 0) return 'label'
+  // 床位 and 人 are names as well as units, so the first column has none.
+  if (at > 0 && figures === 0 && counts.unit > labelKinds(counts)) return 'unit'
   if (words > figures) return 'label'
   return 'value'
 }
@@ -165,7 +166,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     const heads = headsOf(grid, panel, column, labelEnd).map(({ text }) => readHead(text, reader))
     const counts = countKinds(grid, panel, column)
     const isCounted = column < labelEnd && isSerial(grid, panel, column)
-    const role = isCounted ? 'serial' : roleOf(heads, counts, reader)
+    const role = isCounted ? 'serial' : roleOf(column, heads, counts, reader)
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })
   let labels: number[] = []

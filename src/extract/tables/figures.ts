@@ -183,7 +183,7 @@ export function readFigures(
     const rowUnit = unitCell?.kind === 'unit' ? unitCell.text : null
     const isTied = (column.role === 'change' || column.role === 'share') && column.of !== null
     const about = isTied ? columns[column.of!]! : column
-    const words = namer.nameOf(row, about.name) + about.name
+    const words = namer.nameOf(row, about.name)
     const unit = unitOf(row, column, rowUnit, words, context)
     const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
     const ofRow = figures.get(row.row) ?? new Map<number, Mention>()

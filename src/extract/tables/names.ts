@@ -4,7 +4,7 @@
  */
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { cleanNoun, findHead, findKnown, type Name, nameOf } from '../names/name.js'
+import { cleanNoun, findHead, findKnown, type Name, nameOf, term } from '../names/name.js'
 import { commonEnd, type PanelRow } from './rows.js'
 import type { WordReader } from './words.js'
 
@@ -27,7 +27,7 @@ function saysMeasure(name: string, table: IndicatorTable): boolean {
 
 /** Names rows; `repeated` are names that several rows of the panel have. */
 export interface RowNamer {
-  /** The name of a row for a column that is called `column`. */
+  /** What the figure of a row measures in a column that is called `column`. */
   nameOf(row: PanelRow, column: string): string
 }
 
@@ -69,13 +69,27 @@ export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reade
     if (reader.is('row-total', name)) return parent.role === 'section' ? alone(parent) + name : name
     return complete(name, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
   }
-  return { nameOf: named }
+  return {
+    nameOf(row, column) {
+      const name = named(row, column)
+      // 合计 of a row under 合计 of a column is one.
+      return name === column ? name : name + column
+    },
+  }
 }
 
-/** The name of a figure by its words: as printed, with what the unit adds to a noun. An alias gives the id alone. */
+/** What the unit of a count adds to a noun: 数 of 学校数, 人次 of 游客人次. */
+function isSuffix(text: string, table: IndicatorTable): boolean {
+  for (const { thing, event } of table.suffixes.values()) if (text === thing || text === event) return true
+  return text === term(table, 'person').event
+}
+
+/** The name of a figure by its words: as printed, with what the unit of a count adds. An alias gives the id alone. */
 export function tableName(words: string, quantity: Quantity, table: IndicatorTable): Name {
   const noun = cleanNoun(words)
   const name = nameOf(words, quantity, table)
-  const isAsPrinted = name.known !== null || bareMeasure.test(noun) || !name.indicator.startsWith(noun)
-  return isAsPrinted ? { ...name, indicator: noun } : name
+  if (name.indicator === noun) return name
+  const added = name.indicator.startsWith(noun) ? name.indicator.slice(noun.length) : ''
+  const isCounted = quantity.measure === 'count' && !bareMeasure.test(noun) && isSuffix(added, table)
+  return isCounted ? name : { ...name, indicator: noun }
 }

@@ -9,6 +9,8 @@ import { tidy, type WordReader } from './words.js'
 /** Rows as positions in the grid, in order. */
 export interface Panel {
   readonly lead: readonly number[]
+  /** The lead of the panels before it, which holds for it too where its own says nothing. */
+  readonly above: readonly number[]
   readonly head: readonly number[]
   /** Rows that number the columns: 栏次 1 2 3. */
   readonly numbering: readonly number[]
@@ -80,12 +82,13 @@ function isRowOfYears({ cells, kinds, hasYears }: RowView, { head }: Draft, read
 
 interface Draft {
   lead: number[]
+  above: number[]
   head: number[]
   numbering: number[]
   body: number[]
 }
 
-const newDraft = (): Draft => ({ lead: [], head: [], numbering: [], body: [] })
+const newDraft = (): Draft => ({ lead: [], above: [], head: [], numbering: [], body: [] })
 
 /** Single cells at the end of a body, where a new head follows, are the title of what follows. */
 function takeTitle(draft: Draft, views: readonly RowView[]): number[] {
@@ -107,7 +110,7 @@ export function panelsOf(grid: Grid, reader: WordReader): Panel[] {
     ) {
       const lead = takeTitle(draft, views)
       panels.push(draft)
-      draft = { ...newDraft(), lead }
+      draft = { ...newDraft(), lead, above: [...draft.lead, ...draft.above] }
     }
     const isOpen = draft.body.length === 0
     if (isOpen && draft.head.length === 0 && (isLead || (view.isLone && !view.hasFigures)))

@@ -125,7 +125,7 @@ function readPanel(
   const { table } = reading
   const columns = columnsOf(grid, panel, reader)
   const around = input.around(stated.first)
-  const lead = textsOf(grid, panel.lead)
+  const lead = [...textsOf(grid, panel.lead), ...textsOf(grid, panel.above)]
   const corners = panel.head.flatMap((row) =>
     grid.inRow(row).filter((cell) => columns[grid.columns.indexOf(cell.cell.column)]?.role === 'label'),
   )
