@@ -60,7 +60,42 @@ function toFactRecord(fact: Fact): FactRecord {
     section: [...fact.section],
     sentence: { start: fact.sentence.start, end: fact.sentence.end },
     confidence: fact.confidence,
+    ...(fact.cell && { cell: { table: fact.cell.table, row: fact.cell.row, column: fact.cell.column } }),
   }
+}
+
+function toTables(document: AuditedDocument): NonNullable<DocumentRecord['tables']> {
+  return document.tables.map(({ start, end, table, unit, rows, columns, cells }) => ({
+    start,
+    end,
+    table,
+    unit,
+    rows: rows.map((row) => ({
+      row: row.row,
+      role: row.role,
+      name: row.name,
+      unit: row.unit,
+      period: row.period,
+      parent: row.parent,
+    })),
+    columns: columns.map((column) => ({
+      column: column.column,
+      role: column.role,
+      name: column.name,
+      unit: column.unit,
+      period: column.period,
+      of: column.of,
+      base: column.base,
+    })),
+    cells: cells.map((cell) => ({
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.rowSpan,
+      columnSpan: cell.columnSpan,
+      start: cell.start,
+      end: cell.end,
+    })),
+  }))
 }
 
 function toBlocks(document: AuditedDocument): DocumentRecord['blocks'] {
@@ -161,6 +196,7 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
     corrections: toCorrections(document),
     damage: document.damage.map(({ kind, start, end, detail }) => ({ kind, start, end, detail })),
     facts: document.facts.map(toFactRecord),
+    tables: toTables(document),
     checks: toChecks(document),
     coverage: {
       numbersSeen: document.facts.length + document.ignored.length,

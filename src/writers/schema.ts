@@ -26,6 +26,7 @@ import {
   periodGrains,
 } from '../model/fact.js'
 import { messageLevels, messageStages, stages } from '../model/message.js'
+import { columnRoles, rowRoles } from '../model/table.js'
 
 const offset = z.int().min(0)
 const span = { start: offset, end: offset }
@@ -143,6 +144,40 @@ const fact = z.object({
   section: z.array(z.string()),
   sentence: z.object(span),
   confidence: probability,
+  cell: z
+    .object({ table: offset, row: offset, column: offset })
+    .optional()
+    .describe('Of figures in a table: the cell, as the blocks count it.'),
+})
+
+const table = z.object({
+  ...span,
+  table: offset.describe('Number of the grid, as the cells of the blocks count it; a second head below the first figures begins a new table of the same grid.'),
+  unit: z.string().nullable().describe('Printed above the table or in its corner, for figures without one of their own.'),
+  rows: z.array(
+    z.object({
+      row: offset,
+      role: z.enum(rowRoles),
+      name: z.string(),
+      unit: z.string().nullable(),
+      period: z.string().nullable(),
+      parent: offset.nullable().describe('The row that it is a part of, or the heading that it stands under.'),
+    }),
+  ),
+  columns: z.array(
+    z.object({
+      column: offset,
+      role: z.enum(columnRoles),
+      name: z.string(),
+      unit: z.string().nullable(),
+      period: z.string().nullable(),
+      of: offset.nullable().describe('Of changes and shares: the column that they are about.'),
+      base: offset.nullable().describe('Of changes: the column of the earlier values.'),
+    }),
+  ),
+  cells: z.array(
+    z.object({ row: offset, column: offset, rowSpan: z.int().min(1), columnSpan: z.int().min(1), ...span }),
+  ),
 })
 
 const check = z.object({
@@ -196,6 +231,7 @@ export const recordSchema = z.object({
   corrections: z.array(correction),
   damage: z.array(damage),
   facts: z.array(fact),
+  tables: z.array(table).optional().describe('Tables with rows of figures, as they were understood.'),
   checks: z.array(check),
   coverage: z.object({ numbersSeen: z.int().min(0), facts: z.int().min(0), ignored: z.array(ignored) }),
   messages: z.array(message),

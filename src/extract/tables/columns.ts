@@ -6,7 +6,7 @@
 import type { TableColumn } from '../../model/table.js'
 import type { CellKind, Grid, GridCell } from './grid.js'
 import type { Panel } from './panels.js'
-import { readHead, type WordReader, type Words } from './words.js'
+import { joinPeriods, readHead, type WordReader, type Words } from './words.js'
 
 /** A column by its position in the grid. */
 export interface PanelColumn extends Omit<TableColumn, 'column' | 'of' | 'base'> {
@@ -192,7 +192,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       change,
       name: names.join(''),
       unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
-      period: heads.findLast(({ period }) => period !== null)?.period ?? null,
+      period: joinPeriods([...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period)),
       labels,
       units,
       of: null,

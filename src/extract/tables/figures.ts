@@ -20,7 +20,7 @@ import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
 import type { PanelRow } from './rows.js'
 import { unitFor, withUnit } from './units.js'
-import type { WordReader } from './words.js'
+import { joinPeriods, type WordReader } from './words.js'
 
 /** What is said around a panel, and the tables to read it with. */
 export interface PanelContext {
@@ -67,12 +67,9 @@ function againstOf({ base }: NonNullable<PanelColumn['change']>,
 }
 
 function periodOf(row: PanelRow, column: PanelColumn, { around, titlePeriod }: PanelContext): Period | null {
-  const printed = [column.period, row.period].filter((text) => text !== null)
-  if (printed.length === 0) return titlePeriod
-  // A year of one and a part of the year of the other are one period.
-  const [year, part] = [...printed].sort((one, two) => Number(/\d{4}/.test(two)) - Number(/\d{4}/.test(one)))
-  const isSplit = part !== undefined && /\d{4}/.test(year!) && !/\d{4}/.test(part)
-  return resolvePeriod((isSplit ? year! + part : year!).replace(/累计$/, ''), around.report.year)
+  const printed = joinPeriods([column.period, row.period])
+  if (printed === null) return titlePeriod
+  return resolvePeriod(printed.replace(/累计$/, ''), around.report.year)
 }
 
 /** A figure before it is tied to others. */

@@ -31,6 +31,11 @@ interface RowView {
   readonly hasYears: boolean
 }
 
+/** A year alone over the columns of figures is a head. */
+function behindCorner({ kind, cell }: GridCell): boolean {
+  return (kind === 'period' || kind === 'year') && cell.column > 0
+}
+
 function viewOf(grid: Grid, row: number): RowView {
   const cells = grid.inRow(row).filter(({ text }) => text !== '')
   const kinds = cells.map(({ kind }) => kind)
@@ -39,7 +44,7 @@ function viewOf(grid: Grid, row: number): RowView {
   return {
     cells,
     kinds,
-    isLone: cells.length === 1,
+    isLone: cells.length === 1 && !behindCorner(cells[0]!),
     hasFigures: behind.some(isFigure) || (kinds[0] !== undefined && isFigure(kinds[0])),
     hasYears: behind.includes('year'),
   }

@@ -130,7 +130,9 @@ function readPanel(
     grid.inRow(row).filter((cell) => columns[grid.columns.indexOf(cell.cell.column)]?.role === 'label'),
   )
   const lines = [...lead, ...corners.map(({ text }) => text), ...stated.above]
-  const found = lines.map((line) => unitsIn(line, reader)).find((list) => list.length > 0) ?? []
+  const corner = columns.find(({ role, unit }) => role === 'label' && unit !== null)?.unit
+  const said = lines.map((line) => unitsIn(line, reader)).find((list) => list.length > 0)
+  const found = said ?? (corner == null ? [] : [corner])
   const isTitle = (line: string) => !/[。；;]/.test(line)
   const titlePeriod = titlePeriodOf([...lead, ...stated.above].filter(isTitle), around.report.year)
   const groups = new Map<string, RowGroup>()

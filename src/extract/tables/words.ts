@@ -80,6 +80,7 @@ const partOfYear =
 const dated = new RegExp(
   `^(?:截[至止])?(?:${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
 )
+const partStart = new RegExp(`^${partOfYear}`)
 const anyDate = new RegExp(`${year}(?:[-—–~至到]${year})?(?:${partOfYear})?[底末初]?`, 'g')
 const bareYear = /^(?:19|20)\d\d$/
 
@@ -128,6 +129,20 @@ function takePeriod(text: string, reader: WordReader): Dated {
 export function isPeriod(text: string, reader: WordReader): boolean {
   const { period, rest } = takePeriod(tidy(text), reader)
   return period !== null && rest === ''
+}
+
+const namesYear = /\d{4}|[一二][〇○零一二三四五六七八九]{3}/
+
+/**
+ * The period that several heads name together: 2023年 over 5月 is 2023年5月; of two that each name a year, the first
+ * counts. Those that are the whole of a head come first.
+ */
+export function joinPeriods(periods: readonly (string | null)[]): string | null {
+  const printed = periods.filter((period) => period !== null)
+  const dated = printed.find((period) => namesYear.test(period))
+  const part = printed.find((period) => !namesYear.test(period))
+  if (dated === undefined || part === undefined) return dated ?? part ?? null
+  return /[年度]$/.test(dated) && partStart.test(part) ? dated.replace(/度$/, '') + part : dated
 }
 
 interface Measured {
