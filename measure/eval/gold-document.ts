@@ -121,6 +121,7 @@ function toFact(gold: GoldFact, text: string, variant: Variant, units: UnitTable
     section: sectionOf(text, span.start),
     sentence: sentenceOf(text, span.start),
     confidence: 1,
+    cell: null,
     printed: printedOf(span.text, value, low),
   }
 }

@@ -9,19 +9,21 @@ import type { Span } from '../model/span.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { Figure } from './intervals.js'
 import { baseFigure, figureOf } from './intervals.js'
+import { type TableView, viewTables } from './table-view.js'
 
 export interface FactView {
   readonly facts: readonly Fact[]
   readonly ignored: readonly Ignored[]
   readonly claims: ClaimTable
+  readonly tables: readonly TableView[]
   /** The repaired text, width folded. */
   readonly reading: string
   fact(id: string): Fact | undefined
   /** Place among the facts, in reading order. */
   orderOf(fact: Fact): number
-  /** Facts that name this one as their total, in reading order; changes and shares left out. */
+  /** Facts that name this one as their total, in reading order; changes, shares and cells of tables left out. */
   partsOf(fact: Fact): readonly Fact[]
-  /** Changes of a fact, in reading order. */
+  /** Changes of a fact, in reading order; cells of tables left out. */
   changesOf(fact: Fact): readonly Fact[]
   /** Where something of the source stands in the reading. */
   locate(span: Span<'source'>): Span<'repaired'>
@@ -88,6 +90,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
     byId.set(fact.id, fact)
     order.set(fact.id, index)
     spans.push(map.forward(fact))
+    if (fact.cell !== null) continue
     if (fact.change !== null && fact.change.of !== null && fact.role === 'change') {
       pushTo(changes, fact.change.of, fact)
     }
@@ -104,6 +107,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
     facts,
     ignored,
     claims,
+    tables: viewTables(document.tables, facts),
     reading,
     fact: (id) => byId.get(id),
     orderOf: (fact) => order.get(fact.id)!,
@@ -133,6 +137,6 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       return words.slice(words.lastIndexOf('\n') + 1)
     },
     after: (fact, length) => reading.slice(spanOf(fact).end, spanOf(fact).end + length),
-    figures: (list) => (list.some(isTorn) ? undefined : commonFigures(list, claims)),
+    figures: (list) => (list.some((fact) => fact.cell === null && isTorn(fact)) ? undefined : commonFigures(list, claims)),
   }
 }

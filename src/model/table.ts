@@ -42,6 +42,8 @@ export interface TableRow {
   readonly period: string | null
   /** The row that it is a part of or stands under; of changes the row that changed. */
   readonly parent: number | null
+  /** It stands behind 其中, so that not all parts of its parent need be there. */
+  readonly isAmong: boolean
 }
 
 export interface TableCell extends Omit<Cell, 'table'>, Span<'source'> {}

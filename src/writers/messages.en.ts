@@ -194,6 +194,8 @@ export const en = {
   'rule.same-fact': 'the same fact twice',
   'rule.share': 'share',
   'rule.sum-of-parts': 'sum of parts',
+  'rule.table-change': 'growth in a table',
+  'rule.table-sum': 'total in a table',
   'check.above-hundred': 'A share of a whole cannot exceed a hundred per cent.',
   'check.as-listed': 'The list has as many items as it says.',
   'check.as-stated': 'It holds as printed.',

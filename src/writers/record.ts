@@ -77,6 +77,7 @@ function toTables(document: AuditedDocument): NonNullable<DocumentRecord['tables
       unit: row.unit,
       period: row.period,
       parent: row.parent,
+      isAmong: row.isAmong,
     })),
     columns: columns.map((column) => ({
       column: column.column,

@@ -162,6 +162,7 @@ const table = z.object({
       unit: z.string().nullable(),
       period: z.string().nullable(),
       parent: offset.nullable().describe('The row that it is a part of, or the heading that it stands under.'),
+      isAmong: z.boolean().describe('Behind 其中: not all parts of its parent need be there.'),
     }),
   ),
   columns: z.array(

@@ -1,11 +1,11 @@
 /** A change against an earlier value that is also printed: 由141人增加到172人,增加31人; 51.5亿元,增长6%, before 48.62亿元. */
-import type { ExactDecimal, Interval } from '../../model/decimal.js'
 import { decimal, toDecimal } from '../../model/decimal.js'
 import type { Fact } from '../../model/fact.js'
+import { computeChange } from '../changes.js'
 import type { CheckDraft, Rule } from '../contract.js'
-import { printedNumber, shown } from '../expressions.js'
+import { shown } from '../expressions.js'
 import type { Figure } from '../intervals.js'
-import { divideIntervals, meet, scaleInterval, subtractIntervals } from '../intervals.js'
+import { meet } from '../intervals.js'
 import type { FactView } from '../view.js'
 
 /** How many facts before a current value its earlier value may stand. */
@@ -17,7 +17,6 @@ const mostOfSeries = 8
 /** Behind a later value, words up to its change that name nothing else: 人均增加. */
 const reachNext = 8
 
-const hundred = decimal(100)
 const one = decimal(1)
 
 interface FigurePair {
@@ -104,31 +103,6 @@ function yearBefore(
   if (year === undefined || (against != null && !view.claims.says('last-year', against))) return undefined
   const found = (series.get(seriesKey(current)) ?? []).filter((fact) => yearOf(fact) === year - 1)
   return found.length === 1 ? found[0] : undefined
-}
-
-interface Computed {
-  readonly interval: Interval
-  /** Where all figures have one value. */
-  readonly value: ExactDecimal | null
-  readonly expression: string
-}
-
-/** The change that two values make, signed, in the unit of the printed change. */
-function computeChange(kind: string, current: Figure, prior: Figure): Computed | undefined {
-  const [now, then] = [printedNumber(current.fact), printedNumber(prior.fact)]
-  const difference = subtractIntervals(current, prior)
-  const value = current.value && prior.value && current.value.minus(prior.value)
-  if (kind === 'delta' || kind === 'points')
-    return { interval: difference, value, expression: `${now} - ${then}` }
-  if (kind !== 'percent' && kind !== 'multiple') return undefined
-  const scale = kind === 'percent' ? hundred : one
-  const quotient = divideIntervals(current, prior)
-  if (quotient === undefined) return undefined
-  return {
-    interval: scaleInterval({ low: quotient.low.minus(1), high: quotient.high.minus(1) }, scale),
-    value: value && prior.value!.gt(0) ? value.div(prior.value!).times(scale) : null,
-    expression: `(${now} - ${then}) / ${then}`,
-  }
 }
 
 function compatible(

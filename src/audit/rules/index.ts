@@ -8,6 +8,8 @@ import { rule as rateRule } from './rate.js'
 import { rule as sameFactRule } from './same-fact.js'
 import { rule as shareRule } from './share.js'
 import { rule as sumOfPartsRule } from './sum-of-parts.js'
+import { rule as tableChangeRule } from './table-change.js'
+import { rule as tableSumRule } from './table-sum.js'
 
 export const rules: readonly Rule[] = [
   boundRule,
@@ -18,4 +20,6 @@ export const rules: readonly Rule[] = [
   sameFactRule,
   shareRule,
   sumOfPartsRule,
+  tableChangeRule,
+  tableSumRule,
 ]

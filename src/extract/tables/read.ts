@@ -175,15 +175,15 @@ function reasonFor(
 function rolesOf({
   panel,
   groups,
-}: ReadPanel): Map<number, Omit<TableRow, 'row' | 'parent'> & { parent: number | null }> {
-  const plain = { name: '', unit: null, period: null, parent: null }
+}: ReadPanel): Map<number, Omit<TableRow, 'row'>> {
+  const plain = { name: '', unit: null, period: null, parent: null, isAmong: false }
   const roles = new Map<number, Omit<TableRow, 'row'>>()
   for (const row of panel.lead) roles.set(row, { role: 'lead', ...plain })
   for (const row of [...panel.head, ...panel.numbering]) roles.set(row, { role: 'head', ...plain })
   for (const row of panel.body) roles.set(row, { role: 'body', ...plain })
   const [first] = groups.values()
-  for (const { row, role, name, unit, period, parent } of first?.rows ?? []) {
-    roles.set(row, { role, name, unit, period, parent: parent?.row ?? null })
+  for (const { row, role, name, unit, period, parent, isAmong } of first?.rows ?? []) {
+    roles.set(row, { role, name, unit, period, parent: parent?.row ?? null, isAmong })
   }
   return roles
 }
