@@ -88,7 +88,7 @@ const byBlanks: Splitter = (text, start, end) => {
   return cells.length < 3 ? undefined : cells
 }
 
-const splitters: readonly Splitter[] = [byBars, byTabs, byGaps, byBlanks]
+const splitters: readonly Splitter[] = [byBars, byTabs, byGaps]
 
 /** A figure or what stands for one. */
 function isValue(text: string): boolean {
@@ -151,30 +151,76 @@ interface Run {
   readonly shift: number
 }
 
+/** Rows that follow each other, with the place of the first one among the lines. */
+interface Rows {
+  readonly rows: readonly Row[]
+  readonly first: number
+}
+
 function shiftOf({ cells }: Row, count: number): number {
   return cells.length === count - 1 ? 1 : 0
 }
 
-/** The rows of a run that are a table; undefined where they make none. Rows with fewer cells may stand among them. */
-function tableOf(text: string, rows: readonly Row[], splitter: Splitter): Run | undefined {
-  const count = commonCount(rows)
-  if (!isTable(text, rows, count)) return undefined
-  const fits = ({ cells }: Row) => cells.length === count || splitter === byTabs || splitter === byBars
-  // Right above the full rows a head may have one cell fewer.
-  const full = rows.findIndex(fits)
-  const first = splitter === byGaps && full > 0 && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
-  return {
-    rows: rows.slice(first, rows.findLastIndex(fits) + 1),
-    shift: splitter === byGaps ? shiftOf(rows[first]!, count) : 0,
+/** Words alone in a line between rows: 流动资产：. Such lines part no table. */
+const bridge = /^[\u4e00-\u9fff（）()、：:]{2,24}$/
+const longestBridge = 2
+
+/** A line as a row of one cell, where it may stand between the rows of a table. */
+function bridgeRow(text: string, line: Line): Row | undefined {
+  const { start, end, boilerplate, stated } = line
+  const isOpen = !boilerplate && !stated && bridge.test(text.slice(start, end))
+  return isOpen ? { line, cells: [{ start, end }] } : undefined
+}
+
+/**
+ * The head in front of the first row, which blanks may part where tabs part the rows: as many words as there are
+ * columns, or years over all but the first. Words that stand alone may come between.
+ */
+function headBefore(text: string, lines: readonly Line[], first: number, count: number): Row[] {
+  const between: Row[] = []
+  for (let at = first - 1; at >= 0 && between.length <= longestBridge; at--) {
+    const line = lines[at]!
+    if (line.boilerplate || line.stated || line.start === line.end) return []
+    const cells = split(text, line.start, line.end, /[ \u3000\u00a0\t]+/g)
+    const isWord = (cell: Piece) => {
+      const words = textOf(text, cell)
+      return period.test(words) || (label.test(words) && !/\d/.test(words))
+    }
+    const isYears = cells.length === count - 1 && cells.every((cell) => period.test(textOf(text, cell)))
+    const isHead = count > 2 && cells.length > 1 && (cells.length === count || isYears)
+    if (isHead) return cells.every(isWord) && isShort(text, { line, cells }) ? [{ line, cells }, ...between] : []
+    const lone = bridgeRow(text, line)
+    if (lone === undefined) return []
+    between.unshift(lone)
   }
+  return []
+}
+
+function withHead(text: string, lines: readonly Line[], { rows, first }: Rows, count: number): Run {
+  const head = headBefore(text, lines, first, count)
+  return { rows: [...head, ...rows], shift: head.length > 0 ? shiftOf(head[0]!, count) : 0 }
+}
+
+/** The rows of a run that are a table; undefined where they make none. Rows with fewer cells may stand among them. */
+function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Splitter): Run | undefined {
+  const { rows } = run
+  const several = rows.filter(({ cells }) => cells.length > 1)
+  const count = commonCount(several)
+  if (!isTable(text, several, count)) return undefined
+  const fits = ({ cells }: Row) => cells.length === count || (cells.length > 1 && splitter !== byGaps)
+  const full = rows.findIndex(fits)
+  const isFirst = full === 0
+  // Right above the full rows a head may have one cell fewer.
+  const from = splitter === byGaps && !isFirst && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
+  const own = rows.slice(from, rows.findLastIndex(fits) + 1)
+  if (isFirst) return withHead(text, lines, { rows: own, first: run.first }, count)
+  return { rows: own, shift: splitter === byGaps ? shiftOf(own[0]!, count) : 0 }
 }
 
 /** Rows of a label and bare figures, with the head in front of them. */
-function plainTableOf(text: string, rows: readonly Row[], before: Row | undefined): Run | undefined {
-  if (rows.length < fewestRows) return undefined
-  const count = rows[0]!.cells.length
-  const isHead = before !== undefined && Math.abs(before.cells.length - count) <= 1 && isShort(text, before)
-  return isHead ? { rows: [before, ...rows], shift: shiftOf(before, count) } : { rows, shift: 0 }
+function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | undefined {
+  const full = run.rows.filter(({ cells }) => cells.length > 1)
+  return full.length < fewestRows ? undefined : withHead(text, lines, run, full[0]!.cells.length)
 }
 
 function cellsOf({ rows, shift }: Run, table: number): Block[] {
@@ -188,51 +234,63 @@ function cellsOf({ rows, shift }: Run, table: number): Block[] {
   )
 }
 
-/** Lines that nothing else has claimed, as rows, cut where one is no row. */
-function runsOf(text: string, lines: readonly Line[], claimed: ReadonlySet<Line>, splitter: Splitter): Row[][] {
-  const runs: Row[][] = [[]]
-  for (const line of lines) {
+/** Whether a row goes on with the rows before it. */
+type GoesOn = (rows: readonly Row[], row: Row) => boolean
+
+/** Lines that nothing else has claimed, as rows, cut where one is no row; words that stand alone do not cut. */
+function runsOf(
+  text: string,
+  lines: readonly Line[],
+  claimed: ReadonlySet<Line>,
+  splitter: Splitter,
+  goesOn: GoesOn,
+): Rows[] {
+  const runs: Rows[] = []
+  let rows: Row[] = []
+  let bridges: Row[] = []
+  let first = 0
+  const close = () => {
+    if (rows.length > 0) runs.push({ rows, first })
+    rows = []
+    bridges = []
+  }
+  for (const [index, line] of lines.entries()) {
     const { start, end, boilerplate, stated } = line
     const isOpen = !boilerplate && !stated && start < end && !claimed.has(line)
     // A drawn line parts no rows.
     if (isOpen && splitter === byBars && ruled.test(text.slice(start, end))) continue
     const cells = isOpen ? splitter(text, start, end) : undefined
     const row = cells === undefined ? undefined : { line, cells }
-    if (row !== undefined && isShort(text, row)) runs.at(-1)!.push(row)
-    else if (runs.at(-1)!.length > 0) runs.push([])
+    if (row !== undefined && isShort(text, row) && goesOn([], row)) {
+      if (rows.length > 0 && !goesOn(rows, row)) close()
+      if (rows.length === 0) first = index
+      rows.push(...bridges, row)
+      bridges = []
+      continue
+    }
+    const lone = rows.length > 0 && splitter !== byBars ? bridgeRow(text, line) : undefined
+    if (lone !== undefined && bridges.length < longestBridge) bridges.push(lone)
+    else close()
   }
+  close()
   return runs
-}
-
-/** Cuts a run into rows of a label and equally many figures, each with the row before them. */
-function plainRuns(text: string, rows: readonly Row[]): Run[] {
-  const found: Run[] = []
-  let from = 0
-  for (let at = 0; at <= rows.length; at++) {
-    const row = rows[at]
-    const goesOn = row !== undefined && isPlainRow(text, row) && row.cells.length === rows[from]!.cells.length
-    if (goesOn && at > from) continue
-    const run = at > from ? plainTableOf(text, rows.slice(from, at), rows[from - 1]) : undefined
-    if (run !== undefined) found.push(run)
-    from = row !== undefined && isPlainRow(text, row) ? at : at + 1
-  }
-  return found
 }
 
 /** The cells of the tables of a text, as sorted blocks; `first` is the number of its first table. */
 export function findTables(text: string, lines: readonly Line[], first: number): Block[] {
   const claimed = new Set<Line>()
   const tables: Run[] = []
-  for (const splitter of splitters) {
-    for (const rows of runsOf(text, lines, claimed, splitter)) {
-      const table = rows.length < fewestRows ? undefined : tableOf(text, rows, splitter)
-      const found = splitter === byBlanks ? plainRuns(text, rows) : table === undefined ? [] : [table]
-      for (const run of found) {
-        tables.push(run)
-        for (const { line } of run.rows) claimed.add(line)
-      }
-    }
+  const claim = (run: Run | undefined) => {
+    if (run === undefined) return
+    tables.push(run)
+    for (const { line } of run.rows) claimed.add(line)
   }
+  for (const splitter of splitters) {
+    for (const run of runsOf(text, lines, claimed, splitter, () => true)) claim(tableOf(text, lines, run, splitter))
+  }
+  const isPlain: GoesOn = ([before], row) =>
+    isPlainRow(text, row) && (before === undefined || before.cells.length === row.cells.length)
+  for (const run of runsOf(text, lines, claimed, byBlanks, isPlain)) claim(plainTableOf(text, lines, run))
   tables.sort((one, two) => one.rows[0]!.line.start - two.rows[0]!.line.start)
   return tables.flatMap((run, at) => cellsOf(run, first + at))
 }

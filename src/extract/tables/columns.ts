@@ -54,6 +54,19 @@ function isSerial(grid: Grid, { body }: Panel, column: number): boolean {
   return numbers.length > 1 && numbers[0] === 1 && numbers.every((number, at) => number === at + 1)
 }
 
+/** How many codes make a column of them, and the digits of the shortest. */
+const fewestCodes = 3
+const shortestCode = /^\d{3,}$/
+
+/** Codes in front of the names of rows: whole numbers that rise, each digit for digit behind the one before. */
+function isCodes(grid: Grid, { body }: Panel, column: number): boolean {
+  const texts = body.map((row) => grid.at(row, column)?.text ?? '').filter((text) => text !== '')
+  return (
+    texts.length >= fewestCodes &&
+    texts.every((text, at) => shortestCode.test(text) && (at === 0 || text > texts[at - 1]!))
+  )
+}
+
 /**
  * The heads of a column, from the top, each once. Where merged cells were written out, a group's name stands over its
  * first column alone, and holds for those behind it that have a head of their own below.
@@ -169,10 +182,14 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     const role = isCounted ? 'serial' : roleOf(column, heads, counts, reader)
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })
+  const plain = drafts.map((draft, at): Draft => {
+    const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
+    return isBeforeLabels && isCodes(grid, panel, at) ? { ...draft, role: 'code' } : draft
+  })
   let labels: number[] = []
   let units: number | null = null
   let isBehindFigures = true
-  const columns = drafts.map(({ heads, role: found }, at): PanelColumn => {
+  const columns = plain.map(({ heads, role: found }, at): PanelColumn => {
     const change = heads.findLast((head) => head.change !== null)?.change ?? null
     const isShare = heads.some((head) => head.isShare)
     const role = found !== 'value' ? found : change !== null ? 'change' : isShare ? 'share' : 'value'

@@ -83,7 +83,9 @@ const longestSection = 24
 /** What a row is by its labels and figures. */
 function roleOf(own: readonly Label[], name: string, isEmpty: boolean, reader: WordReader): RowRole {
   if (isEmpty) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
-  if (own.length > 0 && own.every(({ change }) => change?.current === '')) return 'change'
+  // 增长 by itself may be a row of its own; with a unit or a base it speaks of the row above.
+  const isChange = ({ change, unit }: Label) => change?.current === '' && (unit !== null || change.base !== '')
+  if (own.length > 0 && own.every(isChange)) return 'change'
   return isTotal(name, reader) ? 'total' : 'body'
 }
 
