@@ -97,7 +97,8 @@ function checkFound(found: ScatteredParts, facts: readonly Fact[], view: FactVie
 export function findScatteredSums(view: FactView): CheckDraft[] {
   const scopes = new Map<string, Fact[]>()
   for (const fact of view.facts) {
-    if (fact.role === 'change' || fact.ratio !== null || fact.measure === 'percent' || fact.cell !== null) continue
+    if (fact.role === 'change' || fact.ratio !== null || fact.measure === 'percent' || fact.cell !== null)
+      continue
     if (isAverage(fact, view.claims)) continue
     const scope = scopeOf(fact)
     const list = scopes.get(scope)

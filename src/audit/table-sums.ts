@@ -20,20 +20,35 @@ export interface TableSum {
 /** Sums of one total, over all columns or rows: they are claimed together. */
 export type SumFamily = readonly TableSum[]
 
-const quotients: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'rate', 'ratio', 'multiple', 'index'])
+const quotients: ReadonlySet<string> = new Set([
+  'percent',
+  'percentage-point',
+  'rate',
+  'ratio',
+  'multiple',
+  'index',
+])
 
 /** Whether a figure is an amount that a sum may have. */
 function isAmount(fact: Fact, { claims }: FactView): boolean {
-  return fact.role !== 'change' && fact.ratio === null && !quotients.has(fact.measure) && !isAverage(fact, claims)
+  return (
+    fact.role !== 'change' && fact.ratio === null && !quotients.has(fact.measure) && !isAverage(fact, claims)
+  )
 }
 
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
-function sumOf(total: Fact | undefined, parts: readonly (Fact | undefined)[], view: FactView): TableSum | undefined {
+function sumOf(
+  total: Fact | undefined,
+  parts: readonly (Fact | undefined)[],
+  view: FactView,
+): TableSum | undefined {
   const printed = parts.filter((part) => part !== undefined)
   if (total === undefined || printed.length < 2) return undefined
   const all = [total, ...printed]
   const [{ unit }] = all as [Fact]
-  return all.every((fact) => fact.unit === unit && isAmount(fact, view)) ? { total, parts: printed } : undefined
+  return all.every((fact) => fact.unit === unit && isAmount(fact, view))
+    ? { total, parts: printed }
+    : undefined
 }
 
 /** 减：库存股 is taken off. */

@@ -137,6 +137,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       return words.slice(words.lastIndexOf('\n') + 1)
     },
     after: (fact, length) => reading.slice(spanOf(fact).end, spanOf(fact).end + length),
-    figures: (list) => (list.some((fact) => fact.cell === null && isTorn(fact)) ? undefined : commonFigures(list, claims)),
+    figures: (list) =>
+      list.some((fact) => fact.cell === null && isTorn(fact)) ? undefined : commonFigures(list, claims),
   }
 }

@@ -188,7 +188,8 @@ function headBefore(text: string, lines: readonly Line[], first: number, count: 
     }
     const isYears = cells.length === count - 1 && cells.every((cell) => period.test(textOf(text, cell)))
     const isHead = count > 2 && cells.length > 1 && (cells.length === count || isYears)
-    if (isHead) return cells.every(isWord) && isShort(text, { line, cells }) ? [{ line, cells }, ...between] : []
+    if (isHead)
+      return cells.every(isWord) && isShort(text, { line, cells }) ? [{ line, cells }, ...between] : []
     const lone = bridgeRow(text, line)
     if (lone === undefined) return []
     between.unshift(lone)
@@ -257,8 +258,8 @@ function runsOf(
   for (const [index, line] of lines.entries()) {
     const { start, end, boilerplate, stated } = line
     const isOpen = !boilerplate && !stated && start < end && !claimed.has(line)
-    // A drawn line parts no rows.
-    if (isOpen && splitter === byBars && ruled.test(text.slice(start, end))) continue
+    // A drawn line parts no rows, whoever takes it for page furniture.
+    if (splitter === byBars && ruled.test(text.slice(start, end))) continue
     const cells = isOpen ? splitter(text, start, end) : undefined
     const row = cells === undefined ? undefined : { line, cells }
     if (row !== undefined && isShort(text, row) && goesOn([], row)) {
@@ -286,7 +287,8 @@ export function findTables(text: string, lines: readonly Line[], first: number):
     for (const { line } of run.rows) claimed.add(line)
   }
   for (const splitter of splitters) {
-    for (const run of runsOf(text, lines, claimed, splitter, () => true)) claim(tableOf(text, lines, run, splitter))
+    for (const run of runsOf(text, lines, claimed, splitter, () => true))
+      claim(tableOf(text, lines, run, splitter))
   }
   const isPlain: GoesOn = ([before], row) =>
     isPlainRow(text, row) && (before === undefined || before.cells.length === row.cells.length)

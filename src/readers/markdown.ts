@@ -45,9 +45,7 @@ function cellBlock(text: string, start: number, end: number, line: number, cell:
   if (content === '') return []
   const from = start + printed.indexOf(content)
   const at = { page: null, line, cell }
-  return [
-    { kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(from, from + content.length) },
-  ]
+  return [{ kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(from, from + content.length) }]
 }
 
 /** The cells of a row: what stands between its bars, blank ones counted. */
@@ -60,7 +58,9 @@ function rowCells({ text, start, number }: MarkdownLine, table: number, row: num
     while (to < end && text[to] !== '|') to += text[to] === '\\' ? 2 : 1
     const cell = { table, row, column, rowSpan: 1, columnSpan: 1 }
     const placed = cellBlock(text, from, Math.min(to, end), number, cell)
-    blocks.push(...placed.map((block) => ({ ...block, ...spanOf<'source'>(start + block.start, start + block.end) })))
+    blocks.push(
+      ...placed.map((block) => ({ ...block, ...spanOf<'source'>(start + block.start, start + block.end) })),
+    )
     from = to + 1
   }
   return blocks

@@ -152,8 +152,13 @@ const fact = z.object({
 
 const table = z.object({
   ...span,
-  table: offset.describe('Number of the grid, as the cells of the blocks count it; a second head below the first figures begins a new table of the same grid.'),
-  unit: z.string().nullable().describe('Printed above the table or in its corner, for figures without one of their own.'),
+  table: offset.describe(
+    'Number of the grid, as the cells of the blocks count it; a second head below the first figures begins a new table of the same grid.',
+  ),
+  unit: z
+    .string()
+    .nullable()
+    .describe('Printed above the table or in its corner, for figures without one of their own.'),
   rows: z.array(
     z.object({
       row: offset,
@@ -161,7 +166,9 @@ const table = z.object({
       name: z.string(),
       unit: z.string().nullable(),
       period: z.string().nullable(),
-      parent: offset.nullable().describe('The row that it is a part of, or the heading that it stands under.'),
+      parent: offset
+        .nullable()
+        .describe('The row that it is a part of, or the heading that it stands under.'),
       isAmong: z.boolean().describe('Behind 其中: not all parts of its parent need be there.'),
     }),
   ),

@@ -127,3 +127,43 @@ it('footnotes of DOCX follow the text, stated as such', async () => {
     expect.stringContaining('不含民办学校。'),
   ])
 })
+
+describe('Markdown', () => {
+  it('a blank cell counts, and a bar behind a backslash parts nothing', async () => {
+    const text = '|项目|单位|2021年|\n|---|---|---|\n|机构||12|\n|床\\|位|张|340|\n'
+    expect(cellsOf(await read(Buffer.from(text), 'a.md'))).toEqual([
+      '0,0 项目',
+      '0,1 单位',
+      '0,2 2021年',
+      '1,0 机构',
+      '1,2 12',
+      '2,0 床\\|位',
+      '2,1 张',
+      '2,2 340',
+    ])
+  })
+
+  it('a table that is written as markup has cells, merged ones too, and the text stays', async () => {
+    const text =
+      '前文。\n\n<table><tr><td rowspan="2">乡镇</td><td colspan=2><b>学校（所）</b></td></tr>\n<tr><td>小学</td><td>初中</td></tr>\n<tr><td>清溪镇</td><td>12</td><td></td></tr></table>\n\n| 村 | 户 |\n|---|---|\n| 甲 | 9 |\n'
+    const document = await read(Buffer.from(text), 'a.md')
+    expect(document.text).toBe(text)
+    expect(cellsOf(document)).toEqual([
+      '0,0 down 2 乡镇',
+      '0,1 across 2 学校（所）',
+      '1,1 小学',
+      '1,2 初中',
+      '2,0 清溪镇',
+      '2,1 12',
+      '0,0 村',
+      '0,1 户',
+      '1,0 甲',
+      '1,1 9',
+    ])
+    expect(new Set(document.stated.map(({ at }) => at.cell?.table))).toEqual(new Set([0, 1]))
+  })
+
+  it('a table that nothing closes is text', async () => {
+    expect(cellsOf(await read(Buffer.from('<table><tr><td>甲</td>\n'.repeat(3)), 'a.md'))).toEqual([])
+  })
+})

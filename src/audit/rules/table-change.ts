@@ -5,9 +5,9 @@
  */
 import type { Fact } from '../../model/fact.js'
 import type { TableColumn } from '../../model/table.js'
+import { type Computed, computeChange } from '../changes.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { shown } from '../expressions.js'
-import { type Computed, computeChange } from '../changes.js'
 import type { Figure } from '../intervals.js'
 import { meet } from '../intervals.js'
 import { misprintTo } from '../misprints.js'
@@ -71,7 +71,10 @@ function draftOf({ change, current, prior, computed }: RowChange, holds: boolean
 
 function checkColumn(table: TableView, column: TableColumn, view: FactView): CheckDraft[] {
   const changes = table.body.flatMap(({ row }) => changeIn(table, row, column, view) ?? [])
-  const judged = changes.map((change) => ({ change, holds: meet(signed(change.change), change.computed.interval) }))
+  const judged = changes.map((change) => ({
+    change,
+    holds: meet(signed(change.change), change.computed.interval),
+  }))
   const holding = judged.filter(({ holds }) => holds).length
   const isBorneOut = holding >= fewestRows && holding > 2 * (judged.length - holding)
   return judged.flatMap(({ change, holds }) => (holds || isBorneOut ? [draftOf(change, holds)] : []))

@@ -88,7 +88,12 @@ type Draft = Pick<PanelColumn, 'role' | 'heads'>
 
 const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
 
-function roleOf(at: number, heads: readonly Words[], counts: Counts, reader: WordReader): PanelColumn['role'] {
+function roleOf(
+  at: number,
+  heads: readonly Words[],
+  counts: Counts,
+  reader: WordReader,
+): PanelColumn['role'] {
   const names = heads.map(({ name }) => name)
   const isCalled = (kind: Parameters<WordReader['is']>[0]) => names.some((name) => reader.is(kind, name))
   const figures = counts.figure + counts.missing + counts.year
@@ -157,7 +162,9 @@ function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordRead
   const own = column.heads
     .filter(({ change, isShare }) => change === null && !isShare)
     .map(({ name }) => name)
-  const named = found.filter((index) => [currentWords, ...own].some((words) => isNamedIn(words, columns[index]!)))
+  const named = found.filter((index) =>
+    [currentWords, ...own].some((words) => isNamedIn(words, columns[index]!)),
+  )
   const current = named.length > 0 ? named : found.filter((index) => !isEarly(index))
   const latest = Math.max(...current.map((index) => yearOf(columns[index]!)))
   const about = current.findLast((index) => yearOf(columns[index]!) === latest)
@@ -167,7 +174,8 @@ function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordRead
   const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
   const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
   const bases = others.filter(
-    (index) => isNamedIn(baseWords, columns[index]!) || (baseWords === '' && (isEarly(index) || isYearBefore(index))),
+    (index) =>
+      isNamedIn(baseWords, columns[index]!) || (baseWords === '' && (isEarly(index) || isYearBefore(index))),
   )
   const early = bases.length === 0 ? others.filter((index) => isEarly(index) || isYearBefore(index)) : bases
   column.base = early.length === 1 ? early[0]! : null
@@ -209,7 +217,9 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       change,
       name: names.join(''),
       unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
-      period: joinPeriods([...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period)),
+      period: joinPeriods(
+        [...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period),
+      ),
       labels,
       units,
       of: null,

@@ -56,7 +56,8 @@ function directionOf({ text }: GridCell, { value }: Quantity, reader: WordReader
 }
 
 /** What the words of a change say that it is measured against: 上年同期, 同比. */
-function againstOf({ base }: NonNullable<PanelColumn['change']>,
+function againstOf(
+  { base }: NonNullable<PanelColumn['change']>,
   heads: string,
   { cues }: WordReader,
 ): Change['against'] {

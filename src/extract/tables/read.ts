@@ -172,10 +172,7 @@ function reasonFor(
 }
 
 /** What a panel says of its rows, by their position. The first group of labels names them. */
-function rolesOf({
-  panel,
-  groups,
-}: ReadPanel): Map<number, Omit<TableRow, 'row'>> {
+function rolesOf({ panel, groups }: ReadPanel): Map<number, Omit<TableRow, 'row'>> {
   const plain = { name: '', unit: null, period: null, parent: null, isAmong: false }
   const roles = new Map<number, Omit<TableRow, 'row'>>()
   for (const row of panel.lead) roles.set(row, { role: 'lead', ...plain })

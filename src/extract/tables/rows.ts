@@ -84,7 +84,8 @@ const longestSection = 24
 function roleOf(own: readonly Label[], name: string, isEmpty: boolean, reader: WordReader): RowRole {
   if (isEmpty) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
   // 增长 by itself may be a row of its own; with a unit or a base it speaks of the row above.
-  const isChange = ({ change, unit }: Label) => change?.current === '' && (unit !== null || change.base !== '')
+  const isChange = ({ change, unit }: Label) =>
+    change?.current === '' && (unit !== null || change.base !== '')
   if (own.length > 0 && own.every(isChange)) return 'change'
   return isTotal(name, reader) ? 'total' : 'body'
 }
@@ -114,7 +115,7 @@ class Outline {
     if (role === 'change' || role === 'lead') return
     this.last = row
     if (!isAmong && role !== 'section') this.owner = row
-    if (isAmong || role === 'total') return
+    if (isAmong || (role === 'total' && level === 0)) return
     if (level > 0) this.open.push({ row, depth: level })
     else if (role === 'section') this.open = [{ row, depth: 0.5 }]
   }

@@ -17,8 +17,13 @@ function place(rows: SampleTable['rows']): Placed[] {
     let column = 0
     for (const cell of cells) {
       while (taken.has(`${row} ${column}`)) column++
-      const { text, across = 1, down = 1 } = typeof cell === 'string' ? { text: cell } : (cell as Exclude<SampleCell, string>)
-      for (let y = row; y < row + down; y++) for (let x = column; x < column + across; x++) taken.add(`${y} ${x}`)
+      const {
+        text,
+        across = 1,
+        down = 1,
+      } = typeof cell === 'string' ? { text: cell } : (cell as Exclude<SampleCell, string>)
+      for (let y = row; y < row + down; y++)
+        for (let x = column; x < column + across; x++) taken.add(`${y} ${x}`)
       placed.push({ text, row, column, across, down })
       column += across
     }
@@ -42,14 +47,27 @@ function htmlOf({ above, rows }: SampleTable): string {
   const cellOf = ({ text, across, down }: Placed) =>
     `<td${across > 1 ? ` colspan="${across}"` : ''}${down > 1 ? ` rowspan="${down}"` : ''}>${text}</td>`
   const placed = place(rows)
-  const lines = rows.map((_, row) => `<tr>${placed.filter((cell) => cell.row === row).map(cellOf).join('')}</tr>`)
+  const lines = rows.map(
+    (_, row) =>
+      `<tr>${placed
+        .filter((cell) => cell.row === row)
+        .map(cellOf)
+        .join('')}</tr>`,
+  )
   return `<html><body>${above.map((line) => `<p>${line}</p>`).join('')}<table>${lines.join('')}</table></body></html>`
 }
 
 function markdownOf(sample: SampleTable): string {
   const [head = [], ...body] = plainGrid(sample)
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [...sample.above, '', line(head), line(head.map(() => '---')), ...body.filter(isInk).map(line), ''].join('\n')
+  return [
+    ...sample.above,
+    '',
+    line(head),
+    line(head.map(() => '---')),
+    ...body.filter(isInk).map(line),
+    '',
+  ].join('\n')
 }
 
 function wordOf(sample: SampleTable): Uint8Array {
@@ -58,25 +76,30 @@ function wordOf(sample: SampleTable): Uint8Array {
   const table = sample.rows.map((_, row) => {
     const cells: WordCell[] = []
     for (let column = 0; column < width; ) {
-      const cell = placed.find(
-        (one) => one.column === column && one.row <= row && row < one.row + one.down,
-      )
+      const cell = placed.find((one) => one.column === column && one.row <= row && row < one.row + one.down)
       const across = cell?.across ?? 1
-      const down = cell === undefined || cell.down === 1 ? undefined : cell.row === row ? 'restart' : 'continue'
+      const down =
+        cell === undefined || cell.down === 1 ? undefined : cell.row === row ? 'restart' : 'continue'
       cells.push({ text: cell?.row === row ? cell.text : '', across, ...(down !== undefined && { down }) })
       column += across
     }
     return cells
   })
-  return docxOf(sample.above.map((text) => ({ text, level: 0 })), { table })
+  return docxOf(
+    sample.above.map((text) => ({ text, level: 0 })),
+    { table },
+  )
 }
 
 function sheetOf(sample: SampleTable): Uint8Array {
   const grid = plainGrid(sample)
-  const name = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1 + sample.above.length}`
+  const name = (row: number, column: number) =>
+    `${String.fromCharCode(65 + column)}${row + 1 + sample.above.length}`
   const merges = place(sample.rows)
     .filter(({ across, down }) => across > 1 || down > 1)
-    .map(({ row, column, across, down }) => `${name(row, column)}:${name(row + down - 1, column + across - 1)}`)
+    .map(
+      ({ row, column, across, down }) => `${name(row, column)}:${name(row + down - 1, column + across - 1)}`,
+    )
   return xlsxOf([...sample.above.map((line) => [line]), ...grid], { merges })
 }
 
@@ -108,7 +131,12 @@ export const formats: readonly Format[] = [
     path: 'table.txt',
     bytesOf: (sample) =>
       Buffer.from(
-        [...sample.above, ...plainGrid(sample).filter(isInk).map((row) => row.join('\t'))].join('\n'),
+        [
+          ...sample.above,
+          ...plainGrid(sample)
+            .filter(isInk)
+            .map((row) => row.join('\t')),
+        ].join('\n'),
       ),
   },
 ]

@@ -1,0 +1,170 @@
+/** How the figures of a table stand to each other: parts, changes, shares; and which numbers of a table are none. */
+import { describe, expect, test } from 'vitest'
+import { toRecord } from '../../../src/writers/record.js'
+import { extractText } from '../../support/document.js'
+
+function recordOf(rows: readonly string[], above: readonly string[] = []) {
+  const text = [...above, ...rows.map((row) => row.replaceAll(' ', '\t'))].join('\n')
+  return toRecord({ ...extractText(text), checks: [] })
+}
+
+/** The facts as `printed < total`, `printed ~ changed`, `printed = part / whole`. */
+function linksOf(rows: readonly string[]): string[] {
+  const { facts } = recordOf(rows)
+  const printed = (id: string | null) => facts.find((fact) => fact.id === id)?.text ?? '?'
+  return facts.flatMap(({ text, partOf, change, ratio }) => {
+    if (change !== null) return [`${text} ~ ${printed(change.of)} ${change.kind}`]
+    if (ratio !== null) return [`${text} = ${printed(ratio.part)} / ${printed(ratio.whole)}`]
+    return partOf === null ? [] : [`${text} < ${printed(partOf)}`]
+  })
+}
+
+describe('parts', () => {
+  test('numbered rows are parts of the row above their level, 其中 of the row before', () => {
+    expect(
+      linksOf([
+        '项目 2021年 2022年',
+        '一、收入 900 950',
+        '1.税收 600 640',
+        '其中：增值税 310 330',
+        '2.非税 300 310',
+        '二、支出 880 910',
+      ]),
+    ).toEqual(['600 < 900', '640 < 950', '310 < 600', '330 < 640', '300 < 900', '310 < 950'])
+  })
+
+  test('a list behind 其中 goes on where names end alike', () => {
+    expect(linksOf(['项目 2021年', '总计 90', '其中：综合医院 50', '中医医院 20', '在建项目 3'])).toEqual([
+      '50 < 90',
+      '20 < 90',
+    ])
+  })
+})
+
+describe('changes', () => {
+  test('a column of growth is about the latest of the columns before it', () => {
+    expect(
+      linksOf([
+        '项目 2022年 2021年 同比增长(%)',
+        '甲产量 105 100 5.0',
+        '乙产量 90 100 -10.0',
+        '丙产量 7 7 0',
+      ]),
+    ).toEqual(['5.0 ~ 105 percent', '-10.0 ~ 90 percent', '0 ~ 7 percent'])
+  })
+
+  test('a head over several columns of growth: each is about the column of its name', () => {
+    const rows = [
+      '镇 收入 支出 收入增长(%) 支出增长(%)',
+      '清水 105 98 5.0 1.2',
+      '白石 90 88 -10.0 0.4',
+      '青石 7 6 1.1 2.0',
+    ]
+    expect(linksOf(rows).slice(0, 2)).toEqual(['5.0 ~ 105 percent', '1.2 ~ 98 percent'])
+  })
+
+  test('a row that says only that something grew is about the row above it', () => {
+    const { facts } = recordOf(['项目 2021年 2022年', '收入 90 95', '比上年增长(%) 3.0 -2.5', '支出 80 84'])
+    expect(
+      facts
+        .filter(({ change }) => change !== null)
+        .map(({ text, indicator, unit, change }) => [text, indicator, unit, change?.direction]),
+    ).toEqual([
+      ['3.0', '收入', '%', 'increase'],
+      ['-2.5', '收入', '%', 'decrease'],
+    ])
+  })
+})
+
+test('a column of shares divides the figure of its row by that of the row it is a part of', () => {
+  expect(linksOf(['行业 增加值 比重(%)', '一、合计 200 100', '1.农业 50 25', '2.工业 150 75'])).toEqual([
+    '50 < 200',
+    '25 = 50 / 200',
+    '150 < 200',
+    '75 = 150 / 200',
+  ])
+})
+
+describe('numbers that are no figures', () => {
+  test('years in heads, codes, what counts the rows and the columns, numbers in names', () => {
+    const { coverage, facts } = recordOf([
+      '编码 名称 2021 2022',
+      '甲 乙 1 2',
+      '201 公共服务 310 320',
+      '205 教育 460 466',
+      '208 60岁以上老人 75 80',
+    ])
+    expect(coverage.ignored.map(({ text, reason }) => `${text} ${reason}`)).toEqual([
+      '2021 date',
+      '2022 date',
+      '1 list-label',
+      '2 list-label',
+      '201 code',
+      '205 code',
+      '208 code',
+      '60岁以上 name',
+    ])
+    expect(facts.map(({ text, period }) => `${text} ${period?.text}`)).toEqual([
+      '310 2021年',
+      '320 2022年',
+      '460 2021年',
+      '466 2022年',
+      '75 2021年',
+      '80 2022年',
+    ])
+  })
+
+  test('codes without a head, in front of the names', () => {
+    const { facts } = recordOf(['201 公共服务 31.5 20.0', '205 教育 46.2 40.1', '208 就业 7.5 6.0'])
+    expect(facts.map(({ text }) => text)).toEqual(['31.5', '20.0', '46.2', '40.1', '7.5', '6.0'])
+  })
+})
+
+describe('units', () => {
+  test('a unit above the table that does not go with what is counted is not taken', () => {
+    const { facts } = recordOf(
+      ['项目 2021年 2022年', '收入 90 95', '职工 310 320', '达标率 88 91'],
+      ['单位：万元'],
+    )
+    expect(facts.map(({ text, unit }) => `${text}${unit}`)).toEqual([
+      '90万元',
+      '95万元',
+      '310',
+      '320',
+      '88',
+      '91',
+    ])
+  })
+
+  test('编制单位 is an office', () => {
+    const { facts } = recordOf(['项目 2021年 2022年', '收入 90 95', '支出 31 32'], ['编制单位：清水镇财政所'])
+    expect(facts.every(({ unit }) => unit === '')).toBe(true)
+  })
+})
+
+test('the record lists rows, columns and cells, and each fact says its cell', () => {
+  const { tables, facts, source } = recordOf([
+    '项目 2021年 2022年 增长(%)',
+    '一、收入 90 95 5.6',
+    '其中：税费 60 63 5.0',
+    '合计 90 95 5.6',
+  ])
+  const [table] = tables ?? []
+  expect(table?.columns.map(({ role, period, of, base }) => [role, period, of, base])).toEqual([
+    ['label', null, null, null],
+    ['value', '2021年', null, null],
+    ['value', '2022年', null, null],
+    ['change', null, 2, 1],
+  ])
+  expect(table?.rows.map(({ role, name, parent, isAmong }) => [role, name, parent, isAmong])).toEqual([
+    ['head', '', null, false],
+    ['body', '收入', null, false],
+    ['body', '税费', 1, true],
+    ['total', '合计', null, false],
+  ])
+  const cellOf = ({ cell }: (typeof facts)[number]) =>
+    table?.cells.find(({ row, column }) => row === cell?.row && column === cell.column)
+  expect(facts.every((fact) => source.text.slice(cellOf(fact)?.start, cellOf(fact)?.end) === fact.text)).toBe(
+    true,
+  )
+})

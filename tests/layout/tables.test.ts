@@ -1,0 +1,106 @@
+/** Tables in plain text are found where rows agree, and nowhere else: prose, verses, contents and lists are none. */
+import { describe, expect, test } from 'vitest'
+import { layOut } from '../../src/layout/layout.js'
+import { loadBoilerplate } from '../../src/resources/boilerplate.js'
+
+const boilerplate = loadBoilerplate()
+
+/** The cells of the tables of a text, a row a line. */
+function tablesIn(text: string): string[] {
+  const origin = { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: text.length }
+  const { blocks } = layOut(
+    { id: 'sha256:test', origin, text, stated: [], pageStarts: [], messages: [] },
+    boilerplate,
+  )
+  const rows = new Map<string, string[]>()
+  for (const { start, end, at } of blocks) {
+    if (at.cell === null) continue
+    const key = `${at.cell.table} ${at.cell.row}`
+    rows.set(key, [...(rows.get(key) ?? []), `${at.cell.column}:${text.slice(start, end)}`])
+  }
+  return [...rows].map(([key, cells]) => `${key} ${cells.join(' ')}`)
+}
+
+describe('found', () => {
+  test('columns parted by bars, with lines drawn between the rows', () => {
+    expect(tablesIn('| 镇 | 户数 |\n|---|---|\n| 清水 | 310 |\n| 白石 | 275 |\n| 青石 | |')).toEqual([
+      '0 0 0:镇 1:户数',
+      '0 1 0:清水 1:310',
+      '0 2 0:白石 1:275',
+      '0 3 0:青石',
+    ])
+  })
+
+  test('columns parted by tabs, a blank one and one that opens a line', () => {
+    expect(tablesIn('\t2021年\t2022年\n存栏\t\t310\n出栏\t275\t290\n产量\t88\t91')).toEqual([
+      '0 0 1:2021年 2:2022年',
+      '0 1 0:存栏 2:310',
+      '0 2 0:出栏 1:275 2:290',
+      '0 3 0:产量 1:88 2:91',
+    ])
+  })
+
+  test('columns parted by blanks, under a head that lacks the corner', () => {
+    expect(
+      tablesIn(
+        '全年情况如下。\n    2021年  2022年\n存栏  300  310\n出栏  275  290\n产量  88  91\n特此说明。',
+      ),
+    ).toEqual([
+      '0 0 1:2021年 2:2022年',
+      '0 1 0:存栏 1:300 2:310',
+      '0 2 0:出栏 1:275 2:290',
+      '0 3 0:产量 1:88 2:91',
+    ])
+  })
+
+  test('a label and figures parted by single blanks, with a heading between the rows', () => {
+    expect(
+      tablesIn('项目 本月 累计\n售电 310 1204\n购电 298 1150\n用户情况：\n居民 120 466\n企业 190 738'),
+    ).toEqual([
+      '0 0 0:项目 1:本月 2:累计',
+      '0 1 0:售电 1:310 2:1204',
+      '0 2 0:购电 1:298 2:1150',
+      '0 3 0:用户情况：',
+      '0 4 0:居民 1:120 2:466',
+      '0 5 0:企业 1:190 2:738',
+    ])
+  })
+
+  test('a head whose words blanks part, over rows that tabs part', () => {
+    expect(tablesIn('项目 期末 期初\n现金\t310\t204\n存货\t298\t150\n欠款\t77\t91')[0]).toBe(
+      '0 0 0:项目 1:期末 2:期初',
+    )
+  })
+
+  test('two tables of one text', () => {
+    const text = '镇\t户数\n清水\t310\n白石\t275\n\n以下为村组数。\n镇\t组\n清水\t12\n白石\t9'
+    expect(tablesIn(text).map((row) => row.slice(0, 3))).toEqual(['0 0', '0 1', '0 2', '1 0', '1 1', '1 2'])
+  })
+})
+
+test.each([
+  ['two rows', '镇\t户数\n清水\t310'],
+  [
+    'prose with a number in each line',
+    '全年完成造林 310 亩，其中新造 120 亩。\n抚育 200 亩，补植 15 亩。\n管护 90 亩。',
+  ],
+  [
+    'verses of two halves',
+    '春风又绿江南岸  明月何时照我还\n两岸猿声啼不住  轻舟已过万重山\n朝辞白帝彩云间  千里江陵一日还',
+  ],
+  ['a table of contents', '第一章 总则  1\n第二章 职责  4\n第三章 保障  9\n第四章 附则  12'],
+  ['answers to choose from', 'A．12  B．13  C．14  D．15\nA．3  B．4  C．5  D．6\nA．7  B．8  C．9  D．10'],
+  ['names and telephone numbers', '张禾  13800001111\n李穗  13800002222\n王黍  13800003333'],
+  ['formulas', 'x  1  2  3\ny  2  4  6\nz  3  6  9'],
+  ['a signature', '清水镇人民政府\n2021年  3月  5日\n抄送  各村  各组'],
+])('%s: no table', (_, text) => expect(tablesIn(text)).toEqual([]))
+
+test('the cells of a table are untouched by what mends running text', () => {
+  const text = '镇  户 数  人口\n清水  310  1204\n白石  275  1010\n青石  98  377'
+  const origin = { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: 0 }
+  const document = layOut(
+    { id: 'sha256:test', origin, text, stated: [], pageStarts: [], messages: [] },
+    boilerplate,
+  )
+  expect(document.joins).toEqual([])
+})
