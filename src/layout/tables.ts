@@ -71,9 +71,11 @@ const byBars: Splitter = (text, start, end) => {
   return inner.length < 2 ? undefined : inner
 }
 
+/** The whole line counts: a tab at its start or end has a blank cell beside it. */
 const byTabs: Splitter = (text, start, end) => {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const cells = split(text, lineStart, end, /\t/g)
+  const lineEnd = text.indexOf('\n', end)
+  const cells = split(text, lineStart, lineEnd < 0 ? text.length : lineEnd, /\t/g)
   return cells.length < 2 ? undefined : cells
 }
 
@@ -161,8 +163,8 @@ function shiftOf({ cells }: Row, count: number): number {
   return cells.length === count - 1 ? 1 : 0
 }
 
-/** Words alone in a line between rows: 流动资产：. Such lines part no table. */
-const bridge = /^[\u4e00-\u9fff（）()、：:]{2,24}$/
+/** Words alone in a line between rows: 流动资产：. Such lines part no table, but for the title of the next one. */
+const bridge = /^[\u4e00-\u9fff（）()、：:]{2,24}(?<!表)$/
 const longestBridge = 2
 
 /** A line as a row of one cell, where it may stand between the rows of a table. */
@@ -202,20 +204,52 @@ function withHead(text: string, lines: readonly Line[], { rows, first }: Rows, c
   return { rows: [...head, ...rows], shift: head.length > 0 ? shiftOf(head[0]!, count) : 0 }
 }
 
-/** The rows of a run that are a table; undefined where they make none. Rows with fewer cells may stand among them. */
+/** Whether most of the full rows have a figure in a column, for each column. */
+function valueColumns(text: string, rows: readonly Row[], count: number): boolean[] {
+  const full = rows.filter(({ cells }) => cells.length === count)
+  return Array.from({ length: count }, (_, column) => {
+    return full.filter(({ cells }) => isValue(textOf(text, cells[column]!))).length * 2 > full.length
+  })
+}
+
+/**
+ * A row that lacks its first cells, moved under the columns of its kind; undefined where it may lack others, so that
+ * nobody knows under which head its figures stand.
+ */
+function moveRight(text: string, { line, cells }: Row, isValueAt: readonly boolean[]): Row | undefined {
+  const missing = isValueAt.length - cells.length
+  if (missing <= 0) return undefined
+  const matches = (shift: number) =>
+    cells.filter((cell, at) => isValue(textOf(text, cell)) === isValueAt[at + shift]).length
+  const isSure = matches(missing) === cells.length && matches(0) < cells.length
+  const blank = { start: line.start, end: line.start }
+  return isSure ? { line, cells: [...Array.from({ length: missing }, () => blank), ...cells] } : undefined
+}
+
+/**
+ * The rows of a run that are a table; undefined where they make none. A row with fewer cells is one of them only where
+ * it is plain which ones it lacks.
+ */
 function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Splitter): Run | undefined {
   const { rows } = run
   const several = rows.filter(({ cells }) => cells.length > 1)
   const count = commonCount(several)
   if (!isTable(text, several, count)) return undefined
-  const fits = ({ cells }: Row) => cells.length === count || (cells.length > 1 && splitter !== byGaps)
+  const hasFigure = ({ cells }: Row) => cells.some((cell) => isFigure(textOf(text, cell)))
+  // A head with other columns than the rows stands over none of them.
+  const fits = (row: Row) => row.cells.length === count || (row.cells.length > 1 && hasFigure(row))
   const full = rows.findIndex(fits)
   const isFirst = full === 0
   // Right above the full rows a head may have one cell fewer.
   const from = splitter === byGaps && !isFirst && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
   const own = rows.slice(from, rows.findLastIndex(fits) + 1)
-  if (isFirst) return withHead(text, lines, { rows: own, first: run.first }, count)
-  return { rows: own, shift: splitter === byGaps ? shiftOf(own[0]!, count) : 0 }
+  const isValueAt = valueColumns(text, own, count)
+  const placed = own.flatMap((row, at) => {
+    const isPlaced = row.cells.length === count || row.cells.length === 1 || (at === 0 && !fits(row))
+    return isPlaced || splitter === byBars ? [row] : (moveRight(text, row, isValueAt) ?? [])
+  })
+  if (isFirst) return withHead(text, lines, { rows: placed, first: run.first }, count)
+  return { rows: placed, shift: splitter === byGaps ? shiftOf(own[0]!, count) : 0 }
 }
 
 /** Rows of a label and bare figures, with the head in front of them. */

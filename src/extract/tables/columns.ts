@@ -58,13 +58,18 @@ function isSerial(grid: Grid, { body }: Panel, column: number): boolean {
 const fewestCodes = 3
 const shortestCode = /^\d{3,}$/
 
-/** Codes in front of the names of rows: whole numbers that rise, each digit for digit behind the one before. */
-function isCodes(grid: Grid, { body }: Panel, column: number): boolean {
-  const texts = body.map((row) => grid.at(row, column)?.text ?? '').filter((text) => text !== '')
-  return (
-    texts.length >= fewestCodes &&
-    texts.every((text, at) => shortestCode.test(text) && (at === 0 || text > texts[at - 1]!))
-  )
+/** Of the steps from code to code so many go up. */
+const leastRising = 0.8
+
+/** Codes in front of the names of rows: whole numbers, that rise where other names stand to their left. */
+function isCodes(grid: Grid, { body }: Panel, column: number, isFirst: boolean): boolean {
+  const codes = body.flatMap((row) => {
+    const cell = grid.at(row, column)
+    return cell?.kind === 'figure' || cell?.kind === 'year' ? [cell.text] : []
+  })
+  if (codes.length < fewestCodes || !codes.every((text) => shortestCode.test(text))) return false
+  const rising = codes.filter((text, at) => at > 0 && text > codes[at - 1]!).length
+  return isFirst || rising >= (codes.length - 1) * leastRising
 }
 
 /**
@@ -181,6 +186,15 @@ function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordRead
   column.base = early.length === 1 ? early[0]! : null
 }
 
+function isLabelWord(name: string, reader: WordReader): boolean {
+  return reader.is('column-label', name) || name.endsWith('名称')
+}
+
+/** The names of heads one below the other, without what the one above says already. */
+function joinNames(names: readonly string[]): string {
+  return names.reduce((joined, name) => (joined.endsWith(name) ? joined : joined + name), '')
+}
+
 export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelColumn[] {
   const labelEnd = firstFigures(grid, panel)
   const drafts = grid.columns.map((_, column): Draft => {
@@ -192,7 +206,8 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
   })
   const plain = drafts.map((draft, at): Draft => {
     const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
-    return isBeforeLabels && isCodes(grid, panel, at) ? { ...draft, role: 'code' } : draft
+    const isFirst = !drafts.slice(0, at).some(({ role }) => role === 'label')
+    return isBeforeLabels && isCodes(grid, panel, at, isFirst) ? { ...draft, role: 'code' } : draft
   })
   let labels: number[] = []
   let units: number | null = null
@@ -211,11 +226,13 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     } else if (role === 'unit') units = at
     else if (role === 'value' || role === 'change' || role === 'share') isBehindFigures = true
     const names = heads.map(({ name }) => name).filter((name) => name !== '')
+    // Figures under 项目 or 名称: the heads do not stand over their columns.
+    const isAstray = found === 'value' && names.some((name) => isLabelWord(name, reader))
     return {
       role,
       heads,
       change,
-      name: names.join(''),
+      name: isAstray ? '' : joinNames(names),
       unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
       period: joinPeriods(
         [...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period),

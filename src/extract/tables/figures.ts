@@ -19,7 +19,7 @@ import type { PanelColumn } from './columns.js'
 import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
 import type { PanelRow } from './rows.js'
-import { unitFor, withUnit } from './units.js'
+import { rowUnitFor, unitFor, withUnit } from './units.js'
 import { joinPeriods, type WordReader } from './words.js'
 
 /** What is said around a panel, and the tables to read it with. */
@@ -169,7 +169,7 @@ export function readFigures(
   groupOf: (column: PanelColumn) => RowGroup,
   context: PanelContext,
 ): PanelFigures {
-  const { reader, table } = context
+  const { reader, table, units } = context
   const figures = new Map<number, Map<number, Mention>>()
   const seen = new Set<GridCell>()
   const read = (column: PanelColumn, at: number, row: PanelRow, namer: RowNamer) => {
@@ -178,7 +178,7 @@ export function readFigures(
     if (cell === undefined || !isFigure || seen.has(cell) || row.role === 'lead') return
     seen.add(cell)
     const unitCell = column.units === null ? undefined : grid.at(row.row, column.units)
-    const rowUnit = unitCell?.kind === 'unit' ? unitCell.text : null
+    const rowUnit = unitCell?.kind === 'unit' ? rowUnitFor(unitCell.text, column.name, units, table) : null
     const isTied = (column.role === 'change' || column.role === 'share') && column.of !== null
     const about = isTied ? columns[column.of!]! : column
     const words = namer.nameOf(row, about.name)

@@ -16,6 +16,8 @@ const longestBare = 4
 const sharedEnd = 2
 /** A longer heading is a sentence. */
 const longestHeading = 16
+/** Under a heading without figures only a short word such as 城镇 lacks what is measured. */
+const longestClass = 5
 
 function saysMeasure(name: string, table: IndicatorTable): boolean {
   return (
@@ -32,7 +34,7 @@ export interface RowNamer {
 }
 
 function complete(
-  own: string,
+  { name: own, parent: above }: PanelRow,
   parent: string,
   column: string,
   isRepeated: boolean,
@@ -47,7 +49,8 @@ function complete(
   }
   if (bareMeasure.test(own) && own.length <= longestBare) return whole
   if (isRepeated) return whole
-  return !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own
+  const isClass = above?.role !== 'section' || own.length <= longestClass
+  return isClass && !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own
 }
 
 export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reader: WordReader): RowNamer {
@@ -67,7 +70,8 @@ export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reade
     if (parent === null) return name
     if (row.role === 'change') return named(parent, column)
     if (reader.is('row-total', name)) return parent.role === 'section' ? alone(parent) + name : name
-    return complete(name, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
+    if (row.role === 'total') return name
+    return complete(row, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
   }
   return {
     nameOf(row, column) {

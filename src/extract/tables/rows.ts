@@ -24,6 +24,8 @@ export interface PanelRow {
   readonly change: Label['change']
 }
 
+const figureFirst = /^[-+]?\d[\d,]*\.\d/
+
 /** Joins the labels of one row; a label over several rows is that of each, one that a blank stands for as well. */
 function labelsOf(
   grid: Grid,
@@ -40,8 +42,12 @@ function labelsOf(
     const isBlank = cell === undefined || cell.text === ''
     const goesOn = isBlank && cells.slice(at + 1).some((other) => other !== undefined && other.text !== '')
     if (goesOn && above[at] !== undefined) labels[at] = above[at]
-    if (isBlank || seen.has(cell)) return
+    if (isBlank || seen.has(cell) || cell.kind === 'figure' || cell.kind === 'missing') return
     seen.add(cell)
+    // A figure that ran into the next label names nothing.
+    if (figureFirst.test(cell.text)) return
+    // 个 beside a name is its unit.
+    if (cell.kind === 'unit' && labels.some((label) => label !== undefined)) return
     labels[at] = readLabel(cell.text, reader)
   })
   return labels
@@ -80,9 +86,15 @@ const remark = /^(?:注|说明|备注|(?:资料|数据)来源)\d?[:\s]/
 /** A longer text that stands alone in its row is no heading of the rows below it. */
 const longestSection = 24
 
-/** What a row is by its labels and figures. */
-function roleOf(own: readonly Label[], name: string, isEmpty: boolean, reader: WordReader): RowRole {
-  if (isEmpty) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
+/** What a row is by its labels and figures; a heading stands alone in its row. */
+function roleOf(
+  own: readonly Label[],
+  name: string,
+  isEmpty: boolean,
+  isLone: boolean,
+  reader: WordReader,
+): RowRole {
+  if (isEmpty && isLone) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
   // 增长 by itself may be a row of its own; with a unit or a base it speaks of the row above.
   const isChange = ({ change, unit }: Label) =>
     change?.current === '' && (unit !== null || change.base !== '')
@@ -142,7 +154,8 @@ export function rowsOf(
     const own = found.filter((label) => label !== undefined)
     const name = own.map((label) => label.name).join('')
     const level = own.reduce((most, label) => Math.max(most, label.level), 0)
-    const role = roleOf(own, name, !hasFigures(grid, row, figures), reader)
+    const isLone = grid.inRow(row).filter(({ text }) => text !== '').length === 1
+    const role = roleOf(own, name, !hasFigures(grid, row, figures), isLone, reader)
     const isListed = role === 'body' && outline.goesOn(name, level)
     const isAmong = isListed || own.some((label) => label.isAmong)
     const made: PanelRow = {
