@@ -17,6 +17,7 @@ const fields = [
   'corrections',
   'damage',
   'facts',
+  'tables',
   'checks',
   'coverage',
   'messages',
