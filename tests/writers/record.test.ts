@@ -70,7 +70,8 @@ describe('the schema', () => {
   test('is JSON Schema of draft 2020-12, open to added fields, and the same as the file that ships', () => {
     const schema = recordJsonSchema()
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
-    expect(schema.required).toEqual(fields)
+    // Records of earlier builds have none.
+    expect(schema.required).toEqual(fields.filter((field) => field !== 'tables'))
     expect(JSON.stringify(schema)).not.toContain('additionalProperties":false')
     const shipped = readFileSync(new URL('../../schema/record.schema.json', import.meta.url), 'utf8')
     expect(JSON.parse(shipped)).toEqual(schema)

@@ -12,6 +12,8 @@ import { joinPeriods, readHead, type WordReader, type Words } from './words.js'
 export interface PanelColumn extends Omit<TableColumn, 'column' | 'of' | 'base'> {
   /** Heads from the top. */
   readonly heads: readonly Words[]
+  /** What they say is measured, those that say it each once. */
+  readonly names: readonly string[]
   readonly change: Words['change']
   /** Columns that name its rows, and that say their unit: those nearest to the left. */
   readonly labels: readonly number[]
@@ -190,9 +192,36 @@ function isLabelWord(name: string, reader: WordReader): boolean {
   return reader.is('column-label', name) || name.endsWith('名称')
 }
 
-/** The names of heads one below the other, without what the one above says already. */
-function joinNames(names: readonly string[]): string {
-  return names.reduce((joined, name) => (joined.endsWith(name) ? joined : joined + name), '')
+/** The names of heads one below the other, without those that end the one above. */
+function namesOf(heads: readonly Words[]): string[] {
+  const names: string[] = []
+  for (const { name } of heads) if (name !== '' && !names.at(-1)?.endsWith(name)) names.push(name)
+  return names
+}
+
+/**
+ * The columns of a group of labels that tell the rows apart: words beside names that do so alone are remarks. A column
+ * of periods always counts.
+ */
+function namingColumns(
+  grid: Grid,
+  { body }: Panel,
+  labels: readonly number[],
+  isPeriods: (column: number) => boolean,
+): number[] {
+  const rows = body.filter((row) => labels.some((column) => (grid.at(row, column)?.text ?? '') !== ''))
+  const keys = rows.map(() => '')
+  let isTold = false
+  return labels.filter((column) => {
+    if (isTold) return isPeriods(column)
+    rows.forEach((row, at) => {
+      keys[at] += ` ${grid.at(row, column)?.text ?? ''}`
+    })
+    const isMerged = rows.some((row) => (grid.at(row, column)?.cell.rowSpan ?? 1) > 1)
+    const isBlank = rows.some((row) => (grid.at(row, column)?.text ?? '') === '')
+    isTold = !isMerged && !isBlank && new Set(keys).size === keys.length
+    return true
+  })
 }
 
 export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelColumn[] {
@@ -225,14 +254,15 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       isBehindFigures = false
     } else if (role === 'unit') units = at
     else if (role === 'value' || role === 'change' || role === 'share') isBehindFigures = true
-    const names = heads.map(({ name }) => name).filter((name) => name !== '')
+    const names = namesOf(heads)
     // Figures under 项目 or 名称: the heads do not stand over their columns.
     const isAstray = found === 'value' && names.some((name) => isLabelWord(name, reader))
     return {
       role,
       heads,
       change,
-      name: isAstray ? '' : joinNames(names),
+      names: isAstray ? [] : names,
+      name: isAstray ? '' : names.join(''),
       unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
       period: joinPeriods(
         [...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period),
@@ -246,7 +276,29 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
   columns.forEach((column, at) => {
     if (column.role === 'change' || column.role === 'share') tieColumn(columns, at, reader)
   })
-  return columns
+  return withoutRemarks(grid, panel, columns)
+}
+
+const figureRoles: ReadonlySet<string> = new Set(['value', 'change', 'share'])
+
+/** Labels that no figure needs are remarks. */
+function withoutRemarks(grid: Grid, panel: Panel, columns: readonly PanelColumn[]): PanelColumn[] {
+  const isPeriods = (at: number) => {
+    const counts = countKinds(grid, panel, at)
+    return counts.period + counts.year > counts.text + counts.prose
+  }
+  const groups = new Map<string, number[]>()
+  for (const { role, labels } of columns) {
+    const key = labels.join()
+    if (figureRoles.has(role) && !groups.has(key))
+      groups.set(key, namingColumns(grid, panel, labels, isPeriods))
+  }
+  const used = new Set([...groups.values()].flat())
+  return columns.map((column, at) => ({
+    ...column,
+    role: column.role === 'label' && !used.has(at) ? 'note' : column.role,
+    labels: groups.get(column.labels.join()) ?? column.labels,
+  }))
 }
 
 /** Years down the rows in front of the figures. */

@@ -181,7 +181,7 @@ export function readFigures(
     const rowUnit = unitCell?.kind === 'unit' ? rowUnitFor(unitCell.text, column.name, units, table) : null
     const isTied = (column.role === 'change' || column.role === 'share') && column.of !== null
     const about = isTied ? columns[column.of!]! : column
-    const words = namer.nameOf(row, about.name)
+    const words = namer.nameOf(row, about.names)
     const unit = unitOf(row, column, rowUnit, words, context)
     const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
     const ofRow = figures.get(row.row) ?? new Map<number, Mention>()

@@ -29,8 +29,8 @@ function saysMeasure(name: string, table: IndicatorTable): boolean {
 
 /** Names rows; `repeated` are names that several rows of the panel have. */
 export interface RowNamer {
-  /** What the figure of a row measures in a column that is called `column`. */
-  nameOf(row: PanelRow, column: string): string
+  /** What the figure of a row measures in a column with these heads, from the top. */
+  nameOf(row: PanelRow, heads: readonly string[]): string
 }
 
 function complete(
@@ -73,13 +73,19 @@ export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reade
     if (row.role === 'total') return name
     return complete(row, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
   }
-  return {
-    nameOf(row, column) {
-      const name = named(row, column)
-      // 合计 of a row under 合计 of a column is one.
-      return name === column ? name : name + column
-    },
-  }
+  return { nameOf: (row, heads) => joinHeads(named(row, heads.join('')), heads) }
+}
+
+/** The name of a row with the heads of a column, none said twice: 教育支出 under 支出, 收入总计 under 收入 and 预算数. */
+function joinHeads(row: string, heads: readonly string[]): string {
+  return heads.reduce((name, head, at) => {
+    const isGroup = at < heads.length - 1
+    if (isGroup && head.length >= sharedEnd && (row.startsWith(head) || row.endsWith(head))) return name
+    for (let length = head.length; length >= sharedEnd; length--) {
+      if (name.endsWith(head.slice(0, length))) return name + head.slice(length)
+    }
+    return name + head
+  }, row)
 }
 
 /** What the unit of a count adds to a noun: 数 of 学校数, 人次 of 游客人次. */

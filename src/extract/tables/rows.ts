@@ -94,7 +94,8 @@ function roleOf(
   isLone: boolean,
   reader: WordReader,
 ): RowRole {
-  if (isEmpty && isLone) return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
+  if (isEmpty && isLone)
+    return remark.test(name) || name.length > longestSection || name === '' ? 'lead' : 'section'
   // 增长 by itself may be a row of its own; with a unit or a base it speaks of the row above.
   const isChange = ({ change, unit }: Label) =>
     change?.current === '' && (unit !== null || change.base !== '')

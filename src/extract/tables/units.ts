@@ -57,7 +57,12 @@ function sortOfUnit(
 const amountOfMoney = /[价额费款]$/
 
 /** The unit in the unit column of a row: that of counted goods is none of their price. */
-export function rowUnitFor(unit: string, column: string, units: UnitTable, table: IndicatorTable): string | null {
+export function rowUnitFor(
+  unit: string,
+  column: string,
+  units: UnitTable,
+  table: IndicatorTable,
+): string | null {
   const isMoney = amountOfMoney.test(column) || sortOf(column, table) === 'money'
   const sort = sortOfUnit(unit, units, table)
   return isMoney && (sort === 'thing' || sort === 'person') ? null : unit

@@ -168,3 +168,39 @@ test('the record lists rows, columns and cells, and each fact says its cell', ()
     true,
   )
 })
+
+describe('names', () => {
+  const namesIn = (rows: readonly string[]) =>
+    recordOf(rows).facts.map(({ text, indicator }) => `${text} ${indicator}`)
+
+  test('words beside names that tell the rows apart are remarks', () => {
+    expect(
+      namesIn(['项目 内容 投资 进展', '清水渠 衬砌 310 开工', '白石闸 加固 86 完工', '青石堤 新建 45 前期']),
+    ).toEqual(['310 清水渠投资', '86 白石闸投资', '45 青石堤投资'])
+  })
+
+  test('nothing is said twice by row and head', () => {
+    expect(namesIn(['科目 支出预算 支出决算', '教育支出 310 305', '其他 86 80', '合计 396 385'])).toEqual([
+      '310 教育支出预算',
+      '305 教育支出决算',
+      '86 其他支出预算',
+      '80 其他支出决算',
+      '396 合计支出预算',
+      '385 合计支出决算',
+    ])
+  })
+
+  test('a sentence in a cell is read as prose', () => {
+    const { facts } = recordOf([
+      '项目 投资 进展',
+      '清水渠 310 已完成投资120万元',
+      '白石闸 86 未开工',
+      '青石堤 45 未开工',
+    ])
+    expect(facts.find(({ text }) => text === '120万元')).toMatchObject({
+      indicator: '已完成投资',
+      unit: '万元',
+    })
+    expect(facts.find(({ text }) => text === '120万元')?.cell).toBeUndefined()
+  })
+})
