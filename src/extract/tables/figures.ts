@@ -14,7 +14,7 @@ import type { Mention, MentionChange } from '../mentions/mention.js'
 import { term } from '../names/name.js'
 import { resolvePeriod } from '../phrases/period.js'
 import { readPhrase } from '../phrases/phrase.js'
-import { kindOf as changeKindOf, priorOf } from '../relations/change.js'
+import { canChange, kindOf as changeKindOf, priorOf } from '../relations/change.js'
 import type { PanelColumn } from './columns.js'
 import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
@@ -145,9 +145,12 @@ function makeChange(
     mention.name = of.name
     mention.period = of.period
   }
-  const isSigned = mention.quantity.value !== null && !isFraction(mention.quantity.value)
-  // A sign that is printed is part of the value already.
-  if (isSigned && toDecimal(mention.quantity.value!).gte(0)) change.prior = priorOf(change, mention.quantity)
+  const { quantity } = mention
+  // Of a change without a unit nobody knows whether it is one of per cent; a sign that is printed is part of the value.
+  if (of === null || !canChange(change.kind, quantity, of.quantity)) return
+  const isPositive =
+    quantity.value !== null && !isFraction(quantity.value) && toDecimal(quantity.value).gte(0)
+  if (isPositive) change.prior = priorOf(change, quantity)
 }
 
 function makeShare(mention: Mention, of: Mention | null, whole: Mention | null, table: IndicatorTable) {

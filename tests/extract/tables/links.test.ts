@@ -76,6 +76,15 @@ describe('changes', () => {
   })
 })
 
+test('a change without a unit gives no earlier value, one in the unit of the figure does', () => {
+  const priors = (head: string) =>
+    recordOf([`镇 2022年(吨) ${head}`, '清水 1260 60', '白石 950 30', '青石 800 40'])
+      .facts.filter(({ change }) => change !== null)
+      .map(({ change }) => change?.prior)
+  expect(priors('增减')).toEqual([null, null, null])
+  expect(priors('增减(吨)')).toEqual(['1200', '920', '760'])
+})
+
 test('a column of shares divides the figure of its row by that of the row it is a part of', () => {
   expect(linksOf(['行业 增加值 比重(%)', '一、合计 200 100', '1.农业 50 25', '2.工业 150 75'])).toEqual([
     '50 < 200',
