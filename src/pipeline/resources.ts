@@ -3,7 +3,7 @@
  * of a second and a quarter of a gigabyte, so it is loaded when words are first asked for.
  */
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
-import type { Candidates } from '../repair/decode/candidates.js'
+import type { Candidates, DirectionOf } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Disguises } from '../repair/disguise/knowledge.js'
 import { prepareDisguises } from '../repair/disguise/knowledge.js'
@@ -72,7 +72,12 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   }
   const cues = loadCues()
   const counts = loadWordCounts()
-  const candidates = prepareCandidates({ lexicon, model, general, counts }, loadRepairParameters())
+  const directionOf: DirectionOf = (word) => {
+    if (cues.increase.says(word)) return 'increase'
+    return cues.decrease.says(word) ? 'decrease' : undefined
+  }
+  const sources = { lexicon, model, general, counts, directionOf }
+  const candidates = prepareCandidates(sources, loadRepairParameters())
   const characters = loadCharacterTables
   const dictionary = loadDictionaryWords
   return {

@@ -184,7 +184,7 @@ export function smallCandidates(
   model: LanguageModel,
   parameters: RepairParameters = plainParameters,
   rest: LexiconRest = {},
-  sources: Pick<CandidateSources, 'general' | 'counts'> = {},
+  sources: Pick<CandidateSources, 'general' | 'counts' | 'directionOf'> = {},
 ): Candidates {
   return prepareCandidates({ lexicon: smallLexicon(entries, rest), model, ...sources }, parameters)
 }

@@ -39,6 +39,7 @@ export interface Candidates extends ToolKnowledge {
   /** Pairs of one document alone, by the offset of their spun form; empty in prepared candidates. */
   readonly local: ReadonlyMap<number, readonly LocalPair[]>
   readonly classifier: Classifier
+  readonly directionOf: DirectionOf
   /** What they were made of. */
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
@@ -107,7 +108,12 @@ export interface CandidateSources {
   readonly general?: (() => LanguageModel) | undefined
   /** How common the forms are in clean prose. Default: none was counted, and the model guesses. */
   readonly counts?: WordCounts
+  /** What words say of a figure. Default: nothing. */
+  readonly directionOf?: DirectionOf
 }
+
+/** Whether a word says that a figure rose or fell. */
+export type DirectionOf = (word: string) => 'increase' | 'decrease' | undefined
 
 const nothingCounted: WordCounts = { registers: [], counts: new Map() }
 
@@ -116,7 +122,7 @@ function prepareWith(
   model: LanguageModel,
   parameters: RepairParameters,
   prior: ToolPrior,
-): Omit<Candidates, 'classifier' | 'sources'> {
+): Omit<Candidates, 'classifier' | 'directionOf' | 'sources'> {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
@@ -160,7 +166,7 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
 
 /** Prepares the candidates of every form. */
 export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
-  const { lexicon, model, general, counts = nothingCounted } = sources
+  const { lexicon, model, general, counts = nothingCounted, directionOf = () => undefined } = sources
   const prior = toolPrior(lexicon, parameters)
   const prepared = prepareWith(lexicon, model, parameters, prior)
   const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
@@ -185,10 +191,16 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
   return {
     ...prepared,
     classifier,
+    directionOf,
     sources,
     ...(general !== undefined && {
       general() {
-        alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), classifier, sources }
+        alternative ??= {
+          ...prepareWith(lexicon, general(), parameters, prior),
+          classifier,
+          directionOf,
+          sources,
+        }
         return alternative
       },
     }),

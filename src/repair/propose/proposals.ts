@@ -29,19 +29,39 @@ const leastSurprise = 20
 const leastSingle = 30
 /** Most that the other places of a word make its pair worth. */
 const mostPrior = 0.5
-/** Standard words of the pairs of a form, and the values of a standard word. */
-function standardsOf(candidates: Candidates, form: number): number[] {
-  const { spunStarts, spunPairs, pairStandard } = candidates.lexicon
+/** Standard words of the pairs of a form. */
+function standardsOf({ lexicon }: Candidates, form: number): number[] {
+  const { spunStarts, spunPairs, pairStandard } = lexicon
   return Array.from(
     spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!),
     (pair) => pairStandard[pair]!,
   )
 }
 
-function valuesOf(candidates: Candidates, form: number): number[] {
-  const { standardStarts, standardPairs, pairSpun } = candidates.lexicon
-  const own = standardPairs.subarray(standardStarts[form]!, standardStarts[form + 1]!)
-  return Array.from(own, (pair) => pairSpun[pair]!)
+/** Words near a form in the lexicon: standard words of its pairs, values of a standard word; none of the other meaning. */
+function akinTo({ lexicon }: Candidates, form: number, side: 'standards' | 'values'): number[] {
+  const { spunStarts, spunPairs, pairStandard, standardStarts, standardPairs, pairSpun, entries } = lexicon
+  const pairs =
+    side === 'standards'
+      ? spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)
+      : standardPairs.subarray(standardStarts[form]!, standardStarts[form + 1]!)
+  const others = side === 'standards' ? pairStandard : pairSpun
+  return [...pairs].filter((pair) => entries[pair]!.kind !== 'antonym').map((pair) => others[pair]!)
+}
+
+/**
+ * Whether a standard word says that something rose or fell, and the doubtful word is not known to say the same: figures
+ * stand behind both alike, so no context tells them apart.
+ */
+function turnsAround(candidates: Candidates, { word, form }: DoubtfulWord, standard: number): boolean {
+  const { lexicon, directionOf } = candidates
+  const direction = directionOf(lexicon.forms[standard]!)
+  if (direction === undefined) return false
+  const said = [
+    word,
+    ...(form === undefined ? [] : standardsOf(candidates, form)).map((one) => lexicon.forms[one]!),
+  ]
+  return !said.some((one) => directionOf(one) === direction)
 }
 
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
@@ -57,10 +77,12 @@ export function candidatesFor(
     const add = (standard: number) => {
       if (!known.has(standard) && isStandard(candidates, standard)) found.set(standard, 'thesaurus')
     }
-    const values = valuesOf(candidates, form)
+    const values = akinTo(candidates, form, 'values')
     values.forEach(add)
-    for (const standard of known) if (standard !== form) valuesOf(candidates, standard).forEach(add)
-    for (const value of values) standardsOf(candidates, value).forEach(add)
+    for (const standard of akinTo(candidates, form, 'standards')) {
+      akinTo(candidates, standard, 'values').forEach(add)
+    }
+    for (const value of values) akinTo(candidates, value, 'standards').forEach(add)
   }
   if (occurrences.some(({ odd }) => odd)) {
     for (const character of word) {
@@ -96,6 +118,9 @@ function addFromContext(
 function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
   addFromContext(candidates, states, doubtful, sources)
+  for (const standard of [...sources.keys()]) {
+    if (turnsAround(candidates, doubtful, standard)) sources.delete(standard)
+  }
   if (sources.size === 0) return []
   const totals = new Map<number, { total: number; best: number }>()
   for (const occurrence of doubtful.occurrences.slice(0, mostOccurrences)) {

@@ -1,5 +1,6 @@
 /** Words that may still be spun, and the standard words that are proposed for them, in a small world. */
 import { describe, expect, test } from 'vitest'
+import type { ListedPair } from '../../../src/model/pair.js'
 import { decode } from '../../../src/repair/decode/decode.js'
 import type { DoubtfulWord } from '../../../src/repair/propose/doubtful-words.js'
 import {
@@ -273,4 +274,45 @@ test('proposes the six best at the most', () => {
   )
   const proposals = proposePairs(candidates, '校舍', decode(candidates, '校舍', spun))
   expect(proposals.map(({ pair }) => pair.standard)).toEqual(words.slice(0, 6))
+})
+
+describe('words of change', () => {
+  const gains = { '^上': -1, 上涨: -1, '^下': -2, 下跌: -1, '^减': -9, 减少: -9, 低落: -5, '^低': -5 }
+  const directionOf = (word: string) =>
+    ({ 上涨: 'increase', 下跌: 'decrease', 减少: 'decrease' })[word] as 'increase' | 'decrease' | undefined
+
+  function proposedFor(word: string, given: readonly ListedPair[]) {
+    const own = smallCandidates(given, bigramModel(gains, -6), once, {}, { directionOf })
+    const text = `${word}一\n${word}一\n${word}一`
+    return proposePairs(own, text, decode(own, text, spun))
+      .filter(({ pair }) => pair.spun === word)
+      .map(({ pair }) => pair.standard)
+  }
+
+  test('are proposed for a word that is known to say the same, and never for one that is not', () => {
+    const akin = [
+      listed('减少', '低落'),
+      listed('减少', '下跌'),
+      listed('下跌', '消减'),
+      listed('上涨', '消减'),
+    ]
+    expect(proposedFor('低落', akin)).toEqual(['下跌'])
+    // Nobody says what 东西 stands for, so no context may say that a figure rose or fell.
+    expect(proposedFor('东西', akin)).toEqual([])
+  })
+
+  test('no word is near another by a pair that turns the meaning around', () => {
+    const near = (kind: 'synonym' | 'antonym') => {
+      const own = smallCandidates(
+        [listed('甲乙', '低落', { kind }), listed('甲乙', '丙丁'), listed('丙丁', '戊己')],
+        bigramModel({ 丙丁: -1 }, -2),
+      )
+      const form = own.lexicon.forms.indexOf('低落')
+      return [...candidatesFor(own, { word: '低落', form, occurrences: [] }).keys()].map(
+        (one) => own.lexicon.forms[one]!,
+      )
+    }
+    expect(near('synonym')).toEqual(['丙丁'])
+    expect(near('antonym')).toEqual([])
+  })
 })
