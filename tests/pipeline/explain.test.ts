@@ -50,16 +50,21 @@ function checkRule({ reason, correction }: Explanation): void {
 
 /** The pair of a swap, its source and the alternatives stand among what was weighed, and say the same. */
 function checkWeighed({ correction, weighed, withoutFigures }: Explanation): void {
-  const { replacement, alternatives, evidence, confidence } = correction!
+  const { start, end, replacement, alternatives, evidence, confidence } = correction!
   const chosen = weighed.filter(({ isChosen }) => isChosen)
   expect(chosen.length, replacement).toBeGreaterThan(0)
   for (const { family, pair } of weighed) {
     expect(families.has(family)).toBe(true)
     if (pair.origin === 'listed') expect(entries.has(pair)).toBe(true)
   }
-  const whole = chosen.find((edit) => edit.replacement === replacement && edit.pass === 0)
+  // A later pass may find what an earlier one was less sure of.
+  const same = chosen.filter(
+    (edit) => edit.start === start && edit.end === end && edit.replacement === replacement,
+  )
+  const [whole] = same
   if (whole === undefined) return
-  if (withoutFigures === null) expect(confidence).toBeCloseTo(whole.confidence, 3)
+  if (withoutFigures === null)
+    expect(same.some((edit) => Math.abs(edit.confidence - confidence) < 0.0005)).toBe(true)
   const { pair } = whole
   const code = pair.origin === 'listed' ? `${pair.table}:${pair.evidence.join(',')}` : 'proposed'
   expect(evidence.map((one) => one.code)).toContain(code)

@@ -143,7 +143,7 @@ describe('repairDocument', () => {
 
 /** What the context alone decides: one spun form, several standard words. Own sentences around known swaps. */
 const inContext: [spun: string, standard: string][] = [
-  ['适龄儿童已退学1505人，入学率达99.7%，全县贯彻责任教导法。', '已入学1505人'],
+  ['适龄儿童已退学1505人，入学率达99.7%，全县贯彻责任教导法。', '贯彻义务教育法'],
   ['严峻免费轨制，标准教导免费行动，严禁乱免费。', '严格收费制度'],
   ['对贫穷家庭门生供应收费教科书，减轻屯子家庭累赘。', '免费教科书'],
   ['各黉舍失常运行失掉无效保障，教授教养次序优越。', '得到有效保障'],

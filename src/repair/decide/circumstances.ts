@@ -1,6 +1,7 @@
 /**
  * The circumstances of an edit that tell a right one from a wrong one beside what its curve asks: how it reads, what the
- * tool does with both words elsewhere, how common they are, and where it stands. Pure numbers; a forest weighs them.
+ * tool does with both words elsewhere, how common they are. None counts characters of the text, so that its
+ * layout says nothing. Pure numbers; a forest weighs them.
  */
 import type { Pair } from '../../model/pair.js'
 import type { Circumstance } from '../../resources/repair-parameters.js'
@@ -66,7 +67,6 @@ export function circumstancesIn(
       gain,
       kept,
       spun: passage?.spun ?? 0,
-      passageSize: passage?.han ?? 0,
       fit: fitAt(edit.start),
       rival: rival.most,
       rivalCount: rival.count,
@@ -77,7 +77,6 @@ export function circumstancesIn(
       survived: tool.survived[standard]!,
       spunReplaced: spun === undefined ? 0 : tool.replaced[spun]!,
       spunSurvived: spun === undefined ? 0 : tool.survived[spun]!,
-      textSize: tool.size,
       standardFrequency: candidates.frequency[standard]!,
       spunFrequency: spun === undefined ? unknownFrequency : candidates.frequency[spun]!,
       coverage: tool.words,

@@ -37,7 +37,7 @@ function write(
     written += text.slice(at, edits[next]!.start) + wordOf(edits[next]!)
     at = edits[next]!.end
   }
-  return written + text.slice(at, to)
+  return (written + text.slice(at, to)).replace(/\s/g, '')
 }
 
 /** Reads the edits of a decoded text; `chosen` are its likeliest ones, sorted and disjoint. */
