@@ -165,6 +165,8 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: a single character is changed only in a known kind of text, and where it is swapped elsewhere too, a word border shows it or figures ask for it.',
   'explain.unattested':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: no tool is known to make this swap, and the text shows too little for it.',
+  'explain.longer-word':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the text makes the swap elsewhere, but what stands here is part of a longer word.',
   'explain.antonym':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: it would turn the meaning around, and that needs more proof.',
   'explain.foreign-register':

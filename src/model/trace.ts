@@ -10,7 +10,7 @@ import type { Span } from './span.js'
 /**
  * What settles whether a correction is applied: `layout` is always applied, a swap is where it is `sure` and suggested
  * where it is `unsure`. The others only suggest: `single-character` and `unattested` pairs that the document does not
- * prove, an `antonym` without more proof, any unsure swap in a
+ * prove, what would break a `longer-word`, an `antonym` without more proof, any unsure swap in a
  * `foreign-register` that no language model knows, what stands in a passage `beyond-repair`, `figure-letter` among
  * figures, `unit-size` where a unit of another size could be meant. A `disguised-word` that is certain is applied.
  */
@@ -20,6 +20,7 @@ export const decisionRules = [
   'unsure',
   'single-character',
   'unattested',
+  'longer-word',
   'antonym',
   'foreign-register',
   'beyond-repair',

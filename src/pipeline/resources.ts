@@ -13,7 +13,7 @@ import { loadCharacterTables } from '../resources/characters.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
 import { loadCues } from '../resources/cues.js'
-import { loadDictionaryWords } from '../resources/dictionary.js'
+import { openDictionary } from '../resources/dictionary.js'
 import { loadWordCounts } from '../resources/frequencies.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
@@ -76,15 +76,15 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     if (cues.increase.says(word)) return 'increase'
     return cues.decrease.says(word) ? 'decrease' : undefined
   }
-  const sources = { lexicon, model, general, counts, directionOf }
+  const isWord = openDictionary()
+  const sources = { lexicon, model, general, counts, directionOf, isWord }
   const candidates = prepareCandidates(sources, loadRepairParameters())
   const characters = loadCharacterTables
-  const dictionary = loadDictionaryWords
   return {
     lexicon,
     model,
     candidates,
-    disguises: prepareDisguises({ model, general, counts, characters, dictionary }),
+    disguises: prepareDisguises({ model, general, counts, characters, isWord }),
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
     indicators: loadIndicators(options.indicators, cues),

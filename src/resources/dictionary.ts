@@ -11,8 +11,8 @@ const require = createRequire(import.meta.url)
 /** Longer entries are phrases and names of bodies. */
 const longest = 4
 
-/** Its words of two to four characters. Throws ProcessingError `unreadable-table`. */
-export function loadDictionaryWords(): ReadonlySet<string> {
+/** Its words of two to four characters. */
+function readWords(): ReadonlySet<string> {
   const path = require.resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8')
   let text: string
   try {
@@ -30,4 +30,16 @@ export function loadDictionaryWords(): ReadonlySet<string> {
     if (start === 0) break
   }
   return words
+}
+
+/** Whether a word of two to four characters is in the dictionary. */
+export type IsWord = (word: string) => boolean
+
+/** The dictionary, read when it is first asked. Throws ProcessingError `unreadable-table` then. */
+export function openDictionary(): IsWord {
+  let words: ReadonlySet<string> | undefined
+  return (word) => {
+    words ??= readWords()
+    return words.has(word)
+  }
 }

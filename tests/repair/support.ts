@@ -9,7 +9,7 @@ import { prepareDisguises } from '../../src/repair/disguise/knowledge.js'
 import type { RepairOptions } from '../../src/repair/repair.js'
 import { repairDocument } from '../../src/repair/repair.js'
 import { loadCharacterTables } from '../../src/resources/characters.js'
-import { loadDictionaryWords } from '../../src/resources/dictionary.js'
+import { openDictionary } from '../../src/resources/dictionary.js'
 import { loadWordCounts } from '../../src/resources/frequencies.js'
 import { languageModelPath, loadLanguageModel } from '../../src/resources/language-model.js'
 import { loadLexicon } from '../../src/resources/lexicon.js'
@@ -43,7 +43,7 @@ function makeDisguises({
   sources: { general = () => model, counts = loadWordCounts() },
 }: Candidates): Disguises {
   const characters = loadCharacterTables
-  return prepareDisguises({ model, general, counts, characters, dictionary: loadDictionaryWords })
+  return prepareDisguises({ model, general, counts, characters, isWord: openDictionary() })
 }
 
 /** Repairs a text that needs no layout: no block is boilerplate, no space is joined. */

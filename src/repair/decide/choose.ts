@@ -15,6 +15,7 @@ import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
 import { calibrationFor } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
+import { breaksWord } from './longer-words.js'
 
 export interface Swap {
   readonly start: number
@@ -104,13 +105,15 @@ export function logPrior({ prior, families }: ToolPosterior, pair: number): numb
   return Math.log(mixed(prior.pairs, pair, families))
 }
 
-/** `foreign` is the fit of the repaired text where no language model knows its register. */
-function evidenceFor(
-  tool: ToolPosterior,
-  pair: Pair,
-  edit: DecodedEdit,
-  foreign: number | undefined,
-): Evidence[] {
+/** What the place of an edit says beside the decoder. */
+interface Surroundings {
+  /** Fit of the repaired text, where no language model knows its register. */
+  readonly foreign: number | undefined
+  /** Whether the swap breaks a longer word. */
+  readonly breaksWord: boolean
+}
+
+function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around: Surroundings): Evidence[] {
   const before = logPrior(tool, edit.pair)
   const bounded = Math.min(1 - 1e-6, edit.probability)
   const context = Math.log(bounded / (1 - bounded)) - before
@@ -121,8 +124,9 @@ function evidenceFor(
   const others = tool.used[edit.pair]! - edit.probability
   if (others >= 0.5 && !tool.firstOnly)
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
-  if (foreign !== undefined)
-    evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(foreign) })
+  if (around.foreign !== undefined)
+    evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
+  if (around.breaksWord) evidence.push({ kind: 'context', code: 'longer-word', value: 0 })
   return evidence
 }
 
@@ -160,7 +164,10 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
             text: standardWord(table, other.pair),
             confidence: rounded(calibrate(other)),
           })),
-        evidence: evidenceFor(tool, pair, edit, foreignAt(edit.start)),
+        evidence: evidenceFor(tool, pair, edit, {
+          foreign: foreignAt(edit.start),
+          breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
+        }),
       },
     ]
   })

@@ -75,6 +75,7 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   if (isUnattested(evidence) && (isForeign || (!isRepeatedPair && confidence < decision.unattested))) {
     return 'unattested'
   }
+  if (!isForeign && evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
   if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, decision)) return 'antonym'
   return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
 }
@@ -100,6 +101,7 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   unsure: 'suggested',
   'single-character': 'suggested',
   unattested: 'suggested',
+  'longer-word': 'suggested',
   antonym: 'suggested',
   'foreign-register': 'suggested',
   'beyond-repair': 'suggested',

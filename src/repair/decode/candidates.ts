@@ -5,6 +5,7 @@
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
+import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { RepairParameters } from '../../resources/repair-parameters.js'
@@ -40,6 +41,7 @@ export interface Candidates extends ToolKnowledge {
   readonly local: ReadonlyMap<number, readonly LocalPair[]>
   readonly classifier: Classifier
   readonly directionOf: DirectionOf
+  readonly isWord: IsWord
   /** What they were made of. */
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
@@ -110,6 +112,8 @@ export interface CandidateSources {
   readonly counts?: WordCounts
   /** What words say of a figure. Default: nothing. */
   readonly directionOf?: DirectionOf
+  /** Whether something is a word somewhere. Default: nothing is. */
+  readonly isWord?: IsWord
 }
 
 /** Whether a word says that a figure rose or fell. */
@@ -122,7 +126,7 @@ function prepareWith(
   model: LanguageModel,
   parameters: RepairParameters,
   prior: ToolPrior,
-): Omit<Candidates, 'classifier' | 'directionOf' | 'sources'> {
+): Omit<Candidates, 'classifier' | 'directionOf' | 'isWord' | 'sources'> {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
@@ -166,7 +170,14 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
 
 /** Prepares the candidates of every form. */
 export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
-  const { lexicon, model, general, counts = nothingCounted, directionOf = () => undefined } = sources
+  const {
+    lexicon,
+    model,
+    general,
+    counts = nothingCounted,
+    directionOf = () => undefined,
+    isWord = () => false,
+  } = sources
   const prior = toolPrior(lexicon, parameters)
   const prepared = prepareWith(lexicon, model, parameters, prior)
   const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
@@ -188,19 +199,13 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     return displacedOdds(displaced, text, section)
   }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
+  const shared = { classifier, directionOf, isWord, sources }
   return {
     ...prepared,
-    classifier,
-    directionOf,
-    sources,
+    ...shared,
     ...(general !== undefined && {
       general() {
-        alternative ??= {
-          ...prepareWith(lexicon, general(), parameters, prior),
-          classifier,
-          directionOf,
-          sources,
-        }
+        alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), ...shared }
         return alternative
       },
     }),

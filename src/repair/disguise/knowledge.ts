@@ -1,6 +1,7 @@
 /** What it takes to find disguised words: tables that are loaded when the first text asks for them, and kept. */
 import type { LanguageModel } from '../../lm/query.js'
 import type { CharacterTables } from '../../resources/characters.js'
+import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { DisguiseKnowledge } from './kind.js'
 import type { Unexpected } from './seeds.js'
@@ -47,8 +48,8 @@ export interface DisguiseSources {
   readonly general: () => LanguageModel
   readonly counts: WordCounts
   readonly characters: () => CharacterTables
-  /** Everything that is a word somewhere. */
-  readonly dictionary: () => ReadonlySet<string>
+  /** Whether something is a word somewhere. */
+  readonly isWord: IsWord
 }
 
 export interface Disguises {
@@ -56,15 +57,13 @@ export interface Disguises {
   readonly general: () => LanguageModel
   readonly knowledge: () => DisguiseKnowledge
   readonly isUnexpected: Unexpected
-  /** Whether the dictionary has a word. */
-  isWord(word: string): boolean
+  readonly isWord: IsWord
 }
 
 /** Prepares the finding of disguised words; nothing is loaded yet. */
 export function prepareDisguises(sources: DisguiseSources): Disguises {
-  const { model, general, counts, characters, dictionary } = sources
+  const { model, general, counts, characters, isWord } = sources
   let knowledge: DisguiseKnowledge | undefined
-  let words: ReadonlySet<string> | undefined
   const prepare = () => {
     const tables = characters()
     const standard = standardWords(counts, tables)
@@ -78,9 +77,6 @@ export function prepareDisguises(sources: DisguiseSources): Disguises {
       knowledge ??= prepare()
       return knowledge
     },
-    isWord(word) {
-      words ??= dictionary()
-      return words.has(word)
-    },
+    isWord,
   }
 }

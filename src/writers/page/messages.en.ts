@@ -112,6 +112,7 @@ export const en = {
   'evidence.knowledge': 'thesaurus',
   'evidence.proposed': 'proposed for this document',
   'evidence.language-model': 'the language model',
+  'evidence.longer-word': 'it would break a longer word',
   'evidence.foreign-register': 'a kind of text that the language model does not know',
   'evidence.page-break': 'torn apart by a page break',
   'evidence.rate-names-part': 'a rate in the text names the word',

@@ -110,6 +110,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.knowledge': '同义词典',
   'evidence.proposed': '本文档自行提出',
   'evidence.language-model': '语言模型',
+  'evidence.longer-word': '会拆开一个更长的词',
   'evidence.foreign-register': '语言模型不熟悉的文体',
   'evidence.page-break': '被分页隔断',
   'evidence.rate-names-part': '文中比率点明此词',

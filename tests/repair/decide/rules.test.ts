@@ -164,6 +164,17 @@ describe('unattested', () => {
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
 })
 
+describe('longer-word', () => {
+  const broken: Evidence = { kind: 'context', code: 'longer-word', value: 0 }
+  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
+
+  test.each([
+    ['a swap that breaks a longer word', by(attested, broken), 'longer-word'],
+    ['however often the document repeats it', by(attested, elsewhere(9), broken), 'longer-word'],
+    ['in a foreign register, where the dictionary says little', by(attested, broken, foreign), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
 describe('antonym and foreign-register', () => {
   const evidence = [attested, foreign]
   const opposite = { replacement: '免费', traits: ['antonym'] } as const
