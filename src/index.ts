@@ -2,7 +2,8 @@
  * The public library: re-exports only. `loadResources` and `processDocument` are asynchronous, all others are not.
  * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
  */
-export { type BuildOptions, type BuildResult, buildDataset } from './dataset/build.js'
+export { type BuildResult, buildDataset } from './dataset/build.js'
+export type { BuildOptions } from './dataset/build-options.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export type { DocumentOptions, Pool, ProcessOptions } from './pipeline/options.js'

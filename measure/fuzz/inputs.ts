@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
-import type { BuildOptions } from '../../src/dataset/build.js'
+import type { BuildOptions } from '../../src/dataset/build-options.js'
 
 /** A short report; each number gives another one. */
 export function shortReport(number: number): string {

@@ -4,7 +4,8 @@
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, buildDataset } from '../../src/dataset/build.js'
+import { buildDataset } from '../../src/dataset/build.js'
+import type { BuildOptions } from '../../src/dataset/build-options.js'
 import { ProcessingError } from '../../src/model/message.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { type Choice, seededChoice } from './choice.js'

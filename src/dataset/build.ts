@@ -8,70 +8,27 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
-import type { ResourceOptions } from '../pipeline/resources.js'
-import { isPooled } from '../pipeline/source.js'
 import { programVersion } from '../resources/identity.js'
-import { checkUnchanged } from './changed-inputs.js'
-import type { FormatOptions } from './contract.js'
+import type { BuildOptions } from './build-options.js'
 import type { Destination } from './destination.js'
 import { destinationOf } from './destination.js'
 import { identitiesBelow, readSealed, writeSealed } from './disk.js'
-import type { JournalWriter } from './journal.js'
-import { forgetDamaged, openJournal, readJournal } from './journal.js'
+import { readJournal } from './journal.js'
 import { usualHeartbeat } from './lock.js'
 import { describeMade } from './manifest.js'
 import { checkFree, checkInputs, moveIntoPlace, targetPaths } from './place.js'
-import type { Plan, PlanOptions } from './plan.js'
+import type { Plan } from './plan.js'
 import { planUnits } from './plan.js'
-import type { KeptPlan } from './plan-file.js'
 import { readPlan, writePlan } from './plan-file.js'
-import { isDone, pooledUnits } from './pooled-units.js'
-import { openRecordFiles } from './record-file.js'
+import type { BuildRun } from './run-units.js'
+import { processUnits } from './run-units.js'
 import type { SelectedCounts } from './selected.js'
 import { selectDocuments, selectedName } from './selected.js'
-import type { SelectionOptions } from './selection.js'
 import { threadCount } from './thread-count.js'
 import type { ThreadOptions, Threads } from './threads.js'
-import { addTimings, startThreads } from './threads.js'
-import type { WorkUnit } from './unit.js'
+import { startThreads } from './threads.js'
 import type { WorkFolder } from './work-folder.js'
 import { clearFinishes, openWorkFolder, removeLeft, removeWorkFolder, stateOf } from './work-folder.js'
-import type { DocumentSettings } from './worker.js'
-
-export interface BuildProgress {
-  readonly phase: 'process' | 'write'
-  /** Bytes of the inputs, of this run and those before it; in phase `write` formats. */
-  readonly done: number
-  readonly total: number
-  /** Documents of this run. */
-  readonly documents: number
-  readonly failed: number
-}
-
-export interface BuildOptions {
-  /** Files, folders and patterns. */
-  readonly inputs: readonly string[]
-  /** A folder, or a file whose ending asks for a format. */
-  readonly out: string
-  readonly cwd: string
-  /** Ids of formats; by the name of `out` where empty. */
-  readonly formats: readonly string[]
-  readonly document: DocumentSettings
-  readonly resources: ResourceOptions
-  readonly selection: SelectionOptions
-  readonly format: FormatOptions
-  readonly shard?: PlanOptions['shard']
-  readonly resume?: boolean
-  /** Replaces what an earlier build made, and what an unfinished one left. */
-  readonly force?: boolean
-  /** By cores and memory where absent. */
-  readonly threads?: number
-  /** Milliseconds that a document may take. */
-  readonly timeout?: number
-  /** Milliseconds between two signs of life; a build that gives none for five of them can be taken over. */
-  readonly heartbeat?: number
-  readonly onProgress?: (progress: BuildProgress) => void
-}
 
 export interface BuildResult {
   readonly counts: SelectedCounts
@@ -79,24 +36,6 @@ export interface BuildResult {
   /** Absolute folder of the dataset, and the names of what was written there. */
   readonly folder: string
   readonly names: readonly string[]
-}
-
-/** Units that a thread is given at once: enough to keep it busy, few enough to lose little. */
-const taskUnits = 8
-const taskBytes = 64 * 1024
-
-function* tasksOf(units: Iterable<WorkUnit>): Generator<WorkUnit[]> {
-  let task: WorkUnit[] = []
-  let bytes = 0
-  for (const unit of units) {
-    task.push(unit)
-    bytes += unit.bytes
-    if (task.length < taskUnits && bytes < taskBytes) continue
-    yield task
-    task = []
-    bytes = 0
-  }
-  if (task.length > 0) yield task
 }
 
 /** What the outputs depend on beside the files, as the manifest says it. */
@@ -126,108 +65,6 @@ async function planOf(options: BuildOptions, destination: Destination): Promise<
 
 /** How a build gets its threads; tests hand in what runs in one thread. */
 export type StartThreads = (options: ThreadOptions) => Promise<Threads>
-
-interface BuildRun {
-  readonly options: BuildOptions
-  readonly destination: Destination
-  readonly work: WorkFolder
-  readonly plan: KeptPlan
-  readonly threads: Threads
-  readonly timings: Record<string, number>
-}
-
-/** The units that no whole line and whole records speak of. Throws ProcessingError `input-changed`. */
-async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Promise<readonly WorkUnit[]> {
-  if (!isResumed) return plan.units
-  const journal = await readJournal(folder, plan.units.length, plan.digest)
-  const records = openRecordFiles(folder)
-  try {
-    forgetDamaged(journal, records, plan.units.length)
-    checkUnchanged(plan, journal)
-    return plan.units.filter(({ number }) => !journal.has(number))
-  } finally {
-    records.close()
-    journal.close()
-  }
-}
-
-/** The units to do again for their source's sake. */
-async function unitsToPool({ options, work, plan }: BuildRun): Promise<readonly WorkUnit[]> {
-  if (!isPooled(options.document)) return []
-  const journal = await readJournal(work.folder, plan.units.length, plan.digest)
-  try {
-    return pooledUnits(plan.units, journal)
-  } finally {
-    journal.close()
-  }
-}
-
-/** What is told while units are processed. */
-interface Tally {
-  done: number
-  total: number
-  documents: number
-  failed: number
-}
-
-const bytesOf = (units: readonly WorkUnit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
-
-/** Processes units; each lane gives its thread the next task when the last one is written. */
-async function runUnits(
-  { options, work, threads, timings }: BuildRun,
-  units: readonly WorkUnit[],
-  lanes: number,
-  journal: JournalWriter,
-  tally: Tally,
-): Promise<void> {
-  const { folder, lock } = work
-  const tasks = tasksOf(units)
-  const report = () => options.onProgress?.({ phase: 'process', ...tally })
-  let isStopped = false
-  const runLane = async () => {
-    for (const task of tasks) {
-      if (isStopped) return
-      const { results, timings: taken } = await threads.processUnits({ units: task, folder, run: lock.run })
-      lock.check()
-      // What fails when it is done again stays as it was done first.
-      const kept = results.filter((result) => isDone(task, result))
-      journal.add(kept)
-      addTimings(timings, taken)
-      for (const { entries, failures } of task[0]?.provenBySource ? [] : results) {
-        tally.documents += entries.length
-        tally.failed += failures.length
-      }
-      tally.done += bytesOf(task)
-      report()
-    }
-  }
-  report()
-  // Where one lane fails, the others still write what their threads are at.
-  const stop = (cause: unknown) => {
-    isStopped = true
-    throw cause
-  }
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runLane().catch(stop)))
-  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
-}
-
-/** Processes the units that are not done yet, and then again those with documents that others of their source prove. */
-async function processUnits(build: BuildRun, lanes: number): Promise<void> {
-  const { work, plan } = build
-  const left = await unitsLeft(work, plan)
-  const total = bytesOf(plan.units)
-  const tally: Tally = { done: total - bytesOf(left), total, documents: 0, failed: 0 }
-  work.lock.check()
-  const journal = openJournal(work.folder, work.lock.run, plan.digest)
-  try {
-    await runUnits(build, left, lanes, journal, tally)
-    const again = await unitsToPool(build)
-    tally.total += bytesOf(again)
-    if (again.length > 0) await runUnits(build, again, lanes, journal, tally)
-  } finally {
-    journal.close()
-  }
-}
 
 /** Selects and writes everything into a folder of its own; gives the counts. */
 async function finish(

@@ -1,5 +1,6 @@
 /** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
-import type { BuildOptions, BuildResult } from '../../dataset/build.js'
+import type { BuildResult } from '../../dataset/build.js'
+import type { BuildOptions } from '../../dataset/build-options.js'
 import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
