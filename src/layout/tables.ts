@@ -7,102 +7,29 @@
 import type { Block } from '../model/document.js'
 import { spanOf } from '../model/span.js'
 import type { Line } from './lines.js'
+import type { GoesOn, Piece, Row, Rows, Splitter } from './table-rows.js'
+import {
+  bridgeRow,
+  byBars,
+  byBlanks,
+  byGaps,
+  isFigure,
+  isPlainRow,
+  isShort,
+  isValue,
+  label,
+  longestBridge,
+  period,
+  runsOf,
+  split,
+  splitters,
+  textOf,
+} from './table-rows.js'
 
-interface Piece {
-  readonly start: number
-  readonly end: number
-}
-
-/** A line as a row: its cells in order, blank ones as empty pieces. */
-interface Row {
-  readonly line: Line
-  readonly cells: readonly Piece[]
-}
-
-/** How the cells of a line are told from each other; undefined where the line is no row of that kind. */
-type Splitter = (text: string, start: number, end: number) => Piece[] | undefined
-
-/** Cells hold little text. */
-const longestCell = 40
 /** Rows that have to agree. */
 const fewestRows = 3
 /** Of the rows with figures, so many have one in the same column, and a label. */
 const leastShare = 0.6
-
-const figure = /^[(-]?[-+−－]?\d[\d,，]*(?:\.\d+)?[%‰）)]?$/
-const figureWithUnit = /^[-+−－]?\d[\d,，]*(?:\.\d+)?[\u4e00-\u9fff%‰]{1,4}$/
-const period = /^(?:(?:19|20)\d\d年?|\d{1,2}月|[12]?\d?-?\d{1,2}月(?:累计)?|(?:19|20)\d\d年\d{1,2}月)$/
-const missing = /^(?:[-—–─－]+|…+|\/)$/
-const label = /[\u4e00-\u9fff]/
-
-function isFigure(text: string): boolean {
-  return figure.test(text) || (figureWithUnit.test(text) && !period.test(text))
-}
-
-function trimmed(text: string, start: number, end: number): Piece {
-  const printed = text.slice(start, end)
-  const content = printed.trim()
-  const from = start + (content === '' ? 0 : printed.indexOf(content))
-  return { start: from, end: from + content.length }
-}
-
-/** Cells between separators. */
-function split(text: string, start: number, end: number, separators: RegExp): Piece[] {
-  const cells: Piece[] = []
-  let from = start
-  for (const match of text.slice(start, end).matchAll(separators)) {
-    cells.push(trimmed(text, from, start + match.index))
-    from = start + match.index + match[0].length
-  }
-  return [...cells, trimmed(text, from, end)]
-}
-
-const bars = /[|｜│┃]/g
-/** A line that is drawn between rows. */
-const ruled = /^[\s|｜│┃+\-=─━┌┐└┘├┤┬┴┼:：]+$/
-
-const byBars: Splitter = (text, start, end) => {
-  const cells = split(text, start, end, bars)
-  if (cells.length < 3) return undefined
-  // Bars at both ends of a line part nothing.
-  const isBlank = (piece: Piece | undefined) => piece !== undefined && piece.start === piece.end
-  const from = isBlank(cells[0]) ? 1 : 0
-  const inner = cells.slice(from, isBlank(cells.at(-1)) ? -1 : undefined)
-  return inner.length < 2 ? undefined : inner
-}
-
-/** The whole line counts: a tab at its start or end has a blank cell beside it. */
-const byTabs: Splitter = (text, start, end) => {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const lineEnd = text.indexOf('\n', end)
-  const cells = split(text, lineStart, lineEnd < 0 ? text.length : lineEnd, /\t/g)
-  return cells.length < 2 ? undefined : cells
-}
-
-const byGaps: Splitter = (text, start, end) => {
-  const cells = split(text, start, end, /[ \u3000\u00a0]{2,}/g)
-  return cells.length < 2 ? undefined : cells
-}
-
-/** 城关小学 12 345: a label, and at least two figures behind it; of a head, the words. */
-const byBlanks: Splitter = (text, start, end) => {
-  const cells = split(text, start, end, /[ \u3000\u00a0]+/g)
-  return cells.length < 3 ? undefined : cells
-}
-
-const splitters: readonly Splitter[] = [byBars, byTabs, byGaps]
-
-/** A figure or what stands for one. */
-function isValue(text: string): boolean {
-  return isFigure(text) || missing.test(text)
-}
-
-const textOf = (text: string, { start, end }: Piece) => text.slice(start, end)
-
-/** Sentences and long texts are no cells. */
-function isShort(text: string, { cells }: Row): boolean {
-  return cells.every((cell) => cell.end - cell.start <= longestCell && !/[。；！？]/.test(textOf(text, cell)))
-}
 
 /** The number of cells that most rows have. */
 function commonCount(rows: readonly Row[]): number {
@@ -141,37 +68,14 @@ function isTable(text: string, rows: readonly Row[], count: number): boolean {
   return count > 2 || (!isContents(text, withFigures) && full.length > withFigures.length)
 }
 
-/** Rows of a label and bare figures: their head has as many words, or one fewer. */
-function isPlainRow(text: string, { cells }: Row): boolean {
-  const [first, ...others] = cells.map((cell) => textOf(text, cell))
-  return label.test(first!) && others.every(isValue)
-}
-
 interface Run {
   readonly rows: readonly Row[]
   /** Columns before the first cell of the first row: a head may lack the cell above the labels. */
   readonly shift: number
 }
 
-/** Rows that follow each other, with the place of the first one among the lines. */
-interface Rows {
-  readonly rows: readonly Row[]
-  readonly first: number
-}
-
 function shiftOf({ cells }: Row, count: number): number {
   return cells.length === count - 1 ? 1 : 0
-}
-
-/** Words alone in a line between rows: 流动资产：. Such lines part no table, but for the title of the next one. */
-const bridge = /^[\u4e00-\u9fff（）()、：:]{2,24}(?<!表)$/
-const longestBridge = 2
-
-/** A line as a row of one cell, where it may stand between the rows of a table. */
-function bridgeRow(text: string, line: Line): Row | undefined {
-  const { start, end, boilerplate, stated } = line
-  const isOpen = !boilerplate && !stated && bridge.test(text.slice(start, end))
-  return isOpen ? { line, cells: [{ start, end }] } : undefined
 }
 
 /**
@@ -267,48 +171,6 @@ function cellsOf({ rows, shift }: Run, table: number): Block[] {
       return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
     }),
   )
-}
-
-/** Whether a row goes on with the rows before it. */
-type GoesOn = (rows: readonly Row[], row: Row) => boolean
-
-/** Lines that nothing else has claimed, as rows, cut where one is no row; words that stand alone do not cut. */
-function runsOf(
-  text: string,
-  lines: readonly Line[],
-  claimed: ReadonlySet<Line>,
-  splitter: Splitter,
-  goesOn: GoesOn,
-): Rows[] {
-  const runs: Rows[] = []
-  let rows: Row[] = []
-  let bridges: Row[] = []
-  let first = 0
-  const close = () => {
-    if (rows.length > 0) runs.push({ rows, first })
-    rows = []
-    bridges = []
-  }
-  for (const [index, line] of lines.entries()) {
-    const { start, end, boilerplate, stated } = line
-    const isOpen = !boilerplate && !stated && start < end && !claimed.has(line)
-    // A drawn line parts no rows, whoever takes it for page furniture.
-    if (splitter === byBars && ruled.test(text.slice(start, end))) continue
-    const cells = isOpen ? splitter(text, start, end) : undefined
-    const row = cells === undefined ? undefined : { line, cells }
-    if (row !== undefined && isShort(text, row) && goesOn([], row)) {
-      if (rows.length > 0 && !goesOn(rows, row)) close()
-      if (rows.length === 0) first = index
-      rows.push(...bridges, row)
-      bridges = []
-      continue
-    }
-    const lone = rows.length > 0 && splitter !== byBars ? bridgeRow(text, line) : undefined
-    if (lone !== undefined && bridges.length < longestBridge) bridges.push(lone)
-    else close()
-  }
-  close()
-  return runs
 }
 
 /** The cells of the tables of a text, as sorted blocks; `first` is the number of its first table. */

@@ -6,15 +6,13 @@ import type { Candidates } from './decode/candidates.js'
 import { withProposals } from './decode/candidates.js'
 import type { Decoded, DecodeOptions } from './decode/decode.js'
 import { decode, decodeAgain } from './decode/decode.js'
+import { likely } from './decode/merged-edits.js'
 import { repairedPieces } from './decode/repaired-pieces.js'
 import { meanFit } from './detect/fit.js'
 import { proposePairs } from './propose/proposals.js'
 
 /** Share of the open family in the document's tool from which unnamed swaps are looked for. */
 const leastOpen = 0.03
-
-/** Edits from this probability on are counted. */
-const likely = 0.5
 
 /** A decoded text, and the candidates of the language model that was taken for it. */
 export interface Restored {

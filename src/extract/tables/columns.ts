@@ -3,25 +3,11 @@
  * nothing. Their heads decide, and what stands below them where they say nothing.
  * Linear in the cells.
  */
-import type { TableColumn } from '../../model/table.js'
 import type { CellKind, Grid, GridCell } from './grid.js'
+import type { PanelColumn } from './panel-column.js'
 import type { Panel } from './panels.js'
+import { tieColumn } from './tie-column.js'
 import { joinPeriods, readHead, type WordReader, type Words } from './words.js'
-
-/** A column by its position in the grid. */
-export interface PanelColumn extends Omit<TableColumn, 'column' | 'of' | 'base'> {
-  /** Heads from the top. */
-  readonly heads: readonly Words[]
-  /** What they say is measured, those that say it each once. */
-  readonly names: readonly string[]
-  readonly change: Words['change']
-  /** Columns that name its rows, and that say their unit: those nearest to the left. */
-  readonly labels: readonly number[]
-  readonly units: number | null
-  /** Of changes and shares: the column that they are about, and that of the earlier values. */
-  of: number | null
-  base: number | null
-}
 
 type Counts = Record<CellKind, number>
 
@@ -126,66 +112,6 @@ function firstFigures(grid: Grid, panel: Panel): number {
     }
   }
   return Math.min(first, grid.columns.length)
-}
-
-/** Words of a share or a change that name the column that they are about. */
-function isNamedIn(words: string, column: PanelColumn): boolean {
-  const { period, name } = column
-  if (words === '') return false
-  return [period, name].some(
-    (text) => text !== null && text !== '' && (text.includes(words) || words.includes(text)),
-  )
-}
-
-function yearOf(column: PanelColumn): number {
-  const years = [...(column.period ?? '').matchAll(/(?:19|20)\d\d/g)].map(([year]) => Number(year))
-  return years.length === 0 ? 0 : Math.max(...years)
-}
-
-/** The figures in front of a change, back to the change before it or to the labels, in the order of the columns. */
-function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
-  const found: number[] = []
-  for (let column = at - 1; column >= 0; column--) {
-    const { role } = columns[column]!
-    if (role === 'change' || role === 'share') {
-      if (found.length > 0) break
-      continue
-    }
-    if (role !== 'value') break
-    found.unshift(column)
-  }
-  return found
-}
-
-/** Which column a change or a share is about, and where the earlier values stand: by their words, then by their years. */
-function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordReader): void {
-  const column = columns[at]!
-  const found = figuresBefore(columns, at)
-  if (found.length === 0) return
-  const { current: currentWords = '', base: baseWords = '' } = column.change ?? {}
-  const isLast = (index: number) => reader.says('last-year', columns[index]!.period ?? '')
-  const isEarly = (index: number) => isLast(index) || /初$/.test(columns[index]!.period ?? '')
-  // 同比增长 over 收入 and 支出: the heads below say whose growth it is.
-  const own = column.heads
-    .filter(({ change, isShare }) => change === null && !isShare)
-    .map(({ name }) => name)
-  const named = found.filter((index) =>
-    [currentWords, ...own].some((words) => isNamedIn(words, columns[index]!)),
-  )
-  const current = named.length > 0 ? named : found.filter((index) => !isEarly(index))
-  const latest = Math.max(...current.map((index) => yearOf(columns[index]!)))
-  const about = current.findLast((index) => yearOf(columns[index]!) === latest)
-  if (about === undefined) return
-  column.of = about
-  if (column.role === 'share') return
-  const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
-  const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
-  const bases = others.filter(
-    (index) =>
-      isNamedIn(baseWords, columns[index]!) || (baseWords === '' && (isEarly(index) || isYearBefore(index))),
-  )
-  const early = bases.length === 0 ? others.filter((index) => isEarly(index) || isYearBefore(index)) : bases
-  column.base = early.length === 1 ? early[0]! : null
 }
 
 function isLabelWord(name: string, reader: WordReader): boolean {

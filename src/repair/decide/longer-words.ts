@@ -4,6 +4,7 @@
  */
 import type { IsWord } from '../../resources/dictionary.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
+import { likely } from '../decode/merged-edits.js'
 
 /** Characters on either side that may belong to the word. */
 const sides = [
@@ -13,9 +14,6 @@ const sides = [
   [0, 2],
   [2, 0],
 ] as const
-
-/** From this probability on the place itself speaks for the swap. */
-const likely = 0.5
 
 /** Whether what stands is part of a longer word, which the swap would make none. */
 export function breaksWord(

@@ -4,6 +4,7 @@
  */
 import { encodeText } from '../../lm/symbols.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
+import { likely } from '../decode/merged-edits.js'
 import type { Restored } from '../restore.js'
 import { standardWord } from '../tool/pair-table.js'
 import { firstFrom } from './sorted.js'
@@ -16,8 +17,6 @@ export interface Reading {
   readonly kept: number
 }
 
-/** Edits from this probability on are made. */
-const likely = 0.5
 /** Characters before and behind a swap that it is read with, and those of the text that they are looked for in. */
 const before = 6
 const behind = 4
@@ -49,8 +48,8 @@ export function readingsIn(
   const made = chosen.filter(({ probability }) => probability >= likely)
   const wordOf = (edit: DecodedEdit) => standardWord(tool.table, edit.pair)
   const states = model.createStates(1)
-  const symbols = new Uint16Array(before + reach * 4)
   const score = (left: string, right: string) => {
+    const symbols = new Uint16Array(Math.max(left.length, right.length))
     model.clear(states, 0)
     const known = encodeText(left, model.symbols, symbols)
     for (let at = 0; at < known; at++) model.advance(states, 0, symbols[at]!, 0)

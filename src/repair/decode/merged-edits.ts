@@ -8,6 +8,9 @@ export interface DecodedEdit {
   readonly probability: number
 }
 
+/** Edits from this probability on are made where a text is read as repaired: they are likelier than not. */
+export const likely = 0.5
+
 /**
  * One result may be reached in two ways: 增添 → 增加, and 添 → 加 inside it. The wider edit takes the probability of
  * the narrower ones that write the same text.

@@ -2,9 +2,7 @@
 import type { Passage } from '../detect/passages.js'
 import { standardWord } from '../tool/pair-table.js'
 import type { Decoded } from './decode.js'
-
-/** Edits from this probability on are made, in passages from this probability on. */
-const likely = 0.5
+import { likely } from './merged-edits.js'
 
 export interface RepairedPiece {
   readonly passage: Passage
