@@ -173,7 +173,8 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the language model does not know this kind of text.',
   'explain.beyond-repair':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the passage is beyond repair.',
-  'explain.layout': 'Changed: white space inside a word, left by a page break or letter-spacing.',
+  'explain.layout':
+    'Changed: white space inside a word, left by a page break or letter-spacing, or a radical in the place of its character.',
   'explain.figure-letter':
     'Suggested, not changed: {actual} → {replacement} among figures, which are never changed.',
   'explain.disguised-word':

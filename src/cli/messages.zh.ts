@@ -160,7 +160,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.foreign-register':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；语言模型不熟悉此类文本。',
   'explain.beyond-repair': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；该段无法还原。',
-  'explain.layout': '已改动：分页或疏排留在词中的空白。',
+  'explain.layout': '已改动：分页或疏排留在词中的空白，或代替汉字的部首字符。',
   'explain.figure-letter': '仅建议，未改动：数字中的 {actual} → {replacement}；数字从不改动。',
   'explain.disguised-word': '已改动：{actual} → {replacement}，此词改用别的字写成，附近的词也是如此。',
   'explain.unit-size':

@@ -5,19 +5,11 @@
  */
 import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'
-import { spanOf } from '../model/span.js'
+import { type LayoutCode, layoutCorrection } from './corrections.js'
 import { type BlankGap, findGaps, type HanRun, type Sentence, sentencesOf } from './gaps.js'
 import { startsArticle } from './headings.js'
 import { findSpacing, letterSpaced } from './letter-spacing.js'
 import { holdsFormula, isProse } from './prose.js'
-
-type JoinCode = 'page-break' | 'letter-spacing' | 'hard-wrap'
-
-const confidences: Readonly<Record<JoinCode, number>> = {
-  'page-break': 0.96,
-  'letter-spacing': 0.99,
-  'hard-wrap': 0.97,
-}
 
 /** At the start or end of a line of running text a piece before or behind a space is longer than a name. */
 const shortestPiece = 5
@@ -40,20 +32,6 @@ const charactersPerGap = 12
 
 /** With formulas in more than this share of its blocks a text is a mathematical one. */
 const mostFormulas = 0.1
-
-/** The correction that takes out white space. */
-export function joinOf(text: string, start: number, end: number, code: JoinCode): Undecided {
-  return {
-    ...spanOf<'source'>(start, end),
-    actual: text.slice(start, end),
-    replacement: '',
-    confidence: confidences[code],
-    kind: 'layout',
-    traits: [],
-    alternatives: [],
-    evidence: [{ kind: 'shape', code, value: Math.log(confidences[code] / (1 - confidences[code])) }],
-  }
-}
 
 /** Whether a run is a piece of a sentence, not a name, an office or a cell. */
 function isPiece({ size, bound }: HanRun): boolean {
@@ -147,8 +125,8 @@ export function findJoins(text: string, blocks: readonly Block[]): Undecided[] {
   const spaced = letterSpaced(text, own)
   const others = new Set(own)
   for (const block of spaced) others.delete(block)
-  const joinsOf = (code: JoinCode) => (blanks: { readonly start: number; readonly end: number }) =>
-    joinOf(text, blanks.start, blanks.end, code)
+  const joinsOf = (code: LayoutCode) => (blanks: { readonly start: number; readonly end: number }) =>
+    layoutCorrection(text, blanks.start, blanks.end, code)
   return [
     ...spaced.flatMap((block) => findSpacing(text, block)).map(joinsOf('letter-spacing')),
     ...findPageBreaks(text, [...others]).map(joinsOf('page-break')),

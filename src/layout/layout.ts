@@ -1,14 +1,16 @@
 /**
- * The layout stage: finds the role of each piece of a text and the white space that does not belong in it. It changes
- * no word; its joins are ordinary corrections.
+ * The layout stage: finds the role of each piece of a text, the white space that does not belong in it, and radicals that
+ * stand for characters. It changes no word; what it mends are ordinary corrections.
  */
 import type { LaidOutDocument, SourceDocument } from '../model/document.js'
 import { revise } from '../model/edit.js'
+import { foldRadicals } from '../model/radicals.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { foldText } from '../resources/script.js'
 import { findBlocks } from './blocks.js'
 import { findJoins } from './joins.js'
 import { findLines, type Line } from './lines.js'
+import { findRadicals } from './radicals.js'
 import { findTables } from './tables.js'
 import { findLineJoins, mergeLines } from './wraps.js'
 
@@ -24,15 +26,17 @@ function withTables(source: SourceDocument, lines: readonly Line[]) {
 }
 
 /**
- * Lays a document out. The normalised revision has the joins as its only edits; its text is folded in width and
- * script besides, code unit for code unit, so its offsets lead back through the joins alone.
+ * Lays a document out. The normalised revision has the joins and the folded radicals as its only edits; its text is
+ * folded in width and script besides, code unit for code unit, so its offsets lead back through the edits alone.
  */
 export function layOut(source: SourceDocument, boilerplate: BoilerplateTable): LaidOutDocument {
-  const { text } = source
-  const { document, lines } = withTables(source, findLines(source, boilerplate))
+  const text = foldRadicals(source.text)
+  const read = { ...source, text }
+  const { document, lines } = withTables(read, findLines(read, boilerplate))
   const lineJoins = findLineJoins(text, lines)
   const blocks = findBlocks(document, mergeLines(lines, lineJoins))
-  const joins = [...findJoins(text, blocks), ...lineJoins].sort((a, b) => a.start - b.start)
-  const joined = revise<'source', 'normalised'>(text, joins)
+  const radicals = findRadicals(source.text, text)
+  const joins = [...findJoins(text, blocks), ...lineJoins, ...radicals].sort((a, b) => a.start - b.start)
+  const joined = revise<'source', 'normalised'>(source.text, joins)
   return { ...source, blocks, joins, normalised: { ...joined, text: foldText(joined.text) } }
 }

@@ -4,8 +4,8 @@
  * Invariant: joins cover white space only; every marked end of a paragraph is kept.
  */
 import type { Undecided } from '../model/correction.js'
+import { layoutCorrection } from './corrections.js'
 import { findLabels, startsArticle } from './headings.js'
-import { joinOf } from './joins.js'
 import type { Line } from './lines.js'
 import { isHan, isProse } from './prose.js'
 
@@ -125,7 +125,7 @@ function findWraps(text: string, lines: readonly Line[], measure: LineMeasure): 
   const isMarked = marksParagraphs(lines, isFull)
   return full
     .filter(({ line }) => isMarked || !isClosed(text, line))
-    .map(({ line, next }) => joinOf(text, line.end, next.start, 'hard-wrap'))
+    .map(({ line, next }) => layoutCorrection(text, line.end, next.start, 'hard-wrap'))
 }
 
 /** Whether a line ends inside a sentence: behind a comma, or where sentences ended before in the same line. */
@@ -145,7 +145,7 @@ function findTornLines(text: string, lines: readonly Line[]): Undecided[] {
       if (!endsInside(text, line) || !isClosed(text, next)) return false
       return isHan(text, next.start) && mayGoOn(text, pair)
     })
-    .map(({ line, next }) => joinOf(text, line.end, next.start, 'page-break'))
+    .map(({ line, next }) => layoutCorrection(text, line.end, next.start, 'page-break'))
 }
 
 /** Joins of line breaks, sorted and disjoint. */

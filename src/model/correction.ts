@@ -5,7 +5,7 @@
  */
 import type { Span } from './span.js'
 
-/** A swapped word; a space, break or letter-spacing; a wrong letter such as 8oo, or a character of a disguised word. */
+/** A swapped word; a space, break, letter-spacing or radical; a wrong letter such as 8oo, or a character of a disguised word. */
 export const correctionKinds = ['swap', 'layout', 'character'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
 

@@ -65,12 +65,12 @@ export interface SourceDocument {
   readonly messages: readonly Message[]
 }
 
-/** After layout: every block, and the joins of what page breaks and letter-spacing tore apart. */
+/** After layout: every block, the joins of what page breaks and letter-spacing tore apart, and radicals folded. */
 export interface LaidOutDocument extends SourceDocument {
   readonly blocks: readonly Block[]
   /** Layout repairs, as corrections of the source. */
   readonly joins: readonly Undecided[]
-  /** Joins applied, width and script folded: what matching reads. */
+  /** Layout repairs applied, width and script folded: what matching reads. */
   readonly normalised: Revision<'source', 'normalised'>
 }
 

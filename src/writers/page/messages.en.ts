@@ -114,6 +114,7 @@ export const en = {
   'evidence.language-model': 'the language model',
   'evidence.longer-word': 'it would break a longer word',
   'evidence.foreign-register': 'a kind of text that the language model does not know',
+  'evidence.radical': 'a radical in the place of the character',
   'evidence.page-break': 'torn apart by a page break',
   'evidence.rate-names-part': 'a rate in the text names the word',
   'evidence.letter-for-zero': 'a letter that looks like a zero',

@@ -112,6 +112,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.language-model': '语言模型',
   'evidence.longer-word': '会拆开一个更长的词',
   'evidence.foreign-register': '语言模型不熟悉的文体',
+  'evidence.radical': '部首字符代替汉字',
   'evidence.page-break': '被分页隔断',
   'evidence.rate-names-part': '文中比率点明此词',
   'evidence.letter-for-zero': '形似零的字母',
