@@ -16,8 +16,8 @@ export const reader: Reader = {
     // Rich text is commands in plain characters: its words would come out as rubbish.
     if (startsWith(bytes, '{\\rtf')) throw new ProcessingError('unsupported-format', { format: 'rtf' })
     const decoded = decodeText(bytes, context.encoding)
-    const { text, encoding } = decoded
+    const { text, encoding, pageStarts } = decoded
     const messages = messagesOf(decoded)
-    yield documentOf(bytes, context, { text, encoding, messages, mediaType: 'text/plain' })
+    yield documentOf(bytes, context, { text, encoding, messages, pageStarts, mediaType: 'text/plain' })
   },
 }

@@ -88,7 +88,11 @@ export const en = {
   'message.unreadable': '{path}: cannot be read ({reason})',
   'message.binary-input': '{path}: is a binary file, not a text in any known encoding',
   'message.unknown-encoding':
-    '{path}: is in no known encoding (UTF-8, GB18030, Big5 and UTF-16 are detected; --encoding names another)',
+    '{path}: is in no known encoding (UTF-8, GB18030, Big5, UTF-16 and UTF-32 are detected; --encoding names another)',
+  'message.foreign-encoding':
+    '{path}: is in {encoding}, an encoding that is not read; convert it to UTF-8 first',
+  'message.mojibake':
+    '{path}: its characters are wrong, because UTF-8 was once taken for {encoding} when it was saved; take the original, or convert it back from UTF-8 to {encoding}',
   'message.bad-json': 'this line is not JSON',
   'message.no-text-field': 'this line has no text field',
   'message.bad-encoding': '{path}: is not {encoding}',
@@ -101,6 +105,7 @@ export const en = {
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
+  'message.removed-controls': '{count} control characters were left out',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',

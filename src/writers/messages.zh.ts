@@ -87,7 +87,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unreadable': '{path}：无法读取（{reason}）',
   'message.binary-input': '{path}：是二进制文件，不是任何已知编码的文本',
   'message.unknown-encoding':
-    '{path}：编码无法识别（可识别 UTF-8、GB18030、Big5、UTF-16，其他编码用 --encoding 指明）',
+    '{path}：编码无法识别（可识别 UTF-8、GB18030、Big5、UTF-16、UTF-32，其他编码用 --encoding 指明）',
+  'message.foreign-encoding': '{path}：是 {encoding} 编码，不能读取；请先转换为 UTF-8',
+  'message.mojibake':
+    '{path}：是乱码，保存时曾把 UTF-8 误作 {encoding}；请用原件，或从 UTF-8 转换回 {encoding}',
   'message.bad-json': '此行不是 JSON',
   'message.no-text-field': '此行没有文本字段',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
@@ -98,6 +101,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取',
   'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
+  'message.removed-controls': '去掉了 {count} 个控制字符',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',
