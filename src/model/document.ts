@@ -13,8 +13,16 @@ import type { Table } from './table.js'
 import type { Token } from './token.js'
 import type { RepairTrace } from './trace.js'
 
+/** What a document says of its own publication, outside of its text. */
+export interface PublicationStatement {
+  /** Day of publication, as 2020-03-15. */
+  readonly published?: string
+  /** Who is named as its source. */
+  readonly source?: string
+}
+
 /** Where the bytes came from. */
-export interface Origin {
+export interface Origin extends PublicationStatement {
   readonly path: string | null
   /** Name inside an archive, or the line of a JSONL file. */
   readonly entry: string | null

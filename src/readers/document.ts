@@ -3,7 +3,7 @@
  * Invariant: the id depends on the bytes alone.
  */
 import { createHash } from 'node:crypto'
-import type { Block, SourceDocument } from '../model/document.js'
+import type { Block, PublicationStatement, SourceDocument } from '../model/document.js'
 import type { Message } from '../model/message.js'
 import type { ReadContext } from './contract.js'
 
@@ -14,6 +14,7 @@ export interface Drawn {
   readonly encoding?: string | null
   readonly stated?: readonly Block[]
   readonly pageStarts?: readonly number[]
+  readonly publication?: PublicationStatement
   readonly messages?: readonly Message[]
 }
 
@@ -23,14 +24,21 @@ export function documentOf(
   context: Pick<ReadContext, 'path' | 'entry'>,
   drawn: Drawn,
 ): SourceDocument {
-  const { text, mediaType, encoding = null, stated = [], pageStarts = [], messages = [] } = drawn
+  const { text, mediaType, encoding = null, stated = [], pageStarts = [], publication, messages = [] } = drawn
   const empty: Message[] = []
   if (text.trim() === '' && messages.length === 0) {
     empty.push({ stage: 'read', level: 'warning', code: bytes.length === 0 ? 'empty-input' : 'no-text' })
   }
   return {
     id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    origin: { path: context.path, entry: context.entry, mediaType, encoding, bytes: bytes.length },
+    origin: {
+      path: context.path,
+      entry: context.entry,
+      mediaType,
+      encoding,
+      bytes: bytes.length,
+      ...publication,
+    },
     text,
     stated,
     pageStarts,

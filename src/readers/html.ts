@@ -2,6 +2,8 @@
  * Web pages: the main text with its tables. Readability finds the article; where it would lose text that reads like a
  * report, the whole page is taken, and what the site put around it is left to the table of notices.
  */
+import type { PublicationStatement } from '../model/document.js'
+import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing } from './drawing.js'
@@ -9,6 +11,9 @@ import { textOf } from './drawing.js'
 import type { DecodedText } from './encoding.js'
 import { decodeText, isUtf8, messagesOf } from './encoding.js'
 import { drawMarkup } from './markup.js'
+import type { Page } from './page.js'
+import { publicationOf, readHead } from './page-head.js'
+import { withTitle } from './page-title.js'
 
 const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
 const sniffed = 2048
@@ -55,40 +60,41 @@ function reportLength(drawing: Drawing): number {
 /** Of what reads like a report on a page, at least this share must be in what is taken for the article. */
 const leastKept = 0.95
 
-async function drawPage(html: string): Promise<Drawing> {
+interface DrawnPage {
+  readonly drawing: Drawing
+  readonly publication: PublicationStatement
+  readonly frames: readonly string[]
+}
+
+/** What is shown of a page; where its style sheets would hide most of it, a script shows that, and the whole is taken. */
+async function drawShown({ body }: Page): Promise<{ readonly whole: Drawing; readonly isShown: boolean }> {
+  const { hideByStyleSheets } = await import('./style-sheets.js')
+  const whole = drawMarkup(body)
+  if (!hideByStyleSheets(body)) return { whole, isShown: true }
+  const shown = drawMarkup(body)
+  const isShown = reportLength(shown) * 2 >= reportLength(whole)
+  return { whole: isShown ? shown : whole, isShown }
+}
+
+async function drawPage(html: string): Promise<DrawnPage> {
   const [{ parsePage }, { findMainContent }] = await Promise.all([
     import('./page.js'),
     import('./main-content.js'),
   ])
   const page = parsePage(html)
-  const whole = drawMarkup(page.body)
-  const content = findMainContent(page)
-  if (content === undefined) return whole
-  const main = drawMarkup(content)
-  if (reportLength(main) < leastKept * reportLength(whole)) return whole
-  return withTitle(main, whole)
+  const head = readHead(page.body)
+  const { whole, isShown } = await drawShown(page)
+  const publication = publicationOf(head, textOf(whole).split('\n'))
+  const content = isShown ? findMainContent(page) : undefined
+  const main = content === undefined ? whole : drawMarkup(content)
+  const drawn = reportLength(main) < leastKept * reportLength(whole) ? whole : main
+  return { drawing: withTitle(drawn, whole, head), publication, frames: head.frames }
 }
 
-/** Readability takes the heading of a page for its title and leaves it out of the article: it goes back in front. */
-function withTitle(main: Drawing, whole: Drawing): Drawing {
-  const title = whole.stated.find(({ kind, level }) => kind === 'heading' && level === 1)
-  if (title === undefined) return main
-  const line = textOf(whole).slice(title.start, title.end)
-  if (textOf(main).includes(line)) return main
-  const shift = line.length + 1
-  const moved = main.stated.map((block) => ({
-    ...block,
-    start: block.start + shift,
-    end: block.end + shift,
-    at: { ...block.at, line: (block.at.line ?? 0) + 1 },
-  }))
-  const first = { ...title, start: 0, end: line.length, at: { ...title.at, line: 1 } }
-  return {
-    ...main,
-    pieces: [`${line}\n`, ...main.pieces],
-    stated: [first, ...moved],
-    length: main.length + shift,
-  }
+/** Says which frames hold the text of a page that holds none itself. */
+function frameMessages(frames: readonly string[]): Message[] {
+  if (frames.length === 0) return []
+  return [{ stage: 'read', level: 'warning', code: 'frames', parameters: { files: frames.join(', ') } }]
 }
 
 export const reader: Reader = {
@@ -104,13 +110,14 @@ export const reader: Reader = {
   },
   async *read(bytes, context) {
     const decoded = decodePage(bytes, context.encoding)
-    const drawing = await drawPage(decoded.text)
+    const { drawing, publication, frames } = await drawPage(decoded.text)
     yield documentOf(bytes, context, {
       text: textOf(drawing),
       mediaType: 'text/html',
       encoding: decoded.encoding,
       stated: drawing.stated,
-      messages: messagesOf(decoded),
+      publication,
+      messages: [...messagesOf(decoded), ...frameMessages(frames)],
     })
   },
 }

@@ -3,7 +3,7 @@
  * only where it neither takes long nor loses text.
  */
 import { Readability } from '@mozilla/readability'
-import type { MarkupNode } from './markup.js'
+import type { MarkupNode } from './markup-nodes.js'
 import type { Page } from './page.js'
 
 /** Deeper and larger trees take Readability seconds, or overflow its stack. */

@@ -3,7 +3,7 @@
  * the tree.
  */
 import { parseHTML } from 'linkedom'
-import type { MarkupNode } from './markup.js'
+import type { MarkupNode } from './markup-nodes.js'
 
 /** A parsed page. `tree` is what Readability wants; it is changed by it. */
 export interface Page {

@@ -106,6 +106,7 @@ export const en = {
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.removed-controls': '{count} control characters were left out',
+  'message.frames': 'the page consists of frames: its text is in {files}, which were not read',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',

@@ -183,6 +183,8 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
       mediaType: origin.mediaType,
       encoding: origin.encoding,
       bytes: origin.bytes,
+      ...(origin.published !== undefined && { published: origin.published }),
+      ...(origin.source !== undefined && { source: origin.source }),
     },
     source: { text: document.text },
     repaired: { text: document.repaired.text },

@@ -42,6 +42,8 @@ const origin = z.object({
   mediaType: z.string(),
   encoding: z.string().nullable(),
   bytes: z.int().min(0),
+  published: z.string().optional().describe('Day of publication that a page states, as 2020-03-15.'),
+  source: z.string().optional().describe('Who a page names as its source.'),
 })
 
 const cell = z.object({

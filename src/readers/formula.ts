@@ -1,0 +1,61 @@
+/**
+ * What is raised and what stands in formulas, in a line of text: ⁴ of 10⁴, 7.4/121.1 of a fraction. One way for markup
+ * and for Markdown.
+ */
+import type { MarkupNode } from './markup-nodes.js'
+import { elementNode, textNode } from './markup-nodes.js'
+
+const raisedCharacters = new Map([...'0123456789+-−'].map((plain, at) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at]!]))
+
+/** Raised digits stay raised, so that 10 with a raised 4 is not 104; undefined for anything else. */
+export function raised(printed: string): string | undefined {
+  if (!/^[-+−]?\d+$/.test(printed)) return undefined
+  return [...printed].map((character) => raisedCharacters.get(character)!).join('')
+}
+
+/** The only text in an element, however deep. */
+function onlyText(node: MarkupNode): string | undefined {
+  let inner = node.firstChild
+  while (inner?.nodeType === elementNode && inner.nextSibling === null) inner = inner.firstChild
+  if (inner?.nodeType !== textNode || inner.nextSibling !== null) return undefined
+  return (inner.nodeValue ?? '').trim()
+}
+
+const childrenOf = (node: MarkupNode): MarkupNode[] => {
+  const children: MarkupNode[] = []
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === elementNode) children.push(child)
+  }
+  return children
+}
+
+/** Deeper formulas are none. */
+const deepest = 50
+
+/** A formula of MathML in one line. */
+function formulaText(node: MarkupNode, depth: number): string {
+  const children = childrenOf(node)
+  if (children.length === 0 || depth > deepest) return onlyText(node) ?? ''
+  const pieces = children.map((child) => formulaText(child, depth + 1))
+  const [first = '', second = ''] = pieces
+  switch (node.nodeName.toUpperCase()) {
+    case 'MFRAC':
+      return `${first}/${second}`
+    case 'MSUP':
+      return first + (raised(second) ?? `^${second}`)
+    case 'MSQRT':
+      return `√${pieces.join('')}`
+    // The same formula once more, in another notation.
+    case 'SEMANTICS':
+      return first
+    default:
+      return pieces.join('')
+  }
+}
+
+/** What stands in a line for an element that is no plain text: raised digits, a formula; undefined for any other. */
+export function inlineSign(node: MarkupNode): string | undefined {
+  const name = node.nodeName.toUpperCase()
+  if (name === 'MATH') return formulaText(node, 0)
+  return name === 'SUP' ? raised(onlyText(node) ?? '') : undefined
+}
