@@ -30,6 +30,14 @@ export function textOf(drawing: Drawing): string {
   return drawing.pieces.join('')
 }
 
+/** The pieces of a text between separators, without white space around them. */
+function piecesOf(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+}
+
 /** Adds text as it is; blocks are told by the caller. */
 function put(drawing: Drawing, text: string): void {
   drawing.pieces.push(text)
@@ -56,6 +64,12 @@ export function addLine(drawing: Drawing, text: string): void {
   drawing.line++
 }
 
+/** Adds a line without ink, where the format parts its paragraphs by them. */
+export function addBlank(drawing: Drawing): void {
+  put(drawing, '\n')
+  drawing.line++
+}
+
 /** Adds a line whose role the format states; its page is told where it is not that of the text around it. */
 export function addStated(
   drawing: Drawing,
@@ -63,17 +77,22 @@ export function addStated(
   kind: BlockKind,
   { level = 0, page = null }: { readonly level?: number; readonly page?: number | null } = {},
 ): void {
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
+  const line = piecesOf(text, /[\r\n]+/).join(' ')
   state(drawing, line, { kind, level, page, cell: null })
   addLine(drawing, line)
 }
 
+const han = /[\u3000-\u9fff\uff00-\uffef]/
+
 /** One line of a cell's text: a break between Chinese characters goes, any other becomes a space. */
 export function inOneLine(text: string): string {
-  return text
-    .trim()
-    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]+\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
-    .replace(/\s*[\r\n\t]+\s*/g, ' ')
+  const lines = piecesOf(text, /[\r\n]+/).map((line) => piecesOf(line, /\t+/).join(' '))
+  return lines
+    .map((line, index) => {
+      const isTorn = han.test(lines[index - 1]?.at(-1) ?? '') && han.test(line[0]!)
+      return index === 0 || isTorn ? line : ` ${line}`
+    })
+    .join('')
 }
 
 /** Adds a table, its cells in reading order. Cells without ink take part only by their tab. */

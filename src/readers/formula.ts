@@ -59,3 +59,50 @@ export function inlineSign(node: MarkupNode): string | undefined {
   if (name === 'MATH') return formulaText(node, 0)
   return name === 'SUP' ? raised(onlyText(node) ?? '') : undefined
 }
+
+/** Commands of LaTeX that set what stands behind them in another type. */
+const typeCommand = /\\(?:math[a-z]+|text[a-z]*|mbox|operatorname)\s*\{([^{}]*)\}/g
+const fraction = /\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g
+const symbols: Readonly<Record<string, string>> = {
+  times: '×',
+  cdot: '·',
+  div: '÷',
+  pm: '±',
+  sim: '~',
+  approx: '≈',
+  le: '≤',
+  leq: '≤',
+  leqslant: '≤',
+  ge: '≥',
+  geq: '≥',
+  geqslant: '≥',
+  neq: '≠',
+  circ: '°',
+  permil: '‰',
+  mu: 'μ',
+  left: '',
+  right: '',
+  quad: '',
+  qquad: '',
+}
+/** Types and fractions in each other are no deeper. */
+const deepestNesting = 3
+
+/**
+ * A formula of LaTeX in one line, as `15.2\times10^4` in Markdown; undefined where it holds what no line of text can say,
+ * or words that are no formula. White space says nothing there: programs for scans put it between all characters.
+ */
+export function latexText(printed: string): string | undefined {
+  if (/[\u4e00-\u9fff]/.test(printed.replace(typeCommand, ''))) return undefined
+  let text = printed
+  for (let depth = 0; depth < deepestNesting; depth++) {
+    text = text.replace(typeCommand, '$1').replace(fraction, '$1/$2')
+  }
+  text = text
+    .replace(/\\([a-z]+)/gi, (command, name: string) => symbols[name] ?? command)
+    .replace(/\\[,;:!\s]|\s+/g, '')
+    .replace(/\\([%$&#_{}])/g, '$1')
+    .replace(/\^\{?([-+−]?\d+|°)\}?/g, (_, sign: string) => raised(sign) ?? sign)
+    .replace(/[{}]|_(?=[\w{])/g, '')
+  return /\\/.test(text) ? undefined : text
+}

@@ -1,13 +1,127 @@
-/** Markdown: the text as it stands, with its headings and the cells of its tables stated. */
-import type { Cell } from '../model/cell.js'
-import type { Block } from '../model/document.js'
-import { spanOf } from '../model/span.js'
+/**
+ * Markdown, also as programs for scans write it: its text without marks, with headings, notes and the cells of its tables
+ * stated. Markup in it is read as in a page.
+ */
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
+import type { Drawing, DrawnCell } from './drawing.js'
+import { addBlank, addLine, addStated, addTable, newDrawing, textOf } from './drawing.js'
 import { decodeText, messagesOf } from './encoding.js'
-import { cellsOfMarkup } from './markup-cells.js'
+import { holdsTags, inlineText, markupOf } from './markdown-inline.js'
+import { drawMarkup } from './markup.js'
+import { innerText } from './markup-text.js'
+import type { Page } from './page.js'
 
-const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/
+interface Walk {
+  readonly lines: readonly string[]
+  /** Loaded where the text holds tags. */
+  readonly parsePage: ((html: string) => Page) | undefined
+  readonly drawing: Drawing
+  readonly pageStarts: number[]
+}
+
+/** A construction that may begin at a line: how many lines it takes; 0 where it does not begin there. */
+type Construction = (walk: Walk, at: number) => number
+
+/** The words of a line, its tags read as in a page. */
+function wordsOf({ parsePage }: Walk, line: string): string {
+  if (parsePage === undefined || !holdsTags(line)) return inlineText(line)
+  return innerText(parsePage(markupOf(line)).body)
+}
+
+const longestFrontMatter = 50
+
+/** Data about the text, between two rows of dashes in front of it. */
+const frontMatter: Construction = ({ lines, drawing }, at) => {
+  if (at > 0 || lines[0]?.trimEnd() !== '---') return 0
+  const end = lines.slice(1, longestFrontMatter).findIndex((line) => line.trimEnd() === '---')
+  const data = lines.slice(1, end + 1)
+  if (end < 1 || !data.every((line) => /^(?:[\w-]+:|[ \t#-])/.test(line))) return 0
+  for (const line of data) addStated(drawing, line, 'boilerplate')
+  return end + 2
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/
+
+/** Code, as it stands. */
+const code: Construction = ({ lines, drawing }, at) => {
+  const mark = fence.exec(lines[at]!)?.[1]
+  if (mark === undefined) return 0
+  let end = at + 1
+  while (end < lines.length && !lines[end]!.trim().startsWith(mark)) addLine(drawing, lines[end++]!)
+  return end + 1 - at
+}
+
+/** Page marks: a comment that speaks of a page, and a number in braces with a line behind it. */
+const comment = /^\s*<!--(.*)-->\s*$/
+const pageMark = /page|分页|第.{1,6}页/i
+const numberedPage = /^\{\d{1,5}\}-{3,}$/
+
+const mark: Construction = ({ lines, drawing, pageStarts }, at) => {
+  const said = comment.exec(lines[at]!)?.[1]
+  const isPage = said === undefined ? numberedPage.test(lines[at]!.trim()) : pageMark.test(said)
+  if (isPage) pageStarts.push(drawing.length)
+  return said !== undefined || isPage ? 1 : 0
+}
+
+const opening = /^\s*<(?:html|body|table|div|center|p|h[1-6]|ul|ol|details|img|br)\b/i
+const tableTags = /<(\/?)table\b/gi
+
+/** How many more tables a line opens than it closes. */
+function opened(line: string): number {
+  return [...line.matchAll(tableTags)].reduce((sum, { 1: slash }) => sum + (slash === '' ? 1 : -1), 0)
+}
+
+/** Where tables are closed, counted from the end: whether one behind a line is. */
+function lastClosing(lines: readonly string[]): number {
+  return lines.findLastIndex((line) => /<\/table\s*>/i.test(line))
+}
+
+/** Markup: the tables that a line opens, up to their end, or the line alone. */
+function markupFrom(last: number): Construction {
+  return ({ lines, drawing, parsePage }, at) => {
+    const line = lines[at]!
+    let depth = opened(line)
+    if (parsePage === undefined || (!opening.test(line) && depth <= 0)) return 0
+    let end = at + 1
+    while (depth > 0 && end <= last) depth += opened(lines[end++]!)
+    drawMarkup(parsePage(markupOf(lines.slice(at, end).join('\n'))).body, drawing)
+    return end - at
+  }
+}
+
+/** The words of a heading without the marks that may close it. */
+function headingWords(text: string): string {
+  let end = text.trimEnd().length
+  while (text[end - 1] === '#') end--
+  return /^$|\s$/.test(text.slice(0, end)) ? text.slice(0, end).trim() : text.trim()
+}
+
+const heading: Construction = (walk, at) => {
+  const { lines, drawing } = walk
+  const [, marks, words = ''] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(lines[at]!) ?? []
+  if (marks === undefined) return 0
+  addStated(drawing, wordsOf(walk, headingWords(words)), 'heading', { level: marks.length })
+  return 1
+}
+
+/** A longer line with a row of dashes under it is a paragraph, and the dashes part it from the next one. */
+const longestHeading = 45
+
+const underlined: Construction = (walk, at) => {
+  const { lines, drawing } = walk
+  const words = lines[at]!.trim()
+  const under = /^ {0,3}(=+|-{3,})\s*$/.exec(lines[at + 1] ?? '')?.[1]
+  if (under === undefined || words === '' || words.length > longestHeading || /[。；|]$/.test(words)) return 0
+  addStated(drawing, wordsOf(walk, words), 'heading', { level: under.startsWith('=') ? 1 : 2 })
+  return 2
+}
+
+const rule: Construction = ({ lines, drawing }, at) => {
+  if (!/^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(lines[at]!)) return 0
+  addBlank(drawing)
+  return 1
+}
 
 /** Whether a line is the row of dashes under a table's head. Cell by cell, for one pattern takes the square of a line's length. */
 function isDelimiterRow(text: string): boolean {
@@ -17,128 +131,96 @@ function isDelimiterRow(text: string): boolean {
   return cells.every((cell) => /^:?-+:?$/.test(cell.trim()))
 }
 
-/** The words of a heading without the marks that may close it. */
-function headingWords(text: string): string {
-  let end = text.trimEnd().length
-  while (text[end - 1] === '#') end--
-  return text.slice(0, end).trimEnd()
-}
-
-interface MarkdownLine {
-  readonly text: string
-  readonly start: number
-  readonly number: number
-}
-
-function linesOf(text: string): MarkdownLine[] {
-  let start = 0
-  return text.split('\n').map((line, index) => {
-    const found = { text: line.replace(/\r$/, ''), start, number: index + 1 }
-    start += line.length + 1
-    return found
-  })
-}
-
-function cellBlock(text: string, start: number, end: number, line: number, cell: Cell): Block[] {
-  const printed = text.slice(start, end)
-  const content = printed.trim()
-  if (content === '') return []
-  const from = start + printed.indexOf(content)
-  const at = { page: null, line, cell }
-  return [{ kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(from, from + content.length) }]
-}
-
 /** The cells of a row: what stands between its bars, blank ones counted. */
-function rowCells({ text, start, number }: MarkdownLine, table: number, row: number): Block[] {
-  const blocks: Block[] = []
-  const end = text.trimEnd().length
+function rowCells(walk: Walk, printed: string, row: number): DrawnCell[] {
+  const text = printed.trim()
+  const cells: DrawnCell[] = []
   let column = 0
-  for (let from = /^\s*\|?/.exec(text)![0].length; from < end; column++) {
+  for (let from = text.startsWith('|') ? 1 : 0; from < text.length; column++) {
     let to = from
-    while (to < end && text[to] !== '|') to += text[to] === '\\' ? 2 : 1
-    const cell = { table, row, column, rowSpan: 1, columnSpan: 1 }
-    const placed = cellBlock(text, from, Math.min(to, end), number, cell)
-    blocks.push(
-      ...placed.map((block) => ({ ...block, ...spanOf<'source'>(start + block.start, start + block.end) })),
-    )
+    while (to < text.length && text[to] !== '|') to += text[to] === '\\' ? 2 : 1
+    cells.push({ text: wordsOf(walk, text.slice(from, to)), row, column, rowSpan: 1, columnSpan: 1 })
     from = to + 1
   }
-  return blocks
+  return cells
 }
 
-function headingBlock({ text, start, number }: MarkdownLine): Block | undefined {
-  const match = heading.exec(text)
-  const words = headingWords(match?.[2] ?? '')
-  if (match === null || words === '') return undefined
-  const from = start + text.indexOf(words, match[1]!.length)
-  const at = { page: null, line: number, cell: null }
-  const level = match[1]!.length
-  return { kind: 'heading', level, label: null, at, ...spanOf<'source'>(from, from + words.length) }
+const table: Construction = (walk, at) => {
+  const { lines, drawing } = walk
+  const under = lines[at + 1] ?? ''
+  if (!lines[at]!.includes('|') || !under.includes('-') || !isDelimiterRow(under)) return 0
+  let end = at + 2
+  const cells = rowCells(walk, lines[at]!, 0)
+  for (; lines[end]?.includes('|'); end++) cells.push(...rowCells(walk, lines[end]!, end - at - 1))
+  addTable(drawing, cells)
+  return end - at
 }
 
-const tableTag = /<table[\s>]/i
-
-/** A table written as markup: the text stays as it stands, its cells are stated. */
-function readMarkupTable(text: string, { start, number }: MarkdownLine, end: number, table: number) {
-  const from = start + text.slice(start).search(tableTag)
-  let line = number
-  let counted = start
-  const blocks = cellsOfMarkup(text, from, end).flatMap(({ start: first, end: last, ...place }) => {
-    for (; counted < first; counted++) if (text[counted] === '\n') line++
-    return cellBlock(text, first, last, line, { table, ...place })
-  })
-  return blocks
+const footnote: Construction = (walk, at) => {
+  const { lines, drawing } = walk
+  const words = /^ {0,3}\[\^[^\]]{1,20}\]:(.*)$/.exec(lines[at]!)?.[1]
+  if (words === undefined) return 0
+  addStated(drawing, wordsOf(walk, words.trim()), 'footnote')
+  return 1
 }
 
-/** Headings and table cells, sorted. The row of dashes under a table's head is no cell. */
-export function findStated(text: string): Block[] {
-  const lines = linesOf(text)
-  const blocks: Block[] = []
-  let tables = 0
-  const ends = [...text.matchAll(/<\/table\s*>/gi)].map(({ index }) => index)
-  let passed = 0
-  const nextEnd = (start: number) => {
-    while (passed < ends.length && ends[passed]! <= start) passed++
-    return ends[passed]
-  }
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!
-    const end = tableTag.test(line.text) ? nextEnd(line.start) : undefined
-    if (end !== undefined) {
-      blocks.push(...readMarkupTable(text, line, end, tables))
-      tables++
-      while (index + 1 < lines.length && lines[index + 1]!.start < end) index++
-      continue
+/** A line of text, without the marks of quotations and lists. */
+const text: Construction = (walk, at) => {
+  const { lines, drawing } = walk
+  const bare = lines[at]!.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/^([ \t]*)[-*+][ \t]+(?=\S)/, '$1')
+  const words = wordsOf(walk, bare.replace(/\\$/, ''))
+  if (words.trim() === '') addBlank(drawing)
+  else for (const line of words.split('\n')) addLine(drawing, line.trimEnd())
+  return 1
+}
+
+const sniffed = 2048
+
+interface DrawnMarkdown {
+  readonly drawing: Drawing
+  /** Starts of pages in the text; empty where no mark parts it. */
+  readonly pageStarts: readonly number[]
+}
+
+function drawMarkdown(source: string, parsePage: Walk['parsePage']): DrawnMarkdown {
+  const lines = source.replace(/\r?\n$/, '').split(/\r?\n/)
+  const walk: Walk = { lines, parsePage, drawing: newDrawing(), pageStarts: [] }
+  const markup = markupFrom(lastClosing(lines))
+  const constructions = [frontMatter, code, mark, markup, heading, table, underlined, rule, footnote, text]
+  for (let at = 0; at < lines.length; ) {
+    for (const construction of constructions) {
+      const taken = construction(walk, at)
+      at += taken
+      if (taken > 0) break
     }
-    const found = headingBlock(line)
-    if (found !== undefined) blocks.push(found)
-    const under = lines[index + 1]?.text ?? ''
-    if (!line.text.includes('|') || !under.includes('-') || !isDelimiterRow(under)) continue
-    blocks.push(...rowCells(line, tables, 0))
-    index += 2
-    for (let row = 1; lines[index]?.text.includes('|'); row++, index++) {
-      blocks.push(...rowCells(lines[index]!, tables, row))
-    }
-    tables++
-    index--
   }
-  return blocks
+  const { drawing, pageStarts } = walk
+  return {
+    drawing,
+    pageStarts: pageStarts.some((start) => start > 0) ? [0, ...pageStarts.filter((start) => start > 0)] : [],
+  }
 }
 
 export const reader: Reader = {
   id: 'markdown',
   mediaTypes: ['text/markdown'],
   extensions: ['.md', '.markdown'],
-  recognises: (_bytes, path) => /\.(md|markdown)$/i.test(path ?? ''),
+  // Markdown may begin with markup, but not with the head of a page.
+  recognises(bytes, path) {
+    if (!/\.(md|markdown)$/i.test(path ?? '')) return false
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+    return !/^\W*<!doctype|<head[\s>]/i.test(start)
+  },
   async *read(bytes, context) {
     const decoded = decodeText(bytes, context.encoding)
-    const { text, encoding } = decoded
-    const messages = messagesOf(decoded)
+    const { parsePage } = holdsTags(decoded.text) ? await import('./page.js') : { parsePage: undefined }
+    const { drawing, pageStarts } = drawMarkdown(decoded.text, parsePage)
     yield documentOf(bytes, context, {
-      text,
-      encoding,
-      messages,
-      stated: findStated(text),
+      text: textOf(drawing),
+      encoding: decoded.encoding,
+      stated: drawing.stated,
+      pageStarts,
+      messages: messagesOf(decoded),
       mediaType: 'text/markdown',
     })
   },

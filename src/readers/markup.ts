@@ -121,14 +121,14 @@ function leave(walk: Walk, node: MarkupNode): void {
   if (preformatted.has(node.nodeName.toUpperCase())) walk.kept--
 }
 
-/** Draws the text under an element. */
-export function drawMarkup(root: MarkupNode): Drawing {
-  const walk: Walk = { drawing: newDrawing(), line: '', linked: false, unlinked: false, links: 0, kept: 0 }
+/** Draws the text under an element, behind what a drawing holds already. */
+export function drawMarkup(root: MarkupNode, drawing: Drawing = newDrawing()): Drawing {
+  const walk: Walk = { drawing, line: '', linked: false, unlinked: false, links: 0, kept: 0 }
   visit(
     root,
     (node) => enter(walk, node),
     (node) => leave(walk, node),
   )
   endLine(walk)
-  return walk.drawing
+  return drawing
 }

@@ -21,7 +21,9 @@ function titleLine(
   if (said !== undefined) return said
   if (largeLine !== null && printed.has(largeLine)) return largeLine
   // A title of the head alone is one where it tells of which year the page is.
-  return titles.findLast((title) => /(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/.test(title))
+  return titles.findLast((title) =>
+    /(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/.test(title),
+  )
 }
 
 function headingAt(start: number, end: number, line: number): Block {

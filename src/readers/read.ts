@@ -25,7 +25,7 @@ export interface ReadOptions {
 }
 
 /** Readers in the order in which they are asked: those with marks of their own before those of plain text. */
-const order = ['pdf', 'docx', 'xlsx', 'zip', 'doc', 'html', 'jsonl', 'csv', 'markdown', 'txt']
+const order = ['pdf', 'docx', 'xlsx', 'zip', 'doc', 'markdown', 'html', 'jsonl', 'csv', 'txt']
 const asked: readonly Reader[] = [...readers].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 
 /** The reader of some bytes. There is always one: plain text takes what no other one takes. */

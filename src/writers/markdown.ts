@@ -2,8 +2,7 @@
  * The repaired text as Markdown (CommonMark with GitHub's tables): the title and the headings by their levels, tables
  * with their first row as head, everything else as paragraphs. A list item keeps its printed label; 1. is one of
  * Markdown's own only where Markdown would count the same. There is no front matter: many readers take it for text.
- * Invariant: rendered, it shows every character of the blocks and no figure that they have not. Text that came from
- * Markdown has its markup already and is not escaped.
+ * Invariant: rendered, it shows every character of the blocks and no figure that they have not.
  */
 import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
@@ -129,12 +128,6 @@ function ownNumber({ kind }: BlockRecord, text: string): number | undefined {
   return number === undefined ? undefined : Number(number)
 }
 
-/** The row of dashes under the head of a table that came from Markdown. It is written anew. */
-function isDelimiterRow(passage: KeptBlock, before: KeptBlock | undefined): boolean {
-  if (before === undefined || before.block.at.cell === null) return false
-  return passage.block.at.cell === null && /^[\s|:-]+$/.test(passage.pieces[0]!.text)
-}
-
 /** 一是, 二是 … open clauses: where they stand in a line with other text, that is one paragraph. */
 const opensClause = ({ label }: BlockRecord) => label !== null && /\p{Script=Han}$/u.test(label)
 
@@ -179,7 +172,6 @@ function joinPieces(pieces: readonly KeptPiece[], text: string): string[] {
  */
 export function markdownOf(record: DocumentRecord, dropped: readonly Span<'source'>[] = []): string {
   const { text } = record.repaired
-  const isMarkdown = record.origin.mediaType === 'text/markdown'
   const depthOf = headingDepths(record.blocks)
   const written: string[] = []
   let hasTitle = false
@@ -189,11 +181,11 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
   const writeCell = ({ block, pieces }: KeptBlock): WrittenCell[] => {
     const printed = pieces.map((piece) => piece.text).join(' ')
     const { cell } = block.at
-    return cell === null ? [] : [{ cell, text: isMarkdown ? printed : escapeCell(printed) }]
+    return cell === null ? [] : [{ cell, text: escapeCell(printed) }]
   }
   const writeHeading = (depth: number, pieces: readonly KeptPiece[]) => {
     const line = pieces.flatMap((piece) => linesOf(piece.text)).join(' ')
-    written.push(`${'#'.repeat(depth)} ${isMarkdown ? line : escapeHeading(line)}`)
+    written.push(`${'#'.repeat(depth)} ${escapeHeading(line)}`)
   }
   const writeParagraph = (block: BlockRecord, paragraph: string) => {
     const number = ownNumber(block, paragraph)
@@ -203,12 +195,10 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
     const escaped = lines.map((line, index) =>
       (isItem && index === 0 ? escapeItem : escapeLine)(line, paragraph),
     )
-    written.push((isMarkdown ? lines : escaped).join('\n'))
+    written.push(escaped.join('\n'))
   }
 
-  const passages = passagesOf(record, dropped).filter(
-    (passage, index, all) => !isMarkdown || !isDelimiterRow(passage, all[index - 1]),
-  )
+  const passages = passagesOf(record, dropped)
   for (const group of groupsOf(passages, text)) {
     const [first] = group as [KeptBlock]
     const { block, pieces } = first

@@ -124,14 +124,24 @@ describe('archives', () => {
   })
 })
 
-it('lines of Markdown that are almost a table or a heading cost time in proportion to their length', async () => {
-  const dashes = `a|b\n${'-'.repeat(300_000)}${' '.repeat(300_000)}x\n`
-  const heading = `# ${'a'}${' '.repeat(300_000)}x\n`
-  for (const text of [dashes, heading]) {
+it('lines of Markdown that are almost something cost time in proportion to their length', async () => {
+  const long = 300_000
+  const almost = [
+    `a|b\n${'-'.repeat(long)}${' '.repeat(long)}x\n`,
+    `# ${'a'}${' '.repeat(long)}x\n`,
+    '['.repeat(long),
+    '!['.repeat(long),
+    '*a '.repeat(long),
+    '$a\\'.repeat(long),
+    '`'.repeat(long),
+    '<table>\n'.repeat(20_000),
+    `${'{'.repeat(long)}}`,
+  ]
+  for (const text of almost) {
     const [document] = await read(Buffer.from(text), { path: 'a.md' })
-    expect(document!.text).toBe(text)
+    expect(document!.text.length).toBeLessThanOrEqual(text.length + 1)
   }
-})
+}, 30_000)
 
 describe('web pages', () => {
   it('nested a hundred thousand deep are read', async () => {

@@ -209,13 +209,6 @@ describe('escapes', () => {
       }),
     )
   })
-
-  test('text that came from Markdown has its markup already', () => {
-    const parts: Part[] = [{ text: '**共3人** 见 [表](#b)' }, { text: '- 甲' }, cell(0, 0, '\\*a\\|*b*')]
-    expect(markdownOf(recordOf(parts, 'text/markdown'))).toBe(
-      '**共3人** 见 [表](#b)\n\n- 甲\n\n| \\*a\\|*b* |\n| --- |\n',
-    )
-  })
 })
 
 describe('reads back', () => {
@@ -261,8 +254,7 @@ describe('reads back', () => {
     const record = await read(html, 'a.html')
     const again = await read(markdownOf(record), 'a.md')
     expect(record.blocks.filter(({ at }) => at.cell !== null)).toHaveLength(12)
-    // Layout takes the row of dashes for furniture.
-    expect(blocksOf(again).filter(({ kind }) => kind !== 'boilerplate')).toEqual(blocksOf(record))
+    expect(blocksOf(again)).toEqual(blocksOf(record))
     expect(markdownOf(again)).toBe(markdownOf(record))
     expect(record.facts.length).toBeGreaterThan(5)
     expect(factsOf(again)).toEqual(factsOf(record))
