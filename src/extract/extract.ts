@@ -28,6 +28,7 @@ import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf, takeFrom } from './reading.js'
 import { linkShares } from './relations/share.js'
 import { type ReadTable, readTables } from './tables/read.js'
+import { findUnread } from './tables/unread.js'
 
 export interface ExtractResources {
   readonly units: UnitTable
@@ -227,7 +228,15 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   const all = [...none, ...rejected].sort((one, two) => one.start - two.start)
-  return { ...document, tables: tables.tables.map((table) => toTable(table, map)), facts, ignored: all }
+  // A text that is read once more says it once.
+  const others = document.messages.filter(({ stage }) => stage !== 'extract')
+  return {
+    ...document,
+    messages: [...others, ...findUnread(document.blocks, facts)],
+    tables: tables.tables.map((table) => toTable(table, map)),
+    facts,
+    ignored: all,
+  }
 }
 
 /** A table with its places in the source. */

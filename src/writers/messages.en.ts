@@ -107,6 +107,7 @@ export const en = {
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.removed-controls': '{count} control characters were left out',
   'message.frames': 'the page consists of frames: its text is in {files}, which were not read',
+  'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',

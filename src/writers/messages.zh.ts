@@ -103,6 +103,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
   'message.removed-controls': '去掉了 {count} 个控制字符',
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',
+  'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',
