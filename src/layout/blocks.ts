@@ -18,6 +18,9 @@ interface Builder {
   readonly document: SourceDocument
   readonly blocks: Block[]
   readonly styles: ReadonlyMap<number, HeadingStyle>
+  /** Whether a title, and whether text of the body has been seen. */
+  hasTitle: boolean
+  hasBody: boolean
 }
 
 /** The page of an offset, from 1: how many pages start at it or before. Several may start at one offset. */
@@ -97,10 +100,18 @@ function cutLine(builder: Builder, start: number, end: number, line: number): vo
 }
 
 /**
- * What the format states of a line: its blocks, with their page. A heading with a label has the level of the label, as it
- * has where nothing is stated; the first one without a label is the title.
+ * Whether a heading without a label is the title: one of the first level before the body, or the first of all where it
+ * follows no other title.
  */
-function pushStated(builder: Builder, blocks: readonly Block[], hasBody: boolean): void {
+function isStatedTitle({ hasTitle, hasBody }: Builder, { level }: Block): boolean {
+  return !hasBody && (level === 1 || !hasTitle)
+}
+
+/**
+ * What the format states of a line: its blocks, with their page. A heading with a label has the level of the label, as it
+ * has where nothing is stated.
+ */
+function pushStated(builder: Builder, blocks: readonly Block[]): void {
   const { text, document } = builder
   for (const block of blocks) {
     const at = { ...block.at, page: block.at.page ?? pageOf(document, block.start) }
@@ -113,7 +124,9 @@ function pushStated(builder: Builder, blocks: readonly Block[], hasBody: boolean
       const printed = text.slice(label.start, label.labelEnd)
       builder.blocks.push({ ...block, at, level: label.level, label: printed })
     } else {
-      builder.blocks.push(hasBody ? { ...block, at } : { ...block, at, kind: 'title', level: 0 })
+      const isTitle = isStatedTitle(builder, block)
+      builder.hasTitle ||= isTitle
+      builder.blocks.push(isTitle ? { ...block, at, kind: 'title', level: 0 } : { ...block, at })
     }
   }
 }
@@ -123,6 +136,7 @@ function pushOpening(builder: Builder, line: Line): boolean {
   const { text } = builder
   if (isTitleLine(text, line) && findLabels(text, line.start, line.end).length === 0) {
     push(builder, 'title', 0, null, line.start, line.end, line.number)
+    builder.hasTitle = true
     return false
   }
   const cut = titleEnd(text, line.start, line.end)
@@ -139,8 +153,7 @@ export function findBlocks(document: SourceDocument, lines: readonly Line[]): Bl
     text,
     open.flatMap(({ start, end }) => findPieces(text, start, end)),
   )
-  const builder: Builder = { text, document, blocks: [], styles }
-  let hasBody = false
+  const builder: Builder = { text, document, blocks: [], styles, hasTitle: false, hasBody: false }
   let next = 0
   for (const line of lines) {
     if (line.start === line.end) continue
@@ -149,11 +162,11 @@ export function findBlocks(document: SourceDocument, lines: readonly Line[]): Bl
     if (line.boilerplate) {
       push(builder, 'boilerplate', 0, null, line.start, line.end, line.number)
     } else if (next > first) {
-      pushStated(builder, stated.slice(first, next), hasBody)
-    } else if (hasBody) {
+      pushStated(builder, stated.slice(first, next))
+    } else if (builder.hasBody) {
       cutLine(builder, line.start, line.end, line.number)
     } else {
-      hasBody = pushOpening(builder, line)
+      builder.hasBody = pushOpening(builder, line)
     }
   }
   return builder.blocks

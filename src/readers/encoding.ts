@@ -93,7 +93,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** What is to be said about a decoded text. */
-export function messagesOf({ replaced, removed }: DecodedText): Message[] {
+export function messagesOf({ replaced, removed }: Pick<DecodedText, 'replaced' | 'removed'>): Message[] {
   const warn = (code: string, count: number): Message[] =>
     count === 0 ? [] : [{ stage: 'read', level: 'warning', code, parameters: { count } }]
   return [...warn('replaced-characters', replaced), ...warn('removed-controls', removed)]

@@ -1,6 +1,7 @@
 /** A text a line: JSON objects with a text field, as data sets keep them. A line that is none stops no other. */
 import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
+import { withoutControls } from './controls.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
 
@@ -43,11 +44,19 @@ export const reader: Reader = {
       if (line.trim() === '') continue
       const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
       const read = readLine(line)
-      const messages = [...read.messages, ...(line.includes('\uFFFD') ? messagesOf(decoded) : [])]
+      const clean = withoutControls(read.text)
+      const replaced = line.includes('\uFFFD') ? decoded.replaced : 0
+      const messages = [...read.messages, ...messagesOf({ replaced, removed: clean.removed })]
       yield documentOf(
         new TextEncoder().encode(line),
         { ...context, entry },
-        { text: read.text, encoding, messages, mediaType: 'application/jsonl' },
+        {
+          text: clean.text,
+          encoding,
+          messages,
+          pageStarts: clean.pageStarts,
+          mediaType: 'application/jsonl',
+        },
       )
     }
   },

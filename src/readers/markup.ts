@@ -5,6 +5,7 @@
 import type { Drawing } from './drawing.js'
 import { addLine, addStated, addTable, newDrawing } from './drawing.js'
 import { inlineSign } from './formula.js'
+import { printNumber } from './list-labels.js'
 import type { MarkupNode } from './markup-nodes.js'
 import { attribute, elementNode, headingLevel, isHidden, isInline, textNode, visit } from './markup-nodes.js'
 import { dataCells } from './markup-tables.js'
@@ -33,6 +34,33 @@ interface Walk {
   /** Open elements of a kind. */
   links: number
   kept: number
+  /** Open lists: the number of the next item; null of a list that is not numbered. */
+  readonly lists: (number | null)[]
+}
+
+/** Opens a list that a browser would number. */
+function openList({ lists }: Walk, node: MarkupNode): void {
+  const isNumbered =
+    node.nodeName.toUpperCase() === 'OL' && !/list-style(?:-type)?\s*:\s*none/i.test(attribute(node, 'style'))
+  const start = Number.parseInt(attribute(node, 'start'), 10)
+  lists.push(isNumbered ? (Number.isNaN(start) ? 1 : start) : null)
+}
+
+const formats: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+}
+
+/** Writes the number that a browser would show in front of an item. */
+function labelItem(walk: Walk, node: MarkupNode): void {
+  const counted = walk.lists.at(-1)
+  if (counted == null) return
+  const stated = Number.parseInt(attribute(node, 'value'), 10)
+  const number = Number.isNaN(stated) ? counted : stated
+  walk.lists[walk.lists.length - 1] = number + 1
+  walk.line += `${printNumber(number, formats[attribute(node, 'type')] ?? 'decimal') ?? number}. `
 }
 
 /** Without blanks at its ends; the wide ones that indent a paragraph stay. */
@@ -110,7 +138,10 @@ function enter(walk: Walk, node: MarkupNode): boolean {
   if (isInline(node)) return true
   endLine(walk)
   if (addElement(walk, node)) return false
-  if (preformatted.has(node.nodeName.toUpperCase())) walk.kept++
+  const name = node.nodeName.toUpperCase()
+  if (name === 'OL' || name === 'UL') openList(walk, node)
+  if (name === 'LI') labelItem(walk, node)
+  if (preformatted.has(name)) walk.kept++
   return true
 }
 
@@ -118,12 +149,14 @@ function leave(walk: Walk, node: MarkupNode): void {
   if (isLink(node)) walk.links--
   if (isInline(node)) return
   endLine(walk)
-  if (preformatted.has(node.nodeName.toUpperCase())) walk.kept--
+  const name = node.nodeName.toUpperCase()
+  if (name === 'OL' || name === 'UL') walk.lists.pop()
+  if (preformatted.has(name)) walk.kept--
 }
 
 /** Draws the text under an element, behind what a drawing holds already. */
 export function drawMarkup(root: MarkupNode, drawing: Drawing = newDrawing()): Drawing {
-  const walk: Walk = { drawing, line: '', linked: false, unlinked: false, links: 0, kept: 0 }
+  const walk: Walk = { drawing, line: '', linked: false, unlinked: false, links: 0, kept: 0, lists: [] }
   visit(
     root,
     (node) => enter(walk, node),

@@ -1,0 +1,230 @@
+/** One small sample for each thing that a format can say of a text, in each format that can say it. */
+import iconv from 'iconv-lite'
+import type { LaidOutDocument } from '../../../src/model/document.js'
+import { markdownTable, markupTable, pageOf } from './markup.js'
+import { docxOf, xlsxOf } from './office.js'
+import { pdfOf, typeset, typesetTable } from './pdf.js'
+import { sampleTable } from './report.js'
+import { docOf } from './word97.js'
+
+export const formats = ['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'csv', 'xlsx', 'jsonl'] as const
+export type Format = (typeof formats)[number]
+
+export interface FeatureSamples {
+  readonly name: string
+  readonly samples: Partial<Readonly<Record<Format, Uint8Array>>>
+  isKept(document: LaidOutDocument): boolean
+}
+
+const title = '松河县2021年教育工作报告'
+const first = '全县共有学校十二所，比上年增加一所。'
+const second = '全县共有教师三百人，比上年减少二人。'
+const bytes = (text: string) => Buffer.from(text)
+const json = (text: string) => bytes(`${JSON.stringify({ text })}\n`)
+const plain = (texts: readonly string[]) => texts.map((text) => ({ text, level: 0 }))
+
+/** Blocks of a kind with their texts. */
+function blocksOf({ blocks, text }: LaidOutDocument, kind: string): string[] {
+  return blocks.filter((block) => block.kind === kind).map(({ start, end }) => text.slice(start, end))
+}
+
+function cellsOf({ blocks, text }: LaidOutDocument): string[] {
+  return blocks.flatMap(({ at, start, end }) => {
+    if (at.cell === null) return []
+    const { row, column, rowSpan, columnSpan } = at.cell
+    return [`${row},${column} ${rowSpan}x${columnSpan} ${text.slice(start, end)}`]
+  })
+}
+
+/** Lines without structure, as each format has them, but for those that our samples cannot write. */
+function linesIn(texts: readonly string[], without: readonly Format[] = []): FeatureSamples['samples'] {
+  const text = texts.join('\n')
+  const samples = {
+    txt: bytes(text),
+    md: bytes(texts.join('\n\n')),
+    html: bytes(pageOf(texts.map((line) => `<p>${line}</p>`).join(''))),
+    docx: docxOf(plain(texts)),
+    doc: docOf(texts),
+    pdf: pdfOf(typeset(texts)),
+    jsonl: json(text),
+  }
+  return Object.fromEntries(
+    Object.entries(samples).filter(([format]) => !without.some((one) => one === format)),
+  )
+}
+
+const heads = ['基本情况', '学校情况', '小学情况'] as const
+const labelled = ['一、基本情况', '（一）学校情况', '1.小学情况'] as const
+
+/** The title, and each head with a paragraph under it. */
+const headed = (texts: readonly string[]) => [title, ...texts.flatMap((text) => [text, first])]
+const levelsOf = (document: LaidOutDocument) =>
+  document.blocks
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ level, start, end }) => `${level} ${document.text.slice(start, end)}`)
+
+const stated = heads.map((text, index) => ({ text, level: index + 2 }))
+const merged =
+  '<table><tr><td rowspan=2>乡镇</td><td colspan=2>学校（所）</td></tr><tr><td>小学</td><td>初中</td></tr><tr><td>清溪镇</td><td>12</td><td>3</td></tr></table>'
+const note = '不含民办学校。'
+const traditional = '全縣共有學校十二所，教師與職員三百餘人，比上年減少。'
+const items = ['改善办学条件', '提高教学质量', '加强校园安全'] as const
+const numbered = items.map((item, index) => `${index + 1}. ${item}`)
+
+const rowsOf = (separator: string) =>
+  sampleTable.map((row) => row.map((cell) => `"${cell}"`).join(separator)).join('\n')
+
+export const features: readonly FeatureSamples[] = [
+  {
+    name: 'title',
+    samples: {
+      ...linesIn([title, first, second]),
+      md: bytes(`# ${title}\n\n${first}\n`),
+      html: bytes(`<title>${title}-松河县教育局</title><p>${title}</p><p>${first}</p><p>${second}</p>`),
+    },
+    isKept: (document) => blocksOf(document, 'title').join() === title,
+  },
+  {
+    name: 'headings with labels, three levels',
+    samples: linesIn(headed(labelled)),
+    isKept: (document) => levelsOf(document).join() === '1 一、基本情况,2 （一）学校情况,3 1.小学情况',
+  },
+  {
+    name: 'headings without labels, three levels',
+    samples: {
+      md: bytes(
+        `# ${title}\n\n${stated.map(({ text, level }) => `${'#'.repeat(level)} ${text}\n\n${first}\n`).join('\n')}`,
+      ),
+      html: bytes(
+        pageOf(
+          `<h1>${title}</h1>${stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`).join('')}`,
+        ),
+      ),
+      docx: docxOf([
+        { text: first, level: 0 },
+        ...stated.flatMap(({ text, level }) => [
+          { text, level: level - 1 },
+          { text: first, level: 0 },
+        ]),
+      ]),
+    },
+    isKept(document) {
+      const levels = levelsOf(document)
+      return (
+        heads.every((text, index) => levels[index]?.endsWith(` ${text}`)) &&
+        new Set(levels.map((level) => level[0])).size === 3
+      )
+    },
+  },
+  {
+    name: 'items of lists, one a block',
+    samples: {
+      ...linesIn([title, first, ...numbered]),
+      html: bytes(
+        pageOf(
+          `<h1>${title}</h1><p>${first}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`,
+        ),
+      ),
+      md: bytes(`# ${title}\n\n${first}\n\n${items.map((item) => `- ${item}`).join('\n')}\n`),
+    },
+    isKept: (document) => {
+      const texts = document.blocks.map(({ start, end }) => document.text.slice(start, end))
+      return items.every((item) => texts.some((text) => text.endsWith(item)))
+    },
+  },
+  {
+    name: 'numbers of lists',
+    samples: {
+      ...linesIn([title, first, ...numbered]),
+      html: bytes(
+        pageOf(
+          `<h1>${title}</h1><p>${first}</p><ol>${items.map((item) => `<li>${item}</li>`).join('')}</ol>`,
+        ),
+      ),
+    },
+    isKept: ({ text }) => numbered.every((item) => text.replaceAll(' ', '').includes(item.replace(' ', ''))),
+  },
+  {
+    name: 'cells of tables',
+    samples: {
+      txt: bytes(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
+      md: bytes(`${first}\n\n${markdownTable(sampleTable)}`),
+      html: bytes(pageOf(`<p>${first}</p>${markupTable(sampleTable)}`)),
+      docx: docxOf(plain([first]), { table: sampleTable.map((row) => row.map((text) => ({ text }))) }),
+      doc: docOf([first], sampleTable),
+      pdf: pdfOf(typesetTable(sampleTable, 30)),
+      csv: bytes(rowsOf(',')),
+      xlsx: xlsxOf(sampleTable),
+      jsonl: json(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
+    },
+    isKept: (document) =>
+      cellsOf(document).join() ===
+      sampleTable.flatMap((row, at) => row.map((text, column) => `${at},${column} 1x1 ${text}`)).join(),
+  },
+  {
+    name: 'merged cells',
+    samples: {
+      md: bytes(`${first}\n\n${merged}\n`),
+      html: bytes(pageOf(`<p>${first}</p>${merged}`)),
+      docx: docxOf(plain([first]), {
+        table: [
+          [
+            { text: '乡镇', down: 'restart' },
+            { text: '学校（所）', across: 2 },
+          ],
+          [{ text: '', down: 'continue' }, { text: '小学' }, { text: '初中' }],
+          [{ text: '清溪镇' }, { text: '12' }, { text: '3' }],
+        ],
+      }),
+      xlsx: xlsxOf(
+        [
+          ['乡镇', '学校（所）', ''],
+          ['', '小学', '初中'],
+          ['清溪镇', '12', '3'],
+        ],
+        { merges: ['A1:A2', 'B1:C1'] },
+      ),
+    },
+    isKept: (document) => cellsOf(document).slice(0, 2).join() === '0,0 2x1 乡镇,0,1 1x2 学校（所）',
+  },
+  {
+    name: 'notes',
+    samples: {
+      md: bytes(`${first}[^1]\n\n[^1]: ${note}\n`),
+      docx: docxOf(plain([first]), { footnote: note }),
+    },
+    isKept: (document) => blocksOf(document, 'footnote').some((text) => text.includes(note)),
+  },
+  {
+    name: 'page breaks',
+    samples: {
+      txt: bytes(`${first}\n\f${second}\n`),
+      md: bytes(`${first}\n\n<!-- PageBreak -->\n\n${second}\n`),
+      pdf: pdfOf([...typeset([title, first]), ...typeset(['二、教师情况', second])]),
+      jsonl: json(`${first}\n\f${second}\n`),
+    },
+    isKept: ({ blocks, text }) =>
+      blocks.find(({ start, end }) => text.slice(start, end).includes(second))?.at.page === 2,
+  },
+  {
+    name: 'traditional script',
+    samples: {
+      ...linesIn([traditional]),
+      txt: iconv.encode(traditional, 'big5'),
+      html: iconv.encode(pageOf(`<p>${traditional}</p>`, 'big5'), 'big5'),
+      csv: iconv.encode(`說明,${traditional}\n`, 'big5'),
+      xlsx: xlsxOf([['說明', traditional]]),
+    },
+    isKept: ({ text, normalised }) =>
+      text.includes('全縣共有學校') && normalised.text.includes('全县共有学校十二所,教师与职员'),
+  },
+  {
+    name: 'radicals written as characters',
+    samples: {
+      ...linesIn(['全县⽣产总值⽐上年增⻓。'], ['pdf']),
+      csv: bytes('说明,⽣产增⻓\n'),
+      xlsx: xlsxOf([['说明', '⽣产增⻓']]),
+    },
+    isKept: ({ normalised }) => /生产.*增长/.test(normalised.text),
+  },
+]
