@@ -7,6 +7,8 @@ import type { Line } from './lines.js'
 export interface Piece {
   readonly start: number
   readonly end: number
+  /** Where it is not the line of its row. */
+  readonly line?: Line
 }
 
 /** A line as a row: its cells in order, blank ones as empty pieces. */
@@ -83,9 +85,13 @@ export const byBlanks: Splitter = (text, start, end) => {
 
 export const splitters: readonly Splitter[] = [byBars, byTabs, byGaps]
 
+export function isMissing(text: string): boolean {
+  return missing.test(text)
+}
+
 /** A figure or what stands for one. */
 export function isValue(text: string): boolean {
-  return isFigure(text) || missing.test(text)
+  return isFigure(text) || isMissing(text)
 }
 
 export const textOf = (text: string, { start, end }: Piece) => text.slice(start, end)

@@ -25,6 +25,7 @@ import {
   splitters,
   textOf,
 } from './table-rows.js'
+import { findStacks } from './table-stacks.js'
 
 /** Rows that have to agree. */
 const fewestRows = 3
@@ -164,10 +165,10 @@ function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | un
 
 function cellsOf({ rows, shift }: Run, table: number): Block[] {
   return rows.flatMap((row, at) =>
-    row.cells.flatMap(({ start, end }, column): Block[] => {
+    row.cells.flatMap(({ start, end, line = row.line }, column): Block[] => {
       if (start === end) return []
       const place = { row: at, column: column + (at === 0 ? shift : 0), rowSpan: 1, columnSpan: 1 }
-      const location = { page: null, line: row.line.number, cell: { table, ...place } }
+      const location = { page: null, line: line.number, cell: { table, ...place } }
       return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
     }),
   )
@@ -189,6 +190,9 @@ export function findTables(text: string, lines: readonly Line[], first: number):
   const isPlain: GoesOn = ([before], row) =>
     isPlainRow(text, row) && (before === undefined || before.cells.length === row.cells.length)
   for (const run of runsOf(text, lines, claimed, byBlanks, isPlain)) claim(plainTableOf(text, lines, run))
+  for (const rows of findStacks(text, lines, claimed)) {
+    tables.push({ rows, shift: rows[1]!.cells.length - rows[0]!.cells.length })
+  }
   tables.sort((one, two) => one.rows[0]!.line.start - two.rows[0]!.line.start)
   return tables.flatMap((run, at) => cellsOf(run, first + at))
 }

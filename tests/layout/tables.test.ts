@@ -22,6 +22,39 @@ function tablesIn(text: string): string[] {
 }
 
 describe('found', () => {
+  test('one cell a line, with heads, a dash for a figure and empty lines between the rows', () => {
+    const lines = [
+      '松河县学校情况',
+      '单位：所、人',
+      '乡镇',
+      '学校',
+      '教师',
+      '清溪镇',
+      '12',
+      '300',
+      '',
+      '石桥乡',
+      '7',
+      '280',
+    ]
+    expect(tablesIn([...lines, '', '柳湾乡', '5', '—', '以上为年末数。'].join('\n'))).toEqual([
+      '0 0 0:乡镇 1:学校 2:教师',
+      '0 1 0:清溪镇 1:12 2:300',
+      '0 2 0:石桥乡 1:7 2:280',
+      '0 3 0:柳湾乡 1:5',
+    ])
+  })
+
+  test('one cell a line, with a unit in each row and no word above the labels', () => {
+    const rows = ['收入', '万元', '115', '125', '支出', '万元', '130', '141', '税收', '万元', '90', '95']
+    expect(tablesIn(['数据如下。', '单位', '2020年', '2021年', ...rows].join('\n'))).toEqual([
+      '0 0 1:单位 2:2020年 3:2021年',
+      '0 1 0:收入 1:万元 2:115 3:125',
+      '0 2 0:支出 1:万元 2:130 3:141',
+      '0 3 0:税收 1:万元 2:90 3:95',
+    ])
+  })
+
   test('columns parted by bars, with lines drawn between the rows', () => {
     expect(tablesIn('| 镇 | 户数 |\n|---|---|\n| 清水 | 310 |\n| 白石 | 275 |\n| 青石 | |')).toEqual([
       '0 0 0:镇 1:户数',
@@ -92,6 +125,8 @@ test.each([
   ['answers to choose from', 'A．12  B．13  C．14  D．15\nA．3  B．4  C．5  D．6\nA．7  B．8  C．9  D．10'],
   ['names and telephone numbers', '张禾  13800001111\n李穗  13800002222\n王黍  13800003333'],
   ['formulas', 'x  1  2  3\ny  2  4  6\nz  3  6  9'],
+  ['counters of a site, one a line', '浏览\n1234\n收藏\n5\n评论\n12\n转发\n3'],
+  ['rows of different length, one cell a line', '甲村\n12\n30\n乙村\n7\n丙村\n5\n9\n4'],
   ['a signature', '清水镇人民政府\n2021年  3月  5日\n抄送  各村  各组'],
 ])('%s: no table', (_, text) => expect(tablesIn(text)).toEqual([]))
 
