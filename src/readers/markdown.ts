@@ -150,9 +150,9 @@ const table: Construction = (walk, at) => {
   const under = lines[at + 1] ?? ''
   if (!lines[at]!.includes('|') || !under.includes('-') || !isDelimiterRow(under)) return 0
   let end = at + 2
-  const cells = rowCells(walk, lines[at]!, 0)
-  for (; lines[end]?.includes('|'); end++) cells.push(...rowCells(walk, lines[end]!, end - at - 1))
-  addTable(drawing, cells)
+  const rows = [rowCells(walk, lines[at]!, 0)]
+  for (; lines[end]?.includes('|'); end++) rows.push(rowCells(walk, lines[end]!, rows.length))
+  addTable(drawing, rows.flat())
   return end - at
 }
 

@@ -40,7 +40,7 @@ function isTitleLike(line: string): boolean {
 /** A title and what it is without the names of site and column that are hung on it. */
 function withoutSite(title: string): string[] {
   const whole = title.replace(/\s+/g, ' ').trim()
-  return [whole, ...whole.split(/\s*[-_|｜–—]+\s*/)].filter(isTitleLike)
+  return [whole, ...whole.split(/[-_|｜–—]+/).map((piece) => piece.trim())].filter(isTitleLike)
 }
 
 /** Reads the head of a page and what its elements say of it. */
