@@ -14,6 +14,7 @@ import { drawMarkup } from './markup.js'
 import type { Page } from './page.js'
 import { publicationOf, readHead } from './page-head.js'
 import { withTitle } from './page-title.js'
+import { hideByStyleSheets } from './style-sheets.js'
 
 const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
 const sniffed = 2048
@@ -67,10 +68,9 @@ interface DrawnPage {
 }
 
 /** What is shown of a page; where its style sheets would hide most of it, a script shows that, and the whole is taken. */
-async function drawShown({ body }: Page): Promise<{ readonly whole: Drawing; readonly isShown: boolean }> {
-  const { hideByStyleSheets } = await import('./style-sheets.js')
+function drawShown({ body }: Page, html: string): { readonly whole: Drawing; readonly isShown: boolean } {
   const whole = drawMarkup(body)
-  if (!hideByStyleSheets(body)) return { whole, isShown: true }
+  if (!/<style/i.test(html) || !hideByStyleSheets(body)) return { whole, isShown: true }
   const shown = drawMarkup(body)
   const isShown = reportLength(shown) * 2 >= reportLength(whole)
   return { whole: isShown ? shown : whole, isShown }
@@ -83,7 +83,7 @@ async function drawPage(html: string): Promise<DrawnPage> {
   ])
   const page = parsePage(html)
   const head = readHead(page.body)
-  const { whole, isShown } = await drawShown(page)
+  const { whole, isShown } = drawShown(page, html)
   const publication = publicationOf(head, textOf(whole).split('\n'))
   const content = isShown ? findMainContent(page) : undefined
   const main = content === undefined ? whole : drawMarkup(content)

@@ -58,8 +58,7 @@ export function readHead(body: MarkupNode): PageHead {
       const key = (attribute(node, 'name') || attribute(node, 'property')).toLowerCase()
       if (!metadata.has(key)) metadata.set(key, attribute(node, 'content').trim())
     }
-    if (isHidden(node)) return false
-    if (largeLine === null && isLarge(node)) {
+    if (largeLine === null && isLarge(node) && !isHidden(node)) {
       const line = innerText(node)
       if (isTitleLike(line)) largeLine = line
     }
