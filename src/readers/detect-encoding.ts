@@ -51,10 +51,12 @@ export function markedEncoding(bytes: Uint8Array): string | undefined {
   return marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
 }
 
-/** Code points are no larger. */
+/** Code points are no larger, and those of texts not below a blank, but for white space. */
 const largestCodePoint = 0x10ffff
+const isTextPoint = (code: number) =>
+  (code >= 0x20 && code <= largestCodePoint) || (code >= 0x09 && code <= 0x0d)
 
-/** UTF-32 without a mark: groups of four bytes that all are code points, which those of no other text are. */
+/** UTF-32 without a mark: groups of four bytes that all are code points of texts, which those of no other file are. */
 export function unmarkedUtf32(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0 || bytes.length % 4 !== 0) return undefined
   const sample = bytes.subarray(0, sampleSize)
@@ -62,7 +64,7 @@ export function unmarkedUtf32(bytes: Uint8Array): string | undefined {
   const isOf = (littleEndian: boolean) => {
     for (let at = 0; at < sample.length; at += 4) {
       const code = view.getUint32(at, littleEndian)
-      if (code === 0 || code > largestCodePoint) return false
+      if (!isTextPoint(code)) return false
     }
     return true
   }

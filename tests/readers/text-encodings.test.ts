@@ -110,6 +110,11 @@ describe('is refused by name', () => {
     expect(decodeText(Buffer.from(printed)).text).toBe(printed)
   })
 
+  it('a list of small numbers of four bytes is no text', () => {
+    const numbers = Buffer.from(new Uint32Array(64).map((_, at) => at + 1).buffer)
+    expect(() => decodeText(numbers)).toThrow('binary-input')
+  })
+
   it('a list of seldom names in GBK is not', () => {
     const printed = '岷江、沱江、涪江、嘉陵江、渠江、琼江、郪江、濑溪河'
     expect(decodeText(gbk(printed)).text).toBe(printed)
