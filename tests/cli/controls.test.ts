@@ -115,13 +115,16 @@ describe('what is printed as signs', () => {
     const cwd = temporaryFolder({ 'a.txt': text })
     const words = ['repair', '--assume', 'clean', 'a.txt', '--format']
     const { out, err } = await runMain([...words, 'text'], { cwd })
-    expect(out).toHaveLength(text.length)
+    // The reader leaves out the two bells; escapes and marks of direction are text.
+    const kept = text.replaceAll('\u0007', '')
+    expect(kept).toHaveLength(text.length - 2)
+    expect(out).toHaveLength(kept.length)
     expect(err).toContain('signs such as ␛ and � stand for characters')
     const json = await runMain([...words, 'json'], { cwd })
-    expect((JSON.parse(json.out) as DocumentRecord).repaired.text).toBe(text)
+    expect((JSON.parse(json.out) as DocumentRecord).repaired.text).toBe(kept)
     expect(json.err).toBe('')
     expect((await runMain([...words, 'text', '--out', 'o'], { cwd })).err).toBe('')
-    expect(readFileSync(join(cwd, 'o/a.repaired.txt'), 'utf8')).toBe(text)
+    expect(readFileSync(join(cwd, 'o/a.repaired.txt'), 'utf8')).toBe(kept)
   })
 
   test('stands in names of output files too', async () => {
