@@ -87,7 +87,7 @@ export function readSet(data: string, name: string): EvaluationText[] {
 }
 
 /** The own reports that parameters are fitted on. All others, and whichever are added, are only scored. */
-const fittedReports = [
+export const fittedReports: readonly string[] = [
   'city-communique',
   'county-hospital-year',
   'employment-security',

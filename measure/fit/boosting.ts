@@ -1,6 +1,6 @@
 /**
- * Gradient boosting of decision trees for a yes-or-no question: each tree leads from a sample's features to a step of its
- * log-odds, and is grown where the loss falls most.
+ * Gradient boosting of decision trees: each tree leads from a sample's features to a step of its log-odds, and is grown
+ * where the loss falls most. The loss is that of a yes-or-no question, or of a choice among several samples.
  * Source of the method: Friedman, Greedy function approximation; histograms of binned features and growth by leaf as in
  * LightGBM. Everything that is drawn is drawn by a seed: the same samples give the same trees.
  */
@@ -9,12 +9,59 @@ import { stepOf } from '../../src/resources/forest.js'
 import { seededRandom } from '../../tests/support/random.js'
 
 export interface Sample {
-  readonly features: readonly number[]
+  readonly features: ArrayLike<number>
+}
+
+/** Says of each sample, by what the trees so far give it, how the loss changes with it: slope and bend. */
+export type Loss = (score: Float64Array, gradient: Float64Array, curvature: Float64Array) => void
+
+export interface Answer extends Sample {
   readonly right: boolean
   /** How much it counts. */
   readonly weight: number
-  /** Log-odds that are known before any tree is asked. */
-  readonly odds: number
+}
+
+/** Each sample is right or not, whatever the others are. */
+export function yesOrNo(samples: readonly Answer[]): Loss {
+  return (score, gradient, curvature) => {
+    samples.forEach(({ right, weight }, row) => {
+      const expected = 1 / (1 + Math.exp(-score[row]!))
+      gradient[row] = weight * (expected - Number(right))
+      curvature[row] = weight * expected * (1 - expected)
+    })
+  }
+}
+
+/** Least bend of a sample, which keeps the steps of sure ones small. */
+const leastCurvature = 1e-3
+
+/**
+ * One of the samples of each group is chosen, by odds; it should be one of those that are right, of which there must be
+ * one. Groups are runs of samples, by their lengths.
+ */
+export function oneOfEach(right: readonly boolean[], groups: readonly number[]): Loss {
+  return (score, gradient, curvature) => {
+    let start = 0
+    for (const length of groups) {
+      const end = start + length
+      let most = Number.NEGATIVE_INFINITY
+      for (let row = start; row < end; row++) most = Math.max(most, score[row]!)
+      let all = 0
+      let wanted = 0
+      for (let row = start; row < end; row++) {
+        const odds = Math.exp(score[row]! - most)
+        all += odds
+        if (right[row]) wanted += odds
+      }
+      for (let row = start; row < end; row++) {
+        const odds = Math.exp(score[row]! - most)
+        const expected = odds / all
+        gradient[row] = expected - (right[row] ? odds / wanted : 0)
+        curvature[row] = Math.max(leastCurvature, expected * (1 - expected))
+      }
+      start = end
+    }
+  }
 }
 
 export interface BoostingOptions {
@@ -172,8 +219,13 @@ function growTree(training: Training, rows: Int32Array, features: readonly numbe
   return tree
 }
 
-/** The trees that, added to what is known, make the samples likeliest. */
-export function growForest(samples: readonly Sample[], options: BoostingOptions): Forest {
+/** The trees that, added to the log-odds in `score` (changed on the way), make the loss least. */
+export function growForest(
+  samples: readonly Sample[],
+  score: Float64Array,
+  loss: Loss,
+  options: BoostingOptions,
+): Forest {
   const size = samples[0]!.features.length
   const all = Array.from({ length: size }, (_, feature) => feature)
   const borders = all.map((feature) => bordersOf(samples.map(({ features }) => features[feature]!)))
@@ -183,15 +235,10 @@ export function growForest(samples: readonly Sample[], options: BoostingOptions)
   const gradient = new Float64Array(samples.length)
   const curvature = new Float64Array(samples.length)
   const training = { bins, borders, gradient, curvature, options }
-  const score = Float64Array.from(samples, ({ odds }) => odds)
   const random = seededRandom(1)
   const trees: Tree[] = []
   for (let round = 0; round < options.trees; round++) {
-    samples.forEach((sample, row) => {
-      const expected = 1 / (1 + Math.exp(-score[row]!))
-      gradient[row] = sample.weight * (expected - Number(sample.right))
-      curvature[row] = sample.weight * expected * (1 - expected)
-    })
+    loss(score, gradient, curvature)
     const rows = Int32Array.from(samples.keys()).filter(() => random() < options.sampled)
     const tree = growTree(
       training,

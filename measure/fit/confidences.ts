@@ -20,7 +20,7 @@ import type { PredictedEdit } from '../eval/score-repair.js'
 import { findRegions } from '../eval/score-repair.js'
 import type { EvaluationText } from '../eval/sets.js'
 import type { BoostingOptions } from './boosting.js'
-import { growForest } from './boosting.js'
+import { growForest, yesOrNo } from './boosting.js'
 import { fitLogistic } from './logistic.js'
 
 /** Texts to fit on, by set. */
@@ -110,9 +110,11 @@ export function fitConfidences(
   ) as RepairParameters['curves']
   const samples = edits.map(({ weighed, right, weight }) => ({
     features: sampleOf(weighed),
-    odds: curveOdds(curves[weighed.pairClass], weighed.features),
     right,
     weight,
   }))
-  return { curves, forest: growForest(samples, forest) }
+  const odds = Float64Array.from(edits, ({ weighed }) =>
+    curveOdds(curves[weighed.pairClass], weighed.features),
+  )
+  return { curves, forest: growForest(samples, odds, yesOrNo(samples), forest) }
 }

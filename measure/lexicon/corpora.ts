@@ -13,7 +13,8 @@ export function corpusPaths(folder: string, prefix = ''): string[] {
     .map((name) => join(folder, name))
 }
 
-async function* paragraphsOf(paths: readonly string[]): AsyncGenerator<string> {
+/** Paragraphs of compressed texts, one a line. */
+export async function* paragraphsOf(paths: readonly string[]): AsyncGenerator<string> {
   for (const path of paths) {
     yield* createInterface({ input: createReadStream(path).pipe(createGunzip()) })
   }

@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
 import { programVersion } from '../resources/identity.js'
+import { schemaVersion } from '../writers/schema.js'
 import type { BuildOptions } from './build-options.js'
 import type { Destination } from './destination.js'
 import { destinationOf } from './destination.js'
@@ -43,7 +44,7 @@ function askedOf(options: BuildOptions, { formats }: Destination): object {
   const { inputs, document, resources, selection, format, shard } = options
   const { lexicon = [], protect = [], units = [], indicators = [] } = resources
   return {
-    program: { name: 'huanyuan', version: programVersion(), schemaVersion: '1.0' },
+    program: { name: 'huanyuan', version: programVersion(), schemaVersion },
     inputs,
     options: {
       formats: formats.map(({ id }) => id),

@@ -14,11 +14,13 @@ import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
 import { scanNumbers } from '../quantities/scan.js'
 import type { IndicatorTable } from '../resources/indicators.js'
+import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
 import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
 import type { Surroundings } from './mentions/discourse.js'
 import type { Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
+import { type Chooser, chooserOf } from './naming/choose.js'
 import { readParagraph } from './passage.js'
 import type { ReportPeriod } from './phrases/period.js'
 import { resolvePeriod, yearIn } from './phrases/period.js'
@@ -33,6 +35,9 @@ import { findUnread } from './tables/unread.js'
 export interface ExtractResources {
   readonly units: UnitTable
   readonly indicators: IndicatorTable
+  readonly naming: () => Naming
+  /** Chooses names; by default as `naming` says. */
+  readonly choose?: Chooser
 }
 
 interface Scan {
@@ -176,6 +181,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const spans = spansOf(ignored, isOrphan)
   const report = reportPeriodOf(reading, paragraphs, spans, ignored)
   const take = takeFrom(quantities)
+  const naming = resources.naming()
+  const choose = resources.choose ?? chooserOf(naming)
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
   const aroundOf = (paragraph: Paragraph): Surroundings => ({
@@ -184,6 +191,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     report,
     section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
     isPlan: isPlanSection(reading, paragraph),
+    naming,
   })
   const { units } = resources
   const tables = readTables({ reading, paragraphs, quantities, ignored, units, around: aroundOf })
@@ -210,7 +218,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     if (inProse.length === 0) continue
     const takeOwn = takeFrom(inProse)
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
-    const read = readParagraph(aroundOf(paragraph), passages)
+    const read = readParagraph(aroundOf(paragraph), choose, passages)
     mentions.push(...read.mentions)
     for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })

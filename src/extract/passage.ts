@@ -12,6 +12,7 @@ import { beginSentence, openDiscourse, recentMentions } from './mentions/discour
 import type { Frame, Mention } from './mentions/mention.js'
 import { isFigure, isQuotient } from './mentions/mention.js'
 import { cleanNoun, nameOf, noName } from './names/name.js'
+import { type Chooser, chooseNames } from './naming/choose.js'
 import { readPeriod } from './phrases/period.js'
 import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
@@ -31,6 +32,7 @@ export interface ParagraphFacts {
 /** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. */
 export function readParagraph(
   around: Surroundings,
+  choose: Chooser,
   passages: readonly { readonly range: Range; readonly quantities: readonly Quantity[] }[],
 ): ParagraphFacts {
   const discourse = openDiscourse(around)
@@ -38,6 +40,7 @@ export function readParagraph(
   settleShares(discourse.mentions, discourse.table)
   settleRatios(discourse.mentions, discourse.table)
   settleBreakdowns(discourse.mentions, discourse.table)
+  chooseNames(discourse, choose)
   for (const { change, quantity, role } of discourse.mentions) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
@@ -199,6 +202,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   const mention = mentionOf(discourse, context, phrase)
   const consumed = readMeaning(discourse, mention, position)
   discourse.mentions.push(mention)
+  discourse.contexts.push(context)
   return consumed
 }
 

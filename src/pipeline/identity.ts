@@ -11,6 +11,7 @@ import { hashFiles } from '../resources/identity.js'
 import { indicatorFiles } from '../resources/indicators.js'
 import { languageModelPath, languageModels } from '../resources/language-model.js'
 import { lexiconFiles } from '../resources/lexicon.js'
+import { namingFiles } from '../resources/naming.js'
 import { parameterFiles } from '../resources/repair-parameters.js'
 import { scriptFiles } from '../resources/script.js'
 import { toolFiles } from '../resources/tools.js'
@@ -28,6 +29,7 @@ export function resourceFiles(tables: readonly string[] = []): Readonly<Record<s
     parameters: parameterFiles,
     units: unitFiles,
     indicators: indicatorFiles(),
+    naming: namingFiles(),
     cues: cueFiles(),
     claims: claimFiles,
     boilerplate: boilerplateFiles,

@@ -2,6 +2,7 @@
  * Loads lexicon, language model and tables once, to be shared by all documents. The segmenter's dictionary costs most
  * of a second and a quarter of a gigabyte, so it is loaded when words are first asked for.
  */
+import type { Chooser } from '../extract/naming/choose.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import type { Candidates, DirectionOf } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
@@ -21,6 +22,7 @@ import type { LanguageModelBytes, LanguageModelName } from '../resources/languag
 import { languageModelPath, loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
+import { type Naming, openNaming } from '../resources/naming.js'
 import type { RepairParameters } from '../resources/repair-parameters.js'
 import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
@@ -50,6 +52,10 @@ export interface Resources {
   readonly units: UnitTable
   readonly indicators: IndicatorTable
   readonly claims: ClaimTable
+  /** What names are chosen by, read when it is first asked for. */
+  readonly naming: () => Naming
+  /** Chooses names in another way; by default as `naming` says. */
+  readonly choose?: Chooser
   /** Loads its dictionary when it first cuts. */
   readonly segmenter: Segmenter
 }
@@ -89,6 +95,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     units: loadUnits(options.units),
     indicators: loadIndicators(options.indicators, cues),
     claims: loadClaims(cues),
+    naming: openNaming(),
     segmenter: nodejiebaSegmenter(),
   }
 }

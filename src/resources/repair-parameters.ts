@@ -2,10 +2,9 @@
  * The parameters of the repair: what was fitted on documents with known substitutions. `corpus/repair/parameters.json`
  * holds them, `npm run fit` makes that file. Which of them earns what is in docs/evaluation.md.
  */
-import { readFileSync } from 'node:fs'
-import { ProcessingError } from '../model/message.js'
 import type { PairKind, ProposalSource } from '../model/pair.js'
 import type { Forest } from './forest.js'
+import { readJson } from './json.js'
 import { corpusPath } from './tsv.js'
 
 /** What a confidence depends on (src/repair/decide/features.ts says what each means). */
@@ -201,22 +200,6 @@ export const parameterFiles: readonly string[] = [parametersPath, forestPath]
 export interface FittedParameters {
   readonly fittedOn: Readonly<Record<string, string>>
   readonly parameters: Omit<RepairParameters, 'forest'>
-}
-
-/** Throws ProcessingError `unreadable-table` or `bad-table`. */
-function readJson<T>(path: string): T {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (cause) {
-    const { code = 'error' } = cause as NodeJS.ErrnoException
-    throw new ProcessingError('unreadable-table', { path, reason: code })
-  }
-  try {
-    return JSON.parse(text) as T
-  } catch (cause) {
-    throw new ProcessingError('bad-table', { path, line: 1, reason: (cause as Error).message })
-  }
 }
 
 /** The parameters that ship. Throws ProcessingError `unreadable-table` or `bad-table`. */

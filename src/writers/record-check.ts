@@ -4,7 +4,7 @@
  */
 import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from './schema.js'
-import { recordSchema } from './schema.js'
+import { recordSchema, schemaVersion } from './schema.js'
 
 interface RecordSpan {
   readonly start: number
@@ -54,7 +54,7 @@ function pathOf(path: readonly PropertyKey[]): string {
 
 /** Path of the first field that is missing or wrong. Fields that a later version added are let through. */
 function findWrongField(value: object): string | undefined {
-  const result = recordSchema.safeParse({ ...value, schemaVersion: '1.0' })
+  const result = recordSchema.safeParse({ ...value, schemaVersion })
   return result.success ? findWrongSpan(result.data) : pathOf(result.error.issues[0]!.path)
 }
 
@@ -73,7 +73,7 @@ export function parseRecord(text: string, { path, line }: RecordPlace): Document
     throw new ProcessingError('bad-record', { path, line })
   }
   const { schemaVersion: version } = value
-  if (!/^1\.\d+$/.test(version)) throw new ProcessingError('bad-record-version', { path, line, version })
+  if (!/^2\.\d+$/.test(version)) throw new ProcessingError('bad-record-version', { path, line, version })
   const field = findWrongField(value)
   if (field !== undefined) throw new ProcessingError('bad-record-field', { path, line, field })
   return value as DocumentRecord

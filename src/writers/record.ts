@@ -9,6 +9,7 @@ import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
 import type { DocumentRecord, FactRecord } from './schema.js'
+import { schemaVersion } from './schema.js'
 
 export interface RecordOptions {
   /** Adds the tokens of the repaired text. */
@@ -175,7 +176,7 @@ function toTokens(document: AuditedDocument): NonNullable<DocumentRecord['tokens
 export function toRecord(document: AuditedDocument, options: RecordOptions = {}): DocumentRecord {
   const { origin, spin } = document
   return {
-    schemaVersion: '1.0',
+    schemaVersion,
     id: document.id,
     origin: {
       path: origin.path,

@@ -229,9 +229,12 @@ const token = z.object({
   source: z.object(span).describe('The smallest span of source.text that covers the token.'),
 })
 
+/** Version of the record; readers take every minor version of their major one. */
+export const schemaVersion = '2.0'
+
 /** The record of one document. Offsets index `source.text`, half-open, in UTF-16 code units, unless said otherwise. */
 export const recordSchema = z.object({
-  schemaVersion: z.literal('1.0'),
+  schemaVersion: z.literal(schemaVersion),
   id: z.string().startsWith('sha256:'),
   origin,
   source: z.object({ text: z.string() }),

@@ -71,7 +71,7 @@ describe('records', () => {
     ['a line that was cut off', `${line.slice(0, 300)}\n${line}`, ['bad-record 1', '一、']],
     ['an end that was cut off', `${line}\n${line.slice(0, -5)}`, ['一、', 'bad-record 2']],
     ['an object of something else', `{"a": {"b": []}}\n${line}`, ['bad-record 1', '一、']],
-    ['another version', `\n{"schemaVersion":"2.0"}\n${line}`, ['bad-record-version 2 2.0', '一、']],
+    ['another version', `\n{"schemaVersion":"1.0"}\n${line}`, ['bad-record-version 2 1.0', '一、']],
   ])('after %s the others still come', async (_, text, outcomes) => {
     expect(await outcomesOf(text)).toEqual(outcomes)
   })

@@ -4,6 +4,7 @@
  */
 import { auditDocument } from '../../src/audit/audit.js'
 import { extractFacts } from '../../src/extract/extract.js'
+import { ruledChooser } from '../../src/extract/naming/choose.js'
 import { layOut } from '../../src/layout/layout.js'
 import type { Damage } from '../../src/model/correction.js'
 import type { AuditedDocument, ExtractedDocument, SegmentedDocument } from '../../src/model/document.js'
@@ -14,10 +15,11 @@ import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 import { segmentDocument } from '../../src/segment/segment.js'
 import { toRecord } from '../../src/writers/record.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
-import { claims, indicators, units } from './tables.js'
+import { claims, indicators, naming, units } from './tables.js'
 
 const boilerplate = loadBoilerplate()
-export const resources = { units, indicators }
+/** Names are those that the rules give; which of several candidates is chosen has tests of its own. */
+export const resources = { units, indicators, naming, choose: ruledChooser }
 
 export function segmentedText(
   text: string,

@@ -5,6 +5,7 @@
  */
 import type { Ignored, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
+import type { Naming } from '../../resources/naming.js'
 import type { Context } from '../clauses/context.js'
 import type { ReportPeriod } from '../phrases/period.js'
 import type { Spans } from '../phrases/spans.js'
@@ -19,12 +20,15 @@ export interface Surroundings {
   readonly section: readonly string[]
   /** The section is about what is still to be done. */
   readonly isPlan: boolean
+  readonly naming: Naming
 }
 
 export interface Discourse {
   readonly around: Surroundings
   readonly table: IndicatorTable
   readonly mentions: Mention[]
+  /** The words around each number of `mentions`. */
+  readonly contexts: Context[]
   readonly ignored: { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
   readonly frames: Frame[]
   open: Frame[]
@@ -51,6 +55,7 @@ export function openDiscourse(around: Surroundings): Discourse {
     around,
     table: around.reading.table,
     mentions: [],
+    contexts: [],
     ignored: [],
     frames: [],
     open: [],

@@ -111,8 +111,12 @@ export function isPersonNoun(noun: string, table: IndicatorTable): boolean {
   return head === undefined ? endsWithCue(noun, 'person-end', table) : head.kind === 'person'
 }
 
+/** 病人 and 老人 are persons, of which 人次 counts the times. */
+const turns = '人次'
+
 /** What of a suffix a name does not end in already. */
 function missing(name: string, suffix: string): string {
+  if (suffix === turns && name.endsWith('人')) return suffix
   for (let length = Math.min(suffix.length, name.length); length > 0; length--) {
     if (name.endsWith(suffix.slice(0, length))) return suffix.slice(length)
   }
@@ -143,6 +147,13 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
   return missing(noun, countables.has(kind) || noun.endsWith(unit) ? row.thing : row.event)
+}
+
+/** Words with what the unit adds behind them, whichever indicator they name. */
+export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTable): string {
+  const kind = findHead(noun, table)?.kind ?? null
+  const isAmount = kind === 'action' && quantity.measure === 'money'
+  return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
 }
 
 const cleanEdges = /^[\s、,和与及的"':·•-]+|[\s、,和与及的"':·•-]+$/g

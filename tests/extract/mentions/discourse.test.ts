@@ -9,6 +9,7 @@ import {
 } from '../../../src/extract/mentions/discourse.js'
 import type { Frame, Mention } from '../../../src/extract/mentions/mention.js'
 import { resolvePeriod } from '../../../src/extract/phrases/period.js'
+import { naming } from '../../support/tables.js'
 import { noSpans, reading } from '../check.js'
 
 const around = {
@@ -17,6 +18,7 @@ const around = {
   report: { year: 2021, period: null },
   section: [],
   isPlan: false,
+  naming: naming(),
 }
 const mention = (embedded: boolean) => ({ embedded }) as Mention
 const day = { ...resolvePeriod('2021年', null), grain: 'day' as const }

@@ -1,0 +1,120 @@
+/** Candidates for the name of a figure: cores, with owners before them or nouns behind them. */
+import { isFraction } from '../../model/exact.js'
+import type { Quantity } from '../../model/fact.js'
+import type { IndicatorTable } from '../../resources/indicators.js'
+import { joinNames } from '../names/member.js'
+import type { Name } from '../names/name.js'
+import { cleanNoun, term } from '../names/name.js'
+import { printedName } from '../names/printed.js'
+import type { Core, CoreKind } from './core.js'
+import { coreOf } from './core.js'
+import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
+import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
+import type { Head, Owner } from './owners.js'
+import { headsOf, noOwner, ownersOf } from './owners.js'
+import type { Place } from './place.js'
+import { rowCores } from './row-cores.js'
+
+/** A core, or how an owner or a noun is joined to one. */
+export type Way = CoreKind | `owner:${Owner['kind']}` | `head:${Head['kind']}`
+
+export interface Candidate {
+  readonly name: Name
+  /** What it is made of, by the first way that leads to it. */
+  readonly core: Core
+  readonly owner: Owner
+  readonly head: Head | null
+  /** Every way that leads to the same name. */
+  readonly ways: Set<Way>
+}
+
+const longestCore = 40
+const longestName = 44
+/** Cores that an owner of an earlier figure may complete; to 'own' any owner may. */
+const ownable: ReadonlySet<CoreKind> = new Set<CoreKind>(['own', 'right', 'share-short'])
+
+function coresOf(place: Place): Core[] {
+  const cores = [
+    ...ownCores(place),
+    ...innerCores(place),
+    ...rightCores(place),
+    ...clauseCores(place),
+    ...patternedCores(place),
+    ...carriedCores(place),
+    ...rowCores(place),
+    ...shareCores(place),
+  ].filter(({ words }) => words !== '' && words.length <= longestCore)
+  return [...cores, coreOf('ruled', place.mention.name.indicator)]
+}
+
+/** What the name must be of: the figure itself, or what changed by it, of whatever measure. */
+function measured({ quantity, role, change }: Place['mention']): Quantity {
+  const isOwn = role !== 'change' || change?.kind === 'delta' || change?.kind === 'from-to'
+  return isOwn ? quantity : { ...quantity, measure: 'other', unit: '' }
+}
+
+/** Names that the rules composed: the rate at which a plan was met, a target, a fraction, how much faster something grew. */
+function isComposed({ phrase, embedded, words, quantity }: Place['mention'], table: IndicatorTable): boolean {
+  const isFractional = quantity.value !== null && isFraction(quantity.value)
+  return phrase.fractionOf !== null || embedded || isFractional || words === term(table, 'growth').thing
+}
+
+/** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
+export function candidatesOf(place: Place): Candidate[] {
+  const { mention, table } = place
+  if (isComposed(mention, table)) {
+    return [
+      {
+        name: mention.name,
+        core: coreOf('ruled', ''),
+        owner: noOwner,
+        head: null,
+        ways: new Set<Way>(['ruled']),
+      },
+    ]
+  }
+  const quantity = measured(mention)
+  const found = new Map<string, Candidate>()
+  const note = (name: Name, way: Way, core: Core, owner: Owner, head: Head | null) => {
+    const known = found.get(name.indicator)
+    if (known === undefined) {
+      found.set(name.indicator, { name, core, owner, head, ways: new Set([way]) })
+      return
+    }
+    known.ways.add(way)
+    // What the rules say of a name beside its words is worth keeping.
+    if (way === 'ruled') found.set(name.indicator, { ...known, name })
+  }
+  const add = (words: string, way: Way, core: Core, owner = noOwner, head: Head | null = null) => {
+    if (words.length > longestName) return
+    const printed = printedName(words, quantity, table)
+    const isShare = core.kind === 'share' || core.kind === 'share-short'
+    const name = isShare ? { ...printed, head: term(table, 'percent').thing } : printed
+    note(name, way, core, owner, head)
+    const noun = cleanNoun(words)
+    if (quantity.measure !== 'count' && name.indicator !== noun)
+      note({ ...name, indicator: noun }, way, core, owner, head)
+  }
+  const owners = ownersOf(place)
+  const heads = headsOf(place)
+  const cores = coresOf(place)
+  for (const core of cores) {
+    if (core.kind === 'ruled') note(mention.name, 'ruled', core, noOwner, null)
+    else if (core.kind === 'changed') note(mention.change!.of!.name, 'changed', core, noOwner, null)
+    else add(core.words, core.kind, core)
+  }
+  for (const core of cores) {
+    if (!ownable.has(core.kind)) continue
+    for (const owner of owners) {
+      if (owner === noOwner || core.words.startsWith(owner.words)) continue
+      if (core.kind !== 'own' && owner.kind !== 'stem' && owner.kind !== 'qualifier') continue
+      add(joinNames(owner.words, core.words), `owner:${owner.kind}`, core, owner)
+    }
+    if (core.kind !== 'own') continue
+    for (const head of heads) {
+      if (!core.words.endsWith(head.words))
+        add(joinNames(core.words, head.words), `head:${head.kind}`, core, noOwner, head)
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,56 @@
+/**
+ * Chooses the names of the figures of a paragraph, one after the other, among their candidates: by the trees that
+ * `npm run names` grows on annotated texts. How sure a name is comes from what such choices were worth in texts of kinds
+ * that the trees had not seen.
+ */
+
+import { oddsOf } from '../../resources/forest.js'
+import type { Naming } from '../../resources/naming.js'
+import { confidenceOf } from '../../resources/naming.js'
+import type { Discourse } from '../mentions/discourse.js'
+import type { Candidate } from './candidates.js'
+import { candidatesOf } from './candidates.js'
+import { featuresOf } from './features.js'
+import type { Place } from './place.js'
+import { placesOf } from './place.js'
+
+/** The place of the best candidate, and how likely it is against the others. */
+export interface Choice {
+  readonly at: number
+  readonly likely: number
+}
+
+/** Decides between candidates; one of training says what annotators say. */
+export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
+
+/** The best by the trees; the candidates share the probability by their odds. */
+export function chooserOf({ forest }: Naming): Chooser {
+  return (place, candidates) => {
+    if (candidates.length === 1) return { at: 0, likely: 1 }
+    const odds = featuresOf(place, candidates).map((features) => oddsOf(forest, features))
+    const most = Math.max(...odds)
+    const all = odds.reduce((sum, value) => sum + Math.exp(value - most), 0)
+    return { at: odds.indexOf(most), likely: 1 / all }
+  }
+}
+
+/** Keeps the names that the rules gave. */
+export const ruledChooser: Chooser = (_, candidates) => ({
+  at: candidates.findIndex(({ ways }) => ways.has('ruled')),
+  likely: 1,
+})
+
+/** Names every figure of a paragraph; what the rules doubt is no surer for being chosen. */
+export function chooseNames(discourse: Discourse, choose: Chooser): void {
+  const { naming } = discourse.around
+  for (const place of placesOf(discourse)) {
+    const { mention } = place
+    const candidates = candidatesOf(place)
+    const { at, likely } = choose(place, candidates)
+    const { name, core, ways } = candidates[at]!
+    const sure = confidenceOf(naming, likely)
+    mention.confidence = ways.has('ruled') ? Math.min(mention.confidence, sure) : sure
+    mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
+    mention.name = name
+  }
+}

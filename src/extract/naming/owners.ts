@@ -1,0 +1,188 @@
+/** Words further off that may stand before a core (whose it is) or behind it (what of it). */
+import { cleanNoun } from '../names/name.js'
+import type { Range } from '../reading.js'
+import { divisionsOf } from './divisions.js'
+import type { Place } from './place.js'
+import { cutsOf, headingWords, thinned, wordsOf } from './words.js'
+
+export const ownerKinds = [
+  'none',
+  // Of an earlier figure: all of its name, the begin of its name, the begin of its clause.
+  'stem',
+  'qualifier',
+  'before',
+  // Of the total that it is part of.
+  'total',
+  'total-qualifier',
+  // Of a clause without figures, of what opens the paragraph, of a heading.
+  'clause',
+  'clause-part',
+  'topic',
+  'topic-part',
+  'heading',
+] as const
+export type OwnerKind = (typeof ownerKinds)[number]
+
+export interface Owner {
+  readonly words: string
+  readonly kind: OwnerKind
+  /** How many figures, clauses or headings back it stands. */
+  readonly distance: number
+  /** The figure that it belongs to, by its place in the paragraph; -1 for none. */
+  readonly of: number
+}
+
+export const noOwner: Owner = { words: '', kind: 'none', distance: 0, of: -1 }
+
+const reach = 6
+const mostClauses = 5
+const mostTopics = 2
+const mostHeadings = 2
+const longestOwner = 28
+const opening = /^(?:在|从|对|按|据|向|为|关于|就|随着|通过|围绕)/
+const ending = /(?:方面|领域|工作|情况|中|内|下|上)$/
+
+/** What a clause is about. */
+const topicOf = (words: string) => words.replace(opening, '').replace(ending, '')
+
+/** What stands before a cut of a clause, and what stands behind it. */
+function partsOf(place: Place, range: Range): string[] {
+  return cutsOf(place, range).flatMap((cut) => [
+    thinned(place, { start: range.start, end: cut }),
+    thinned(place, { start: cut, end: range.end }, true),
+  ])
+}
+
+/** Begins of a name: without its noun, and without the noun before that one. */
+function beginnings(place: Place, index: number): Set<string> {
+  const { table, naming } = place
+  const { mention, divisions } = place.named(index)
+  const found = new Set(divisions.map(({ qualifier }) => qualifier))
+  for (const { qualifier } of divisions) {
+    for (const inner of divisionsOf(qualifier, table, naming)) found.add(inner.qualifier)
+  }
+  return found.add(mention.name.qualifier)
+}
+
+/** The figures before this one: the nearest, the first of its sentence, and the first of the paragraph. */
+function earlierOf({ index, first }: Place, most: number): number[] {
+  const nearest = Math.max(0, index - most)
+  const earlier = Array.from({ length: index - nearest }, (_, back) => index - 1 - back)
+  if (first < nearest) earlier.push(first)
+  if (nearest > 0 && first > 0) earlier.push(0)
+  return earlier
+}
+
+function figureOwners(place: Place): Owner[] {
+  const owners: Owner[] = []
+  for (const at of earlierOf(place, reach)) {
+    const distance = place.index - at
+    owners.push({ words: place.named(at).stem, kind: 'stem', distance, of: at })
+    for (const words of beginnings(place, at)) owners.push({ words, kind: 'qualifier', distance, of: at })
+    const range = place.ownOf(at)
+    for (const cut of cutsOf(place, range)) {
+      owners.push({
+        words: thinned(place, { start: range.start, end: cut }),
+        kind: 'before',
+        distance,
+        of: at,
+      })
+    }
+  }
+  return owners
+}
+
+function totalOwners({ mention, indexOf, table, naming }: Place): Owner[] {
+  if (mention.parent === null) return []
+  const of = indexOf(mention.parent)
+  const { indicator } = mention.parent.name
+  const qualifiers = divisionsOf(indicator, table, naming).map(({ qualifier }) => qualifier)
+  return [
+    { words: indicator.replace(/数$/, ''), kind: 'total', distance: 1, of },
+    ...qualifiers.map((words): Owner => ({ words, kind: 'total-qualifier', distance: 1, of })),
+  ]
+}
+
+/** Clauses without figures of the sentence, up to here, the nearest first. */
+function clauseOwners(place: Place): Owner[] {
+  const { contexts, index, first } = place
+  const clauses: Range[] = []
+  for (let at = index; at >= first && clauses.length < mostClauses; at--) {
+    clauses.push(...[...contexts[at]!.preamble].reverse())
+  }
+  return clauses
+    .slice(0, mostClauses)
+    .flatMap((range, distance): Owner[] => [
+      { words: topicOf(wordsOf(place, range)), kind: 'clause', distance, of: -1 },
+      ...partsOf(place, range).map(
+        (words): Owner => ({ words: topicOf(words), kind: 'clause-part', distance, of: -1 }),
+      ),
+    ])
+}
+
+/** What the paragraph opens with, for the sentences behind the first. */
+function topicOwners(place: Place): Owner[] {
+  const { contexts, first, index } = place
+  if (first === 0) return []
+  return contexts[0]!.preamble
+    .slice(0, mostTopics)
+    .flatMap((range): Owner[] => [
+      { words: topicOf(wordsOf(place, range)), kind: 'topic', distance: index, of: -1 },
+      ...partsOf(place, range).map(
+        (words): Owner => ({ words: topicOf(words), kind: 'topic-part', distance: index, of: -1 }),
+      ),
+    ])
+}
+
+function headingOwners({ section }: Place): Owner[] {
+  return section
+    .slice(-mostHeadings)
+    .reverse()
+    .flatMap((heading, at): Owner[] => {
+      const words = headingWords(heading)
+      const bare = words.replace(/(?:工作|情况|案件|事业)$/, '')
+      return [words, bare].map((text) => ({ words: text, kind: 'heading', distance: at + 1, of: -1 }))
+    })
+}
+
+/** What may stand before a core, each words once, by where they are found first. */
+export function ownersOf(place: Place): Owner[] {
+  const all = [
+    ...figureOwners(place),
+    ...totalOwners(place),
+    ...clauseOwners(place),
+    ...topicOwners(place),
+    ...headingOwners(place),
+  ]
+  const owners = [noOwner]
+  for (const owner of all) {
+    const words = cleanNoun(owner.words)
+    if (words.length > 1 && words.length <= longestOwner) owners.push({ ...owner, words })
+  }
+  return owners
+}
+
+export const headKinds = ['none', 'noun', 'total-noun'] as const
+
+/** A noun of an earlier figure that a core may lack: 增加值 of 制造业增长6.9%. */
+export interface Head {
+  readonly words: string
+  readonly kind: (typeof headKinds)[number]
+}
+
+const headReach = 4
+
+export function headsOf(place: Place): Head[] {
+  const { mention, table, naming } = place
+  const heads = new Map<string, Head>()
+  const note = (words: string, kind: Head['kind']) => {
+    if (!heads.has(words)) heads.set(words, { words, kind })
+  }
+  if (mention.parent !== null) {
+    for (const { noun } of divisionsOf(mention.parent.name.indicator, table, naming)) note(noun, 'total-noun')
+  }
+  for (const at of earlierOf(place, headReach)) {
+    for (const { noun } of place.named(at).divisions) note(noun, 'noun')
+  }
+  return [...heads.values()]
+}

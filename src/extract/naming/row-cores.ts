@@ -1,0 +1,92 @@
+/** Names of figures that stand in a row, each for the piece in the same place: 小麦、玉米播种面积分别为31万亩和20万亩. */
+import { isFigure } from '../mentions/mention.js'
+import { cleanNoun } from '../names/name.js'
+import { type Core, coreOf } from './core.js'
+import type { Place } from './place.js'
+
+/** How long the words between two figures of one row may be. */
+const longestJoin = 12
+/** What the last piece may hold for all of them. */
+const longestEnd = 14
+/** Longer rows are lists of numbers. */
+const longestRow = 20
+const joins: readonly RegExp[] = [/[、和与及,]|以及/, /[和与及]|以及/, /、/, /\//]
+
+interface Row {
+  readonly first: number
+  readonly length: number
+}
+
+function rowOf({ contexts, index }: Place): Row {
+  const isJoined = (at: number) => {
+    const context = contexts[at]
+    return context?.isBound === true && context.left.end - context.left.start <= longestJoin
+  }
+  let first = index
+  while (first > Math.max(0, index - longestRow) && isJoined(first)) first--
+  let last = index
+  while (last < index + longestRow && isJoined(last + 1)) last++
+  return { first, length: last - first + 1 }
+}
+
+/** The piece in a place of a list, and with each end of the last one: 小麦, 小麦面积, 小麦播种面积. */
+function pieceCores(words: string, length: number, order: number): Core[] {
+  return joins.flatMap((join) => {
+    const pieces = words.split(join).filter((piece) => piece !== '')
+    if (pieces.length !== length) return []
+    const own = pieces[order]!
+    const last = pieces.at(-1)!
+    const cores = [coreOf('row', own, 0, order)]
+    if (order === length - 1) return cores
+    for (let size = 1; size < last.length && size <= longestEnd; size++) {
+      cores.push(coreOf('row-tail', own + last.slice(-size), size, order))
+    }
+    return cores
+  })
+}
+
+/** The list stands in the clause before: 小学、初中和高中发展较快,分别招生310人、280人和200人. */
+function clausePieceCores(clause: string, words: string, length: number, order: number): Core[] {
+  const pieces = clause.split(joins[0]!)
+  if (pieces.length !== length) return []
+  const own = pieces[order]!
+  const last = pieces.at(-1)!
+  const cores = [coreOf('row-before', own + words, 0, order)]
+  for (let size = 1; size < last.length && size <= longestEnd; size++) {
+    const stem = order === length - 1 ? own.slice(0, -size) : own + last.slice(-size)
+    cores.push(coreOf('row-before', stem + words, size, order))
+  }
+  return cores
+}
+
+/** The figures before the row, one for one: 亩产分别为, behind as many areas. */
+function pairedCores(place: Place, words: string, { first, length }: Row): Core[] {
+  const { mentions, mention, index } = place
+  const from = Math.max(0, first - 2 * length)
+  const places = mentions.slice(from, first).flatMap((other, at) => (isFigure(other) ? [from + at] : []))
+  const at = places.slice(-length)[index - first]
+  if (places.length < length || at === undefined) return []
+  const other = place.named(at)
+  const rest = mention.role === 'change' ? '' : words
+  const qualifiers = words === '' ? [] : other.divisions.map(({ qualifier }) => qualifier)
+  return [
+    coreOf('row', other.stem + rest, 0, index - first),
+    ...qualifiers.map((qualifier) => coreOf('row', qualifier + words, 1, index - first)),
+  ]
+}
+
+export function rowCores(place: Place): Core[] {
+  const row = rowOf(place)
+  if (row.length < 2 || row.length > longestRow) return []
+  const { reading, contexts, index } = place
+  const text = ({ start, end }: { start: number; end: number }) => cleanNoun(reading.text.slice(start, end))
+  const words = text(place.ownOf(row.first))
+  const listed = contexts[row.first]!.preamble.at(-1)
+  const clause = listed === undefined ? '' : text(listed)
+  const order = index - row.first
+  return [
+    ...clausePieceCores(clause, words, row.length, order),
+    ...pieceCores(words, row.length, order),
+    ...pairedCores(place, words, row),
+  ]
+}

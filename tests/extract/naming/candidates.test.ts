@@ -1,0 +1,87 @@
+/** The right name of a figure is among its candidates, wherever its words stand. */
+import { describe, expect, test } from 'vitest'
+import { extractFacts } from '../../../src/extract/extract.js'
+import { ruledChooser } from '../../../src/extract/naming/choose.js'
+import { featureNames, featuresOf } from '../../../src/extract/naming/features.js'
+import { resources, segmentedText } from '../../support/document.js'
+
+/** The candidates of every figure of a text in order, each named as a list of right names says, else by the rules. */
+function candidatesIn(text: string, right: readonly string[] = []): string[][] {
+  const found: string[][] = []
+  extractFacts(segmentedText(text), {
+    ...resources,
+    choose: (place, candidates) => {
+      const names = candidates.map(({ name }) => name.indicator)
+      found.push(names)
+      const wanted = names.indexOf(right[found.length - 1] ?? '')
+      return wanted < 0 ? ruledChooser(place, candidates) : { at: wanted, likely: 1 }
+    },
+  })
+  return found
+}
+
+describe('the right name is a candidate', () => {
+  test.each([
+    ['as it is printed, whatever the indicator is called', '公路总里程1240公里。', ['公路总里程']],
+    ['without adverbs', '骨科共收治病人830人。', ['骨科收治病人数']],
+    ['whose it is stands in the clause before', '全乡有敬老院3所，床位90张。', ['敬老院数', '敬老院床位数']],
+    [
+      'whose it is stands in a clause without a figure',
+      '口腔门诊，接诊病人1200人次。',
+      ['口腔门诊接诊病人人次'],
+    ],
+    ['the noun stands in the clause before', '林业增加值下降1%，渔业增长3%。', ['林业增加值', '渔业增加值']],
+    [
+      'another verb before the same object',
+      '新收劳动争议案件90件，办结85件。',
+      ['新收劳动争议案件数', '办结劳动争议案件数'],
+    ],
+    ['in a row', '苹果、梨产量分别为3万吨和2万吨。', ['苹果产量', '梨产量']],
+    ['a number inside', '80岁以上老人460人。', ['', '80岁以上老人数']],
+    ['behind the figure', '向村民发放8000株树苗。', ['树苗数']],
+    ['of a share', '女教师占教师总数的61%。', ['女教师占比']],
+    ['of what changed', '茶叶产量12吨，增长5%。', ['茶叶产量', '茶叶产量']],
+    ['under a heading', '一、职业教育\n\n招生3100人。', ['职业教育招生人数']],
+  ])('%s', (_, text, right) => {
+    const found = candidatesIn(text, right)
+    right.forEach((name, at) => {
+      if (name !== '') expect(found[at]).toContain(name)
+    })
+  })
+})
+
+test('each name is a candidate once, and that of the rules is one of them', () => {
+  const text = '全县有小学78所，在校生2.1万人，比上年增加300人；初中12所，在校生1.1万人。'
+  extractFacts(segmentedText(text), {
+    ...resources,
+    choose: (place, candidates) => {
+      const names = candidates.map(({ name }) => name.indicator)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).toContain(place.mention.name.indicator)
+      return ruledChooser(place, candidates)
+    },
+  })
+})
+
+test('names that the rules composed have no rivals', () => {
+  expect(candidatesIn('财政收入7.2亿元，为年初预算的101.3%。').at(-1)).toHaveLength(1)
+})
+
+test('a long row costs no more than a short one a figure', () => {
+  const row = `甲、乙产量分别为${Array.from({ length: 200 }, (_, at) => `${at + 3}吨`).join('、')}。`
+  for (const names of candidatesIn(row)) expect(names.length).toBeLessThan(60)
+})
+
+test('features are numbers, as many as have a name', () => {
+  extractFacts(segmentedText('全乡有敬老院3所，床位90张，占全县的12%。'), {
+    ...resources,
+    choose: (place, candidates) => {
+      for (const features of featuresOf(place, candidates)) {
+        expect(features).toHaveLength(featureNames.length)
+        expect(features.every(Number.isFinite)).toBe(true)
+      }
+      return ruledChooser(place, candidates)
+    },
+  })
+  expect(new Set(featureNames).size).toBe(featureNames.length)
+})

@@ -1,0 +1,101 @@
+/** Names are chosen by trees, and as sure as such choices were right. */
+import { describe, expect, test } from 'vitest'
+import { extractFacts } from '../../../src/extract/extract.js'
+import { featureNames } from '../../../src/extract/naming/features.js'
+import type { Fact } from '../../../src/model/fact.js'
+import type { Naming } from '../../../src/resources/naming.js'
+import { confidenceOf } from '../../../src/resources/naming.js'
+import { segmentedText } from '../../support/document.js'
+import { indicators, naming, units } from '../../support/tables.js'
+
+function factsOf(text: string, own: Naming = naming()): readonly Fact[] {
+  return extractFacts(segmentedText(text), { units, indicators, naming: () => own }).facts
+}
+
+/** Trees that want names with a feature. */
+function wanting(feature: string): Naming {
+  const tree = {
+    features: [featureNames.indexOf(feature), -1, -1],
+    borders: [0.5, 0, 0],
+    below: [1, 0, 0],
+    values: [0, 0, 4],
+  }
+  return {
+    ...naming(),
+    forest: { trees: [tree] },
+    confidences: [
+      [0, 0.2],
+      [1, 1],
+    ],
+  }
+}
+
+describe('the choice', () => {
+  test('is the candidate that the trees give most', () => {
+    const text = '全乡有敬老院3所，床位90张。'
+    expect(factsOf(text, wanting('way:owner:stem')).at(-1)?.indicator).toBe('敬老院床位数')
+    expect(factsOf(text, wanting('way:ruled')).at(-1)?.indicator).toBe('床位数')
+  })
+
+  test('shares the probability with the others', () => {
+    const [, beds] = factsOf('全乡有敬老院3所，床位90张。', wanting('way:owner:stem'))
+    expect(beds!.confidence).toBeGreaterThan(0.8)
+    const [, unsure] = factsOf('全乡有敬老院3所，床位90张。', {
+      ...wanting('way:owner:stem'),
+      forest: { trees: [] },
+    })
+    expect(unsure!.confidence).toBeLessThan(0.5)
+  })
+
+  test('goes on from the names that were chosen before', () => {
+    const names = factsOf('全乡有敬老院3所，床位90张，增加12张。', wanting('way:owner:stem')).map(
+      ({ indicator }) => indicator,
+    )
+    expect(names.slice(0, 2)).toEqual(['敬老院数', '敬老院床位数'])
+  })
+})
+
+describe('by the trees that ship', () => {
+  test('words stay as they are printed, and the id is that of the known indicator', () => {
+    const [length, income] = factsOf('年末公路总里程1240公里。\n\n医疗业务收入3200万元。')
+    expect(length).toMatchObject({ indicator: '公路总里程', indicatorId: 'transport.road-length' })
+    expect(income).toMatchObject({ indicator: '医疗业务收入', indicatorId: 'health.business-income' })
+  })
+
+  test('a noun that needs an owner gets the one before it', () => {
+    const [, beds] = factsOf('全市共有乡镇卫生院46所，床位1830张。')
+    expect(beds!.indicator).toBe('乡镇卫生院床位数')
+  })
+
+  test('a change has the name of what changed', () => {
+    const [amount, growth] = factsOf('全年茶叶产量12.6万吨，增长5.2%。')
+    expect(growth!.indicator).toBe(amount!.indicator)
+  })
+
+  test('what has no name says so, and is not sure', () => {
+    const [nameless] = factsOf('9个。')
+    expect(nameless!.confidence).toBeLessThanOrEqual(0.4)
+  })
+})
+
+test('a confidence lies between those that were measured', () => {
+  const measured: Naming = {
+    ...naming(),
+    confidences: [
+      [0.2, 0.3],
+      [0.6, 0.5],
+      [1, 0.9],
+    ],
+  }
+  expect([0, 0.2, 0.4, 0.8, 1].map((likely) => confidenceOf(measured, likely))).toEqual([
+    0.3, 0.3, 0.4, 0.7, 0.9,
+  ])
+})
+
+test('confidences of the data that ship rise, from low to high', () => {
+  const { confidences } = naming()
+  const rights = confidences.map(([, right]) => right)
+  expect(rights).toEqual([...rights].sort((one, two) => one - two))
+  expect(rights[0]).toBeLessThan(0.4)
+  expect(rights.at(-1)).toBeGreaterThan(0.75)
+})
