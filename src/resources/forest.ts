@@ -18,14 +18,17 @@ export interface Forest {
 /** What a tree says of a sample. */
 export function stepOf({ features, borders, below, values }: Tree, sample: ArrayLike<number>): number {
   let node = 0
-  while (features[node]! >= 0) {
-    const isBelow = sample[features[node]!]! <= borders[node]!
-    node = below[node]! + (isBelow ? 0 : 1)
+  let feature = features[node]!
+  while (feature >= 0) {
+    node = below[node]! + (sample[feature]! <= borders[node]! ? 0 : 1)
+    feature = features[node]!
   }
   return values[node]!
 }
 
 /** Log-odds that a forest gives a sample. */
 export function oddsOf({ trees }: Forest, sample: ArrayLike<number>): number {
-  return trees.reduce((odds, tree) => odds + stepOf(tree, sample), 0)
+  let odds = 0
+  for (const tree of trees) odds += stepOf(tree, sample)
+  return odds
 }
