@@ -165,7 +165,7 @@ export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
     open(name, attributes) {
       if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
       if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
-      named.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? '' })
+      named.push({ name: attributes.name ?? '', id: attributes.id ?? '' })
     },
   })
   const targets = new Map<string, string>()

@@ -1,7 +1,7 @@
-/** Parts of Office packages as a stream of elements: saxes behind one function. Prefixes of names are left away. */
+/** XML as a stream of elements: saxes behind one function. Prefixes of names are left away: producers choose their own. */
 import { SaxesParser } from 'saxes'
 
-/** Attributes by their name with its prefix: `w:val`, `r:id`. */
+/** Attributes by their name without its prefix: `val`, `id`. */
 export type Attributes = Readonly<Record<string, string>>
 
 export interface PartHandlers {
@@ -12,16 +12,24 @@ export interface PartHandlers {
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
+function withoutPrefixes(attributes: Attributes): Attributes {
+  const local: Record<string, string> = {}
+  for (const name in attributes) if (!name.startsWith('xmlns')) local[localName(name)] = attributes[name]!
+  return local
+}
+
 /** Walks through a part; does nothing where there is none. Throws where it is no well-formed XML. */
-export function parsePart(bytes: Uint8Array | undefined, { open, text, close }: PartHandlers): void {
-  if (bytes === undefined) return
+export function parsePart(part: Uint8Array | string | undefined, { open, text, close }: PartHandlers): void {
+  if (part === undefined) return
   const parser = new SaxesParser()
   parser.on('error', (error) => {
     throw error
   })
-  parser.on('opentag', ({ name, attributes }) => open?.(localName(name), attributes as Attributes))
+  parser.on('opentag', ({ name, attributes }) =>
+    open?.(localName(name), withoutPrefixes(attributes as Attributes)),
+  )
   parser.on('text', (piece) => text?.(piece))
   parser.on('cdata', (piece) => text?.(piece))
   parser.on('closetag', ({ name }) => close?.(localName(name)))
-  parser.write(new TextDecoder().decode(bytes)).close()
+  parser.write(typeof part === 'string' ? part : new TextDecoder().decode(part)).close()
 }
