@@ -3,6 +3,8 @@
  * that was saved with them is taken.
  */
 import { showNumber } from './number-format.js'
+import { readRelationships, relationshipsOf } from './office-package.js'
+import type { Attributes } from './xml-part.js'
 import { parsePart } from './xml-part.js'
 
 /** A cell as shown; rows and columns count from 0. */
@@ -23,8 +25,19 @@ export interface CellRange {
 
 export interface Sheet {
   readonly name: string
+  /** Those that are shown and hold something. */
   readonly cells: readonly SheetCell[]
   readonly merges: readonly CellRange[]
+  /** Rows and columns with something in them that are not shown. */
+  readonly hiddenRows: number
+  readonly hiddenColumns: number
+  /** Names of cells whose formula was saved without its value. */
+  readonly uncomputed: readonly string[]
+}
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+  readonly hiddenSheets: number
 }
 
 /** Dates and amounts as they are shown where Excel is Chinese; ssf knows those of the United States. */
@@ -49,6 +62,13 @@ const chineseFormats: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
+/** Characters that XML cannot hold are written by their codes: _x000D_. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll(/\r\n?/g, '\n')
+}
+
 /** Shared strings; how a character is to be read out (rPh) is no part of them. */
 function readStrings(part: Uint8Array | undefined): string[] {
   const strings: string[] = []
@@ -65,7 +85,7 @@ function readStrings(part: Uint8Array | undefined): string[] {
       if (reading) text += piece
     },
     close(name) {
-      if (name === 'si') strings.push(text)
+      if (name === 'si') strings.push(unescaped(text))
       if (name === 'rPh') phonetic = false
       if (name === 't') reading = false
     },
@@ -93,6 +113,14 @@ function readFormats(part: Uint8Array | undefined): (string | number)[] {
   return formats
 }
 
+/** The name of a cell, such as AB12. */
+function nameOf(row: number, column: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row + 1}`
+}
+
 /** Column and row of a name such as AB12. */
 function placeOf(name: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(name) ?? []
@@ -108,6 +136,8 @@ function rangeOf(reference: string): CellRange {
   return { ...from, rowSpan: to.row - from.row + 1, columnSpan: to.column - from.column + 1 }
 }
 
+const isTrue = (value = '') => /^(1|true)$/.test(value)
+
 interface Book {
   readonly strings: readonly string[]
   readonly formats: readonly (string | number)[]
@@ -116,9 +146,25 @@ interface Book {
 
 const asText = (text: string) => ({ text, isRounded: false })
 
+/** Whether columns are hidden: ranges of them, as a sheet lists them, counted from 1. */
+function hiddenColumns(): { add(attributes: Attributes): void; has(column: number): boolean } {
+  const ranges: (readonly [first: number, last: number])[] = []
+  return {
+    add({ hidden, min, max }) {
+      if (isTrue(hidden)) ranges.push([Number(min) - 1, Number(max) - 1])
+    },
+    has: (column) => ranges.some(([first, last]) => column >= first && column <= last),
+  }
+}
+
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
   const cells: SheetCell[] = []
   const merges: CellRange[] = []
+  const uncomputed: string[] = []
+  const columns = hiddenColumns()
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() }
+  let isRowHidden = false
+  let hasFormula = false
   let row = -1
   let column = -1
   let type = ''
@@ -128,12 +174,24 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
   const shown = () => {
     if (type === 's') return asText(book.strings[Number(value)] ?? '')
     if (type === 'b') return asText(value === '1' ? 'TRUE' : 'FALSE')
-    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd') return asText(value)
+    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd')
+      return asText(unescaped(value))
     return showNumber(value, book.formats[style] ?? 'General', book.date1904)
+  }
+  const endCell = () => {
+    const isColumnHidden = columns.has(column)
+    if (value === '') {
+      if (hasFormula && !isRowHidden && !isColumnHidden) uncomputed.push(nameOf(row, column))
+    } else if (isRowHidden) hidden.rows.add(row)
+    else if (isColumnHidden) hidden.columns.add(column)
+    else cells.push({ row, column, ...shown() })
   }
   parsePart(part, {
     open(tag, attributes) {
+      if (tag === 'col') columns.add(attributes)
+      if (tag === 'f') hasFormula = true
       if (tag === 'row') {
+        isRowHidden = isTrue(attributes.hidden)
         row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
         column = -1
       }
@@ -142,6 +200,7 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''
+        hasFormula = false
       }
       if (tag === 'mergeCell') merges.push(rangeOf(attributes.ref ?? 'A1'))
       reading = tag === 'v' || tag === 't'
@@ -151,35 +210,34 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false
-      if (tag === 'c' && value !== '') cells.push({ row, column, ...shown() })
+      if (tag === 'c') endCell()
     },
   })
-  return { name, cells, merges }
+  const { rows, columns: without } = hidden
+  return { name, cells, merges, uncomputed, hiddenRows: rows.size, hiddenColumns: without.size }
 }
 
 /** The sheets of a workbook that are shown, in their order, from the parts of its package. */
-export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
+export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, main: string): Workbook {
   const named: { name: string; id: string }[] = []
   let date1904 = false
-  parsePart(parts.get('xl/workbook.xml'), {
-    open(name, attributes) {
-      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
-      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
-      named.push({ name: attributes.name ?? '', id: attributes.id ?? '' })
+  let hiddenSheets = 0
+  parsePart(parts.get(main), {
+    open(element, { name = '', id = '', date1904: counts, state = 'visible' }) {
+      if (element === 'workbookPr') date1904 = isTrue(counts)
+      if (element !== 'sheet') return
+      if (state === 'visible') named.push({ name, id })
+      else hiddenSheets++
     },
   })
-  const targets = new Map<string, string>()
-  parsePart(parts.get('xl/_rels/workbook.xml.rels'), {
-    open(name, attributes) {
-      if (name !== 'Relationship') return
-      const target = attributes.Target ?? ''
-      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-    },
-  })
+  const related = readRelationships(parts.get(relationshipsOf(main)), main)
+  const partOf = (type: string) =>
+    parts.get([...related.values()].find((relation) => relation.type === type)?.target ?? '')
   const book: Book = {
-    strings: readStrings(parts.get('xl/sharedStrings.xml')),
-    formats: readFormats(parts.get('xl/styles.xml')),
+    strings: readStrings(partOf('sharedStrings')),
+    formats: readFormats(partOf('styles')),
     date1904,
   }
-  return named.map(({ name, id }) => readSheet(name, parts.get(targets.get(id) ?? ''), book))
+  const sheets = named.map(({ name, id }) => readSheet(name, parts.get(related.get(id)?.target ?? ''), book))
+  return { sheets, hiddenSheets }
 }

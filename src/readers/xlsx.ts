@@ -4,16 +4,16 @@
  */
 import type { Message } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
-import { isPackage } from './archive-directory.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'
 import { addLine, addStated, addTable, newDrawing, textOf } from './drawing.js'
-import type { Sheet, SheetCell } from './spreadsheet.js'
+import { mainPartOf } from './office-package.js'
+import type { Sheet, SheetCell, Workbook } from './spreadsheet.js'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** Parts that hold text or say how figures are shown; pictures and macros are never unpacked. */
-const wanted = /^xl\/(workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(\.rels)?$/
+/** Parts that can hold text or say how figures are shown; pictures, charts and macros are never unpacked. */
+const wanted = /^(?!.*\/(drawings|charts|theme|externalLinks|pivot[^/]*)\/).*\.(xml|rels)$/i
 /** What Excel calls a sheet that nobody named. */
 const unnamed = /^(Sheet|工作表)\s*\d*$/i
 
@@ -48,18 +48,37 @@ function drawSheet(drawing: Drawing, { name, cells, merges }: Sheet): void {
   addTable(drawing, drawn)
 }
 
-/** Says of how many figures the text has fewer decimals than the workbook. */
-function roundedMessages(sheets: readonly Sheet[]): Message[] {
-  const count = sheets.reduce((sum, { cells }) => sum + cells.filter(({ isRounded }) => isRounded).length, 0)
-  if (count === 0) return []
-  return [{ stage: 'read', level: 'warning', code: 'rounded-figures', parameters: { count } }]
+const warning = (code: string, parameters: Message['parameters'] & object): Message => ({
+  stage: 'read',
+  level: 'warning',
+  code,
+  parameters,
+})
+
+/** What is not in the text as it is in the workbook: decimals, what is hidden, what was never computed. */
+function messagesOf({ sheets, hiddenSheets }: Workbook): Message[] {
+  const sum = (count: (sheet: Sheet) => number) => sheets.reduce((total, sheet) => total + count(sheet), 0)
+  const rounded = sum(({ cells }) => cells.filter(({ isRounded }) => isRounded).length)
+  const rows = sum((sheet) => sheet.hiddenRows)
+  const columns = sum((sheet) => sheet.hiddenColumns)
+  const [cell] = sheets.flatMap(({ uncomputed }) => uncomputed)
+  const messages: Message[] = []
+  if (rounded > 0) messages.push(warning('rounded-figures', { count: rounded }))
+  if (rows + columns + hiddenSheets > 0)
+    messages.push(warning('hidden-cells', { rows, columns, sheets: hiddenSheets }))
+  if (cell !== undefined)
+    messages.push(warning('uncomputed-formulas', { cell, count: sum(({ uncomputed }) => uncomputed.length) }))
+  return messages
 }
 
 export const reader: Reader = {
   id: 'xlsx',
   mediaTypes: [mediaType],
   extensions: ['.xlsx', '.xlsm', '.xltx'],
-  recognises: (bytes) => isPackage(bytes, 'xl/workbook.xml'),
+  recognises(bytes) {
+    const main = mainPartOf(bytes)
+    return main?.kind === 'excel' && main.isXml
+  },
   async *read(bytes, context) {
     const [{ unpack }, { readWorkbook }] = await Promise.all([
       import('./archive.js'),
@@ -69,9 +88,9 @@ export const reader: Reader = {
     const drawing = newDrawing()
     let messages: Message[]
     try {
-      const sheets = readWorkbook(parts)
-      for (const sheet of sheets) drawSheet(drawing, sheet)
-      messages = roundedMessages(sheets)
+      const workbook = readWorkbook(parts, mainPartOf(bytes)!.name)
+      for (const sheet of workbook.sheets) drawSheet(drawing, sheet)
+      messages = messagesOf(workbook)
     } catch {
       throw new ProcessingError('damaged-file', { format: 'xlsx' })
     }

@@ -10,6 +10,9 @@ export interface PartHandlers {
   readonly close?: (name: string) => void
 }
 
+/** Bytes that are parsed at a time. */
+const pieceSize = 1 << 20
+
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
 function withoutPrefixes(attributes: Attributes): Attributes {
@@ -19,9 +22,9 @@ function withoutPrefixes(attributes: Attributes): Attributes {
 }
 
 /** Walks through a part; does nothing where there is none. Throws where it is no well-formed XML. */
-export function parsePart(part: Uint8Array | string | undefined, { open, text, close }: PartHandlers): void {
+export function parsePart(part: Uint8Array | undefined, { open, text, close }: PartHandlers): void {
   if (part === undefined) return
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ position: false })
   parser.on('error', (error) => {
     throw error
   })
@@ -31,5 +34,9 @@ export function parsePart(part: Uint8Array | string | undefined, { open, text, c
   parser.on('text', (piece) => text?.(piece))
   parser.on('cdata', (piece) => text?.(piece))
   parser.on('closetag', ({ name }) => close?.(localName(name)))
-  parser.write(typeof part === 'string' ? part : new TextDecoder().decode(part)).close()
+  // Piece by piece: a part as one string takes several times its size.
+  const decoder = new TextDecoder()
+  for (let at = 0; at < part.length; at += pieceSize)
+    parser.write(decoder.decode(part.subarray(at, at + pieceSize), { stream: true }))
+  parser.write(decoder.decode()).close()
 }

@@ -100,6 +100,10 @@ export const en = {
   'message.damaged-file': '{path}: is damaged and cannot be read as {format}',
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
+  'message.hidden-cells':
+    'what is hidden in the workbook is not read: {rows} rows, {columns} columns, {sheets} sheets; show it in Excel to have it read',
+  'message.uncomputed-formulas':
+    '{count} formulas were saved without their values, the first in cell {cell}, so these figures are missing; open the workbook in Excel and save it again',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',

@@ -97,6 +97,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.encrypted': '{path}：已加密',
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取',
   'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
+  'message.hidden-cells':
+    '未读取工作簿中隐藏的内容：{rows} 行、{columns} 列、{sheets} 个工作表；如需读取，请在 Excel 中取消隐藏',
+  'message.uncomputed-formulas':
+    '有 {count} 个公式未保存计算结果（首个位于单元格 {cell}），因此缺少这些数字；请用 Excel 打开并重新保存',
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',

@@ -24,7 +24,7 @@ function levelOfName(name: string): number | undefined {
   return /^heading$/i.test(name) ? 1 : undefined
 }
 
-function readDefinitions(part: Uint8Array | string | undefined): Map<string, Definition> {
+function readDefinitions(part: Uint8Array | undefined): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
   let style: Definition = {}
   parsePart(part, {
@@ -51,7 +51,7 @@ function readDefinitions(part: Uint8Array | string | undefined): Map<string, Def
 }
 
 /** Styles by their identifier. A style has what its base has, unless it says otherwise. */
-export function readStyles(part: Uint8Array | string | undefined): (id: string) => Style {
+export function readStyles(part: Uint8Array | undefined): (id: string) => Style {
   const definitions = readDefinitions(part)
   const known = new Map<string, Style>()
   const styleOf = (id: string, depth: number): Style => {
