@@ -14,9 +14,6 @@ const mediaType = 'application/msword'
 async function draw(bytes: Uint8Array): Promise<Drawing> {
   const file = openCompoundFile(bytes)
   if (file === undefined) throw new ProcessingError('damaged-file', { format: 'doc' })
-  if (file.names.has('EncryptedPackage')) throw new ProcessingError('encrypted')
-  if (!file.names.has('WordDocument'))
-    throw new ProcessingError('unsupported-format', { format: file.names.has('Workbook') ? 'xls' : 'ole' })
   const [{ openWordFile }, { newStoryReader }, { headerStories }, flow] = await Promise.all([
     import('./word97/file.js'),
     import('./word97/story.js'),

@@ -4,9 +4,11 @@ import { reader as csvReader } from './csv.js'
 import { reader as docReader } from './doc.js'
 import { reader as docxReader } from './docx.js'
 import { reader as htmlReader } from './html.js'
+import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
 import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
+import { reader as refusedReader } from './refused.js'
 import { reader as txtReader } from './txt.js'
 import { reader as xlsxReader } from './xlsx.js'
 import { reader as zipReader } from './zip.js'
@@ -16,9 +18,11 @@ export const readers: readonly Reader[] = [
   docReader,
   docxReader,
   htmlReader,
+  jsonReader,
   jsonlReader,
   markdownReader,
   pdfReader,
+  refusedReader,
   txtReader,
   xlsxReader,
   zipReader,

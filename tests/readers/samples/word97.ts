@@ -36,8 +36,8 @@ function directoryEntry(
   return entry
 }
 
-/** Two streams in a compound file: directory in sector 0, then the streams, then the allocation table. */
-function compoundFile(streams: readonly (readonly [name: string, bytes: Buffer])[]): Buffer {
+/** Up to three streams in a compound file: directory in sector 0, then the streams, then the allocation table. */
+export function compoundFile(streams: readonly (readonly [name: string, bytes: Buffer])[]): Buffer {
   const bodies = streams.map(([, bytes]) => padded(bytes))
   const starts: number[] = []
   let next = 1

@@ -1,0 +1,47 @@
+/** JSON: an object with a text is a document, a list holds one an item. An item that is none stops no other. */
+import { ProcessingError } from '../model/message.js'
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import { decodeText, messagesOf } from './encoding.js'
+import { textOfJson } from './json-text.js'
+
+const sniffed = 4096
+const mediaType = 'application/json'
+
+export const reader: Reader = {
+  id: 'json',
+  mediaTypes: [mediaType],
+  extensions: ['.json'],
+  holdsSeveral: true,
+  recognises(bytes, path) {
+    if (/\.json$/i.test(path ?? '')) return true
+    const start = new TextDecoder().decode(bytes.subarray(0, sniffed))
+    return /^\s*(\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*")/.test(start)
+  },
+  async *read(bytes, context) {
+    const decoded = decodeText(bytes, context.encoding)
+    const { encoding } = decoded
+    let value: unknown
+    try {
+      value = JSON.parse(decoded.text)
+    } catch {
+      throw new ProcessingError('damaged-file', { format: 'json' })
+    }
+    if (!Array.isArray(value)) {
+      const { text, messages } = textOfJson(value)
+      yield documentOf(bytes, context, {
+        text,
+        encoding,
+        mediaType,
+        messages: [...messages, ...messagesOf(decoded)],
+      })
+      return
+    }
+    for (const [index, item] of value.entries()) {
+      const entry = context.entry === null ? String(index + 1) : `${context.entry}/${index + 1}`
+      const { text, messages } = textOfJson(item)
+      const own = new TextEncoder().encode(JSON.stringify(item))
+      yield documentOf(own, { ...context, entry }, { text, encoding, mediaType, messages })
+    }
+  },
+}
