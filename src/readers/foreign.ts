@@ -9,6 +9,7 @@ import { isArchive, readDirectory } from './archive-directory.js'
 import type { CompoundFile } from './compound-file.js'
 import { isCompoundFile, openCompoundFile } from './compound-file.js'
 import { mainPartOf } from './office-package.js'
+import { declares } from './xml-part.js'
 
 /** Signatures at an offset, as text of one byte a character. */
 const signatures: readonly (readonly [format: string, signature: string, offset?: number])[] = [
@@ -63,11 +64,12 @@ const packageTypes: readonly (readonly [type: RegExp, format: string])[] = [
   [/opendocument/, 'odf'],
 ]
 
-/** Documents that are one file of XML, by what they declare in front. */
-const declarations: readonly (readonly [declaration: string, format: string])[] = [
+/** Documents that are one file of XML, by a namespace that they declare. */
+const declarations: readonly (readonly [namespace: string, format: string])[] = [
   ['http://schemas.microsoft.com/office/2006/xmlPackage', 'flat-office'],
   ['urn:oasis:names:tc:opendocument:xmlns:office:1.0', 'odf'],
-  ['http://schemas.uof.org/', 'uof'],
+  ['http://schemas.uof.org/cn/2003/uof', 'uof'],
+  ['http://schemas.uof.org/cn/2009/uof', 'uof'],
 ]
 
 const sniffed = 4096
@@ -116,6 +118,5 @@ export function foreignFormat(bytes: Uint8Array): string | undefined {
   }
   const signed = signatures.find(([, signature, offset]) => has(bytes, signature, offset))
   if (signed !== undefined) return signed[0]
-  const start = startOf(bytes)
-  return declarations.find(([declaration]) => start.includes(declaration))?.[1]
+  return declarations.find(([namespace]) => declares(bytes, namespace))?.[1]
 }

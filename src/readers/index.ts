@@ -3,6 +3,7 @@ import type { Reader } from './contract.js'
 import { reader as csvReader } from './csv.js'
 import { reader as docReader } from './doc.js'
 import { reader as docxReader } from './docx.js'
+import { reader as excelXmlReader } from './excel-xml.js'
 import { reader as htmlReader } from './html.js'
 import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
@@ -10,6 +11,7 @@ import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as txtReader } from './txt.js'
+import { reader as wordXmlReader } from './word-xml.js'
 import { reader as xlsxReader } from './xlsx.js'
 import { reader as zipReader } from './zip.js'
 
@@ -17,6 +19,7 @@ export const readers: readonly Reader[] = [
   csvReader,
   docReader,
   docxReader,
+  excelXmlReader,
   htmlReader,
   jsonReader,
   jsonlReader,
@@ -24,6 +27,7 @@ export const readers: readonly Reader[] = [
   pdfReader,
   refusedReader,
   txtReader,
+  wordXmlReader,
   xlsxReader,
   zipReader,
 ]

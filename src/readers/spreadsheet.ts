@@ -4,41 +4,9 @@
  */
 import { showNumber } from './number-format.js'
 import { readRelationships, relationshipsOf } from './office-package.js'
-import type { Attributes } from './xml-part.js'
+import type { CellRange, Sheet, Workbook } from './sheets.js'
+import { newSheet } from './sheets.js'
 import { parsePart } from './xml-part.js'
-
-/** A cell as shown; rows and columns count from 0. */
-export interface SheetCell {
-  readonly row: number
-  readonly column: number
-  readonly text: string
-  /** Whether the number format shows fewer decimals than were saved. */
-  readonly isRounded: boolean
-}
-
-export interface CellRange {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-}
-
-export interface Sheet {
-  readonly name: string
-  /** Those that are shown and hold something. */
-  readonly cells: readonly SheetCell[]
-  readonly merges: readonly CellRange[]
-  /** Rows and columns with something in them that are not shown. */
-  readonly hiddenRows: number
-  readonly hiddenColumns: number
-  /** Names of cells whose formula was saved without its value. */
-  readonly uncomputed: readonly string[]
-}
-
-export interface Workbook {
-  readonly sheets: readonly Sheet[]
-  readonly hiddenSheets: number
-}
 
 /** Dates and amounts as they are shown where Excel is Chinese; ssf knows those of the United States. */
 const chineseFormats: Readonly<Record<number, string>> = {
@@ -113,14 +81,6 @@ function readFormats(part: Uint8Array | undefined): (string | number)[] {
   return formats
 }
 
-/** The name of a cell, such as AB12. */
-function nameOf(row: number, column: number): string {
-  let letters = ''
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return `${letters}${row + 1}`
-}
-
 /** Column and row of a name such as AB12. */
 function placeOf(name: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(name) ?? []
@@ -146,27 +106,10 @@ interface Book {
 
 const asText = (text: string) => ({ text, isRounded: false })
 
-/** Whether columns are hidden: ranges of them, as a sheet lists them, counted from 1. */
-function hiddenColumns(): { add(attributes: Attributes): void; has(column: number): boolean } {
-  const ranges: (readonly [first: number, last: number])[] = []
-  return {
-    add({ hidden, min, max }) {
-      if (isTrue(hidden)) ranges.push([Number(min) - 1, Number(max) - 1])
-    },
-    has: (column) => ranges.some(([first, last]) => column >= first && column <= last),
-  }
-}
-
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
-  const cells: SheetCell[] = []
-  const merges: CellRange[] = []
-  const uncomputed: string[] = []
-  const columns = hiddenColumns()
-  const hidden = { rows: new Set<number>(), columns: new Set<number>() }
-  let isRowHidden = false
+  const sheet = newSheet(name)
+  const place = { row: -1, column: -1, isRowHidden: false }
   let hasFormula = false
-  let row = -1
-  let column = -1
   let type = ''
   let style = 0
   let value = ''
@@ -178,31 +121,24 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
       return asText(unescaped(value))
     return showNumber(value, book.formats[style] ?? 'General', book.date1904)
   }
-  const endCell = () => {
-    const isColumnHidden = columns.has(column)
-    if (value === '') {
-      if (hasFormula && !isRowHidden && !isColumnHidden) uncomputed.push(nameOf(row, column))
-    } else if (isRowHidden) hidden.rows.add(row)
-    else if (isColumnHidden) hidden.columns.add(column)
-    else cells.push({ row, column, ...shown() })
-  }
   parsePart(part, {
     open(tag, attributes) {
-      if (tag === 'col') columns.add(attributes)
+      if (tag === 'col' && isTrue(attributes.hidden))
+        sheet.hideColumns(Number(attributes.min) - 1, Number(attributes.max) - 1)
       if (tag === 'f') hasFormula = true
       if (tag === 'row') {
-        isRowHidden = isTrue(attributes.hidden)
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
-        column = -1
+        place.isRowHidden = isTrue(attributes.hidden)
+        place.row = attributes.r === undefined ? place.row + 1 : Number(attributes.r) - 1
+        place.column = -1
       }
       if (tag === 'c') {
-        column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column
+        place.column = attributes.r === undefined ? place.column + 1 : placeOf(attributes.r).column
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''
         hasFormula = false
       }
-      if (tag === 'mergeCell') merges.push(rangeOf(attributes.ref ?? 'A1'))
+      if (tag === 'mergeCell') sheet.merge(rangeOf(attributes.ref ?? 'A1'))
       reading = tag === 'v' || tag === 't'
     },
     text(piece) {
@@ -210,11 +146,12 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false
-      if (tag === 'c') endCell()
+      if (tag !== 'c') return
+      if (value !== '') sheet.add(place, shown())
+      else if (hasFormula) sheet.addUncomputed(place)
     },
   })
-  const { rows, columns: without } = hidden
-  return { name, cells, merges, uncomputed, hiddenRows: rows.size, hiddenColumns: without.size }
+  return sheet.finish()
 }
 
 /** The sheets of a workbook that are shown, in their order, from the parts of its package. */

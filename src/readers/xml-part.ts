@@ -40,3 +40,12 @@ export function parsePart(part: Uint8Array | undefined, { open, text, close }: P
     parser.write(decoder.decode(part.subarray(at, at + pieceSize), { stream: true }))
   parser.write(decoder.decode()).close()
 }
+
+/** Where the first element of a file ends at the latest. */
+const sniffed = 4096
+
+/** Whether a file of XML declares a namespace in front. */
+export function declares(bytes: Uint8Array, namespace: string): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+  return /^(\xef\xbb\xbf)?\s*<[?!\w]/.test(start) && start.includes(`"${namespace}"`)
+}

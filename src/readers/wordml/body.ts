@@ -30,6 +30,8 @@ const isProperty = (name: string) => name.endsWith('Pr')
 
 function isSkipped(part: PartState, name: string, { type = 'normal' }: Attributes): boolean {
   if (skipped.has(name)) return !isProperty(part.path.at(-1) ?? '')
+  // Word 2003 XML keeps what was deleted, and what was remarked, in notes of their own.
+  if (name === 'annotation') return /^Word\.(Deletion|Comment)$/.test(type)
   // What older programs show in place of something else is there twice.
   if (name === 'Fallback') return part.pieces > (part.choices.at(-1) ?? 0)
   // Lines between the text and its notes.
