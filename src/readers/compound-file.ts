@@ -21,7 +21,9 @@ const fields = {
 const listed = 109
 const shortSize = 64
 const entrySize = 128
+/** Types of entries. */
 const isStream = 2
+const isRoot = 5
 
 export interface CompoundFile {
   /** Names of the streams and storages of the root. */
@@ -140,7 +142,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
   if (!endsEverywhere(shortLinks)) return undefined
   const directory = readLong(file.readInt32LE(fields.directory))
   const root = entryAt(directory, 0)
-  if (root === undefined) return undefined
+  if (root?.type !== isRoot) return undefined
   const children = childrenOf(directory, root)
   const shortLimit = file.readUInt32LE(fields.shortLimit)
   /** Short streams stand together in the stream of the root. */

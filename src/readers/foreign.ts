@@ -35,10 +35,8 @@ const signatures: readonly (readonly [format: string, signature: string, offset?
   ['ceb', 'Founder CEB'],
 ]
 
-/** Streams of compound files that are no Word document. */
+/** Streams of compound files that are neither Word documents nor workbooks. */
 const streams: readonly (readonly [stream: string, format: string])[] = [
-  ['Workbook', 'xls'],
-  ['Book', 'xls'],
   ['PowerPoint Document', 'ppt'],
   ['__properties_version1.0', 'msg'],
   ['HwpSummaryInformation', 'hwp'],
@@ -81,7 +79,7 @@ const startOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.su
 
 function compoundFormat({ names }: CompoundFile): string | undefined {
   if (names.has('EncryptedPackage')) return 'encrypted'
-  if (names.has('WordDocument')) return undefined
+  if (['WordDocument', 'Workbook', 'Book'].some((name) => names.has(name))) return undefined
   return streams.find(([stream]) => names.has(stream))?.[1] ?? 'ole'
 }
 

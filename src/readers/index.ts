@@ -12,6 +12,7 @@ import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as txtReader } from './txt.js'
 import { reader as wordXmlReader } from './word-xml.js'
+import { reader as xlsReader } from './xls.js'
 import { reader as xlsxReader } from './xlsx.js'
 import { reader as zipReader } from './zip.js'
 
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   refusedReader,
   txtReader,
   wordXmlReader,
+  xlsReader,
   xlsxReader,
   zipReader,
 ]

@@ -114,8 +114,6 @@ export const en = {
     '{path}: is a CAJ document, which is not read; open it in its own reader and print it to a PDF',
   'message.unsupported-format.ceb':
     '{path}: is a CEB document, which is not read; open it in its own reader and print it to a PDF',
-  'message.unsupported-format.xls':
-    '{path}: is an Excel workbook from before 2007 (.xls or .et), which is not read; open it in Excel or LibreOffice and save it as .xlsx',
   'message.unsupported-format.xlsb':
     '{path}: is a binary Excel workbook (.xlsb), which is not read; open it in Excel or LibreOffice and save it as .xlsx',
   'message.unsupported-format.ppt':

@@ -106,8 +106,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '{path}：是RTF 文档，不能读取；请用 Word、WPS 或 LibreOffice 打开并另存为 .docx',
   'message.unsupported-format.caj': '{path}：是CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
   'message.unsupported-format.ceb': '{path}：是CEB 文档，不能读取；请用其阅读器打开并打印为 PDF',
-  'message.unsupported-format.xls':
-    '{path}：是2007 之前的 Excel 工作簿（.xls 或 .et），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.xlsb':
     '{path}：是二进制 Excel 工作簿（.xlsb），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.ppt': '{path}：是PowerPoint 演示文稿，不能读取；请另存为 PDF',

@@ -1,4 +1,6 @@
 /** Workbooks as Excel shows them: what is hidden is no text and is said, what was never computed is said. */
+import { readFileSync } from 'node:fs'
+import { utils, write } from '@e965/xlsx'
 import { expect, it } from 'vitest'
 import { readDocuments } from '../../src/readers/read.js'
 import { archiveOf } from './samples/office.js'
@@ -61,4 +63,31 @@ it('formulas whose value was not saved are said, with the first cell', async () 
 it('characters that are written by their codes are what they stand for', async () => {
   const { text } = await read([['visible', '', row([cell('学校_x000D_\n数'), cell('A_x005F_x0041_')])]])
   expect(text).toBe('表0\n学校数\tA_x0041_\n')
+})
+
+it.each(['book.xlsx', 'book.xls'])('%s, which LibreOffice wrote, is read as it is shown', async (path) => {
+  const bytes = readFileSync(new URL(`samples/libreoffice/${path}`, import.meta.url))
+  for await (const { text, stated, messages } of readDocuments(bytes, { path })) {
+    expect(text).toBe('学校\n2019年学校情况\n乡镇\t学校\t截至\n白水镇\t18\t2019年12月31日\n占比\t8.5%\n')
+    expect(stated.filter(({ at }) => at.cell !== null)).toHaveLength(8)
+    expect(messages.map(({ code, parameters }) => [code, parameters])).toEqual([
+      ['hidden-cells', { rows: 1, columns: 1, sheets: 1 }],
+    ])
+  }
+})
+
+it('cells of a binary workbook are shown by their format, those that fail by their error', async () => {
+  const sheet = utils.aoa_to_sheet([
+    ['乡镇', '学校', '比例', '日期'],
+    ['白水镇', 1234.5, 0.256, 43830],
+  ])
+  Object.assign(sheet.B2, { z: '#,##0.00' })
+  Object.assign(sheet.C2, { z: '0.0%' })
+  Object.assign(sheet.D2, { z: 'm/d/yy' })
+  utils.sheet_add_aoa(sheet, [[{ t: 'e', v: 7 }, true]], { origin: 'A3' })
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '表')
+  const bytes = write(book, { type: 'buffer', bookType: 'biff8' })
+  for await (const { text } of readDocuments(bytes, { path: 'a.et' }))
+    expect(text.trim().split('\n').slice(2)).toEqual(['白水镇\t1,234.50\t25.6%\t2019/12/31', '#DIV/0!\tTRUE'])
 })
