@@ -7,6 +7,7 @@ import { reader as excelXmlReader } from './excel-xml.js'
 import { reader as htmlReader } from './html.js'
 import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
+import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
@@ -24,6 +25,7 @@ export const readers: readonly Reader[] = [
   htmlReader,
   jsonReader,
   jsonlReader,
+  mailReader,
   markdownReader,
   pdfReader,
   refusedReader,
