@@ -13,7 +13,6 @@ import { declares } from './xml-part.js'
 
 /** Signatures at an offset, as text of one byte a character. */
 const signatures: readonly (readonly [format: string, signature: string, offset?: number])[] = [
-  ['rtf', '{\\rtf'],
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['rar', 'Rar!\x1a\x07'],
   ['tar', 'ustar', 257],

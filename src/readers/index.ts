@@ -11,6 +11,7 @@ import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
+import { reader as rtfReader } from './rtf.js'
 import { reader as txtReader } from './txt.js'
 import { reader as wordXmlReader } from './word-xml.js'
 import { reader as xlsReader } from './xls.js'
@@ -29,6 +30,7 @@ export const readers: readonly Reader[] = [
   markdownReader,
   pdfReader,
   refusedReader,
+  rtfReader,
   txtReader,
   wordXmlReader,
   xlsReader,

@@ -108,8 +108,6 @@ export const en = {
     '{path}: is a picture, which is not read; it needs character recognition first',
   'message.unsupported-format.word95':
     '{path}: is a Word document from before Word 97, which is not read; open it in Word or LibreOffice and save it as .docx',
-  'message.unsupported-format.rtf':
-    '{path}: is an RTF document, which is not read; open it in Word or LibreOffice and save it as .docx',
   'message.unsupported-format.caj':
     '{path}: is a CAJ document, which is not read; open it in its own reader and print it to a PDF',
   'message.unsupported-format.ceb':

@@ -102,8 +102,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
   'message.unsupported-format.word95':
     '{path}：是Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
-  'message.unsupported-format.rtf':
-    '{path}：是RTF 文档，不能读取；请用 Word、WPS 或 LibreOffice 打开并另存为 .docx',
   'message.unsupported-format.caj': '{path}：是CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
   'message.unsupported-format.ceb': '{path}：是CEB 文档，不能读取；请用其阅读器打开并打印为 PDF',
   'message.unsupported-format.xlsb':

@@ -198,7 +198,7 @@ describe('a report that LibreOffice wrote', () => {
     '不含代课教师。',
     '云岭县统计局资料',
   ]
-  it.each(['report.docx', 'report.doc'])('%s', async (name) => {
+  it.each(['report.docx', 'report.doc', 'report.rtf'])('%s', async (name) => {
     const bytes = readFileSync(new URL(`samples/libreoffice/${name}`, import.meta.url))
     for await (const document of readDocuments(bytes, { path: name })) {
       expect(document.text.trim().split('\n')).toEqual(lines)

@@ -29,7 +29,6 @@ const openDocument = (type: string) =>
   archiveOf({ mimetype: `application/vnd.oasis.opendocument.${type}`, 'content.xml': '<a>正文</a>' })
 
 const kinds: readonly (readonly [format: string, bytes: Uint8Array])[] = [
-  ['rtf', signed('{\\rtf1\\ansi')],
   ['7z', signed('7z\xbc\xaf\x27\x1c')],
   ['rar', signed('Rar!\x1a\x07\x01')],
   ['tar', signed('ustar', 257)],

@@ -6,6 +6,8 @@
 interface OpenField {
   instruction: string
   hasResult: boolean
+  /** Whether something is printed in its result. */
+  isFilled: boolean
 }
 
 /** The fields around the place that is being read. */
@@ -54,7 +56,10 @@ export function newFieldTrack(): FieldTrack {
   const open: OpenField[] = []
   const isShown = () => open.every(({ hasResult }) => hasResult)
   const take = (text: string) => {
-    if (isShown()) return text
+    if (isShown()) {
+      if (text !== '') for (const field of open) field.isFilled = true
+      return text
+    }
     const inner = open.at(-1)!
     // The result of a field inside of an instruction is part of no text.
     if (!inner.hasResult) inner.instruction += text
@@ -62,7 +67,7 @@ export function newFieldTrack(): FieldTrack {
   }
   return {
     begin() {
-      open.push({ instruction: '', hasResult: false })
+      open.push({ instruction: '', hasResult: false, isFilled: false })
     },
     separate() {
       const inner = open.at(-1)
@@ -70,7 +75,7 @@ export function newFieldTrack(): FieldTrack {
     },
     end() {
       const ended = open.pop()
-      return ended === undefined || ended.hasResult ? '' : take(shownEquation(ended.instruction))
+      return ended === undefined || ended.isFilled ? '' : take(shownEquation(ended.instruction))
     },
     take,
   }

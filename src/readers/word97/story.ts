@@ -5,14 +5,15 @@
 import { newFieldTrack } from '../word/fields.js'
 import type { Flow } from '../word/flow.js'
 import { countLists } from '../word/lists.js'
+import { deepestTable, newFlowBuilder } from '../word/tables.js'
 import { addRun, lookOf } from './characters.js'
 import type { WordFile } from './file.js'
 import { readFonts } from './fonts.js'
 import { characterRuns, paragraphFormats } from './formatting.js'
 import { readLists } from './lists.js'
+import { definedCells } from './rows.js'
 import { innerCellEnd, innerRowEnd, inTable, readSprms, rowEnd, tableDepth } from './sprm.js'
 import { ownStyle, readStyles } from './styles.js'
-import { deepestTable, newFlowBuilder } from './tables.js'
 
 /** Where a paragraph stands among the tables. */
 interface TablePlace {
@@ -94,7 +95,7 @@ export function newStoryReader(file: WordFile): (range: { start: number; end: nu
       if (carried !== '') continue
       builder.toDepth(place.depth)
       if (place.endsRow) {
-        builder.endRow(sprms)
+        builder.endRow(definedCells(sprms))
         continue
       }
       const isGone = line === '' && (isDeleted || own.isHidden)

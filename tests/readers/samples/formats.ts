@@ -81,6 +81,7 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
     ...report,
     ...tablesOf(sampleTable),
     { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
+    { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
     { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
     { name: 'DOCX of LibreOffice', path: 'a.docx', bytes: written('report.docx') },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },

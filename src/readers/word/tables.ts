@@ -1,11 +1,10 @@
 /**
- * Tables of a Word file while they are read: paragraphs go into the open cell of the innermost table, marks end cells
- * and rows.
+ * Tables while marks of cells and rows are met: paragraphs go into the open cell of the innermost table.
  */
-import type { Flow, FlowTable } from '../word/flow.js'
-import { placeCells } from '../word/grid.js'
-import type { DefinedRow } from './rows.js'
-import { columnsOf, definedCells } from './rows.js'
+import type { DefinedCell, DefinedRow } from './columns.js'
+import { columnsOf } from './columns.js'
+import type { Flow, FlowTable } from './flow.js'
+import { placeCells } from './grid.js'
 
 interface OpenTable {
   readonly rows: DefinedRow<Flow>[]
@@ -22,8 +21,8 @@ export interface FlowBuilder {
   toDepth(depth: number): void
   add(part: Flow[number]): void
   endCell(): void
-  /** Ends a row by the modifiers of its last paragraph. */
-  endRow(sprms: Buffer): void
+  /** Ends a row, of which these are the cells. */
+  endRow(cells: readonly DefinedCell[]): void
   /** Closes what is open and gives all of it. */
   finish(): Flow
 }
@@ -42,11 +41,11 @@ export function newFlowBuilder(): FlowBuilder {
     inner.contents.push(inner.cell)
     inner.cell = []
   }
-  const endRow = (sprms?: Buffer) => {
+  const endRow = (cells: readonly DefinedCell[] = []) => {
     const inner = open.at(-1)
     if (inner === undefined) return
     if (inner.cell.length > 0) endCell()
-    inner.rows.push({ contents: inner.contents, cells: sprms === undefined ? [] : definedCells(sprms) })
+    inner.rows.push({ contents: inner.contents, cells })
     inner.contents = []
   }
   const close = () => {
