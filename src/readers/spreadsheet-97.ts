@@ -54,11 +54,11 @@ function readSheet(name: string, sheet: WorkSheet, date1904: boolean): Sheet {
 /** Runs `work` while the parser's remarks on damaged records, which it prints, are let pass: only `src/cli` prints. */
 function withoutRemarks<T>(work: () => T): T {
   const { error } = console
-  console.error = () => {}
+  Object.assign(console, { error: () => {} })
   try {
     return work()
   } finally {
-    console.error = error
+    Object.assign(console, { error })
   }
 }
 
