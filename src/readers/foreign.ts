@@ -30,7 +30,7 @@ const signatures: readonly (readonly [format: string, signature: string, offset?
   ['word95', '\xdb\xa5'],
   ['word95', '1\xbe\0\0'],
   ['caj', 'CAJ\0'],
-  ['caj', 'KDH '],
+  ['caj', 'KDH 2.'],
   ['ceb', 'Founder CEB'],
 ]
 

@@ -8,16 +8,24 @@ import { textOfJson } from './json-text.js'
 const sniffed = 4096
 const mediaType = 'application/json'
 
+/** Whether bytes are all JSON: text can begin like it. */
+function isJson(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, sniffed))
+  if (!/^\s*(\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*")/.test(start)) return false
+  try {
+    JSON.parse(new TextDecoder().decode(bytes))
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const reader: Reader = {
   id: 'json',
   mediaTypes: [mediaType],
   extensions: ['.json'],
   holdsSeveral: true,
-  recognises(bytes, path) {
-    if (/\.json$/i.test(path ?? '')) return true
-    const start = new TextDecoder().decode(bytes.subarray(0, sniffed))
-    return /^\s*(\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*")/.test(start)
-  },
+  recognises: (bytes, path) => /\.json$/i.test(path ?? '') || isJson(bytes),
   async *read(bytes, context) {
     const decoded = decodeText(bytes, context.encoding)
     const { encoding } = decoded

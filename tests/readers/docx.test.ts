@@ -82,6 +82,11 @@ describe('runs', () => {
     expect(await textOf(paragraph(run('共12'), markup, run('所。')))).toBe(`共12${shown}所。\n`)
   })
 
+  it('behind an instruction that never ends are not lost', async () => {
+    const body = paragraph(run('全县'), field('begin'), run('有学校')) + paragraph(run('12所。'))
+    expect(await textOf(body)).toBe('全县\n有学校\n12所。\n')
+  })
+
   it('of a hidden style are none, of a style on it that is not are', async () => {
     const styles =
       '<w:style w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style><w:style w:styleId="c"><w:basedOn w:val="a"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'

@@ -33,8 +33,10 @@ describe('JSON', () => {
     for (const path of ['a.json', 'a.txt']) expect(await read(content, path)).toEqual(documents)
   })
 
-  it('that is broken is damaged', async () => {
-    await expect(read('[{"text":"学校12所。"},', 'a.json')).rejects.toMatchObject({ code: 'damaged-file' })
+  it('that is broken is damaged, or text where its name is one of text', async () => {
+    const broken = '[{"text":"学校12所。"},'
+    await expect(read(broken, 'a.json')).rejects.toMatchObject({ code: 'damaged-file' })
+    expect(await read(broken, 'a.txt')).toEqual([[null, broken]])
   })
 })
 

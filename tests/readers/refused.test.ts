@@ -36,7 +36,7 @@ const kinds: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['picture', signed('\x89PNG\r\n')],
   ['picture', signed('\xff\xd8\xff')],
   ['picture', signed('II*\0')],
-  ['caj', signed('KDH ')],
+  ['caj', signed('KDH 2.00')],
   ['ceb', signed('Founder CEB')],
   ['word95', signed('\xdb\xa5')],
   ['ppt', storage('PowerPoint Document')],

@@ -54,6 +54,11 @@ describe('characters', () => {
     expect(await textOf(plain(nested + guide + part))).toBe('截至年底，云岭县的2/3。\n')
   })
 
+  it('behind an instruction that never ends are not lost', async () => {
+    const broken = [plain('全县\x13 REF a'), plain('有学校'), plain('12所。')]
+    expect(await textOf(...broken)).toBe('全县\n REF a\n有学校\n12所。\n')
+  })
+
   it('of a paragraph whose end was deleted go on in the next one', async () => {
     const first = {
       runs: [{ text: '全县有学校' }, { text: '\r', sprms: sprm(0x0800, 1) }, { text: '12所。' }],

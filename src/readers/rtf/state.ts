@@ -130,8 +130,9 @@ export function flushBytes(state: State): void {
 
 /** Ends the open paragraph; it goes into its cell, or behind the tables before it. */
 export function endParagraph(state: State): void {
-  const { builder, paragraph } = flowOf(state)
+  const { builder, paragraph, fields } = flowOf(state)
   const { text, level, isInTable, depth } = paragraph
+  fields.take('\n')
   builder.toDepth(isInTable ? Math.min(deepestTable, Math.max(1, depth)) : 0)
   if (text.trim() !== '') builder.add({ kind: 'paragraph', text, level })
   paragraph.text = ''

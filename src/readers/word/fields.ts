@@ -19,6 +19,8 @@ export interface FieldTrack {
   end(): string
   /** Gives a piece of text back where it is shown; where it is part of an instruction, nothing. */
   take(text: string): string
+  /** What stands in an instruction that never ended: in a broken file, the rest of its text. */
+  rest(): string
 }
 
 /** Switches of equations, which move or frame what follows them, with their measures. */
@@ -57,7 +59,7 @@ export function newFieldTrack(): FieldTrack {
   const isShown = () => open.every(({ hasResult }) => hasResult)
   const take = (text: string) => {
     if (isShown()) {
-      if (text !== '') for (const field of open) field.isFilled = true
+      if (text.trim() !== '') for (const field of open) field.isFilled = true
       return text
     }
     const inner = open.at(-1)!
@@ -78,5 +80,6 @@ export function newFieldTrack(): FieldTrack {
       return ended === undefined || ended.isFilled ? '' : take(shownEquation(ended.instruction))
     },
     take,
+    rest: () => open.find(({ hasResult }) => !hasResult)?.instruction ?? '',
   }
 }

@@ -97,7 +97,7 @@ export function characterRuns(file: WordFile): TextRun[] {
 function withHuge({ data }: WordFile, sprms: Buffer): Buffer {
   const lists: Buffer[] = [sprms]
   readSprms(sprms, (code, operand) => {
-    if (code !== hugeProperties) return
+    if (!hugeProperties.includes(code)) return
     const place = operand.readUInt32LE(0)
     if (place + 2 <= data.length) lists.push(data.subarray(place + 2, place + 2 + data.readUInt16LE(place)))
   })

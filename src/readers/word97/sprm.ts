@@ -16,8 +16,8 @@ export const innerRowEnd = 0x244c
 export const outlineLevel = 0x2640
 export const listLevel = 0x260a
 export const listNumber = 0x460b
-/** The properties of a paragraph stand in the data stream, at this place. */
-export const hugeProperties = 0x6646
+/** The properties of a paragraph stand in the data stream, at this place; the first code is that of early versions. */
+export const hugeProperties: readonly number[] = [0x6645, 0x6646]
 /** Of rows. */
 export const rowDefinition = 0xd608
 export const verticalMerge = 0xd62b

@@ -89,6 +89,7 @@ export function newStoryReader(file: WordFile): (range: { start: number; end: nu
       const own = ownStyle(styleOf(style), sprms)
       const { line, isDeleted } = readCharacters(carried, at, last + 1, own, fields)
       at = last + 1
+      fields.take('\n')
       const place = tablePlace(sprms, mark)
       // A paragraph whose end was deleted goes on in the next one.
       carried = isDeleted && mark === '\r' && !place.endsCell && !place.endsRow ? line : ''
@@ -106,6 +107,8 @@ export function newStoryReader(file: WordFile): (range: { start: number; end: nu
         builder.add({ kind: 'paragraph', text: text.replace(/\n+$/, ''), level: own.level })
       if (place.endsCell) builder.endCell()
     }
+    builder.toDepth(0)
+    if (fields.rest().trim() !== '') builder.add({ kind: 'paragraph', text: fields.rest(), level: 0 })
     return builder.finish()
   }
 }

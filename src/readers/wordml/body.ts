@@ -77,6 +77,8 @@ export function readPart(bytes: Uint8Array | undefined, context: PartContext): R
     },
   })
   const { flows, notes, edges, edgeIds } = part
+  const rest = part.fields.rest()
+  if (rest.trim() !== '') flows[0]!.push({ kind: 'paragraph', text: rest, level: 0 })
   return { flow: flows[0]!, notes, edges, edgeIds }
 }
 

@@ -99,6 +99,7 @@ export function openParagraph(state: PartState): void {
 export function closeParagraph(state: PartState): void {
   const { paragraphs, flows, labelOf } = state
   const { line, style, boxes, isMarkDeleted, isMarkHidden, ...own } = paragraphs.pop()!
+  state.fields.take('\n')
   const flow = flows.at(-1)!
   if (isMarkDeleted) state.carried = line
   else {
