@@ -13,6 +13,7 @@ const levels = [
   ['chineseCounting', '（%2）'],
   ['decimal', '%3.'],
   ['decimal', '0-%4'],
+  ['decimal', '%5'.repeat(1000)],
 ]
   .map(
     ([format, text], level) =>
@@ -84,6 +85,10 @@ describe('labels of lists', () => {
     ])
   })
 
+  it('of a pattern that no program writes are left out', async () => {
+    expect(await textOf(counted('小学', 4))).toBe('小学\n')
+  })
+
   it('leave a space before what follows a digit', async () => {
     expect(await textOf(counted('12所小学', 3))).toBe('0-1 12所小学\n')
   })
@@ -113,5 +118,9 @@ describe('printNumber', () => {
     [27, 'lowerLetter', 'aa'],
     [9, 'decimal', '9'],
     [1, 'bullet', undefined],
+    [0, 'chineseCounting', '0'],
+    [1e12, 'upperRoman', '1000000000000'],
+    [1e12, 'lowerLetter', '1000000000000'],
+    [Number.NaN, 'decimal', undefined],
   ])('%i as %s', (number, format, printed) => expect(printNumber(number, format)).toBe(printed))
 })

@@ -26,6 +26,9 @@ export interface WordList {
 /** Counts one more paragraph of a list at a level, from 0, and gives its label; nothing where none is printed. */
 export type ListCounter = (list: string, level: number) => string
 
+/** No program writes a longer pattern. */
+const longestPattern = 255
+
 const printed = (number: number, format: string) => printNumber(number, format) ?? ''
 
 /** A figure behind a label that ends in a digit or letter would be read as one with it. */
@@ -44,7 +47,7 @@ export function countLists(lists: ReadonlyMap<string, WordList>): ListCounter {
     begun.add(`${name} ${level}`)
     count[level] = restart ?? (count[level] ?? own.start - 1) + 1
     count.length = level + 1
-    if (printNumber(1, own.format) === undefined) return ''
+    if (printNumber(1, own.format) === undefined || own.pattern.length > longestPattern) return ''
     const label = own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const { start = 1, format = 'decimal' } = list.levels[at] ?? {}
