@@ -94,37 +94,37 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-compression': '{path}：压缩方式 {method} 无法解开，请重新打包为普通 ZIP',
   'message.unsupported-encoding': '{encoding}：不认识这种编码',
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
-  'message.unsupported-format.7z': '{path}：是7z 压缩包，不能读取；请先解压，再处理其中的文件',
-  'message.unsupported-format.rar': '{path}：是RAR 压缩包，不能读取；请先解压，再处理其中的文件',
-  'message.unsupported-format.tar': '{path}：是TAR 归档，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.tar': '{path}：是 TAR 归档，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.compressed':
     '{path}：是压缩文件（gzip、bzip2、xz 或 zstd），不能读取；请先解压',
   'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
   'message.unsupported-format.word95':
-    '{path}：是Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
-  'message.unsupported-format.caj': '{path}：是CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
-  'message.unsupported-format.ceb': '{path}：是CEB 文档，不能读取；请用其阅读器打开并打印为 PDF',
+    '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
+  'message.unsupported-format.caj': '{path}：是 CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
+  'message.unsupported-format.ceb': '{path}：是 CEB 文档，不能读取；请用其阅读器打开并打印为 PDF',
   'message.unsupported-format.xlsb':
     '{path}：是二进制 Excel 工作簿（.xlsb），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
-  'message.unsupported-format.ppt': '{path}：是PowerPoint 演示文稿，不能读取；请另存为 PDF',
-  'message.unsupported-format.pptx': '{path}：是PowerPoint 演示文稿，不能读取；请另存为 PDF',
-  'message.unsupported-format.msg': '{path}：是Outlook 邮件，不能读取；请另存为文本或 HTML 文件',
-  'message.unsupported-format.hwp': '{path}：是Hangul 文档，不能读取；请另存为 .docx',
+  'message.unsupported-format.ppt': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
+  'message.unsupported-format.pptx': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
+  'message.unsupported-format.msg': '{path}：是 Outlook 邮件，不能读取；请另存为文本或 HTML 文件',
+  'message.unsupported-format.hwp': '{path}：是 Hangul 文档，不能读取；请另存为 .docx',
   'message.unsupported-format.ole':
     '{path}：是非 Word 程序的复合文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
-  'message.unsupported-format.ofd': '{path}：是OFD 文档，不能读取；请用阅读器打开并导出为 PDF',
-  'message.unsupported-format.xps': '{path}：是XPS 文档，不能读取；请打印为 PDF',
-  'message.unsupported-format.epub': '{path}：是EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
+  'message.unsupported-format.ofd': '{path}：是 OFD 文档，不能读取；请用阅读器打开并导出为 PDF',
+  'message.unsupported-format.xps': '{path}：是 XPS 文档，不能读取；请打印为 PDF',
+  'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
   'message.unsupported-format.iwork':
-    '{path}：是Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
+    '{path}：是 Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
   'message.unsupported-format.odt':
-    '{path}：是OpenDocument 文本，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx',
+    '{path}：是 OpenDocument 文本，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx',
   'message.unsupported-format.ods':
-    '{path}：是OpenDocument 表格，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .xlsx',
+    '{path}：是 OpenDocument 表格，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.odp':
-    '{path}：是OpenDocument 演示文稿，不能读取；请用 WPS 或 LibreOffice 打开并另存为 PDF',
+    '{path}：是 OpenDocument 演示文稿，不能读取；请用 WPS 或 LibreOffice 打开并另存为 PDF',
   'message.unsupported-format.odf':
-    '{path}：是OpenDocument 文件，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx 或 .xlsx',
+    '{path}：是 OpenDocument 文件，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx 或 .xlsx',
   'message.unsupported-format.office':
     '{path}：是不含文档、工作簿或演示文稿的 Office 文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
   'message.unsupported-format.flat-office':
