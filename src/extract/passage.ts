@@ -3,22 +3,24 @@
  * figure.ts and relations/statement.ts decide what a number means; links are settled at the end.
  * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
-import type { Ignored, Quantity } from '../model/fact.js'
+import type { Ignored, Period, Quantity } from '../model/fact.js'
 import type { Context } from './clauses/context.js'
-import { contextsOf } from './clauses/context.js'
+import { contextsOf, endsPart } from './clauses/context.js'
 import { readFigure } from './figure.js'
 import type { Discourse, Position, Surroundings } from './mentions/discourse.js'
 import { beginSentence, openDiscourse, recentMentions } from './mentions/discourse.js'
 import type { Frame, Mention } from './mentions/mention.js'
 import { isFigure, isQuotient } from './mentions/mention.js'
+import { currentPeriod, endOf, noteTimes } from './mentions/timeline.js'
 import { cleanNoun, nameOf, noName } from './names/name.js'
-import { readPeriod } from './phrases/period.js'
 import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
+import { timesIn } from './phrases/times.js'
 import type { Range } from './reading.js'
 import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
 import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
 import { priorOf } from './relations/change.js'
+import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
 import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
@@ -26,6 +28,8 @@ import { readChange, readFraction, readTarget } from './relations/statement.js'
 export interface ParagraphFacts {
   readonly mentions: readonly Mention[]
   readonly ignored: readonly { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
+  /** The time that held at its end. */
+  readonly period: Period | null
 }
 
 /** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. */
@@ -41,7 +45,7 @@ export function readParagraph(
   for (const { change, quantity, role } of discourse.mentions) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
-  return { mentions: discourse.mentions, ignored: discourse.ignored }
+  return { mentions: discourse.mentions, ignored: discourse.ignored, period: discourse.timeline.paragraph }
 }
 
 function readPassage(discourse: Discourse, range: Range, quantities: readonly Quantity[]): void {
@@ -92,6 +96,8 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
   const { reading, spans } = discourse.around
   context.preamble.forEach((range, index) => {
     const phrase = readPhrase(reading, range, spans, false)
+    noteTimes(discourse.timeline, timesIn(reading, range, spans), placeOf(discourse, false))
+    if (endsPart(reading, range)) endOf(discourse.timeline, 'part')
     noteContext(discourse, phrase)
     const opensSentence = order === 0 && index === 0
     const name = cleanNoun(phrase.name)
@@ -123,16 +129,14 @@ function noteContext(discourse: Discourse, phrase: Phrase): void {
   if (phrase.subject !== null) discourse.subject = phrase.subject
   if (phrase.planned) discourse.planned = true
   if (phrase.estimated) discourse.estimated = true
-  const period = phrase.periods.at(-1)
-  if (period !== undefined && !phrase.from)
-    discourse.period = readPeriod(discourse.around.reading, period, discourse.around.report)
   if (isAhead(discourse)) discourse.planned = true
 }
 
 /** A period after the report's own year is still to come. */
-function isAhead({ period, around }: Discourse): boolean {
-  const start = period?.end?.slice(0, 4)
-  return start !== undefined && around.report.year !== null && Number(start) > around.report.year
+function isAhead({ timeline, around }: Discourse): boolean {
+  const start = currentPeriod(timeline)?.end?.slice(0, 4)
+  const { year, isTitled } = around.report
+  return start !== undefined && year !== null && isTitled && Number(start) > year
 }
 
 /** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
@@ -182,15 +186,18 @@ function reasonAgainst(
 function readPlace(discourse: Discourse, position: Position): number | null {
   const { context, index } = position
   const { reading, spans } = discourse.around
+  if (!context.isBound) endOf(discourse.timeline, context.isBreak ? 'part' : 'clause')
   moveBrackets(discourse, context)
   readPreamble(discourse, position)
-  const phrase = readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+  const words = withoutReachedTime(reading, context.left, spans)
+  const phrase = readPhrase(reading, words, spans, isQuotient(context.quantity))
   const reason = reasonAgainst(discourse, position, phrase)
   if (reason !== undefined) {
     discourse.ignored.push({ quantity: context.quantity, reason })
     if (reason === 'date') spans.noteAdverb(context.quantity)
     return context.left.start
   }
+  const ownPeriod = readTimes(discourse, position, phrase)
   noteContext(discourse, phrase)
   const opensSentence = index === 0 && context.preamble.length === 0
   if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
@@ -198,6 +205,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (phrase.rest) reopenList(discourse, context, phrase)
   const mention = mentionOf(discourse, context, phrase)
   const consumed = readMeaning(discourse, mention, position)
+  if (ownPeriod !== undefined) mention.period = ownPeriod
   discourse.mentions.push(mention)
   return consumed
 }
@@ -241,7 +249,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
     estimated: discourse.estimated,
     subject: discourse.subject,
-    period: discourse.period,
+    period: currentPeriod(discourse.timeline),
     frame: discourse.open.at(-1) ?? null,
     left,
     isBound,

@@ -176,6 +176,11 @@ export function readDate(source: QuantityText, at: number): number | undefined {
   return other !== undefined && isOneOf(codeAt(source, other - 1), '年月日时') ? other : end
 }
 
+/** Behind 学年 or 学年度. */
+function schoolYearEnd(source: QuantityText, at: number): number {
+  return at + (standsAt(source, at, '学年度') ? 3 : 2)
+}
+
 /** Reads one date that begins with a number at the offset: its end. */
 function readOneDate(source: QuantityText, at: number): number | undefined {
   const part = readPartOfYear(source, at)
@@ -195,6 +200,7 @@ function readOneDate(source: QuantityText, at: number): number | undefined {
   }
   if (code === 0x6708 && isMonth(number)) return readMonthTail(source, unit + 1)
   if (isOneOf(code, '日号') && number.arabic && isDay(number)) {
+    if (source.table.frames.longest(source.codes, unit) !== undefined) return undefined // 13号台风
     if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return undefined
     return unit + 1
   }
@@ -203,7 +209,7 @@ function readOneDate(source: QuantityText, at: number): number | undefined {
   const otherUnit = behindBlanks(source, other.end)
   const otherCode = codeAt(source, otherUnit)
   if (isYear(number) && isYear(other) && (otherCode === ch.year || standsAt(source, otherUnit, '学年'))) {
-    return otherCode === ch.year ? readYearTail(source, otherUnit + 1) : otherUnit + 2
+    return otherCode === ch.year ? readYearTail(source, otherUnit + 1) : schoolYearEnd(source, otherUnit)
   }
   if (isMonth(number) && isMonth(other) && otherCode === 0x6708) return readMonthTail(source, otherUnit + 1)
   if (isDay(number) && isDay(other) && number.arabic && otherCode === 0x65e5) return otherUnit + 1

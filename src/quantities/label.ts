@@ -125,11 +125,16 @@ export function readOrdinal(source: QuantityText, at: number): Label | undefined
   return { start: at, end: numeral.end, reason: 'ordinal' }
 }
 
+/** 今年前7个月; the 前 of 三年前 ends a time. */
+function isThisYear(source: QuantityText, at: number): boolean {
+  return ['今年', '去年', '本年', '上年', '明年'].some((year) => standsAt(source, at - 2, year))
+}
+
 /** 前三, 前10名, 前5个月: an order when 前 is not the end of 目前, 以前, 提前. */
 export function readLeading(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   if (
     codeAt(source, at - 1) !== 0x524d ||
-    isOneOf(codeAt(source, at - 2), '目此提以之日午年天月会事生当眼跟空')
+    (isOneOf(codeAt(source, at - 2), '目此提以之日午年天月会事生当眼跟空学') && !isThisYear(source, at - 1))
   )
     return undefined
   const unit = source.table.units.longest(source.codes, behindBlanks(source, numeral.end))

@@ -65,7 +65,7 @@ describe('open labels', () => {
 
 describe('no open labels', () => {
   checkNumbers([
-    ['1、2号楼', '1: 1  (other)', 'date: 2号'],
+    ['1、2号楼', '1: 1  (other)', 'name: 2号楼'],
     ['一、二年级', 'idiom: 一', 'ordinal: 二年级'],
     ['一百二十一、加强', '一百二十一: 121  (other)'],
     ['加强一、', 'idiom: 一'],

@@ -8,6 +8,7 @@ import type { Discourse, Position } from '../mentions/discourse.js'
 import { recentMentions } from '../mentions/discourse.js'
 import type { Mention, MentionChange } from '../mentions/mention.js'
 import { isFigure, isQuotient } from '../mentions/mention.js'
+import { endsOf, steadyPeriod } from '../mentions/timeline.js'
 import { memberName } from '../names/member.js'
 import type { Name } from '../names/name.js'
 import { cleanNoun, nameOf, noName, term } from '../names/name.js'
@@ -16,7 +17,7 @@ import { readVerb, standardBase } from '../phrases/comparison.js'
 import { readPeriod } from '../phrases/period.js'
 import { readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
-import { cueAtStart, firstCue, lastCue } from '../reading.js'
+import { cueAtStart, firstCue, lastCue, textOf } from '../reading.js'
 import { canChange, kindOf, namedFigure, nearestFigure } from './change.js'
 
 /** How many figures back a change that opens a sentence looks. */
@@ -27,7 +28,10 @@ const longestJoin = 10
 /** Changes look for their figure in their own sentence first, and in the paragraph where they open a sentence. */
 function figuresInReach(discourse: Discourse, mention: Mention): Mention[] {
   const own = recentMentions(discourse).filter(({ sentence }) => sentence === mention.sentence)
-  if (own.length > 0) return own
+  // 立案320起,去年同期为380起,同比下降15.8%: the base is not what changed.
+  const steady = steadyPeriod(discourse.timeline)?.text
+  const current = own.filter(({ period }) => period?.text === steady)
+  if (own.length > 0) return current.some(isFigure) ? current : own
   return mention.words === '' ? discourse.mentions.slice(-reach) : []
 }
 
@@ -81,7 +85,7 @@ export function readChange(discourse: Discourse, mention: Mention, position: Pos
   }
   mention.name = growth === undefined ? of.name : growthName(discourse, of.name)
   mention.implicit = words === '' || growth !== undefined
-  mention.period = of.period
+  mention.period = steadyPeriod(discourse.timeline)
 }
 
 /** Figures of a measure that is named by itself: 时间缩短一半 behind 由90分钟缩短至45分钟. */
@@ -192,7 +196,6 @@ export function readTarget(discourse: Discourse, mention: Mention, { context }: 
   mention.name = { ...base.name, indicator: base.name.stem + target + thing, head: thing, id: null }
   mention.ratio = { part: base, whole: before }
   mention.implicit = true
-  discourse.period = base.period
   mention.period = base.period
   return true
 }
@@ -286,8 +289,9 @@ function fromTo(discourse: Discourse, mention: Mention, from: Mention): MentionC
   const between = { start: from.quantity.end, end: mention.quantity.start }
   const isDecrease = firstCue(reading, between, 'decrease') !== undefined
   const { value } = from.quantity
-  const own = from.phrase.periods.at(-1)
-  from.period = own === undefined ? null : readPeriod(reading, own, report)
+  const own = from.phrase.periods.findLast((range) => !textOf(reading, range).startsWith('每'))
+  from.period =
+    own === undefined ? (endsOf(discourse.timeline)?.[0] ?? null) : readPeriod(reading, own, report)
   const against = own === undefined ? null : standardBase(reading, own)
   return {
     of: from,
