@@ -23,6 +23,7 @@ import { priorOf } from './relations/change.js'
 import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
 import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
+import { readSigned } from './relations/sign.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
 
 export interface ParagraphFacts {
@@ -190,7 +191,8 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   moveBrackets(discourse, context)
   readPreamble(discourse, position)
   const words = withoutReachedTime(reading, context.left, spans)
-  const phrase = readPhrase(reading, words, spans, isQuotient(context.quantity))
+  const plain = readPhrase(reading, words, spans, isQuotient(context.quantity))
+  const phrase = readSigned(reading, context, plain, spans)
   const reason = reasonAgainst(discourse, position, phrase)
   if (reason !== undefined) {
     discourse.ignored.push({ quantity: context.quantity, reason })
@@ -234,7 +236,9 @@ function reopenList(discourse: Discourse, { quantity }: Context, phrase: Phrase)
 
 function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, phrase: Phrase): Mention {
   const words = cleanNoun(phrase.name)
-  const isPreposition = words.length === 1 && discourse.table.cues.preposition.start.get(words) !== undefined
+  // 17.2%/20.3% are two figures of a row.
+  const isPreposition =
+    words === '/' || (words.length === 1 && discourse.table.cues.preposition.start.get(words) !== undefined)
   return {
     quantity,
     phrase,
@@ -264,7 +268,8 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
 function isNextInTurn(discourse: Discourse, mention: Mention, { context }: Position): boolean {
   const last = discourse.mentions.at(-1)
   if (!context.isBound || mention.words !== '' || last?.role !== 'change') return false
-  const isJoin = cleanNoun(discourse.around.reading.text.slice(context.left.start, context.left.end)) === ''
+  const join = cleanNoun(discourse.around.reading.text.slice(context.left.start, context.left.end))
+  const isJoin = join === '' || join === '/'
   return discourse.turn.length > 0 || (isJoin && last.quantity.unit === mention.quantity.unit)
 }
 

@@ -69,7 +69,7 @@ function shareUnits(source: QuantityText, quantities: Quantity[]): void {
     const gap = next.start - quantity.end
     if (quantity.unit !== '' || next.unit === '' || gap < 1 || gap > 2 || quantity.bound !== 'exact') continue
     if (
-      !/^[、和与及][ 　]?$/.test(source.text.slice(quantity.end, next.start)) ||
+      !/^[、和与及/][ 　]?$/.test(source.text.slice(quantity.end, next.start)) ||
       quantity.measure === 'ratio'
     )
       continue

@@ -5,7 +5,8 @@
  */
 import type { CueKind } from '../../resources/cues.js'
 import type { Range, Reading } from '../reading.js'
-import { cueAtEnd, cueAtStart, isPartOfWord, lastCue, textOf } from '../reading.js'
+import { cueAtEnd, cueAtStart, isPartOfWord, textOf } from '../reading.js'
+import { lastThan } from './comparison.js'
 import { dateAt } from './phrase.js'
 import type { Spans } from './spans.js'
 
@@ -87,7 +88,7 @@ function bracketEnd(reading: Reading, at: number, { end }: Range): number {
 /** 比, 较 shortly before a time, and 与 where 相比 stands behind it. */
 function baseFrom(reading: Reading, clause: Range, { start, end }: Range): number | undefined {
   const before = { start: Math.max(clause.start, start - longestBase), end: start }
-  const than = lastCue(reading, before, 'than')
+  const than = lastThan(reading, before)
   if (than !== undefined) return than.start
   const { text } = reading
   const last = text[start - 1] ?? ''
