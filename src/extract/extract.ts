@@ -24,7 +24,8 @@ import type { ReportPeriod } from './phrases/period.js'
 import type { Spans } from './phrases/spans.js'
 import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf, takeFrom } from './reading.js'
-import { linkShares } from './relations/share.js'
+import { linkTotals } from './relations/breakdown.js'
+import { linkShares, linkSharesByQuotient } from './relations/share.js'
 import { headingPeriodOf, lastingPeriod, reportPeriodOf } from './report-period.js'
 import { type ReadTable, readTables } from './tables/read.js'
 import { findUnread } from './tables/unread.js'
@@ -191,6 +192,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   }
   furniture(reading.text.length)
   linkShares(mentions, resources.indicators)
+  linkSharesByQuotient(mentions, resources.indicators)
+  linkTotals(mentions, resources.indicators)
   const subject = commonSubject(mentions, reading, isOrphan)
   const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))

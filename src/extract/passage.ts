@@ -17,7 +17,7 @@ import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
 import { timesIn } from './phrases/times.js'
 import type { Range } from './reading.js'
-import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
+import { cueAtEnd, cueAtStart, firstCue, textOf } from './reading.js'
 import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
 import { priorOf } from './relations/change.js'
 import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
@@ -62,6 +62,8 @@ function readPassage(discourse: Discourse, range: Range, quantities: readonly Qu
   }
 }
 
+/** 51项指标中: the figures behind are parts of the one before. */
+const isWithin = /^(?!其)[^其]{0,8}(?<![其集年])[当]?中$/
 /** How many lists and figures back 其余 may reach. */
 const longestMemory = 40
 
@@ -209,6 +211,8 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   const consumed = readMeaning(discourse, mention, position)
   if (ownPeriod !== undefined) mention.period = ownPeriod
   discourse.mentions.push(mention)
+  if (isWithin.test(textOf(reading, context.right)) && !isQuotient(mention.quantity))
+    openFrame(discourse, { ...listBehind, kind: 'dimension', owner: mention, opensSentence: true })
   return consumed
 }
 
