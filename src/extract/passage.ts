@@ -17,9 +17,10 @@ import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
 import { timesIn } from './phrases/times.js'
 import type { Range } from './reading.js'
-import { cueAtEnd, cueAtStart, firstCue, textOf } from './reading.js'
+import { cueAtEnd, firstCue, textOf } from './reading.js'
 import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
 import { priorOf } from './relations/change.js'
+import { reasonAgainst } from './relations/no-fact.js'
 import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
 import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
@@ -140,49 +141,6 @@ function isAhead({ timeline, around }: Discourse): boolean {
   const start = currentPeriod(timeline)?.end?.slice(0, 4)
   const { year, isTitled } = around.report
   return start !== undefined && year !== null && isTitled && Number(start) > year
-}
-
-/** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
-function isListed(
-  discourse: Discourse,
-  { quantity, opens }: Context,
-  next: Context | undefined,
-  isAmong: boolean,
-): boolean {
-  const { reading } = discourse.around
-  const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
-  const opensList = (context: Context) =>
-    [...context.preamble, context.left].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
-  if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
-  const frame = discourse.open.at(-1)
-  const listed = frame === undefined ? undefined : discourse.mentions[frame.from - 1]
-  const total = isAmong ? discourse.mentions.at(-1) : (frame?.owner ?? listed)
-  return opens === 0 && total !== undefined && total.sentence === discourse.sentence && isSame(total.quantity)
-}
-
-/** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
-function reasonAgainst(
-  discourse: Discourse,
-  { context, contexts, index }: Position,
-  phrase: Phrase,
-): Ignored['reason'] | undefined {
-  const { quantity } = context
-  const { reading } = discourse.around
-  const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
-  if (cueAtStart(reading, behind, ['in-name']) !== undefined) return 'name'
-  if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
-    return undefined
-  const isMeasure = (words: string) => {
-    const name = nameOf(words, quantity, discourse.table)
-    return name.known !== null || name.kind === 'amount'
-  }
-  if (isMeasure(phrase.name)) return undefined
-  const last = discourse.mentions.at(-1)
-  const isReached =
-    last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')
-  if (isListed(discourse, context, contexts[index + 1], phrase.among)) return undefined
-  if (isReached || isMeasure(reading.text.slice(context.right.start, context.right.end))) return undefined
-  return 'date'
 }
 
 /** Reads one number; returns where the words of the next one begin, if it is not behind this one. */

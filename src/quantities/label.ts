@@ -103,6 +103,28 @@ function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): 
     : undefined
 }
 
+/** 东经102°57′—103°20′: where something lies. */
+const coordinate = /^\d+(?:\.\d+)?°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?/
+/** How many characters a coordinate has at most. */
+const longestCoordinate = 20
+
+function readCoordinate(source: QuantityText, at: number): Label | undefined {
+  const limit = Math.min(source.codes.length, at + longestCoordinate)
+  const found = coordinate.exec(source.text.slice(at, limit))
+  const isDegree =
+    found !== null && (/[′']/.test(found[0]) || /[经纬]/.test(source.text.slice(Math.max(0, at - 4), at)))
+  return isDegree ? { start: at, end: at + found[0].length, reason: 'code' } : undefined
+}
+
+/** 岭煤能源(609188): six digits alone in brackets right behind a name are a stock's. */
+function readStockCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isAlone = numeral.arabic && numeral.plain && numeral.end - at === 6
+  const isBracketed = codeAt(source, at - 1) === 0x28 && codeAt(source, numeral.end) === 0x29
+  return isAlone && isBracketed && isHan(codeAt(source, at - 2))
+    ? { start: at, end: numeral.end, reason: 'code' }
+    : undefined
+}
+
 /** List labels and document numbers around a numeral that begins at the offset. */
 export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   return (
@@ -110,7 +132,9 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readBracketLabel(source, at, numeral) ??
     readOpenLabel(source, at, numeral) ??
     readSpokenLabel(source, at, numeral) ??
-    readSectionNumber(source, at, numeral)
+    readSectionNumber(source, at, numeral) ??
+    readCoordinate(source, at) ??
+    readStockCode(source, at, numeral)
   )
 }
 

@@ -47,3 +47,11 @@ describe('signs, groups and parts of a number', () => {
     ['端口8080', 'code: 8080'],
   ])
 })
+
+describe('where something lies, and what is listed on an exchange', () => {
+  checkNumbers([
+    ['东经102°57′、北纬23°15′', 'code: 102°57′', 'code: 23°15′'],
+    ['岭煤能源（609188）年报', 'code: 609188'],
+    ['气温25°', '25°: 25 ° (temperature) = 25 ℃'],
+  ])
+})
