@@ -15,12 +15,18 @@ const opening = 60
 /** Of so many figures or more, a quarter must agree: a history is about no year of its own. */
 const fewest = 12
 
+/** 建于1956年: when something began. */
+const isOrigin = /[建立办成始设生创]于$/
 /** Words by which 去年 is the year before that of the report. */
 const speaksOfThisYear = /今年|本年|[比较与同]去年/
 
 /** The times of a range that say when something holds. */
 function heldTimes(reading: Reading, range: Range, spans: Spans): Range[] {
-  return timesIn(reading, range, spans).filter(({ role }) => role === 'holds' || role === 'event')
+  return timesIn(reading, range, spans).filter(
+    ({ role, start }) =>
+      role === 'holds' ||
+      (role === 'event' && !isOrigin.test(reading.text.slice(Math.max(0, start - 2), start))),
+  )
 }
 
 function namesYear(reading: Reading, range: Range): boolean {

@@ -114,7 +114,7 @@ function readMinutes(source: QuantityText, at: number): number {
 
 const joins = '-~至到'
 const connectors = `${joins}、`
-/** How many months may be listed: 4、5、6月份. */
+/** How many months or years may be listed: 4、5、6月份. */
 const longestList = 12
 
 /** The other end of a span of dates: 2018—2020年, 1-6月, 4、5、6月. Undefined where none follows. */
@@ -126,7 +126,8 @@ function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined 
     start = behindBlanks(source, start + 1)
     const isNumber = isDigit(codeAt(source, start)) || codeAt(source, start) === 0x5341
     const next = isNumber ? readDateNumber(source, start) : undefined
-    if (next === undefined || (found !== undefined && !isMonth(next))) break
+    const isListed = next !== undefined && (isMonth(next) || (isYear(next) && next.length === 4))
+    if (next === undefined || (found !== undefined && !isListed)) break
     found = next
     end = next.end
   }

@@ -87,7 +87,7 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     return year === undefined ? undefined : ignore(at, year, 'date')
   }
   const arabic = isArabic(code)
-  if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
+  if (arabic && continuesCode(source, at) && !hasPrefix(source, at) && !isMeasured(source, at))
     return { label: readCode(source, at, from) }
   if (code === ch.minus && !isMinus(source, at)) return undefined
   if (code === ch.plus && !isPlus(source, at)) return undefined
@@ -109,6 +109,16 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
 
 function asItem(quantity: Quantity | undefined): Item | undefined {
   return quantity === undefined ? undefined : { quantity }
+}
+
+/** GDP6.8万元, CPI2.1%: an indicator of capital letters with its figure; A4 and PM2.5 are names. */
+function isMeasured(source: QuantityText, at: number): boolean {
+  let start = at
+  while (codeAt(source, start - 1) >= 0x41 && codeAt(source, start - 1) <= 0x5a) start--
+  const isWord = at - start >= 3 && !isLatin(codeAt(source, start - 1))
+  const numeral = isWord ? scanNumeral(source.codes, at) : undefined
+  const unit = numeral && source.table.units.longest(source.codes, numeral.end)
+  return unit !== undefined && ['money', 'percent'].includes(unit.value.measure)
 }
 
 /** What the first construction reads that reads anything. */

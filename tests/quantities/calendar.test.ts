@@ -55,3 +55,12 @@ describe('where something lies, and what is listed on an exchange', () => {
     ['气温25°', '25°: 25 ° (temperature) = 25 ℃'],
   ])
 })
+
+describe('indicators in capital letters', () => {
+  checkNumbers([
+    ['人均GDP6.8万元', '6.8万元: 6.8 万元 (money) = 68000 CNY'],
+    ['PM2.5下降', 'name: PM2.5'],
+    ['ISO9001认证', 'name: ISO9001'],
+    ['2021、2022、2023年利润', 'date: 2021、2022、2023年'],
+  ])
+})

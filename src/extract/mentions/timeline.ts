@@ -48,7 +48,7 @@ const clauseLong =
 /** Days, months alone, now. */
 const partLong =
   /^(?:截[至止])?(?:目前|现在|今朝|上一?[周月]|年[底末初]|\d{1,2}日)|^\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?$|^\d{1,2}月\d/
-const sentenceLong = /以来|起$|^近.*年|\d年?[-~至到—](?:19|20)\d\d年/
+const sentenceLong = /以来|起$|^近.*年|^\d{4}、|\d年?[-~至到—](?:19|20)\d\d年/
 
 function reachOf({ text, start, grain }: Period, isOpening: boolean, opensParagraph: boolean): Reach {
   if (clauseLong.test(text)) return 'clause'
@@ -84,7 +84,7 @@ export function noteTimes(timeline: Timeline, times: readonly Time[], place: Pla
 }
 
 const yearSpan = /^((?:19|20)\d\d)年?[-~至到—]((?:19|20)\d\d)年?/
-const monthList = /^(?:\d{1,2}、)+\d{1,2}(?=月)/
+const list = /^(?:\d{1,4}、)+\d{1,4}(?=[月年])/
 /** How many years a span may have whose years are told in turn. */
 const mostYears = 12
 
@@ -95,7 +95,7 @@ export function endsOf(timeline: Timeline): readonly [Period, Period] | undefine
   return [resolvePeriod(`${years[1]}年`, null), resolvePeriod(`${years[2]}年`, null)]
 }
 
-/** The years of 2017年至2019年 and the months of 4、5、6月份, where as many figures follow. */
+/** The years of 2017年至2019年 and 2021、2022年, the months of 4、5、6月份, where as many figures follow. */
 export function periodsInTurn(timeline: Timeline, count: number): Period[] {
   const period = currentPeriod(timeline)
   if (period === null || count < 2) return []
@@ -104,9 +104,10 @@ export function periodsInTurn(timeline: Timeline, count: number): Period[] {
   const length = Number(years?.[2]) - first + 1
   if (length === count && count <= mostYears)
     return Array.from({ length }, (_, index) => resolvePeriod(`${first + index}年`, null))
-  const months = monthList.exec(period.text)?.[0].split('、') ?? []
-  const tail = period.text.slice(period.text.indexOf('月'))
-  return months.length === count ? months.map((month) => resolvePeriod(month + tail, yearOf(period))) : []
+  const listed = list.exec(period.text)?.[0] ?? ''
+  const members = listed.split('、')
+  const tail = period.text.slice(listed.length)
+  return members.length === count ? members.map((one) => resolvePeriod(one + tail, yearOf(period))) : []
 }
 
 /** The period of a time; 截至, 到 before it say that it has no beginning. */

@@ -115,6 +115,7 @@ const plans: Readonly<Record<string, number>> = {
 }
 
 const daysFromTo = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[^日]*?[-~至到—](?:(\d{1,2})月)?(\d{1,2})日/
+const monthsFromTo = /(\d{4})年(\d{1,2})月[^日]*?[-~至到—](\d{4})年(\d{1,2})月/
 const yearsFromTo = /((?:19|20)\d\d)年?[-~至到—]((?:19|20)\d\d)年?/
 
 /** 3月1日至20日, 2017年至2019年; undefined where the words name no span of days or years. */
@@ -125,6 +126,13 @@ function spanOf(text: string, year: number | null): Period | undefined {
     const [, , month, first, lastMonth = month, last] = days
     const date = (of: string, on: string) => `${year}-${pad(Number(of))}-${pad(Number(on))}`
     return { text, start: date(month!, first!), end: date(lastMonth!, last!), grain, inferred: null }
+  }
+  const months = monthsFromTo.exec(text)
+  if (months !== null) {
+    const [, first, month, lastYear, lastMonth] = months.map(Number)
+    const { start } = span(text, grain, first!, month!, month!)
+    const { end } = span(text, grain, lastYear!, lastMonth!, lastMonth!)
+    return { text, start, end, grain, inferred: null }
   }
   const years = yearsFromTo.exec(text)
   if (years === null || text.includes('学年') || Number(years[1]) >= Number(years[2])) return undefined

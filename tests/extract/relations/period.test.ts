@@ -90,6 +90,13 @@ describe('times in turn', () => {
   ])
 })
 
+describe('lists of years, and when something began', () => {
+  checkLinks([
+    ['2021、2022年利润分别为1.2亿元、1.5亿元。', '1.2亿元: at 2021年', '1.5亿元: at 2022年'],
+    ['学校建于1956年，现有学生1180人。', '1180人:'],
+  ])
+})
+
 describe('sections and paragraphs', () => {
   checkLinks([
     [
