@@ -3,7 +3,7 @@
  * to its last digit. The further away a figure stands, the more digits must agree.
  * Invariant: a share keeps the whole that its words name.
  */
-import { type ExactDecimal, toDecimal } from '../../model/decimal.js'
+import { toDecimal } from '../../model/decimal.js'
 import { digitCount, type PrintedNumber } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Mention } from '../mentions/mention.js'
@@ -21,18 +21,22 @@ function looseness({ value, exponent }: PrintedNumber): number {
   return number.isZero() ? 1 : number.pow(-1).times(0.5).toNumber() * 10 ** exponent
 }
 
-function amountOf({ quantity }: Mention): ExactDecimal | undefined {
-  const isPlain = quantity.base.value !== null && quantity.bound === 'exact'
-  return isPlain ? toDecimal(quantity.base.value!) : undefined
+interface Amount {
+  readonly value: number
+  readonly slack: number
+}
+
+/** A figure in base units with its looseness, for a first comparison of many pairs; undefined where it is no exact one. */
+function amountOf({ quantity }: Mention): Amount | undefined {
+  if (quantity.base.value === null || quantity.bound !== 'exact') return undefined
+  return { value: toDecimal(quantity.base.value).toNumber(), slack: looseness(quantity.printed) }
 }
 
 /** Whether a printed share is the quotient of two figures, as far as the digits of all three tell. */
-export function isQuotientOf(share: Mention, part: Mention, whole: Mention): boolean {
-  const [rate, one, all] = [share, part, whole].map(amountOf)
-  if (rate === undefined || one === undefined || all === undefined) return false
-  if (all.lte(0) || one.gt(all) || rate.lte(0)) return false
-  const slack = [share, part, whole].reduce((sum, { quantity }) => sum + looseness(quantity.printed), 0)
-  return Math.abs(one.div(all).times(100).div(rate).toNumber() - 1) <= slack
+function isQuotientOf(share: Amount, part: Amount, whole: Amount): boolean {
+  if (whole.value <= 0 || part.value > whole.value || share.value <= 0) return false
+  const slack = share.slack + part.slack + whole.slack
+  return Math.abs((part.value / whole.value) * (100 / share.value) - 1) <= slack
 }
 
 /** Words for a whole that do not say of what: 全省完成总量. */
@@ -53,13 +57,16 @@ export function wholeByQuotient(
   const isLong = digitCount(share.quantity.value!) >= fewestDigits
   const pairs = pairsOf((share.phrase.shareOf ?? '').replace(generalWords, ''))
   if (pairs.length > 0 && !isLong) return undefined
+  const rate = amountOf(share)
+  const one = amountOf(part)
   const isCalled = ({ name }: Mention) =>
     pairs.length === 0 || pairs.some((pair) => name.indicator.includes(pair))
   const mayBe = (figure: Mention) =>
     figure !== part && figure.planned === part.planned && isCalled(figure) && isAddable(figure, part, table)
-  return figures
-    .slice(isLong ? -farReach : -reach)
-    .findLast((figure) => mayBe(figure) && isQuotientOf(share, part, figure))
+  return figures.slice(isLong ? -farReach : -reach).findLast((figure) => {
+    const all = mayBe(figure) ? amountOf(figure) : undefined
+    return rate !== undefined && one !== undefined && all !== undefined && isQuotientOf(rate, one, all)
+  })
 }
 
 function isShare({ phrase, role, quantity }: Mention): boolean {
