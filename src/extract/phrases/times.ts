@@ -58,6 +58,11 @@ function quotedAt(reading: Reading, { start, end }: Range, spans: Spans): Range 
   return { start, end: tail?.end ?? date.end + 1 }
 }
 
+/** 每半年, 六七十年代: how often, and a time of no year. */
+function isLoose(reading: Reading, time: Range): boolean {
+  return reading.text[time.start - 1] === '每' || /年代$/.test(textOf(reading, time))
+}
+
 /** 2019年 of 2019年当年. */
 function withoutAgain(reading: Reading, { start, end }: Range): Range {
   return { start, end: end - start > 2 && isAgain.test(reading.text.slice(end - 2, end)) ? end - 2 : end }
@@ -66,7 +71,7 @@ function withoutAgain(reading: Reading, { start, end }: Range): Range {
 /** A time that begins at an offset: a date with what belongs to it, or a word. */
 function timeAt(reading: Reading, at: number, { start, end }: Range, spans: Spans): Range | undefined {
   const date = dateAt(reading, { start: at, end }, spans) ?? quotedAt(reading, { start: at, end }, spans)
-  if (date !== undefined) return withoutAgain(reading, date)
+  if (date !== undefined) return isLoose(reading, date) ? undefined : withoutAgain(reading, date)
   const cue = cueAtStart(reading, { start: at, end }, ['period', 'against'])
   if (cue === undefined || isPartOfWord(reading, at, cue.end)) return undefined
   const rest = textOf(reading, { start: at, end })
