@@ -34,7 +34,7 @@ const layersOfExtract = [
   ['names'],
   ['mentions'],
   ['relations'],
-  ['figure.ts', 'tables'],
+  ['figure.ts', 'report-period.ts', 'tables'],
   ['passage.ts'],
   ['extract.ts'],
 ]
