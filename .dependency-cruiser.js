@@ -34,7 +34,7 @@ const layersOfExtract = [
   ['names'],
   ['mentions'],
   ['relations'],
-  ['figure.ts', 'tables', 'naming'],
+  ['figure.ts', 'report-period.ts', 'tables', 'naming'],
   ['passage.ts'],
   ['extract.ts'],
 ]

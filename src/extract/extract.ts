@@ -8,7 +8,7 @@ import type { Cell } from '../model/cell.js'
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
-import type { Fact, Ignored, Period, Quantity } from '../model/fact.js'
+import type { Fact, Ignored, Quantity } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
 import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
@@ -23,12 +23,12 @@ import { placeIn } from './mentions/place.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
 import { readParagraph } from './passage.js'
 import type { ReportPeriod } from './phrases/period.js'
-import { resolvePeriod, yearIn } from './phrases/period.js'
-import { dateAt } from './phrases/phrase.js'
 import type { Spans } from './phrases/spans.js'
 import type { Range, Reading } from './reading.js'
 import { firstCue, readingOf, takeFrom } from './reading.js'
-import { linkShares } from './relations/share.js'
+import { linkTotals } from './relations/breakdown.js'
+import { linkShares, linkSharesByQuotient } from './relations/share.js'
+import { headingPeriodOf, lastingPeriod, reportPeriodOf } from './report-period.js'
 import { type ReadTable, readTables } from './tables/read.js'
 import { findUnread } from './tables/unread.js'
 
@@ -62,41 +62,6 @@ function spansOf(ignored: readonly PrintedLabel[], isOrphan: Spans['isOrphan']):
     noteAdverb: ({ start, end }) => labels.set(start, { start, end }),
     isOrphan,
   }
-}
-
-/** The period of the first date of a range that names a year. */
-function firstPeriod(
-  reading: Reading,
-  range: Range,
-  spans: Spans,
-  dates: readonly PrintedLabel[],
-): Period | undefined {
-  for (const date of dates) {
-    if (date.start < range.start || date.end > range.end) continue
-    if (yearIn(reading.text.slice(date.start, date.end)) === undefined) continue
-    const whole = dateAt(reading, { start: date.start, end: range.end }, spans) ?? date
-    return resolvePeriod(reading.text.slice(whole.start, whole.end), null)
-  }
-  return undefined
-}
-
-/** What the report is about: the period of its title, else that of the first date in the text. */
-function reportPeriodOf(
-  reading: Reading,
-  paragraphs: readonly Paragraph[],
-  spans: Spans,
-  ignored: readonly PrintedLabel[],
-): ReportPeriod {
-  const dates = ignored.filter(({ reason }) => reason === 'date')
-  const read = paragraphs.filter(({ kind }) => kind !== 'boilerplate')
-  const titles = read.filter(({ kind }) => kind === 'title')
-  for (const range of [...titles, ...read]) {
-    const period = firstPeriod(reading, range, spans, dates)
-    if (period === undefined) continue
-    const year = period.end === null ? null : Number(period.end.slice(0, 4))
-    return { year, period: { ...period, inferred: 'report' } }
-  }
-  return { year: null, period: null }
 }
 
 interface Subject {
@@ -179,16 +144,18 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const { reading, quantities, ignored } = scan(document, map, paragraphs, resources)
   const isOrphan = orphansOf(document, map, reading)
   const spans = spansOf(ignored, isOrphan)
-  const report = reportPeriodOf(reading, paragraphs, spans, ignored)
+  const report = reportPeriodOf(reading, paragraphs, spans, quantities)
   const take = takeFrom(quantities)
   const naming = resources.naming()
   const choose = resources.choose ?? chooserOf(naming)
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
+  const lasting = lastingPeriod(report)
   const aroundOf = (paragraph: Paragraph): Surroundings => ({
     reading,
     spans,
     report,
+    period: headingPeriodOf(reading, paragraph, spans, report) ?? lasting.at(paragraph),
     section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
     isPlan: isPlanSection(reading, paragraph),
     naming,
@@ -220,6 +187,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
     const read = readParagraph(aroundOf(paragraph), choose, passages)
     mentions.push(...read.mentions)
+    lasting.note(paragraph, read.period)
     for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })
     const seen = new Set([
@@ -232,6 +200,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   }
   furniture(reading.text.length)
   linkShares(mentions, resources.indicators)
+  linkSharesByQuotient(mentions, resources.indicators)
+  linkTotals(mentions, resources.indicators)
   const subject = commonSubject(mentions, reading, isOrphan)
   const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))

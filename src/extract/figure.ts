@@ -15,7 +15,8 @@ import { readPhrase } from './phrases/phrase.js'
 import { readRightContext } from './phrases/right-context.js'
 import { isMember, totalFor } from './relations/breakdown.js'
 import { canChange } from './relations/change.js'
-import { readLevel, rowLength } from './relations/statement.js'
+import { readLevel } from './relations/level.js'
+import { rowLength } from './relations/statement.js'
 
 /** Verbs and the like longer than this are names. */
 const longestVerb = 4

@@ -3,30 +3,36 @@
  * figure.ts and relations/statement.ts decide what a number means; links are settled at the end.
  * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
-import type { Ignored, Quantity } from '../model/fact.js'
+import type { Ignored, Period, Quantity } from '../model/fact.js'
 import type { Context } from './clauses/context.js'
-import { contextsOf } from './clauses/context.js'
+import { contextsOf, endsPart } from './clauses/context.js'
 import { readFigure } from './figure.js'
 import type { Discourse, Position, Surroundings } from './mentions/discourse.js'
 import { beginSentence, openDiscourse, recentMentions } from './mentions/discourse.js'
 import type { Frame, Mention } from './mentions/mention.js'
 import { isFigure, isQuotient } from './mentions/mention.js'
+import { currentPeriod, endOf, noteTimes } from './mentions/timeline.js'
 import { cleanNoun, nameOf, noName } from './names/name.js'
 import { type Chooser, chooseNames } from './naming/choose.js'
-import { readPeriod } from './phrases/period.js'
 import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
+import { timesIn } from './phrases/times.js'
 import type { Range } from './reading.js'
-import { cueAtEnd, cueAtStart, firstCue } from './reading.js'
+import { cueAtEnd, firstCue, textOf } from './reading.js'
 import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
 import { priorOf } from './relations/change.js'
+import { reasonAgainst } from './relations/no-fact.js'
+import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
 import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
+import { readSigned } from './relations/sign.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
 
 export interface ParagraphFacts {
   readonly mentions: readonly Mention[]
   readonly ignored: readonly { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
+  /** The time that held at its end. */
+  readonly period: Period | null
 }
 
 /** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. */
@@ -44,7 +50,7 @@ export function readParagraph(
   for (const { change, quantity, role } of discourse.mentions) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
-  return { mentions: discourse.mentions, ignored: discourse.ignored }
+  return { mentions: discourse.mentions, ignored: discourse.ignored, period: discourse.timeline.paragraph }
 }
 
 function readPassage(discourse: Discourse, range: Range, quantities: readonly Quantity[]): void {
@@ -60,6 +66,8 @@ function readPassage(discourse: Discourse, range: Range, quantities: readonly Qu
   }
 }
 
+/** 51项指标中: the figures behind are parts of the one before. */
+const isWithin = /^(?!其)[^其]{0,8}(?<![其集年])[当]?中$/
 /** How many lists and figures back 其余 may reach. */
 const longestMemory = 40
 
@@ -95,6 +103,8 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
   const { reading, spans } = discourse.around
   context.preamble.forEach((range, index) => {
     const phrase = readPhrase(reading, range, spans, false)
+    noteTimes(discourse.timeline, timesIn(reading, range, spans), placeOf(discourse, false))
+    if (endsPart(reading, range)) endOf(discourse.timeline, 'part')
     noteContext(discourse, phrase)
     const opensSentence = order === 0 && index === 0
     const name = cleanNoun(phrase.name)
@@ -126,74 +136,33 @@ function noteContext(discourse: Discourse, phrase: Phrase): void {
   if (phrase.subject !== null) discourse.subject = phrase.subject
   if (phrase.planned) discourse.planned = true
   if (phrase.estimated) discourse.estimated = true
-  const period = phrase.periods.at(-1)
-  if (period !== undefined && !phrase.from)
-    discourse.period = readPeriod(discourse.around.reading, period, discourse.around.report)
   if (isAhead(discourse)) discourse.planned = true
 }
 
 /** A period after the report's own year is still to come. */
-function isAhead({ period, around }: Discourse): boolean {
-  const start = period?.end?.slice(0, 4)
-  return start !== undefined && around.report.year !== null && Number(start) > around.report.year
-}
-
-/** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
-function isListed(
-  discourse: Discourse,
-  { quantity, opens }: Context,
-  next: Context | undefined,
-  isAmong: boolean,
-): boolean {
-  const { reading } = discourse.around
-  const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
-  const opensList = (context: Context) =>
-    [...context.preamble, context.left].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
-  if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
-  const frame = discourse.open.at(-1)
-  const listed = frame === undefined ? undefined : discourse.mentions[frame.from - 1]
-  const total = isAmong ? discourse.mentions.at(-1) : (frame?.owner ?? listed)
-  return opens === 0 && total !== undefined && total.sentence === discourse.sentence && isSame(total.quantity)
-}
-
-/** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
-function reasonAgainst(
-  discourse: Discourse,
-  { context, contexts, index }: Position,
-  phrase: Phrase,
-): Ignored['reason'] | undefined {
-  const { quantity } = context
-  const { reading } = discourse.around
-  const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
-  if (cueAtStart(reading, behind, ['in-name']) !== undefined) return 'name'
-  if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
-    return undefined
-  const isMeasure = (words: string) => {
-    const name = nameOf(words, quantity, discourse.table)
-    return name.known !== null || name.kind === 'amount'
-  }
-  if (isMeasure(phrase.name)) return undefined
-  const last = discourse.mentions.at(-1)
-  const isReached =
-    last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')
-  if (isListed(discourse, context, contexts[index + 1], phrase.among)) return undefined
-  if (isReached || isMeasure(reading.text.slice(context.right.start, context.right.end))) return undefined
-  return 'date'
+function isAhead({ timeline, around }: Discourse): boolean {
+  const start = currentPeriod(timeline)?.end?.slice(0, 4)
+  const { year, isTitled } = around.report
+  return start !== undefined && year !== null && isTitled && Number(start) > year
 }
 
 /** Reads one number; returns where the words of the next one begin, if it is not behind this one. */
 function readPlace(discourse: Discourse, position: Position): number | null {
   const { context, index } = position
   const { reading, spans } = discourse.around
+  if (!context.isBound) endOf(discourse.timeline, context.isBreak ? 'part' : 'clause')
   moveBrackets(discourse, context)
   readPreamble(discourse, position)
-  const phrase = readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+  const words = withoutReachedTime(reading, context.left, spans)
+  const plain = readPhrase(reading, words, spans, isQuotient(context.quantity))
+  const phrase = readSigned(reading, context, plain, spans)
   const reason = reasonAgainst(discourse, position, phrase)
   if (reason !== undefined) {
     discourse.ignored.push({ quantity: context.quantity, reason })
     if (reason === 'date') spans.noteAdverb(context.quantity)
     return context.left.start
   }
+  const ownPeriod = readTimes(discourse, position, phrase)
   noteContext(discourse, phrase)
   const opensSentence = index === 0 && context.preamble.length === 0
   if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
@@ -201,8 +170,11 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (phrase.rest) reopenList(discourse, context, phrase)
   const mention = mentionOf(discourse, context, phrase)
   const consumed = readMeaning(discourse, mention, position)
+  if (ownPeriod !== undefined) mention.period = ownPeriod
   discourse.mentions.push(mention)
   discourse.contexts.push(context)
+  if (isWithin.test(textOf(reading, context.right)) && !isQuotient(mention.quantity))
+    openFrame(discourse, { ...listBehind, kind: 'dimension', owner: mention, opensSentence: true })
   return consumed
 }
 
@@ -230,7 +202,9 @@ function reopenList(discourse: Discourse, { quantity }: Context, phrase: Phrase)
 
 function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, phrase: Phrase): Mention {
   const words = cleanNoun(phrase.name)
-  const isPreposition = words.length === 1 && discourse.table.cues.preposition.start.get(words) !== undefined
+  // 17.2%/20.3% are two figures of a row.
+  const isPreposition =
+    words === '/' || (words.length === 1 && discourse.table.cues.preposition.start.get(words) !== undefined)
   return {
     quantity,
     phrase,
@@ -245,7 +219,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
     estimated: discourse.estimated,
     subject: discourse.subject,
-    period: discourse.period,
+    period: currentPeriod(discourse.timeline),
     frame: discourse.open.at(-1) ?? null,
     left,
     isBound,
@@ -260,7 +234,8 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
 function isNextInTurn(discourse: Discourse, mention: Mention, { context }: Position): boolean {
   const last = discourse.mentions.at(-1)
   if (!context.isBound || mention.words !== '' || last?.role !== 'change') return false
-  const isJoin = cleanNoun(discourse.around.reading.text.slice(context.left.start, context.left.end)) === ''
+  const join = cleanNoun(discourse.around.reading.text.slice(context.left.start, context.left.end))
+  const isJoin = join === '' || join === '/'
   return discourse.turn.length > 0 || (isJoin && last.quantity.unit === mention.quantity.unit)
 }
 

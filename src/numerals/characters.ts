@@ -139,6 +139,7 @@ export const ch = {
   many: 0x591a, // 多
   dozen: 0x6253, // 打
   year: 0x5e74, // 年
+  piece: 0x4e2a, // 个
 } as const
 
 /** The offset behind up to three blanks; line breaks do not count. */

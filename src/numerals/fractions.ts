@@ -22,8 +22,9 @@ function isSign(code: number): boolean {
   return code === ch.negative || code === ch.minus
 }
 
-/** Offset behind a sign and blanks, and whether one was there. */
+/** Offset behind a sign and blanks, and whether it is a minus. */
 export function skipSign(codes: Uint16Array, at: number, limit: number): { end: number; negative: boolean } {
+  if (at < limit && codes[at] === ch.plus) return { end: at + 1, negative: false }
   if (at < limit && isSign(codes[at]!)) return { end: skipBlanks(codes, at + 1, limit), negative: true }
   return { end: at, negative: false }
 }

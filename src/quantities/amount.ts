@@ -62,6 +62,22 @@ function readHedge(source: QuantityText, at: number): { end: number; word: Bound
   return counted || bare ? { end: match.end, word: match.value } : undefined
 }
 
+/** 5个多小时, 3个多月: a hedge inside of the unit. */
+function readHedgeWithin(
+  source: QuantityText,
+  at: number,
+): { reading: UnitReading; hedge: { end: number; word: BoundWord } } | undefined {
+  const hedge =
+    codeAt(source, at) === ch.piece ? source.table.inside.longest(source.codes, at + 1) : undefined
+  if (hedge === undefined || hedge.value.bound !== 'more-than') return undefined
+  const behind = findUnit(source, hedge.end)
+  const name = behind && `个${behind.text.trim()}`
+  const unit = name === undefined ? undefined : source.table.units.get(name)
+  if (unit === undefined) return undefined
+  const reading = { end: behind!.end, text: name!, unit }
+  return { reading, hedge: { end: reading.end, word: hedge.value } }
+}
+
 /** 三八折 and 72折 print tenths without the point. */
 function discount(printed: PrintedNumber, unit: Unit | null): PrintedNumber {
   if (unit?.name !== '折') return printed
@@ -108,13 +124,14 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
   if (numeral.share !== 0) {
     const text = shareUnits[numeral.share]!
     const unit = source.table.units.get(text) ?? null
+    const outer = readOuterHedge(source, { end: numeral.end, text, unit }, numeral.end)
     return {
       start: numeral.start,
-      end: numeral.end,
+      end: outer?.end ?? numeral.end,
       numeral,
       printed: numeral.head,
-      high: numeral.high,
-      hedge: numeral.vague ? vagueWord : null,
+      high: outer === undefined ? numeral.high : openEnd(numeral.head.value),
+      hedge: outer?.word ?? (numeral.vague ? vagueWord : null),
       unitText: text,
       unit,
       scale: 0,
@@ -137,7 +154,8 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
     scale += 8
     scaleText += '个亿'
   }
-  let reading = asMoney(source, numeral, readUnitBehind(source, position))
+  const within = hedge === undefined ? readHedgeWithin(source, position) : undefined
+  let reading = within?.reading ?? asMoney(source, numeral, readUnitBehind(source, position))
   const half = hedge === undefined && numeral.high === null ? readHalf(source, numeral, reading) : undefined
   let printed = numeral.head
   let end = reading.end
@@ -169,8 +187,9 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
     }
   }
   if (reading.unit?.measure === 'money' && isOneOf(codeAt(source, end), '整正')) end++
-  const outer = hedge ?? (half === undefined ? readOuterHedge(source, reading, end) : undefined)
-  if (outer !== undefined && outer !== hedge) end = outer.end
+  const outer =
+    hedge ?? within?.hedge ?? (half === undefined ? readOuterHedge(source, reading, end) : undefined)
+  if (outer !== undefined && outer !== hedge && outer !== within?.hedge) end = outer.end
   printed = discount(printed, reading.unit)
   const opened =
     outer?.word.bound === 'more-than' || outer?.word.bound === 'approx' ? openEnd(printed.value) : null

@@ -44,6 +44,12 @@ export function readHalf(
   return behind === undefined ? { ...reading, end: reading.end + 1 } : undefined
 }
 
+/** 二亩五分: a tenth of a 亩, which as a unit of its own is a mark or a coin. */
+const landParts: Readonly<Record<string, Ratio>> = {
+  分: { numerator: 200n, denominator: 3n },
+  厘: { numerator: 20n, denominator: 3n },
+}
+
 const clockParts: Readonly<Record<string, Ratio>> = {
   分: { numerator: 60n, denominator: 1n },
   秒: { numerator: 1n, denominator: 1n },
@@ -54,6 +60,7 @@ function partFactor(first: Unit, part: UnitReading, last: Ratio): Ratio | undefi
   const text = part.text
   let factor: Ratio | undefined
   if (text === '分' && first.measure === 'money') factor = { numerator: 1n, denominator: 100n }
+  else if (first.name === '亩') factor = landParts[text]
   else if (first.measure === 'duration' && (first.name === '小时' || first.name === '分钟'))
     factor = clockParts[text]
   if (
@@ -125,7 +132,9 @@ function spokenDigit(
   zero: boolean,
   counted: boolean,
 ) {
-  const digit = chineseDigit(codeAt(source, at))
+  const code = codeAt(source, at)
+  const isPrinted = isArabic(code) && first.measure === 'money' && last === first.factor
+  const digit = isPrinted ? code - 0x30 : chineseDigit(code)
   const next = codeAt(source, at + 1)
   const before = codeAt(source, at - (zero ? 2 : 1))
   if (digit === NO_DIGIT || counted || isDigit(next) || multiplierOf(next) > 0 || scaleOf(next) > 0)

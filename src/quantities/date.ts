@@ -4,9 +4,10 @@
  * Invariant: a bounded number of characters is looked at from each offset.
  */
 import { digitRunEnd } from '../numerals/arabic.js'
-import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
+import { ch, chineseDigit, isArabic, NO_DIGIT, scaleOf } from '../numerals/characters.js'
 import { readDigitString, readSection } from '../numerals/chinese.js'
 import { isMask, readMask } from '../numerals/mask.js'
+import { behindYear, readPartOfYear } from './calendar.js'
 import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
 
 interface DateNumber {
@@ -111,22 +112,37 @@ function readMinutes(source: QuantityText, at: number): number {
   return minutes === undefined || isOneOf(codeAt(source, minutes), '之钟') ? at : minutes
 }
 
-/** Behind 年: 度, a month, a day. */
-function readYearTail(source: QuantityText, at: number): number {
-  const month = readPart(source, at, isMonth, '月')
-  return month === undefined ? at : readMonthTail(source, month)
+const joins = '-~至到'
+const connectors = `${joins}、`
+/** How many months or years may be listed: 4、5、6月份. */
+const longestList = 12
+
+/** The other end of a span of dates: 2018—2020年, 1-6月, 4、5、6月. Undefined where none follows. */
+function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined {
+  let found: DateNumber | undefined
+  for (let count = 0, end = at; count < longestList; count++) {
+    let start = behindBlanks(source, end)
+    if (!isOneOf(codeAt(source, start), found === undefined ? connectors : '、')) break
+    start = behindBlanks(source, start + 1)
+    const isNumber = isDigit(codeAt(source, start)) || codeAt(source, start) === 0x5341
+    const next = isNumber ? readDateNumber(source, start) : undefined
+    const isListed = next !== undefined && (isMonth(next) || (isYear(next) && next.length === 4))
+    if (next === undefined || (found !== undefined && !isListed)) break
+    found = next
+    end = next.end
+  }
+  return found
 }
 
-const connectors = '-~至到、'
-
-/** The other end of a span of dates: 2018—2020年, 1-6月. Undefined where none follows. */
-function readOtherEnd(source: QuantityText, at: number): DateNumber | undefined {
-  let start = behindBlanks(source, at)
-  if (!isOneOf(codeAt(source, start), connectors)) return undefined
-  start = behindBlanks(source, start + 1)
-  return isDigit(codeAt(source, start)) || codeAt(source, start) === 0x5341
-    ? readDateNumber(source, start)
-    : undefined
+/** Behind 年: a week, a month, some months, a day. */
+function readYearTail(source: QuantityText, at: number): number {
+  const month = readPart(source, at, isMonth, '月')
+  if (month !== undefined) return readMonthTail(source, month)
+  const first = isDigit(codeAt(source, at)) ? readDateNumber(source, at) : undefined
+  const last = first !== undefined && isMonth(first) ? readOtherEnd(source, first.end) : undefined
+  if (last === undefined || !isMonth(last) || codeAt(source, last.end) !== 0x6708)
+    return behindYear(source, at)
+  return readMonthTail(source, last.end + 1)
 }
 
 /** 2020-04-20, 2020/4/20, 2020.4.20; undefined if it is not a date. */
@@ -141,7 +157,9 @@ function readNumericDate(source: QuantityText, year: DateNumber): number | undef
   }
   // 2020.6 alone is a month only where no unit claims the decimal.
   const isRecent = year.value >= 1950 && year.value <= 2050
-  const free = source.table.units.longest(source.codes, behindBlanks(source, month.end)) === undefined
+  const behind = behindBlanks(source, month.end)
+  const free =
+    source.table.units.longest(source.codes, behind) === undefined && scaleOf(codeAt(source, behind)) === 0
   return separator === ch.point && isRecent && free && !isArabic(codeAt(source, month.end))
     ? month.end
     : undefined
@@ -149,8 +167,25 @@ function readNumericDate(source: QuantityText, year: DateNumber): number | undef
 
 const durationTails = ['内', '以内', '之内', '以上', '以下', '左右', '游', '后', '龄', '均', '产']
 
-/** Reads a date that begins with a number at the offset: its end. */
+/** A date that begins with a number at the offset, with the one that ends its span: 10月1日-4日, 2017年至2019年. */
 export function readDate(source: QuantityText, at: number): number | undefined {
+  const end = readOneDate(source, at)
+  if (end === undefined || !isOneOf(codeAt(source, end - 1), '年月日时')) return end
+  const join = behindBlanks(source, end)
+  if (!isOneOf(codeAt(source, join), joins)) return end
+  const other = readOneDate(source, behindBlanks(source, join + 1))
+  return other !== undefined && isOneOf(codeAt(source, other - 1), '年月日时') ? other : end
+}
+
+/** Behind 学年 or 学年度. */
+function schoolYearEnd(source: QuantityText, at: number): number {
+  return at + (standsAt(source, at, '学年度') ? 3 : 2)
+}
+
+/** Reads one date that begins with a number at the offset: its end. */
+function readOneDate(source: QuantityText, at: number): number | undefined {
+  const part = readPartOfYear(source, at)
+  if (part !== undefined) return part
   const number = readDateNumber(source, at)
   if (number === undefined) return undefined
   const numeric = readNumericDate(source, number)
@@ -166,6 +201,7 @@ export function readDate(source: QuantityText, at: number): number | undefined {
   }
   if (code === 0x6708 && isMonth(number)) return readMonthTail(source, unit + 1)
   if (isOneOf(code, '日号') && number.arabic && isDay(number)) {
+    if (source.table.frames.longest(source.codes, unit) !== undefined) return undefined // 13号台风
     if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return undefined
     return unit + 1
   }
@@ -174,7 +210,7 @@ export function readDate(source: QuantityText, at: number): number | undefined {
   const otherUnit = behindBlanks(source, other.end)
   const otherCode = codeAt(source, otherUnit)
   if (isYear(number) && isYear(other) && (otherCode === ch.year || standsAt(source, otherUnit, '学年'))) {
-    return otherCode === ch.year ? readYearTail(source, otherUnit + 1) : otherUnit + 2
+    return otherCode === ch.year ? readYearTail(source, otherUnit + 1) : schoolYearEnd(source, otherUnit)
   }
   if (isMonth(number) && isMonth(other) && otherCode === 0x6708) return readMonthTail(source, otherUnit + 1)
   if (isDay(number) && isDay(other) && number.arabic && otherCode === 0x65e5) return otherUnit + 1

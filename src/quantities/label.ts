@@ -103,6 +103,28 @@ function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): 
     : undefined
 }
 
+/** 东经102°57′—103°20′: where something lies. */
+const coordinate = /^\d+(?:\.\d+)?°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?/
+/** How many characters a coordinate has at most. */
+const longestCoordinate = 20
+
+function readCoordinate(source: QuantityText, at: number): Label | undefined {
+  const limit = Math.min(source.codes.length, at + longestCoordinate)
+  const found = coordinate.exec(source.text.slice(at, limit))
+  const isDegree =
+    found !== null && (/[′']/.test(found[0]) || /[经纬]/.test(source.text.slice(Math.max(0, at - 4), at)))
+  return isDegree ? { start: at, end: at + found[0].length, reason: 'code' } : undefined
+}
+
+/** 岭煤能源(609188): six digits alone in brackets right behind a name are a stock's. */
+function readStockCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isAlone = numeral.arabic && numeral.plain && numeral.end - at === 6
+  const isBracketed = codeAt(source, at - 1) === 0x28 && codeAt(source, numeral.end) === 0x29
+  return isAlone && isBracketed && isHan(codeAt(source, at - 2))
+    ? { start: at, end: numeral.end, reason: 'code' }
+    : undefined
+}
+
 /** List labels and document numbers around a numeral that begins at the offset. */
 export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   return (
@@ -110,7 +132,9 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readBracketLabel(source, at, numeral) ??
     readOpenLabel(source, at, numeral) ??
     readSpokenLabel(source, at, numeral) ??
-    readSectionNumber(source, at, numeral)
+    readSectionNumber(source, at, numeral) ??
+    readCoordinate(source, at) ??
+    readStockCode(source, at, numeral)
   )
 }
 
@@ -125,11 +149,16 @@ export function readOrdinal(source: QuantityText, at: number): Label | undefined
   return { start: at, end: numeral.end, reason: 'ordinal' }
 }
 
+/** 今年前7个月; the 前 of 三年前 ends a time. */
+function isThisYear(source: QuantityText, at: number): boolean {
+  return ['今年', '去年', '本年', '上年', '明年'].some((year) => standsAt(source, at - 2, year))
+}
+
 /** 前三, 前10名, 前5个月: an order when 前 is not the end of 目前, 以前, 提前. */
 export function readLeading(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   if (
     codeAt(source, at - 1) !== 0x524d ||
-    isOneOf(codeAt(source, at - 2), '目此提以之日午年天月会事生当眼跟空')
+    (isOneOf(codeAt(source, at - 2), '目此提以之日午年天月会事生当眼跟空学') && !isThisYear(source, at - 1))
   )
     return undefined
   const unit = source.table.units.longest(source.codes, behindBlanks(source, numeral.end))

@@ -12,6 +12,7 @@ import { scanNumeral } from '../numerals/scan.js'
 import { numberSign } from '../numerals/signs.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readComparison } from './bound.js'
+import { readEra } from './calendar.js'
 import { byAmount, byDigits, byNumeral, bySign } from './constructions/order.js'
 import { readDate, readTime } from './date.js'
 import {
@@ -86,9 +87,10 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
     return year === undefined ? undefined : ignore(at, year, 'date')
   }
   const arabic = isArabic(code)
-  if (arabic && continuesCode(source, at) && !hasPrefix(source, at))
+  if (arabic && continuesCode(source, at) && !hasPrefix(source, at) && !isMeasured(source, at))
     return { label: readCode(source, at, from) }
   if (code === ch.minus && !isMinus(source, at)) return undefined
+  if (code === ch.plus && !isPlus(source, at)) return undefined
   if (code === ch.point && (!isArabic(codeAt(source, at + 1)) || isWordCharacter(codeAt(source, at - 1))))
     return undefined
   if (endsNoun(source, at)) return undefined
@@ -107,6 +109,16 @@ export function readNumber(source: QuantityText, at: number, from: number): Item
 
 function asItem(quantity: Quantity | undefined): Item | undefined {
   return quantity === undefined ? undefined : { quantity }
+}
+
+/** GDP6.8万元, CPI2.1%: an indicator of capital letters with its figure; A4 and PM2.5 are names. */
+function isMeasured(source: QuantityText, at: number): boolean {
+  let start = at
+  while (codeAt(source, start - 1) >= 0x41 && codeAt(source, start - 1) <= 0x5a) start--
+  const isWord = at - start >= 3 && !isLatin(codeAt(source, start - 1))
+  const numeral = isWord ? scanNumeral(source.codes, at) : undefined
+  const unit = numeral && source.table.units.longest(source.codes, numeral.end)
+  return unit !== undefined && ['money', 'percent'].includes(unit.value.measure)
 }
 
 /** What the first construction reads that reads anything. */
@@ -135,8 +147,19 @@ function isMinus(source: QuantityText, at: number): boolean {
   return !isArabic(before) && !isLatin(before) && !isOneOf(before, '-)%/')
 }
 
+/** +9.8%: a rise, behind a word or a bracket; 3+1 and 1+X are names or sums. */
+function isPlus(source: QuantityText, at: number): boolean {
+  const before = codeAt(source, at - 1)
+  const number = isArabic(codeAt(source, at + 1)) ? scanNumeral(source.codes, at + 1) : undefined
+  if (number === undefined || (!isHan(before) && !isOneOf(before, '(/:,;、 '))) return false
+  const unit = source.table.units.longest(source.codes, number.end)
+  return ['percent', 'percentage-point'].includes(unit?.value.measure ?? '')
+}
+
 /** Codes, dates, times, labels and masked numbers, which come before any quantity. */
 function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic: boolean): Item | undefined {
+  const era = readEra(source, at)
+  if (era !== undefined) return { label: era }
   if (arabic) {
     const date = readDate(source, at)
     if (date !== undefined) return documentOr(source, at, numeral, ignore(at, date, 'date'))

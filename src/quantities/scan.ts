@@ -22,7 +22,7 @@ for (let code = 0; code < 0x10000; code++) {
   const counts = isDigit(code) || multiplierOf(code) > 0 || scaleOf(code) > 0
   if (counts || numberSign(code) !== undefined) starters[code] = 1
 }
-for (const character of '-负第几数半个米分廿卅卌.xX×*_') starters[character.charCodeAt(0)] = 1
+for (const character of '+-负第几数半个米分廿卅卌.xX×*_') starters[character.charCodeAt(0)] = 1
 
 function startOf(item: Item): number {
   return 'quantity' in item ? item.quantity.start : item.label.start
@@ -69,7 +69,7 @@ function shareUnits(source: QuantityText, quantities: Quantity[]): void {
     const gap = next.start - quantity.end
     if (quantity.unit !== '' || next.unit === '' || gap < 1 || gap > 2 || quantity.bound !== 'exact') continue
     if (
-      !/^[、和与及][ 　]?$/.test(source.text.slice(quantity.end, next.start)) ||
+      !/^[、和与及/][ 　]?$/.test(source.text.slice(quantity.end, next.start)) ||
       quantity.measure === 'ratio'
     )
       continue

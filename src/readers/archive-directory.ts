@@ -148,8 +148,3 @@ export function readDirectory(bytes: Uint8Array): Directory {
   }
   return { entries, isWhole: entries.length >= end.count && at >= end.start + end.size }
 }
-
-/** Whether the bytes are an Office document with the given main part. */
-export function isPackage(bytes: Uint8Array, mainPart: string): boolean {
-  return isArchive(bytes) && readDirectory(bytes).entries.some(({ name }) => name === mainPart)
-}

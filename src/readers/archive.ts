@@ -4,7 +4,6 @@
  * which a broken bit can change a figure.
  */
 import { crc32, inflateRawSync } from 'node:zlib'
-import { zipSync } from 'fflate'
 import { ProcessingError } from '../model/message.js'
 import { type DirectoryEntry, readDirectory } from './archive-directory.js'
 
@@ -71,9 +70,4 @@ export function unpack(
   const wanted = entriesOf(bytes).filter(({ name }) => wants(name))
   checkSizes(wanted, limit)
   return new Map(wanted.map((entry) => [entry.name, unpackEntry(bytes, entry)]))
-}
-
-/** Packs entries without squeezing them, for a parser that wants an archive. */
-export function pack(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return zipSync(Object.fromEntries(entries), { level: 0 })
 }

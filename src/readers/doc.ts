@@ -1,78 +1,48 @@
 /**
- * Word documents before 2007: word-extractor reads the text. Of tables it leaves a tab behind each cell and one more
- * behind each row; from these the cells are stated again.
+ * Word documents from 97 to 2003 ([MS-DOC]): the text as Word shows it, with its notes, its text boxes and what stands at
+ * the edges of its pages behind it.
  */
 import { ProcessingError } from '../model/message.js'
-import { isSoundCompoundFile } from './compound-file.js'
+import { isCompoundFile, openCompoundFile } from './compound-file.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
-import type { Drawing, DrawnCell } from './drawing.js'
-import { addLine, addTable, newDrawing, textOf } from './drawing.js'
+import type { Drawing } from './drawing.js'
+import { newDrawing, textOf } from './drawing.js'
 
 const mediaType = 'application/msword'
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
-/** Whether a compound file has a stream of that name, which its directory keeps in UTF-16. */
-function hasStream(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
-}
-
-async function extract(bytes: Uint8Array): Promise<string> {
-  const { default: WordExtractor } = await import('word-extractor')
+async function draw(bytes: Uint8Array): Promise<Drawing> {
+  const file = openCompoundFile(bytes)
+  if (file === undefined) throw new ProcessingError('damaged-file', { format: 'doc' })
+  const [{ openWordFile }, { newStoryReader }, { headerStories }, flow] = await Promise.all([
+    import('./word97/file.js'),
+    import('./word97/story.js'),
+    import('./word97/headers.js'),
+    import('./word/flow.js'),
+  ])
   try {
-    const document = await new WordExtractor().extract(Buffer.from(bytes))
-    const options = { filterUnicode: false }
-    const parts = [document.getBody(options), document.getFootnotes(options), document.getTextboxes(options)]
-    return parts.filter((part) => part.trim() !== '').join('\n')
-  } catch {
+    const word = openWordFile(file)
+    const read = newStoryReader(word)
+    const { main, footnotes, endnotes, textBoxes } = word.stories
+    const drawing = newDrawing()
+    flow.drawFlow(drawing, read(main))
+    for (const notes of [footnotes, endnotes]) flow.drawNotes(drawing, read(notes))
+    flow.drawFlow(drawing, read(textBoxes))
+    flow.drawEdges(drawing, headerStories(word).flatMap(read))
+    return drawing
+  } catch (cause) {
+    if (cause instanceof ProcessingError) throw cause
     throw new ProcessingError('damaged-file', { format: 'doc' })
   }
-}
-
-/** Cells of a line that is a table: the fewest columns by which every row ends in its own tab. */
-function findCells(line: string): DrawnCell[] | undefined {
-  if (!/\t\t\s*$/.test(line)) return undefined
-  const pieces = line.slice(0, line.lastIndexOf('\t')).split('\t')
-  for (let columns = 2; columns < pieces.length; columns++) {
-    if (pieces.length % (columns + 1) !== 0) continue
-    const isRow = pieces.every((piece, index) => index % (columns + 1) !== columns || piece === '')
-    if (!isRow) continue
-    const cells = pieces.map((text, index) => ({
-      text,
-      row: Math.floor(index / (columns + 1)),
-      column: index % (columns + 1),
-      rowSpan: 1,
-      columnSpan: 1,
-    }))
-    return cells.filter(({ column }) => column < columns)
-  }
-  return undefined
-}
-
-function draw(text: string): Drawing {
-  const drawing = newDrawing()
-  for (const line of text.split('\n')) {
-    const cells = findCells(line)
-    if (cells === undefined) addLine(drawing, line)
-    else addTable(drawing, cells)
-  }
-  return drawing
 }
 
 export const reader: Reader = {
   id: 'doc',
   mediaTypes: [mediaType],
-  extensions: ['.doc', '.dot'],
-  recognises: (bytes) => compoundFile.every((byte, index) => bytes[index] === byte),
+  extensions: ['.doc', '.dot', '.wps'],
+  recognises: isCompoundFile,
   async *read(bytes, context) {
-    if (hasStream(bytes, 'EncryptedPackage')) throw new ProcessingError('encrypted')
-    if (!hasStream(bytes, 'WordDocument')) {
-      throw new ProcessingError('unsupported-format', {
-        format: hasStream(bytes, 'Workbook') ? 'xls' : 'ole',
-      })
-    }
-    if (!isSoundCompoundFile(bytes)) throw new ProcessingError('damaged-file', { format: 'doc' })
-    const drawing = draw(await extract(bytes))
+    const drawing = await draw(bytes)
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
   },
 }

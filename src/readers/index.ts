@@ -3,11 +3,18 @@ import type { Reader } from './contract.js'
 import { reader as csvReader } from './csv.js'
 import { reader as docReader } from './doc.js'
 import { reader as docxReader } from './docx.js'
+import { reader as excelXmlReader } from './excel-xml.js'
 import { reader as htmlReader } from './html.js'
+import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
+import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
 import { reader as pdfReader } from './pdf.js'
+import { reader as refusedReader } from './refused.js'
+import { reader as rtfReader } from './rtf.js'
 import { reader as txtReader } from './txt.js'
+import { reader as wordXmlReader } from './word-xml.js'
+import { reader as xlsReader } from './xls.js'
 import { reader as xlsxReader } from './xlsx.js'
 import { reader as zipReader } from './zip.js'
 
@@ -15,11 +22,18 @@ export const readers: readonly Reader[] = [
   csvReader,
   docReader,
   docxReader,
+  excelXmlReader,
   htmlReader,
+  jsonReader,
   jsonlReader,
+  mailReader,
   markdownReader,
   pdfReader,
+  refusedReader,
+  rtfReader,
   txtReader,
+  wordXmlReader,
+  xlsReader,
   xlsxReader,
   zipReader,
 ]

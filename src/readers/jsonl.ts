@@ -1,29 +1,11 @@
 /** A text a line: JSON objects with a text field, as data sets keep them. A line that is none stops no other. */
-import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { withoutControls } from './controls.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
-
-/** Fields that hold the text, the first one that is there. */
-const textFields = ['text', 'content', 'body', 'article']
+import { parseJsonText } from './json-text.js'
 
 const sniffed = 4096
-
-/** The text of a line, or why there is none. */
-function readLine(line: string): { readonly text: string; readonly messages: Message[] } {
-  const bad = (code: string) => ({ text: '', messages: [{ stage: 'read', level: 'error', code } as const] })
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return bad('bad-json')
-  }
-  if (typeof value === 'string') return { text: value, messages: [] }
-  const fields = (value ?? {}) as Record<string, unknown>
-  const field = textFields.find((name) => typeof fields[name] === 'string')
-  return field === undefined ? bad('no-text-field') : { text: fields[field] as string, messages: [] }
-}
 
 export const reader: Reader = {
   id: 'jsonl',
@@ -43,7 +25,7 @@ export const reader: Reader = {
       number++
       if (line.trim() === '') continue
       const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
-      const read = readLine(line)
+      const read = parseJsonText(line)
       const clean = withoutControls(read.text)
       const replaced = line.includes('\uFFFD') ? decoded.replaced : 0
       const messages = [...read.messages, ...messagesOf({ replaced, removed: clean.removed })]

@@ -49,12 +49,20 @@ function cyclic(number: number, names: string): string {
   return names[(number - 1) % names.length]!
 }
 
-/** A number, from 1 on, in a format of Word; undefined for bullets and where nothing is printed. */
+/** Roman numerals and repeated letters of larger numbers are printed by no program. */
+const largestRoman = 3999
+const largestLetters = 780
+
+/** A whole number in a format of Word, in digits where the format has none for it; undefined where nothing is printed. */
 export function printNumber(number: number, format: string): string | undefined {
+  if (format === 'bullet' || format === 'none' || !Number.isSafeInteger(number)) return undefined
+  const isRoman = number <= largestRoman || !/Roman$/.test(format)
+  const isLetters = number <= largestLetters || !/Letter$/.test(format)
+  return number >= 1 && isRoman && isLetters ? inFormat(number, format) : String(number)
+}
+
+function inFormat(number: number, format: string): string {
   switch (format) {
-    case 'bullet':
-    case 'none':
-      return undefined
     case 'chineseCounting':
     case 'chineseCountingThousand':
     case 'ideographDigital':

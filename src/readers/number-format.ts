@@ -72,6 +72,21 @@ function showGeneral(section: string, value: string): string {
   return withSign(shown.trim(), value)
 }
 
+/** A point that a section only writes, between its digits: 0\\.0, shows tens of thousands with one decimal. */
+const writtenPoint = /([0#?])(?:\\\.|"\.")([0#?]+)/
+
+/** The section with a point in place of one that is only written, and the figure that it then shows; ssf knows no such. */
+function withRealPoint(section: string, value: string): { readonly section: string; readonly value: string } {
+  const decimals = writtenPoint.exec(section)?.[2]?.length
+  if (decimals === undefined) return { section, value }
+  const pointed = section.replace(writtenPoint, '$1.$2')
+  const commas = /[0#?](,+)[^0#?]*$/.exec(bareSection(pointed))?.[1]?.length ?? 0
+  return {
+    section: pointed.replace(/([0#?]),+/, '$1'),
+    value: formatExact(shiftValue(parseExact(value), -decimals - 3 * commas)),
+  }
+}
+
 /** Powers of ten that a format moves the point by: two for each %, minus three for each comma behind the digits. */
 function scaleOfFormat(bare: string): number {
   const commas = /[0#?](,+)(?:\.|[^0#?,]*$)/.exec(bare)?.[1]?.length ?? 0
@@ -111,7 +126,9 @@ export function showNumber(saved: string, stated: string | number, date1904: boo
     // Nothing, or a word in place of the figure.
     if (!/[0#?]/.test(bare)) return { ...exact, text: shown }
     if (/[eE][+-]|\//.test(bare) || /\[[<>=]/.test(code)) return exact
-    return showDigits(shown, bare, value)
+    const real = withRealPoint(section, value)
+    if (real.section === section) return showDigits(shown, bare, value)
+    return showDigits(ssf.format(real.section, Number(real.value)), bareSection(real.section), real.value)
   } catch {
     return exact
   }

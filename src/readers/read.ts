@@ -24,8 +24,26 @@ export interface ReadOptions {
   readonly entries?: EntryRange
 }
 
-/** Readers in the order in which they are asked: those with marks of their own before those of plain text. */
-const order = ['pdf', 'docx', 'xlsx', 'zip', 'doc', 'markdown', 'html', 'jsonl', 'csv', 'txt']
+/** Readers in the order in which they are asked: what is refused, then marks of their own before plain text. */
+const order = [
+  'refused',
+  'pdf',
+  'docx',
+  'xlsx',
+  'zip',
+  'xls',
+  'doc',
+  'rtf',
+  'word-xml',
+  'excel-xml',
+  'mail',
+  'markdown',
+  'html',
+  'jsonl',
+  'json',
+  'csv',
+  'txt',
+]
 const asked: readonly Reader[] = [...readers].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 
 /** The reader of some bytes. There is always one: plain text takes what no other one takes. */

@@ -3,29 +3,10 @@
  * that was saved with them is taken.
  */
 import { showNumber } from './number-format.js'
+import { readRelationships, relationshipsOf } from './office-package.js'
+import type { CellRange, Sheet, Workbook } from './sheets.js'
+import { newSheet } from './sheets.js'
 import { parsePart } from './xml-part.js'
-
-/** A cell as shown; rows and columns count from 0. */
-export interface SheetCell {
-  readonly row: number
-  readonly column: number
-  readonly text: string
-  /** Whether the number format shows fewer decimals than were saved. */
-  readonly isRounded: boolean
-}
-
-export interface CellRange {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-}
-
-export interface Sheet {
-  readonly name: string
-  readonly cells: readonly SheetCell[]
-  readonly merges: readonly CellRange[]
-}
 
 /** Dates and amounts as they are shown where Excel is Chinese; ssf knows those of the United States. */
 const chineseFormats: Readonly<Record<number, string>> = {
@@ -49,6 +30,13 @@ const chineseFormats: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
+/** Characters that XML cannot hold are written by their codes: _x000D_. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll(/\r\n?/g, '\n')
+}
+
 /** Shared strings; how a character is to be read out (rPh) is no part of them. */
 function readStrings(part: Uint8Array | undefined): string[] {
   const strings: string[] = []
@@ -65,7 +53,7 @@ function readStrings(part: Uint8Array | undefined): string[] {
       if (reading) text += piece
     },
     close(name) {
-      if (name === 'si') strings.push(text)
+      if (name === 'si') strings.push(unescaped(text))
       if (name === 'rPh') phonetic = false
       if (name === 't') reading = false
     },
@@ -108,6 +96,8 @@ function rangeOf(reference: string): CellRange {
   return { ...from, rowSpan: to.row - from.row + 1, columnSpan: to.column - from.column + 1 }
 }
 
+const isTrue = (value = '') => /^(1|true)$/.test(value)
+
 interface Book {
   readonly strings: readonly string[]
   readonly formats: readonly (string | number)[]
@@ -117,10 +107,9 @@ interface Book {
 const asText = (text: string) => ({ text, isRounded: false })
 
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
-  const cells: SheetCell[] = []
-  const merges: CellRange[] = []
-  let row = -1
-  let column = -1
+  const sheet = newSheet(name)
+  const place = { row: -1, column: -1, isRowHidden: false }
+  let hasFormula = false
   let type = ''
   let style = 0
   let value = ''
@@ -128,22 +117,28 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
   const shown = () => {
     if (type === 's') return asText(book.strings[Number(value)] ?? '')
     if (type === 'b') return asText(value === '1' ? 'TRUE' : 'FALSE')
-    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd') return asText(value)
+    if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd')
+      return asText(unescaped(value))
     return showNumber(value, book.formats[style] ?? 'General', book.date1904)
   }
   parsePart(part, {
     open(tag, attributes) {
+      if (tag === 'col' && isTrue(attributes.hidden))
+        sheet.hideColumns(Number(attributes.min) - 1, Number(attributes.max) - 1)
+      if (tag === 'f') hasFormula = true
       if (tag === 'row') {
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
-        column = -1
+        place.isRowHidden = isTrue(attributes.hidden)
+        place.row = attributes.r === undefined ? place.row + 1 : Number(attributes.r) - 1
+        place.column = -1
       }
       if (tag === 'c') {
-        column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column
+        place.column = attributes.r === undefined ? place.column + 1 : placeOf(attributes.r).column
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''
+        hasFormula = false
       }
-      if (tag === 'mergeCell') merges.push(rangeOf(attributes.ref ?? 'A1'))
+      if (tag === 'mergeCell') sheet.merge(rangeOf(attributes.ref ?? 'A1'))
       reading = tag === 'v' || tag === 't'
     },
     text(piece) {
@@ -151,35 +146,35 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false
-      if (tag === 'c' && value !== '') cells.push({ row, column, ...shown() })
+      if (tag !== 'c') return
+      if (value !== '') sheet.add(place, shown())
+      else if (hasFormula) sheet.addUncomputed(place)
     },
   })
-  return { name, cells, merges }
+  return sheet.finish()
 }
 
 /** The sheets of a workbook that are shown, in their order, from the parts of its package. */
-export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
+export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, main: string): Workbook {
   const named: { name: string; id: string }[] = []
   let date1904 = false
-  parsePart(parts.get('xl/workbook.xml'), {
-    open(name, attributes) {
-      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
-      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
-      named.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? '' })
+  let hiddenSheets = 0
+  parsePart(parts.get(main), {
+    open(element, { name = '', id = '', date1904: counts, state = 'visible' }) {
+      if (element === 'workbookPr') date1904 = isTrue(counts)
+      if (element !== 'sheet') return
+      if (state === 'visible') named.push({ name, id })
+      else hiddenSheets++
     },
   })
-  const targets = new Map<string, string>()
-  parsePart(parts.get('xl/_rels/workbook.xml.rels'), {
-    open(name, attributes) {
-      if (name !== 'Relationship') return
-      const target = attributes.Target ?? ''
-      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-    },
-  })
+  const related = readRelationships(parts.get(relationshipsOf(main)), main)
+  const partOf = (type: string) =>
+    parts.get([...related.values()].find((relation) => relation.type === type)?.target ?? '')
   const book: Book = {
-    strings: readStrings(parts.get('xl/sharedStrings.xml')),
-    formats: readFormats(parts.get('xl/styles.xml')),
+    strings: readStrings(partOf('sharedStrings')),
+    formats: readFormats(partOf('styles')),
     date1904,
   }
-  return named.map(({ name, id }) => readSheet(name, parts.get(targets.get(id) ?? ''), book))
+  const sheets = named.map(({ name, id }) => readSheet(name, parts.get(related.get(id)?.target ?? ''), book))
+  return { sheets, hiddenSheets }
 }

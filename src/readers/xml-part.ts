@@ -1,7 +1,7 @@
-/** Parts of Office packages as a stream of elements: saxes behind one function. Prefixes of names are left away. */
+/** XML as a stream of elements: saxes behind one function. Prefixes of names are left away: producers choose their own. */
 import { SaxesParser } from 'saxes'
 
-/** Attributes by their name with its prefix: `w:val`, `r:id`. */
+/** Attributes by their name without its prefix: `val`, `id`. */
 export type Attributes = Readonly<Record<string, string>>
 
 export interface PartHandlers {
@@ -10,18 +10,42 @@ export interface PartHandlers {
   readonly close?: (name: string) => void
 }
 
+/** Bytes that are parsed at a time. */
+const pieceSize = 1 << 20
+
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
+function withoutPrefixes(attributes: Attributes): Attributes {
+  const local: Record<string, string> = {}
+  for (const name in attributes) if (!name.startsWith('xmlns')) local[localName(name)] = attributes[name]!
+  return local
+}
+
 /** Walks through a part; does nothing where there is none. Throws where it is no well-formed XML. */
-export function parsePart(bytes: Uint8Array | undefined, { open, text, close }: PartHandlers): void {
-  if (bytes === undefined) return
-  const parser = new SaxesParser()
+export function parsePart(part: Uint8Array | undefined, { open, text, close }: PartHandlers): void {
+  if (part === undefined) return
+  const parser = new SaxesParser({ position: false })
   parser.on('error', (error) => {
     throw error
   })
-  parser.on('opentag', ({ name, attributes }) => open?.(localName(name), attributes as Attributes))
+  parser.on('opentag', ({ name, attributes }) =>
+    open?.(localName(name), withoutPrefixes(attributes as Attributes)),
+  )
   parser.on('text', (piece) => text?.(piece))
   parser.on('cdata', (piece) => text?.(piece))
   parser.on('closetag', ({ name }) => close?.(localName(name)))
-  parser.write(new TextDecoder().decode(bytes)).close()
+  // Piece by piece: a part as one string takes several times its size.
+  const decoder = new TextDecoder()
+  for (let at = 0; at < part.length; at += pieceSize)
+    parser.write(decoder.decode(part.subarray(at, at + pieceSize), { stream: true }))
+  parser.write(decoder.decode()).close()
+}
+
+/** Where the first element of a file ends at the latest. */
+const sniffed = 4096
+
+/** Whether a file of XML declares a namespace in front. */
+export function declares(bytes: Uint8Array, namespace: string): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+  return /^(\xef\xbb\xbf)?\s*<[?!\w]/.test(start) && start.includes(`"${namespace}"`)
 }

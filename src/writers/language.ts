@@ -33,7 +33,9 @@ export function sayCode(
   code: string,
   parameters: Parameters = {},
 ): string {
-  const template = (tables[language] as Readonly<Record<string, string>>)[`${group}.${code}`]
+  const table: Readonly<Record<string, string>> = tables[language]
+  // Some codes have a sentence of its own for each format.
+  const template = table[`${group}.${code}.${parameters.format}`] ?? table[`${group}.${code}`]
   if (template !== undefined) return fill(template, parameters)
   const rest = Object.entries(parameters).map(([name, value]) => ` ${name}=${value}`)
   return code + rest.join('')

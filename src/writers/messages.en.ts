@@ -94,16 +94,68 @@ export const en = {
   'message.mojibake':
     '{path}: its characters are wrong, because UTF-8 was once taken for {encoding} when it was saved; take the original, or convert it back from UTF-8 to {encoding}',
   'message.bad-json': 'this line is not JSON',
-  'message.no-text-field': 'this line has no text field',
+  'message.no-text-field': 'this object has no field of text; it has: {fields}',
   'message.bad-encoding': '{path}: is not {encoding}',
   'message.unsupported-compression':
     '{path}: is packed by method {method}, which cannot be unpacked here; pack it again as a plain ZIP',
   'message.unsupported-encoding': '{encoding}: this encoding is not known',
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',
-  'message.encrypted': '{path}: is encrypted',
+  'message.unsupported-format.7z':
+    '{path}: is a 7z archive, which is not read; unpack it and name the files in it',
+  'message.unsupported-format.rar':
+    '{path}: is a RAR archive, which is not read; unpack it and name the files in it',
+  'message.unsupported-format.tar':
+    '{path}: is a TAR archive, which is not read; unpack it and name the files in it',
+  'message.unsupported-format.compressed':
+    '{path}: is a compressed file (gzip, bzip2, xz or zstd), which is not read; unpack it first',
+  'message.unsupported-format.picture':
+    '{path}: is a picture, which is not read; it needs character recognition first',
+  'message.unsupported-format.word95':
+    '{path}: is a Word document from before Word 97, which is not read; open it in Word or LibreOffice and save it as .docx',
+  'message.unsupported-format.caj':
+    '{path}: is a CAJ document, which is not read; open it in its own reader and print it to a PDF',
+  'message.unsupported-format.ceb':
+    '{path}: is a CEB document, which is not read; open it in its own reader and print it to a PDF',
+  'message.unsupported-format.xlsb':
+    '{path}: is a binary Excel workbook (.xlsb), which is not read; open it in Excel or LibreOffice and save it as .xlsx',
+  'message.unsupported-format.ppt':
+    '{path}: is a PowerPoint presentation, which is not read; save it as a PDF',
+  'message.unsupported-format.pptx':
+    '{path}: is a PowerPoint presentation, which is not read; save it as a PDF',
+  'message.unsupported-format.msg':
+    '{path}: is an Outlook message, which is not read; save it as a text or HTML file',
+  'message.unsupported-format.hwp': '{path}: is a Hangul document, which is not read; save it as .docx',
+  'message.unsupported-format.ole':
+    '{path}: is a compound file of another program than Word, which is not read; save it as .docx, .xlsx or PDF',
+  'message.unsupported-format.ofd':
+    '{path}: is an OFD document, which is not read; open it in its reader and export it as a PDF',
+  'message.unsupported-format.xps': '{path}: is an XPS document, which is not read; print it to a PDF',
+  'message.unsupported-format.epub':
+    '{path}: is an EPUB book, which is not read; convert it to HTML or .docx',
+  'message.unsupported-format.iwork':
+    '{path}: is a document of Pages, Numbers or Keynote, which is not read; export it as .docx, .xlsx or PDF',
+  'message.unsupported-format.odt':
+    '{path}: is an OpenDocument text, which is not read; open it in LibreOffice and save it as .docx',
+  'message.unsupported-format.ods':
+    '{path}: is an OpenDocument spreadsheet, which is not read; open it in LibreOffice and save it as .xlsx',
+  'message.unsupported-format.odp':
+    '{path}: is an OpenDocument presentation, which is not read; open it in LibreOffice and save it as a PDF',
+  'message.unsupported-format.odf':
+    '{path}: is an OpenDocument file, which is not read; open it in LibreOffice and save it as .docx or .xlsx',
+  'message.unsupported-format.office':
+    '{path}: is a package of Office without a document, workbook or presentation in it, which is not read; save it as .docx, .xlsx or PDF',
+  'message.unsupported-format.flat-office':
+    '{path}: is an Office document in one XML file, which is not read; open it in Word or Excel and save it as .docx or .xlsx',
+  'message.unsupported-format.uof':
+    '{path}: is a UOF document, which is not read; open it in WPS and save it as .docx',
+  'message.encrypted': '{path}: is encrypted; save it without a password',
   'message.damaged-file': '{path}: is damaged and cannot be read as {format}',
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
+  'message.hidden-cells':
+    'what is hidden in the workbook is not read: {rows} rows, {columns} columns, {sheets} sheets; show it in Excel to have it read',
+  'message.uncomputed-formulas':
+    '{count} formulas were saved without their values, the first in cell {cell}, so these figures are missing; open the workbook in Excel and save it again',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.removed-controls': '{count} control characters were left out',
   'message.frames': 'the page consists of frames: its text is in {files}, which were not read',

@@ -92,14 +92,54 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.mojibake':
     '{path}：是乱码，保存时曾把 UTF-8 误作 {encoding}；请用原件，或从 UTF-8 转换回 {encoding}',
   'message.bad-json': '此行不是 JSON',
-  'message.no-text-field': '此行没有文本字段',
+  'message.no-text-field': '此对象没有文本字段，现有字段：{fields}',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
   'message.unsupported-compression': '{path}：压缩方式 {method} 无法解开，请重新打包为普通 ZIP',
   'message.unsupported-encoding': '{encoding}：不认识这种编码',
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
-  'message.encrypted': '{path}：已加密',
+  'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.tar': '{path}：是 TAR 归档，不能读取；请先解压，再处理其中的文件',
+  'message.unsupported-format.compressed':
+    '{path}：是压缩文件（gzip、bzip2、xz 或 zstd），不能读取；请先解压',
+  'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
+  'message.unsupported-format.word95':
+    '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
+  'message.unsupported-format.caj': '{path}：是 CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
+  'message.unsupported-format.ceb': '{path}：是 CEB 文档，不能读取；请用其阅读器打开并打印为 PDF',
+  'message.unsupported-format.xlsb':
+    '{path}：是二进制 Excel 工作簿（.xlsb），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
+  'message.unsupported-format.ppt': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
+  'message.unsupported-format.pptx': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
+  'message.unsupported-format.msg': '{path}：是 Outlook 邮件，不能读取；请另存为文本或 HTML 文件',
+  'message.unsupported-format.hwp': '{path}：是 Hangul 文档，不能读取；请另存为 .docx',
+  'message.unsupported-format.ole':
+    '{path}：是非 Word 程序的复合文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
+  'message.unsupported-format.ofd': '{path}：是 OFD 文档，不能读取；请用阅读器打开并导出为 PDF',
+  'message.unsupported-format.xps': '{path}：是 XPS 文档，不能读取；请打印为 PDF',
+  'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
+  'message.unsupported-format.iwork':
+    '{path}：是 Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
+  'message.unsupported-format.odt':
+    '{path}：是 OpenDocument 文本，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx',
+  'message.unsupported-format.ods':
+    '{path}：是 OpenDocument 表格，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .xlsx',
+  'message.unsupported-format.odp':
+    '{path}：是 OpenDocument 演示文稿，不能读取；请用 WPS 或 LibreOffice 打开并另存为 PDF',
+  'message.unsupported-format.odf':
+    '{path}：是 OpenDocument 文件，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx 或 .xlsx',
+  'message.unsupported-format.office':
+    '{path}：是不含文档、工作簿或演示文稿的 Office 文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
+  'message.unsupported-format.flat-office':
+    '{path}：是单个 XML 文件形式的 Office 文档，不能读取；请用 Word 或 Excel 打开并另存为 .docx 或 .xlsx',
+  'message.unsupported-format.uof': '{path}：是标文通（UOF）文档，不能读取；请用 WPS 打开并另存为 .docx',
+  'message.encrypted': '{path}：已加密；请取消密码后保存',
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取',
   'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
+  'message.hidden-cells':
+    '未读取工作簿中隐藏的内容：{rows} 行、{columns} 列、{sheets} 个工作表；如需读取，请在 Excel 中取消隐藏',
+  'message.uncomputed-formulas':
+    '有 {count} 个公式未保存计算结果（首个位于单元格 {cell}），因此缺少这些数字；请用 Excel 打开并重新保存',
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
   'message.removed-controls': '去掉了 {count} 个控制字符',
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',

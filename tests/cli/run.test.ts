@@ -200,7 +200,7 @@ describe('inputs that cannot be processed', () => {
       'huanyuan: a.zip#b.bin: is a binary file, not a text in any known encoding',
       expect.stringMatching(/^huanyuan: a\.zip#c\.zip\/d\.txt: has 5000 characters/),
       'huanyuan: b.jsonl#2: this line is not JSON',
-      'huanyuan: b.jsonl#3: this line has no text field',
+      'huanyuan: b.jsonl#3: this object has no field of text; it has: title',
     ])
     expect((await run('run --lang zh b.jsonl')).err).toContain('huanyuan：b.jsonl#2：此行不是 JSON\n')
   })

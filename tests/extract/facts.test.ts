@@ -257,10 +257,14 @@ describe('when, of whom, planned or not', () => {
   })
 
   test('去年 is the year before that of the report', () => {
-    expect(report('去年全县新建水池30口。')['30口']?.period).toMatchObject({
+    expect(report('去年全县新建水池30口，今年37口。')['30口']?.period).toMatchObject({
       text: '去年',
       start: '2020-01-01',
     })
+  })
+
+  test('去年 is the year of a report that speaks of no 今年', () => {
+    expect(factsOf('2019年全县新建水池37口。去年修渠12公里。')['12公里']?.period?.text).toBe('2019年')
   })
 
   test('a masked year has no dates', () => {

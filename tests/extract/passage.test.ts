@@ -5,10 +5,10 @@ import { checkFacts, checkLinks } from './check.js'
 describe('subject, period and status are carried over', () => {
   checkLinks([
     [
-      '2020年，全县新建水池37口，修渠12公里。去年，全市新建水池30口。',
+      '2020年，全县新建水池37口，修渠12公里。今年，全市新建水池30口。',
       '37口: of 全县 at 2020年',
       '12公里: of 全县 at 2020年',
-      '30口: of 全市 at 去年',
+      '30口: of 全市 at 2020年',
     ],
     [
       '全县计划新建水池37口，修渠12公里。已修桥3座。',
@@ -29,7 +29,7 @@ describe("a period after the report's year is planned", () => {
     ],
     [
       '青山县2021年工作总结\n\n二、明年工作打算\n\n新建水池37口。\n\n三、存在的问题\n\n缺编教师12名。',
-      '37口: at 2021年 planned',
+      '37口: at 明年 planned',
       '12名: at 2021年',
     ],
   ])
@@ -61,7 +61,7 @@ describe("a period after the report's own, and whose figures they are", () => {
     [
       '2020年，全县新建水池37口。2021年，修渠12公里。',
       '37口: of 全县 at 2020年',
-      '12公里: of 全县 at 2021年 planned',
+      '12公里: of 全县 at 2021年',
     ],
     ['全县学校61所，学生9000人；全市学校310所。', '61所: of 全县', '9000人: of 全县', '310所: of 全市'],
   ])

@@ -43,8 +43,8 @@ describe('no labels in brackets', () => {
     ['(123)加强领导', '123: 123  (other)'],
     ['投资(1)加强', '1: 1  (other)'],
     ['(1.5)加强', '1.5: 1.5  (other)'],
-    ['乾隆六年(1741)', '六年: 6 年 (duration) = 72 月', 'date: 1741'],
-    ['乾隆六年(174)', '六年: 6 年 (duration) = 72 月', '174: 174  (other)'],
+    ['乾隆六年(1741)', 'date: 乾隆六年(1741)'],
+    ['乾隆六年(174)', 'date: 乾隆六年', '174: 174  (other)'],
   ])
 })
 
@@ -65,7 +65,7 @@ describe('open labels', () => {
 
 describe('no open labels', () => {
   checkNumbers([
-    ['1、2号楼', '1: 1  (other)', 'date: 2号'],
+    ['1、2号楼', '1: 1  (other)', 'name: 2号楼'],
     ['一、二年级', 'idiom: 一', 'ordinal: 二年级'],
     ['一百二十一、加强', '一百二十一: 121  (other)'],
     ['加强一、', 'idiom: 一'],

@@ -12,6 +12,8 @@ const levels = [
   ['chineseCounting', '%1、'],
   ['chineseCounting', '（%2）'],
   ['decimal', '%3.'],
+  ['decimal', '0-%4'],
+  ['decimal', '%5'.repeat(1000)],
 ]
   .map(
     ([format, text], level) =>
@@ -23,8 +25,12 @@ function paragraph(text: string, properties: string): string {
   return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
 }
 
-const counted = (text: string, level: number) =>
-  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`)
+const counted = (text: string, level: number, list = 1) =>
+  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+
+/** A second list of the same definition, which starts its first level again. */
+const restarted =
+  '<w:num w:numId="2"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 
 async function textOf(body: string): Promise<string> {
   const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -35,7 +41,7 @@ async function textOf(body: string): Promise<string> {
     '_rels/.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/numbering" Target="numbering.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'word/document.xml': `${head}<w:document ${word}><w:body>${body}</w:body></w:document>`,
-    'word/numbering.xml': `${head}<w:numbering ${word}><w:abstractNum w:abstractNumId="4">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num></w:numbering>`,
+    'word/numbering.xml': `${head}<w:numbering ${word}><w:abstractNum w:abstractNumId="4">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num>${restarted}</w:numbering>`,
     'word/styles.xml': `${head}<w:styles ${word}><w:style w:type="paragraph" w:styleId="Part"><w:name w:val="part"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`,
   })
   for await (const { text } of readDocuments(bytes, { path: 'a.docx' })) return text
@@ -60,6 +66,31 @@ describe('labels of lists', () => {
       '二、存在问题',
       '（一）经费不足',
     ])
+  })
+
+  it('start again once where a list of the same definition says so', async () => {
+    const body = [
+      counted('主要工作', 0),
+      counted('存在问题', 0),
+      counted('附件', 0, 2),
+      counted('附表', 0, 2),
+      counted('后记', 0),
+    ].join('')
+    expect((await textOf(body)).trim().split('\n')).toEqual([
+      '一、主要工作',
+      '二、存在问题',
+      '一、附件',
+      '二、附表',
+      '三、后记',
+    ])
+  })
+
+  it('of a pattern that no program writes are left out', async () => {
+    expect(await textOf(counted('小学', 4))).toBe('小学\n')
+  })
+
+  it('leave a space before what follows a digit', async () => {
+    expect(await textOf(counted('12所小学', 3))).toBe('0-1 12所小学\n')
   })
 
   it('come from the style of a paragraph too', async () => {
@@ -87,5 +118,9 @@ describe('printNumber', () => {
     [27, 'lowerLetter', 'aa'],
     [9, 'decimal', '9'],
     [1, 'bullet', undefined],
+    [0, 'chineseCounting', '0'],
+    [1e12, 'upperRoman', '1000000000000'],
+    [1e12, 'lowerLetter', '1000000000000'],
+    [Number.NaN, 'decimal', undefined],
   ])('%i as %s', (number, format, printed) => expect(printNumber(number, format)).toBe(printed))
 })

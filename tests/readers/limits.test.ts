@@ -39,7 +39,11 @@ describe('failures', () => {
     ['a PDF that is none', Buffer.from('%PDF-1.4 and nothing else'), 'damaged-file'],
     ['half a DOCX', cut(docxOf(lines), 0.5), 'damaged-file'],
     ['a quarter of a DOC', cut(docOf(texts), 0.25), 'damaged-file'],
-    ['a PNG picture', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64'), 'binary-input'],
+    [
+      'a PNG picture',
+      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64'),
+      'unsupported-format',
+    ],
   ])('%s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code))
 
   it('a PDF with widths for a thousand million characters does not end the process', async () => {

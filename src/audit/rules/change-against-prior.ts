@@ -130,7 +130,9 @@ function checkChange(
   const [current, prior, size] = figures
   const computed = computeChange(change.change!.kind, current!, prior!)
   if (computed === undefined) return undefined
-  const sign = change.change!.direction === 'decrease' ? one.neg() : one
+  // A printed minus says the direction already.
+  const isSigned = size!.high.lt(0)
+  const sign = change.change!.direction === 'decrease' && !isSigned ? one.neg() : one
   const stated = sign.lt(0)
     ? { low: size!.high.neg(), high: size!.low.neg() }
     : { low: size!.low, high: size!.high }

@@ -50,6 +50,11 @@ function isMark(code: number): boolean {
   )
 }
 
+/** Whether a clause ends a part of its sentence: ；. */
+export function endsPart({ codes }: Reading, { end }: Range): boolean {
+  return codes[end] === Code.Semicolon || codes[end] === Code.FullStop
+}
+
 /** Brackets of a passage that hold a number, as offsets of their two signs. */
 function structuralBrackets(
   reading: Reading,

@@ -11,12 +11,15 @@ import type { ReportPeriod } from '../phrases/period.js'
 import type { Spans } from '../phrases/spans.js'
 import type { Range, Reading } from '../reading.js'
 import type { Frame, Mention } from './mention.js'
+import { endOf, openTimeline, type Timeline } from './timeline.js'
 
 /** What a paragraph inherits. */
 export interface Surroundings {
   readonly reading: Reading
   readonly spans: Spans
   readonly report: ReportPeriod
+  /** What the heading above says of the time. */
+  readonly period: Period | null
   readonly section: readonly string[]
   /** The section is about what is still to be done. */
   readonly isPlan: boolean
@@ -39,7 +42,7 @@ export interface Discourse {
   /** The base that a bare 增长 takes over. */
   against: string | null
   subject: Range | null
-  period: Period | null
+  readonly timeline: Timeline
   planned: boolean
   estimated: boolean
   /** Figures that changes joined by 分别 belong to in turn. */
@@ -64,7 +67,7 @@ export function openDiscourse(around: Surroundings): Discourse {
     depth: 0,
     against: null,
     subject: null,
-    period: null,
+    timeline: openTimeline(around.period),
     planned: around.isPlan,
     estimated: false,
     turn: [],
@@ -90,8 +93,7 @@ export function beginSentence(discourse: Discourse, sentence: Range): void {
   discourse.turn = []
   discourse.turnNames = []
   discourse.turnShares = []
-  // A day is named for what happened on it.
-  if (discourse.period?.grain === 'day' && discourse.period.start !== null) discourse.period = null
+  endOf(discourse.timeline, 'sentence')
   discourse.planned = discourse.around.isPlan
   discourse.estimated = false
 }

@@ -23,6 +23,8 @@ export interface Verb {
   readonly isSingle: boolean
   /** One character with a particle behind it: 高达. */
   readonly isWeak: boolean
+  /** A verb with its noun, which behind another noun is a name: 增收, 减支. */
+  readonly isAmount: boolean
 }
 
 const verbs: readonly CueKind[] = changeDirections
@@ -31,7 +33,7 @@ const particles = 3
 /** How long the words for a base may be. */
 const longestBase = 16
 /** How long the words between 由 and a number may be. */
-const longestStart = 12
+const longestStart = 20
 
 /** 提高了, 增长到, 减少 at the end of a range. */
 export function readVerb(reading: Reading, range: Range): Verb | undefined {
@@ -45,10 +47,18 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
       const { kind } = verb.cue
       const direction = kind === 'increase' || kind === 'decrease' ? kind : 'level'
       const isSingle = verb.end - verb.start === 1
-      return { direction, start: verb.start, reaches, isSingle, isWeak: isSingle && isParted }
+      return {
+        direction,
+        start: verb.start,
+        reaches,
+        isSingle,
+        isWeak: isSingle && isParted,
+        isAmount: /[收支]$/.test(verb.cue.word),
+      }
     }
     const to = cueAtEnd(reading, cursor, ['to'])
-    const particle = to ?? cueAtEnd(reading, cursor, ['aspect', 'verb-end', 'respective', 'connector'])
+    const particle =
+      to ?? cueAtEnd(reading, cursor, ['aspect', 'verb-end', 'respective', 'connector', 'plan'])
     if (particle === undefined) return undefined
     reaches ||= to !== undefined
     isParted ||= to === undefined && particle.cue.kind === 'verb-end'
@@ -64,6 +74,13 @@ export function standardBase(reading: Reading, range: Range): string {
   return (standard + reading.text.slice(found?.end ?? range.start, range.end)).replace(/^的|[的,、\s]+$/g, '')
 }
 
+/** The last 比 or 较 of a range, also where 占比 stands before it: 占比较上年提高. */
+export function lastThan(reading: Reading, range: Range): Range | undefined {
+  const than = lastCue(reading, range, 'than')
+  const share = range.start + textOf(reading, range).lastIndexOf('占比较')
+  return than !== undefined || share < range.start ? than : { start: share + 2, end: share + 3 }
+}
+
 /** 比去年, 较上年同期, 同比 before a verb: where it begins, and against what. */
 export function readComparison(
   reading: Reading,
@@ -74,7 +91,7 @@ export function readComparison(
   if (respective !== undefined) cursor.end = respective.start
   const year = cueAtEnd(reading, cursor, ['year'])
   if (year !== undefined) return { start: year.start, against: year.cue.standard }
-  const than = lastCue(reading, cursor, 'than')
+  const than = lastThan(reading, cursor)
   if (than === undefined || cursor.end <= than.end || cursor.end - than.end > longestBase) return undefined
   return { start: than.start, against: standardBase(reading, { start: than.end, end: cursor.end }) || null }
 }
@@ -91,6 +108,9 @@ export function readAbove(
   return { start: found.start, change: { direction: above === undefined ? 'decrease' : 'increase', against } }
 }
 
+/** What may stand between 由 and the level that a change starts at: 由年人均, 由普查时的, 从原来的. */
+const isAttribute = /^(?:[年月日]?(?:人均|户均|亩均|平均)|每[^每]{1,4}|[^,，]{0,12}的)$/
+
 /** 由, 由去年的, 由每人每年 at the end of a range, behind the name. */
 export function readFrom(
   reading: Reading,
@@ -103,6 +123,7 @@ export function readFrom(
   let period: Range | undefined
   while (cursor.start < cursor.end) {
     const date = spans.date(cursor.start, cursor.end) ?? cueAtStart(reading, cursor, ['against', 'period'])
+    if (date === undefined && isAttribute.test(textOf(reading, cursor))) break
     const found = date ?? cueAtStart(reading, cursor, ['average', 'share-end'])
     if (found === undefined) return undefined
     if (date !== undefined) period = { start: date.start, end: date.end }

@@ -237,8 +237,11 @@ interface Meaning {
 function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean): Meaning {
   const verb = readVerb(reading, cursor)
   const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
+  const isName = verb?.isAmount === true && verb.start > cursor.start
   const isSaid =
-    verb !== undefined && (!verb.isSingle || (isQuotient && !verb.isWeak) || comparison !== undefined)
+    verb !== undefined &&
+    !isName &&
+    (!verb.isSingle || verb.reaches || (isQuotient && !verb.isWeak) || comparison !== undefined)
   if (verb !== undefined && isSaid) {
     const respective = firstCue(reading, cursor, 'respective')
     cursor.end = comparison?.start ?? verb.start

@@ -4,10 +4,12 @@
  * Invariant: no mention is its own ancestor.
  */
 import { decimal, type ExactDecimal, toDecimal } from '../../model/decimal.js'
+import { digitCount } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
 import { memberName } from '../names/member.js'
+import { settleOpenLists } from './closing.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
@@ -27,6 +29,13 @@ function isAverage(indicator: string, { cues }: IndicatorTable): boolean {
 function isBelow(mention: Mention | null, other: Mention): boolean {
   for (let at = mention; at !== null; at = at.parent) if (at === other) return true
   return false
+}
+
+/** Whether a figure is less than another one, as a total never is. */
+function isSmaller(one: Mention, two: Mention): boolean {
+  return (
+    plain(one) && plain(two) && toDecimal(one.quantity.base.value!).lt(toDecimal(two.quantity.base.value!))
+  )
 }
 
 /** Figures that may be the total of a list, nearest first. */
@@ -58,7 +67,9 @@ export function totalFor(
   const candidates = candidatesOf(frame, mentions, member, table)
   if (frame.opensSentence || frame.kind === 'dimension') {
     const sentence = candidates[0]?.sentence
-    const roots = candidates.filter((mention) => mention.parent === null && mention.sentence === sentence)
+    const own = candidates.filter((mention) => mention.parent === null && mention.sentence === sentence)
+    const large = own.filter((mention) => !isSmaller(mention, member))
+    const roots = large.length > 0 ? large : own
     return (
       (frame.kind === 'among' ? roots.at(-1) : roots[0]) ??
       candidates.find(({ parent }) => parent === null) ??
@@ -94,6 +105,13 @@ function isNearly(sum: ExactDecimal | undefined, total: ExactDecimal | undefined
 
 function figureOf(mention: Mention): ExactDecimal | undefined {
   return plain(mention) ? toDecimal(mention.quantity.base.value!) : undefined
+}
+
+function compareSum(members: readonly Mention[], total: Mention): 'less' | 'equal' | 'more' | undefined {
+  const sum = sumOf(members)
+  const figure = figureOf(total)
+  if (sum === undefined || figure === undefined) return undefined
+  return sum.lt(figure) ? 'less' : sum.eq(figure) ? 'equal' : 'more'
 }
 
 function setParent(mention: Mention, parent: Mention | null, table: IndicatorTable): void {
@@ -193,8 +211,8 @@ function settleUnsaid(mentions: readonly Mention[], table: IndicatorTable): void
     if (!isMember(total, table) || !plain(total)) return
     const kin: Mention[] = []
     for (const mention of mentions.slice(index + 1, index + reach)) {
-      if (!isMember(mention, table) || mention.parent !== null || mention.name.head !== total.name.head)
-        continue
+      if (!isMember(mention, table) || mention.parent !== null || mention.depth !== total.depth) continue
+      if (mention.name.head !== total.name.head) continue
       if (kin.length === 0 && mention.isBound) return
       if (!isAddable(mention, total, table) || mention.name.indicator === total.name.indicator) continue
       kin.push(mention)
@@ -229,11 +247,49 @@ function settleSums(mentions: readonly Mention[], table: IndicatorTable): void {
   })
 }
 
+/** Digits of a total that figures of other paragraphs do not come to by chance. */
+const fewestDigits = 5
+/** How many figures a total may have that are told behind its sentence. */
+const mostParts = 12
+
+/** The figures behind the sentence of a total that come to it exactly, one after the other. */
+function partsBehind(total: Mention, following: readonly Mention[], table: IndicatorTable): Mention[] {
+  const parts: Mention[] = []
+  for (const mention of following) {
+    const isFree = mention.parent === null && mention.sentence !== total.sentence
+    if (!isFree || !isMember(mention, table) || !isAddable(mention, total, table)) continue
+    parts.push(mention)
+    const sum = compareSum(parts, total)
+    if (sum === 'equal') return parts.length > 1 ? parts : []
+    if (sum !== 'less' || parts.length === mostParts) return []
+  }
+  return []
+}
+
+/** 发病5806728例 … paragraphs behind 甲类15例, 乙类2673213例, 丙类3133500例: parts that no words tie to their total. */
+export function linkTotals(mentions: readonly Mention[], table: IndicatorTable): void {
+  mentions.forEach((total, index) => {
+    const { value } = total.quantity
+    if (value === null || digitCount(value) < fewestDigits || !isMember(total, table)) return
+    if (total.parent !== null || total.role === 'total') return
+    for (const part of partsBehind(total, mentions.slice(index + 1, index + 1 + reach), table)) {
+      part.parent = total
+      if (part.role === 'value') part.role = 'part'
+      total.role = 'total'
+    }
+  })
+}
+
 /** Settles totals and parts of a paragraph, and which role each figure has. */
 export function settleBreakdowns(mentions: readonly Mention[], table: IndicatorTable): void {
   for (const [frame, groups] of groupsOf(mentions)) {
     for (const group of groups.values()) settleGroup(frame, group.slice(0, reach), mentions, table)
   }
+  settleOpenLists(mentions, table, {
+    isMember: (mention) => isMember(mention, table),
+    compare: compareSum,
+    setParent: (mention, total) => setParent(mention, total, table),
+  })
   settleRest(mentions, table)
   settleSums(mentions, table)
   settleUnsaid(mentions, table)

@@ -71,13 +71,13 @@ export function priorOf(change: MentionChange, quantity: Quantity): Change['prio
   if (current.value === null || quantity.value === null) return null
   if (current.bound !== 'exact' || quantity.bound !== 'exact') return null
   if (isFraction(current.value) || isFraction(quantity.value)) return null
-  let delta = toDecimal(quantity.value)
+  let delta = toDecimal(quantity.value).abs()
   if (kind === 'delta' && quantity.unit !== current.unit) {
     if (current.base.value === null || quantity.base.value === null) return null
     if (isFraction(current.base.value) || isFraction(quantity.base.value)) return null
     if (isZero(current.value) || isZero(quantity.value)) return null
     const scale = toDecimal(current.base.value).div(toDecimal(current.value))
-    delta = toDecimal(quantity.base.value).div(scale)
+    delta = toDecimal(quantity.base.value).abs().div(scale)
   }
   const now = toDecimal(current.value)
   const prior = direction === 'increase' ? now.minus(delta) : now.plus(delta)

@@ -54,6 +54,12 @@ function distance(rate: Mention, part: Mention, whole: Mention): number {
   return Math.abs(dividend!.div(divisor!).times(scale).div(quotient!).toNumber() - 1)
 }
 
+/** Whether two figures are others than the part and whole of a rate, since their quotient is far off. */
+export function isFarOff(rate: Mention, part: Mention, whole: Mention): boolean {
+  const off = distance(rate, part, whole)
+  return Number.isFinite(off) && off > farthest
+}
+
 function nearestOf(candidates: readonly Mention[], rate: Mention, part: Mention): Mention | undefined {
   const nearest = candidates.at(-1)
   if (nearest === undefined) return undefined

@@ -9,8 +9,11 @@ import { recentMentions } from '../mentions/discourse.js'
 import type { Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
 import { cleanNoun, nameOf, term } from '../names/name.js'
-import { figureNamed, isCalled } from './ratio.js'
+import { linkQuotients, wholeByQuotient } from './quotient.js'
+import { figureNamed, isCalled, isFarOff } from './ratio.js'
 
+/** Measures of which a share is a part; of money it may be a part of another thing: 占营业收入的5%. */
+const counted: ReadonlySet<string> = new Set(['count', 'mass', 'volume', 'area', 'length', 'other'])
 /** How many numbers off a share its part, or a whole behind it, may stand. */
 const nearest = 6
 
@@ -23,6 +26,7 @@ function partOf(figures: readonly Mention[], mention: Mention): Mention | undefi
 /** The whole by its name, without a subject before it: 全县生产总值. */
 function wholeOf(
   discourse: Discourse,
+  mention: Mention,
   figures: readonly Mention[],
   words: string,
   part: Mention | undefined,
@@ -31,9 +35,13 @@ function wholeOf(
   const named = figureNamed(figures, words.slice(subject?.end ?? 0))
   if (named !== undefined) return named
   if (part === undefined) return undefined
+  const own = figures.filter((other) => other.sentence === part.sentence)
+  const exact =
+    mention.quantity.value === null ? undefined : wholeByQuotient(mention, part, own, discourse.table)
+  if (exact !== undefined) return exact
   if (part.parent !== null) return part.parent
   const isAddable = (other: Mention) => other.quantity.base.unit === part.quantity.base.unit
-  if (words === '') return figures.findLast((other) => other.sentence === part.sentence && isAddable(other))
+  if (words === '') return undefined
   const target = discourse.table.cues.target.start
   const codes = foldCodes(words)
   return target.longest(codes, 0) === undefined
@@ -47,7 +55,7 @@ export function readShare(discourse: Discourse, mention: Mention, words: string)
   const part = partOf(figures, mention)
   const others = figures.filter((other) => other !== part)
   const wholeWords = cleanNoun(words)
-  const whole = wholeOf(discourse, others, wholeWords, part)
+  const whole = wholeOf(discourse, mention, others, wholeWords, part)
   const share = term(discourse.table, 'share')
   const partName = mention.words !== '' ? mention.words : (part?.name.stem ?? '')
   const wholeName = wholeWords !== '' ? wholeWords : (whole?.name.stem ?? '')
@@ -65,10 +73,34 @@ export function readShare(discourse: Discourse, mention: Mention, words: string)
   tie(mention, part, whole, wholeWords)
 }
 
+/** Ties the shares whose whole the words do not name by what they come to. */
+export function linkSharesByQuotient(mentions: readonly Mention[], table: IndicatorTable): void {
+  linkQuotients(mentions, table, (share, part, whole) => {
+    const isOneThing = part.name.indicator.slice(-2) === whole.name.indicator.slice(-2)
+    tie(share, part, whole, isOneThing ? '' : cleanNoun(share.phrase.shareOf ?? ''))
+  })
+  mentions.forEach((share, index) => {
+    const isOpen = share.phrase.shareOf === '' && share.ratio === null && share.role !== 'change'
+    if (isOpen) tieNearest(share, mentions.slice(Math.max(0, index - nearest), index), table)
+  })
+}
+
+/** 女生620人,占31%: of what no words say; the nearest figure that the share may be of. */
+function tieNearest(share: Mention, before: readonly Mention[], table: IndicatorTable): void {
+  const figures = before.filter((other) => isFigure(other) && !isQuotient(other.quantity))
+  const own = figures.filter(({ sentence }) => sentence === share.sentence)
+  const part = partOf(own, share)
+  if (part === undefined) return
+  const isWhole = (other: Mention) =>
+    other !== part && isAddable(other, part, table) && !isFarOff(share, part, other)
+  const whole = part.parent ?? own.findLast(isWhole)
+  if (whole !== undefined) tie(share, part, whole, '')
+}
+
 /** Ties a share to its part and its whole; a count is a part of the whole that the share names. */
 function tie(mention: Mention, part: Mention, whole: Mention, wholeWords: string): void {
   mention.ratio = { part, whole }
-  const isCount = part.quantity.measure === 'count' && whole.quantity.measure === 'count'
+  const isCount = part.quantity.measure === whole.quantity.measure && counted.has(part.quantity.measure)
   const isNamed = wholeWords === '' || isCalled(whole, wholeWords)
   if (
     isCount &&
@@ -77,8 +109,11 @@ function tie(mention: Mention, part: Mention, whole: Mention, wholeWords: string
     whole.parent !== part &&
     part.frame === null &&
     !part.embedded
-  )
+  ) {
     part.parent = whole
+    if (part.role === 'value') part.role = 'part'
+    if (whole.role === 'value') whole.role = 'total'
+  }
 }
 
 /** The words for the whole of a share, without whose it is; empty where it names none. */

@@ -1,23 +1,24 @@
 /**
- * Numbers that relate a figure to another one: changes (比去年增加31人), levels reached (由A增长到B), multiples (是上年的1.5倍),
- * targets (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
+ * Numbers that relate a figure to another one: changes (比去年增加31人), multiples (是上年的1.5倍), targets
+ * (完成年度计划的103.6%, 低于4.5%的控制目标0.9个百分点).
  */
-import { decimalsOf } from '../../model/exact.js'
+import type { Quantity } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { recentMentions } from '../mentions/discourse.js'
-import type { Mention, MentionChange } from '../mentions/mention.js'
+import type { Mention } from '../mentions/mention.js'
 import { isFigure, isQuotient } from '../mentions/mention.js'
+import { steadyPeriod } from '../mentions/timeline.js'
 import { memberName } from '../names/member.js'
 import type { Name } from '../names/name.js'
 import { cleanNoun, nameOf, noName, term } from '../names/name.js'
 import type { PhraseChange } from '../phrases/comparison.js'
 import { readVerb, standardBase } from '../phrases/comparison.js'
-import { readPeriod } from '../phrases/period.js'
 import { readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtStart, firstCue, lastCue } from '../reading.js'
 import { canChange, kindOf, namedFigure, nearestFigure } from './change.js'
+import { signedDirection } from './sign.js'
 
 /** How many figures back a change that opens a sentence looks. */
 const reach = 6
@@ -27,7 +28,10 @@ const longestJoin = 10
 /** Changes look for their figure in their own sentence first, and in the paragraph where they open a sentence. */
 function figuresInReach(discourse: Discourse, mention: Mention): Mention[] {
   const own = recentMentions(discourse).filter(({ sentence }) => sentence === mention.sentence)
-  if (own.length > 0) return own
+  // 立案320起,去年同期为380起,同比下降15.8%: the base is not what changed.
+  const steady = steadyPeriod(discourse.timeline)?.text
+  const current = own.filter(({ period }) => period?.text === steady)
+  if (own.length > 0) return current.some(isFigure) ? current : own
   return mention.words === '' ? discourse.mentions.slice(-reach) : []
 }
 
@@ -40,7 +44,8 @@ export function rowLength(discourse: Discourse, { contexts, index }: Position): 
     if (context.preamble.length > 0 || context.opens + context.closes > 0) break
     if (context.left.end - context.left.start > longestJoin) break
     if (isQuotient(context.quantity) !== isQuotient(first.quantity)) break
-    if (cleanNoun(readPhrase(reading, context.left, spans, isQuotient(context.quantity)).name) !== '') break
+    const { name } = readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+    if (name.trim() !== '/' && cleanNoun(name) !== '') break
     length++
   }
   return length
@@ -51,11 +56,8 @@ export function readChange(discourse: Discourse, mention: Mention, position: Pos
   const { quantity, phrase } = mention
   const words = isAverage(discourse, mention.words) ? '' : mention.words
   const kind = kindOf(quantity)
-  const before = discourse.mentions.at(-1)?.change ?? null
-  const verb = phrase.change ?? {
-    direction: before?.direction ?? 'increase',
-    against: before?.against ?? null,
-  }
+  const verb = phrase.change ?? nextInRow(discourse.mentions.at(-1), quantity)
+  const direction = turned(discourse.around.reading, mention, verb.direction)
   if (phrase.respective) {
     const length = rowLength(discourse, position)
     const figures = recentMentions(discourse).filter(
@@ -74,14 +76,32 @@ export function readChange(discourse: Discourse, mention: Mention, position: Pos
   const against = verb.against ?? (kind === 'percent' && !isRow ? discourse.against : null)
   if (verb.against !== null) discourse.against = verb.against
   mention.role = 'change'
-  mention.change = { of, direction: verb.direction, kind, against, prior: null }
+  mention.change = { of, direction, kind, against, prior: null }
   if (of === null) {
     mention.name = changeName(discourse, mention)
     return
   }
   mention.name = growth === undefined ? of.name : growthName(discourse, of.name)
   mention.implicit = words === '' || growth !== undefined
-  mention.period = of.period
+  mention.period = steadyPeriod(discourse.timeline)
+}
+
+/** What an increase means of a negative figure (增长-3.2%), and 快 and 慢 of a time: 比上次快了45秒. */
+function turned(
+  { text }: Reading,
+  { quantity, left }: Mention,
+  direction: PhraseChange['direction'],
+): PhraseChange['direction'] {
+  if (quantity.measure === 'duration' && /[快慢]了?$/.test(text.slice(left.start, quantity.start)))
+    return direction === 'increase' ? 'decrease' : 'increase'
+  return direction === 'increase' ? (signedDirection(quantity) ?? direction) : direction
+}
+
+/** 0.5pct behind -0.2pct: what a row of changes goes on with, but for what a sign says. */
+function nextInRow(before: Mention | undefined, quantity: Quantity): PhraseChange {
+  const { direction = 'increase', against = null } = before?.change ?? {}
+  const wasSigned = before !== undefined && signedDirection(before.quantity) !== undefined
+  return { direction: wasSigned ? (signedDirection(quantity) ?? 'increase') : direction, against }
 }
 
 /** Figures of a measure that is named by itself: 时间缩短一半 behind 由90分钟缩短至45分钟. */
@@ -192,7 +212,6 @@ export function readTarget(discourse: Discourse, mention: Mention, { context }: 
   mention.name = { ...base.name, indicator: base.name.stem + target + thing, head: thing, id: null }
   mention.ratio = { part: base, whole: before }
   mention.implicit = true
-  discourse.period = base.period
   mention.period = base.period
   return true
 }
@@ -262,38 +281,4 @@ function readBelowTarget(
   mention.implicit = true
   mention.change = { of: base, direction, kind: 'points', against: target.cue.standard, prior: null }
   return true
-}
-
-/** 提高到, 由 … 到 …: the level that a figure reached, with where it came from. */
-export function readLevel(discourse: Discourse, mention: Mention): boolean {
-  const last = discourse.mentions.at(-1)
-  if (last === undefined || last.sentence !== mention.sentence || mention.words !== '') return false
-  if (last.phrase.from && last.quantity.measure === mention.quantity.measure) {
-    mention.name = last.name
-    mention.implicit = true
-    mention.change = fromTo(discourse, mention, last)
-    return true
-  }
-  if (!mention.phrase.reaches || last.role !== 'change' || last.change === null) return false
-  mention.name = last.name
-  mention.implicit = true
-  last.change.of ??= mention
-  return true
-}
-
-function fromTo(discourse: Discourse, mention: Mention, from: Mention): MentionChange {
-  const { reading, report } = discourse.around
-  const between = { start: from.quantity.end, end: mention.quantity.start }
-  const isDecrease = firstCue(reading, between, 'decrease') !== undefined
-  const { value } = from.quantity
-  const own = from.phrase.periods.at(-1)
-  from.period = own === undefined ? null : readPeriod(reading, own, report)
-  const against = own === undefined ? null : standardBase(reading, own)
-  return {
-    of: from,
-    direction: isDecrease ? 'decrease' : 'increase',
-    kind: 'from-to',
-    against,
-    prior: value && { value, decimals: decimalsOf(value) },
-  }
 }

@@ -5,9 +5,11 @@ import { construction as halfConstruction } from './half.js'
 import { construction as hiddenStartConstruction } from './hidden-start.js'
 import { construction as maskConstruction } from './mask.js'
 import { construction as oneAndAHalfConstruction } from './one-and-a-half.js'
+import { construction as perManyConstruction } from './per-many.js'
 import { construction as rangeConstruction } from './range.js'
 import { construction as ratioConstruction } from './ratio.js'
 import { construction as shortFractionConstruction } from './short-fraction.js'
+import { construction as spacedGroupsConstruction } from './spaced-groups.js'
 import { construction as spokenOneConstruction } from './spoken-one.js'
 
 export const constructions: readonly Construction[] = [
@@ -16,8 +18,10 @@ export const constructions: readonly Construction[] = [
   hiddenStartConstruction,
   maskConstruction,
   oneAndAHalfConstruction,
+  perManyConstruction,
   rangeConstruction,
   ratioConstruction,
   shortFractionConstruction,
+  spacedGroupsConstruction,
   spokenOneConstruction,
 ]

@@ -14,6 +14,8 @@ export const order: readonly string[] = [
   'below-zero',
   'hidden-start',
   // digits
+  'per-many',
+  'spaced-groups',
   'mask',
   // numeral
   'short-fraction',

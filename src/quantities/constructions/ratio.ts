@@ -10,20 +10,23 @@ import { isRatioContext } from '../date.js'
 import { codeAt, type QuantityText } from '../text.js'
 import type { NumeralConstruction } from './contract.js'
 
-/** 1:3.5 as a ratio; clock times have been read before. */
+/** 1:3.5 as a ratio; clock times have been read before. 25.7:26.8:47.5 lists three figures, which are read one by one. */
 function readRatio(source: QuantityText, numeral: Numeral): Quantity | undefined {
   if (
     !numeral.arabic ||
     !numeral.plain ||
     codeAt(source, numeral.end) !== ch.colon ||
-    !isArabic(codeAt(source, numeral.end + 1))
+    !isArabic(codeAt(source, numeral.end + 1)) ||
+    (codeAt(source, numeral.start - 1) === ch.colon && isArabic(codeAt(source, numeral.start - 2)))
   )
     return undefined
+  if (source.table.cues.longestBefore(source.codes, numeral.start) !== undefined) return undefined // 图1:
   const second = scanNumeral(source.codes, numeral.end + 1)
   if (
     second === undefined ||
     !second.plain ||
     isZero(second.head.value) ||
+    (codeAt(source, second.end) === ch.colon && isArabic(codeAt(source, second.end + 1))) ||
     digitCount(numeral.head.value) > 9 ||
     digitCount(second.head.value) > 9
   )
@@ -59,6 +62,6 @@ export const construction: NumeralConstruction = {
     { text: '师生比1:3.5', reads: '1:3.5', value: '10/35' },
     { text: '男女比例105:100', reads: '105:100', value: '105/100' },
   ],
-  nonExamples: ['共12:学校', '三:二'],
+  nonExamples: ['共12:学校', '三:二', '图1:2011年收入'],
   read: readRatio,
 }

@@ -8,6 +8,7 @@ import {
   recentMentions,
 } from '../../../src/extract/mentions/discourse.js'
 import type { Frame, Mention } from '../../../src/extract/mentions/mention.js'
+import { openTimeline } from '../../../src/extract/mentions/timeline.js'
 import { resolvePeriod } from '../../../src/extract/phrases/period.js'
 import { naming } from '../../support/tables.js'
 import { noSpans, reading } from '../check.js'
@@ -15,13 +16,13 @@ import { noSpans, reading } from '../check.js'
 const around = {
   reading: reading('甲'),
   spans: noSpans,
-  report: { year: 2021, period: null },
+  report: { year: 2021, period: null, isTitled: true, looksBack: false },
+  period: null,
   section: [],
   isPlan: false,
   naming: naming(),
 }
 const mention = (embedded: boolean) => ({ embedded }) as Mention
-const day = { ...resolvePeriod('2021年', null), grain: 'day' as const }
 
 test('a paragraph opens with nothing carried over but what it inherits', () => {
   expect(openDiscourse(around)).toMatchObject({
@@ -34,7 +35,7 @@ test('a paragraph opens with nothing carried over but what it inherits', () => {
     depth: 0,
     against: null,
     subject: null,
-    period: null,
+    timeline: openTimeline(null),
     planned: false,
     estimated: false,
   })
@@ -50,7 +51,7 @@ test('the forty numbers read last are looked at, as a list of their own', () => 
   expect(recentMentions(discourse)).toEqual(mentions.slice(1))
 })
 
-test('a sentence forgets lists, turns, plans and days, and keeps subject, base and longer periods', () => {
+test('a sentence forgets lists, turns, plans and shorter times, and keeps subject, base and longer periods', () => {
   const discourse = openDiscourse(around)
   const subject = { start: 0, end: 1 }
   const period = resolvePeriod('2021年', null)
@@ -64,9 +65,9 @@ test('a sentence forgets lists, turns, plans and days, and keeps subject, base a
     planned: true,
     estimated: true,
     subject,
-    period,
     against: '去年',
   })
+  Object.assign(discourse.timeline, { paragraph: period, sentence: period, part: period, clause: period })
   beginSentence(discourse, { start: 3, end: 9 })
   expect(discourse).toMatchObject({
     sentence: { start: 3, end: 9 },
@@ -79,15 +80,9 @@ test('a sentence forgets lists, turns, plans and days, and keeps subject, base a
     planned: false,
     estimated: false,
     subject,
-    period,
+    timeline: openTimeline(period),
     against: '去年',
   })
-  discourse.period = day
-  beginSentence(discourse, { start: 9, end: 12 })
-  expect(discourse.period).toBeNull()
-  discourse.period = { ...day, start: null }
-  beginSentence(discourse, { start: 9, end: 12 })
-  expect(discourse.period).not.toBeNull()
 })
 
 test('a section of plans plans in every sentence', () => {

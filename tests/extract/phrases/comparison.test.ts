@@ -24,7 +24,14 @@ describe('the verb at the end of a phrase', () => {
     ['最高到', 'increase', 1, true, true, false],
     ['增长分别', 'increase', 0, false, false, false],
   ] as const)('%s', (text, direction, start, reaches, isSingle, isWeak) => {
-    expect(readVerb(reading(text), rangeOf(text))).toEqual({ direction, start, reaches, isSingle, isWeak })
+    expect(readVerb(reading(text), rangeOf(text))).toEqual({
+      direction,
+      start,
+      reaches,
+      isSingle,
+      isWeak,
+      isAmount: false,
+    })
   })
 
   test.each(['在校学生', '', '增加教师', '了', '达到'])('%s has none', (text) => {
@@ -116,11 +123,13 @@ describe('where a change starts', () => {
     })
   })
 
-  test('no longer than twelve', () => {
+  test('no longer than twenty', () => {
     const text = (count: number) => `由${'去年'.repeat(count)}`
-    expect(readFrom(reading(text(6)), { start: 0, end: 13 }, noSpans)).toBeDefined()
-    const odd = `由${'去年'.repeat(5)}上半年`
-    expect(readFrom(reading(odd), rangeOf(odd), noSpans)).toBeUndefined()
-    expect(readFrom(reading(text(7)), { start: 0, end: 15 }, noSpans)).toBeUndefined()
+    expect(readFrom(reading(text(10)), { start: 0, end: 21 }, noSpans)).toBeDefined()
+    expect(readFrom(reading(text(11)), { start: 0, end: 23 }, noSpans)).toBeUndefined()
+  })
+
+  test.each(['由年人均', '由每度', '从原来的', '由去年普查时的'])('%s before the level', (text) => {
+    expect(readFrom(reading(text), rangeOf(text), noSpans)).toBeDefined()
   })
 })

@@ -19,6 +19,12 @@ test.each([
   ['12021年', undefined],
   ['去年', undefined],
   ['6月', undefined],
+  ['06年', 2006],
+  ['98年', 1998],
+  ['24H1', 2024],
+  ['民国24年', 1935],
+  ['民国二十四年', 1935],
+  ['201*年', null],
 ] as const)('the year in %s is %s', (text, year) => {
   expect(yearIn(text)).toBe(year)
 })
@@ -65,6 +71,14 @@ test.each([
   ['十一五', null, '2006-01-01', '2010-12-31', 'plan'],
   ['全年', null, null, null, 'year'],
   ['上半年', null, null, null, 'half-year'],
+  ['24H1', null, '2024-01-01', '2024-06-30', 'half-year'],
+  ['2024Q3末', null, '2024-07-01', '2024-09-30', 'quarter'],
+  ['前7个月', 2022, '2022-01-01', '2022-07-31', 'range'],
+  ['2017年至2019年', null, '2017-01-01', '2019-12-31', 'range'],
+  ['2018年3月至2019年6月', null, '2018-03-01', '2019-06-30', 'range'],
+  ['10月1日-4日', 2021, '2021-10-01', '2021-10-04', 'range'],
+  ['2020年1月1日零时至12月31日24时', null, '2020-01-01', '2020-12-31', 'range'],
+  ['2021年10月18日', null, '2021-10-18', '2021-10-18', 'day'],
   ['13月', 2021, null, null, 'month'],
   ['0月', 2021, null, null, 'month'],
 ] as const)('%s in a report on %s', (text, year, start, end, grain) => {
@@ -96,11 +110,14 @@ test('a period does not end before it begins', () => {
 
 describe('as the reading says it', () => {
   const own = resolvePeriod('2021年上半年', null)
-  const report = { year: 2021, period: own }
+  const report = { year: 2021, period: own, isTitled: true, looksBack: false }
 
   test('in standard wording', () => {
     const text = '往年以来'
-    expect(readPeriod(reading(text), rangeOf(text), { year: 2021, period: null }).text).toBe('今年以来')
+    expect(
+      readPeriod(reading(text), rangeOf(text), { year: 2021, period: null, isTitled: true, looksBack: false })
+        .text,
+    ).toBe('今年以来')
     expect(readPeriod(reading('客岁末'), rangeOf('客岁末'), report).text).toBe('客岁末')
   })
 
@@ -108,13 +125,30 @@ describe('as the reading says it', () => {
     expect(readPeriod(reading(' 5月 '), rangeOf(' 5月 '), report).text).toBe('5月')
   })
 
-  test('called as the report calls it, where it is the same', () => {
-    expect(readPeriod(reading('上半年'), rangeOf('上半年'), report).text).toBe('2021年上半年')
-    expect(readPeriod(reading('下半年'), rangeOf('下半年'), report).text).toBe('下半年')
+  test('called as the report calls it, where the words name no part of a year', () => {
+    const year = { ...report, period: resolvePeriod('2021年', null) }
+    expect(readPeriod(reading('全年'), rangeOf('全年'), year).text).toBe('2021年')
+    expect(readPeriod(reading('上半年'), rangeOf('上半年'), report).text).toBe('上半年')
+  })
+
+  test('the same year again is the one named before', () => {
+    expect(readPeriod(reading('当年'), rangeOf('当年'), report, 1956)).toEqual(resolvePeriod('1956年', null))
+    expect(readPeriod(reading('是年底'), rangeOf('是年底'), report, 1990).text).toBe('1990年底')
+    expect(readPeriod(reading('年末'), rangeOf('年末'), report, 1990).text).toBe('1990年末')
+    expect(readPeriod(reading('年末'), rangeOf('年末'), report, 2021).text).toBe('年末')
+  })
+
+  test('last year is the own one of a report that looks back', () => {
+    const back = { ...report, period: resolvePeriod('2019年', null), year: 2019, looksBack: true }
+    expect(readPeriod(reading('去年'), rangeOf('去年'), back).text).toBe('2019年')
+    expect(readPeriod(reading('去年12月底'), rangeOf('去年12月底'), back)).toMatchObject({
+      text: '去年12月底',
+      end: '2019-12-31',
+    })
   })
 
   test('not where the days are unknown', () => {
-    const unknown = { year: null, period: { ...own, start: null, end: null } }
+    const unknown = { ...report, year: null, period: { ...own, start: null, end: null } }
     expect(readPeriod(reading('上半年'), rangeOf('上半年'), unknown).text).toBe('上半年')
   })
 })

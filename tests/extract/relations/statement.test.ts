@@ -269,7 +269,7 @@ describe('levels belong to their sentence, completions to the time of what was c
     [
       '去年完成投资8.6亿元，完成全年计划80亿元的10.75%，修渠8公里。',
       '8.6亿元: at 去年',
-      '80亿元: at 全年 planned',
+      '80亿元: at 去年 planned',
       '10.75%: at 去年 = 8.6亿元 / 80亿元',
       '8公里: at 去年',
     ],

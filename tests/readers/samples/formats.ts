@@ -1,4 +1,5 @@
 /** One report in every format that is read: what the contract of the readers is tested on. */
+import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
 import { archiveOf, docxOf, xlsxOf } from './office.js'
@@ -68,6 +69,8 @@ export function tablesOf(rows: readonly (readonly string[])[]): Pick<Sample, 'na
   ]
 }
 
+const written = (name: string) => readFileSync(new URL(`libreoffice/${name}`, import.meta.url))
+
 /** A file of every kind for damage: the formats of a report, tables, and an archive of several formats. */
 export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   const report = samplesOf(sampleReport('water-power'))
@@ -77,6 +80,10 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   return [
     ...report,
     ...tablesOf(sampleTable),
+    { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
+    { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
+    { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
+    { name: 'DOCX of LibreOffice', path: 'a.docx', bytes: written('report.docx') },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
   ]
 }

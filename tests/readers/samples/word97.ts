@@ -1,6 +1,7 @@
 /**
- * Samples of Word before 2007: a compound file with the least that holds text, a piece table in one piece of UTF-16.
- * After [MS-CFB] and [MS-DOC]; sectors of 512 bytes, streams long enough to need no short sectors.
+ * Samples of Word before 2007: a compound file with a text in one piece of UTF-16 and the pages that say how its
+ * characters and paragraphs are formatted. After [MS-CFB] and [MS-DOC]; sectors of 512 bytes, streams long enough to
+ * need no short sectors.
  */
 
 const sector = 512
@@ -35,8 +36,8 @@ function directoryEntry(
   return entry
 }
 
-/** Two streams in a compound file: directory in sector 0, then the streams, then the allocation table. */
-function compoundFile(streams: readonly (readonly [name: string, bytes: Buffer])[]): Buffer {
+/** Up to three streams in a compound file: directory in sector 0, then the streams, then the allocation table. */
+export function compoundFile(streams: readonly (readonly [name: string, bytes: Buffer])[]): Buffer {
   const bodies = streams.map(([, bytes]) => padded(bytes))
   const starts: number[] = []
   let next = 1
@@ -91,32 +92,163 @@ function compoundFile(streams: readonly (readonly [name: string, bytes: Buffer])
   return Buffer.concat([header, directory, ...bodies, allocation])
 }
 
-/** Paragraphs and, behind them, the rows of a table, whose cells end in the mark of cells. */
-export function docOf(lines: readonly string[], table: readonly (readonly string[])[] = []): Uint8Array {
-  const cells = table.map((row) => `${row.map((cell) => `${cell}\x07`).join('')}\x07`).join('')
-  const text = `${lines.map((line) => `${line}\r`).join('')}${cells}${cells === '' ? '' : '\r'}`
-  const textStart = 2048
-  const stream = Buffer.alloc(textStart + text.length * 2)
-  stream.writeUInt16LE(0xa5ec, 0)
-  stream.writeUInt16LE(0xc1, 2)
-  stream.writeUInt16LE(0x0200, 0x0a)
-  stream.writeUInt32LE(textStart, 0x18)
-  stream.writeUInt32LE(text.length, 0x4c)
-  stream.writeUInt32LE(21, 0x01a6)
-  // Plexes of character and paragraph properties without entries hold one end.
-  stream.writeUInt32LE(21, 0xfa)
-  stream.writeUInt32LE(4, 0xfe)
-  stream.writeUInt32LE(21, 0x102)
-  stream.writeUInt32LE(4, 0x106)
-  stream.write(text, textStart, 'utf16le')
-  const pieces = Buffer.alloc(64)
+/** A modifier of properties as [MS-DOC] writes it: code and operand. */
+export function sprm(code: number, ...operand: readonly number[]): Buffer {
+  return Buffer.from([code & 0xff, code >> 8, ...operand])
+}
+
+/** The modifiers of a row end: the borders of its cells, and the flags of each. */
+export function rowEnd(borders: readonly number[], flags: readonly number[] = []): Buffer {
+  const count = borders.length - 1
+  const definition = Buffer.alloc(3 + 2 * borders.length + 20 * count)
+  definition.writeUInt16LE(definition.length - 1, 0)
+  definition.writeUInt8(count, 2)
+  borders.forEach((border, at) => {
+    definition.writeInt16LE(border, 3 + 2 * at)
+  })
+  flags.forEach((flag, at) => {
+    definition.writeUInt16LE(flag, 3 + 2 * borders.length + 20 * at)
+  })
+  return Buffer.concat([sprm(0x2416, 1), sprm(0x2417, 1), sprm(0xd608), definition])
+}
+
+export const inTable = sprm(0x2416, 1)
+
+export interface SampleParagraph {
+  readonly runs: readonly { readonly text: string; readonly sprms?: Buffer }[]
+  /** Of a paragraph, or of a cell or row. */
+  readonly end?: '\r' | '\x07'
+  readonly sprms?: Buffer
+}
+
+/** A stretch of the file with what the pages of formats say of it. */
+interface Format {
+  readonly start: number
+  readonly end: number
+  readonly entry: Buffer
+}
+
+/** Pages of formats: the ends of runs and the places of entries grow from the front, the entries from the back. */
+function formatPages(formats: readonly Format[], placeSize: number): Buffer[] {
+  const pages: Buffer[] = []
+  for (let at = 0; at < formats.length; ) {
+    const page = Buffer.alloc(sector)
+    const first = at
+    const places: number[] = []
+    for (let free = sector - 1; at < formats.length; at++) {
+      free = (free - formats[at]!.entry.length) & ~1
+      if (free < (4 + placeSize) * (places.length + 1) + 4) break
+      formats[at]!.entry.copy(page, free)
+      places.push(free / 2)
+    }
+    const count = places.length
+    page.writeUInt8(count, sector - 1)
+    page.writeUInt32LE(formats[at - 1]!.end, 4 * count)
+    places.forEach((place, index) => {
+      page.writeUInt32LE(formats[first + index]!.start, 4 * index)
+      page.writeUInt8(place, 4 * (count + 1) + placeSize * index)
+    })
+    pages.push(page)
+  }
+  return pages
+}
+
+/** The table that says on which page of the main stream the formats from each place on stand. */
+function pageTable(formats: readonly Format[], pages: readonly Buffer[], firstPage: number): Buffer {
+  const table = Buffer.alloc(8 * pages.length + 4)
+  pages.forEach((page, at) => {
+    table.writeUInt32LE(page.readUInt32LE(0), 4 * at)
+    table.writeUInt32LE(firstPage + at, 4 * (pages.length + 1) + 4 * at)
+  })
+  table.writeUInt32LE(formats.at(-1)?.end ?? 0, 4 * pages.length)
+  return table
+}
+
+const padToSector = (bytes: Buffer) =>
+  Buffer.concat([bytes, Buffer.alloc((sector - (bytes.length % sector)) % sector)])
+
+const textStart = 2048
+
+export interface SampleFile {
+  readonly paragraphs: readonly SampleParagraph[]
+  /** Tables of the file by their number in the file information block. */
+  readonly tables?: ReadonlyMap<number, Buffer>
+  /** Lengths of the stories by their place in the file information block; all is body where absent. */
+  readonly stories?: ReadonlyMap<number, number>
+  readonly version?: number
+  readonly flags?: number
+}
+
+/** A file of one piece in UTF-16, with the formats of its characters and paragraphs. */
+export function wordFileOf({
+  paragraphs,
+  tables = new Map(),
+  stories,
+  version,
+  flags = 0,
+}: SampleFile): Uint8Array {
+  const characters: Format[] = []
+  const formats: Format[] = []
+  let text = ''
+  for (const { runs, end = '\r', sprms = Buffer.alloc(0) } of paragraphs) {
+    const place = () => textStart + 2 * text.length
+    const start = place()
+    for (const run of runs) {
+      const from = place()
+      text += run.text
+      const entry = Buffer.concat([Buffer.from([run.sprms?.length ?? 0]), run.sprms ?? Buffer.alloc(0)])
+      if (run.text !== '') characters.push({ start: from, end: place(), entry })
+    }
+    const from = place()
+    text += end
+    characters.push({ start: from, end: place(), entry: Buffer.from([0]) })
+    // An odd number of bytes: half of it, rounded up, without the size itself.
+    const padded = Buffer.concat([sprms, Buffer.alloc(sprms.length % 2 === 0 ? 0 : 1)])
+    const entry = Buffer.concat([Buffer.from([0, (padded.length + 2) / 2, 0, 0]), padded])
+    formats.push({ start, end: place(), entry })
+  }
+  const head = Buffer.alloc(textStart)
+  head.writeUInt16LE(0xa5ec, 0)
+  head.writeUInt16LE(version ?? 0xc1, 2)
+  head.writeUInt16LE(0x0200 | flags, 10)
+  head.writeUInt32LE(textStart, 0x18)
+  for (const [place, length] of stories ?? [[0x4c, text.length]]) head.writeUInt32LE(length, place)
+  const body = padToSector(Buffer.concat([head, Buffer.from(text, 'utf16le')]))
+  const characterPages = formatPages(characters, 1)
+  const paragraphPages = formatPages(formats, 13)
+  const firstPage = body.length / sector
+
+  const pieces = Buffer.alloc(21)
   pieces.writeUInt8(2, 0)
   pieces.writeUInt32LE(16, 1)
-  pieces.writeUInt32LE(0, 5)
   pieces.writeUInt32LE(text.length, 9)
   pieces.writeUInt32LE(textStart, 15)
-  return compoundFile([
-    ['WordDocument', stream],
-    ['1Table', pieces],
+  const all = new Map<number, Buffer>([
+    [12, pageTable(characters, characterPages, firstPage)],
+    [13, pageTable(formats, paragraphPages, firstPage + characterPages.length)],
+    [33, pieces],
+    ...tables,
   ])
+  const tableStream: Buffer[] = []
+  let tableEnd = 0
+  for (const [number, bytes] of all) {
+    body.writeUInt32LE(tableEnd, 0x9a + 8 * number)
+    body.writeUInt32LE(bytes.length, 0x9a + 8 * number + 4)
+    tableStream.push(bytes)
+    tableEnd += bytes.length
+  }
+  return compoundFile([
+    ['WordDocument', Buffer.concat([body, ...characterPages, ...paragraphPages])],
+    ['1Table', Buffer.concat(tableStream)],
+  ])
+}
+
+/** Paragraphs and, behind them, the rows of a table. */
+export function docOf(lines: readonly string[], table: readonly (readonly string[])[] = []): Uint8Array {
+  const rows = table.flatMap((row): SampleParagraph[] => [
+    ...row.map((text) => ({ runs: [{ text }], end: '\x07', sprms: inTable }) as const),
+    { runs: [], end: '\x07', sprms: rowEnd([0, ...row].map((_, at) => 2000 * at)) },
+  ])
+  const behind = table.length === 0 ? [] : [{ runs: [] }]
+  return wordFileOf({ paragraphs: [...lines.map((text) => ({ runs: [{ text }] })), ...rows, ...behind] })
 }

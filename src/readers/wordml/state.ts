@@ -1,0 +1,161 @@
+/** What is open while a part of a Word package is read: flows, paragraphs, tables, fields. */
+import { raised, withoutSymbols } from '../word/characters.js'
+import type { FieldTrack } from '../word/fields.js'
+import { newFieldTrack } from '../word/fields.js'
+import type { Flow } from '../word/flow.js'
+import type { RowCell } from '../word/grid.js'
+import { placeCells } from '../word/grid.js'
+import type { ListCounter } from '../word/lists.js'
+import type { Style } from './styles.js'
+import { plainStyle } from './styles.js'
+
+export interface PartContext {
+  readonly styleOf: (id: string) => Style
+  readonly labelOf: ListCounter
+}
+
+interface OpenParagraph {
+  line: string
+  style: Style
+  /** List and level of its own; those of its style where it has none. */
+  list?: string
+  level?: number
+  /** The label that a program saved with it, in place of one that is counted. */
+  label?: string
+  isMarkDeleted: boolean
+  isMarkHidden: boolean
+  /** How the open run looks. */
+  isHidden: boolean
+  isRaised: boolean
+  font: string
+  /** Text boxes that are anchored in it. */
+  readonly boxes: Flow[number][]
+}
+
+interface OpenTable {
+  readonly rows: RowCell<Flow>[][]
+  /** The open row and the open cell. */
+  row: RowCell<Flow>[]
+  isRowDeleted: boolean
+  column: number
+  columnSpan: number
+  /** Whether the open cell is one with the cell to its left. */
+  isContinued: boolean
+  down: RowCell<Flow>['down']
+}
+
+export interface PartState extends PartContext {
+  /** Names of the open elements. */
+  readonly path: string[]
+  readonly paragraphs: OpenParagraph[]
+  readonly tables: OpenTable[]
+  /** The body, and the cells, boxes and notes in it that are open. */
+  readonly flows: Flow[number][][]
+  readonly fields: FieldTrack
+  readonly notes: Flow[number][]
+  readonly edges: Flow[number][]
+  readonly edgeIds: string[]
+  /** Pieces of text so far, and how many there were where each open choice began. */
+  pieces: number
+  readonly choices: number[]
+  /** The line of a paragraph whose end was deleted: it goes on in the next one. */
+  carried: string
+}
+
+export function newState(context: PartContext): PartState {
+  return {
+    ...context,
+    path: [],
+    paragraphs: [],
+    tables: [],
+    flows: [[]],
+    fields: newFieldTrack(),
+    notes: [],
+    edges: [],
+    edgeIds: [],
+    pieces: 0,
+    choices: [],
+    carried: '',
+  }
+}
+
+/** Adds text to the open paragraph, as its run shows it. */
+export function addText(state: PartState, text: string): void {
+  const paragraph = state.paragraphs.at(-1)
+  const shown = state.fields.take(text)
+  if (paragraph === undefined || paragraph.isHidden || shown === '') return
+  const plain = withoutSymbols(shown, paragraph.font)
+  paragraph.line += paragraph.isRaised ? raised(plain, paragraph.line) : plain
+  state.pieces++
+}
+
+export function openParagraph(state: PartState): void {
+  const look = { isHidden: false, isRaised: false, font: '' }
+  const marks = { isMarkDeleted: false, isMarkHidden: false }
+  state.paragraphs.push({ line: state.carried, style: plainStyle, boxes: [], ...marks, ...look })
+  state.carried = ''
+}
+
+export function closeParagraph(state: PartState): void {
+  const { paragraphs, flows, labelOf } = state
+  const { line, style, boxes, isMarkDeleted, isMarkHidden, ...own } = paragraphs.pop()!
+  state.fields.take('\n')
+  const flow = flows.at(-1)!
+  if (isMarkDeleted) state.carried = line
+  else {
+    const list = own.list ?? style.list
+    const isCounted = list !== '' && list !== '0' && !(line === '' && isMarkHidden)
+    const label = own.label ?? (isCounted ? labelOf(list, own.level ?? style.listLevel) : '')
+    const text = label + line
+    if (text.trim() !== '') flow.push({ kind: 'paragraph', text, level: style.level })
+  }
+  for (const part of boxes) flow.push(part)
+}
+
+export function openTable(state: PartState): void {
+  const cell = { column: 0, columnSpan: 1, down: 'none', isContinued: false } as const
+  state.tables.push({ rows: [], row: [], isRowDeleted: false, ...cell })
+}
+
+export function openRow(state: PartState): void {
+  const table = state.tables.at(-1)
+  if (table !== undefined) Object.assign(table, { row: [], column: 0, isRowDeleted: false })
+}
+
+export function openCell(state: PartState): void {
+  const table = state.tables.at(-1)
+  if (table !== undefined) Object.assign(table, { columnSpan: 1, down: 'none', isContinued: false })
+  state.flows.push([])
+}
+
+export function closeCell(state: PartState): void {
+  const table = state.tables.at(-1)
+  const content = state.flows.pop()!
+  if (table === undefined) {
+    state.flows.at(-1)!.push(...content)
+    return
+  }
+  const { row, column, columnSpan, down, isContinued } = table
+  const before = row.at(-1)
+  if (isContinued && before !== undefined)
+    row[row.length - 1] = { ...before, columnSpan: before.columnSpan + columnSpan }
+  else row.push({ column, columnSpan, down, content })
+  table.column += columnSpan
+}
+
+export function closeRow(state: PartState): void {
+  const table = state.tables.at(-1)
+  if (table !== undefined && !table.isRowDeleted) table.rows.push(table.row)
+}
+
+export function closeTable(state: PartState): void {
+  const cells = placeCells(state.tables.pop()!.rows)
+  if (cells.length > 0) state.flows.at(-1)!.push({ kind: 'table', cells })
+}
+
+/** A text box follows the paragraph that it is anchored in. */
+export function closeBox(state: PartState): void {
+  const content = state.flows.pop()!
+  const anchor = state.paragraphs.at(-1)?.boxes ?? state.flows.at(-1)!
+  for (const part of content) anchor.push(part)
+}

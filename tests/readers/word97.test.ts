@@ -1,0 +1,246 @@
+/** Word documents before 2007 as Word shows them: what is printed, and in which cells. */
+import { describe, expect, it } from 'vitest'
+import type { SourceDocument } from '../../src/model/document.js'
+import { ProcessingError } from '../../src/model/message.js'
+import { readDocuments } from '../../src/readers/read.js'
+import type { SampleFile, SampleParagraph } from './samples/word97.js'
+import { docOf, inTable, rowEnd, sprm, wordFileOf } from './samples/word97.js'
+
+async function read(file: SampleFile): Promise<SourceDocument> {
+  for await (const document of readDocuments(wordFileOf(file), { path: 'a.doc' })) return document
+  throw new Error('no document')
+}
+
+const textOf = async (...paragraphs: SampleParagraph[]) => (await read({ paragraphs })).text
+const plain = (text: string): SampleParagraph => ({ runs: [{ text }] })
+const formatted = (before: string, text: string, sprms: Buffer, behind: string): SampleParagraph => ({
+  runs: [{ text: before }, { text, sprms }, { text: behind }],
+})
+/** Cells as "table row,column rows×columns text". */
+const cellsOf = ({ text, stated }: SourceDocument) =>
+  stated.flatMap(({ at: { cell }, start, end }) =>
+    cell === null
+      ? []
+      : [
+          `${cell.table} ${cell.row},${cell.column} ${cell.rowSpan}×${cell.columnSpan} ${text.slice(start, end)}`,
+        ],
+  )
+
+describe('characters', () => {
+  it.each([
+    ['spaced by an odd number of twips', sprm(0x8840, 15, 0), '7'],
+    ['narrowed by an odd number of twips', sprm(0x8840, 0xfb, 0xff), '7'],
+    ['struck through', sprm(0x0837, 1), '7'],
+    ['marked as deleted', sprm(0x0800, 1), ''],
+    ['marked as not deleted', sprm(0x0800, 0), '7'],
+    ['hidden', sprm(0x083c, 1), ''],
+    ['hidden against their style', sprm(0x083c, 129), ''],
+    ['shown as their style shows them', sprm(0x083c, 128), '7'],
+    ['raised behind a figure', sprm(0x2a48, 1), '⁷'],
+    ['of a symbol font', Buffer.concat([sprm(0x0855, 1), sprm(0x6a09, 0, 0, 0xfe, 0xf0)]), '☑'],
+  ])('%s', async (_, sprms, shown) => {
+    expect(await textOf(formatted('共12', '7', sprms, '所。'))).toBe(`共12${shown}所。\n`)
+  })
+
+  it('that are none are left out or are what they print', async () => {
+    const marks = '\x01\x02共\x05有\x08学\x1f校12\x1e13所。\x0b另有\t3所。'
+    expect(await textOf(plain(marks))).toBe('共有学校12-13所。\n另有\t3所。\n')
+  })
+
+  it('of an instruction of a field are none, its result and a phonetic guide are', async () => {
+    const nested = '截至\x13 IF \x13 DATE \x14 2020\x15 = 1 \x14年底\x15，'
+    const guide = '\x13 EQ \\* jc3 \\* "Font:宋体" \\* hps16 \\o\\ad(\\s\\up 15(yún),云)\x15岭县'
+    const part = '的\x13 EQ \\f(2,3)\x15。'
+    expect(await textOf(plain(nested + guide + part))).toBe('截至年底，云岭县的2/3。\n')
+  })
+
+  it('behind an instruction that never ends are not lost', async () => {
+    const broken = [plain('全县\x13 REF a'), plain('有学校'), plain('12所。')]
+    expect(await textOf(...broken)).toBe('全县\n REF a\n有学校\n12所。\n')
+  })
+
+  it('of a paragraph whose end was deleted go on in the next one', async () => {
+    const first = {
+      runs: [{ text: '全县有学校' }, { text: '\r', sprms: sprm(0x0800, 1) }, { text: '12所。' }],
+    }
+    expect(await textOf(first)).toBe('全县有学校12所。\n')
+  })
+})
+
+describe('tables', () => {
+  const cell = (text: string): SampleParagraph => ({ ...plain(text), end: '\x07', sprms: inTable })
+  const row = (borders: readonly number[], flags?: readonly number[]): SampleParagraph => ({
+    runs: [],
+    end: '\x07',
+    sprms: rowEnd(borders, flags),
+  })
+  const opens = 3 << 5
+  const goesOn = 1 << 5
+
+  it('have heads over several columns, cells over several rows, and rows that begin further right', async () => {
+    const paragraphs = [
+      ...['乡镇', '学校'].map(cell),
+      row([0, 1000, 3000], [opens, 0]),
+      ...['', '小学', '初中'].map(cell),
+      row([0, 1010, 2000, 3000], [goesOn, 0, 0]),
+      ...['12', '3'].map(cell),
+      row([1000, 1990, 3000]),
+      plain(''),
+    ]
+    expect(cellsOf(await read({ paragraphs }))).toEqual([
+      '0 0,0 2×1 乡镇',
+      '0 0,1 1×2 学校',
+      '0 1,1 1×1 小学',
+      '0 1,2 1×1 初中',
+      '0 2,1 1×1 12',
+      '0 2,2 1×1 3',
+    ])
+  })
+
+  it('in cells stand behind the table around them', async () => {
+    const depth = sprm(0x6649, 2, 0, 0, 0)
+    const inner = (text: string): SampleParagraph => ({
+      ...plain(text),
+      sprms: Buffer.concat([inTable, depth, sprm(0x244b, 1)]),
+    })
+    const innerRow = {
+      runs: [],
+      sprms: Buffer.concat([
+        rowEnd([0, 500, 1000]).subarray(6),
+        inTable,
+        depth,
+        sprm(0x244b, 1),
+        sprm(0x244c, 1),
+      ]),
+    }
+    const paragraphs = [
+      cell('外甲'),
+      ...['内甲', '1'].map(inner),
+      innerRow,
+      ...['内乙', '2'].map(inner),
+      innerRow,
+      cell(''),
+      row([0, 1000, 2000]),
+      ...['外乙', '3'].map(cell),
+      row([0, 1000, 2000]),
+      plain('表后。'),
+    ]
+    const document = await read({ paragraphs })
+    expect(document.text).toBe('外甲\t\n外乙\t3\n内甲\t1\n内乙\t2\n表后。\n')
+    expect(cellsOf(document).filter((shown) => shown.startsWith('1'))).toEqual([
+      '1 0,0 1×1 内甲',
+      '1 0,1 1×1 1',
+      '1 1,0 1×1 内乙',
+      '1 1,1 1×1 2',
+    ])
+  })
+
+  it('keep rows of many formats over several pages of the file', async () => {
+    const table = Array.from({ length: 60 }, (_, at) => [`第${at}村`, String(at), String(2 * at)])
+    for await (const document of readDocuments(docOf(['各村情况。'], table))) {
+      expect(cellsOf(document)).toEqual(
+        table.flatMap((cells, at) => cells.map((text, column) => `0 ${at},${column} 1×1 ${text}`)),
+      )
+    }
+  })
+})
+
+describe('lists', () => {
+  const level = (format: number, pattern: string): Buffer => {
+    const head = Buffer.alloc(28)
+    head.writeInt32LE(1, 0)
+    head.writeUInt8(format, 4)
+    const text = Buffer.alloc(2)
+    text.writeUInt16LE(pattern.length)
+    return Buffer.concat([head, text, Buffer.from(pattern, 'utf16le')])
+  }
+  const definition = Buffer.alloc(2 + 28)
+  definition.writeUInt16LE(1, 0)
+  definition.writeInt32LE(77, 2)
+  const shapes: [number, string][] = [
+    [37, '\x00、'],
+    [37, '（\x01）'],
+    [0, '\x00.\x02'],
+  ]
+  const levels = Array.from({ length: 9 }, (_, at) =>
+    level(...(shapes[at] ?? ([23, ''] as [number, string]))),
+  )
+  /** Two lists of one definition; the second starts its first level again at 5. */
+  const overrides = Buffer.alloc(4 + 2 * 16 + 4 + 4 + 8)
+  overrides.writeUInt32LE(2, 0)
+  overrides.writeInt32LE(77, 4)
+  overrides.writeInt32LE(77, 20)
+  overrides.writeUInt8(1, 20 + 12)
+  overrides.writeInt32LE(5, 44)
+  overrides.writeUInt32LE(0x10, 48)
+  const counted = (text: string, depth: number, list = 1): SampleParagraph => ({
+    ...plain(text),
+    sprms: Buffer.concat([sprm(0x260a, depth), sprm(0x460b, list, 0)]),
+  })
+
+  it('are labelled by level, and start again where they say so', async () => {
+    const { text } = await read({
+      paragraphs: [
+        counted('总体情况', 0),
+        counted('学校', 1),
+        counted('12所小学', 2),
+        counted('教师', 1),
+        plain('共300人。'),
+        counted('主要工作', 0),
+        counted('要点', 3),
+        counted('附件', 0, 2),
+        counted('附表', 0, 2),
+      ],
+      tables: new Map([
+        [73, Buffer.concat([definition, ...levels])],
+        [74, overrides],
+      ]),
+    })
+    expect(text.trim().split('\n')).toEqual([
+      '一、总体情况',
+      '（一）学校',
+      '一.1 12所小学',
+      '（二）教师',
+      '共300人。',
+      '二、主要工作',
+      '要点',
+      '五、附件',
+      '六、附表',
+    ])
+  })
+})
+
+it('notes and headers stand behind the text, numbers of pages nowhere', async () => {
+  const body = ['全县有学校12所。\r'.length, '\x02不含教学点。\r'.length]
+  const edges = ['\r', '\r', '\r', '\r', '\r', '\r', '云岭县年报\r', '第 1 页\r', '\r']
+  const places = [...edges, ''].map((_, at) => edges.slice(0, at).join('').length)
+  const headers = Buffer.alloc(4 * places.length)
+  places.forEach((place, at) => {
+    headers.writeUInt32LE(place, 4 * at)
+  })
+  const document = await read({
+    paragraphs: ['全县有学校12所。', '\x02不含教学点。', ...edges.map((text) => text.slice(0, -1))].map(
+      plain,
+    ),
+    stories: new Map([
+      [0x4c, body[0]!],
+      [0x50, body[1]!],
+      [0x54, places.at(-1)!],
+    ]),
+    tables: new Map([[11, headers]]),
+  })
+  expect(document.stated.map(({ kind, start, end }) => [kind, document.text.slice(start, end)])).toEqual([
+    ['footnote', '不含教学点。'],
+    ['boilerplate', '云岭县年报'],
+  ])
+  expect(document.text).toBe('全县有学校12所。\n不含教学点。\n云岭县年报\n')
+})
+
+it.each([
+  ['encrypted', { flags: 0x0100 }, 'encrypted', undefined],
+  ['of Word 95', { version: 0x68 }, 'unsupported-format', 'word95'],
+])('a file %s is refused', async (_, options, code, format) => {
+  const failure = await read({ paragraphs: [plain('全县有学校12所。')], ...options }).catch((cause) => cause)
+  expect(failure).toBeInstanceOf(ProcessingError)
+  expect([failure.code, failure.parameters?.format]).toEqual([code, format])
+})
