@@ -1,21 +1,14 @@
 /**
- * Lines of a PDF page from pieces of text at coordinates: pieces on one baseline make a line, wide gaps part a line
- * into segments, a gutter that segments on both sides respect makes two columns.
- * Coordinates: points, x to the right, y downwards, as the page is shown.
+ * Lines of a PDF page from glyphs at coordinates: glyphs on one baseline make a line with the small marks above and
+ * below it, wide gaps part a line into segments.
+ * Coordinates: points, x to the right, y downwards, as the page is read.
  */
+import { median } from './pdf-geometry.js'
+import type { Glyph } from './pdf-ink.js'
 
-/** A piece of text as the parser gives it. */
-export interface PlacedText {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  /** The baseline. */
-  readonly y: number
-  readonly size: number
-}
-
-/** Pieces of one baseline without a wide gap between them. */
+/** Glyphs of one baseline without a wide gap between them, from left to right. */
 export interface Segment {
+  readonly glyphs: readonly Glyph[]
   readonly text: string
   readonly left: number
   readonly right: number
@@ -32,136 +25,255 @@ const sameBaseline = 0.4
 const wideGap = 1.6
 const wordGap = 0.6
 const latinGap = 0.15
-/** Kerned or letter-spaced headings are told from gaps between cells by this share of narrow gaps. */
-const printedTwice = 0.12
+const figureGap = 0.3
+/** How far apart the two prints of bold type made by printing twice are, and how many glyphs may come between. */
+const printedTwice = 0.15
+const lookBack = 4
+/** Marks are so much smaller than the text, at most so far above or below its baseline, and touch it. */
+const markSize = 0.8
+const markRise = [0.15, 0.85] as const
+const markDrop = 0.4
+const markGap = 0.4
+/** Letter-spacing is wider than this between all characters, and even; or all have the same room, which is wider. */
+const leastSpacing = 0.3
+const spacingSlack = 0.25
+const leastPitch = 1.05
+const pitchSlack = 0.1
+const fewestSpaced = 4
 
 const isLatin = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character)
+const isFigure = (character: string | undefined) => character !== undefined && /[0-9.,]/.test(character)
 const isWide = (character: string | undefined) => character !== undefined && character.charCodeAt(0) >= 0x2e80
+const isBlank = ({ text }: Glyph) => text.trim() === ''
 
-/** What stands between two pieces: nothing, a space, or a gap that parts them. */
-function between(before: string, after: string, gap: number, size: number): 'none' | 'space' | 'part' {
-  if (gap > wideGap * size) return 'part'
-  const last = before.at(-1)
-  const first = after[0]
-  if (isLatin(last) && isLatin(first)) return gap > latinGap * size ? 'space' : 'none'
+/** The text of a line, its segments parted by a space. */
+export const textOfLine = ({ segments }: PdfLine): string => segments.map(({ text }) => text).join(' ')
+
+interface Row {
+  glyphs: Glyph[]
+  readonly y: number
+  readonly size: number
+}
+
+/** Without glyphs that an equal one stands on, of glyphs from left to right. */
+function onceOnly(glyphs: readonly Glyph[]): Glyph[] {
+  const kept: Glyph[] = []
+  for (const glyph of glyphs) {
+    const reach = printedTwice * glyph.size
+    const isDouble = kept
+      .slice(-lookBack)
+      .some(({ text, left, y }) => text === glyph.text && Math.hypot(left - glyph.left, y - glyph.y) <= reach)
+    if (!isDouble) kept.push(glyph)
+  }
+  return kept
+}
+
+function rowsOf(glyphs: readonly Glyph[]): Row[] {
+  const rows: Row[] = []
+  for (const glyph of [...glyphs].sort((a, b) => a.y - b.y || a.left - b.left)) {
+    const row = rows.at(-1)
+    if (row !== undefined && Math.abs(glyph.y - row.y) <= sameBaseline * Math.min(glyph.size, row.size)) {
+      row.glyphs.push(glyph)
+    } else {
+      rows.push({ glyphs: [glyph], y: glyph.y, size: glyph.size })
+    }
+  }
+  for (const row of rows) row.glyphs = onceOnly(row.glyphs.sort((a, b) => a.left - b.left))
+  return rows
+}
+
+/** The glyph nearest to a place, of glyphs from left to right: the last one that begins before it. */
+function glyphBefore(glyphs: readonly Glyph[], x: number): number {
+  let first = 0
+  let after = glyphs.length
+  while (first < after) {
+    const middle = (first + after) >> 1
+    if (glyphs[middle]!.left < x) first = middle + 1
+    else after = middle
+  }
+  return first - 1
+}
+
+/** Glyphs with no more room between them than those of one mark have. */
+function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const last = runs.at(-1)?.at(-1)
+    if (last !== undefined && glyph.left - last.right <= markGap * glyph.size) runs.at(-1)!.push(glyph)
+    else runs.push([glyph])
+  }
+  return runs
+}
+
+/** Whether a run is a mark at the glyphs of a row: smaller, off its baseline, and touching one of them. */
+function isMarkOf(run: readonly Glyph[], row: Row): boolean {
+  const [first] = run
+  const place = glyphBefore(row.glyphs, first!.left)
+  const before = row.glyphs[place]
+  const behind = row.glyphs[place + 1]
+  const neighbours = [
+    { glyph: before, gap: before === undefined ? Number.POSITIVE_INFINITY : first!.left - before.right },
+    { glyph: behind, gap: behind === undefined ? Number.POSITIVE_INFINITY : behind.left - run.at(-1)!.right },
+  ]
+  return neighbours.some(({ glyph, gap }) => {
+    if (glyph === undefined || gap > markGap * glyph.size || first!.size > markSize * glyph.size) return false
+    const rise = (glyph.y - first!.y) / glyph.size
+    return (rise >= markRise[0] && rise <= markRise[1]) || (rise < 0 && -rise <= markDrop)
+  })
+}
+
+/** Rows of small glyphs give their marks to the rows that they stand at. */
+function attachMarks(rows: readonly Row[]): Row[] {
+  for (const [index, row] of rows.entries()) {
+    const near = [rows[index + 1], rows[index - 1], rows[index + 2]].filter((other) => other !== undefined)
+    if (near.every(({ size }) => row.size > markSize * size)) continue
+    const own: Glyph[] = []
+    for (const run of runsOf(row.glyphs)) {
+      const host = near.find((other) => isMarkOf(run, other))
+      if (host === undefined) own.push(...run)
+      else host.glyphs = [...host.glyphs, ...run].sort((a, b) => a.left - b.left)
+    }
+    row.glyphs = own
+  }
+  return rows.filter(({ glyphs }) => !glyphs.every(isBlank))
+}
+
+/** What stands between two glyphs: nothing, a space, or a gap that parts them. */
+function between(before: Glyph, next: Glyph, gap: number, hasBlank: boolean): 'none' | 'space' | 'part' {
+  const size = Math.min(before.size, next.size)
+  if (gap > wideGap * Math.max(before.size, next.size)) return 'part'
+  const last = before.text.at(-1)
+  const first = next.text[0]
+  if (isFigure(last) && isFigure(first))
+    return gap > figureGap * size || (hasBlank && gap > 0) ? 'space' : 'none'
+  if (isLatin(last) && isLatin(first)) return gap > latinGap * size || hasBlank ? 'space' : 'none'
   // Printers set a little space between Chinese characters and figures; it means nothing.
   return isWide(last) && isWide(first) && gap > wordGap * size ? 'space' : 'none'
 }
 
-function segmentsOf(pieces: readonly PlacedText[]): Segment[] {
-  const segments: { text: string; left: number; right: number }[] = []
-  for (const { text, left, right, size } of [...pieces].sort((a, b) => a.left - b.left)) {
-    const last = segments.at(-1)
-    // Bold type is sometimes made by printing the same text twice, a little apart.
-    if (last?.text.endsWith(text) && Math.abs(last.right - right) < printedTwice * size) continue
-    const kind = last === undefined ? 'part' : between(last.text, text, left - last.right, size)
-    if (last === undefined || kind === 'part') {
-      segments.push({ text, left, right })
+const raised: Readonly<Record<string, string>> = {
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
+}
+
+/** Glyphs with the place of each above the line, from its neighbour on the line; 0 for those on it. */
+function riseOf(glyph: Glyph, base: Glyph | undefined): number {
+  if (base === undefined || glyph.size > markSize * base.size) return 0
+  return (base.y - glyph.y) / base.size
+}
+
+/** Figures alone above the line say so, or km² would be km2; those in brackets do anyway. */
+function raisedText(mark: string): string {
+  return /^\d+$/.test(mark) ? [...mark].map((character) => raised[character]).join('') : mark
+}
+
+/** A segment of glyphs from left to right, and the text that they show. */
+export function segmentOf(glyphs: readonly Glyph[]): Segment {
+  let text = ''
+  let mark = ''
+  let before: Glyph | undefined
+  /** The last glyph that stands on the line. */
+  let base: Glyph | undefined
+  let hasBlank = false
+  for (const glyph of glyphs) {
+    if (isBlank(glyph)) {
+      hasBlank = true
       continue
     }
-    last.text += (kind === 'space' ? ' ' : '') + text
-    last.right = Math.max(last.right, right)
-  }
-  return segments
-}
-
-/** Lines of a page from top to bottom. Pieces without ink only keep others apart, which their places do already. */
-export function findPdfLines(pieces: readonly PlacedText[]): PdfLine[] {
-  const inked = pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => a.y - b.y || a.left - b.left)
-  const groups: { pieces: PlacedText[]; y: number; size: number }[] = []
-  for (const piece of inked) {
-    const group = groups.at(-1)
-    if (
-      group !== undefined &&
-      Math.abs(piece.y - group.y) <= sameBaseline * Math.min(piece.size, group.size)
-    ) {
-      group.pieces.push(piece)
-    } else {
-      groups.push({ pieces: [piece], y: piece.y, size: piece.size })
+    const joint = before === undefined ? 'none' : between(before, glyph, glyph.left - before.right, hasBlank)
+    const isRaised = riseOf(glyph, base) >= markRise[0]
+    if (!isRaised) {
+      text += raisedText(mark)
+      mark = ''
+      base = glyph
     }
+    if (joint !== 'none') text += ' '
+    if (isRaised) mark += glyph.text
+    else text += glyph.text
+    before = glyph
+    hasBlank = false
   }
-  return groups.map((group) => ({ segments: segmentsOf(group.pieces), y: group.y, size: group.size }))
+  const right = glyphs.reduce((most, glyph) => Math.max(most, glyph.right), Number.NEGATIVE_INFINITY)
+  return { glyphs, text: text + raisedText(mark), left: glyphs[0]!.left, right }
 }
 
-/** A gutter lies in the middle of the page, and most lines have text on one side or both, none across. */
-const middle = [0.35, 0.65] as const
-const leastLines = 6
-const mostCrossing = 0.25
-/** Columns are filled with prose; cells of a table are not. */
-const leastFilled = 0.6
-
-interface Extent {
-  readonly left: number
-  readonly right: number
+/** Whether values lie within a slack of each other, above a least one. */
+function areEven(values: readonly number[], least: number, slack: number): boolean {
+  const smallest = values.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
+  const largest = values.reduce((one, two) => Math.max(one, two), Number.NEGATIVE_INFINITY)
+  return smallest >= least && largest <= smallest + slack
 }
 
-function extentOf(segments: readonly Segment[]): Extent {
-  return segments.reduce(
-    (extent, { left, right }) => ({
-      left: Math.min(extent.left, left),
-      right: Math.max(extent.right, right),
-    }),
-    { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY },
-  )
+/**
+ * Glyphs of a row that is set with wide spaces between all characters, moved together: the spaces are even, or the
+ * places of characters are.
+ */
+function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const inked = glyphs.filter((glyph) => !isBlank(glyph))
+  if (inked.length < fewestSpaced || !inked.some(({ text }) => isWide(text))) return glyphs
+  const steps = inked.slice(1).map((glyph, index) => {
+    const before = inked[index]!
+    return { gap: (glyph.left - before.right) / glyph.size, pitch: (glyph.left - before.left) / glyph.size }
+  })
+  const isSpaced =
+    areEven(
+      steps.map(({ gap }) => gap),
+      leastSpacing,
+      spacingSlack,
+    ) ||
+    areEven(
+      steps.map(({ pitch }) => pitch),
+      leastPitch,
+      pitchSlack,
+    )
+  if (!isSpaced) return glyphs
+  let moved = 0
+  return inked.map((glyph, index) => {
+    if (index > 0) moved += steps[index - 1]!.gap * glyph.size
+    return { ...glyph, left: glyph.left - moved, right: glyph.right - moved }
+  })
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
-}
-
-/** Whether segments fill the width that they have together: prose, not cells. */
-function isFilled(segments: readonly Segment[]): boolean {
-  const { left, right } = extentOf(segments)
-  return (
-    segments.length >= leastLines / 2 &&
-    median(segments.map((s) => s.right - s.left)) > leastFilled * (right - left)
-  )
-}
-
-/** The x of a gutter between two columns of prose; undefined where there is none. */
-export function findGutter(lines: readonly PdfLine[]): number | undefined {
-  const segments = lines.flatMap((line) => line.segments)
-  const page = extentOf(segments)
-  const width = page.right - page.left
-  if (lines.length < leastLines) return undefined
-  let best: { x: number; crossing: number } | undefined
-  for (let share = middle[0]; share <= middle[1]; share += 0.01) {
-    const x = page.left + share * width
-    const crossing = segments.filter(({ left, right }) => left < x && right > x).length
-    if (best === undefined || crossing < best.crossing) best = { x, crossing }
-  }
-  if (best === undefined || best.crossing > mostCrossing * lines.length) return undefined
-  const { x } = best
-  const isColumn =
-    isFilled(segments.filter(({ right }) => right <= x)) && isFilled(segments.filter(({ left }) => left >= x))
-  return isColumn ? x : undefined
-}
-
-/** Lines in reading order: where there is a gutter, the left column of each stretch between full lines, then the right. */
-export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[][] {
-  const gutter = findGutter(lines)
-  if (gutter === undefined) return [[...lines]]
-  const stretches: PdfLine[][] = []
-  let left: PdfLine[] = []
-  let right: PdfLine[] = []
-  const close = () => {
-    for (const column of [left, right]) if (column.length > 0) stretches.push(column)
-    left = []
-    right = []
-  }
-  for (const line of lines) {
-    const crossing = line.segments.some((segment) => segment.left < gutter && segment.right > gutter)
-    if (crossing) {
-      close()
-      stretches.push([line])
+/** Glyphs cut at wide gaps, without blanks at the ends. */
+function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = []
+  let before: Glyph | undefined
+  let blanks: Glyph[] = []
+  for (const glyph of glyphs) {
+    if (isBlank(glyph)) {
+      blanks.push(glyph)
       continue
     }
-    const before = line.segments.filter((segment) => segment.right <= gutter)
-    const behind = line.segments.filter((segment) => segment.left >= gutter)
-    if (before.length > 0) left.push({ ...line, segments: before })
-    if (behind.length > 0) right.push({ ...line, segments: behind })
+    const last = parts.at(-1)
+    if (last === undefined || between(before!, glyph, glyph.left - before!.right, false) === 'part')
+      parts.push([glyph])
+    else last.push(...blanks, glyph)
+    before = glyph
+    blanks = []
   }
-  close()
-  return stretches
+  return parts
+}
+
+function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
+  const together = withoutSpacing(glyphs)
+  const segments = partsOf(together).map(segmentOf)
+  // A line that was set wide ends where its last character stood.
+  if (together === glyphs || segments.length !== 1) return segments
+  return [{ ...segments[0]!, right: glyphs.findLast((glyph) => !isBlank(glyph))!.right }]
+}
+
+/** Lines of a page from top to bottom. */
+export function findPdfLines(glyphs: readonly Glyph[]): PdfLine[] {
+  return attachMarks(rowsOf(glyphs)).map((row) => {
+    const size = median(row.glyphs.map((glyph) => glyph.size)) ?? row.size
+    return { segments: segmentsOf(row.glyphs), y: row.y, size }
+  })
 }

@@ -1,118 +1,61 @@
 /**
- * The text of a PDF from the lines of its pages: headers, footers and page numbers are set aside, lines flow into
- * paragraphs across columns and pages, runs of rows become tables.
- * Invariant: every line is drawn once; a page starts at the offset of its first character.
+ * The text of a PDF from the lines of its pages: lines flow into paragraphs across columns and pages, runs of rows
+ * become tables, and tables go on over pages.
+ * Invariant: every line is drawn once, but heads of tables that are printed again; a page starts at the offset of its
+ * first character.
  */
-import type { Drawing } from './drawing.js'
+import type { Drawing, DrawnCell } from './drawing.js'
 import { addLine, addStated, addTable, newDrawing } from './drawing.js'
-import type { PdfLine } from './pdf-lines.js'
-import { inReadingOrder } from './pdf-lines.js'
-import { cellsOfRows, isRow } from './pdf-tables.js'
+import { alignedTable, isBridge, isRow } from './pdf-aligned.js'
+import { inReadingOrder } from './pdf-columns.js'
+import type { OpenTable } from './pdf-continuation.js'
+import { goesOnOver, goOn, isRepeatedLead, openTable } from './pdf-continuation.js'
+import { withoutFurniture } from './pdf-furniture.js'
+import { median } from './pdf-geometry.js'
+import { textOfLine } from './pdf-lines.js'
+import type { PdfPage } from './pdf-page.js'
+import type { PageLine } from './pdf-ruled.js'
 
-/** Lines at the top and the bottom of a page where headers and footers stand. */
-const edge = 2
-/** A header stands on at least this share of the pages, and on two. */
-const leastShare = 0.4
-const leastPages = 2
 /** In parts of the type size: an indent, what a full line may lack beside a word, how type of another role differs. */
 const indent = 1.2
 const shortfall = 0.8
 const otherSize = 0.15
+/** In parts of the width of a column: how far lines reach that end inside a sentence. */
+const leastRagged = 0.65
 /** In parts of the usual distance between lines. */
 const paragraphGap = 1.5
+/** Lines alone between the rows of a table, at most. */
+const mostBridges = 2
 
 export interface DrawnPdf {
   readonly drawing: Drawing
   readonly pageStarts: readonly number[]
-}
-
-const textOfLine = ({ segments }: PdfLine) => segments.map(({ text }) => text).join(' ')
-
-/** How a line looks on every page: as it stands, or with one number in it counting the pages. */
-function shapesOf(line: PdfLine, page: number): string[] {
-  const text = textOfLine(line).replace(/\s+/g, '')
-  const counting = [...text.matchAll(/[0-9]{1,4}/g)].map(
-    ({ index, 0: number }) =>
-      `${text.slice(0, index)}#${Number(number) - page}#${text.slice(index + number.length)}`,
-  )
-  return [text, ...counting]
-}
-
-const pageNumber = /^[-—–－·.\s]*(第\s*)?[0-9０-９]{1,4}(\s*[/／]\s*[0-9]{1,4})?(\s*页)?[-—–－·.\s]*$/
-
-function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
-  return lines.length <= 2 * edge ? [...lines] : [...lines.slice(0, edge), ...lines.slice(-edge)]
-}
-
-/** The head of a table is printed again on every page as well, but rows follow it. */
-function isTableHead(lines: readonly PdfLine[], line: PdfLine): boolean {
-  const next = lines[lines.indexOf(line) + 1]
-  return isRow(line) && next !== undefined && isRow(next)
-}
-
-/**
- * The y that parts headers from footers. An item of a list that ends a page looks like one that opens the next page, but
- * stands at the other end.
- */
-function middleOf(pages: readonly (readonly PdfLine[])[]): number {
-  let top = Number.POSITIVE_INFINITY
-  let bottom = Number.NEGATIVE_INFINITY
-  for (const { y } of pages.flat()) {
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-  }
-  return (top + bottom) / 2
-}
-
-/** Lines that are furniture, at the edges of many pages alike, with their page, which counts from 0. */
-function findFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<PdfLine, number> {
-  const middle = middleOf(pages)
-  const placedShapes = (line: PdfLine, page: number) =>
-    shapesOf(line, page).map((shape) => (line.y < middle ? '^' : '_') + shape)
-  const counts = new Map<string, number>()
-  pages.forEach((lines, page) => {
-    const shapes = edgesOf(lines).flatMap((line) => placedShapes(line, page))
-    for (const shape of new Set(shapes)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
-  })
-  const least = Math.max(leastPages, leastShare * pages.length)
-  const furniture = new Map<PdfLine, number>()
-  pages.forEach((lines, page) => {
-    for (const line of edgesOf(lines)) {
-      const isOutermost = line === lines[0] || line === lines.at(-1)
-      const stands = Math.max(...placedShapes(line, page).map((shape) => counts.get(shape) ?? 0))
-      const isRepeated = stands >= least && !isTableHead(lines, line)
-      if (isRepeated || (isOutermost && pageNumber.test(textOfLine(line)))) furniture.set(line, page)
-    }
-  })
-  return furniture
+  /** Pages without text of their own, from 0. */
+  readonly empty: ReadonlySet<number>
 }
 
 interface TextColumn {
-  readonly lines: readonly PdfLine[]
+  readonly lines: readonly PageLine[]
   readonly left: number
   readonly right: number
   /** Usual distance between its lines. */
   readonly leading: number
 }
 
-function columnOf(lines: readonly PdfLine[]): TextColumn {
-  const lefts = lines.map(({ segments }) => segments[0]!.left)
-  const rights = lines.map(({ segments }) => segments.at(-1)!.right)
+function columnOf(lines: readonly PageLine[]): TextColumn {
   const gaps = lines.slice(1).map((line, index) => line.y - lines[index]!.y)
-  const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b)
   return {
     lines,
-    left: Math.min(...lefts),
-    right: Math.max(...rights),
-    leading: sorted[sorted.length >> 1] ?? Number.POSITIVE_INFINITY,
+    left: lines.reduce((least, { segments }) => Math.min(least, segments[0]!.left), Number.POSITIVE_INFINITY),
+    right: lines.reduce((most, { segments }) => Math.max(most, segments.at(-1)!.right), 0),
+    leading: median(gaps.filter((gap) => gap > 0)) ?? Number.POSITIVE_INFINITY,
   }
 }
 
 /** A line with the column that it stands in. */
 interface FlowLine {
-  readonly line: PdfLine
+  readonly line: PageLine
   readonly column: TextColumn
-  readonly page: number
 }
 
 /** What is never broken: a figure or Latin word, or one character, with the punctuation that may not open a line. */
@@ -122,6 +65,19 @@ const unbroken = /^(?:[\x21-\x7e]+|.)[，。；：、）”》！？％]*/u
 function firstWordWidth(text: string): number {
   const [word = ''] = unbroken.exec(text) ?? []
   return [...word].reduce((width, character) => width + (character < '\x80' ? 0.5 : 1), 0)
+}
+
+const closed = /(?:[。；：！？;:!?…]|(?<!\d)\.)[”"’》）)]?$/
+
+/** What opens an item of a list, or a heading. */
+const label =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳•●■◆])/
+
+/** Whether a line ends inside a sentence far enough to the right, where lines are not set to one width. */
+function isRagged({ line, column }: FlowLine): boolean {
+  const text = textOfLine(line)
+  const width = line.segments.at(-1)!.right - column.left
+  return width >= leastRagged * (column.right - column.left) && /[，、；。]/.test(text) && !closed.test(text)
 }
 
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
@@ -134,7 +90,8 @@ function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
   const isIndented = line.segments[0]!.left > column.left + indent * size
   const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
-  return isFull && !isIndented && !isApart
+  const isOpen = isRagged(previous) && !label.test(textOfLine(line))
+  return (isFull || isOpen) && !isIndented && !isApart
 }
 
 /** Two lines of one paragraph: a space only between Latin words. */
@@ -143,37 +100,95 @@ function joinLines(text: string, next: string): string {
   return text + (isLatin ? ' ' : '') + next
 }
 
+/** An entry of a table of contents: dots that lead to the number of a page. */
+const contentsEntry = /^.*[^.．…·‥\s].*?(?:[.．·‥]\s?){4,}\s*\d{1,4}$|^.+…{2,}\s*\d{1,4}$/
+
 interface Flow {
   readonly drawing: Drawing
+  /** Starts of pages; those inside of what is not drawn yet come with it. */
   readonly pageStarts: number[]
   paragraph: string
   previous: FlowLine | undefined
-  rows: PdfLine[]
+  /** Rows without ruling lines that may be a table, and lines behind them that may stand between its rows. */
+  rows: FlowLine[]
+  bridges: FlowLine[]
+  /** A table with ruling lines that may go on, and the lines above it. */
+  table: OpenTable | undefined
+  leads: string[]
+  /** Pages that begin inside of the rows or the table, with the number of lines or rows before them. */
+  starts: { readonly page: number; readonly before: number }[]
+}
+
+function newFlow(): Flow {
+  const empty = {
+    paragraph: '',
+    previous: undefined,
+    rows: [],
+    bridges: [],
+    table: undefined,
+    leads: [],
+    starts: [],
+  }
+  return { drawing: newDrawing(), pageStarts: [], ...empty }
 }
 
 function closeParagraph(flow: Flow): void {
+  if (flow.paragraph !== '') flow.leads.push(flow.paragraph)
   addLine(flow.drawing, flow.paragraph)
   flow.paragraph = ''
   flow.previous = undefined
 }
 
-function closeRows(flow: Flow): void {
-  const { rows } = flow
-  flow.rows = []
-  if (rows.length === 0) return
-  const cells = cellsOfRows(rows)
-  if (cells !== undefined) addTable(flow.drawing, cells)
-  else for (const row of rows) addLine(flow.drawing, textOfLine(row))
+/** Draws a table; pages that began inside of it start at the first cell of a row. */
+function drawTable(flow: Flow, cells: readonly DrawnCell[], rowOf: (before: number) => number): void {
+  let at = flow.drawing.stated.length
+  addTable(flow.drawing, cells)
+  for (const { page, before } of flow.starts) {
+    const row = rowOf(before)
+    while (at < flow.drawing.stated.length && flow.drawing.stated[at]!.at.cell!.row < row) at++
+    flow.pageStarts[page] = flow.drawing.stated[at]?.start ?? flow.drawing.length
+  }
+  flow.starts = []
+  flow.leads = []
 }
 
-function addFlowLine(flow: Flow, next: FlowLine): void {
-  if (isRow(next.line)) {
-    if (flow.paragraph !== '') closeParagraph(flow)
-    flow.rows.push(next.line)
+function closeTable(flow: Flow): void {
+  const { table } = flow
+  if (table === undefined) return
+  flow.table = undefined
+  drawTable(flow, table.cells, (row) => row)
+}
+
+/** Draws rows that make no table, line by line. */
+function drawRows(flow: Flow, rows: readonly FlowLine[]): void {
+  const offsets = rows.map(({ line }) => {
+    const start = flow.drawing.length
+    const text = textOfLine(line)
+    flow.leads.push(text)
+    addLine(flow.drawing, text)
+    return start
+  })
+  for (const { page, before } of flow.starts) flow.pageStarts[page] = offsets[before] ?? flow.drawing.length
+  flow.starts = []
+}
+
+function closeRows(flow: Flow): void {
+  const { rows, bridges } = flow
+  flow.rows = []
+  flow.bridges = []
+  const table = alignedTable(rows.map(({ line }) => line))
+  if (table === undefined) drawRows(flow, rows)
+  else drawTable(flow, table.cells, (line) => table.rows[line] ?? Number.POSITIVE_INFINITY)
+  for (const line of bridges) addText(flow, line)
+}
+
+function addText(flow: Flow, next: FlowLine): void {
+  const text = textOfLine(next.line)
+  if (contentsEntry.test(text)) {
+    closeParagraph(flow)
+    addStated(flow.drawing, text, 'boilerplate')
     return
   }
-  closeRows(flow)
-  const text = textOfLine(next.line)
   if (flow.previous !== undefined && goesOn(flow.previous, next)) {
     flow.paragraph = joinLines(flow.paragraph, text)
   } else {
@@ -183,35 +198,67 @@ function addFlowLine(flow: Flow, next: FlowLine): void {
   flow.previous = next
 }
 
-/** Headers and footers stand behind the text, once each, with the first page that has them as their place. */
-function addFurniture(drawing: Drawing, furniture: ReadonlyMap<PdfLine, number>): void {
-  const printed = new Set<string>()
-  for (const [line, page] of furniture) {
-    const text = textOfLine(line)
-    if (printed.has(text) || pageNumber.test(text)) continue
-    printed.add(text)
-    addStated(drawing, text, 'boilerplate', { page: page + 1 })
+function addRow(flow: Flow, next: FlowLine): void {
+  if (flow.paragraph !== '') closeParagraph(flow)
+  flow.rows.push(...flow.bridges, next)
+  flow.bridges = []
+}
+
+function addFlowLine(flow: Flow, next: FlowLine): void {
+  const { table } = next.line
+  if (table !== undefined) {
+    closeRows(flow)
+    closeTable(flow)
+    closeParagraph(flow)
+    flow.table = openTable(table)
+    return
+  }
+  closeTable(flow)
+  if (isRow(next.line)) addRow(flow, next)
+  else if (flow.rows.length > 0 && flow.bridges.length < mostBridges && isBridge(next.line))
+    flow.bridges.push(next)
+  else {
+    closeRows(flow)
+    addText(flow, next)
   }
 }
 
-/** Draws a document from the lines of its pages. */
-export function drawPdf(pages: readonly (readonly PdfLine[])[]): DrawnPdf {
-  const furniture = findFurniture(pages)
-  const flow: Flow = { drawing: newDrawing(), pageStarts: [], paragraph: '', previous: undefined, rows: [] }
-  pages.forEach((lines, page) => {
-    const body = lines.filter((line) => !furniture.has(line))
-    // A table that runs over the page break goes on, without the head that is printed again.
-    const repeated =
-      body[0] !== undefined && flow.rows[0] !== undefined && textOfLine(body[0]) === textOfLine(flow.rows[0])
-    const pending = flow.rows.reduce((sum, row) => sum + textOfLine(row).length + 1, 0)
-    flow.pageStarts.push(flow.drawing.length + flow.paragraph.length + pending)
-    for (const lines of inReadingOrder(repeated ? body.slice(1) : body)) {
+/** The lines of a page that are new: a table that runs over the page break goes on, without what is printed again. */
+function goOnOverPage(flow: Flow, lines: readonly PageLine[]): readonly PageLine[] {
+  if (flow.table !== undefined) {
+    const at = lines.findIndex(({ table }) => table !== undefined)
+    const next = lines[at]?.table
+    const isLead = (line: PageLine) => isRepeatedLead(textOfLine(line), flow.leads)
+    if (next === undefined || !goesOnOver(flow.table, next) || !lines.slice(0, at).every(isLead)) return lines
+    flow.starts.push({ page: flow.pageStarts.length - 1, before: flow.table.rows })
+    goOn(flow.table, next)
+    return lines.slice(at + 1)
+  }
+  const [first] = flow.rows
+  if (first === undefined || lines.length === 0) return lines
+  flow.starts.push({ page: flow.pageStarts.length - 1, before: flow.rows.length })
+  const head = lines.findIndex((line) => isRow(line))
+  const isAgain = head >= 0 && textOfLine(lines[head]!) === textOfLine(first.line)
+  return isAgain && lines.slice(0, head).every((line) => isRepeatedLead(textOfLine(line), flow.leads))
+    ? lines.slice(head + 1)
+    : lines
+}
+
+/** Draws a document from its pages. */
+export function drawPdf(pages: readonly PdfPage[]): DrawnPdf {
+  const { bodies, furniture } = withoutFurniture(pages)
+  const flow = newFlow()
+  for (const body of bodies) {
+    flow.pageStarts.push(flow.drawing.length + flow.paragraph.length)
+    for (const lines of inReadingOrder(goOnOverPage(flow, body))) {
       const column = columnOf(lines)
-      for (const line of lines) addFlowLine(flow, { line, column, page })
+      for (const line of lines) addFlowLine(flow, { line, column })
     }
-  })
+  }
   closeRows(flow)
+  closeTable(flow)
   closeParagraph(flow)
-  addFurniture(flow.drawing, furniture)
-  return { drawing: flow.drawing, pageStarts: flow.pageStarts }
+  for (const { text, page } of furniture) addStated(flow.drawing, text, 'boilerplate', { page: page + 1 })
+  const empty = new Set(bodies.flatMap((body, page) => (body.length === 0 ? [page] : [])))
+  return { drawing: flow.drawing, pageStarts: flow.pageStarts, empty }
 }

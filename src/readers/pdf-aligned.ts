@@ -1,0 +1,175 @@
+/**
+ * Tables without ruling lines: rows of several segments whose segments stand under each other. Where a row is full its
+ * segments count the columns, so heads and figures need not stand straight under each other.
+ */
+import type { DrawnCell } from './drawing.js'
+import { median } from './pdf-geometry.js'
+import type { PdfLine, Segment } from './pdf-lines.js'
+import type { PageLine } from './pdf-ruled.js'
+import type { Stretch } from './pdf-white.js'
+import { covered, isInk, recut } from './pdf-white.js'
+
+/** Cells hold little text. In characters. */
+const longestCell = 30
+const fewestRows = 2
+/** In parts of the type size: gaps that may part cells where all rows have them at the same place. */
+const cellGap = 0.5
+const codeGap = 0.08
+/** Rows that show such a gap to be between columns. */
+const fewestAligned = 3
+/** In parts of the usual distance of rows: a line nearer than this to a row is part of it. */
+const wrapped = 0.75
+/** At most this share of cells holds sentences. */
+const mostProse = 0.2
+const prose = /[，。；]/
+
+/** Whether a line can be the row of a table: several short segments, or three parted by less. */
+export function isRow({ segments }: PdfLine): boolean {
+  return segments.length >= 2 && segments.every(({ text }) => text.length <= longestCell)
+}
+
+/** Whether a line alone can stand between the rows of a table: a label that goes on, a heading of rows. */
+export function isBridge({ segments, table }: PageLine): boolean {
+  const [only] = segments
+  return (
+    table === undefined &&
+    segments.length === 1 &&
+    only!.text.length <= longestCell &&
+    !prose.test(only!.text)
+  )
+}
+
+const digit = /[\d%‰]/
+const han = /[\u3400-\u9fff]/
+
+/** Whether figures or codes on the left of a gap touch words on its right in enough rows, and not the same unit in all. */
+function partsCodes(rows: readonly PdfLine[], { left, right }: Stretch): boolean {
+  const openings: string[] = []
+  for (const { segments } of rows) {
+    for (const { glyphs } of segments) {
+      const inked = glyphs.filter(isInk)
+      const next = inked.findIndex((glyph) => glyph.left >= right - codeGap)
+      const before = inked[next - 1]
+      if (next < 1 || before!.right > left + codeGap) continue
+      const word = inked.slice(next, next + 3)
+      if (!digit.test(before!.text) || word.length < 2 || !word.every(({ text }) => han.test(text)))
+        return false
+      openings.push(word[0]!.text)
+    }
+  }
+  return openings.length >= fewestAligned && new Set(openings).size > 1
+}
+
+/** Gaps that no row has ink in, wide enough to part columns. */
+function gapsOf(rows: readonly PdfLine[], size: number): Stretch[] {
+  const stretches = covered(rows)
+  return stretches.slice(1).flatMap(({ left }, index) => {
+    const gap = { left: stretches[index]!.right, right: left }
+    const width = gap.right - gap.left
+    const isWide = width >= cellGap * size && rows.length >= fewestAligned
+    return isWide || (width >= codeGap * size && partsCodes(rows, gap)) ? [gap] : []
+  })
+}
+
+/** Columns from the rows with the most segments, each segment in its column; where these overlap they are one. */
+function findColumns(rows: readonly PdfLine[]): Stretch[] {
+  const most = rows.reduce((count, { segments }) => Math.max(count, segments.length), 0)
+  const full = rows.filter(({ segments }) => segments.length === most)
+  const columns = Array.from({ length: most }, (_, at) => ({
+    left: Math.min(...full.map(({ segments }) => segments[at]!.left)),
+    right: Math.max(...full.map(({ segments }) => segments[at]!.right)),
+  }))
+  return columns.reduce<Stretch[]>((merged, column) => {
+    const last = merged.at(-1)
+    if (last !== undefined && column.left < last.right) last.right = Math.max(last.right, column.right)
+    else merged.push(column)
+    return merged
+  }, [])
+}
+
+interface Place {
+  readonly column: number
+  readonly columnSpan: number
+}
+
+/** The columns that a segment lies over. */
+function columnsUnder({ left, right }: Segment, columns: readonly Stretch[]): Place {
+  const over = columns.flatMap((column, index) => (left < column.right && right > column.left ? [index] : []))
+  if (over.length > 0) return { column: over[0]!, columnSpan: over.length }
+  const distance = (column: Stretch) => Math.max(column.left - right, left - column.right)
+  const nearest = columns.reduce((best, column) => (distance(column) < distance(best) ? column : best))
+  return { column: columns.indexOf(nearest), columnSpan: 1 }
+}
+
+const figure = /^[-−+]?[\d,，.]+[%‰]?$|^[-—–…]+$/
+
+/**
+ * The places of the segments of a row. Segments stand in order, so one that lies over no free column takes the next; a
+ * head that lacks one cell lacks that over the labels.
+ */
+function placesOf(row: PdfLine, columns: readonly Stretch[], isHead: boolean): Place[] {
+  const { segments } = row
+  if (segments.length === columns.length) return segments.map((_, column) => ({ column, columnSpan: 1 }))
+  if (isHead && segments.length === columns.length - 1 && segments[0]!.left > columns[0]!.right)
+    return segments.map((_, at) => ({ column: at + 1, columnSpan: 1 }))
+  let next = 0
+  return segments.map((segment, at) => {
+    const place = columnsUnder(segment, columns)
+    const last = columns.length - (segments.length - at)
+    const column = Math.max(Math.min(Math.max(place.column, next), Math.max(last, next)), next)
+    const columnSpan = Math.max(1, place.columnSpan - (column - place.column))
+    next = column + 1
+    return { column, columnSpan }
+  })
+}
+
+/** The row that each line is part of: lines that stand nearer to a row than rows do go on with its cells. */
+function rowNumbers(lines: readonly PdfLine[]): number[] {
+  const rows = lines.filter(({ segments }) => segments.length > 1)
+  const pitch = median(rows.slice(1).flatMap(({ y }, at) => (y > rows[at]!.y ? [y - rows[at]!.y] : []))) ?? 0
+  const numbers: number[] = []
+  let number = -1
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    const isNear = before !== undefined && line.y > before.y && line.y - before.y < wrapped * pitch
+    const isPart = isNear && (line.segments.length === 1 || before.segments.length === 1)
+    if (!isPart) number++
+    numbers.push(number)
+  })
+  return numbers
+}
+
+export interface AlignedTable {
+  readonly cells: readonly DrawnCell[]
+  /** The row of each line. */
+  readonly rows: readonly number[]
+}
+
+function addCell(cells: Map<string, DrawnCell>, cell: DrawnCell): void {
+  const key = `${cell.row},${cell.column}`
+  const before = cells.get(key)
+  cells.set(key, before === undefined ? cell : { ...before, text: `${before.text}\n${cell.text}` })
+}
+
+/** The table that lines make; undefined where they make none of at least two columns. */
+export function alignedTable(lines: readonly PdfLine[]): AlignedTable | undefined {
+  const several = lines.filter(isRow)
+  if (several.length < fewestRows) return undefined
+  const size = median(several.map((line) => line.size)) ?? 0
+  const gaps = gapsOf(several, size)
+  const cut = lines.map((line) => recut(line, gaps))
+  const columns = findColumns(cut)
+  const texts = cut.flatMap(({ segments }) => segments.map(({ text }) => text))
+  if (columns.length < 2 || texts.filter((text) => prose.test(text)).length > mostProse * texts.length)
+    return undefined
+  const rows = rowNumbers(cut)
+  const cells = new Map<string, DrawnCell>()
+  cut.forEach((line, at) => {
+    const isHead = !line.segments.some(({ text }) => figure.test(text))
+    placesOf(line, columns, isHead).forEach((place, index) => {
+      addCell(cells, { row: rows[at]!, rowSpan: 1, ...place, text: line.segments[index]!.text })
+    })
+  })
+  const sorted = [...cells.values()].sort((one, two) => one.row - two.row || one.column - two.column)
+  return { cells: sorted, rows }
+}

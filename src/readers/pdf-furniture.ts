@@ -1,0 +1,144 @@
+/**
+ * What stands on the pages of a PDF and is not their text: headers, footers, page numbers, watermarks.
+ * Invariant: each line of a page is in its body, or is furniture.
+ */
+import { isRow } from './pdf-aligned.js'
+import { textOfLine } from './pdf-lines.js'
+import type { PdfPage } from './pdf-page.js'
+import type { PageLine } from './pdf-ruled.js'
+
+export interface Furniture {
+  readonly text: string
+  /** The first page that has it, from 0. */
+  readonly page: number
+}
+
+export interface BodyPages {
+  readonly bodies: readonly (readonly PageLine[])[]
+  /** Each text once. */
+  readonly furniture: readonly Furniture[]
+}
+
+/** Lines at the top and the bottom of a page where headers and footers stand. */
+const edge = 2
+/** Furniture stands on at least this share of the pages, and on two. */
+const leastShare = 0.4
+const leastPages = 2
+
+const pageNumber =
+  /^[-—–－·.\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlc]{1,6})\s*页?(?:\s*[/／,，、]?\s*(?:[共总]\s*)?[0-9０-９]{1,4}\s*页?)?[-—–－·.\s]*$/i
+/** The unit of a table stands on every page that the table goes on over. */
+const unitLine = /单位[:：]/
+
+/** How a line looks on every page: as it stands, or with one number in it counting the pages. */
+function shapesOf(line: PageLine, page: number): string[] {
+  const text = textOfLine(line).replace(/\s+/g, '')
+  const counting = [...text.matchAll(/[0-9]{1,4}/g)].map(
+    ({ index, 0: number }) =>
+      `${text.slice(0, index)}#${Number(number) - page}#${text.slice(index + number.length)}`,
+  )
+  return [text, ...counting]
+}
+
+/** The head of a table is printed again on every page as well, but rows follow it. */
+function isTableHead(lines: readonly PageLine[], at: number): boolean {
+  const next = lines[at + 1]
+  return isRow(lines[at]!) && next !== undefined && isRow(next)
+}
+
+interface End {
+  /** The lines of a page from this end inwards. */
+  of(lines: readonly PageLine[]): number[]
+  /** Whether a line stands in the half of the page that this end is of. */
+  isOwn(line: PageLine): boolean
+}
+
+/**
+ * The two ends of pages. An item of a list that ends a page looks like one that opens the next page, but stands in the
+ * other half.
+ */
+function endsOf(pages: readonly (readonly PageLine[])[]): End[] {
+  const ys = pages.flat().map(({ y }) => y)
+  const least = ys.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
+  const middle = (least + ys.reduce((one, two) => Math.max(one, two), Number.NEGATIVE_INFINITY)) / 2
+  const places = (lines: readonly PageLine[]) => lines.map((_, at) => at)
+  return [
+    { of: (lines) => places(lines).slice(0, edge + 1), isOwn: ({ y }) => y < middle },
+    {
+      of: (lines) =>
+        places(lines)
+          .slice(-edge - 1)
+          .reverse(),
+      isOwn: ({ y }) => y >= middle,
+    },
+  ]
+}
+
+/** How many pages have a line of each shape at one end. */
+function countShapes(pages: readonly (readonly PageLine[])[], end: End): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  pages.forEach((lines, page) => {
+    const shapes = end.of(lines).flatMap((at) => shapesOf(lines[at]!, page))
+    for (const shape of new Set(shapes)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  })
+  return counts
+}
+
+/** The lines at one end of a page that are furniture. */
+function furnitureAt(
+  lines: readonly PageLine[],
+  page: number,
+  end: End,
+  counts: ReadonlyMap<string, number>,
+  least: number,
+): number[] {
+  const outer = end.of(lines)
+  const isRepeated = outer.map((at) => {
+    const line = lines[at]!
+    if (line.table !== undefined || unitLine.test(textOfLine(line)) || isTableHead(lines, at)) return false
+    return Math.max(...shapesOf(line, page).map((shape) => counts.get(shape) ?? 0)) >= least
+  })
+  return outer.filter((at, place) => {
+    if (place >= edge || !end.isOwn(lines[at]!)) return false
+    if (place === 0 && pageNumber.test(textOfLine(lines[at]!))) return true
+    // Where the lines behind it repeat as well, further in than furniture stands, the text does.
+    return isRepeated[place] === true && isRepeated.slice(place, edge + 1).includes(false)
+  })
+}
+
+/** Pale lines that stand on most pages are watermarks; the others are text. */
+function withPaleText(pages: readonly PdfPage[]): { bodies: PageLine[][]; marks: Furniture[] } {
+  const counts = new Map<string, number>()
+  for (const { pale } of pages) {
+    for (const text of new Set(pale.map(textOfLine))) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const least = Math.max(leastPages, leastShare * pages.length)
+  const isMark = (line: PageLine) => counts.get(textOfLine(line))! >= least
+  const marks = pages.flatMap(({ pale, aside }, page) =>
+    [...pale.filter(isMark).map(textOfLine), ...aside].map((text) => ({ text, page })),
+  )
+  const bodies = pages.map(({ lines, pale }) => {
+    const text = pale.filter((line) => !isMark(line))
+    return text.length === 0 ? [...lines] : [...lines, ...text].sort((one, two) => one.y - two.y)
+  })
+  return { bodies, marks }
+}
+
+export function withoutFurniture(pages: readonly PdfPage[]): BodyPages {
+  const { bodies, marks } = withPaleText(pages)
+  const least = Math.max(leastPages, leastShare * pages.length)
+  const found: Furniture[] = [...marks]
+  const ends = endsOf(bodies).map((end) => ({ end, counts: countShapes(bodies, end) }))
+  const kept = bodies.map((lines, page) => {
+    const own = new Set(ends.flatMap(({ end, counts }) => furnitureAt(lines, page, end, counts, least)))
+    for (const at of own) found.push({ text: textOfLine(lines[at]!), page })
+    return lines.filter((_, at) => !own.has(at))
+  })
+  const printed = new Set<string>()
+  const furniture = found.filter(({ text }) => {
+    if (printed.has(text) || pageNumber.test(text)) return false
+    printed.add(text)
+    return true
+  })
+  return { bodies: kept, furniture }
+}

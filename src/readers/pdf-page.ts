@@ -1,0 +1,31 @@
+/**
+ * A page of a PDF as it is read: lines from top to bottom, of which some are whole tables, and what stands aside.
+ */
+import { uprightPage } from './pdf-glyphs.js'
+import type { PageInk } from './pdf-ink.js'
+import { findPdfLines } from './pdf-lines.js'
+import type { PageLine, RuledTable } from './pdf-ruled.js'
+import { findRuledTables } from './pdf-ruled.js'
+
+export interface PdfPage {
+  readonly lines: readonly PageLine[]
+  /** Large pale lines, which are a watermark where other pages have them too. */
+  readonly pale: readonly PageLine[]
+  /** Texts written in another direction than the page. */
+  readonly aside: readonly string[]
+  /** There where a font does not say which characters its glyphs are; they are left out. */
+  readonly isUnreadable: boolean
+  readonly hasPictures: boolean
+}
+
+function lineOfTable(table: RuledTable): PageLine {
+  const { left, right, top } = table
+  return { segments: [{ glyphs: [], text: '', left, right }], y: top, size: 0, table }
+}
+
+export function pdfPageOf(ink: PageInk): PdfPage {
+  const { glyphs, rules, pale, aside, isUnreadable } = uprightPage(ink)
+  const { tables, others } = findRuledTables(glyphs, rules)
+  const lines = [...findPdfLines(others), ...tables.map(lineOfTable)].sort((one, two) => one.y - two.y)
+  return { lines, pale: findPdfLines(pale), aside, isUnreadable, hasPictures: ink.pictures.length > 0 }
+}
