@@ -61,14 +61,11 @@ function columnsBetween(lines: readonly PageLine[], rivers: readonly Stretch[]):
     }),
   )
   const size = median(lines.map((line) => line.size)) ?? 0
-  return columns.every((column) =>
-    isProse(
-      column.flatMap(({ segments }) => segments),
-      size,
-    ),
+  const isProse = areProse(
+    columns.map((column) => column.flatMap(({ segments }) => segments)),
+    size,
   )
-    ? columns
-    : undefined
+  return isProse ? columns : undefined
 }
 
 /** Lines that a river runs through, from a line on. */
