@@ -3,7 +3,7 @@
  * segments count the columns, so heads and figures need not stand straight under each other.
  */
 import type { DrawnCell } from './drawing.js'
-import { median } from './pdf-geometry.js'
+import { least, median, most } from './pdf-geometry.js'
 import type { PdfLine, Segment } from './pdf-lines.js'
 import type { PageLine } from './pdf-ruled.js'
 import type { Stretch } from './pdf-white.js'
@@ -73,16 +73,27 @@ function gapsOf(rows: readonly PdfLine[], size: number): Stretch[] {
 
 /** Columns from the rows with the most segments, each segment in its column; where these overlap they are one. */
 function findColumns(rows: readonly PdfLine[]): Stretch[] {
-  const most = rows.reduce((count, { segments }) => Math.max(count, segments.length), 0)
-  const full = rows.filter(({ segments }) => segments.length === most)
-  const columns = Array.from({ length: most }, (_, at) => ({
-    left: Math.min(...full.map(({ segments }) => segments[at]!.left)),
-    right: Math.max(...full.map(({ segments }) => segments[at]!.right)),
+  const count = most(rows.map(({ segments }) => segments.length))
+  const full = rows.filter(({ segments }) => segments.length === count)
+  const columns = Array.from({ length: count }, (_, at) => ({
+    left: least(full.map(({ segments }) => segments[at]!.left)),
+    right: most(full.map(({ segments }) => segments[at]!.right)),
   }))
   return columns.reduce<Stretch[]>((merged, column) => {
     const last = merged.at(-1)
     if (last !== undefined && column.left < last.right) last.right = Math.max(last.right, column.right)
     else merged.push(column)
+    return merged
+  }, [])
+}
+
+/** Columns of rows that lines across part, by the white between them; a head over several columns has no say in it. */
+function columnsOfBands(lines: readonly PageLine[], size: number): Stretch[] {
+  const body = lines.filter(({ band }) => band !== lines[0]!.band)
+  return covered(body).reduce<Stretch[]>((merged, { left, right }) => {
+    const last = merged.at(-1)
+    if (last !== undefined && left - last.right < cellGap * size) last.right = right
+    else merged.push({ left, right })
     return merged
   }, [])
 }
@@ -124,19 +135,18 @@ function placesOf(row: PdfLine, columns: readonly Stretch[], isHead: boolean): P
 }
 
 /** The row that each line is part of: lines that stand nearer to a row than rows do go on with its cells. */
-function rowNumbers(lines: readonly PdfLine[]): number[] {
+function rowNumbers(lines: readonly PageLine[]): number[] {
   const rows = lines.filter(({ segments }) => segments.length > 1)
   const pitch = median(rows.slice(1).flatMap(({ y }, at) => (y > rows[at]!.y ? [y - rows[at]!.y] : []))) ?? 0
-  const numbers: number[] = []
   let number = -1
-  lines.forEach((line, at) => {
+  return lines.map((line, at) => {
     const before = lines[at - 1]
     const isNear = before !== undefined && line.y > before.y && line.y - before.y < wrapped * pitch
-    const isPart = isNear && (line.segments.length === 1 || before.segments.length === 1)
+    const isAlone = line.segments.length === 1 || before?.segments.length === 1
+    const isPart = line.band === undefined ? isNear && isAlone : line.band === before?.band
     if (!isPart) number++
-    numbers.push(number)
+    return number
   })
-  return numbers
 }
 
 export interface AlignedTable {
@@ -145,31 +155,52 @@ export interface AlignedTable {
   readonly rows: readonly number[]
 }
 
-function addCell(cells: Map<string, DrawnCell>, cell: DrawnCell): void {
-  const key = `${cell.row},${cell.column}`
-  const before = cells.get(key)
-  cells.set(key, before === undefined ? cell : { ...before, text: `${before.text}\n${cell.text}` })
+/** Cells of a table row by row, those of one place as one, with empty ones where nothing is printed. */
+function newCells(columns: number) {
+  const rows: DrawnCell[][] = []
+  return {
+    add(cell: DrawnCell): void {
+      rows[cell.row] ??= []
+      const row = rows[cell.row]!
+      const same = row.findIndex(({ column }) => column === cell.column)
+      if (same < 0) row.push(cell)
+      else row[same] = { ...row[same]!, text: `${row[same]!.text}\n${cell.text}` }
+    },
+    sorted(): DrawnCell[] {
+      return rows.flatMap((cells, row) => {
+        const isFree = (at: number) =>
+          !cells.some(({ column, columnSpan }) => at >= column && at < column + columnSpan)
+        const empty = Array.from({ length: columns }, (_, column) => column).filter(isFree)
+        const blanks = empty.map((column) => ({ text: '', row, column, rowSpan: 1, columnSpan: 1 }))
+        return [...cells, ...blanks].sort((one, two) => one.column - two.column)
+      })
+    },
+  }
+}
+
+const isProse = (lines: readonly PdfLine[]) => {
+  const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text))
+  return texts.filter((text) => prose.test(text)).length > mostProse * texts.length
 }
 
 /** The table that lines make; undefined where they make none of at least two columns. */
-export function alignedTable(lines: readonly PdfLine[]): AlignedTable | undefined {
-  const several = lines.filter(isRow)
+export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefined {
+  const isBanded = lines.some(({ band }) => band !== undefined)
+  const several = isBanded ? lines : lines.filter(isRow)
   if (several.length < fewestRows) return undefined
   const size = median(several.map((line) => line.size)) ?? 0
   const gaps = gapsOf(several, size)
   const cut = lines.map((line) => recut(line, gaps))
-  const columns = findColumns(cut)
-  const texts = cut.flatMap(({ segments }) => segments.map(({ text }) => text))
-  if (columns.length < 2 || texts.filter((text) => prose.test(text)).length > mostProse * texts.length)
-    return undefined
+  const columns = isBanded ? columnsOfBands(cut, size) : findColumns(cut)
+  if (columns.length < 2 || (!isBanded && isProse(cut))) return undefined
   const rows = rowNumbers(cut)
-  const cells = new Map<string, DrawnCell>()
-  cut.forEach((line, at) => {
+  const cells = newCells(columns.length)
+  for (const [at, line] of cut.entries()) {
     const isHead = !line.segments.some(({ text }) => figure.test(text))
-    placesOf(line, columns, isHead).forEach((place, index) => {
-      addCell(cells, { row: rows[at]!, rowSpan: 1, ...place, text: line.segments[index]!.text })
-    })
-  })
-  const sorted = [...cells.values()].sort((one, two) => one.row - two.row || one.column - two.column)
-  return { cells: sorted, rows }
+    const places = placesOf(line, columns, isHead)
+    for (const [index, place] of places.entries()) {
+      cells.add({ row: rows[at]!, rowSpan: 1, ...place, text: line.segments[index]!.text })
+    }
+  }
+  return { cells: cells.sorted(), rows }
 }

@@ -39,10 +39,18 @@ export function transformed([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point 
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
+/** The smallest of some values; infinite where there are none. */
+export const least = (values: readonly number[]) =>
+  values.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
+
+/** The largest of some values; minus infinite where there are none. */
+export const most = (values: readonly number[]) =>
+  values.reduce((one, two) => Math.max(one, two), Number.NEGATIVE_INFINITY)
+
 export function boxAround(points: readonly Point[]): Box {
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+  return { left: least(xs), top: least(ys), right: most(xs), bottom: most(ys) }
 }
 
 /** The box around a rectangle given by two corners, after a transformation. */

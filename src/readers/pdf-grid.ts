@@ -30,8 +30,8 @@ const tolerance = 3
 const shortestRule = 6
 /** Lines across that stand out no further have no cell at their end. */
 const openSide = 10
-/** With more lines, a page is a drawing or a map. */
-const mostRules = 3000
+/** With more lines in one direction, a page is a drawing or a map. */
+const mostRules = 1500
 
 /** Places that lie within tolerance of their neighbours, as one each. */
 function clustered(places: readonly number[]): number[] {
@@ -61,8 +61,11 @@ export function nearest(places: readonly number[], value: number): number {
   return places[first]! - value < value - places[first - 1]! ? first : first - 1
 }
 
-/** Rules of one direction, those in line with each other joined, also the dots and dashes of a broken line. */
-function joined(rules: readonly Rule[]): Rule[] {
+/**
+ * Rules of one direction, those in line with each other joined, also the dots and dashes of a broken line; none of a
+ * drawing.
+ */
+export function joinedRules(rules: readonly Rule[]): Rule[] {
   const places = clustered(rules.map(({ at }) => at))
   const byPlace = new Map<number, Rule[]>()
   for (const rule of rules) {
@@ -80,7 +83,8 @@ function joined(rules: readonly Rule[]): Rule[] {
       else whole.push({ direction, at, from, to })
     }
   }
-  return whole.filter(({ from, to }) => to - from >= shortestRule)
+  const long = whole.filter(({ from, to }) => to - from >= shortestRule)
+  return long.length > mostRules ? [] : long
 }
 
 /** Sets that are merged; `find` gives the same number for all members of one. */
@@ -238,8 +242,7 @@ function gridOf({ across, down }: Lines): RuledGrid | undefined {
 
 /** The grids of a page. */
 export function findGrids(rules: readonly Rule[]): RuledGrid[] {
-  const across = joined(rules.filter(({ direction }) => direction === 'across'))
-  const down = joined(rules.filter(({ direction }) => direction === 'down'))
-  if (across.length + down.length > mostRules) return []
+  const across = joinedRules(rules.filter(({ direction }) => direction === 'across'))
+  const down = joinedRules(rules.filter(({ direction }) => direction === 'down'))
   return connected({ across, down }).flatMap((lines) => gridOf(lines) ?? [])
 }

@@ -180,8 +180,8 @@ export function segmentOf(glyphs: readonly Glyph[]): Segment {
   let text = ''
   let mark = ''
   let before: Glyph | undefined
-  /** The last glyph that stands on the line. */
-  let base: Glyph | undefined
+  /** The last glyph that stands on the line; before there is one, the first of full size. */
+  let base = glyphs.find(({ size }) => size * markSize >= glyphs[0]!.size)
   let hasBlank = false
   for (const glyph of glyphs) {
     if (isBlank(glyph)) {

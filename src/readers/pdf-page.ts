@@ -1,6 +1,7 @@
 /**
  * A page of a PDF as it is read: lines from top to bottom, of which some are whole tables, and what stands aside.
  */
+import { withBands } from './pdf-bands.js'
 import { uprightPage } from './pdf-glyphs.js'
 import type { PageInk } from './pdf-ink.js'
 import { findPdfLines } from './pdf-lines.js'
@@ -26,6 +27,7 @@ function lineOfTable(table: RuledTable): PageLine {
 export function pdfPageOf(ink: PageInk): PdfPage {
   const { glyphs, rules, pale, aside, isUnreadable } = uprightPage(ink)
   const { tables, others } = findRuledTables(glyphs, rules)
-  const lines = [...findPdfLines(others), ...tables.map(lineOfTable)].sort((one, two) => one.y - two.y)
+  const text = withBands(findPdfLines(others), rules)
+  const lines = [...text, ...tables.map(lineOfTable)].sort((one, two) => one.y - two.y)
   return { lines, pale: findPdfLines(pale), aside, isUnreadable, hasPictures: ink.pictures.length > 0 }
 }

@@ -22,10 +22,19 @@ export interface RuledTable extends Box {
 /** A line of a page, or a whole table that stands in the place of one. */
 export interface PageLine extends PdfLine {
   readonly table?: RuledTable
+  /** The room between two lines drawn across, where these part rows: the same for all lines of text in it. */
+  readonly band?: Band
 }
 
-/** Longer texts in cells: lines lay out the page, or frame it. In characters. */
-const longestCell = 600
+/** The room between two lines drawn across. */
+export interface Band {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** So few cells with longer texts lay out the page, or frame it. In characters. */
+const fewCells = 3
+const longestCell = 300
 /** Lines of figures in several columns of one row, from which on they are rows of their own. */
 const fewestLines = 3
 const figure = /^[-−(（]?[\d,，.]+[%‰)）]?$|^[-—–…]+$/
@@ -84,7 +93,8 @@ function tableOf(grid: RuledGrid, lines: readonly (readonly PdfLine[])[]): Ruled
   const cells = grid.cells.map((cell, index) => ({ ...cell, text: textOfCell(lines[index]!) }))
   const filled = cells.filter(({ text }) => text !== '')
   const columns = new Set(filled.map(({ column }) => column))
-  const isTable = columns.size > 1 && filled.every(({ text }) => text.length <= longestCell)
+  const isLayout = filled.length <= fewCells && filled.some(({ text }) => text.length > longestCell)
+  const isTable = columns.size > 1 && !isLayout
   const { left, top, right, bottom, xs, ys } = grid
   return isTable ? { left, top, right, bottom, xs, rows: ys.length - 1, cells } : undefined
 }

@@ -13,6 +13,7 @@ import { goesOnOver, goOn, isRepeatedLead, openTable } from './pdf-continuation.
 import { withoutFurniture } from './pdf-furniture.js'
 import { median } from './pdf-geometry.js'
 import { textOfLine } from './pdf-lines.js'
+import { withoutNotes } from './pdf-notes.js'
 import type { PdfPage } from './pdf-page.js'
 import type { PageLine } from './pdf-ruled.js'
 
@@ -214,7 +215,9 @@ function addFlowLine(flow: Flow, next: FlowLine): void {
     return
   }
   closeTable(flow)
-  if (isRow(next.line)) addRow(flow, next)
+  const isBanded = next.line.band !== undefined
+  if (flow.rows.length > 0 && (flow.rows.at(-1)!.line.band !== undefined) !== isBanded) closeRows(flow)
+  if (isBanded || isRow(next.line)) addRow(flow, next)
   else if (flow.rows.length > 0 && flow.bridges.length < mostBridges && isBridge(next.line))
     flow.bridges.push(next)
   else {
@@ -248,7 +251,8 @@ function goOnOverPage(flow: Flow, lines: readonly PageLine[]): readonly PageLine
 export function drawPdf(pages: readonly PdfPage[]): DrawnPdf {
   const { bodies, furniture } = withoutFurniture(pages)
   const flow = newFlow()
-  for (const body of bodies) {
+  const pagesWithNotes = bodies.map(withoutNotes)
+  for (const { body } of pagesWithNotes) {
     flow.pageStarts.push(flow.drawing.length + flow.paragraph.length)
     for (const lines of inReadingOrder(goOnOverPage(flow, body))) {
       const column = columnOf(lines)
@@ -258,6 +262,9 @@ export function drawPdf(pages: readonly PdfPage[]): DrawnPdf {
   closeRows(flow)
   closeTable(flow)
   closeParagraph(flow)
+  for (const [page, { notes }] of pagesWithNotes.entries()) {
+    for (const note of notes) addStated(flow.drawing, note, 'footnote', { page: page + 1 })
+  }
   for (const { text, page } of furniture) addStated(flow.drawing, text, 'boilerplate', { page: page + 1 })
   const empty = new Set(bodies.flatMap((body, page) => (body.length === 0 ? [page] : [])))
   return { drawing: flow.drawing, pageStarts: flow.pageStarts, empty }

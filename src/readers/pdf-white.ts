@@ -11,6 +11,9 @@ export interface Stretch {
   right: number
 }
 
+/** In parts of the type size: characters that are set close have no more between them. */
+const narrowestCut = 0.06
+
 export const isInk = ({ text }: Glyph) => text.trim() !== ''
 
 /** Stretches that some glyph covers, those without a gap between them as one. */
@@ -45,15 +48,18 @@ export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least
   return common
 }
 
-/** Segments cut where a gap runs through all rows. */
+/** Segments cut where a gap of many lines meets white of their own. */
 export function recut<Line extends PdfLine>(row: Line, gaps: readonly Stretch[]): Line {
   const segments = row.segments.flatMap((segment): Segment[] => {
-    const inner = gaps.filter(({ left, right }) => left > segment.left && right < segment.right)
-    if (inner.length === 0) return [segment]
-    const parts = [...inner, { left: Number.POSITIVE_INFINITY, right: 0 }].map(({ left }, index) => {
-      const from = index === 0 ? Number.NEGATIVE_INFINITY : inner[index - 1]!.left
-      return segment.glyphs.filter((glyph) => isInk(glyph) && glyph.left >= from && glyph.left < left)
-    })
+    const own = gaps.filter(({ left, right }) => left > segment.left && right < segment.right)
+    if (own.length === 0) return [segment]
+    const inked = segment.glyphs.filter(isInk)
+    const cuts = overlaps(whiteOf({ ...row, segments: [segment] }), own, narrowestCut * row.size)
+    const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) =>
+      inked.filter(
+        (glyph) => glyph.left >= (cuts[index - 1]?.left ?? Number.NEGATIVE_INFINITY) && glyph.left < left,
+      ),
+    )
     return parts.filter(({ length }) => length > 0).map(segmentOf)
   })
   return { ...row, segments }
