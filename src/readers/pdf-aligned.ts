@@ -7,7 +7,7 @@ import { least, median, most } from './pdf-geometry.js'
 import type { PdfLine, Segment } from './pdf-lines.js'
 import type { PageLine } from './pdf-ruled.js'
 import type { Stretch } from './pdf-white.js'
-import { covered, isInk, recut } from './pdf-white.js'
+import { covered, recut } from './pdf-white.js'
 
 /** Cells hold little text. In characters. */
 const longestCell = 30
@@ -47,11 +47,10 @@ function partsCodes(rows: readonly PdfLine[], { left, right }: Stretch): boolean
   const openings: string[] = []
   for (const { segments } of rows) {
     for (const { glyphs } of segments) {
-      const inked = glyphs.filter(isInk)
-      const next = inked.findIndex((glyph) => glyph.left >= right - codeGap)
-      const before = inked[next - 1]
+      const next = glyphs.findIndex((glyph) => glyph.left >= right - codeGap)
+      const before = glyphs[next - 1]
       if (next < 1 || before!.right > left + codeGap) continue
-      const word = inked.slice(next, next + 3)
+      const word = glyphs.slice(next, next + 3)
       if (!digit.test(before!.text) || word.length < 2 || !word.every(({ text }) => han.test(text)))
         return false
       openings.push(word[0]!.text)

@@ -75,7 +75,11 @@ interface River {
 }
 
 /** The lines from a place on that the same rivers run through, with ink on both sides of each. */
-function riverFrom(lines: readonly PageLine[], first: number): River {
+function riverFrom(
+  lines: readonly PageLine[],
+  whites: readonly (readonly Stretch[])[],
+  first: number,
+): River {
   let gaps: readonly Stretch[] = [{ left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY }]
   let page: Extent = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY }
   let found: River = { lines: [], rivers: [] }
@@ -84,7 +88,7 @@ function riverFrom(lines: readonly PageLine[], first: number): River {
     if (line.table !== undefined) break
     const own = extentOf(line.segments)
     page = { left: Math.min(page.left, own.left), right: Math.max(page.right, own.right) }
-    gaps = overlaps(gaps, whiteOf(line), narrowestGutter * line.size)
+    gaps = overlaps(gaps, whites[at]!, narrowestGutter * line.size)
     const rivers = gaps.filter(({ left, right }) => left > page.left && right < page.right)
     // Lines on one side only may come before the first line of the other.
     if (rivers.length === 0 && (found.rivers.length > 0 || at > first)) break
@@ -97,8 +101,9 @@ function riverFrom(lines: readonly PageLine[], first: number): River {
 export function inReadingOrder(lines: readonly PageLine[]): PageLine[][] {
   const stretches: PageLine[][] = []
   let single: PageLine[] = []
+  const whites = lines.map(whiteOf)
   for (let at = 0; at < lines.length; ) {
-    const { lines: parted, rivers } = riverFrom(lines, at)
+    const { lines: parted, rivers } = riverFrom(lines, whites, at)
     const columns = parted.length < fewestLines ? undefined : columnsBetween(parted, rivers)
     if (columns === undefined) single.push(lines[at]!)
     else {

@@ -5,7 +5,8 @@
  */
 import type { Rule } from './pdf-geometry.js'
 import { median } from './pdf-geometry.js'
-import type { Glyph, PageInk } from './pdf-ink.js'
+import type { PageInk } from './pdf-ink.js'
+import type { Glyph } from './pdf-pen.js'
 
 export interface UprightPage {
   readonly glyphs: readonly Glyph[]
@@ -131,7 +132,8 @@ export function uprightPage({ glyphs: shown, rules, box }: PageInk): UprightPage
   const quarter = commonQuarter(readable)
   const turn = turnOf(quarter, box.right, box.bottom)
   const isAside = ({ angle }: Glyph) => isSlanted(angle) || quarterOf(angle) !== quarter
-  const along = readable.filter((glyph) => !isAside(glyph)).map((glyph) => turnGlyph(glyph, turn, quarter))
+  const upright = readable.filter((glyph) => !isAside(glyph))
+  const along = quarter === 0 ? upright : upright.map((glyph) => turnGlyph(glyph, turn, quarter))
   const usual = median(along.map(({ size }) => size)) ?? 0
   const isLargePale = ({ isPale, size }: Glyph) => isPale && size > largeLetters * usual
   const body = along.filter((glyph) => !isLargePale(glyph))

@@ -3,23 +3,11 @@
  * its content (ISO 32000-1, 8 and 9). Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Point, Rule } from './pdf-geometry.js'
-import { compose, identity, isInside, transformed, transformedBox } from './pdf-geometry.js'
+import type { Box, Matrix, Rule } from './pdf-geometry.js'
+import { compose, identity, isInside, transformedBox } from './pdf-geometry.js'
 import { rulesOfPath } from './pdf-paths.js'
-
-/** A character where it is shown. `left` and `right` lie along the baseline, which is at `y`. */
-export interface Glyph {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly y: number
-  readonly size: number
-  /** Direction of its baseline in degrees, clockwise: 0 is upright text. */
-  readonly angle: number
-  readonly font: string
-  /** In a light colour, or let through. */
-  readonly isPale: boolean
-}
+import type { Drawing, Glyph, InkFont } from './pdf-pen.js'
+import { moveText, newState, setTextMatrix, showText, white } from './pdf-pen.js'
 
 export interface PageInk {
   readonly glyphs: readonly Glyph[]
@@ -32,156 +20,6 @@ export interface PageInk {
 export interface Operation {
   readonly name: string
   readonly args: readonly unknown[]
-}
-
-/** What the parser knows of a font. Widths and metrics of glyphs are in thousandths of the type size. */
-export interface InkFont {
-  readonly fontMatrix?: readonly number[]
-  readonly vertical?: boolean
-  readonly defaultVMetrics?: readonly number[]
-  readonly isType3Font?: boolean
-  readonly bbox?: readonly number[]
-}
-
-/** A glyph as the parser gives it. */
-interface ShownGlyph {
-  readonly unicode: string
-  readonly width: number
-  readonly vmetric?: readonly number[] | null
-  readonly isSpace: boolean
-}
-
-interface GraphicsState {
-  ctm: Matrix
-  fill: string
-  fillAlpha: number
-  lineWidth: number
-  fontName: string
-  font: InkFont
-  fontSize: number
-  characterSpacing: number
-  wordSpacing: number
-  horizontalScale: number
-  leading: number
-  rise: number
-  mode: number
-}
-
-interface Drawing {
-  readonly font: (name: string) => InkFont
-  readonly box: Box
-  readonly glyphs: Glyph[]
-  readonly rules: Rule[]
-  readonly pictures: Box[]
-  /** Painted areas that white letters can be read on, and which glyphs are white. */
-  readonly areas: Box[]
-  readonly white: Set<number>
-  readonly stack: GraphicsState[]
-  state: GraphicsState
-  textMatrix: Matrix
-  lineMatrix: Matrix
-}
-
-const white = '#ffffff'
-/** Modes of ISO 32000-1, table 106, without paint: as the layer of recognised text, and as a clip. */
-const unpainted: ReadonlySet<number> = new Set([3, 7])
-/** Paint below this share of opacity shows nothing. */
-const leastOpacity = 0.02
-/** Light paint: brighter than this, or more let through. */
-const paleBrightness = 0.55
-const paleOpacity = 0.6
-
-/** Brightness by the weights of ITU-R BT.601. */
-function isPale({ fill, fillAlpha }: GraphicsState): boolean {
-  if (fillAlpha < paleOpacity) return true
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
-    (at) => Number.parseInt(fill.slice(at, at + 2), 16) || 0,
-  )
-  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 > paleBrightness
-}
-
-/** A type 3 font says in its box how high its glyphs are; others are as high as their size. */
-function sizeScale({ isType3Font, bbox, fontMatrix }: InkFont): number {
-  const height = bbox === undefined ? 0 : Math.abs((bbox[3] ?? 0) - (bbox[1] ?? 0))
-  return isType3Font && height > 0 ? height * Math.abs(fontMatrix?.[3] ?? 0.001) : 1
-}
-
-const ligature = /[\ufb00-\ufb06\u00a0]/
-
-function newState(ctm: Matrix): GraphicsState {
-  return {
-    ctm,
-    fill: '#000000',
-    fillAlpha: 1,
-    lineWidth: 1,
-    fontName: '',
-    font: {},
-    fontSize: 0,
-    characterSpacing: 0,
-    wordSpacing: 0,
-    horizontalScale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-  }
-}
-
-/** Text beyond the page, or let through altogether. White text may stand on something that is painted later. */
-function isHidden({ state, box }: Drawing, place: Point): boolean {
-  return !isInside(box, place) || (state.fillAlpha < leastOpacity && !unpainted.has(state.mode))
-}
-
-function showText(drawing: Drawing, glyphs: readonly (ShownGlyph | number)[]): void {
-  const { state, textMatrix } = drawing
-  const { font, fontSize, horizontalScale, rise } = state
-  const matrix = compose(state.ctm, textMatrix)
-  const widthScale = (font.fontMatrix?.[0] ?? 0.001) * fontSize
-  const size = Math.hypot(matrix[2], matrix[3]) * Math.abs(fontSize) * sizeScale(font)
-  const along = Math.sign(fontSize) || 1
-  const angle = (Math.atan2(matrix[1] * along, matrix[0] * along) * 180) / Math.PI
-  const stretch = Math.hypot(matrix[0], matrix[1])
-  const vertical = font.vertical === true
-  let advance = 0
-  for (const glyph of glyphs) {
-    if (typeof glyph === 'number') {
-      advance -= (glyph / 1000) * fontSize
-      continue
-    }
-    const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880]
-    const offset = vertical
-      ? { x: -metric[1]! * widthScale, y: advance - metric[2]! * widthScale + rise }
-      : { x: advance * horizontalScale, y: rise }
-    const origin = transformed(matrix, offset)
-    const width = Math.abs(glyph.width * widthScale * (vertical ? 1 : horizontalScale)) * stretch
-    if (!isHidden(drawing, origin) && glyph.unicode !== '') {
-      const text = ligature.test(glyph.unicode) ? glyph.unicode.normalize('NFKC') : glyph.unicode
-      if (state.fill === white) drawing.white.add(drawing.glyphs.length)
-      drawing.glyphs.push({
-        text,
-        left: origin.x,
-        right: origin.x + width,
-        y: origin.y,
-        size,
-        angle,
-        font: state.fontName,
-        isPale: isPale(state),
-      })
-    }
-    const spacing = state.characterSpacing + (glyph.isSpace ? state.wordSpacing : 0)
-    advance += vertical ? metric[0]! * widthScale - spacing : glyph.width * widthScale + spacing
-  }
-  const moved: Matrix = vertical ? [1, 0, 0, 1, 0, advance] : [1, 0, 0, 1, advance * horizontalScale, 0]
-  drawing.textMatrix = compose(textMatrix, moved)
-}
-
-function moveText(drawing: Drawing, x: number, y: number): void {
-  drawing.lineMatrix = compose(drawing.lineMatrix, [1, 0, 0, 1, x, y])
-  drawing.textMatrix = drawing.lineMatrix
-}
-
-function setTextMatrix(drawing: Drawing, matrix: Matrix): void {
-  drawing.lineMatrix = matrix
-  drawing.textMatrix = matrix
 }
 
 function save(drawing: Drawing): void {
@@ -305,7 +143,7 @@ export function inkOf(
     rules: [],
     pictures: [],
     areas: [],
-    white: new Set(),
+    isAfterBlank: false,
     stack: [],
     state: newState(view),
     textMatrix: identity,
@@ -317,9 +155,10 @@ export function inkOf(
     handlers[name]?.(drawing, args as readonly never[])
     previous = name
   }
-  const { rules, pictures, areas, white } = drawing
+  const { rules, pictures, areas } = drawing
+  // White text may stand on something that is painted later.
   const glyphs = drawing.glyphs.filter(
-    ({ left, y }, index) => !white.has(index) || areas.some((area) => isInside(area, { x: left, y })),
+    ({ isWhite, left, y }) => !isWhite || areas.some((area) => isInside(area, { x: left, y })),
   )
   return { glyphs, rules, pictures, box }
 }

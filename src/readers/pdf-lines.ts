@@ -4,7 +4,7 @@
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
 import { median } from './pdf-geometry.js'
-import type { Glyph } from './pdf-ink.js'
+import type { Glyph } from './pdf-pen.js'
 
 /** Glyphs of one baseline without a wide gap between them, from left to right. */
 export interface Segment {
@@ -44,7 +44,6 @@ const fewestSpaced = 4
 const isLatin = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character)
 const isFigure = (character: string | undefined) => character !== undefined && /[0-9.,]/.test(character)
 const isWide = (character: string | undefined) => character !== undefined && character.charCodeAt(0) >= 0x2e80
-const isBlank = ({ text }: Glyph) => text.trim() === ''
 
 /** The text of a line, its segments parted by a space. */
 export const textOfLine = ({ segments }: PdfLine): string => segments.map(({ text }) => text).join(' ')
@@ -55,30 +54,36 @@ interface Row {
   readonly size: number
 }
 
-/** Without glyphs that an equal one stands on, of glyphs from left to right. */
+/** Whether a glyph stands on an equal one of the last ones. */
+function isDouble(glyph: Glyph, kept: readonly Glyph[]): boolean {
+  const reach = printedTwice * glyph.size
+  for (let at = kept.length - 1; at >= 0 && at >= kept.length - lookBack; at--) {
+    const { text, left, y } = kept[at]!
+    if (text === glyph.text && Math.hypot(left - glyph.left, y - glyph.y) <= reach) return true
+  }
+  return false
+}
+
+/** Without glyphs that stand on an equal one, of glyphs from left to right. */
 function onceOnly(glyphs: readonly Glyph[]): Glyph[] {
   const kept: Glyph[] = []
-  for (const glyph of glyphs) {
-    const reach = printedTwice * glyph.size
-    const isDouble = kept
-      .slice(-lookBack)
-      .some(({ text, left, y }) => text === glyph.text && Math.hypot(left - glyph.left, y - glyph.y) <= reach)
-    if (!isDouble) kept.push(glyph)
-  }
+  for (const glyph of glyphs) if (!isDouble(glyph, kept)) kept[kept.length] = glyph
   return kept
 }
 
 function rowsOf(glyphs: readonly Glyph[]): Row[] {
   const rows: Row[] = []
+  let row: Row | undefined
   for (const glyph of [...glyphs].sort((a, b) => a.y - b.y || a.left - b.left)) {
-    const row = rows.at(-1)
-    if (row !== undefined && Math.abs(glyph.y - row.y) <= sameBaseline * Math.min(glyph.size, row.size)) {
-      row.glyphs.push(glyph)
+    if (row !== undefined && glyph.y - row.y <= sameBaseline * Math.min(glyph.size, row.size)) {
+      row.glyphs[row.glyphs.length] = glyph
     } else {
-      rows.push({ glyphs: [glyph], y: glyph.y, size: glyph.size })
+      row = { glyphs: [glyph], y: glyph.y, size: glyph.size }
+      rows.push(row)
     }
   }
-  for (const row of rows) row.glyphs = onceOnly(row.glyphs.sort((a, b) => a.left - b.left))
+  for (const { glyphs: own } of rows) own.sort((a, b) => a.left - b.left)
+  for (const own of rows) own.glyphs = onceOnly(own.glyphs)
   return rows
 }
 
@@ -135,11 +140,12 @@ function attachMarks(rows: readonly Row[]): Row[] {
     }
     row.glyphs = own
   }
-  return rows.filter(({ glyphs }) => !glyphs.every(isBlank))
+  return rows.filter(({ glyphs }) => glyphs.length > 0)
 }
 
 /** What stands between two glyphs: nothing, a space, or a gap that parts them. */
-function between(before: Glyph, next: Glyph, gap: number, hasBlank: boolean): 'none' | 'space' | 'part' {
+function between(before: Glyph, next: Glyph, gap: number): 'none' | 'space' | 'part' {
+  const hasBlank = next.isAfterBlank
   const size = Math.min(before.size, next.size)
   if (gap > wideGap * Math.max(before.size, next.size)) return 'part'
   const last = before.text.at(-1)
@@ -182,13 +188,8 @@ export function segmentOf(glyphs: readonly Glyph[]): Segment {
   let before: Glyph | undefined
   /** The last glyph that stands on the line; before there is one, the first of full size. */
   let base = glyphs.find(({ size }) => size * markSize >= glyphs[0]!.size)
-  let hasBlank = false
   for (const glyph of glyphs) {
-    if (isBlank(glyph)) {
-      hasBlank = true
-      continue
-    }
-    const joint = before === undefined ? 'none' : between(before, glyph, glyph.left - before.right, hasBlank)
+    const joint = before === undefined ? 'none' : between(before, glyph, glyph.left - before.right)
     const isRaised = riseOf(glyph, base) >= markRise[0]
     if (!isRaised) {
       text += raisedText(mark)
@@ -199,7 +200,6 @@ export function segmentOf(glyphs: readonly Glyph[]): Segment {
     if (isRaised) mark += glyph.text
     else text += glyph.text
     before = glyph
-    hasBlank = false
   }
   const right = glyphs.reduce((most, glyph) => Math.max(most, glyph.right), Number.NEGATIVE_INFINITY)
   return { glyphs, text: text + raisedText(mark), left: glyphs[0]!.left, right }
@@ -217,10 +217,9 @@ function areEven(values: readonly number[], least: number, slack: number): boole
  * places of characters are.
  */
 function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const inked = glyphs.filter((glyph) => !isBlank(glyph))
-  if (inked.length < fewestSpaced || !inked.some(({ text }) => isWide(text))) return glyphs
-  const steps = inked.slice(1).map((glyph, index) => {
-    const before = inked[index]!
+  if (glyphs.length < fewestSpaced || !glyphs.some(({ text }) => isWide(text))) return glyphs
+  const steps = glyphs.slice(1).map((glyph, index) => {
+    const before = glyphs[index]!
     return { gap: (glyph.left - before.right) / glyph.size, pitch: (glyph.left - before.left) / glyph.size }
   })
   const isSpaced =
@@ -236,28 +235,24 @@ function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
     )
   if (!isSpaced) return glyphs
   let moved = 0
-  return inked.map((glyph, index) => {
+  return glyphs.map((glyph, index) => {
     if (index > 0) moved += steps[index - 1]!.gap * glyph.size
     return { ...glyph, left: glyph.left - moved, right: glyph.right - moved }
   })
 }
 
-/** Glyphs cut at wide gaps, without blanks at the ends. */
+/** Glyphs cut at wide gaps. */
 function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const parts: Glyph[][] = []
+  let part: Glyph[] = []
   let before: Glyph | undefined
-  let blanks: Glyph[] = []
   for (const glyph of glyphs) {
-    if (isBlank(glyph)) {
-      blanks.push(glyph)
-      continue
+    if (before === undefined || between(before, glyph, glyph.left - before.right) === 'part') {
+      part = []
+      parts.push(part)
     }
-    const last = parts.at(-1)
-    if (last === undefined || between(before!, glyph, glyph.left - before!.right, false) === 'part')
-      parts.push([glyph])
-    else last.push(...blanks, glyph)
+    part[part.length] = glyph
     before = glyph
-    blanks = []
   }
   return parts
 }
@@ -267,7 +262,7 @@ function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
   const segments = partsOf(together).map(segmentOf)
   // A line that was set wide ends where its last character stood.
   if (together === glyphs || segments.length !== 1) return segments
-  return [{ ...segments[0]!, right: glyphs.findLast((glyph) => !isBlank(glyph))!.right }]
+  return [{ ...segments[0]!, right: glyphs.at(-1)!.right }]
 }
 
 /** Lines of a page from top to bottom. */

@@ -9,9 +9,9 @@ import type { Box, Rule } from './pdf-geometry.js'
 import { isInside } from './pdf-geometry.js'
 import type { RuledGrid } from './pdf-grid.js'
 import { findGrids } from './pdf-grid.js'
-import type { Glyph } from './pdf-ink.js'
 import type { PdfLine } from './pdf-lines.js'
 import { findPdfLines, textOfLine } from './pdf-lines.js'
+import type { Glyph } from './pdf-pen.js'
 
 export interface RuledTable extends Box {
   readonly xs: readonly number[]

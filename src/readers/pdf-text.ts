@@ -101,8 +101,13 @@ function joinLines(text: string, next: string): string {
   return text + (isLatin ? ' ' : '') + next
 }
 
+const leader = /(?:[.．·‥…]\s?){3}[.．·‥…]$|……$/
+
 /** An entry of a table of contents: dots that lead to the number of a page. */
-const contentsEntry = /^.*[^.．…·‥\s].*?(?:[.．·‥]\s?){4,}\s*\d{1,4}$|^.+…{2,}\s*\d{1,4}$/
+function isContentsEntry(text: string): boolean {
+  const [number] = /\d{1,3}$/.exec(text.slice(-3)) ?? []
+  return number !== undefined && leader.test(text.slice(0, -number.length).trimEnd())
+}
 
 interface Flow {
   readonly drawing: Drawing
@@ -185,7 +190,7 @@ function closeRows(flow: Flow): void {
 
 function addText(flow: Flow, next: FlowLine): void {
   const text = textOfLine(next.line)
-  if (contentsEntry.test(text)) {
+  if (isContentsEntry(text)) {
     closeParagraph(flow)
     addStated(flow.drawing, text, 'boilerplate')
     return

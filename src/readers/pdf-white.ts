@@ -1,9 +1,10 @@
 /**
  * The white between the glyphs of lines: where it runs through several lines it parts columns.
  */
-import type { Glyph } from './pdf-ink.js'
+
 import type { PdfLine, Segment } from './pdf-lines.js'
 import { segmentOf } from './pdf-lines.js'
+import type { Glyph } from './pdf-pen.js'
 
 /** A stretch of the width of a page. */
 export interface Stretch {
@@ -14,16 +15,24 @@ export interface Stretch {
 /** In parts of the type size: characters that are set close have no more between them. */
 const narrowestCut = 0.06
 
-export const isInk = ({ text }: Glyph) => text.trim() !== ''
+function sortedGlyphs(rows: readonly PdfLine[]): Glyph[] {
+  return rows
+    .flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))
+    .sort((one, two) => one.left - two.left)
+}
 
 /** Stretches that some glyph covers, those without a gap between them as one. */
 export function covered(rows: readonly PdfLine[]): Stretch[] {
-  const glyphs = rows.flatMap(({ segments }) => segments.flatMap((segment) => segment.glyphs.filter(isInk)))
+  const glyphs =
+    rows.length === 1 && rows[0]!.segments.length === 1 ? rows[0]!.segments[0]!.glyphs : sortedGlyphs(rows)
   const stretches: Stretch[] = []
-  for (const { left, right } of [...glyphs].sort((one, two) => one.left - two.left)) {
-    const last = stretches.at(-1)
-    if (last !== undefined && left <= last.right) last.right = Math.max(last.right, right)
-    else stretches.push({ left, right })
+  let last: Stretch | undefined
+  for (const glyph of glyphs) {
+    if (last !== undefined && glyph.left <= last.right) last.right = Math.max(last.right, glyph.right)
+    else {
+      last = { left: glyph.left, right: glyph.right }
+      stretches.push(last)
+    }
   }
   return stretches
 }
@@ -53,10 +62,9 @@ export function recut<Line extends PdfLine>(row: Line, gaps: readonly Stretch[])
   const segments = row.segments.flatMap((segment): Segment[] => {
     const own = gaps.filter(({ left, right }) => left > segment.left && right < segment.right)
     if (own.length === 0) return [segment]
-    const inked = segment.glyphs.filter(isInk)
     const cuts = overlaps(whiteOf({ ...row, segments: [segment] }), own, narrowestCut * row.size)
     const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) =>
-      inked.filter(
+      segment.glyphs.filter(
         (glyph) => glyph.left >= (cuts[index - 1]?.left ?? Number.NEGATIVE_INFINITY) && glyph.left < left,
       ),
     )
