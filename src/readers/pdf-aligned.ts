@@ -12,9 +12,13 @@ import { covered, recut } from './pdf-white.js'
 /** Cells hold little text. In characters. */
 const longestCell = 30
 const fewestRows = 2
-/** In parts of the type size: gaps that may part cells where all rows have them at the same place. */
+/**
+ * In parts of the type size: the white between two cells, how much of it all rows have at the same place, and the white
+ * between a code and its name.
+ */
 const cellGap = 0.5
-const codeGap = 0.08
+const commonGap = 0.2
+const codeGap = 0.06
 /** Rows that show such a gap to be between columns. */
 const fewestAligned = 3
 /** In parts of the usual distance of rows: a line nearer than this to a row is part of it. */
@@ -59,15 +63,14 @@ function partsCodes(rows: readonly PdfLine[], { left, right }: Stretch): boolean
   return openings.length >= fewestAligned && new Set(openings).size > 1
 }
 
-/** Gaps that no row has ink in, wide enough to part columns. */
-function gapsOf(rows: readonly PdfLine[], size: number): Stretch[] {
-  const stretches = covered(rows)
-  return stretches.slice(1).flatMap(({ left }, index) => {
-    const gap = { left: stretches[index]!.right, right: left }
-    const width = gap.right - gap.left
-    const isWide = width >= cellGap * size && rows.length >= fewestAligned
-    return isWide || (width >= codeGap * size && partsCodes(rows, gap)) ? [gap] : []
-  })
+/** Rows cut where white runs through all of them, or between codes and names. */
+function recutRows(lines: readonly PageLine[], several: readonly PageLine[], size: number): PageLine[] {
+  if (several.length < fewestAligned) return [...lines]
+  const stretches = covered(several)
+  const gaps = stretches.slice(1).map(({ left }, index) => ({ left: stretches[index]!.right, right: left }))
+  const wide = gaps.filter(({ left, right }) => right - left >= commonGap * size)
+  const codes = gaps.filter((gap) => gap.right - gap.left >= codeGap * size && partsCodes(several, gap))
+  return lines.map((line) => recut(recut(line, wide, cellGap * size), codes, codeGap * size))
 }
 
 /** Columns from the rows with the most segments, each segment in its column; where these overlap they are one. */
@@ -188,8 +191,7 @@ export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefin
   const several = isBanded ? lines : lines.filter(isRow)
   if (several.length < fewestRows) return undefined
   const size = median(several.map((line) => line.size)) ?? 0
-  const gaps = gapsOf(several, size)
-  const cut = lines.map((line) => recut(line, gaps))
+  const cut = recutRows(lines, several, size)
   const columns = isBanded ? columnsOfBands(cut, size) : findColumns(cut)
   if (columns.length < 2 || (!isBanded && isProse(cut))) return undefined
   const rows = rowNumbers(cut)

@@ -51,7 +51,7 @@ function areProse(columns: readonly (readonly Segment[])[], size: number): boole
 
 /** The columns that rivers part segments into; undefined where some of them hold no prose. */
 function columnsBetween(lines: readonly PageLine[], rivers: readonly Stretch[]): PageLine[][] | undefined {
-  const cut = lines.map((line) => recut(line, rivers))
+  const cut = lines.map((line) => recut(line, rivers, narrowestGutter * line.size))
   const gutters = rivers.map(({ left, right }) => (left + right) / 2)
   const columnOf = ({ left, right }: Extent) => gutters.filter((x) => x < (left + right) / 2).length
   const columns = [...gutters, 0].map((_, index) =>

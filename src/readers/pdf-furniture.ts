@@ -102,7 +102,8 @@ function furnitureAt(
     if (place >= edge || !end.isOwn(lines[at]!)) return false
     if (place === 0 && pageNumber.test(textOfLine(lines[at]!))) return true
     // Where the lines behind it repeat as well, further in than furniture stands, the text does.
-    return isRepeated[place] === true && isRepeated.slice(place, edge + 1).includes(false)
+    const isText = outer.length > edge && !isRepeated.slice(place).includes(false)
+    return isRepeated[place] === true && !isText
   })
 }
 

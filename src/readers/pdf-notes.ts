@@ -16,7 +16,8 @@ export interface NotedPage {
 
 /** The lines of a page without its footnotes, and these, each in one line. */
 export function withoutNotes(lines: readonly PageLine[]): NotedPage {
-  const size = median(lines.flatMap((line) => (line.table === undefined ? [line.size] : []))) ?? 0
+  const glyphs = lines.flatMap(({ segments }) => segments.flatMap((segment) => segment.glyphs))
+  const size = median(glyphs.map((glyph) => glyph.size)) ?? 0
   const isSmall = (line: PageLine) => line.table === undefined && line.size <= noteSize * size
   const from = lines.findLastIndex((line) => !isSmall(line)) + 1
   const first = lines.findIndex((line, at) => at >= from && mark.test(textOfLine(line)))

@@ -97,7 +97,8 @@ function sizeScale({ isType3Font, bbox, fontMatrix }: InkFont): number {
   return isType3Font && height > 0 ? height * Math.abs(fontMatrix?.[3] ?? 0.001) : 1
 }
 
-const ligature = /[\ufb00-\ufb06]/
+/** Ligatures, and punctuation in the form that it has in vertical lines. */
+const otherForm = /[\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44]/
 
 export function newState(ctm: Matrix): GraphicsState {
   return {
@@ -158,7 +159,7 @@ export function showText(drawing: Drawing, shown: readonly (ShownGlyph | number)
       const left = matrix[0] * x + matrix[2] * up + matrix[4]
       const y = matrix[1] * x + matrix[3] * up + matrix[5]
       if (!isHidden(drawing, left, y)) {
-        const text = ligature.test(unicode) ? unicode.normalize('NFKC') : unicode
+        const text = otherForm.test(unicode) ? unicode.normalize('NFKC') : unicode
         const extent = Math.abs(width * widthScale * (vertical ? 1 : horizontalScale)) * stretch
         // All fields in one literal, which the engine makes far faster than a copy of shared ones.
         glyphs[glyphs.length] = {

@@ -25,6 +25,7 @@ const otherSize = 0.15
 const leastRagged = 0.65
 /** In parts of the usual distance between lines. */
 const paragraphGap = 1.5
+const fewestLines = 3
 /** Lines alone between the rows of a table, at most. */
 const mostBridges = 2
 
@@ -86,6 +87,8 @@ function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const { line, column } = next
   const { size } = line
   if (Math.abs(previous.line.size - size) > otherSize * size) return false
+  // Few lines do not show how wide their column is.
+  if (previous.column.lines.length < fewestLines && closed.test(textOfLine(previous.line))) return false
   // A line is full where the word that opens the next one would not have fit.
   const room = (shortfall + firstWordWidth(textOfLine(line))) * size
   const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
@@ -180,6 +183,7 @@ function drawRows(flow: Flow, rows: readonly FlowLine[]): void {
 
 function closeRows(flow: Flow): void {
   const { rows, bridges } = flow
+  if (rows.length === 0) return
   flow.rows = []
   flow.bridges = []
   const table = alignedTable(rows.map(({ line }) => line))

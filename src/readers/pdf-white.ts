@@ -12,9 +12,6 @@ export interface Stretch {
   right: number
 }
 
-/** In parts of the type size: characters that are set close have no more between them. */
-const narrowestCut = 0.06
-
 function sortedGlyphs(rows: readonly PdfLine[]): Glyph[] {
   return rows
     .flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))
@@ -57,17 +54,17 @@ export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least
   return common
 }
 
-/** Segments cut where a gap of many lines meets white of their own. */
-export function recut<Line extends PdfLine>(row: Line, gaps: readonly Stretch[]): Line {
+/** Segments cut where a gap of many lines meets white of their own that is at least so wide. */
+export function recut<Line extends PdfLine>(row: Line, gaps: readonly Stretch[], least: number): Line {
   const segments = row.segments.flatMap((segment): Segment[] => {
-    const own = gaps.filter(({ left, right }) => left > segment.left && right < segment.right)
-    if (own.length === 0) return [segment]
-    const cuts = overlaps(whiteOf({ ...row, segments: [segment] }), own, narrowestCut * row.size)
-    const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) =>
-      segment.glyphs.filter(
-        (glyph) => glyph.left >= (cuts[index - 1]?.left ?? Number.NEGATIVE_INFINITY) && glyph.left < left,
-      ),
-    )
+    const inner = gaps.filter(({ left, right }) => left < segment.right && right > segment.left)
+    if (inner.length === 0) return [segment]
+    const white = whiteOf({ ...row, segments: [segment] }).filter(({ left, right }) => right - left >= least)
+    const cuts = overlaps(white, inner, 0).filter(({ left }) => left > segment.left && left < segment.right)
+    const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) => {
+      const from = cuts[index - 1]?.left ?? Number.NEGATIVE_INFINITY
+      return segment.glyphs.filter((glyph) => glyph.left >= from && glyph.left < left)
+    })
     return parts.filter(({ length }) => length > 0).map(segmentOf)
   })
   return { ...row, segments }
