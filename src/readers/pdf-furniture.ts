@@ -25,14 +25,23 @@ const edge = 2
 const leastShare = 0.4
 const leastPages = 2
 
-const pageNumber =
-  /^[-—–－·.\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlc]{1,6})\s*页?(?:\s*[/／,，、]?\s*(?:[共总]\s*)?[0-9０-９]{1,4}\s*页?)?[-—–－·.\s]*$/i
+/** Longer lines are not looked at for a number that counts the pages. */
+const longestLine = 100
+
+const number = '(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})'
+/** 12, - 12 -, 12/60, 第 2 页 共 6 页, 第二页, Page 2 of 6, iv. */
+const pageNumber = new RegExp(
+  `^[-—–－·.\\s]*(?:(?:page\\s*)?[0-9０-９]{1,4}|[ivxlc]{1,6}|第\\s*${number}\\s*页)` +
+    `(?:\\s*(?:[/／,，、]|of)?\\s*[共总]?\\s*[0-9０-９]{1,4}\\s*页?|\\s*[共总]\\s*${number}\\s*页)?[-—–－·.\\s]*$`,
+  'i',
+)
 /** The unit of a table stands on every page that the table goes on over. */
 const unitLine = /单位[:：]/
 
 /** How a line looks on every page: as it stands, or with one number in it counting the pages. */
 function shapesOf(line: PageLine, page: number): string[] {
   const text = textOfLine(line).replace(/\s+/g, '')
+  if (text.length > longestLine) return [text]
   const counting = [...text.matchAll(/[0-9]{1,4}/g)].map(
     ({ index, 0: number }) =>
       `${text.slice(0, index)}#${Number(number) - page}#${text.slice(index + number.length)}`,
@@ -44,6 +53,13 @@ function shapesOf(line: PageLine, page: number): string[] {
 function isTableHead(lines: readonly PageLine[], at: number): boolean {
   const next = lines[at + 1]
   return isRow(lines[at]!) && next !== undefined && isRow(next)
+}
+
+/** What stands right above a table, or above its unit, is its title. */
+function isTitle(lines: readonly PageLine[], at: number): boolean {
+  const next = lines[at + 1]
+  if (next === undefined) return false
+  return next.table !== undefined || unitLine.test(textOfLine(next)) || isTableHead(lines, at + 1)
 }
 
 interface End {
@@ -84,27 +100,41 @@ function countShapes(pages: readonly (readonly PageLine[])[], end: End): Readonl
   return counts
 }
 
-/** The lines at one end of a page that are furniture. */
-function furnitureAt(
+interface EndCounts {
+  readonly end: End
+  readonly counts: ReadonlyMap<string, number>
+  /** On how many pages furniture stands, at least. */
+  readonly least: number
+}
+
+/** The shape that a line at an end of its page shares with those of many pages; undefined where it shares none. */
+function repeatedShape(
   lines: readonly PageLine[],
+  at: number,
   page: number,
-  end: End,
-  counts: ReadonlyMap<string, number>,
-  least: number,
-): number[] {
-  const outer = end.of(lines)
-  const isRepeated = outer.map((at) => {
-    const line = lines[at]!
-    if (line.table !== undefined || unitLine.test(textOfLine(line)) || isTableHead(lines, at)) return false
-    return Math.max(...shapesOf(line, page).map((shape) => counts.get(shape) ?? 0)) >= least
-  })
-  return outer.filter((at, place) => {
-    if (place >= edge || !end.isOwn(lines[at]!)) return false
-    if (place === 0 && pageNumber.test(textOfLine(lines[at]!))) return true
-    // Where the lines behind it repeat as well, further in than furniture stands, the text does.
-    const isText = outer.length > edge && !isRepeated.slice(place).includes(false)
-    return isRepeated[place] === true && !isText
-  })
+  { counts, least }: EndCounts,
+): string | undefined {
+  const line = lines[at]!
+  if (line.table !== undefined || unitLine.test(textOfLine(line)) || isTableHead(lines, at)) return undefined
+  const shapes = shapesOf(line, page).filter((shape) => (counts.get(shape) ?? 0) >= least)
+  return shapes.includes(textOfLine(line).replace(/\s+/g, '')) && isTitle(lines, at) ? undefined : shapes[0]
+}
+
+/** The lines at one end of a page that are furniture, with what they share. */
+function furnitureAt(lines: readonly PageLine[], page: number, ends: EndCounts): Map<number, string> {
+  const outer = ends.end.of(lines)
+  const shapes = outer.map((at) => repeatedShape(lines, at, page, ends))
+  return new Map(
+    outer.flatMap((at, place): [number, string][] => {
+      if (place >= edge || !ends.end.isOwn(lines[at]!)) return []
+      const text = textOfLine(lines[at]!)
+      if (place === 0 && pageNumber.test(text)) return [[at, text]]
+      // Where the lines behind it repeat as well, further in than furniture stands, the text does.
+      const isText = outer.length > edge && !shapes.slice(place).includes(undefined)
+      const shape = shapes[place]
+      return shape === undefined || isText ? [] : [[at, shape]]
+    }),
+  )
 }
 
 /** Pale lines that stand on most pages are watermarks; the others are text. */
@@ -128,17 +158,17 @@ function withPaleText(pages: readonly PdfPage[]): { bodies: PageLine[][]; marks:
 export function withoutFurniture(pages: readonly PdfPage[]): BodyPages {
   const { bodies, marks } = withPaleText(pages)
   const least = Math.max(leastPages, leastShare * pages.length)
-  const found: Furniture[] = [...marks]
-  const ends = endsOf(bodies).map((end) => ({ end, counts: countShapes(bodies, end) }))
+  const found = marks.map((mark) => ({ ...mark, shape: mark.text }))
+  const ends = endsOf(bodies).map((end) => ({ end, counts: countShapes(bodies, end), least }))
   const kept = bodies.map((lines, page) => {
-    const own = new Set(ends.flatMap(({ end, counts }) => furnitureAt(lines, page, end, counts, least)))
-    for (const at of own) found.push({ text: textOfLine(lines[at]!), page })
+    const own = new Map(ends.flatMap((end) => [...furnitureAt(lines, page, end)]))
+    for (const [at, shape] of own) found.push({ text: textOfLine(lines[at]!), page, shape })
     return lines.filter((_, at) => !own.has(at))
   })
   const printed = new Set<string>()
-  const furniture = found.filter(({ text }) => {
-    if (printed.has(text) || pageNumber.test(text)) return false
-    printed.add(text)
+  const furniture = found.filter(({ text, shape }) => {
+    if (printed.has(shape) || pageNumber.test(text)) return false
+    printed.add(shape)
     return true
   })
   return { bodies: kept, furniture }

@@ -33,6 +33,9 @@ const openSide = 10
 /** With more lines in one direction, a page is a drawing or a map. */
 const mostRules = 1500
 
+/** With more places, lines are a pattern. */
+const mostPlaces = 100_000
+
 /** Places that lie within tolerance of their neighbours, as one each. */
 function clustered(places: readonly number[]): number[] {
   const clusters: { sum: number; count: number; last: number }[] = []
@@ -213,7 +216,7 @@ function gridOf({ across, down }: Lines): RuledGrid | undefined {
   const ys = sidesOf(across, down)
   const rows = ys.length - 1
   const columns = xs.length - 1
-  if (rows < 1 || columns < 1) return undefined
+  if (rows < 1 || columns < 1 || rows * columns > mostPlaces) return undefined
   const below = wallsOf(across, ys, xs)
   const right = wallsOf(down, xs, ys)
   const cells = mergedCells(

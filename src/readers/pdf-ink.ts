@@ -3,7 +3,7 @@
  * its content (ISO 32000-1, 8 and 9). Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Rule } from './pdf-geometry.js'
+import type { Box, Matrix, Point, Rule } from './pdf-geometry.js'
 import { compose, identity, isInside, transformedBox } from './pdf-geometry.js'
 import { rulesOfPath } from './pdf-paths.js'
 import type { Drawing, Glyph, InkFont } from './pdf-pen.js'
@@ -49,6 +49,14 @@ function beginForm(drawing: Drawing, matrix: Matrix | null | undefined): void {
 }
 
 const thinPicture = 3
+/** With more painted areas, white text is taken to stand on one of them. */
+const mostAreas = 2000
+
+/** What a reader adds to a page, such as the text of a form, is drawn from the corner of the page. */
+function beginAnnotation(drawing: Drawing, transform: Matrix, matrix: Matrix): void {
+  save(drawing)
+  drawing.state = newState(compose(drawing.view, compose(transform, matrix)))
+}
 
 /** A picture covers the unit square. Thin ones are drawn as lines. */
 function addPicture(drawing: Drawing): void {
@@ -122,6 +130,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   showText: (drawing, [glyphs]) => showText(drawing, glyphs!),
   paintFormXObjectBegin: (drawing, [matrix]) => beginForm(drawing, matrix),
   paintFormXObjectEnd: restore,
+  beginAnnotation: (drawing, [, , transform, matrix]) => beginAnnotation(drawing, transform!, matrix!),
+  endAnnotation: restore,
   beginGroup: (drawing, [group]) =>
     beginForm(drawing, (group as unknown as { readonly matrix?: Matrix }).matrix),
   endGroup: restore,
@@ -138,6 +148,7 @@ export function inkOf(
 ): PageInk {
   const drawing: Drawing = {
     font,
+    view,
     box,
     glyphs: [],
     rules: [],
@@ -157,8 +168,7 @@ export function inkOf(
   }
   const { rules, pictures, areas } = drawing
   // White text may stand on something that is painted later.
-  const glyphs = drawing.glyphs.filter(
-    ({ isWhite, left, y }) => !isWhite || areas.some((area) => isInside(area, { x: left, y })),
-  )
+  const isOnPaint = (place: Point) => areas.length > mostAreas || areas.some((area) => isInside(area, place))
+  const glyphs = drawing.glyphs.filter(({ isWhite, left, y }) => !isWhite || isOnPaint({ x: left, y }))
   return { glyphs, rules, pictures, box }
 }

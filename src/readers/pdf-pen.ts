@@ -59,6 +59,8 @@ export interface GraphicsState {
 /** A page that is being drawn. */
 export interface Drawing {
   readonly font: (name: string) => InkFont
+  /** From the coordinates of the file to those of the page as it is shown. */
+  readonly view: Matrix
   readonly box: Box
   readonly glyphs: Glyph[]
   readonly rules: Rule[]

@@ -75,6 +75,10 @@ const closed = /(?:[。；：！？;:!?…]|(?<!\d)\.)[”"’》）)]?$/
 const label =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳•●■◆])/
 
+/** A name and a colon open an entry of a form, where lines are short. In characters. */
+const entry = /^[^，。；]{1,8}[：:]/
+const shortLine = 20
+
 /** Whether a line ends inside a sentence far enough to the right, where lines are not set to one width. */
 function isRagged({ line, column }: FlowLine): boolean {
   const text = textOfLine(line)
@@ -94,7 +98,9 @@ function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
   const isIndented = line.segments[0]!.left > column.left + indent * size
   const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
-  const isOpen = isRagged(previous) && !label.test(textOfLine(line))
+  const text = textOfLine(line)
+  const isOpen = isRagged(previous) && !label.test(text)
+  if (entry.test(text) && textOfLine(previous.line).length <= shortLine) return false
   return (isFull || isOpen) && !isIndented && !isApart
 }
 

@@ -4,10 +4,10 @@ import type { Cell } from '../../src/model/cell.js'
 import type { SourceDocument } from '../../src/model/document.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { Pen } from './samples/pdf.js'
-import { drawnPdf, ruled, ruledGrid, shown, shownUnreadable } from './samples/pdf.js'
+import { drawnPdf, noteObjects, ruled, ruledGrid, shown, shownUnreadable } from './samples/pdf.js'
 
-async function read(pages: readonly (readonly string[])[], entries = ''): Promise<SourceDocument> {
-  for await (const document of readDocuments(drawnPdf(pages, entries), { path: 'a.pdf' })) return document
+async function read(...drawn: Parameters<typeof drawnPdf>): Promise<SourceDocument> {
+  for await (const document of readDocuments(drawnPdf(...drawn), { path: 'a.pdf' })) return document
   throw new Error('no document')
 }
 
@@ -276,6 +276,19 @@ describe('what is no text of the page', () => {
     expect(linesOf(document)).toEqual(['看得见的字。'])
   })
 
+  it('the title above a table of every page is text', async () => {
+    const page = (figure: string) => [
+      shown(200, 760, '2023年各镇收入'),
+      ...ruledGrid([80, 240, 240 + figure.length * 20], [730, 710, 690]),
+      ...['镇名', '收入', '清溪镇', figure].map((text, at) =>
+        shown(84 + 160 * (at % 2), 715 - 20 * Math.floor(at / 2), text),
+      ),
+    ]
+    const document = await read([page('120'), page('1,431')])
+    expect(blocksOf(document, 'boilerplate')).toEqual([])
+    expect(linesOf(document)[0]).toBe('2023年各镇收入')
+  })
+
   it('page numbers with the number of pages', async () => {
     const page = (at: number) => [
       shown(80, 700, `第${'一二三'[at]}部分的内容。`),
@@ -338,6 +351,16 @@ describe('characters', () => {
     ])
     expect(document.text.replace(/\s/g, '')).toBe('各乡镇人民政府、市政府各部门要认真执行本要点。')
   })
+})
+
+it('what was written into a form or on a page later stands where it is seen', async () => {
+  const note = noteObjects(8, 80, 510, '填报人：王明')
+  const document = await read(
+    [[shown(80, 540, '填报单位：清河县'), shown(80, 480, '联系电话：略')]],
+    '/Annots [8 0 R]',
+    note,
+  )
+  expect(linesOf(document)).toEqual(['填报单位：清河县', '填报人：王明', '联系电话：略'])
 })
 
 describe('columns of prose', () => {

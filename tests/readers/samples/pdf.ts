@@ -36,7 +36,12 @@ function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
   return Buffer.from(text, 'latin1')
 }
 
-function contentsOf(pages: readonly string[], resources: string, trailer = ''): Uint8Array {
+function contentsOf(
+  pages: readonly string[],
+  resources: string,
+  trailer = '',
+  further: readonly string[] = [],
+): Uint8Array {
   const first = 6
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')
   const objects = [
@@ -49,6 +54,7 @@ function contentsOf(pages: readonly string[], resources: string, trailer = ''): 
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${pageHeight}] /Resources ${resources} /Contents ${first + index * 2 + 1} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
+    ...further,
   ]
   return fileOf(objects, trailer)
 }
@@ -58,12 +64,30 @@ const vertical =
   '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-V /DescendantFonts [4 0 R] >>'
 const withFont = `<< /Font << /F1 3 0 R /F2 ${western} /F3 ${vertical} >> >>`
 
-/** Pages of operations, with the text that `shown` makes in between. */
-export function drawnPdf(pages: readonly (readonly string[])[], entries = ''): Uint8Array {
+/**
+ * Pages of operations, with the text that `shown` makes in between; `entries` are added to all pages. Further objects
+ * are numbered behind the pages, from `6 + 2 * pages.length` on.
+ */
+export function drawnPdf(
+  pages: readonly (readonly string[])[],
+  entries = '',
+  further: readonly string[] = [],
+): Uint8Array {
   return contentsOf(
     pages.map((operations) => operations.join('\n')),
     `${withFont} ${entries}`,
+    '',
+    further,
   )
+}
+
+/** The objects of a note that a reader wrote on a page, of which the first has this number. */
+export function noteObjects(number: number, x: number, y: number, text: string): string[] {
+  const content = shown(2, 4, text)
+  return [
+    `<< /Type /Annot /Subtype /FreeText /Rect [${x} ${y} ${x + 200} ${y + 20}] /F 4 /DA (/F1 12 Tf) /AP << /N ${number + 1} 0 R >> >>`,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources ${withFont} /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]
 }
 
 export interface Look {
