@@ -2,11 +2,11 @@
  * Columns of prose on a page: white gutters that few lines cross, with lines on both sides that fill their column. Between
  * lines across the whole page, columns are read one after another.
  */
-import { median } from './pdf-geometry.js'
-import type { Segment } from './pdf-lines.js'
-import type { PageLine } from './pdf-ruled.js'
-import type { Stretch } from './pdf-white.js'
-import { overlaps, recut, whiteOf } from './pdf-white.js'
+import { median } from './geometry.js'
+import type { Segment } from './lines.js'
+import type { PageLine } from './ruled.js'
+import type { Stretch } from './white.js'
+import { overlaps, recut, whiteOf } from './white.js'
 
 /** Fewer lines show no columns. */
 const fewestLines = 2

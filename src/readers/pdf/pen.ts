@@ -3,8 +3,8 @@
  * 9.4.4).
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Rule } from './pdf-geometry.js'
-import { compose } from './pdf-geometry.js'
+import type { Box, Matrix, Rule } from './geometry.js'
+import { compose } from './geometry.js'
 
 /** A character that is no blank, where it is shown. `left` and `right` lie along the baseline, which is at `y`. */
 export interface Glyph {

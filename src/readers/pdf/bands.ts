@@ -2,10 +2,10 @@
  * Rows of tables that have lines across and none down: what stands between two of these lines is one row, if it holds no
  * more than one row of figures.
  */
-import type { Rule } from './pdf-geometry.js'
-import { joinedRules } from './pdf-grid.js'
-import type { PdfLine } from './pdf-lines.js'
-import type { Band, PageLine } from './pdf-ruled.js'
+import type { Rule } from './geometry.js'
+import { joinedRules } from './grid.js'
+import type { PdfLine } from './lines.js'
+import type { Band, PageLine } from './ruled.js'
 
 /** Fewer lines across only frame the head and the whole: in points, how wide they are, and how even their ends. */
 const fewestRules = 4

@@ -3,15 +3,15 @@
  * cut between the lines of text, where figures stand in every one of them.
  */
 
-import type { DrawnCell } from './drawing.js'
-import { inOneLine } from './drawing.js'
-import type { Box, Rule } from './pdf-geometry.js'
-import { isInside } from './pdf-geometry.js'
-import type { RuledGrid } from './pdf-grid.js'
-import { findGrids } from './pdf-grid.js'
-import type { PdfLine } from './pdf-lines.js'
-import { findPdfLines, textOfLine } from './pdf-lines.js'
-import type { Glyph } from './pdf-pen.js'
+import type { DrawnCell } from '../drawing.js'
+import { inOneLine } from '../drawing.js'
+import type { Box, Rule } from './geometry.js'
+import { isInside } from './geometry.js'
+import type { RuledGrid } from './grid.js'
+import { findGrids } from './grid.js'
+import type { PdfLine } from './lines.js'
+import { findPdfLines, textOfLine } from './lines.js'
+import type { Glyph } from './pen.js'
 
 export interface RuledTable extends Box {
   readonly xs: readonly number[]

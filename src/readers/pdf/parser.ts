@@ -4,11 +4,11 @@
  */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { ProcessingError } from '../model/message.js'
-import type { Matrix } from './pdf-geometry.js'
-import type { Operation, PageInk } from './pdf-ink.js'
-import { inkOf } from './pdf-ink.js'
-import type { InkFont } from './pdf-pen.js'
+import { ProcessingError } from '../../model/message.js'
+import type { Matrix } from './geometry.js'
+import type { Operation, PageInk } from './ink.js'
+import { inkOf } from './ink.js'
+import type { InkFont } from './pen.js'
 
 const mostPages = 5000
 /** In pixels: no picture is so small. */

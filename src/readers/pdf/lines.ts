@@ -3,8 +3,8 @@
  * below it, wide gaps part a line into segments.
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
-import { median } from './pdf-geometry.js'
-import type { Glyph } from './pdf-pen.js'
+import { median } from './geometry.js'
+import type { Glyph } from './pen.js'
 
 /** Glyphs of one baseline without a wide gap between them, from left to right. */
 export interface Segment {

@@ -3,7 +3,7 @@
  * stand out beyond the outermost lines down, the sides are open, and cells end where the lines do.
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
-import type { Box, Rule } from './pdf-geometry.js'
+import type { Box, Rule } from './geometry.js'
 
 export interface GridCell {
   readonly row: number

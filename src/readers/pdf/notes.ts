@@ -1,9 +1,9 @@
 /**
  * Footnotes of a page of a PDF: lines in smaller type at its end, the first of which opens with a mark.
  */
-import { median } from './pdf-geometry.js'
-import { textOfLine } from './pdf-lines.js'
-import type { PageLine } from './pdf-ruled.js'
+import { median } from './geometry.js'
+import { textOfLine } from './lines.js'
+import type { PageLine } from './ruled.js'
 
 /** In parts of the type size of the page. */
 const noteSize = 0.92

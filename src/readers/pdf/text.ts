@@ -4,18 +4,18 @@
  * Invariant: every line is drawn once, but heads of tables that are printed again; a page starts at the offset of its
  * first character.
  */
-import type { Drawing, DrawnCell } from './drawing.js'
-import { addLine, addStated, addTable, newDrawing } from './drawing.js'
-import { alignedTable, isBridge, isRow } from './pdf-aligned.js'
-import { inReadingOrder } from './pdf-columns.js'
-import type { OpenTable } from './pdf-continuation.js'
-import { goesOnOver, goOn, isRepeatedLead, openTable } from './pdf-continuation.js'
-import { withoutFurniture } from './pdf-furniture.js'
-import { median } from './pdf-geometry.js'
-import { textOfLine } from './pdf-lines.js'
-import { withoutNotes } from './pdf-notes.js'
-import type { PdfPage } from './pdf-page.js'
-import type { PageLine } from './pdf-ruled.js'
+import type { Drawing, DrawnCell } from '../drawing.js'
+import { addLine, addStated, addTable, newDrawing } from '../drawing.js'
+import { alignedTable, isBridge, isRow } from './aligned.js'
+import { inReadingOrder } from './columns.js'
+import type { OpenTable } from './continuation.js'
+import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
+import { withoutFurniture } from './furniture.js'
+import { median } from './geometry.js'
+import { textOfLine } from './lines.js'
+import { withoutNotes } from './notes.js'
+import type { PdfPage } from './page.js'
+import type { PageLine } from './ruled.js'
 
 /** In parts of the type size: an indent, what a full line may lack beside a word, how type of another role differs. */
 const indent = 1.2
@@ -75,9 +75,8 @@ const closed = /(?:[。；：！？;:!?…]|(?<!\d)\.)[”"’》）)]?$/
 const label =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳•●■◆])/
 
-/** A name and a colon open an entry of a form, where lines are short. In characters. */
+/** A name and a colon open an entry of a form. */
 const entry = /^[^，。；]{1,8}[：:]/
-const shortLine = 20
 
 /** Whether a line ends inside a sentence far enough to the right, where lines are not set to one width. */
 function isRagged({ line, column }: FlowLine): boolean {
@@ -100,7 +99,7 @@ function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
   const text = textOfLine(line)
   const isOpen = isRagged(previous) && !label.test(text)
-  if (entry.test(text) && textOfLine(previous.line).length <= shortLine) return false
+  if (entry.test(text) && entry.test(textOfLine(previous.line))) return false
   return (isFull || isOpen) && !isIndented && !isApart
 }
 

@@ -3,10 +3,10 @@
  * lines, slanted text aside.
  * Invariant: every glyph is in one of the parts, but for those of fonts that do not say which characters they show.
  */
-import type { Rule } from './pdf-geometry.js'
-import { median } from './pdf-geometry.js'
-import type { PageInk } from './pdf-ink.js'
-import type { Glyph } from './pdf-pen.js'
+import type { Rule } from './geometry.js'
+import { median } from './geometry.js'
+import type { PageInk } from './ink.js'
+import type { Glyph } from './pen.js'
 
 export interface UprightPage {
   readonly glyphs: readonly Glyph[]

@@ -2,10 +2,10 @@
  * What stands on the pages of a PDF and is not their text: headers, footers, page numbers, watermarks.
  * Invariant: each line of a page is in its body, or is furniture.
  */
-import { isRow } from './pdf-aligned.js'
-import { textOfLine } from './pdf-lines.js'
-import type { PdfPage } from './pdf-page.js'
-import type { PageLine } from './pdf-ruled.js'
+import { isRow } from './aligned.js'
+import { textOfLine } from './lines.js'
+import type { PdfPage } from './page.js'
+import type { PageLine } from './ruled.js'
 
 export interface Furniture {
   readonly text: string

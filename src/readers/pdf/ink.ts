@@ -3,11 +3,11 @@
  * its content (ISO 32000-1, 8 and 9). Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Point, Rule } from './pdf-geometry.js'
-import { compose, identity, isInside, transformedBox } from './pdf-geometry.js'
-import { rulesOfPath } from './pdf-paths.js'
-import type { Drawing, Glyph, InkFont } from './pdf-pen.js'
-import { moveText, newState, setTextMatrix, showText, white } from './pdf-pen.js'
+import type { Box, Matrix, Point, Rule } from './geometry.js'
+import { compose, identity, isInside, transformedBox } from './geometry.js'
+import { rulesOfPath } from './paths.js'
+import type { Drawing, Glyph, InkFont } from './pen.js'
+import { moveText, newState, setTextMatrix, showText, white } from './pen.js'
 
 export interface PageInk {
   readonly glyphs: readonly Glyph[]

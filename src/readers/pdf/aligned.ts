@@ -2,12 +2,12 @@
  * Tables without ruling lines: rows of several segments whose segments stand under each other. Where a row is full its
  * segments count the columns, so heads and figures need not stand straight under each other.
  */
-import type { DrawnCell } from './drawing.js'
-import { least, median, most } from './pdf-geometry.js'
-import type { PdfLine, Segment } from './pdf-lines.js'
-import type { PageLine } from './pdf-ruled.js'
-import type { Stretch } from './pdf-white.js'
-import { covered, recut } from './pdf-white.js'
+import type { DrawnCell } from '../drawing.js'
+import { least, median, most } from './geometry.js'
+import type { PdfLine, Segment } from './lines.js'
+import type { PageLine } from './ruled.js'
+import type { Stretch } from './white.js'
+import { covered, recut } from './white.js'
 
 /** Cells hold little text. In characters. */
 const longestCell = 30

@@ -2,8 +2,8 @@
  * Tables with ruling lines that go on over a page break: their columns stand at the same places, and what was printed
  * above them, and their head, is printed again.
  */
-import type { DrawnCell } from './drawing.js'
-import type { RuledTable } from './pdf-ruled.js'
+import type { DrawnCell } from '../drawing.js'
+import type { RuledTable } from './ruled.js'
 
 /** In points: how far sides of columns are off from page to page. */
 const offset = 6

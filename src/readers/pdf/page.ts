@@ -1,12 +1,12 @@
 /**
  * A page of a PDF as it is read: lines from top to bottom, of which some are whole tables, and what stands aside.
  */
-import { withBands } from './pdf-bands.js'
-import { uprightPage } from './pdf-glyphs.js'
-import type { PageInk } from './pdf-ink.js'
-import { findPdfLines } from './pdf-lines.js'
-import type { PageLine, RuledTable } from './pdf-ruled.js'
-import { findRuledTables } from './pdf-ruled.js'
+import { withBands } from './bands.js'
+import { uprightPage } from './glyphs.js'
+import type { PageInk } from './ink.js'
+import { findPdfLines } from './lines.js'
+import type { PageLine, RuledTable } from './ruled.js'
+import { findRuledTables } from './ruled.js'
 
 export interface PdfPage {
   readonly lines: readonly PageLine[]

@@ -2,8 +2,8 @@
  * Ruling lines of a path: stroked segments along an axis, and filled rectangles so thin that they are seen as lines.
  * Rectangles that are filled are areas.
  */
-import type { Box, Matrix, Point, Rule } from './pdf-geometry.js'
-import { boxAround, transformed } from './pdf-geometry.js'
+import type { Box, Matrix, Point, Rule } from './geometry.js'
+import { boxAround, transformed } from './geometry.js'
 
 /** In points: what is no thicker is seen as a line, what is off an axis by no more lies along it. */
 const thin = 3
