@@ -139,6 +139,26 @@ describe('tables with ruling lines', () => {
     expect(document.text.slice(document.pageStarts[1])).toMatch(/^第4镇/)
   })
 
+  it('a side that is left out in part joins cells row by row', async () => {
+    const document = await read([
+      [
+        ...[700, 680, 660].map((y) => ruled(80, y, 380, y)),
+        ...[80, 180, 380].map((x) => ruled(x, 660, x, 700)),
+        ruled(280, 660, 280, 680),
+        ...['村名', '户数和人口', '东村', '120', '431'].map((text, at) =>
+          shown([84, 184, 84, 184, 284][at]!, at < 2 ? 685 : 665, text),
+        ),
+      ],
+    ])
+    expect(cellsOf(document)).toEqual([
+      '0,0 村名',
+      '0,1 across 2 户数和人口',
+      '1,0 东村',
+      '1,1 120',
+      '1,2 431',
+    ])
+  })
+
   it('a frame around text is no table', async () => {
     const document = await read([
       [
@@ -274,6 +294,24 @@ describe('what is no text of the page', () => {
       ],
     ])
     expect(linesOf(document)).toEqual(['看得见的字。'])
+  })
+
+  it('a header above the tables of all pages but one is none of theirs', async () => {
+    const rows = Array.from({ length: 4 }, (_, at) => [`第${at + 1}镇`, String(1200 + 7 * at)])
+    const page = (title: readonly string[], own: readonly (readonly string[])[]) => [
+      shown(80, 790, '清河县部门决算公开', { size: 9 }),
+      ...title,
+      ...ruledGrid([80, 240, 400], [730, 710, 690, 670]),
+      ...[['镇名', '收入'], ...own].flatMap((row, at) =>
+        row.map((text, column) => shown(84 + 160 * column, 715 - 20 * at, text)),
+      ),
+    ]
+    const document = await read([
+      page([shown(200, 760, '收入决算表')], rows.slice(0, 2)),
+      page([], rows.slice(2)),
+    ])
+    expect(blocksOf(document, 'boilerplate')).toEqual(['清河县部门决算公开'])
+    expect(cellsOf(document)).toHaveLength(10)
   })
 
   it('the title above a table of every page is text', async () => {

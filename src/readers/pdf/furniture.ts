@@ -38,15 +38,24 @@ const pageNumber = new RegExp(
 /** The unit of a table stands on every page that the table goes on over. */
 const unitLine = /单位[:：]/
 
+const plainText = (line: PageLine) => textOfLine(line).replace(/\s+/g, '')
+
 /** How a line looks on every page: as it stands, or with one number in it counting the pages. */
 function shapesOf(line: PageLine, page: number): string[] {
-  const text = textOfLine(line).replace(/\s+/g, '')
+  const text = plainText(line)
   if (text.length > longestLine) return [text]
   const counting = [...text.matchAll(/[0-9]{1,4}/g)].map(
     ({ index, 0: number }) =>
       `${text.slice(0, index)}#${Number(number) - page}#${text.slice(index + number.length)}`,
   )
   return [text, ...counting]
+}
+
+const figure = /^[-−+]?[\d,，.]+%?$/
+
+/** Rows of figures may be alike, on whichever page they stand. */
+function isFigures({ segments }: PageLine): boolean {
+  return segments.filter(({ text }) => figure.test(text)).length > 1
 }
 
 /** The head of a table is printed again on every page as well, but rows follow it. */
@@ -100,9 +109,19 @@ function countShapes(pages: readonly (readonly PageLine[])[], end: End): Readonl
   return counts
 }
 
+/** Texts at one end of pages that stand above no table on some of them. */
+function untitledTexts(pages: readonly (readonly PageLine[])[], end: End): ReadonlySet<string> {
+  const texts = pages.flatMap((lines) =>
+    end.of(lines).flatMap((at) => (isTitle(lines, at) ? [] : [plainText(lines[at]!)])),
+  )
+  return new Set(texts)
+}
+
 interface EndCounts {
   readonly end: End
   readonly counts: ReadonlyMap<string, number>
+  /** Texts that stand at this end of some page and are no title there. */
+  readonly untitled: ReadonlySet<string>
   /** On how many pages furniture stands, at least. */
   readonly least: number
 }
@@ -112,12 +131,15 @@ function repeatedShape(
   lines: readonly PageLine[],
   at: number,
   page: number,
-  { counts, least }: EndCounts,
+  { counts, untitled, least }: EndCounts,
 ): string | undefined {
   const line = lines[at]!
   if (line.table !== undefined || unitLine.test(textOfLine(line)) || isTableHead(lines, at)) return undefined
+  if (isFigures(line)) return undefined
   const shapes = shapesOf(line, page).filter((shape) => (counts.get(shape) ?? 0) >= least)
-  return shapes.includes(textOfLine(line).replace(/\s+/g, '')) && isTitle(lines, at) ? undefined : shapes[0]
+  // What stands above a table wherever it is printed belongs to the tables.
+  const isOfTables = shapes.includes(plainText(line)) && !untitled.has(plainText(line))
+  return isOfTables ? undefined : shapes[0]
 }
 
 /** The lines at one end of a page that are furniture, with what they share. */
@@ -159,7 +181,9 @@ export function withoutFurniture(pages: readonly PdfPage[]): BodyPages {
   const { bodies, marks } = withPaleText(pages)
   const least = Math.max(leastPages, leastShare * pages.length)
   const found = marks.map((mark) => ({ ...mark, shape: mark.text }))
-  const ends = endsOf(bodies).map((end) => ({ end, counts: countShapes(bodies, end), least }))
+  const ends = endsOf(bodies).map((end) => {
+    return { end, counts: countShapes(bodies, end), untitled: untitledTexts(bodies, end), least }
+  })
   const kept = bodies.map((lines, page) => {
     const own = new Map(ends.flatMap((end) => [...furnitureAt(lines, page, end)]))
     for (const [at, shape] of own) found.push({ text: textOfLine(lines[at]!), page, shape })

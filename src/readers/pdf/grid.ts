@@ -4,6 +4,7 @@
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
 import type { Box, Rule } from './geometry.js'
+import { least, most } from './geometry.js'
 
 export interface GridCell {
   readonly row: number
@@ -148,8 +149,8 @@ function connected({ across, down }: Lines): Lines[] {
 /** Sides of cells in one direction, from the lines that are sides and the ends of those that cross them. */
 function sidesOf(own: readonly Rule[], crossing: readonly Rule[]): number[] {
   const sides = clustered(own.map(({ at }) => at))
-  const first = Math.min(...crossing.map(({ from }) => from))
-  const last = Math.max(...crossing.map(({ to }) => to))
+  const first = least(crossing.map(({ from }) => from))
+  const last = most(crossing.map(({ to }) => to))
   if (sides.length === 0) return [first, last]
   if (sides[0]! - first > openSide) sides.unshift(first)
   if (last - sides.at(-1)! > openSide) sides.push(last)
@@ -169,7 +170,20 @@ function wallsOf(rules: readonly Rule[], sides: readonly number[], others: reado
   return walls
 }
 
-/** Areas without a wall between them are one cell, if they make a rectangle; else their rows are cells of their own. */
+/** The parts of an area that lie side by side in one row, as cells. Its places are sorted. */
+function rowsOf(area: readonly number[], columns: number): GridCell[] {
+  const cells: { row: number; column: number; rowSpan: number; columnSpan: number }[] = []
+  for (const index of area) {
+    const row = Math.floor(index / columns)
+    const column = index % columns
+    const last = cells.at(-1)
+    if (last !== undefined && last.row === row && last.column + last.columnSpan === column) last.columnSpan++
+    else cells.push({ row, column, rowSpan: 1, columnSpan: 1 })
+  }
+  return cells
+}
+
+/** Areas without a wall between them are one cell, if they make a rectangle; else each of their rows is. */
 function mergedCells(
   rows: number,
   columns: number,
@@ -199,13 +213,7 @@ function mergedCells(
       const left = places.reduce((least, place) => Math.min(least, place), columns)
       const right = places.reduce((most, place) => Math.max(most, place), 0)
       const size = { row: top, column: left, rowSpan: bottom - top + 1, columnSpan: right - left + 1 }
-      if (size.rowSpan * size.columnSpan === area.length) return [size]
-      return area.map((index) => ({
-        row: Math.floor(index / columns),
-        column: index % columns,
-        rowSpan: 1,
-        columnSpan: 1,
-      }))
+      return size.rowSpan * size.columnSpan === area.length ? [size] : rowsOf(area, columns)
     })
     .sort((one, two) => one.row - two.row || one.column - two.column)
 }

@@ -6,7 +6,6 @@
 import type { DrawnCell } from '../drawing.js'
 import { inOneLine } from '../drawing.js'
 import type { Box, Rule } from './geometry.js'
-import { isInside } from './geometry.js'
 import type { RuledGrid } from './grid.js'
 import { findGrids } from './grid.js'
 import type { PdfLine } from './lines.js'
@@ -53,24 +52,34 @@ function between(sides: readonly number[], value: number): number {
   return Math.min(Math.max(first - 1, 0), sides.length - 2)
 }
 
-const middleOf = ({ left, right, y, size }: Glyph) => ({ x: (left + right) / 2, y: y - middle * size })
+/** Where the middle of a glyph is. */
+const middleX = ({ left, right }: Glyph) => (left + right) / 2
+const middleY = ({ y, size }: Glyph) => y - middle * size
 
 /** The glyphs of each cell. */
 function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   const byCell = grid.cells.map((): Glyph[] => [])
   for (const glyph of glyphs) {
-    const { x, y } = middleOf(glyph)
-    byCell[grid.cellAt(between(grid.ys, y), between(grid.xs, x))]!.push(glyph)
+    const own = byCell[grid.cellAt(between(grid.ys, middleY(glyph)), between(grid.xs, middleX(glyph)))]!
+    own[own.length] = glyph
   }
   return byCell
 }
 
+type CellLines = readonly (readonly PdfLine[])[]
+
+/** The cells of each row that are in no other one, as the lines in them. */
+function linesByRow(grid: RuledGrid, lines: CellLines): CellLines[] {
+  const rows = grid.ys.slice(1).map((): (readonly PdfLine[])[] => [])
+  for (const [index, { row, rowSpan }] of grid.cells.entries()) {
+    if (rowSpan === 1) rows[row]!.push(lines[index]!)
+  }
+  return rows
+}
+
 /** Lines across that are not drawn, between the lines of text of rows that hold several rows of figures. */
-function impliedRules(grid: RuledGrid, lines: readonly (readonly PdfLine[])[]): Rule[] {
-  return grid.ys.slice(1).flatMap((_, row) => {
-    const own = grid.cells.flatMap((cell, index) =>
-      cell.row === row && cell.rowSpan === 1 ? [lines[index]!] : [],
-    )
+function impliedRules(grid: RuledGrid, lines: CellLines): Rule[] {
+  return linesByRow(grid, lines).flatMap((own) => {
     const columns = own.filter(
       (cell) => cell.length >= fewestLines && cell.every((line) => figure.test(textOfLine(line))),
     )
@@ -78,7 +87,8 @@ function impliedRules(grid: RuledGrid, lines: readonly (readonly PdfLine[])[]): 
     if (first === undefined || columns.length < 2 || columns.some(({ length }) => length !== first.length))
       return []
     return first.slice(1).map((line, index): Rule => {
-      const at = line.y - line.size - Math.max(0, line.y - line.size - first[index]!.y) / 2
+      const top = line.y - line.size
+      const at = top - Math.max(0, top - first[index]!.y) / 2
       return { direction: 'across', at, from: grid.left, to: grid.right }
     })
   })
@@ -89,7 +99,7 @@ function textOfCell(lines: readonly PdfLine[]): string {
 }
 
 /** A grid with its text; undefined where it is no table. */
-function tableOf(grid: RuledGrid, lines: readonly (readonly PdfLine[])[]): RuledTable | undefined {
+function tableOf(grid: RuledGrid, lines: CellLines): RuledTable | undefined {
   const cells = grid.cells.map((cell, index) => ({ ...cell, text: textOfCell(lines[index]!) }))
   const filled = cells.filter(({ text }) => text !== '')
   const columns = new Set(filled.map(({ column }) => column))
@@ -107,6 +117,19 @@ export interface RuledPage {
   readonly others: readonly Glyph[]
 }
 
+/** Glyphs parted by whether they stand in a box. */
+function parted(glyphs: readonly Glyph[], { left, top, right, bottom }: Box): [Glyph[], Glyph[]] {
+  const inside: Glyph[] = []
+  const outside: Glyph[] = []
+  for (const glyph of glyphs) {
+    const x = middleX(glyph)
+    const y = middleY(glyph)
+    const part = x >= left && x <= right && y >= top && y <= bottom ? inside : outside
+    part[part.length] = glyph
+  }
+  return [inside, outside]
+}
+
 /** The tables that the lines of a page draw, from top to bottom. */
 export function findRuledTables(glyphs: readonly Glyph[], rules: readonly Rule[]): RuledPage {
   // Of grids inside of each other, the smallest has the text.
@@ -114,7 +137,7 @@ export function findRuledTables(glyphs: readonly Glyph[], rules: readonly Rule[]
   const tables: RuledTable[] = []
   let others = glyphs
   for (const grid of grids) {
-    const inside = others.filter((glyph) => isInside(grid, middleOf(glyph)))
+    const [inside, outside] = parted(others, grid)
     if (inside.length === 0) continue
     const lines = glyphsByCell(grid, inside).map(findPdfLines)
     const implied = impliedRules(grid, lines)
@@ -125,8 +148,7 @@ export function findRuledTables(glyphs: readonly Glyph[], rules: readonly Rule[]
         : tableOf(finer, glyphsByCell(finer, inside).map(findPdfLines))
     if (table === undefined) continue
     tables.push(table)
-    const taken = new Set(inside)
-    others = others.filter((glyph) => !taken.has(glyph))
+    others = outside
   }
   return { tables: tables.sort((one, two) => one.top - two.top), others }
 }
