@@ -41,7 +41,6 @@ const leastPitch = 1.05
 const pitchSlack = 0.1
 const fewestSpaced = 4
 
-const isLatin = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character)
 const isFigure = (character: string | undefined) => character !== undefined && /[0-9.,]/.test(character)
 const isWide = (character: string | undefined) => character !== undefined && character.charCodeAt(0) >= 0x2e80
 
@@ -152,9 +151,10 @@ function between(before: Glyph, next: Glyph, gap: number): 'none' | 'space' | 'p
   const first = next.text[0]
   if (isFigure(last) && isFigure(first))
     return gap > figureGap * size || (hasBlank && gap > 0) ? 'space' : 'none'
-  if (isLatin(last) && isLatin(first)) return gap > latinGap * size || hasBlank ? 'space' : 'none'
   // Printers set a little space between Chinese characters and figures; it means nothing.
-  return isWide(last) && isWide(first) && gap > wordGap * size ? 'space' : 'none'
+  if (isWide(last) !== isWide(first)) return 'none'
+  if (!isWide(last)) return gap > latinGap * size || hasBlank ? 'space' : 'none'
+  return gap > wordGap * size ? 'space' : 'none'
 }
 
 const raised: Readonly<Record<string, string>> = {
