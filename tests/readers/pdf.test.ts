@@ -237,6 +237,57 @@ describe('tables without lines down', () => {
     ])
   })
 
+  it('heads of two levels, and a row whose label nearly touches its figure', async () => {
+    const rows = [
+      ['清溪镇', '100.0', '110.0'],
+      ['石桥乡', '107.1', '118.1'],
+      ['柳河镇', '114.2', '126.2'],
+    ]
+    const place = (row: readonly string[], y: number) =>
+      row.map((text, at) => shown([80, 150, 192][at]!, y, text))
+    const document = await read([
+      [
+        shown(80, 720, '地区'),
+        shown(145, 720, '生产总值（亿元）'),
+        ...place(['', '2022年', '2023年'], 700).slice(1),
+        ...rows.flatMap((row, at) => place(row, 680 - 20 * at)),
+        ...place(['南湾街道', '135.5'], 620),
+      ],
+    ])
+    expect(cellsOf(document)).toEqual([
+      '0,0 地区',
+      '0,1 across 2 生产总值（亿元）',
+      '1,1 2022年',
+      '1,2 2023年',
+      ...rows.flatMap((row, at) => row.map((text, column) => `${at + 2},${column} ${text}`)),
+      '5,0 南湾街道',
+      '5,1 135.5',
+    ])
+  })
+
+  it('labels of several lines are of the row that they stand close to', async () => {
+    const document = await read([
+      [
+        ...['项目', '2023年', '增长（%）'].map((text, at) => shown(80 + 120 * at, 700, text)),
+        shown(80, 678, '规模以上工业'),
+        ...['企业利润总额', '120.5', '3.2'].map((text, at) => shown(80 + 120 * at, 664, text)),
+        shown(80, 650, '（亿元）'),
+        ...['利税总额', '88.1', '-1.5'].map((text, at) => shown(80 + 120 * at, 624, text)),
+        shown(80, 610, '（亿元）'),
+        shown(80, 570, '注：口径不变'),
+      ],
+    ])
+    expect(cellsOf(document).slice(3)).toEqual([
+      '1,0 规模以上工业企业利润总额（亿元）',
+      '1,1 120.5',
+      '1,2 3.2',
+      '2,0 利税总额（亿元）',
+      '2,1 88.1',
+      '2,2 -1.5',
+    ])
+    expect(linesOf(document).at(-1)).toBe('注：口径不变')
+  })
+
   it('codes are parted from the names that they touch', async () => {
     const rows = [
       ['201', '一般公共服务支出', '8561'],

@@ -7,7 +7,7 @@ import { least, median, most } from './geometry.js'
 import type { PdfLine, Segment } from './lines.js'
 import type { PageLine } from './ruled.js'
 import type { Stretch } from './white.js'
-import { covered, recut } from './white.js'
+import { covered, recut, whiteOfMost } from './white.js'
 
 /** Cells hold little text. In characters. */
 const longestCell = 30
@@ -18,11 +18,16 @@ const fewestRows = 2
  */
 const cellGap = 0.5
 const commonGap = 0.2
+const tightGap = 0.8
 const codeGap = 0.06
 /** Rows that show such a gap to be between columns. */
 const fewestAligned = 3
-/** In parts of the usual distance of rows: a line nearer than this to a row is part of it. */
-const wrapped = 0.75
+/** At most this share of rows has ink in a gap between columns. */
+const mostInked = 0.25
+/** In parts of the least distance of rows: a line nearer than this to a row is part of it. */
+const wrapped = 0.8
+/** In parts of the type size: lines of one cell are no further apart. */
+const leading = 1.7
 /** At most this share of cells holds sentences. */
 const mostProse = 0.2
 const prose = /[，。；]/
@@ -30,6 +35,15 @@ const prose = /[，。；]/
 /** Whether a line can be the row of a table: several short segments, or three parted by less. */
 export function isRow({ segments }: PdfLine): boolean {
   return segments.length >= 2 && segments.every(({ text }) => text.length <= longestCell)
+}
+
+/** Whether a line is a label with a figure that stands too near to be parted from it without its neighbours. */
+export function isTightRow({ segments: [only, ...others] }: PdfLine): boolean {
+  if (others.length > 0 || only!.text.length > longestCell) return false
+  return only!.glyphs.some((glyph, at) => {
+    const before = only!.glyphs[at - 1]
+    return before !== undefined && /\d/.test(glyph.text) && glyph.left - before.right >= tightGap * glyph.size
+  })
 }
 
 /** Whether a line alone can stand between the rows of a table: a label that goes on, a heading of rows. */
@@ -66,8 +80,11 @@ function partsCodes(rows: readonly PdfLine[], { left, right }: Stretch): boolean
 /** Rows cut where white runs through all of them, or between codes and names. */
 function recutRows(lines: readonly PageLine[], several: readonly PageLine[], size: number): PageLine[] {
   if (several.length < fewestAligned) return [...lines]
-  const stretches = covered(several)
-  const gaps = stretches.slice(1).map(({ left }, index) => ({ left: stretches[index]!.right, right: left }))
+  // A head over several columns has fewer cells than the rows below it, or is one of few that cross a gap.
+  const count = most(several.map(({ segments }) => segments.length))
+  const full = several.filter(({ segments }) => segments.length === count)
+  const rows = full.length < fewestAligned ? several : full
+  const gaps = whiteOfMost(rows, mostInked)
   const wide = gaps.filter(({ left, right }) => right - left >= commonGap * size)
   const codes = gaps.filter((gap) => gap.right - gap.left >= codeGap * size && partsCodes(several, gap))
   return lines.map((line) => recut(recut(line, wide, cellGap * size), codes, codeGap * size))
@@ -136,16 +153,46 @@ function placesOf(row: PdfLine, columns: readonly Stretch[], isHead: boolean): P
   })
 }
 
+/** How far below a line the next one stands; infinite where it opens another page. */
+function distance(line: PageLine | undefined, next: PageLine | undefined): number {
+  return line !== undefined && next !== undefined && next.y > line.y
+    ? next.y - line.y
+    : Number.POSITIVE_INFINITY
+}
+
+/** Whether each line alone goes on with the line before it or the line behind it: with the one that it stands close to. */
+function linksOf(lines: readonly PageLine[]): ('before' | 'behind' | undefined)[] {
+  const isAlone = (line: PageLine | undefined) => line?.segments.length === 1
+  const pitches = lines.map((line, at) => {
+    const before = lines[at - 1]
+    return isAlone(line) || isAlone(before) ? Number.POSITIVE_INFINITY : distance(before, line)
+  })
+  const pitch = least(pitches)
+  return lines.map((line, at) => {
+    if (!isAlone(line)) return undefined
+    const above = distance(lines[at - 1], line)
+    const below = distance(line, lines[at + 1])
+    const near = Math.min(above, below)
+    const far = Number.isFinite(pitch) ? pitch : Math.max(above, below)
+    if (near >= wrapped * far || near > leading * line.size) return undefined
+    return above < below ? 'before' : 'behind'
+  })
+}
+
+/** How many of the lines behind rows go on with the last one. */
+export function endOfRows(rows: readonly PageLine[], behind: readonly PageLine[]): number {
+  const links = linksOf([...rows, ...behind]).slice(rows.length)
+  const end = links.findIndex((link) => link !== 'before')
+  return end < 0 ? behind.length : end
+}
+
 /** The row that each line is part of: lines that stand nearer to a row than rows do go on with its cells. */
 function rowNumbers(lines: readonly PageLine[]): number[] {
-  const rows = lines.filter(({ segments }) => segments.length > 1)
-  const pitch = median(rows.slice(1).flatMap(({ y }, at) => (y > rows[at]!.y ? [y - rows[at]!.y] : []))) ?? 0
+  const links = linksOf(lines)
   let number = -1
   return lines.map((line, at) => {
-    const before = lines[at - 1]
-    const isNear = before !== undefined && line.y > before.y && line.y - before.y < wrapped * pitch
-    const isAlone = line.segments.length === 1 || before?.segments.length === 1
-    const isPart = line.band === undefined ? isNear && isAlone : line.band === before?.band
+    const isLinked = links[at] === 'before' || links[at - 1] === 'behind'
+    const isPart = line.band === undefined ? isLinked : line.band === lines[at - 1]?.band
     if (!isPart) number++
     return number
   })

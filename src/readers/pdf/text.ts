@@ -6,7 +6,7 @@
  */
 import type { Drawing, DrawnCell } from '../drawing.js'
 import { addLine, addStated, addTable, newDrawing } from '../drawing.js'
-import { alignedTable, isBridge, isRow } from './aligned.js'
+import { alignedTable, endOfRows, isBridge, isRow, isTightRow } from './aligned.js'
 import { inReadingOrder } from './columns.js'
 import type { OpenTable } from './continuation.js'
 import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
@@ -27,7 +27,7 @@ const leastRagged = 0.65
 const paragraphGap = 1.5
 const fewestLines = 3
 /** Lines alone between the rows of a table, at most. */
-const mostBridges = 2
+const mostBridges = 3
 
 export interface DrawnPdf {
   readonly drawing: Drawing
@@ -187,14 +187,19 @@ function drawRows(flow: Flow, rows: readonly FlowLine[]): void {
 }
 
 function closeRows(flow: Flow): void {
-  const { rows, bridges } = flow
-  if (rows.length === 0) return
+  if (flow.rows.length === 0) return
+  const lines = [...flow.rows, ...flow.bridges]
+  const own = endOfRows(
+    flow.rows.map(({ line }) => line),
+    flow.bridges.map(({ line }) => line),
+  )
+  const rows = lines.slice(0, flow.rows.length + own)
   flow.rows = []
   flow.bridges = []
   const table = alignedTable(rows.map(({ line }) => line))
   if (table === undefined) drawRows(flow, rows)
   else drawTable(flow, table.cells, (line) => table.rows[line] ?? Number.POSITIVE_INFINITY)
-  for (const line of bridges) addText(flow, line)
+  for (const line of lines.slice(rows.length)) addText(flow, line)
 }
 
 function addText(flow: Flow, next: FlowLine): void {
@@ -231,7 +236,8 @@ function addFlowLine(flow: Flow, next: FlowLine): void {
   closeTable(flow)
   const isBanded = next.line.band !== undefined
   if (flow.rows.length > 0 && (flow.rows.at(-1)!.line.band !== undefined) !== isBanded) closeRows(flow)
-  if (isBanded || isRow(next.line)) addRow(flow, next)
+  const isNextRow = flow.rows.length > 0 && isTightRow(next.line)
+  if (isBanded || isRow(next.line) || isNextRow) addRow(flow, next)
   else if (flow.rows.length > 0 && flow.bridges.length < mostBridges && isBridge(next.line))
     flow.bridges.push(next)
   else {

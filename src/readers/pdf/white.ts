@@ -41,6 +41,28 @@ export function whiteOf(line: PdfLine): Stretch[] {
   return ends.map((left, at) => ({ left, right: ink[at]?.left ?? Number.POSITIVE_INFINITY }))
 }
 
+/** The white between the first and the last glyph of lines that no more than a share of them has ink in. */
+export function whiteOfMost(lines: readonly PdfLine[], share: number): Stretch[] {
+  const edges = lines
+    .flatMap((line) => covered([line]))
+    .flatMap(({ left, right }) => [
+      { x: left, step: 1 },
+      { x: right, step: -1 },
+    ])
+    .sort((one, two) => one.x - two.x || two.step - one.step)
+  const most = Math.floor(share * lines.length)
+  const gaps: Stretch[] = []
+  let inked = 0
+  let from: number | undefined
+  for (const { x, step } of edges) {
+    const before = inked
+    inked += step
+    if (before > most && inked <= most) from = x
+    if (before <= most && inked > most && from !== undefined) gaps.push({ left: from, right: x })
+  }
+  return gaps
+}
+
 /** Where two rows of sorted stretches lie over each other, at least so wide. */
 export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least: number): Stretch[] {
   const common: Stretch[] = []
