@@ -60,6 +60,12 @@ const mergedCells = [
   '3,2 2',
 ]
 
+const sentences = [
+  '2023年，全市粮食产量为186.3万吨，比上年',
+  '增长2.2%，棉花产量为12.5万吨，下降0.4%，',
+  '油料产量为8.8万吨，与上年持平。',
+]
+
 describe('tables with ruling lines', () => {
   it.each<Pen>(['stroke', 'bar', 'dots'])('drawn by %s: merged, wrapped and empty cells', async (pen) => {
     expect(cellsOf(await read([mergedTable(pen)]))).toEqual(mergedCells)
@@ -201,6 +207,16 @@ describe('tables without lines down', () => {
     ])
   })
 
+  it('lines under the lines of a paragraph part no rows', async () => {
+    const document = await read([
+      sentences.flatMap((text, at) => [
+        shown(80, 700 - 20 * at, text),
+        ruled(78, 697 - 20 * at, 340, 697 - 20 * at),
+      ]),
+    ])
+    expect(document.text).toContain(sentences.join(''))
+  })
+
   it('heads to the left and figures to the right are of one column, and empty cells move nothing', async () => {
     const place = (row: readonly string[], y: number, ends: readonly number[]) =>
       row.flatMap((text, at) => (text === '' ? [] : [shown(ends[at]! - 6 * text.length, y, text)]))
@@ -307,11 +323,6 @@ describe('tables without lines down', () => {
   })
 })
 
-const sentences = [
-  '2023年，全市粮食产量为186.3万吨，比上年',
-  '增长2.2%，棉花产量为12.5万吨，下降0.4%，',
-  '油料产量为8.8万吨，与上年持平。',
-]
 const paragraph = sentences.map((text, at) => shown(80, 700 - 20 * at, text))
 
 describe('what is no text of the page', () => {

@@ -51,7 +51,10 @@ export function withBands(lines: readonly PdfLine[], rules: readonly Rule[]): Pa
       const band = { top: stack[at]!.at, bottom: rule.at }
       return { band, lines: lines.filter((line) => isWithin(line, band, rule)) }
     })
-    if (rows.filter((row) => row.lines.length > 0).length < fewestRules - 1) continue
+    const filled = rows.filter((row) => row.lines.length > 0)
+    const several = filled.filter((row) => row.lines.some(({ segments }) => segments.length > 1))
+    // Text that is underlined has lines across as well.
+    if (filled.length < fewestRules - 1 || several.length * 2 < filled.length) continue
     if (rows.some((row) => holdsRows(row.lines))) continue
     for (const row of rows) for (const line of row.lines) bands.set(line, row.band)
   }
