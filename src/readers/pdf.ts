@@ -1,40 +1,21 @@
 /**
- * PDF: the text layer by pdfjs, also of old documents whose Chinese fonts are not embedded. Nothing that a document
- * holds is run, no font is loaded and nothing is fetched. A document of pictures is said to be one.
+ * PDF: the text as people see it on the pages. Pages of pictures, and those whose fonts do not say which characters they
+ * show, are told.
  */
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
 import type { Message } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { textOf } from './drawing.js'
-import type { PdfLine, PlacedText } from './pdf-lines.js'
-import { findPdfLines } from './pdf-lines.js'
-import { drawPdf } from './pdf-text.js'
+import type { PdfPage } from './pdf/page.js'
+import { pdfPageOf } from './pdf/page.js'
+import { pdfPages } from './pdf/parser.js'
+import { drawPdf } from './pdf/text.js'
 import { ignoringStrayRejections } from './stray-rejections.js'
 
 const mediaType = 'application/pdf'
 /** The mark may stand behind some bytes of rubbish. */
 const markWithin = 1024
-const mostPages = 5000
-
-type Pdfjs = typeof import('pdfjs-dist')
-type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
-type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
-
-/** pdfjs reads its tables of character codes from its own folder. */
-function tablesFolder(name: string): string {
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  return join(root, name) + sep
-}
-
-function failureOf(cause: unknown): ProcessingError {
-  const { name = '' } = cause as Error
-  return name === 'PasswordException'
-    ? new ProcessingError('encrypted')
-    : new ProcessingError('damaged-file', { format: 'pdf' })
-}
 
 /** Arrays that can hold the widths of a font's characters. */
 const widthArrays = /(?:\/W2?|\bobj)\s*\[[\s\d.[\]R+-]*/g
@@ -51,58 +32,41 @@ function refuseAbsurdWidths(bytes: Uint8Array): void {
   }
 }
 
-/** The pieces of text of a page, at the places where they are shown. */
-async function placedTexts(page: PdfPage): Promise<PlacedText[]> {
-  const [a, b, c, d, e, f] = page.getViewport({ scale: 1 }).transform as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const { items } = await page.getTextContent()
-  const placed: PlacedText[] = []
-  for (const item of items) {
-    if (!('str' in item) || item.str === '') continue
-    const [, , shear, scale, x, y] = item.transform as [number, number, number, number, number, number]
-    const left = a * x + c * y + e
-    const size = Math.hypot(shear, scale) || item.height || 1
-    placed.push({ text: item.str, left, right: left + item.width, y: b * x + d * y + f, size })
-  }
-  return placed
+async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
+  const pages: PdfPage[] = []
+  for await (const ink of pdfPages(bytes)) pages.push(pdfPageOf(ink))
+  return pages
 }
 
-async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
-  const { getDocument } = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
-  const task = getDocument({
-    // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
-    data: new Uint8Array(bytes),
-    cMapUrl: tablesFolder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: tablesFolder('standard_fonts'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    verbosity: 0,
-  })
-  try {
-    const document = await task.promise
-    if (document.numPages > mostPages) {
-      throw new ProcessingError('too-many-pages', { pages: document.numPages, limit: mostPages })
-    }
-    const pages: PdfLine[][] = []
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number)
-      pages.push(findPdfLines(await placedTexts(page)))
-      page.cleanup()
-    }
-    return pages
-  } catch (cause) {
-    throw cause instanceof ProcessingError ? cause : failureOf(cause)
-  } finally {
-    await task.destroy()
+/** Numbers of pages as people write them: 1, 3–5. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: { first: number; last: number }[] = []
+  for (const number of numbers) {
+    const range = ranges.at(-1)
+    if (range !== undefined && range.last === number - 1) range.last = number
+    else ranges.push({ first: number, last: number })
   }
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
+}
+
+/** What is said of pages that give no text, or not all of theirs. */
+function messagesOf(pages: readonly PdfPage[], empty: ReadonlySet<number>): Message[] {
+  const numbersOf = (isMeant: (page: PdfPage, index: number) => boolean) =>
+    pages.flatMap((page, index) => (isMeant(page, index) ? [index + 1] : []))
+  const warning = { stage: 'read', level: 'warning' } as const
+  const unreadable = numbersOf(({ isUnreadable }) => isUnreadable)
+  const pictures = numbersOf((page, index) => empty.has(index) && !page.isUnreadable)
+  const messages: Message[] = []
+  if (unreadable.length > 0) {
+    messages.push({ ...warning, code: 'unreadable-fonts', parameters: { pages: rangesOf(unreadable) } })
+  }
+  if (pictures.length === pages.length && pages.length > 0) {
+    messages.push({ ...warning, code: 'scanned-pdf', parameters: { pages: pages.length } })
+  } else if (pictures.some((page) => pages[page - 1]!.hasPictures)) {
+    const scanned = pictures.filter((page) => pages[page - 1]!.hasPictures)
+    messages.push({ ...warning, code: 'scanned-pages', parameters: { pages: rangesOf(scanned) } })
+  }
+  return messages
 }
 
 export const reader: Reader = {
@@ -113,22 +77,13 @@ export const reader: Reader = {
   async *read(bytes, context) {
     refuseAbsurdWidths(bytes)
     const pages = await ignoringStrayRejections(/pdfjs-dist/, () => readPages(bytes))
-    const { drawing, pageStarts } = drawPdf(pages)
-    const messages: Message[] = []
-    if (pages.length > 0 && drawing.length === 0) {
-      messages.push({
-        stage: 'read',
-        level: 'warning',
-        code: 'scanned-pdf',
-        parameters: { pages: pages.length },
-      })
-    }
+    const { drawing, pageStarts, empty } = drawPdf(pages)
     yield documentOf(bytes, context, {
       text: textOf(drawing),
       mediaType,
       stated: drawing.stated,
       pageStarts,
-      messages,
+      messages: messagesOf(pages, empty),
     })
   },
 }

@@ -162,6 +162,10 @@ export const en = {
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
+  'message.scanned-pages':
+    'pages without text of their own, such as scans: {pages}; they need character recognition first',
+  'message.unreadable-fonts':
+    'fonts that do not say which characters they show: pages {pages}; that text was left out and needs character recognition',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',
   'message.workbook-too-large':
     'the workbook would have more than {limit} bytes, which spreadsheets cannot open; build CSV, SQLite or Parquet instead',

@@ -146,6 +146,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
+  'message.scanned-pages': '没有文字的页（如扫描页）：第 {pages} 页，须先作文字识别',
+  'message.unreadable-fonts': '字体未说明所示为何字：第 {pages} 页，这些文字未收入，须作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',
   'message.workbook-too-large':
     '工作簿将超过 {limit} 字节，电子表格软件无法打开；请改用 CSV、SQLite 或 Parquet',

@@ -36,7 +36,12 @@ function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
   return Buffer.from(text, 'latin1')
 }
 
-function contentsOf(pages: readonly string[], resources: string, trailer = ''): Uint8Array {
+function contentsOf(
+  pages: readonly string[],
+  resources: string,
+  trailer = '',
+  further: readonly string[] = [],
+): Uint8Array {
   const first = 6
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')
   const objects = [
@@ -49,11 +54,81 @@ function contentsOf(pages: readonly string[], resources: string, trailer = ''): 
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${pageHeight}] /Resources ${resources} /Contents ${first + index * 2 + 1} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
+    ...further,
   ]
   return fileOf(objects, trailer)
 }
 
-const withFont = '<< /Font << /F1 3 0 R >> >>'
+const western = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'
+const vertical =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-V /DescendantFonts [4 0 R] >>'
+const withFont = `<< /Font << /F1 3 0 R /F2 ${western} /F3 ${vertical} >> >>`
+
+/**
+ * Pages of operations, with the text that `shown` makes in between; `entries` are added to all pages. Further objects
+ * are numbered behind the pages, from `6 + 2 * pages.length` on.
+ */
+export function drawnPdf(
+  pages: readonly (readonly string[])[],
+  entries = '',
+  further: readonly string[] = [],
+): Uint8Array {
+  return contentsOf(
+    pages.map((operations) => operations.join('\n')),
+    `${withFont} ${entries}`,
+    '',
+    further,
+  )
+}
+
+/** The objects of a note that a reader wrote on a page, of which the first has this number. */
+export function noteObjects(number: number, x: number, y: number, text: string): string[] {
+  const content = shown(2, 4, text)
+  return [
+    `<< /Type /Annot /Subtype /FreeText /Rect [${x} ${y} ${x + 200} ${y + 20}] /F 4 /DA (/F1 12 Tf) /AP << /N ${number + 1} 0 R >> >>`,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources ${withFont} /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]
+}
+
+export interface Look {
+  readonly size?: number
+  /** Degrees against the clock. */
+  readonly turned?: number
+  readonly font?: 'F1' | 'F3'
+}
+
+/** The operations that show a text with its first character at a place. */
+export function shown(x: number, y: number, text: string, look: Look = {}): string {
+  const { size: own = size, turned = 0, font = 'F1' } = look
+  const angle = (turned * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle).toFixed(4), Math.sin(angle).toFixed(4)]
+  const codes = iconv.encode(text, 'gbk').toString('hex')
+  return `BT /${font} ${own} Tf ${cos} ${sin} ${-sin} ${cos} ${x} ${y} Tm <${codes}> Tj ET`
+}
+
+/** Text in a font that says of its codes only that they are western letters. */
+export function shownUnreadable(x: number, y: number, codes: string): string {
+  return `BT /F2 12 Tf 1 0 0 1 ${x} ${y} Tm <${codes}> Tj ET`
+}
+
+export type Pen = 'stroke' | 'bar' | 'dots'
+
+/** The operations that draw a line along an axis: as a stroke, as a thin filled bar, or as many short strokes. */
+export function ruled(x0: number, y0: number, x1: number, y1: number, pen: Pen = 'stroke'): string {
+  if (pen === 'stroke') return `${x0} ${y0} m ${x1} ${y1} l S`
+  if (pen === 'bar') return `${x0} ${y0} ${Math.max(x1 - x0, 0.5)} ${Math.max(y1 - y0, 0.5)} re f`
+  const length = Math.max(x1 - x0, y1 - y0)
+  const [dx, dy] = x1 > x0 ? [1, 0] : [0, 1]
+  return Array.from({ length: Math.floor(length / 4) }, (_, at) =>
+    ruled(x0 + 4 * at * dx, y0 + 4 * at * dy, x0 + (4 * at + 2) * dx, y0 + (4 * at + 2) * dy),
+  ).join('\n')
+}
+
+/** The lines of a grid whose sides stand at these places; from the top down. */
+export function ruledGrid(xs: readonly number[], ys: readonly number[], pen: Pen = 'stroke'): string[] {
+  const across = ys.map((y) => ruled(xs[0]!, y, xs.at(-1)!, y, pen))
+  return [...across, ...xs.map((x) => ruled(x, ys.at(-1)!, x, ys[0]!, pen))]
+}
 
 /** Pages of placed text. */
 export function pdfOf(pages: readonly (readonly PlacedText[])[], trailer = ''): Uint8Array {

@@ -1,0 +1,83 @@
+/**
+ * Pages of a PDF by pdfjs, also of old documents whose Chinese fonts are not embedded. Nothing that a document holds is
+ * run, no font is loaded, no picture is unpacked and nothing is fetched.
+ */
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { ProcessingError } from '../../model/message.js'
+import type { Matrix } from './geometry.js'
+import type { Operation, PageInk } from './ink.js'
+import { inkOf } from './ink.js'
+import type { InkFont } from './pen.js'
+
+const mostPages = 5000
+/** In pixels: no picture is so small. */
+const largestPicture = 1
+
+type Pdfjs = typeof import('pdfjs-dist')
+type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+/** pdfjs reads its tables of character codes from its own folder. */
+function tablesFolder(name: string): string {
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  return join(root, name) + sep
+}
+
+function failureOf(cause: unknown): ProcessingError {
+  const { name = '' } = cause as Error
+  return name === 'PasswordException'
+    ? new ProcessingError('encrypted')
+    : new ProcessingError('damaged-file', { format: 'pdf' })
+}
+
+/** Names of operations by the numbers that pdfjs gives them. */
+function operationNames({ OPS }: Pdfjs): ReadonlyMap<number, string> {
+  return new Map(Object.entries(OPS).map(([name, number]) => [number as number, name]))
+}
+
+async function readInk(page: PdfPage, names: ReadonlyMap<number, string>): Promise<PageInk> {
+  const viewport = page.getViewport({ scale: 1 })
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const operations = function* (): Generator<Operation> {
+    for (const [index, number] of fnArray.entries()) {
+      yield { name: names.get(number) ?? '', args: (argsArray[index] as readonly unknown[] | null) ?? [] }
+    }
+  }
+  const font = (name: string) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as InkFont) : {})
+  const box = { left: 0, top: 0, right: viewport.width, bottom: viewport.height }
+  return inkOf(operations(), font, viewport.transform as unknown as Matrix, box)
+}
+
+/** What the pages of a PDF show, one after another. Throws ProcessingError where it cannot be read. */
+export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
+  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
+  const names = operationNames(pdfjs)
+  const task = pdfjs.getDocument({
+    // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
+    data: new Uint8Array(bytes),
+    cMapUrl: tablesFolder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: tablesFolder('standard_fonts'),
+    maxImageSize: largestPicture,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    verbosity: 0,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > mostPages) {
+      throw new ProcessingError('too-many-pages', { pages: document.numPages, limit: mostPages })
+    }
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      yield await readInk(page, names)
+      page.cleanup()
+    }
+  } catch (cause) {
+    throw cause instanceof ProcessingError ? cause : failureOf(cause)
+  } finally {
+    await task.destroy()
+  }
+}
