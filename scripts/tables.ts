@@ -38,7 +38,7 @@ export function isSorted(rows: readonly string[]): boolean {
 /** Every table of `corpus/`, as paths from the root. */
 export function tablePaths(): string[] {
   return readdirSync(join(root, 'corpus'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.tsv') && !name.startsWith('reports'))
+    .filter((name) => name.endsWith('.tsv') && !/^(reports|annotated)/.test(name))
     .map((name) => `corpus/${name.replaceAll('\\', '/')}`)
     .sort()
 }

@@ -12,6 +12,7 @@ FROM series
 WHERE (
     indicatorId = :indicator
     OR indicator IN (SELECT DISTINCT indicator FROM facts WHERE instr(indicator, :indicator) > 0)
+    OR indicatorId IN (SELECT DISTINCT indicatorId FROM facts WHERE instr(indicator, :indicator) > 0)
   )
   AND (instr(coalesce(place, ''), :place) > 0 OR instr(coalesce(subject, ''), :place) > 0)
 ORDER BY indicator, "of", periodStart, path, document, start

@@ -115,14 +115,14 @@ const expected: Readonly<Record<string, Expected>> = {
   indicators: {
     columns: ['indicator', 'indicatorId', 'figures', 'documents'],
     rows: [
-      ['高速公路通车里程', 'transport.expressway-length', 3, 1],
-      ['公路通车里程', 'transport.road-length', 2, 2],
+      ['高速公路通车里程', 'transport.expressway-length', 4, 2],
+      ['新改建农村公路里程', null, 2, 1],
     ],
     count: 5,
   },
   latest: {
     columns: ['indicator', 'of', 'period', 'text'],
-    rows: [['主要农作物耕种收机械化率', '全市', '2020年', '82%以上']],
+    rows: [['主要农作物耕种收综合机械化率', '全市', '2020年', '82%以上']],
   },
   masked: {
     columns: ['indicator', 'text', 'recovered', 'path'],
@@ -139,13 +139,15 @@ const expected: Readonly<Record<string, Expected>> = {
   series: {
     columns: ['indicator', 'of', 'text', 'baseValue', 'status', 'line'],
     rows: [
+      // Printed otherwise, the same indicator.
+      ['公路总里程', '全市', '12,480公里', '12480000', 'actual', 10],
       ['公路通车里程', '全市', '1.36万公里', '13600000', 'actual', 16],
-      ['公路通车里程', '全市', '12,480公里', '12480000', 'actual', 10],
+      ['高速公路通车里程', '全市', '328公里', '328000', 'actual', 16],
       ['高速公路通车里程', '全市', '208公里', '208000', 'actual', 16],
-      ['高速公路通车里程', '全市', '412公里', '412000', 'actual', 16],
       ['高速公路通车里程', '全市', '600公里', '600000', 'planned', 19],
+      ['高速公路通车里程', '全市', '412公里', '412000', 'actual', 16],
     ],
-    count: 5,
+    count: 6,
   },
   'spin-rate': {
     columns: ['verdict', 'spinRate', 'path'],
@@ -226,7 +228,7 @@ describe('values', () => {
   })
 
   test('an indicator goes by its id too, a place narrows', () => {
-    const roads = ['1.36万公里', '12,480公里'].map((text) => [text])
+    const roads = ['12,480公里', '1.36万公里'].map((text) => [text])
     expect(answer('series', ['transport.road-length'], ['text'])).toEqual(roads)
     expect(answer('series', ['transport.road-length', '火星'], ['text'])).toEqual([])
   })

@@ -49,11 +49,12 @@ describe('the files that are listed', () => {
   let read: string[]
   beforeAll(async () => {
     disk.seen.clear()
-    const { segmenter, candidates, disguises } = await loadResources()
+    const { segmenter, candidates, disguises, naming } = await loadResources()
     // All are loaded when they are first asked for.
     segmenter.tag('学校')
     candidates.general!()
     disguises.knowledge()
+    naming()
     disguises.isWord('学校')
     read = [...disk.seen]
   })

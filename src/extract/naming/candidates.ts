@@ -54,9 +54,11 @@ function measured({ quantity, role, change }: Place['mention']): Quantity {
 }
 
 /** Names that the rules composed: the rate at which a plan was met, a target, a fraction, how much faster something grew. */
-function isComposed({ phrase, embedded, words, quantity }: Place['mention'], table: IndicatorTable): boolean {
+function isComposed(mention: Place['mention'], table: IndicatorTable): boolean {
+  const { phrase, embedded, words, quantity, name } = mention
   const isFractional = quantity.value !== null && isFraction(quantity.value)
-  return phrase.fractionOf !== null || embedded || isFractional || words === term(table, 'growth').thing
+  if (phrase.fractionOf !== null || embedded || isFractional) return true
+  return words === term(table, 'growth').thing || name.head === term(table, 'plan').thing
 }
 
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */

@@ -37,7 +37,7 @@ describe('the right name is a candidate', () => {
       ['新收劳动争议案件数', '办结劳动争议案件数'],
     ],
     ['in a row', '苹果、梨产量分别为3万吨和2万吨。', ['苹果产量', '梨产量']],
-    ['a number inside', '80岁以上老人460人。', ['', '80岁以上老人数']],
+    ['a number inside', '80岁以上老人460人。', ['80岁以上老人数']],
     ['behind the figure', '向村民发放8000株树苗。', ['树苗数']],
     ['of a share', '女教师占教师总数的61%。', ['女教师占比']],
     ['of what changed', '茶叶产量12吨，增长5%。', ['茶叶产量', '茶叶产量']],
@@ -45,7 +45,7 @@ describe('the right name is a candidate', () => {
   ])('%s', (_, text, right) => {
     const found = candidatesIn(text, right)
     right.forEach((name, at) => {
-      if (name !== '') expect(found[at]).toContain(name)
+      expect(found[at]).toContain(name)
     })
   })
 })
