@@ -122,6 +122,16 @@ export function listedNames({ folder, nameOf }: Destination): string[] {
   return [...named, manifest, nameOf('timings.json')]
 }
 
+/** The files in place that vouch for themselves, with their stamps. */
+export function sealedIn({ folder, nameOf }: Pick<Destination, 'folder' | 'nameOf'>): Map<string, string> {
+  const sealed = new Map<string, string>()
+  for (const name of [nameOf('manifest.json'), nameOf('timings.json')]) {
+    const stamp = stampOf(join(folder, name))
+    if (stamp !== undefined && readSealed(join(folder, name)) !== undefined) sealed.set(name, stamp)
+  }
+  return sealed
+}
+
 /**
  * What of the dataset in place is ours: what its manifest names, or that of a build that was stopped while it moved
  * its files into place.
@@ -162,9 +172,6 @@ export async function readOwned({ folder, work, nameOf }: Destination): Promise<
     const left = /^finish-\d+$/.test(finish) ? readMade(join(work, finish, 'manifest.json')) : undefined
     if (left !== undefined) await lookThrough(left, [join(work, finish, 'files.jsonl'), inPlace.list])
   }
-  for (const name of [nameOf('manifest.json'), nameOf('timings.json')]) {
-    const stamp = stampOf(join(folder, name))
-    if (stamp !== undefined && readSealed(join(folder, name)) !== undefined) files.set(name, stamp)
-  }
+  for (const [name, stamp] of sealedIn({ folder, nameOf })) files.set(name, stamp)
   return { files, folders, changed: [...changed].filter((name) => !files.has(name)) }
 }

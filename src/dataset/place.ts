@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { ProcessingError } from '../model/message.js'
 import type { Destination } from './destination.js'
 import { filesBelow, followedStatusOf, identityOf, statusOf, sync } from './disk.js'
-import { blockOf, describeFile, listedNames, type Owned, readOwned, stampOf } from './manifest.js'
+import { blockOf, describeFile, listedNames, type Owned, readOwned, sealedIn, stampOf } from './manifest.js'
 
 /** Everything that a build writes, made under the first name and moved to the second; the manifest last. */
 function targetsOf({ outputs, companions, nameOf }: Destination) {
@@ -144,8 +144,9 @@ export async function moveIntoPlace(
   check: () => void,
 ): Promise<void> {
   const { folder } = destination
-  const nothing: Owned = { files: new Map(), folders: new Set(), changed: [] }
-  const { moves, stale } = planMoves(destination, made, replaces ? await readOwned(destination) : nothing)
+  // Timings differ from run to run: those of a run that was stopped while it moved its files make way.
+  const left: Owned = { files: sealedIn(destination), folders: new Set(), changed: [] }
+  const { moves, stale } = planMoves(destination, made, replaces ? await readOwned(destination) : left)
   const touched = new Set<string>([folder])
   const checkStill = (name: string, stamp: string | undefined) => {
     check()

@@ -152,7 +152,7 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
       expect(await overflow(page)).toBe(0)
       expect(await page.locator('details.doc[open]').count()).toBe(0)
       await page.locator('.overview tbody a').nth(1).tap()
-      expect(await page.locator('#d2').getAttribute('open')).not.toBeNull()
+      await page.locator('#d2[open]').waitFor()
       expect(await page.locator('#d1').getAttribute('open')).toBeNull()
       expect(await overflow(page)).toBe(0)
       expect(told).toEqual([])
