@@ -1,5 +1,5 @@
 /** What the names of facts say about their relation to each other. */
-import type { Fact } from '../model/fact.js'
+import { type Fact, likelyName } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { periodKey } from './identity.js'
 
@@ -58,10 +58,11 @@ const namedWhole = /占(.{2,})(?:比重|比例|份额)$/
 /** How much of the named whole must stand in the name of the fact that is taken for it. */
 const leastOverlap = 0.6
 
-/** Whether a fact is called like the whole that a share names; true where the share names none. */
+/** Whether a fact is surely called like the whole that a share names; true where the share names none. */
 export function namesWhole(share: Fact, whole: Fact): boolean {
   const named = namedWhole.exec(share.indicator)?.[1]
   if (named === undefined) return true
+  if (whole.confidence < likelyName) return false
   const characters = [...named]
   const shared = characters.filter((character) => whole.indicator.includes(character))
   return shared.length / characters.length >= leastOverlap

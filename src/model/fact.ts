@@ -85,6 +85,9 @@ export interface Period {
 export const factStatuses = ['actual', 'planned', 'estimated'] as const
 export type FactStatus = (typeof factStatuses)[number]
 
+/** Confidence of a fact below which its name is rather wrong than right, and shows nothing by being like another one. */
+export const likelyName = 0.5
+
 export const factRoles = ['total', 'part', 'value', 'change'] as const
 export type FactRole = (typeof factRoles)[number]
 

@@ -61,6 +61,8 @@ test('a whole is called like the one that the share names, in three of five char
   expect(namesWhole(named('女生占比'), named('教师数'))).toBe(true)
   expect(namesWhole(named('女生占在校学生比例'), named('教师数'))).toBe(false)
   expect(namesWhole(named('女生占在校学生份额'), named('教师数'))).toBe(false)
+  // Whose own name is rather wrong than right is not the whole that is meant.
+  expect(namesWhole(share('在校学生'), { ...named('在校学生数'), confidence: 0.3 })).toBe(false)
 })
 
 test('facts speak of one time as far as they say, but for a plan', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
 import { readDocuments } from '../../src/readers/read.js'
 import { archiveOf } from './samples/office.js'
+import { cellsOf } from './stated-cells.js'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
@@ -42,14 +43,6 @@ async function read(
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 const paragraph = (...runs: readonly string[]) => `<w:p>${runs.join('')}</w:p>`
 const textOf = async (body: string, options?: Options) => (await read(body, options)).text
-const cellsOf = ({ text, stated }: SourceDocument) =>
-  stated.flatMap(({ at: { cell }, start, end }) =>
-    cell === null
-      ? []
-      : [
-          `${cell.table} ${cell.row},${cell.column} ${cell.rowSpan}×${cell.columnSpan} ${text.slice(start, end)}`,
-        ],
-  )
 
 describe('runs', () => {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`

@@ -5,6 +5,7 @@ import { ProcessingError } from '../../src/model/message.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { SampleFile, SampleParagraph } from './samples/word97.js'
 import { docOf, inTable, rowEnd, sprm, wordFileOf } from './samples/word97.js'
+import { cellsOf } from './stated-cells.js'
 
 async function read(file: SampleFile): Promise<SourceDocument> {
   for await (const document of readDocuments(wordFileOf(file), { path: 'a.doc' })) return document
@@ -16,15 +17,6 @@ const plain = (text: string): SampleParagraph => ({ runs: [{ text }] })
 const formatted = (before: string, text: string, sprms: Buffer, behind: string): SampleParagraph => ({
   runs: [{ text: before }, { text, sprms }, { text: behind }],
 })
-/** Cells as "table row,column rows×columns text". */
-const cellsOf = ({ text, stated }: SourceDocument) =>
-  stated.flatMap(({ at: { cell }, start, end }) =>
-    cell === null
-      ? []
-      : [
-          `${cell.table} ${cell.row},${cell.column} ${cell.rowSpan}×${cell.columnSpan} ${text.slice(start, end)}`,
-        ],
-  )
 
 describe('characters', () => {
   it.each([

@@ -28,6 +28,14 @@ export interface Candidate {
   readonly ways: Set<Way>
 }
 
+/** Whether a name says two characters twice: 甲级病历甲级率. */
+export function repeats(name: string): boolean {
+  for (let at = 0; at + 2 <= name.length; at++) {
+    if (name.indexOf(name.slice(at, at + 2), at + 2) >= 0) return true
+  }
+  return false
+}
+
 const longestCore = 40
 const longestName = 44
 /** Cores that an owner of an earlier figure may complete; to 'own' any owner may. */
@@ -53,11 +61,16 @@ function measured({ quantity, role, change }: Place['mention']): Quantity {
   return isOwn ? quantity : { ...quantity, measure: 'other', unit: '' }
 }
 
-/** Names that the rules composed: the rate at which a plan was met, a target, a fraction, how much faster something grew. */
+/**
+ * Names that the rules composed: the rate at which a plan was met, a target, a fraction, how much faster something grew;
+ * a rate that is named by the figures that it divides, if it says nothing twice.
+ */
 function isComposed(mention: Place['mention'], table: IndicatorTable): boolean {
-  const { phrase, embedded, words, quantity, name } = mention
+  const { phrase, embedded, words, quantity, name, change, ratio, implicit } = mention
   const isFractional = quantity.value !== null && isFraction(quantity.value)
   if (phrase.fractionOf !== null || embedded || isFractional) return true
+  const isOfFigures = ratio !== null && change === null && implicit && phrase.shareOf === null
+  if (isOfFigures && !repeats(name.indicator)) return true
   return words === term(table, 'growth').thing || name.head === term(table, 'plan').thing
 }
 

@@ -2,95 +2,21 @@
  * What is known of a figure and of a candidate for its name, as numbers that decision trees ask about. Only words of the
  * text, the project's tables and counts of reports are asked: never the segmenter.
  */
-import type { NounKind } from '../../resources/indicators.js'
-import type { Attested } from '../../resources/naming.js'
 import { cleanNoun, findHead, findKnown } from '../names/name.js'
-import type { Candidate, Way } from './candidates.js'
+import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
+import { type Candidate, repeats, type Way } from './candidates.js'
 import { coreKinds } from './core.js'
-import { attestedOf, attestedTail, longestQualifier } from './divisions.js'
+import { longestQualifier } from './divisions.js'
+import { ownerNames, pushOwner } from './owner-features.js'
 import { headKinds, type Owner, ownerKinds } from './owners.js'
 import type { Place } from './place.js'
+import { placeFeatures, placeNames } from './place-features.js'
 
-const measures = ['count', 'money', 'percent', 'other'] as const
-const nounKinds: readonly NounKind[] = ['thing', 'person', 'event', 'action', 'amount', 'rate']
 const ways: readonly Way[] = [
   ...coreKinds,
   ...ownerKinds.map((kind): Way => `owner:${kind}`),
   ...headKinds.map((kind): Way => `head:${kind}`),
 ]
-const attestations = ['count', 'bare', 'neighbours', 'tail', 'tail-count', 'tail-bare', 'tail-neighbours']
-const attestationNames = (of: string) => attestations.map((name) => `${of}:${name}`)
-
-/** Nothing is said: no number of a feature. */
-const nothing = -1
-const flag = (is: boolean) => (is ? 1 : 0)
-
-function pushCounts(out: number[], found: Attested | undefined): void {
-  if (found === undefined) out.push(nothing, nothing, nothing)
-  else out.push(Math.log1p(found.count), found.bare / (found.count + 10), Math.log1p(found.neighbours))
-}
-
-/** How often reports write the words, and the longest end of them that they write, before numbers. */
-function pushAttestation(out: number[], words: string, { naming }: Place): void {
-  const tail = attestedTail(words, naming)
-  pushCounts(out, attestedOf(words, naming))
-  out.push(tail.length)
-  pushCounts(out, naming.tails.get(tail))
-}
-
-const placeNames = [
-  'change',
-  'part',
-  'parent',
-  'among',
-  ...measures.map((measure) => `measure:${measure}`),
-  'own-length',
-  ...attestationNames('own'),
-  'in-sentence',
-  'in-paragraph',
-  'bound',
-  'break',
-  'opens',
-  'respective',
-  'share',
-  'changes',
-  'same-unit',
-  'same-sentence',
-  'last-qualifier',
-  'first-qualifier',
-]
-
-/** What does not depend on the candidate. */
-function placeFeatures(place: Place): number[] {
-  const { mention, context, index, first, mentions } = place
-  const { quantity, phrase, role, change } = mention
-  const before = mentions[index - 1]
-  const out = [
-    flag(role === 'change'),
-    flag(role === 'part'),
-    flag(mention.parent !== null),
-    flag(phrase.among),
-  ]
-  for (const measure of measures) out.push(flag(quantity.measure === measure))
-  out.push(mention.words.length)
-  pushAttestation(out, mention.words, place)
-  out.push(
-    index - first,
-    index,
-    flag(context.isBound),
-    flag(context.isBreak),
-    flag(context.opensBehind),
-    flag(phrase.respective),
-    flag(phrase.shareOf !== null),
-    change === null ? 0 : change.of === null ? 1 : 2,
-    before === undefined ? nothing : flag(before.quantity.unit === quantity.unit),
-    before === undefined ? nothing : flag(before.sentence === mention.sentence),
-    before === undefined ? nothing : longestQualifier(place.named(index - 1).divisions).length,
-    first >= index ? nothing : longestQualifier(place.named(first).divisions).length,
-  )
-  return out
-}
-
 const candidateNames = [
   ...coreKinds.map((kind) => `core:${kind}`),
   ...ways.map((way) => `way:${way}`),
@@ -124,33 +50,12 @@ const candidateNames = [
   'last-added',
   'holds-first',
 ]
-const ownerNames = [
-  'owner-length',
-  'owner-distance',
-  ...attestationNames('owner'),
-  ...nounKinds.map((kind) => `owner-noun:${kind}`),
-  'seam',
-  'owners-before',
-  'last-owner',
-  'of-same-sentence',
-  'of-breaks',
-  'of-count',
-  'same-end',
-]
-
 export const featureNames: readonly string[] = [...placeNames, ...candidateNames, ...ownerNames]
 
-/** How many figures are looked at for the same name or the same owner. */
+/** How many figures are looked at for the same name. */
 const reach = 12
 const comparing = /[较比]|相比|同比|折合|去年|上年|同期|上周|本周/
 const measureEnd = /[数额率量比值积长度重价]$/
-
-function repeats(name: string): boolean {
-  for (let at = 0; at + 2 <= name.length; at++) {
-    if (name.indexOf(name.slice(at, at + 2), at + 2) >= 0) return true
-  }
-  return false
-}
 
 /** How many figures before have this name, time and measure, but another value. */
 function collisions({ mentions, index, mention }: Place, name: string): number {
@@ -194,36 +99,6 @@ function windowsOf({ reading: { text }, mention, mentions, context }: Place): Wi
     sentence: text.slice(Math.max(from, mention.sentence.start), right),
     clause: text.slice(Math.max(from, context.left.start), right),
   }
-}
-
-function pushOwner(out: number[], place: Place, { owner, core }: Candidate, words: string): void {
-  const { mention, mentions, contexts, index, table } = place
-  if (owner.words === '') {
-    for (let at = 0; at < ownerNames.length; at++) out.push(nothing)
-    return
-  }
-  const noun = findHead(owner.words, table)?.kind
-  const isNamed = (at: number) => mentions[at]!.name.indicator.startsWith(owner.words)
-  let named = 0
-  for (let at = Math.max(0, index - reach); at < index; at++) named += flag(isNamed(at))
-  const of = mentions[owner.of]
-  let breaks = 0
-  if (of !== undefined) {
-    for (let at = Math.max(owner.of + 1, index - reach); at <= index; at++)
-      breaks += flag(contexts[at]!.isBreak)
-  }
-  out.push(owner.words.length, owner.distance)
-  pushAttestation(out, owner.words, place)
-  for (const kind of nounKinds) out.push(flag(noun === kind))
-  out.push(
-    attestedTail(words, place.naming).length - core.words.length,
-    named,
-    index === 0 ? nothing : place.named(index - 1).stem === owner.words ? 2 : flag(isNamed(index - 1)),
-    of === undefined ? nothing : flag(of.sentence === mention.sentence),
-    breaks,
-    of === undefined ? nothing : flag(of.quantity.measure === 'count'),
-    flag(owner.words.at(-1) === core.words.at(-1)),
-  )
 }
 
 function seamOf({ owner, core, head }: { owner: Owner; core: Candidate['core']; head: unknown }): number {

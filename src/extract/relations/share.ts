@@ -2,6 +2,7 @@
  * Shares of a named whole: 占在校学生总数的22.91%. The part is named before 占 or is the figure before it. The whole is the
  * figure named between 占 and 的, or the total of the part.
  */
+import { likelyName } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Discourse } from '../mentions/discourse.js'
@@ -156,7 +157,7 @@ export function linkShares(mentions: readonly Mention[], table: IndicatorTable):
   const open = openShares(mentions, table).filter(({ mention }) => mention.ratio === null)
   const wanted = new Map(open.map(({ words }) => [words, [] as { mention: Mention; at: number }[]]))
   mentions.forEach((mention, at) => {
-    if (isFigure(mention) && !isQuotient(mention.quantity))
+    if (isFigure(mention) && !isQuotient(mention.quantity) && mention.confidence >= likelyName)
       wanted.get(mention.name.indicator)?.push({ mention, at })
   })
   for (const { mention, index, words, part } of open) {

@@ -65,6 +65,9 @@ test('each name is a candidate once, and that of the rules is one of them', () =
 
 test('names that the rules composed have no rivals', () => {
   expect(candidatesIn('财政收入7.2亿元，为年初预算的101.3%。').at(-1)).toHaveLength(1)
+  expect(candidatesIn('小学适龄儿童15089人，入学15051人，入学率99.75%。').at(-1)).toEqual([
+    '小学适龄儿童入学率',
+  ])
 })
 
 test('a long row costs no more than a short one a figure', () => {
