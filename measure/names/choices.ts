@@ -56,8 +56,10 @@ export function choicesOf(text: AnnotatedText, resources: Resources): Choice[] {
     const ruled = ruledChooser(place, candidates)
     if (fact === undefined) return ruled
     const right = candidates.map(({ name }) => isRightName(name.indicator, fact))
-    if (right.includes(true))
-      choices.push({ kind: text.kind, features: featuresOf(place, candidates), right })
+    if (right.includes(true)) {
+      const features = Array.from(featuresOf(place, candidates), (row) => row.slice())
+      choices.push({ kind: text.kind, features, right })
+    }
     return right.includes(true) ? { at: right.indexOf(true), likely: 1 } : ruled
   })
   return choices

@@ -59,7 +59,7 @@ function scoreUnseen(
 ): Outcome[] {
   return [...new Set(texts.map(({ kind }) => kind))].flatMap((kind) => {
     const naming = {
-      ...loadTails(),
+      tails: loadTails(),
       forest: grow(choices.filter((choice) => choice.kind !== kind)),
       confidences: [],
     }
@@ -127,7 +127,7 @@ function printScores(outcomes: readonly Outcome[]): void {
 async function train(texts: readonly AnnotatedText[], faults: boolean): Promise<void> {
   const resources = {
     ...(await loadResources()),
-    naming: () => ({ ...loadTails(), forest: { trees: [] }, confidences: [[0, 0]] }) as Naming,
+    naming: () => ({ tails: loadTails(), forest: { trees: [] }, confidences: [[0, 0]] }) as Naming,
   }
   const choices = texts.flatMap((text) => choicesOf(text, resources))
   const outcomes = scoreUnseen(texts, choices, resources)

@@ -4,21 +4,11 @@
  */
 import type { Forest } from './forest.js'
 import { readJson } from './json.js'
+import { type Tails, tailsOf } from './tails.js'
 import { corpusPath, readTsv } from './tsv.js'
 
-/** How words of two to eight characters stand before numbers in clean texts. */
-export interface Attested {
-  readonly count: number
-  /** How often they are all that the clause has before the number. */
-  readonly bare: number
-  /** Behind how many different characters. */
-  readonly neighbours: number
-}
-
 export interface Naming {
-  readonly tails: ReadonlyMap<string, Attested>
-  /** How often two characters stand in a row in these words. */
-  readonly pairs: ReadonlyMap<string, number>
+  readonly tails: Tails
   /** Log-odds of a candidate against the others of its figure. */
   readonly forest: Forest
   /** Shares of right names among choices up to these likelihoods, both rising. */
@@ -27,8 +17,6 @@ export interface Naming {
 
 const tailsPath = corpusPath('naming', 'tails.tsv')
 const choicePath = corpusPath('naming', 'choice.json')
-/** Longer words say too little about pairs that are not in them. */
-const longestPaired = 6
 
 /** Every file that `openNaming` reads. */
 export function namingFiles(): string[] {
@@ -36,23 +24,17 @@ export function namingFiles(): string[] {
 }
 
 /** The counts alone, which the trees are grown with. */
-export function loadTails(): Pick<Naming, 'tails' | 'pairs'> {
-  const tails = new Map<string, Attested>()
-  const pairs = new Map<string, number>()
-  for (const { cells } of readTsv(tailsPath, ['words', 'count', 'bare', 'neighbours'])) {
-    const [words = '', count, bare, neighbours] = cells
-    const attested = { count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
-    tails.set(words, attested)
-    for (let at = 0; words.length <= longestPaired && at + 2 <= words.length; at++) {
-      const pair = words.slice(at, at + 2)
-      pairs.set(pair, Math.max(pairs.get(pair) ?? 0, attested.count))
-    }
-  }
-  return { tails, pairs }
+export function loadTails(): Tails {
+  return tailsOf(
+    readTsv(tailsPath, ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
+      const [words = '', count, bare, neighbours] = cells
+      return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
+    }),
+  )
 }
 
 function loadNaming(): Naming {
-  return { ...loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath) }
+  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath) }
 }
 
 /** Loads them when they are first asked for. Throws ProcessingError `unreadable-table` or `bad-table` then. */

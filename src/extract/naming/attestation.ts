@@ -1,6 +1,7 @@
 /** How reports write words before numbers, and the flags and gaps that all features are made of. */
-import type { Attested } from '../../resources/naming.js'
-import { attestedOf, attestedTail } from './divisions.js'
+import { findEnds, longestTail, type Tails, usualNumbers } from '../../resources/tails.js'
+import { longestNoun } from './divisions.js'
+import type { FeatureRow } from './feature-row.js'
 import type { Place } from './place.js'
 
 const attestations = ['count', 'bare', 'neighbours', 'tail', 'tail-count', 'tail-bare', 'tail-neighbours']
@@ -10,15 +11,17 @@ export const attestationNames = (of: string) => attestations.map((name) => `${of
 export const nothing = -1
 export const flag = (is: boolean) => (is ? 1 : 0)
 
-function pushCounts(out: number[], found: Attested | undefined): void {
-  if (found === undefined) out.push(nothing, nothing, nothing)
-  else out.push(Math.log1p(found.count), found.bare / (found.count + 10), Math.log1p(found.neighbours))
+const ends = new Int32Array(longestTail + 1)
+
+function pushUsual(row: FeatureRow, { usual }: Tails, words: number): void {
+  for (let at = 0; at < usualNumbers; at++) row.push(words < 0 ? nothing : usual[words * usualNumbers + at]!)
 }
 
 /** How often reports write the words, and the longest end of them that they write, before numbers. */
-export function pushAttestation(out: number[], words: string, { naming }: Place): void {
-  const tail = attestedTail(words, naming)
-  pushCounts(out, attestedOf(words, naming))
-  out.push(tail.length)
-  pushCounts(out, naming.tails.get(tail))
+export function pushAttestation(row: FeatureRow, words: string, { naming: { tails } }: Place): void {
+  findEnds(tails, words, ends)
+  const tail = longestNoun(tails, ends, longestTail)
+  pushUsual(row, tails, words.length > longestTail ? -1 : ends[words.length]!)
+  row.push(tail)
+  pushUsual(row, tails, ends[tail]!)
 }

@@ -30,8 +30,12 @@ export interface Candidate {
 
 /** Whether a name says two characters twice: 甲级病历甲级率. */
 export function repeats(name: string): boolean {
-  for (let at = 0; at + 2 <= name.length; at++) {
-    if (name.indexOf(name.slice(at, at + 2), at + 2) >= 0) return true
+  for (let at = 0; at + 3 < name.length; at++) {
+    const first = name.charCodeAt(at)
+    const second = name.charCodeAt(at + 1)
+    for (let later = at + 2; later + 1 < name.length; later++) {
+      if (name.charCodeAt(later) === first && name.charCodeAt(later + 1) === second) return true
+    }
   }
   return false
 }

@@ -4,15 +4,16 @@
  * that the trees had not seen.
  */
 
-import { oddsOf } from '../../resources/forest.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
+import { scorerOf } from '../../resources/scorer.js'
 import type { Discourse } from '../mentions/discourse.js'
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
 import { featuresOf } from './features.js'
 import type { Place } from './place.js'
 import { placesOf } from './place.js'
+import { placeNames } from './place-features.js'
 
 /** The place of the best candidate, and how likely it is against the others. */
 export interface Choice {
@@ -24,14 +25,28 @@ export interface Choice {
 export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
 
 /** The best by the trees; the candidates share the probability by their odds. */
-export function chooserOf({ forest }: Naming): Chooser {
+function makeChooser({ forest }: Naming): Chooser {
+  const scorer = scorerOf(forest, placeNames.length)
   return (place, candidates) => {
     if (candidates.length === 1) return { at: 0, likely: 1 }
-    const odds = featuresOf(place, candidates).map((features) => oddsOf(forest, features))
+    const odds: number[] = []
+    for (const features of featuresOf(place, candidates)) {
+      if (odds.length === 0) scorer.share(features)
+      odds.push(scorer.odds(features))
+    }
     const most = Math.max(...odds)
     const all = odds.reduce((sum, value) => sum + Math.exp(value - most), 0)
     return { at: odds.indexOf(most), likely: 1 / all }
   }
+}
+
+const choosers = new WeakMap<Naming, Chooser>()
+
+/** The chooser of some naming, made when it is first asked for. */
+export function chooserOf(naming: Naming): Chooser {
+  const known = choosers.get(naming) ?? makeChooser(naming)
+  choosers.set(naming, known)
+  return known
 }
 
 /** Keeps the names that the rules gave. */

@@ -1,7 +1,8 @@
 /** Names divided into a qualifier and the noun behind it: 乡镇卫生院 and 床位 of 乡镇卫生院床位数. */
 
 import type { IndicatorTable } from '../../resources/indicators.js'
-import type { Attested, Naming } from '../../resources/naming.js'
+import type { Naming } from '../../resources/naming.js'
+import { findEnds, longestTail, type Tails } from '../../resources/tails.js'
 import type { Name } from '../names/name.js'
 import { findHead } from '../names/name.js'
 
@@ -11,26 +12,26 @@ export interface Division {
 }
 
 const counted = /(?:人次|人数|件数|户数|数)$/
-const longestTail = 8
-/** An end of names is a noun of its own if it stands behind at least so many different characters. */
-const leastNeighbours = 3
+const ends = new Int32Array(longestTail + 1)
 
 /** A name without what the unit of a count adds. */
 export function stemOf({ indicator, stem }: Name): string {
   return stem !== '' && indicator.startsWith(stem) ? stem : indicator.replace(counted, '')
 }
 
-/** The longest end of some words, of at most so many characters, that reports write before numbers. */
-export function attestedTail(words: string, { tails }: Naming, most = longestTail): string {
-  for (let length = Math.min(most, words.length); length >= 2; length--) {
-    const tail = words.slice(-length)
-    if ((tails.get(tail)?.neighbours ?? 0) >= leastNeighbours) return tail
+/** Of the ends that were found of some words: how long the longest noun is, of at most so many characters; 0 is none. */
+export function longestNoun({ nouns }: Tails, found: Int32Array, most: number): number {
+  for (let length = most; length >= 2; length--) {
+    const end = found[length]!
+    if (end >= 0 && nouns[end] === 1) return length
   }
-  return ''
+  return 0
 }
 
-export function attestedOf(words: string, { tails }: Naming): Attested | undefined {
-  return words.length > longestTail ? undefined : tails.get(words)
+/** How long the longest end of some words is that reports write before numbers. */
+export function tailLength(words: string, { tails }: Naming): number {
+  findEnds(tails, words, ends)
+  return longestNoun(tails, ends, longestTail)
 }
 
 /** The ways in which a name divides, the longest noun first. */
@@ -39,10 +40,11 @@ export function divisionsOf(name: string, table: IndicatorTable, naming: Naming)
   const nouns = new Set<string>()
   const head = findHead(stem, table)
   if (head !== undefined) nouns.add(stem.slice(stem.lastIndexOf(head.noun)))
-  let tail = attestedTail(stem, naming)
-  while (tail !== '') {
-    nouns.add(tail)
-    tail = attestedTail(stem, naming, tail.length - 1)
+  findEnds(naming.tails, stem, ends)
+  let length = longestNoun(naming.tails, ends, longestTail)
+  while (length > 0) {
+    nouns.add(stem.slice(-length))
+    length = longestNoun(naming.tails, ends, length - 1)
   }
   return [...nouns]
     .filter((noun) => noun.length < stem.length)

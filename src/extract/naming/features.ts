@@ -2,21 +2,26 @@
  * What is known of a figure and of a candidate for its name, as numbers that decision trees ask about. Only words of the
  * text, the project's tables and counts of reports are asked: never the segmenter.
  */
+import { pairCount } from '../../resources/tails.js'
 import { cleanNoun, findHead, findKnown } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import { type Candidate, repeats, type Way } from './candidates.js'
 import { coreKinds } from './core.js'
 import { longestQualifier } from './divisions.js'
+import { FeatureRow } from './feature-row.js'
 import { ownerNames, pushOwner } from './owner-features.js'
 import { headKinds, type Owner, ownerKinds } from './owners.js'
 import type { Place } from './place.js'
-import { placeFeatures, placeNames } from './place-features.js'
+import { placeNames, pushPlace } from './place-features.js'
+import { unprintedIn } from './printed-characters.js'
 
 const ways: readonly Way[] = [
   ...coreKinds,
   ...ownerKinds.map((kind): Way => `owner:${kind}`),
   ...headKinds.map((kind): Way => `head:${kind}`),
 ]
+/** Where the flag of a way stands among those of all; kinds of cores are the first ways. */
+const orderOf: ReadonlyMap<Way, number> = new Map(ways.map((way, order) => [way, order]))
 const candidateNames = [
   ...coreKinds.map((kind) => `core:${kind}`),
   ...ways.map((way) => `way:${way}`),
@@ -72,16 +77,17 @@ function collisions({ mentions, index, mention }: Place, name: string): number {
 }
 
 /** How often reports write the least usual pair of characters, and the pair where two pieces meet, in logarithms. */
-function pairs({ naming }: Place, words: string, seam: number): [number, number] {
-  const countAt = (at: number) => Math.log1p(naming.pairs.get(words.slice(at, at + 2)) ?? 0)
-  let least = 99
-  for (let at = 0; at + 2 <= words.length; at++) least = Math.min(least, countAt(at))
-  return [least, seam > 0 && seam < words.length ? countAt(seam - 1) : 20]
+function pushPairs(row: FeatureRow, { naming: { tails } }: Place, words: string, seam: number): void {
+  const countAt = (at: number) => pairCount(tails, words.charCodeAt(at), words.charCodeAt(at + 1))
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at + 2 <= words.length && least > 0; at++) least = Math.min(least, countAt(at))
+  row.push(words.length < 2 ? 99 : Math.log1p(least))
+  row.push(seam > 0 && seam < words.length ? Math.log1p(countAt(seam - 1)) : 20)
 }
 
 interface Windows {
   /** What is printed up to the figure and right behind it, of the paragraph, of the sentence, of the clause. */
-  readonly paragraph: ReadonlySet<string>
+  readonly paragraph: string
   readonly sentence: string
   readonly clause: string
 }
@@ -95,7 +101,7 @@ function windowsOf({ reading: { text }, mention, mentions, context }: Place): Wi
   const from = Math.max(mentions[0]!.sentence.start, start - longestWindow)
   const right = Math.min(context.right.end, end + longestBehind)
   return {
-    paragraph: new Set(text.slice(from, right)),
+    paragraph: text.slice(from, right),
     sentence: text.slice(Math.max(from, mention.sentence.start), right),
     clause: text.slice(Math.max(from, context.left.start), right),
   }
@@ -129,68 +135,64 @@ function aroundOf(place: Place): Around {
 }
 
 /** How the candidate came about, and what its words are. */
-function pushMaking(out: number[], place: Place, candidate: Candidate, words: string): void {
+function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: string): void {
   const { name, core } = candidate
   const noun = findHead(words, place.table)
   const known = findKnown(name.indicator, 'any', place.table)
-  for (const kind of coreKinds) out.push(flag(core.kind === kind))
-  for (const way of ways) out.push(flag(candidate.ways.has(way)))
-  out.push(
-    candidate.ways.size,
-    flag(candidate.ways.has('ruled')),
-    core.cut,
-    core.distance,
-    core.words.length,
-    words.length,
-    noun?.noun.length ?? 0,
-    flag(noun?.kind === 'rate'),
-    known === undefined ? 0 : known.start === 0 ? 2 : 1,
-    known?.start ?? nothing,
-  )
-  pushAttestation(out, words, place)
-  pushAttestation(out, core.words, place)
+  row.set(row.pushFlags(coreKinds.length) + orderOf.get(core.kind)!)
+  const firstWay = row.pushFlags(ways.length)
+  for (const way of candidate.ways) row.set(firstWay + orderOf.get(way)!)
+  row.push(candidate.ways.size)
+  row.push(flag(candidate.ways.has('ruled')))
+  row.push(core.cut)
+  row.push(core.distance)
+  row.push(core.words.length)
+  row.push(words.length)
+  row.push(noun?.noun.length ?? 0)
+  row.push(flag(noun?.kind === 'rate'))
+  row.push(known === undefined ? 0 : known.start === 0 ? 2 : 1)
+  row.push(known?.start ?? nothing)
+  pushAttestation(row, words, place)
+  pushAttestation(row, core.words, place)
 }
 
 /** How it stands to the text and to the names before. */
-function pushFit(out: number[], place: Place, candidate: Candidate, words: string, around: Around): void {
+function pushFit(row: FeatureRow, place: Place, candidate: Candidate, words: string, around: Around): void {
   const { windows, own, last, lastAdded, opened } = around
   const { indicator } = candidate.name
   const ofOwn = (is: boolean) => (own === '' ? nothing : flag(is))
-  let unprinted = 0
-  for (const character of words) unprinted += flag(!windows.paragraph.has(character))
-  const [least, seam] = pairs(place, words, seamOf(candidate))
-  out.push(
-    last === undefined ? nothing : flag(last.name.indicator === indicator),
-    ofOwn(words.startsWith(own)),
-    ofOwn(words.endsWith(own)),
-    ofOwn(words.includes(own)),
-    collisions(place, indicator),
-    unprinted,
-    windows.clause.includes(words) ? 2 : flag(windows.sentence.includes(words)),
-    least,
-    seam,
-    flag(repeats(words)),
-    flag(/\d/.test(words)),
-    flag(comparing.test(words)),
-    flag(words.includes('占')),
-    flag(/[、,和]/.test(words)),
-    flag(measureEnd.test(words)),
-    lastAdded,
-    opened === '' ? nothing : flag(words.startsWith(opened)),
-  )
+  const unprinted = unprintedIn(windows.paragraph, words)
+  row.push(last === undefined ? nothing : flag(last.name.indicator === indicator))
+  row.push(ofOwn(words.startsWith(own)))
+  row.push(ofOwn(words.endsWith(own)))
+  row.push(ofOwn(words.includes(own)))
+  row.push(collisions(place, indicator))
+  row.push(unprinted)
+  // Words of which a character is not printed are nowhere in one piece.
+  row.push(unprinted > 0 ? 0 : windows.clause.includes(words) ? 2 : flag(windows.sentence.includes(words)))
+  pushPairs(row, place, words, seamOf(candidate))
+  row.push(flag(repeats(words)))
+  row.push(flag(/\d/.test(words)))
+  row.push(flag(comparing.test(words)))
+  row.push(flag(words.includes('占')))
+  row.push(flag(/[、,和]/.test(words)))
+  row.push(flag(measureEnd.test(words)))
+  row.push(lastAdded)
+  row.push(opened === '' ? nothing : flag(words.startsWith(opened)))
 }
 
-/** The features of each candidate for one figure, in the order of `featureNames`. */
-export function featuresOf(place: Place, candidates: readonly Candidate[]): Float32Array[] {
-  const common = placeFeatures(place)
+/** Gives the features of each candidate for one figure, in the order of `featureNames`; those of the next stand in their place. */
+export function* featuresOf(place: Place, candidates: readonly Candidate[]): Generator<Float32Array> {
+  const row = new FeatureRow(featureNames.length)
   const around = aroundOf(place)
-  return candidates.map((candidate) => {
+  pushPlace(row, place)
+  for (const candidate of candidates) {
     const { stem, indicator } = candidate.name
     const words = stem === '' ? indicator : stem
-    const out = common.slice()
-    pushMaking(out, place, candidate, words)
-    pushFit(out, place, candidate, words, around)
-    pushOwner(out, place, candidate, words)
-    return Float32Array.from(out)
-  })
+    row.rewind(placeNames.length)
+    pushMaking(row, place, candidate, words)
+    pushFit(row, place, candidate, words, around)
+    pushOwner(row, place, candidate, words)
+    yield row.values
+  }
 }

@@ -3,7 +3,8 @@ import type { NounKind } from '../../resources/indicators.js'
 import { findHead } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import type { Candidate } from './candidates.js'
-import { attestedTail } from './divisions.js'
+import { tailLength } from './divisions.js'
+import type { FeatureRow } from './feature-row.js'
 import type { Place } from './place.js'
 
 const nounKinds: readonly NounKind[] = ['thing', 'person', 'event', 'action', 'amount', 'rate']
@@ -24,11 +25,11 @@ export const ownerNames = [
   'same-end',
 ]
 
-/** The features of an owner, in the order of `ownerNames`; there may be none. */
-export function pushOwner(out: number[], place: Place, { owner, core }: Candidate, words: string): void {
+/** Writes the features of an owner, in the order of `ownerNames`; there may be none. */
+export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candidate, words: string): void {
   const { mention, mentions, contexts, index, table } = place
   if (owner.words === '') {
-    for (let at = 0; at < ownerNames.length; at++) out.push(nothing)
+    for (let at = 0; at < ownerNames.length; at++) row.push(nothing)
     return
   }
   const noun = findHead(owner.words, table)?.kind
@@ -41,16 +42,15 @@ export function pushOwner(out: number[], place: Place, { owner, core }: Candidat
     for (let at = Math.max(owner.of + 1, index - reach); at <= index; at++)
       breaks += flag(contexts[at]!.isBreak)
   }
-  out.push(owner.words.length, owner.distance)
-  pushAttestation(out, owner.words, place)
-  for (const kind of nounKinds) out.push(flag(noun === kind))
-  out.push(
-    attestedTail(words, place.naming).length - core.words.length,
-    named,
-    index === 0 ? nothing : place.named(index - 1).stem === owner.words ? 2 : flag(isNamed(index - 1)),
-    of === undefined ? nothing : flag(of.sentence === mention.sentence),
-    breaks,
-    of === undefined ? nothing : flag(of.quantity.measure === 'count'),
-    flag(owner.words.at(-1) === core.words.at(-1)),
-  )
+  row.push(owner.words.length)
+  row.push(owner.distance)
+  pushAttestation(row, owner.words, place)
+  for (const kind of nounKinds) row.push(flag(noun === kind))
+  row.push(tailLength(words, place.naming) - core.words.length)
+  row.push(named)
+  row.push(index === 0 ? nothing : place.named(index - 1).stem === owner.words ? 2 : flag(isNamed(index - 1)))
+  row.push(of === undefined ? nothing : flag(of.sentence === mention.sentence))
+  row.push(breaks)
+  row.push(of === undefined ? nothing : flag(of.quantity.measure === 'count'))
+  row.push(flag(owner.words.at(-1) === core.words.at(-1)))
 }

@@ -1,6 +1,7 @@
 /** What is known of a figure whatever its name may be, as numbers that decision trees ask about. */
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import { longestQualifier } from './divisions.js'
+import type { FeatureRow } from './feature-row.js'
 import type { Place } from './place.js'
 
 const measures = ['count', 'money', 'percent', 'other'] as const
@@ -27,33 +28,28 @@ export const placeNames = [
   'first-qualifier',
 ]
 
-/** The features of a place, in the order of `placeNames`. */
-export function placeFeatures(place: Place): number[] {
+/** Writes the features of a place, in the order of `placeNames`. */
+export function pushPlace(row: FeatureRow, place: Place): void {
   const { mention, context, index, first, mentions } = place
   const { quantity, phrase, role, change } = mention
   const before = mentions[index - 1]
-  const out = [
-    flag(role === 'change'),
-    flag(role === 'part'),
-    flag(mention.parent !== null),
-    flag(phrase.among),
-  ]
-  for (const measure of measures) out.push(flag(quantity.measure === measure))
-  out.push(mention.words.length)
-  pushAttestation(out, mention.words, place)
-  out.push(
-    index - first,
-    index,
-    flag(context.isBound),
-    flag(context.isBreak),
-    flag(context.opensBehind),
-    flag(phrase.respective),
-    flag(phrase.shareOf !== null),
-    change === null ? 0 : change.of === null ? 1 : 2,
-    before === undefined ? nothing : flag(before.quantity.unit === quantity.unit),
-    before === undefined ? nothing : flag(before.sentence === mention.sentence),
-    before === undefined ? nothing : longestQualifier(place.named(index - 1).divisions).length,
-    first >= index ? nothing : longestQualifier(place.named(first).divisions).length,
-  )
-  return out
+  row.push(flag(role === 'change'))
+  row.push(flag(role === 'part'))
+  row.push(flag(mention.parent !== null))
+  row.push(flag(phrase.among))
+  for (const measure of measures) row.push(flag(quantity.measure === measure))
+  row.push(mention.words.length)
+  pushAttestation(row, mention.words, place)
+  row.push(index - first)
+  row.push(index)
+  row.push(flag(context.isBound))
+  row.push(flag(context.isBreak))
+  row.push(flag(context.opensBehind))
+  row.push(flag(phrase.respective))
+  row.push(flag(phrase.shareOf !== null))
+  row.push(change === null ? 0 : change.of === null ? 1 : 2)
+  row.push(before === undefined ? nothing : flag(before.quantity.unit === quantity.unit))
+  row.push(before === undefined ? nothing : flag(before.sentence === mention.sentence))
+  row.push(before === undefined ? nothing : longestQualifier(place.named(index - 1).divisions).length)
+  row.push(first >= index ? nothing : longestQualifier(place.named(first).divisions).length)
 }

@@ -1,0 +1,100 @@
+/**
+ * Words that reports write before numbers, and how often, looked for by how a name ends.
+ * Invariant: built once, never changed; a look-up takes no more steps than the longest of the words has characters.
+ */
+import { buildTrie, type Trie, trieStep } from '../model/trie.js'
+
+export const longestTail = 8
+/** An end of names is a noun of its own if it stands behind at least so many different characters. */
+const leastNeighbours = 3
+/** Longer words say too little about pairs that are not in them. */
+const longestPaired = 6
+
+/** How words of two to eight characters stand before numbers in clean texts. */
+export interface Attested {
+  readonly words: string
+  readonly count: number
+  /** How often they are all that the clause has before the number. */
+  readonly bare: number
+  /** Behind how many different characters. */
+  readonly neighbours: number
+}
+
+export interface Tails {
+  /** The words, written backwards. */
+  readonly trie: Trie
+  /** Of each: how often it stands there, and behind how many characters, in logarithms; how often it is all of the clause. */
+  readonly usual: Float32Array
+  /** Of each: whether it is a noun of its own. */
+  readonly nouns: Uint8Array
+  /** How often two characters stand in a row in these words: 0 is a free slot. */
+  readonly pairKeys: Uint32Array
+  readonly pairCounts: Uint32Array
+}
+
+/** How many numbers `usual` has of each. */
+export const usualNumbers = 3
+
+function slotOf(keys: Uint32Array, first: number, second: number): number {
+  const key = ((first << 16) | second) >>> 0
+  const mask = keys.length - 1
+  let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d)
+  slot = (slot ^ (slot >>> 13)) & mask
+  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+  return slot
+}
+
+/** How often these two characters stand in a row. */
+export function pairCount({ pairKeys, pairCounts }: Tails, first: number, second: number): number {
+  return pairCounts[slotOf(pairKeys, first, second)]!
+}
+
+function countPairs(attested: readonly Attested[]): Pick<Tails, 'pairKeys' | 'pairCounts'> {
+  const counts = new Map<string, number>()
+  for (const { words, count } of attested) {
+    for (let at = 0; words.length <= longestPaired && at + 2 <= words.length; at++) {
+      const pair = words.slice(at, at + 2)
+      counts.set(pair, Math.max(counts.get(pair) ?? 0, count))
+    }
+  }
+  let size = 16
+  while (size < counts.size * 2) size *= 2
+  const pairKeys = new Uint32Array(size)
+  const pairCounts = new Uint32Array(size)
+  for (const [pair, count] of counts) {
+    const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+    const slot = slotOf(pairKeys, first, second)
+    pairKeys[slot] = ((first << 16) | second) >>> 0
+    pairCounts[slot] = count
+  }
+  return { pairKeys, pairCounts }
+}
+
+const backwards = (words: string) => words.split('').reverse().join('')
+
+export function tailsOf(attested: readonly Attested[]): Tails {
+  const usual = attested.flatMap(({ count, bare, neighbours }) => [
+    Math.log1p(count),
+    bare / (count + 10),
+    Math.log1p(neighbours),
+  ])
+  return {
+    trie: buildTrie(attested.map(({ words }) => backwards(words))),
+    usual: Float32Array.from(usual),
+    nouns: Uint8Array.from(attested, ({ neighbours }) => (neighbours >= leastNeighbours ? 1 : 0)),
+    ...countPairs(attested),
+  }
+}
+
+/** Notes at each length which of the words some words end in; -1 is none. `found` has a place for the longest. */
+export function findEnds({ trie }: Tails, words: string, found: Int32Array): void {
+  found.fill(-1)
+  let at = words.length - 1
+  if (at < 0) return
+  let node = trie.roots[words.charCodeAt(at)]!
+  for (let length = 1; node !== 0; length++) {
+    found[length] = trie.patterns[node]!
+    if (--at < 0) return
+    node = trieStep(trie, node, words.charCodeAt(at))
+  }
+}
