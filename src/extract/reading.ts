@@ -47,8 +47,12 @@ export function cueAtStart(
   kinds: readonly CueKind[],
 ): FoundCue | undefined {
   let best: FoundCue | undefined
+  const code = reading.codes[start]!
   for (const kind of kinds) {
-    const match = reading.table.cues[kind].start.longest(reading.codes, start, end)
+    const trie = reading.table.cues[kind].start
+    // Most kinds have no word that begins so.
+    if (!trie.starts(code)) continue
+    const match = trie.longest(reading.codes, start, end)
     if (match !== undefined && (best === undefined || match.end > best.end)) {
       best = { cue: match.value, start, end: match.end }
     }
@@ -63,8 +67,11 @@ export function cueAtEnd(
   kinds: readonly CueKind[],
 ): FoundCue | undefined {
   let best: FoundCue | undefined
+  const code = reading.codes[end - 1]!
   for (const kind of kinds) {
-    const match = reading.table.cues[kind].end.longestBefore(reading.codes, end, start)
+    const trie = reading.table.cues[kind].end
+    if (!trie.starts(code)) continue
+    const match = trie.longestBefore(reading.codes, end, start)
     if (match !== undefined && (best === undefined || match.end < best.start)) {
       best = { cue: match.value, start: match.end, end }
     }

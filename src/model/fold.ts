@@ -13,6 +13,11 @@ table[0xfe50] = 0x2c
 table[0xff61] = 0x3002
 table[0xff64] = 0x3001
 
+/** One code unit in its folded form. */
+export function foldedWidth(code: number): number {
+  return table[code]!
+}
+
 /** Same length as the input. `，` becomes `,`, `２` becomes `2`; `。` and `、` stay. */
 export function foldWidth(text: string): string {
   let changed = false

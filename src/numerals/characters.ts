@@ -3,7 +3,7 @@
  * of other scripts) to one form, code unit for code unit. It leaves the order of characters to the scanners.
  * Invariant: folding keeps the length, so offsets of the folded text are those of the text.
  */
-import { foldWidth } from '../model/fold.js'
+import { foldedWidth, foldWidth } from '../model/fold.js'
 
 /** Pairs of variant and standard form, of numerals and of the characters that units are spelt with. */
 const variants =
@@ -31,8 +31,18 @@ for (let index = 0; index < variants.length; index += 2) {
 /** The code units of a text in their standard form. */
 export function foldCodes(text: string): Uint16Array {
   const codes = new Uint16Array(text.length)
-  for (let index = 0; index < text.length; index++) codes[index] = folded[text.charCodeAt(index)]!
+  foldInto(codes, text)
   return codes
+}
+
+/** Writes them to the begin of an array that has room for them. */
+export function foldInto(codes: Uint16Array, text: string): void {
+  for (let index = 0; index < text.length; index++) codes[index] = folded[text.charCodeAt(index)]!
+}
+
+/** The code unit under which tables keep a character of a word. */
+export function foldedCode(code: number): number {
+  return folded[foldedWidth(code)]!
 }
 
 /** The same fold for a short string: the spelling under which tables keep a word. */

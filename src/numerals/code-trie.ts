@@ -4,7 +4,7 @@
  * Invariant: a look-up takes no more steps than the longest word has characters.
  */
 import { buildTrie as buildPatternTrie, trieStep } from '../model/trie.js'
-import { foldSpelling } from './characters.js'
+import { foldedCode, foldSpelling } from './characters.js'
 
 export interface Match<T> {
   readonly value: T
@@ -60,6 +60,13 @@ export function buildTrie<T>(
       const match = walk(codes, at - 1, limit - 1, -1)
       return match === undefined ? undefined : { value: match.value, end: match.end + 1 }
     },
-    get: (word) => bySpelling.get(order(word)),
+    get(word) {
+      const last = word.length - 1
+      const codeAt = (at: number) => foldedCode(word.charCodeAt(backward ? last - at : at))
+      let node = last < 0 ? 0 : roots[codeAt(0)]!
+      for (let at = 1; at <= last && node !== 0; at++) node = trieStep(trie, node, codeAt(at))
+      const pattern = node === 0 ? -1 : patterns[node]!
+      return pattern < 0 ? undefined : values[pattern]
+    },
   }
 }

@@ -3,7 +3,7 @@
  * 新建校舍 with 平方米 is 新建校舍面积), its head, and its id if the indicator is known. member.ts names the members of a breakdown.
  */
 import type { Quantity } from '../../model/fact.js'
-import { foldCodes } from '../../numerals/characters.js'
+import { foldInto } from '../../numerals/characters.js'
 import type { CueKind } from '../../resources/cues.js'
 import type {
   HeadNoun,
@@ -43,15 +43,21 @@ export const noName: Name = {
 
 /** A unit without its scale: 人次 of 万人次. */
 export function bareUnit(unit: string): string {
-  return unit.replace(/^[十百千万亿]+(?=.)/, '')
+  return unit.length < 2 ? unit : unit.replace(/^[十百千万亿]+(?=.)/, '')
 }
 
+const termKeys = {
+  person: 'measure:person',
+  percent: 'measure:percent',
+  plan: 'measure:plan',
+  share: 'measure:share',
+  growth: 'measure:growth',
+  road: 'measure:road',
+} as const
+
 /** A word that tables put behind a name, by what it is for. */
-export function term(
-  table: IndicatorTable,
-  key: 'person' | 'percent' | 'plan' | 'share' | 'growth' | 'road',
-) {
-  return table.suffixes.get(`measure:${key}`)!
+export function term(table: IndicatorTable, key: keyof typeof termKeys) {
+  return table.suffixes.get(termKeys[key])!
 }
 
 /** Whether a bare unit counts persons, whichever word: 人, 名. */
@@ -74,6 +80,20 @@ function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean 
   return indicator.measure === 'count' && measure === 'mass'
 }
 
+const longestFolded = 256
+let codes = new Uint16Array(longestFolded)
+let foldedLast = ''
+
+/** The folded code units of a name, and others behind them: valid up to the next call. The last name is not folded again. */
+function codesOf(name: string): Uint16Array {
+  if (name !== foldedLast) {
+    if (name.length > codes.length) codes = new Uint16Array(name.length * 2)
+    foldInto(codes, name)
+    foldedLast = name
+  }
+  return codes
+}
+
 export interface KnownName {
   readonly indicator: Indicator
   /** Where in the name the known part begins. */
@@ -86,8 +106,7 @@ export function findKnown(
   measure: IndicatorMeasure | 'any',
   table: IndicatorTable,
 ): KnownName | undefined {
-  const codes = foldCodes(name)
-  const match = table.names.longestBefore(codes, codes.length)
+  const match = table.names.longestBefore(codesOf(name), name.length)
   const indicator = match?.value.find((candidate) => fits(candidate, measure))
   return indicator && { indicator, start: match!.end }
 }
@@ -95,15 +114,13 @@ export function findKnown(
 /** The noun that a name ends in; a 数 of its own does not count (单位数). */
 export function findHead(name: string, table: IndicatorTable): HeadNoun | undefined {
   const counted = term(table, 'person').thing
-  const codes = foldCodes(name)
-  const found = table.heads.longestBefore(codes, codes.length)?.value
+  const found = table.heads.longestBefore(codesOf(name), name.length)?.value
   if (found !== undefined || !name.endsWith(counted)) return found
-  return table.heads.longestBefore(codes, codes.length - counted.length)?.value
+  return table.heads.longestBefore(codesOf(name), name.length - counted.length)?.value
 }
 
 export function endsWithCue(name: string, kind: CueKind, table: IndicatorTable): boolean {
-  const codes = foldCodes(name)
-  return table.cues[kind].end.longestBefore(codes, codes.length) !== undefined
+  return table.cues[kind].end.longestBefore(codesOf(name), name.length) !== undefined
 }
 
 export function isPersonNoun(noun: string, table: IndicatorTable): boolean {
@@ -165,11 +182,25 @@ function dropAsides(noun: string): string {
   )
 }
 
-const mayNeedCleaning = /[\s、,()"'“”:·•-]|^[和与及的]|[和与及的]$/
+/** Signs that may have to go, wherever they stand; words that have to at the two ends. */
+const [sign, joint] = [1, 2]
+const toClean = new Uint8Array(0x10000)
+const signs =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•-'
+for (const character of signs) toClean[character.charCodeAt(0)] = sign
+for (const character of '和与及的') toClean[character.charCodeAt(0)] = joint
+
+function mayNeedCleaning(words: string): boolean {
+  if (words === '') return false
+  if (toClean[words.charCodeAt(0)] === joint || toClean[words.charCodeAt(words.length - 1)] === joint)
+    return true
+  for (let at = 0; at < words.length; at++) if (toClean[words.charCodeAt(at)] === sign) return true
+  return false
+}
 
 /** The words of a name without the signs around them. */
 export function cleanNoun(words: string): string {
-  if (words.length <= longestName && !mayNeedCleaning.test(words)) return words
+  if (words.length <= longestName && !mayNeedCleaning(words)) return words
   const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
   const isPaired = trimmed.includes('“') === trimmed.includes('”')
   const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')
@@ -238,9 +269,9 @@ function knownName(
 
 /** 公交车总数: the bare noun stands before the word for the total. */
 function totalName(noun: string, quantity: Quantity, table: IndicatorTable): Name | undefined {
-  const codes = foldCodes(noun)
-  const total = table.cues['total-noun'].end.longestBefore(codes, codes.length)
-  if (total === undefined || total.end === 0 || quantity.measure !== 'count') return undefined
+  if (quantity.measure !== 'count') return undefined
+  const total = table.cues['total-noun'].end.longestBefore(codesOf(noun), noun.length)
+  if (total === undefined || total.end === 0) return undefined
   const name = nameOf(noun.slice(0, total.end), quantity, table)
   return { ...name, indicator: noun, id: null, stem: noun.slice(0, total.end) }
 }

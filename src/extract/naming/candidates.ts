@@ -104,11 +104,20 @@ export function candidatesOf(place: Place): Candidate[] {
     // What the rules say of a name beside its words is worth keeping.
     if (way === 'ruled') found.set(name.indicator, { ...known, name })
   }
+  // Several ways lead to the same words.
+  const printed = new Map<string, Name>()
+  const printedOf = (words: string): Name => {
+    let name = printed.get(words)
+    if (name === undefined) {
+      name = printedName(words, quantity, table)
+      printed.set(words, name)
+    }
+    return name
+  }
   const add = (words: string, way: Way, core: Core, owner = noOwner, head: Head | null = null) => {
     if (words.length > longestName) return
-    const printed = printedName(words, quantity, table)
     const isShare = core.kind === 'share' || core.kind === 'share-short'
-    const name = isShare ? { ...printed, head: term(table, 'percent').thing } : printed
+    const name = isShare ? { ...printedOf(words), head: term(table, 'percent').thing } : printedOf(words)
     note(name, way, core, owner, head)
     const noun = cleanNoun(words)
     if (quantity.measure !== 'count' && name.indicator !== noun)

@@ -2,7 +2,7 @@
 import { cleanNoun } from '../names/name.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
-import type { Place } from './place.js'
+import type { FoundClause, FoundWords, Place } from './place.js'
 import { cutsOf, headingWords, thinned, wordsOf } from './words.js'
 
 export const ownerKinds = [
@@ -73,23 +73,31 @@ function earlierOf({ index, first }: Place, most: number): number[] {
   return earlier
 }
 
+/** Words that may stand before a core, if some do. */
+function ownable(words: string): string {
+  const clean = cleanNoun(words)
+  return clean.length > 1 && clean.length <= longestOwner ? clean : ''
+}
+
+function wordsOfFigure(place: Place, at: number): FoundWords[] {
+  const range = place.ownOf(at)
+  const all: FoundWords[] = [
+    { words: place.named(at).stem, kind: 'stem' },
+    ...Array.from(beginnings(place, at), (words): FoundWords => ({ words, kind: 'qualifier' })),
+    ...cutsOf(place, range).map(
+      (cut): FoundWords => ({ words: thinned(place, { start: range.start, end: cut }), kind: 'before' }),
+    ),
+  ]
+  return all.map(({ words, kind }) => ({ words: ownable(words), kind })).filter(({ words }) => words !== '')
+}
+
 function figureOwners(place: Place): Owner[] {
-  const owners: Owner[] = []
-  for (const at of earlierOf(place, reach)) {
+  const { figures } = place.found
+  return earlierOf(place, reach).flatMap((at) => {
     const distance = place.index - at
-    owners.push({ words: place.named(at).stem, kind: 'stem', distance, of: at })
-    for (const words of beginnings(place, at)) owners.push({ words, kind: 'qualifier', distance, of: at })
-    const range = place.ownOf(at)
-    for (const cut of cutsOf(place, range)) {
-      owners.push({
-        words: thinned(place, { start: range.start, end: cut }),
-        kind: 'before',
-        distance,
-        of: at,
-      })
-    }
-  }
-  return owners
+    figures[at] ??= wordsOfFigure(place, at)
+    return figures[at].map(({ words, kind }) => ({ words, kind, distance, of: at }))
+  })
 }
 
 function totalOwners({ mention, indexOf, table, naming }: Place): Owner[] {
@@ -103,6 +111,31 @@ function totalOwners({ mention, indexOf, table, naming }: Place): Owner[] {
   ]
 }
 
+function clauseAt(place: Place, range: Range): FoundClause {
+  const { clauses } = place.found
+  let clause = clauses.get(range)
+  if (clause === undefined) {
+    const about = (words: string) => ownable(topicOf(words))
+    clause = { topic: about(wordsOf(place, range)), parts: partsOf(place, range).map(about) }
+    clauses.set(range, clause)
+  }
+  return clause
+}
+
+/** What a clause is about, and its parts. */
+function ownersIn(
+  place: Place,
+  range: Range,
+  [whole, part]: readonly [OwnerKind, OwnerKind],
+  distance: number,
+): Owner[] {
+  const { topic, parts } = clauseAt(place, range)
+  return [
+    { words: topic, kind: whole, distance, of: -1 },
+    ...parts.map((words): Owner => ({ words, kind: part, distance, of: -1 })),
+  ]
+}
+
 /** Clauses without figures of the sentence, up to here, the nearest first. */
 function clauseOwners(place: Place): Owner[] {
   const { contexts, index, first } = place
@@ -112,12 +145,7 @@ function clauseOwners(place: Place): Owner[] {
   }
   return clauses
     .slice(0, mostClauses)
-    .flatMap((range, distance): Owner[] => [
-      { words: topicOf(wordsOf(place, range)), kind: 'clause', distance, of: -1 },
-      ...partsOf(place, range).map(
-        (words): Owner => ({ words: topicOf(words), kind: 'clause-part', distance, of: -1 }),
-      ),
-    ])
+    .flatMap((range, distance) => ownersIn(place, range, ['clause', 'clause-part'], distance))
 }
 
 /** What the paragraph opens with, for the sentences behind the first. */
@@ -126,12 +154,7 @@ function topicOwners(place: Place): Owner[] {
   if (first === 0) return []
   return contexts[0]!.preamble
     .slice(0, mostTopics)
-    .flatMap((range): Owner[] => [
-      { words: topicOf(wordsOf(place, range)), kind: 'topic', distance: index, of: -1 },
-      ...partsOf(place, range).map(
-        (words): Owner => ({ words: topicOf(words), kind: 'topic-part', distance: index, of: -1 }),
-      ),
-    ])
+    .flatMap((range) => ownersIn(place, range, ['topic', 'topic-part'], index))
 }
 
 function headingOwners({ section }: Place): Owner[] {
@@ -145,21 +168,18 @@ function headingOwners({ section }: Place): Owner[] {
     })
 }
 
-/** What may stand before a core, each words once, by where they are found first. */
+const cleaned = (owner: Owner): Owner => ({ ...owner, words: ownable(owner.words) })
+
+/** What may stand before a core, by where it is found first. */
 export function ownersOf(place: Place): Owner[] {
-  const all = [
+  return [
+    noOwner,
     ...figureOwners(place),
-    ...totalOwners(place),
+    ...totalOwners(place).map(cleaned),
     ...clauseOwners(place),
     ...topicOwners(place),
-    ...headingOwners(place),
-  ]
-  const owners = [noOwner]
-  for (const owner of all) {
-    const words = cleanNoun(owner.words)
-    if (words.length > 1 && words.length <= longestOwner) owners.push({ ...owner, words })
-  }
-  return owners
+    ...headingOwners(place).map(cleaned),
+  ].filter((owner) => owner === noOwner || owner.words !== '')
 }
 
 export const headKinds = ['none', 'noun', 'total-noun'] as const

@@ -23,6 +23,24 @@ export interface Named {
   readonly divisions: readonly Division[]
 }
 
+/** What was found of a paragraph while its earlier figures were named, so that it is not looked for again. */
+export interface Found {
+  /** Words of each figure that may own later ones. */
+  readonly figures: FoundWords[][]
+  /** What clauses without figures name, and are about. */
+  readonly clauses: Map<Range, FoundClause>
+}
+
+export interface FoundWords {
+  readonly words: string
+  readonly kind: 'stem' | 'qualifier' | 'before'
+}
+
+export interface FoundClause {
+  readonly topic: string
+  readonly parts: readonly string[]
+}
+
 export interface Place {
   readonly reading: Reading
   readonly spans: Spans
@@ -40,6 +58,7 @@ export interface Place {
   readonly context: Context
   /** Words of its own, and where they stand. */
   readonly own: Range
+  readonly found: Found
   /** What an earlier figure is called. */
   named(index: number): Named
   /** Where a figure stands among them; -1 where it does not. */
@@ -75,6 +94,7 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
   }
   const places = new Map(mentions.map((mention, index) => [mention, index]))
   const indexOf = (mention: Mention) => places.get(mention) ?? -1
+  const found: Found = { figures: [], clauses: new Map() }
   let first = 0
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index]!
@@ -82,7 +102,21 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
     const own = ownOf(index)
     const context = contexts[index]!
     yield {
-      ...{ reading, spans, table, naming, section, mentions, contexts, index, first, mention, context, own },
+      ...{
+        reading,
+        spans,
+        table,
+        naming,
+        section,
+        mentions,
+        contexts,
+        index,
+        first,
+        mention,
+        context,
+        own,
+        found,
+      },
       named,
       ownOf,
       indexOf,

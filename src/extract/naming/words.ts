@@ -11,8 +11,6 @@ const droppedWithLight: readonly CueKind[] = [...dropped, 'light']
 const cutting: readonly CueKind[] = ['adverb', 'have', 'verb', 'light', 'within']
 
 function cueAt(reading: Reading, start: number, end: number, kinds: readonly CueKind[]) {
-  const code = reading.codes[start]!
-  if (!kinds.some((kind) => reading.table.cues[kind].start.starts(code))) return undefined
   const cue = cueAtStart(reading, { start, end }, kinds)
   return cue === undefined || isPartOfWord(reading, cue.start, cue.end) ? undefined : cue
 }
