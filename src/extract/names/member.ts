@@ -11,7 +11,9 @@ import { cleanNoun, findHead, findKnown, isPersonNoun, measureOf, nameOf } from 
 
 /** Joins two pieces without saying twice what both have: 农业用水 and 用水量 give 农业用水量. */
 export function joinNames(first: string, second: string): string {
+  const last = first.charCodeAt(first.length - 1)
   for (let length = Math.min(first.length, second.length); length > 0; length--) {
+    if (second.charCodeAt(length - 1) !== last) continue
     if (first.endsWith(second.slice(0, length))) return first + second.slice(length)
   }
   return first + second
