@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js'
+import { enter } from '../dist/cli/entry.js'
 
-process.exitCode = await main(process.argv)
+process.exitCode = await enter(process.argv)

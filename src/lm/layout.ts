@@ -65,19 +65,28 @@ export function sealLayout(buffer: ArrayBuffer): void {
   new Uint32Array(buffer, 0, headerWords)[checksumWord] = checksumOf(buffer)
 }
 
-/** The arrays of a file's bytes. Throws ProcessingError `damaged-language-model`. */
+const damaged = (reason: string) => new ProcessingError('damaged-language-model', { reason })
+
+/** Throws ProcessingError `damaged-language-model` where a byte of a model that `parseLayout` takes is not as it was written. */
+export function checkLayout(buffer: ArrayBufferLike): void {
+  const written = new Uint32Array(buffer, 0, headerWords)[checksumWord]
+  if (written !== checksumOf(buffer)) throw damaged('checksum')
+}
+
+/**
+ * The arrays of a file's bytes. Throws ProcessingError `damaged-language-model` where they cannot be those of a model;
+ * whether each is as it was written is for `checkLayout`, which reads them all.
+ */
 export function parseLayout(buffer: ArrayBufferLike): ModelLayout {
-  const fail = (reason: string) => new ProcessingError('damaged-language-model', { reason })
-  if (buffer.byteLength < headerWords * 4 || buffer.byteLength % 4 !== 0) throw fail('too-short')
+  if (buffer.byteLength < headerWords * 4 || buffer.byteLength % 4 !== 0) throw damaged('too-short')
   const header = new Uint32Array(buffer, 0, headerWords)
-  if (header[0] !== magic) throw fail('not-a-model')
-  if (header[1] !== formatVersion) throw fail('other-version')
-  if (header[2] !== buffer.byteLength) throw fail('length')
-  if (header[checksumWord] !== checksumOf(buffer)) throw fail('checksum')
+  if (header[0] !== magic) throw damaged('not-a-model')
+  if (header[1] !== formatVersion) throw damaged('other-version')
+  if (header[2] !== buffer.byteLength) throw damaged('length')
   const order = header[4]!
-  if (order < 2 || order > 5) throw fail('order')
+  if (order < 2 || order > 5) throw damaged('order')
   const counts = [0, ...header.subarray(5, 5 + order)]
-  if (bytesOfModel(counts) !== buffer.byteLength) throw fail('length')
+  if (bytesOfModel(counts) !== buffer.byteLength) throw damaged('length')
   return layOut(buffer, counts).layout
 }
 

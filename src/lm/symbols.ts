@@ -45,30 +45,33 @@ const variants = [
   '〇○Ο',
 ]
 
-const canonicalCodes = buildCanonicalCodes()
+/** Characters that are no symbols of their own, by what they are. */
+const classes: readonly (readonly [RegExp, number])[] = [
+  [/[\p{Script=Latin}\u2160-\u217f]/gu, latinCode],
+  [/[\p{Nd}\u2460-\u249b\u3220-\u3229]/gu, figuresCode],
+  [/[\s\p{Cc}\p{Cf}\uFEFF]/gu, none],
+]
 
 function buildCanonicalCodes(): Uint16Array {
-  const every = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('')
-  const folded = foldWidth(every)
-  const codes = new Uint16Array(0x10000)
-  const variantOf = new Map<string, number>()
-  for (const group of variants) for (const form of group) variantOf.set(form, group.charCodeAt(0))
-  for (let code = 0; code < 0x10000; code++) {
-    const character = folded[code]!
-    codes[code] = variantOf.get(character) ?? classCode(character)
+  const codes = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
+  const text = foldWidth(String.fromCharCode(...codes.subarray(0, 0x8000), ...codes.subarray(0x8000)))
+  for (let code = 0; code < codes.length; code++) codes[code] = text.charCodeAt(code)
+  // A surrogate pair is one character: the first half is transparent, the second stands for it.
+  codes.fill(none, 0xd800, 0xdc00)
+  // All characters in a row, so that each class is looked for once.
+  for (const [characters, code] of classes) {
+    for (const { index } of text.matchAll(characters)) codes[index] = code
+  }
+  for (const group of variants) {
+    for (const form of group) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+        codes[at] = group.charCodeAt(0)
+    }
   }
   return codes
 }
 
-function classCode(character: string): number {
-  const code = character.charCodeAt(0)
-  if (/[\s\p{Cc}\p{Cf}\uFEFF]/u.test(character)) return none
-  // A surrogate pair is one character: the first half is transparent, the second stands for it.
-  if (code >= 0xd800 && code <= 0xdbff) return none
-  if (/[\p{Nd}\u2460-\u249b\u3220-\u3229]/u.test(character)) return figuresCode
-  if (/[\p{Script=Latin}\u2160-\u217f]/u.test(character)) return latinCode
-  return code
-}
+const canonicalCodes = buildCanonicalCodes()
 
 /** A vocabulary: which id stands for which UTF-16 code unit. */
 export interface SymbolTable {

@@ -21,16 +21,56 @@ function slotOf(node: number, code: number, mask: number): number {
   return (hash ^ (hash >>> 13)) & mask
 }
 
+type Steps = Pick<Trie, 'keyNodes' | 'keyCodes' | 'children' | 'mask'>
+
+function createSteps(size: number): Steps {
+  return {
+    keyNodes: new Int32Array(size),
+    keyCodes: new Uint16Array(size),
+    children: new Int32Array(size),
+    mask: size - 1,
+  }
+}
+
+/** The slot of a step, or the free one where it belongs. */
+function findSlot({ keyNodes, keyCodes, children, mask }: Steps, node: number, code: number): number {
+  let slot = slotOf(node, code, mask)
+  while (children[slot] !== 0 && !(keyNodes[slot] === node && keyCodes[slot] === code)) {
+    slot = (slot + 1) & mask
+  }
+  return slot
+}
+
+function setStep({ keyNodes, keyCodes, children }: Steps, slot: number, step: [number, number, number]) {
+  ;[keyNodes[slot], keyCodes[slot], children[slot]] = step
+}
+
+/** A power of two with room for so many steps. */
+function roomFor(steps: number): number {
+  let size = 16
+  while (size < steps * 2) size *= 2
+  return size
+}
+
+/** The same steps with no more room than they need. */
+function fitted(steps: Steps, count: number): Steps {
+  const size = roomFor(count)
+  if (size > steps.mask) return steps
+  const less = createSteps(size)
+  for (let slot = 0; slot <= steps.mask; slot++) {
+    const child = steps.children[slot]!
+    if (child === 0) continue
+    const [node, code] = [steps.keyNodes[slot]!, steps.keyCodes[slot]!]
+    setStep(less, findSlot(less, node, code), [node, code, child])
+  }
+  return less
+}
+
 /** Builds a trie of distinct non-empty patterns; pattern numbers are their places in the list. */
 export function buildTrie(patterns: readonly string[]): Trie {
   let units = 1
   for (const pattern of patterns) units += pattern.length
-  let size = 16
-  while (size < units * 2) size *= 2
-  const mask = size - 1
-  const keyNodes = new Int32Array(size)
-  const keyCodes = new Uint16Array(size)
-  const children = new Int32Array(size)
+  const steps = createSteps(roomFor(units))
   const ends = new Int32Array(units + 1).fill(-1)
   const roots = new Int32Array(0x10000)
   let nodes = 0
@@ -43,20 +83,13 @@ export function buildTrie(patterns: readonly string[]): Trie {
     }
     for (let index = 1; index < pattern.length; index++) {
       const code = pattern.charCodeAt(index)
-      let slot = slotOf(node, code, mask)
-      while (children[slot] !== 0 && !(keyNodes[slot] === node && keyCodes[slot] === code)) {
-        slot = (slot + 1) & mask
-      }
-      if (children[slot] === 0) {
-        keyNodes[slot] = node
-        keyCodes[slot] = code
-        children[slot] = ++nodes
-      }
-      node = children[slot]!
+      const slot = findSlot(steps, node, code)
+      if (steps.children[slot] === 0) setStep(steps, slot, [node, code, ++nodes])
+      node = steps.children[slot]!
     }
     ends[node] = number
   }
-  return { roots, keyNodes, keyCodes, children, mask, patterns: ends }
+  return { roots, ...fitted(steps, nodes), patterns: ends.slice(0, nodes + 1) }
 }
 
 /** Child of a node by code unit; 0 is none. */

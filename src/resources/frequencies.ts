@@ -3,6 +3,7 @@
  * lexicon -- frequencies`, with the size of each register in `corpus/words/registers.tsv`. The language model cannot
  * tell: its lower orders count contexts, not occurrences.
  */
+import { compiled } from './compiled.js'
 import { corpusPath, eachTsvRow, tableError } from './tsv.js'
 
 /** Occurrences a million characters, by word; words that are missing are rarer than 0.3. */
@@ -42,19 +43,39 @@ function loadRegisters(): Register[] {
   return registers
 }
 
-/** Throws ProcessingError `unreadable-table` or `bad-table`. */
-export function loadWordCounts(): WordCounts {
+/** The counts of all words, one row behind the other. */
+interface FrozenCounts {
+  readonly registers: readonly Register[]
+  readonly words: readonly string[]
+  readonly counts: Float64Array
+}
+
+function parseWordCounts(): FrozenCounts {
   const registers = loadRegisters()
-  const counts = new Map<string, readonly number[]>()
-  const none: readonly number[] = registers.map(() => 0)
+  const words: string[] = []
+  const counts: number[] = []
   const columns = ['word', ...registers.map(({ name }) => name)]
   eachTsvRow(countsPath, columns, ({ line, cells }) => {
     const [word = '', ...numbers] = cells
-    const row = numbers.every((number) => number === '') ? none : numbers.map(Number)
+    const row = numbers.map(Number)
     if (!row.every((count) => count >= 0)) throw tableError(countsPath, line, 'a count must be a number')
-    counts.set(word, row)
+    words.push(word)
+    counts.push(...row)
   })
-  return { registers, counts }
+  return { registers, words, counts: Float64Array.from(counts) }
+}
+
+/** Throws ProcessingError `unreadable-table` or `bad-table`. */
+export function loadWordCounts(): WordCounts {
+  const { registers, words, counts } = compiled('words', frequencyFiles, parseWordCounts)
+  const size = registers.length
+  const rows = new Map<string, readonly number[]>()
+  for (let word = 0; word < words.length; word++) {
+    const row: number[] = []
+    for (let at = word * size; at < (word + 1) * size; at++) row.push(counts[at]!)
+    rows.set(words[word]!, row)
+  }
+  return { registers, counts: rows }
 }
 
 /** Rarer words say nothing: occurrences a million characters. */

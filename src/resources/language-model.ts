@@ -1,5 +1,6 @@
 /** Loads the language models that ship into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { checkLayout, parseLayout } from '../lm/layout.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'
 import { corpusPath } from './tsv.js'
@@ -16,12 +17,18 @@ export function languageModelPath(name: LanguageModelName): string {
   return corpusPath('language-model', `${name}.bin`)
 }
 
-/** Reads the models that ship. Throws ProcessingError `unreadable-language-model`. */
+/**
+ * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?
+ * Throws ProcessingError `unreadable-language-model` or `damaged-language-model`.
+ */
 export function readLanguageModels(): LanguageModelBytes {
-  return {
-    reports: readLanguageModel(languageModelPath('reports')),
-    general: readLanguageModel(languageModelPath('general')),
+  const checked = (name: LanguageModelName) => {
+    const buffer = readLanguageModel(languageModelPath(name))
+    parseLayout(buffer)
+    checkLayout(buffer)
+    return buffer
   }
+  return { reports: checked('reports'), general: checked('general') }
 }
 
 /**

@@ -8,8 +8,10 @@ import type { ListedPair, PairKind } from '../model/pair.js'
 import { pairEvidences, pairKinds } from '../model/pair.js'
 import type { Trie } from '../model/trie.js'
 import { buildTrie } from '../model/trie.js'
+import { compiled } from './compiled.js'
+import { freezeEntries, thawEntries } from './frozen-entries.js'
 import type { SpinnerTool } from './tools.js'
-import { loadTools, toolPairKey } from './tools.js'
+import { loadTools, toolFiles, toolPairKey } from './tools.js'
 import type { TsvRow } from './tsv.js'
 import { corpusPath, corpusTables, eachTsvRow, readTsv, tableError } from './tsv.js'
 
@@ -231,12 +233,33 @@ export function readShippedEntries(tools: readonly SpinnerTool[] = loadTools()):
   return attest(shippedTables().flatMap(readLexiconTable), tools)
 }
 
-/** The lexicon that ships, with users' tables and protected words. */
-export function loadLexicon(options: LexiconOptions = {}): Lexicon {
+/** The lexicon that ships, as it is compiled. */
+function parseShipped() {
   const tools = loadTools()
-  const entries = readShippedEntries(tools)
-  for (const path of options.tables ?? []) entries.push(...readLexiconTable(path))
-  const words = [...readProtectedWords(protectedPath), ...(options.protect ?? [])]
-  const surnames = readTsv(surnamesPath, ['surname']).map((row) => row.cells[0]!.charCodeAt(0))
-  return buildLexicon(entries, { tools, protectedWords: words, surnames: new Set(surnames) })
+  const {
+    entries,
+    surnames: _,
+    ...rest
+  } = buildLexicon(readShippedEntries(tools), {
+    tools,
+    protectedWords: readProtectedWords(protectedPath),
+  })
+  return {
+    ...rest,
+    entries: freezeEntries(entries),
+    surnames: readTsv(surnamesPath, ['surname']).map((row) => row.cells[0]!.charCodeAt(0)),
+  }
+}
+
+/** The lexicon that ships, with users' tables and protected words. */
+export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}): Lexicon {
+  const shipped = compiled('lexicon', [...lexiconFiles(), ...toolFiles()], parseShipped)
+  const entries = thawEntries(shipped.entries, shipped)
+  const rest = {
+    tools: shipped.tools,
+    protectedWords: [...shipped.protectedWords, ...protect],
+    surnames: new Set(shipped.surnames),
+  }
+  if (tables.length === 0) return { ...shipped, ...rest, entries }
+  return buildLexicon([...entries, ...tables.flatMap(readLexiconTable)], rest)
 }

@@ -2,6 +2,7 @@
  * What the names of figures are chosen by, read from `corpus/naming`: counts of the words that reports write before numbers,
  * the trees that weigh candidates, and what their choices were worth. Its README says how each is made.
  */
+import { compiled } from './compiled.js'
 import type { Forest } from './forest.js'
 import { readJson } from './json.js'
 import { type Tails, tailsOf } from './tails.js'
@@ -25,11 +26,13 @@ export function namingFiles(): string[] {
 
 /** The counts alone, which the trees are grown with. */
 export function loadTails(): Tails {
-  return tailsOf(
-    readTsv(tailsPath, ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
-      const [words = '', count, bare, neighbours] = cells
-      return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
-    }),
+  return compiled('tails', [tailsPath], () =>
+    tailsOf(
+      readTsv(tailsPath, ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
+        const [words = '', count, bare, neighbours] = cells
+        return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
+      }),
+    ),
   )
 }
 

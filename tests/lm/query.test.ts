@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseLayout } from '../../src/lm/layout.js'
+import { checkLayout, parseLayout } from '../../src/lm/layout.js'
 import { packModel } from '../../src/lm/pack.js'
 import { fitCodebook, quantise } from '../../src/lm/quantise.js'
 import { parseLanguageModel } from '../../src/lm/query.js'
@@ -106,8 +106,11 @@ describe('states', () => {
 })
 
 describe('a damaged file', () => {
-  const damaged = (change: (bytes: Uint8Array) => Uint8Array) => () =>
-    parseLayout(change(new Uint8Array(file.slice(0))).slice().buffer)
+  const damaged = (change: (bytes: Uint8Array) => Uint8Array) => () => {
+    const { buffer } = change(new Uint8Array(file.slice(0))).slice()
+    parseLayout(buffer)
+    checkLayout(buffer)
+  }
 
   it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
     ['too-short', (bytes) => bytes.subarray(0, 10)],

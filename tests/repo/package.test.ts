@@ -35,6 +35,7 @@ test('ships the program, the library with its types, the schema, and every table
     ...models,
     'dist/page/report.js',
     'dist/page/report.css',
+    'dist/tables.bin',
     'bin/huanyuan.js',
     'schema/record.schema.json',
     'LICENSE',
