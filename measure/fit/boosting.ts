@@ -82,16 +82,16 @@ const mostBins = 64
 const leastGain = 1e-3
 
 /** Borders between the bins of a feature: values up to a border are below it. */
-function bordersOf(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b)
+function bordersOf(values: Float64Array): Float64Array {
+  const sorted = values.toSorted()
   const borders = new Set<number>()
   for (let bin = 1; bin < mostBins; bin++) {
     borders.add(Number(sorted[Math.floor((bin * sorted.length) / mostBins)]!.toPrecision(4)))
   }
-  return [...borders].sort((a, b) => a - b)
+  return Float64Array.from(borders).sort()
 }
 
-function binOf(borders: readonly number[], value: number): number {
+function binOf(borders: Float64Array, value: number): number {
   let low = 0
   let high = borders.length
   while (low < high) {
@@ -100,6 +100,18 @@ function binOf(borders: readonly number[], value: number): number {
     else low = middle + 1
   }
   return low
+}
+
+function columnOf(samples: readonly Sample[], feature: number): Float64Array {
+  const values = new Float64Array(samples.length)
+  for (let row = 0; row < samples.length; row++) values[row] = samples[row]!.features[feature]!
+  return values
+}
+
+function binsOf(borders: Float64Array, values: Float64Array): Uint8Array {
+  const bins = new Uint8Array(values.length)
+  for (let row = 0; row < values.length; row++) bins[row] = binOf(borders, values[row]!)
+  return bins
 }
 
 interface Split {
@@ -111,13 +123,21 @@ interface Split {
 interface Leaf {
   readonly node: number
   readonly rows: Int32Array
+  readonly histogram: Histogram
   readonly split: Split | undefined
+}
+
+/** Slopes, bends and counts of the rows of a leaf, by feature and bin, each feature `mostBins` places behind the last. */
+interface Histogram {
+  readonly slopes: Float64Array
+  readonly bends: Float64Array
+  readonly counts: Int32Array
 }
 
 /** Samples with binned features, and the loss of each as it stands. */
 interface Training {
   readonly bins: readonly Uint8Array[]
-  readonly borders: readonly (readonly number[])[]
+  readonly borders: readonly Float64Array[]
   readonly gradient: Float64Array
   readonly curvature: Float64Array
   readonly options: BoostingOptions
@@ -132,46 +152,91 @@ function sumsOf(
 ): { gradient: number; curvature: number } {
   let slope = 0
   let bend = 0
-  for (const row of rows) {
-    slope += gradient[row]!
-    bend += curvature[row]!
+  for (let at = 0; at < rows.length; at++) {
+    slope += gradient[rows[at]!]!
+    bend += curvature[rows[at]!]!
   }
   return { gradient: slope, curvature: bend }
 }
 
-function bestSplit(training: Training, rows: Int32Array, features: readonly number[]): Split | undefined {
-  const { bins, borders, gradient, curvature, options } = training
+function histogramOf(
+  { bins, gradient, curvature }: Training,
+  rows: Int32Array,
+  features: readonly number[],
+): Histogram {
+  const size = features.length * mostBins
+  const histogram = {
+    slopes: new Float64Array(size),
+    bends: new Float64Array(size),
+    counts: new Int32Array(size),
+  }
+  // Gathered once: every feature walks over them.
+  const slope = gathered(gradient, rows)
+  const bend = gathered(curvature, rows)
+  for (let place = 0; place < features.length; place++) {
+    countRows(histogram, place * mostBins, bins[features[place]!]!, rows, slope, bend)
+  }
+  return histogram
+}
+
+function gathered(values: Float64Array, rows: Int32Array): Float64Array {
+  const own = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) own[at] = values[rows[at]!]!
+  return own
+}
+
+function countRows(
+  { slopes, bends, counts }: Histogram,
+  first: number,
+  bins: Uint8Array,
+  rows: Int32Array,
+  slope: Float64Array,
+  bend: Float64Array,
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    const bin = first + bins[rows[at]!]!
+    slopes[bin]! += slope[at]!
+    bends[bin]! += bend[at]!
+    counts[bin]!++
+  }
+}
+
+/** What is left of a leaf's rows without those of one of its two parts: counted for the smaller part only. */
+function without(all: Histogram, part: Histogram): Histogram {
+  return {
+    slopes: all.slopes.map((value, at) => value - part.slopes[at]!),
+    bends: all.bends.map((value, at) => value - part.bends[at]!),
+    counts: all.counts.map((value, at) => value - part.counts[at]!),
+  }
+}
+
+function bestSplit(
+  training: Training,
+  rows: Int32Array,
+  histogram: Histogram,
+  features: readonly number[],
+): Split | undefined {
+  const { borders, options } = training
   const { ridge, leastSamples } = options
+  const { slopes, bends, counts } = histogram
   const all = sumsOf(training, rows)
   const before = worth(all.gradient, all.curvature, ridge)
   let best: Split | undefined
-  const slopes = new Float64Array(mostBins)
-  const bends = new Float64Array(mostBins)
-  const counts = new Int32Array(mostBins)
-  for (const feature of features) {
-    slopes.fill(0)
-    bends.fill(0)
-    counts.fill(0)
-    const own = bins[feature]!
-    for (const row of rows) {
-      const bin = own[row]!
-      slopes[bin]! += gradient[row]!
-      bends[bin]! += curvature[row]!
-      counts[bin]!++
-    }
+  features.forEach((feature, place) => {
+    const first = place * mostBins
     let slope = 0
     let bend = 0
     let count = 0
     for (let bin = 0; bin < borders[feature]!.length; bin++) {
-      slope += slopes[bin]!
-      bend += bends[bin]!
-      count += counts[bin]!
+      slope += slopes[first + bin]!
+      bend += bends[first + bin]!
+      count += counts[first + bin]!
       if (count < leastSamples || rows.length - count < leastSamples) continue
       const gain =
         worth(slope, bend, ridge) + worth(all.gradient - slope, all.curvature - bend, ridge) - before
       if (gain > (best?.gain ?? leastGain)) best = { feature, bin, gain }
     }
-  }
+  })
   return best
 }
 
@@ -181,12 +246,12 @@ const rounded = (value: number) => Number(value.toPrecision(4))
 function growTree(training: Training, rows: Int32Array, features: readonly number[]): Tree {
   const { bins, borders, options } = training
   const tree = { features: [-1], borders: [0], below: [0], values: [0] }
-  const leafAt = (node: number, own: Int32Array): Leaf => {
+  const leafAt = (node: number, own: Int32Array, histogram: Histogram): Leaf => {
     const { gradient, curvature } = sumsOf(training, own)
     tree.values[node] = rounded((-options.rate * gradient) / (curvature + options.ridge))
-    return { node, rows: own, split: bestSplit(training, own, features) }
+    return { node, rows: own, histogram, split: bestSplit(training, own, histogram, features) }
   }
-  const leaves = [leafAt(0, rows)]
+  const leaves = [leafAt(0, rows, histogramOf(training, rows, features))]
   while (leaves.length < options.leaves) {
     const next = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a))
     if (next.split === undefined) break
@@ -203,18 +268,12 @@ function growTree(training: Training, rows: Int32Array, features: readonly numbe
       tree.below.push(0)
       tree.values.push(0)
     }
-    leaves.splice(
-      leaves.indexOf(next),
-      1,
-      leafAt(
-        below,
-        next.rows.filter((row) => own[row]! <= bin),
-      ),
-      leafAt(
-        below + 1,
-        next.rows.filter((row) => own[row]! > bin),
-      ),
-    )
+    const low = next.rows.filter((row) => own[row]! <= bin)
+    const high = next.rows.filter((row) => own[row]! > bin)
+    const fewer = histogramOf(training, low.length < high.length ? low : high, features)
+    const more = without(next.histogram, fewer)
+    const [ofLow, ofHigh] = low.length < high.length ? [fewer, more] : [more, fewer]
+    leaves.splice(leaves.indexOf(next), 1, leafAt(below, low, ofLow), leafAt(below + 1, high, ofHigh))
   }
   return tree
 }
@@ -228,10 +287,9 @@ export function growForest(
 ): Forest {
   const size = samples[0]!.features.length
   const all = Array.from({ length: size }, (_, feature) => feature)
-  const borders = all.map((feature) => bordersOf(samples.map(({ features }) => features[feature]!)))
-  const bins = all.map((feature) =>
-    Uint8Array.from(samples, ({ features }) => binOf(borders[feature]!, features[feature]!)),
-  )
+  const columns = all.map((feature) => columnOf(samples, feature))
+  const borders = columns.map(bordersOf)
+  const bins = columns.map((values, feature) => binsOf(borders[feature]!, values))
   const gradient = new Float64Array(samples.length)
   const curvature = new Float64Array(samples.length)
   const training = { bins, borders, gradient, curvature, options }

@@ -95,14 +95,32 @@ function readWindows(data: string): AnnotatedText[] {
   )
 }
 
+/** Names of the choice that a reader found just as right as the annotator's, by text and annotated name. */
+function withAccepted(texts: readonly AnnotatedText[]): AnnotatedText[] {
+  const found = new Map<string, string[]>()
+  const keyOf = (text: string, indicator: string) => `${text}\t${indicator}`
+  for (const { cells } of readTsv(annotated('accepted.tsv'), ['text', 'indicator', 'accepted'])) {
+    const [text = '', indicator = '', accepted = ''] = cells
+    const key = keyOf(text, indicator)
+    found.set(key, [...(found.get(key) ?? []), accepted])
+  }
+  return texts.map((text) => ({
+    ...text,
+    facts: text.facts.map((fact) => ({
+      ...fact,
+      accepted: [...(fact.accepted ?? []), ...(found.get(keyOf(text.id, fact.indicator)) ?? [])],
+    })),
+  }))
+}
+
 /** All texts that names are learnt from. A family of kinds is one kind: none of its like is seen when it is scored. */
 export function readAnnotated(data: string): AnnotatedText[] {
-  return [
+  return withAccepted([
     ...readFolder(join(data, 'dev', 'facts-more'), (id) => id.slice(0, 1)),
     ...readOwn(),
     ...readReports(),
     ...readWindows(data),
-  ]
+  ])
 }
 
 const ends = [

@@ -5,12 +5,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Chooser } from '../../src/extract/naming/choose.js'
 import { chooserOf } from '../../src/extract/naming/choose.js'
 import { loadResources, type Resources } from '../../src/pipeline/resources.js'
 import type { Forest } from '../../src/resources/forest.js'
 import type { Naming } from '../../src/resources/naming.js'
 import { loadTails } from '../../src/resources/naming.js'
+import type { Tails } from '../../src/resources/tails.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 import { formatTable } from '../eval/table.js'
 import type { BoostingOptions } from '../fit/boosting.js'
@@ -56,14 +56,11 @@ function scoreUnseen(
   texts: readonly AnnotatedText[],
   choices: readonly Choice[],
   resources: Resources,
+  tails: Tails,
 ): Outcome[] {
   return [...new Set(texts.map(({ kind }) => kind))].flatMap((kind) => {
-    const naming = {
-      tails: loadTails(),
-      forest: grow(choices.filter((choice) => choice.kind !== kind)),
-      confidences: [],
-    }
-    const choose: Chooser = chooserOf(naming)
+    const forest = grow(choices.filter((choice) => choice.kind !== kind))
+    const choose = chooserOf({ tails, forest, confidences: [[0, 0]] })
     return texts.filter((text) => text.kind === kind).flatMap((text) => outcomesOf(text, resources, choose))
   })
 }
@@ -125,12 +122,11 @@ function printScores(outcomes: readonly Outcome[]): void {
 }
 
 async function train(texts: readonly AnnotatedText[], faults: boolean): Promise<void> {
-  const resources = {
-    ...(await loadResources()),
-    naming: () => ({ tails: loadTails(), forest: { trees: [] }, confidences: [[0, 0]] }) as Naming,
-  }
+  const tails = loadTails()
+  const untrained: Naming = { tails, forest: { trees: [] }, confidences: [[0, 0]] }
+  const resources = { ...(await loadResources()), naming: () => untrained }
   const choices = texts.flatMap((text) => choicesOf(text, resources))
-  const outcomes = scoreUnseen(texts, choices, resources)
+  const outcomes = scoreUnseen(texts, choices, resources, tails)
   printScores(outcomes)
   if (faults) {
     for (const { text, wanted, chosen, possible } of outcomes.filter(({ right }) => !right))

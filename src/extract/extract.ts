@@ -18,7 +18,7 @@ import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
 import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
 import type { Surroundings } from './mentions/discourse.js'
-import type { Mention } from './mentions/mention.js'
+import { isFigure, type Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
 import { readParagraph } from './passage.js'
@@ -137,6 +137,12 @@ function scan(
   }
 }
 
+/** The first and the last figure of a paragraph. */
+function outermost(mentions: readonly Mention[]): readonly Mention[] | undefined {
+  const figures = mentions.filter(isFigure)
+  return figures.length === 0 ? undefined : [...new Set([figures[0]!, figures.at(-1)!])]
+}
+
 /** All facts of a document, and every number that is not a fact, with the reason. */
 export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
   const map = offsetMap(document.repaired)
@@ -151,12 +157,14 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
   const lasting = lastingPeriod(report)
+  let above: readonly Mention[] = []
   const aroundOf = (paragraph: Paragraph): Surroundings => ({
     reading,
     spans,
     report,
     period: headingPeriodOf(reading, paragraph, spans, report) ?? lasting.at(paragraph),
     section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
+    above,
     isPlan: isPlanSection(reading, paragraph),
     naming,
   })
@@ -187,6 +195,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
     const read = readParagraph(aroundOf(paragraph), choose, passages)
     mentions.push(...read.mentions)
+    above = outermost(read.mentions) ?? above
     lasting.note(paragraph, read.period)
     for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })

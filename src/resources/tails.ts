@@ -5,8 +5,12 @@
 import { buildTrie, type Trie, trieStep } from '../model/trie.js'
 
 export const longestTail = 8
-/** An end of names is a noun of its own if it stands behind at least so many different characters. */
+/**
+ * An end of names is a noun of its own if it stands behind at least so many different characters, and alone at least so
+ * often: 路客运量 stands behind 公, 铁 and 水, but never alone.
+ */
 const leastNeighbours = 3
+const leastAlone = 0.012
 /** Longer words say too little about pairs that are not in them. */
 const longestPaired = 6
 
@@ -27,9 +31,15 @@ export interface Tails {
   readonly usual: Float32Array
   /** Of each: whether it is a noun of its own. */
   readonly nouns: Uint8Array
-  /** How often two characters stand in a row in these words: 0 is a free slot. */
-  readonly pairKeys: Uint32Array
-  readonly pairCounts: Uint32Array
+  /** How often two characters stand in a row in these words, and how often they open a clause that is no more than them. */
+  readonly pairs: Pairs
+  readonly openings: Pairs
+}
+
+/** Counts of pairs of characters: 0 is a free slot. */
+interface Pairs {
+  readonly keys: Uint32Array
+  readonly counts: Uint32Array
 }
 
 /** How many numbers `usual` has of each. */
@@ -45,11 +55,20 @@ function slotOf(keys: Uint32Array, first: number, second: number): number {
 }
 
 /** How often these two characters stand in a row. */
-export function pairCount({ pairKeys, pairCounts }: Tails, first: number, second: number): number {
-  return pairCounts[slotOf(pairKeys, first, second)]!
+export function pairCount({ keys, counts }: Pairs, first: number, second: number): number {
+  return counts[slotOf(keys, first, second)]!
 }
 
-function countPairs(attested: readonly Attested[]): Pick<Tails, 'pairKeys' | 'pairCounts'> {
+function countOpenings(attested: readonly Attested[]): Pairs {
+  const counts = new Map<string, number>()
+  for (const { words, bare } of attested) {
+    const pair = words.slice(0, 2)
+    counts.set(pair, (counts.get(pair) ?? 0) + bare)
+  }
+  return pairsOf(counts)
+}
+
+function countPairs(attested: readonly Attested[]): Pairs {
   const counts = new Map<string, number>()
   for (const { words, count } of attested) {
     for (let at = 0; words.length <= longestPaired && at + 2 <= words.length; at++) {
@@ -57,17 +76,21 @@ function countPairs(attested: readonly Attested[]): Pick<Tails, 'pairKeys' | 'pa
       counts.set(pair, Math.max(counts.get(pair) ?? 0, count))
     }
   }
+  return pairsOf(counts)
+}
+
+function pairsOf(counted: ReadonlyMap<string, number>): Pairs {
   let size = 16
-  while (size < counts.size * 2) size *= 2
-  const pairKeys = new Uint32Array(size)
-  const pairCounts = new Uint32Array(size)
-  for (const [pair, count] of counts) {
+  while (size < counted.size * 2) size *= 2
+  const keys = new Uint32Array(size)
+  const counts = new Uint32Array(size)
+  for (const [pair, count] of counted) {
     const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)]
-    const slot = slotOf(pairKeys, first, second)
-    pairKeys[slot] = ((first << 16) | second) >>> 0
-    pairCounts[slot] = count
+    const slot = slotOf(keys, first, second)
+    keys[slot] = ((first << 16) | second) >>> 0
+    counts[slot] = count
   }
-  return { pairKeys, pairCounts }
+  return { keys, counts }
 }
 
 const backwards = (words: string) => words.split('').reverse().join('')
@@ -81,8 +104,11 @@ export function tailsOf(attested: readonly Attested[]): Tails {
   return {
     trie: buildTrie(attested.map(({ words }) => backwards(words))),
     usual: Float32Array.from(usual),
-    nouns: Uint8Array.from(attested, ({ neighbours }) => (neighbours >= leastNeighbours ? 1 : 0)),
-    ...countPairs(attested),
+    nouns: Uint8Array.from(attested, ({ neighbours, bare, count }) =>
+      neighbours >= leastNeighbours && bare >= count * leastAlone ? 1 : 0,
+    ),
+    pairs: countPairs(attested),
+    openings: countOpenings(attested),
   }
 }
 

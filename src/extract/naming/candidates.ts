@@ -120,8 +120,7 @@ export function candidatesOf(place: Place): Candidate[] {
     const name = isShare ? { ...printedOf(words), head: term(table, 'percent').thing } : printedOf(words)
     note(name, way, core, owner, head)
     const noun = cleanNoun(words)
-    if (quantity.measure !== 'count' && name.indicator !== noun)
-      note({ ...name, indicator: noun }, way, core, owner, head)
+    if (name.indicator !== noun) note({ ...name, indicator: noun }, way, core, owner, head)
   }
   const owners = ownersOf(place)
   const heads = headsOf(place)

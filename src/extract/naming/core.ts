@@ -8,6 +8,7 @@ export const coreKinds = [
   'aside',
   'from',
   'cut',
+  'trimmed',
   'raw',
   'inner',
   // Of the words behind the figure, and of clauses before it.

@@ -46,6 +46,8 @@ const candidateNames = [
   'in-one-piece',
   'least-pair',
   'seam-pair',
+  'name-opens',
+  'core-opens',
   'repeats',
   'digits',
   'compares',
@@ -76,9 +78,15 @@ function collisions({ mentions, index, mention }: Place, name: string): number {
   return count
 }
 
+/** How often a clause that is no more than a name opens like these words, in logarithms. */
+function opens({ naming: { tails } }: Place, words: string): number {
+  if (words.length < 2) return nothing
+  return Math.log1p(pairCount(tails.openings, words.charCodeAt(0), words.charCodeAt(1)))
+}
+
 /** How often reports write the least usual pair of characters, and the pair where two pieces meet, in logarithms. */
 function pushPairs(row: FeatureRow, { naming: { tails } }: Place, words: string, seam: number): void {
-  const countAt = (at: number) => pairCount(tails, words.charCodeAt(at), words.charCodeAt(at + 1))
+  const countAt = (at: number) => pairCount(tails.pairs, words.charCodeAt(at), words.charCodeAt(at + 1))
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at + 2 <= words.length && least > 0; at++) least = Math.min(least, countAt(at))
   row.push(words.length < 2 ? 99 : Math.log1p(least))
@@ -171,6 +179,8 @@ function pushFit(row: FeatureRow, place: Place, candidate: Candidate, words: str
   // Words of which a character is not printed are nowhere in one piece.
   row.push(unprinted > 0 ? 0 : windows.clause.includes(words) ? 2 : flag(windows.sentence.includes(words)))
   pushPairs(row, place, words, seamOf(candidate))
+  row.push(opens(place, words))
+  row.push(opens(place, candidate.core.words))
   row.push(flag(repeats(words)))
   row.push(flag(/\d/.test(words)))
   row.push(flag(comparing.test(words)))

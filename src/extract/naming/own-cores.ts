@@ -5,12 +5,14 @@ import type { Range } from '../reading.js'
 import { cueAtStart } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
-import { cutsOf, thinned, wordsOf } from './words.js'
+import { cutsOf, openingsIn, thinned, wordsOf } from './words.js'
 
 /** What links words to their figure. */
 const closing = /(?:分别|累计|共计|合计|约|近|超过|达到|达|为|是|有|共|至|到|了|仅|均|各|已|由|从)+$/
 /** How many clauses without figures are asked. */
 const mostClauses = 3
+/** How many characters are trimmed off at most. */
+const mostTrimmed = 6
 
 const textOf = ({ reading }: Place, { start, end }: Range) => reading.text.slice(start, end)
 
@@ -48,14 +50,21 @@ export function ownCores(place: Place): Core[] {
   for (const cut of cutsOf(place, own)) {
     cores.push(coreOf('cut', thinned(place, { start: cut, end: own.end }), cut - own.start))
   }
-  return [...cores, ...rawCores(place)]
+  return [...cores, ...rawCores(place), ...trimmedCores(place)]
+}
+
+/** The own words from where a clause might open with them: 病床 of 设病床, 保费收入 of 实现保费收入. */
+function trimmedCores(place: Place): Core[] {
+  const words = thinned(place, place.own)
+  return openingsIn(place, words, mostTrimmed).map((cut) => coreOf('trimmed', words.slice(cut), cut))
 }
 
 /** 60岁及以上人口: the number before is part of the name. */
 export function innerCores(place: Place): Core[] {
   const { index, context, mentions, own } = place
   const before = mentions[index - 1]
-  if (before === undefined || !context.isBound) return []
+  // Without words in between, both stand in a row.
+  if (before === undefined || !context.isBound || own.start === own.end) return []
   const { start } = place.ownOf(index - 1)
   return [...new Set([start, before.quantity.start])]
     .filter((from) => from < own.end)

@@ -3,7 +3,7 @@ import { cleanNoun } from '../names/name.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
 import type { FoundClause, FoundWords, Place } from './place.js'
-import { cutsOf, headingWords, thinned, wordsOf } from './words.js'
+import { cutsOf, headingWords, openingsIn, thinned, wordsOf } from './words.js'
 
 export const ownerKinds = [
   'none',
@@ -11,6 +11,8 @@ export const ownerKinds = [
   'stem',
   'qualifier',
   'before',
+  // The begin of its name, up to where a clause might open.
+  'prefix',
   // Of the total that it is part of.
   'total',
   'total-qualifier',
@@ -20,6 +22,8 @@ export const ownerKinds = [
   'topic',
   'topic-part',
   'heading',
+  // Of the outermost figures of the paragraph above.
+  'above',
 ] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
@@ -35,6 +39,8 @@ export interface Owner {
 export const noOwner: Owner = { words: '', kind: 'none', distance: 0, of: -1 }
 
 const reach = 6
+/** How many figures back the begin of any word of a name is taken. */
+const prefixReach = 2
 const mostClauses = 5
 const mostTopics = 2
 const mostHeadings = 2
@@ -88,6 +94,8 @@ function wordsOfFigure(place: Place, at: number): FoundWords[] {
       (cut): FoundWords => ({ words: thinned(place, { start: range.start, end: cut }), kind: 'before' }),
     ),
   ]
+  const { stem } = place.named(at)
+  for (const cut of openingsIn(place, stem)) all.push({ words: stem.slice(0, cut), kind: 'prefix' })
   return all.map(({ words, kind }) => ({ words: ownable(words), kind })).filter(({ words }) => words !== '')
 }
 
@@ -96,7 +104,10 @@ function figureOwners(place: Place): Owner[] {
   return earlierOf(place, reach).flatMap((at) => {
     const distance = place.index - at
     figures[at] ??= wordsOfFigure(place, at)
-    return figures[at].map(({ words, kind }) => ({ words, kind, distance, of: at }))
+    const isNear = distance <= prefixReach || at === place.first
+    return figures[at]
+      .filter(({ kind }) => isNear || kind !== 'prefix')
+      .map(({ words, kind }) => ({ words, kind, distance, of: at }))
   })
 }
 
@@ -168,6 +179,16 @@ function headingOwners({ section }: Place): Owner[] {
     })
 }
 
+/** What the figures of the paragraph above are of, for the first sentence: （1）中央企业, below 国有企业利润总额. */
+function aboveOwners({ above, first }: Place): Owner[] {
+  if (first > 0) return []
+  return above.flatMap(({ stem, divisions }, at) =>
+    [stem, ...divisions.map(({ qualifier }) => qualifier)].map(
+      (words): Owner => ({ words, kind: 'above', distance: above.length - at, of: -1 }),
+    ),
+  )
+}
+
 const cleaned = (owner: Owner): Owner => ({ ...owner, words: ownable(owner.words) })
 
 /** What may stand before a core, by where it is found first. */
@@ -179,10 +200,11 @@ export function ownersOf(place: Place): Owner[] {
     ...clauseOwners(place),
     ...topicOwners(place),
     ...headingOwners(place).map(cleaned),
+    ...aboveOwners(place).map(cleaned),
   ].filter((owner) => owner === noOwner || owner.words !== '')
 }
 
-export const headKinds = ['none', 'noun', 'total-noun'] as const
+export const headKinds = ['none', 'noun', 'total-noun', 'above-noun'] as const
 
 /** A noun of an earlier figure that a core may lack: 增加值 of 制造业增长6.9%. */
 export interface Head {
@@ -203,6 +225,9 @@ export function headsOf(place: Place): Head[] {
   }
   for (const at of earlierOf(place, headReach)) {
     for (const { noun } of place.named(at).divisions) note(noun, 'noun')
+  }
+  if (place.first === 0) {
+    for (const { divisions } of place.above) for (const { noun } of divisions) note(noun, 'above-noun')
   }
   return [...heads.values()]
 }

@@ -33,7 +33,7 @@ export interface Found {
 
 export interface FoundWords {
   readonly words: string
-  readonly kind: 'stem' | 'qualifier' | 'before'
+  readonly kind: 'stem' | 'qualifier' | 'before' | 'prefix'
 }
 
 export interface FoundClause {
@@ -48,6 +48,8 @@ export interface Place {
   readonly naming: Naming
   /** Headings above the paragraph, the outermost first. */
   readonly section: readonly string[]
+  /** The outermost figures of the paragraph above. */
+  readonly above: readonly Named[]
   /** The figures of the paragraph, of which those before this one have their names. */
   readonly mentions: readonly Mention[]
   readonly contexts: readonly Context[]
@@ -79,19 +81,17 @@ function ownRange({ around: { reading, spans } }: Discourse, left: Range, mentio
 export function* placesOf(discourse: Discourse): Generator<Place> {
   const { around, table, mentions, contexts } = discourse
   const { reading, spans, section, naming } = around
+  const toNamed = (mention: Mention): Named => ({
+    mention,
+    stem: stemOf(mention.name),
+    divisions: divisionsOf(mention.name.indicator, table, naming),
+  })
+  const above = around.above.map(toNamed)
   const owns: Range[] = []
   const names: Named[] = []
   const ownOf = (index: number) =>
     (owns[index] ??= ownRange(discourse, contexts[index]!.left, mentions[index]!))
-  const named = (index: number): Named => {
-    const mention = mentions[index]!
-    names[index] ??= {
-      mention,
-      stem: stemOf(mention.name),
-      divisions: divisionsOf(mention.name.indicator, table, naming),
-    }
-    return names[index]
-  }
+  const named = (index: number): Named => (names[index] ??= toNamed(mentions[index]!))
   const places = new Map(mentions.map((mention, index) => [mention, index]))
   const indexOf = (mention: Mention) => places.get(mention) ?? -1
   const found: Found = { figures: [], clauses: new Map() }
@@ -108,6 +108,7 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
         table,
         naming,
         section,
+        above,
         mentions,
         contexts,
         index,

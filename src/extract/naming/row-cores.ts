@@ -1,6 +1,7 @@
 /** Names of figures that stand in a row, each for the piece in the same place: 小麦、玉米播种面积分别为31万亩和20万亩. */
 import { isFigure } from '../mentions/mention.js'
 import { cleanNoun } from '../names/name.js'
+import type { Range } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
 
@@ -10,6 +11,9 @@ const longestJoin = 12
 const longestEnd = 14
 /** Longer rows are lists of numbers. */
 const longestRow = 20
+/** How many there are is no part of a piece: 养老、工伤、失业三项保险. */
+const counted = /(?:[两二三四五六七八九十]|\d+)[项类种个大]/
+const clauseEnd = /[,;:。]/
 const joins: readonly RegExp[] = [/[、和与及,]|以及/, /[和与及]|以及/, /、/, /\//]
 
 interface Row {
@@ -17,10 +21,16 @@ interface Row {
   readonly length: number
 }
 
-function rowOf({ contexts, index }: Place): Row {
+/** The figures that stand side by side with this one; `isBare`: all but the first without words of their own. */
+function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row {
   const isJoined = (at: number) => {
     const context = contexts[at]
-    return context?.isBound === true && context.left.end - context.left.start <= longestJoin
+    if (isBare && context !== undefined && ownOf(at).start < ownOf(at).end) return false
+    const before = contexts[at - 1]?.quantity.end
+    if (before === undefined || context?.isBound !== true || context.left.end - before > longestJoin)
+      return false
+    // A number that is no figure may stand between: 7988人,三年巩固率98.6%.
+    return !clauseEnd.test(reading.text.slice(before, context.left.start))
   }
   let first = index
   while (first > Math.max(0, index - longestRow) && isJoined(first)) first--
@@ -34,8 +44,8 @@ function pieceCores(words: string, length: number, order: number): Core[] {
   return joins.flatMap((join) => {
     const pieces = words.split(join).filter((piece) => piece !== '')
     if (pieces.length !== length) return []
-    const own = pieces[order]!
-    const last = pieces.at(-1)!
+    const last = pieces.at(-1)!.replace(counted, '')
+    const own = order === length - 1 ? last : pieces[order]!
     const cores = [coreOf('row', own, 0, order)]
     if (order === length - 1) return cores
     for (let size = 1; size < last.length && size <= longestEnd; size++) {
@@ -75,18 +85,32 @@ function pairedCores(place: Place, words: string, { first, length }: Row): Core[
   ]
 }
 
-export function rowCores(place: Place): Core[] {
-  const row = rowOf(place)
-  if (row.length < 2 || row.length > longestRow) return []
+/** The words that the row is of, and those together with the count of its pieces: 养老、工伤和失业三项保险参保人数. */
+function wordsOfRow(place: Place, first: number): Range[] {
+  const own = place.ownOf(first)
+  if (first === 0 || !place.contexts[first]!.isBound) return [own]
+  return [own, { start: place.ownOf(first - 1).start, end: own.end }]
+}
+
+function coresOfRow(place: Place, row: Row): Core[] {
   const { reading, contexts, index } = place
-  const text = ({ start, end }: { start: number; end: number }) => cleanNoun(reading.text.slice(start, end))
-  const words = text(place.ownOf(row.first))
+  const text = ({ start, end }: Range) => cleanNoun(reading.text.slice(start, end))
+  const [words, ...counted] = wordsOfRow(place, row.first).map(text)
   const listed = contexts[row.first]!.preamble.at(-1)
   const clause = listed === undefined ? '' : text(listed)
   const order = index - row.first
   return [
-    ...clausePieceCores(clause, words, row.length, order),
-    ...pieceCores(words, row.length, order),
-    ...pairedCores(place, words, row),
+    ...clausePieceCores(clause, words!, row.length, order),
+    ...[words!, ...counted].flatMap((own) => pieceCores(own, row.length, order)),
+    ...pairedCores(place, words!, row),
   ]
+}
+
+export function rowCores(place: Place): Core[] {
+  const loose = rowOf(place, false)
+  const bare = rowOf(place, true)
+  const rows = loose.length === bare.length ? [loose] : [loose, bare]
+  return rows
+    .filter(({ length }) => length > 1 && length <= longestRow)
+    .flatMap((row) => coresOfRow(place, row))
 }

@@ -1,5 +1,6 @@
 /** The words of a clause, taken apart where a name may begin. */
 import type { CueKind } from '../../resources/cues.js'
+import { pairCount } from '../../resources/tails.js'
 import { cleanNoun } from '../names/name.js'
 import { readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
@@ -9,6 +10,9 @@ import type { Place } from './place.js'
 const dropped: readonly CueKind[] = ['adverb', 'have', 'period']
 const droppedWithLight: readonly CueKind[] = [...dropped, 'light']
 const cutting: readonly CueKind[] = ['adverb', 'have', 'verb', 'light', 'within']
+
+/** How often a pair of characters must open a clause before a number. */
+const leastOpenings = 20
 
 function cueAt(reading: Reading, start: number, end: number, kinds: readonly CueKind[]) {
   const cue = cueAtStart(reading, { start, end }, kinds)
@@ -50,4 +54,18 @@ export function headingWords(heading: string): string {
       .replace(/^第[一二三四五六七八九十百\d]+[章节部分条编]+\s*/, '')
       .replace(/^[\s(]*[一二三四五六七八九十百\d]+\s*[)、.．]+\s*/, ''),
   )
+}
+
+/** Where within some words, up to a place, a clause might open: behind 设 in 设病床. */
+export function openingsIn(
+  { naming: { tails } }: Pick<Place, 'naming'>,
+  words: string,
+  last = words.length,
+): number[] {
+  const found: number[] = []
+  for (let at = 1; at <= last && at + 2 <= words.length; at++) {
+    if (pairCount(tails.openings, words.charCodeAt(at), words.charCodeAt(at + 1)) >= leastOpenings)
+      found.push(at)
+  }
+  return found
 }

@@ -192,6 +192,8 @@ function readEnding(reading: Reading, cursor: PhraseCursor): Ending {
     const found = cueAtEnd(reading, cursor, endKinds)
     if (found === undefined) return ending
     if (found.start > cursor.start && isKnownName(reading, cursor)) return ending
+    // 计 of 审计, 约 of 签约.
+    if (isPartOfWord(reading, found.start, found.end)) return ending
     if (cueAtEnd(reading, cursor, ['sum']) !== undefined) ending.sum = true
     const isRespective = found.cue.kind === 'respective' || cueAtStart(reading, found, ['respective'])
     if (isRespective) ending.respective = true

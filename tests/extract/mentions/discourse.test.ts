@@ -19,6 +19,7 @@ const around = {
   report: { year: 2021, period: null, isTitled: true, looksBack: false },
   period: null,
   section: [],
+  above: [],
   isPlan: false,
   naming: naming(),
 }

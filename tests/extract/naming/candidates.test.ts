@@ -41,11 +41,34 @@ describe('the right name is a candidate', () => {
     ['behind the figure', '向村民发放8000株树苗。', ['树苗数']],
     ['of a share', '女教师占教师总数的61%。', ['女教师占比']],
     ['of what changed', '茶叶产量12吨，增长5%。', ['茶叶产量', '茶叶产量']],
+    ['of each, not one of them', '图书4万册，生均纸质图书30册。', ['图书册数', '生均纸质图书册数']],
+    ['in another currency', '茶厂亏损58万元（折合9万美元）。', ['茶厂亏损', '茶厂亏损']],
+    ['behind a verb that no name opens with', '卫生院设病床30张。', ['病床数']],
+    [
+      'with the begin of an earlier name',
+      '查处涉渔行政案件41起，刑事案件7起。',
+      ['查处涉渔行政案件数', '查处涉渔刑事案件数'],
+    ],
+    [
+      'in a row that another number follows',
+      '招生、在校生和毕业生分别为820人、2470人和790人，三年巩固率98.6%。',
+      ['招生人数', '在校生数', '毕业生数'],
+    ],
+    [
+      'in a row whose pieces are counted',
+      '养老、工伤和失业三项保险参保人数分别为3万人、2万人和1万人。',
+      ['', '养老保险参保人数', '工伤保险参保人数', '失业保险参保人数'],
+    ],
+    [
+      'in an item below the paragraph that names the noun',
+      '市属企业利润总额238亿元。\n\n（1）机械企业154亿元。',
+      ['市属企业利润总额', '机械企业利润总额'],
+    ],
     ['under a heading', '一、职业教育\n\n招生3100人。', ['职业教育招生人数']],
   ])('%s', (_, text, right) => {
     const found = candidatesIn(text, right)
     right.forEach((name, at) => {
-      expect(found[at]).toContain(name)
+      if (name !== '') expect(found[at]).toContain(name)
     })
   })
 })
