@@ -15,6 +15,7 @@ import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
 import { calibrationFor } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
+import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
 
 export interface Swap {
@@ -111,6 +112,8 @@ interface Surroundings {
   readonly foreign: number | undefined
   /** Whether the swap breaks a longer word. */
   readonly breaksWord: boolean
+  /** Whether it is the only one of a doubtful passage. */
+  readonly isLone: boolean
 }
 
 function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around: Surroundings): Evidence[] {
@@ -126,6 +129,7 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   if (around.foreign !== undefined)
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
+  if (around.isLone) evidence.push({ kind: 'context', code: 'lone-swap', value: 0 })
   if (around.breaksWord) evidence.push({ kind: 'context', code: 'longer-word', value: 0 })
   return evidence
 }
@@ -145,7 +149,9 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
     if (same) same.push(edit)
     else bySpan.set(key, [edit])
   }
-  return likeliestEdits(edits).flatMap((edit): Swap[] => {
+  const chosen = likeliestEdits(edits)
+  const isLone = loneSwapsIn(text, restored, chosen)
+  return chosen.flatMap((edit): Swap[] => {
     const confidence = calibrate(edit)
     if (confidence < leastSuggested) return []
     const pair = pairOf(table, edit.pair)
@@ -166,6 +172,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
           })),
         evidence: evidenceFor(tool, pair, edit, {
           foreign: foreignAt(edit.start),
+          isLone: isLone(edit),
           breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
         }),
       },

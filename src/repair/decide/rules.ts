@@ -76,6 +76,7 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
     return 'unattested'
   }
   if (!isForeign && evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
+  if (!isProven && evidenceValue(evidence, 'lone-swap') !== undefined) return 'lone-swap'
   if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, decision)) return 'antonym'
   return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
 }
@@ -102,6 +103,7 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   'single-character': 'suggested',
   unattested: 'suggested',
   'longer-word': 'suggested',
+  'lone-swap': 'suggested',
   antonym: 'suggested',
   'foreign-register': 'suggested',
   'beyond-repair': 'suggested',
