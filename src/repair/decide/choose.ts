@@ -13,6 +13,7 @@ import type { PairTable } from '../tool/pair-table.js'
 import { pairOf, standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
+import { standsBesideIn } from './both-sides.js'
 import { calibrationFor } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
 import { loneSwapsIn } from './lone-swaps.js'
@@ -30,6 +31,8 @@ export interface Swap {
 
 /** Below this confidence nothing is even suggested. */
 const leastSuggested = 0.3
+/** From this confidence on a swap counts as one of its passage: as from where swaps are applied by default. */
+const leastSure = 0.7
 const mostAlternatives = 4
 
 function rounded(value: number): number {
@@ -114,6 +117,8 @@ interface Surroundings {
   readonly breaksWord: boolean
   /** Whether it is the only one of a doubtful passage. */
   readonly isLone: boolean
+  /** Whether the pair is a two-way one of which the passage holds the other side as well. */
+  readonly hasBothSides: boolean
 }
 
 function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around: Surroundings): Evidence[] {
@@ -129,6 +134,7 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   if (around.foreign !== undefined)
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
+  if (around.hasBothSides && context < 0) evidence.push({ kind: 'context', code: 'both-sides', value: 0 })
   if (around.isLone) evidence.push({ kind: 'context', code: 'lone-swap', value: 0 })
   if (around.breaksWord) evidence.push({ kind: 'context', code: 'longer-word', value: 0 })
   return evidence
@@ -150,11 +156,15 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
     else bySpan.set(key, [edit])
   }
   const chosen = likeliestEdits(edits)
-  const isLone = loneSwapsIn(text, restored, chosen)
+  const confidences = new Map(chosen.map((edit) => [edit, calibrate(edit)]))
+  const sure = chosen.filter((edit) => confidences.get(edit)! >= leastSure)
+  const isLone = loneSwapsIn(text, restored, sure)
+  const standsBeside = standsBesideIn(text, restored.decoded.passages, chosen)
   return chosen.flatMap((edit): Swap[] => {
-    const confidence = calibrate(edit)
+    const confidence = confidences.get(edit)!
     if (confidence < leastSuggested) return []
     const pair = pairOf(table, edit.pair)
+    const traits = traitsOf(table, pair, text, edit)
     const others = bySpan.get(`${edit.start} ${edit.end}`)!.filter((other) => other !== edit)
     return [
       {
@@ -162,7 +172,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
         end: edit.end,
         replacement: pair.standard,
         confidence: rounded(confidence),
-        traits: traitsOf(table, pair, text, edit),
+        traits,
         alternatives: others
           .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
           .slice(0, mostAlternatives)
@@ -173,6 +183,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
         evidence: evidenceFor(tool, pair, edit, {
           foreign: foreignAt(edit.start),
           isLone: isLone(edit),
+          hasBothSides: traits.includes('two-way') && standsBeside(edit, pair.standard),
           breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
         }),
       },

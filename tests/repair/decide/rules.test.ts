@@ -176,6 +176,18 @@ describe('longer-word', () => {
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
 })
 
+describe('both-sides', () => {
+  const both: Evidence = { kind: 'context', code: 'both-sides', value: 0 }
+  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
+
+  test.each([
+    ['a pair of which both words stand in the passage', by(attested, both), 'both-sides'],
+    ['that the document hardly repeats', by(attested, elsewhere(1.4), both), 'both-sides'],
+    ['that it repeats', by(attested, elsewhere(1.5), both), 'sure'],
+    ['but where figures ask for it', by(attested, figures, both), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
 describe('lone-swap', () => {
   const lone: Evidence = { kind: 'context', code: 'lone-swap', value: 0 }
   const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
