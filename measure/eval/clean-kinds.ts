@@ -27,8 +27,9 @@ const suggestedAntonyms = ({ made }: Seen) =>
   made?.corrections.filter(({ status, traits }) => status === 'suggested' && traits.includes('antonym'))
     .length ?? 0
 
-const errorsOf = ({ made }: Seen) =>
-  made?.checks.filter((check) => isFinding(check) && check.severity === 'error') ?? []
+const findingsOf = ({ made }: Seen) => made?.checks.filter(isFinding) ?? []
+
+const errorsOf = (seen: Seen) => findingsOf(seen).filter(({ severity }) => severity === 'error')
 
 function rowOf(kind: string, seen: readonly Seen[], resources: Resources, isAssumed: boolean): string[] {
   const read = seen.flatMap(({ made }) => (made === null ? [] : [made]))
@@ -46,13 +47,13 @@ function rowOf(kind: string, seen: readonly Seen[], resources: Resources, isAssu
     rate((one) => applied(one, 'character')),
     ...(isAssumed ? [] : [tally(verdicts)]),
     tally(read.flatMap(({ damage }) => damage.map((one) => one.kind))),
-    ...(isAssumed ? [] : [String(sum(seen.map((one) => errorsOf(one).length)))]),
+    tally(seen.flatMap((one) => findingsOf(one).map(({ severity }) => severity))),
     rate(({ text }) => replaceAlways(text.text, resources).length),
     rate(({ text }) => replaceMarkers(text.text, resources).length),
   ]
 }
 
-/** The table of harm. Where the text was assumed to be spun there is no verdict, and the figures are not audited. */
+/** The table of harm. Where the text was assumed to be spun there is no verdict. */
 export function formatHarm(seen: readonly Seen[], resources: Resources, isAssumed: boolean): string {
   const header = [
     'kind',
@@ -65,7 +66,7 @@ export function formatHarm(seen: readonly Seen[], resources: Resources, isAssume
     'letters',
     ...(isAssumed ? [] : ['verdicts other than clean']),
     'damage',
-    ...(isAssumed ? [] : ['error findings']),
+    'findings',
     'dictionary',
     'markers',
   ]

@@ -52,7 +52,7 @@ async function printClean({ data, resources, print }: OtherKinds): Promise<void>
   print(formatHarm(seen, resources, false))
   print(`\nCommonest swaps: ${commonestSwaps(seen, 12) || 'none'}`)
   for (const finding of listErrors(seen)) print(finding)
-  const assumed = await seeAll(texts, { resources, until: 'repair', assume: 'spun' })
+  const assumed = await seeAll(texts, { resources, until: 'audit', assume: 'spun' })
   print('\n## The same, taken as spun because the user says so\n')
   print(formatHarm(assumed, resources, true))
 }

@@ -167,6 +167,10 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: no tool is known to make this swap, and the text shows too little for it.',
   'explain.longer-word':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: the text makes the swap elsewhere, but what stands here is part of a longer word.',
+  'explain.both-sides':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: both words stand in the passage, each where its context prefers it.',
+  'explain.lone-swap':
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: it would be the only swap of a passage that does not look reworded.',
   'explain.antonym':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: it would turn the meaning around, and that needs more proof.',
   'explain.foreign-register':

@@ -155,6 +155,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；未见任何工具作此替换，文中佐证不足。',
   'explain.longer-word':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；文中别处有此替换，但此处的词是一个更长的词的一部分。',
+  'explain.both-sides':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；此段两词都有，各合其上下文。',
+  'explain.lone-swap':
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；此段不像被替换过，仅此一处可疑。',
   'explain.antonym':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；改动会使意思相反，须有更充分的依据。',
   'explain.foreign-register':

@@ -17,6 +17,7 @@ import type { IndicatorTable } from '../resources/indicators.js'
 import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
 import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
+import { lostNamesOf } from './lost-names.js'
 import type { Surroundings } from './mentions/discourse.js'
 import { isFigure, type Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
@@ -46,8 +47,8 @@ interface Scan {
   readonly ignored: readonly PrintedLabel[]
 }
 
-/** Dates, labels and deletions by where they stand. */
-function spansOf(ignored: readonly PrintedLabel[], isOrphan: Spans['isOrphan']): Spans {
+/** Dates, labels and lost names by where they stand. */
+function spansOf(ignored: readonly PrintedLabel[], lost: ReturnType<typeof lostNamesOf>): Spans {
   const dates = new Map<number, Range>()
   const labels = new Map<number, Range>()
   for (const { start, end, reason } of ignored) {
@@ -60,7 +61,7 @@ function spansOf(ignored: readonly PrintedLabel[], isOrphan: Spans['isOrphan']):
     date: (start, end) => within(dates.get(start), end),
     label: (start, end) => within(labels.get(start), end),
     noteAdverb: ({ start, end }) => labels.set(start, { start, end }),
-    isOrphan,
+    ...lost,
   }
 }
 
@@ -76,41 +77,25 @@ function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
   return isSaid('plan-section') && !isSaid('problem')
 }
 
-function subjectAt(reading: Reading, { start, end }: Range, isOrphan: Spans['isOrphan']): Subject {
-  return { subject: reading.text.slice(start, end), subjectDamaged: end - start === 1 && isOrphan(start) }
+function subjectAt(reading: Reading, { start, end }: Range, spans: Spans): Subject {
+  const isOrphan = end - start === 1 && spans.isOrphan(start)
+  const subjectDamaged = isOrphan || spans.hiddenPlace(start, end) !== undefined
+  return { subject: reading.text.slice(start, end), subjectDamaged }
 }
 
 /** The subject that most figures have is that of figures that name none. */
-function commonSubject(mentions: readonly Mention[], reading: Reading, isOrphan: Spans['isOrphan']): Subject {
+function commonSubject(mentions: readonly Mention[], reading: Reading, spans: Spans): Subject {
   const counts = new Map<string, { readonly subject: Subject; count: number }>()
   let best: { readonly subject: Subject; count: number } | undefined
   for (const { subject: range } of mentions) {
     if (range === null) continue
-    const subject = subjectAt(reading, range, isOrphan)
+    const subject = subjectAt(reading, range, spans)
     const entry = counts.get(subject.subject!) ?? { subject, count: 0 }
     entry.count++
     counts.set(subject.subject!, entry)
     if (best === undefined || entry.count > best.count) best = entry
   }
   return best?.subject ?? { subject: null, subjectDamaged: false }
-}
-
-/**
- * Words that lost the name behind them: 全 without its 县, where the repair says so. Such a word is taken for one
- * everywhere in a document that lost several, since a tool deletes a name wherever it stands.
- */
-function orphansOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, reading: Reading) {
-  const places = new Set<number>()
-  const counts = new Map<number, number>()
-  for (const damage of document.damage) {
-    if (damage.kind !== 'deletion') continue
-    const before = map.forward(damage).start - 1
-    const code = reading.codes[before]
-    if (code === undefined || !reading.table.cues.subject.start.starts(code)) continue
-    places.add(before)
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
-  return (offset: number) => places.has(offset) || (counts.get(reading.codes[offset] ?? 0) ?? 0) > 1
 }
 
 /** Whether a mask without a single digit hides a figure, which the repair says; the blanks of a form hide none. */
@@ -148,8 +133,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const map = offsetMap(document.repaired)
   const paragraphs = paragraphsOf(document, map)
   const { reading, quantities, ignored } = scan(document, map, paragraphs, resources)
-  const isOrphan = orphansOf(document, map, reading)
-  const spans = spansOf(ignored, isOrphan)
+  const spans = spansOf(ignored, lostNamesOf(document, map, reading))
   const report = reportPeriodOf(reading, paragraphs, spans, quantities)
   const take = takeFrom(quantities)
   const naming = resources.naming()
@@ -211,8 +195,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   linkShares(mentions, resources.indicators)
   linkSharesByQuotient(mentions, resources.indicators)
   linkTotals(mentions, resources.indicators)
-  const subject = commonSubject(mentions, reading, isOrphan)
-  const facts = toFacts(document, map, reading, mentions, subject, report, isOrphan, tables.cells)
+  const subject = commonSubject(mentions, reading, spans)
+  const facts = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   const all = [...none, ...rejected].sort((one, two) => one.start - two.start)
   // A text that is read once more says it once.
@@ -250,7 +234,7 @@ function toFacts(
   mentions: readonly Mention[],
   common: Subject,
   report: ReportPeriod,
-  isOrphan: Spans['isOrphan'],
+  spans: Spans,
   cells: ReadonlyMap<Mention, Cell>,
 ): Fact[] {
   const ids = new Map(mentions.map((mention, index) => [mention, `f${index + 1}`]))
@@ -265,7 +249,7 @@ function toFacts(
       indicatorId: name.id,
       head: name.head === '' ? null : name.head,
       implicit: mention.implicit,
-      ...(mention.subject === null ? common : subjectAt(reading, mention.subject, isOrphan)),
+      ...(mention.subject === null ? common : subjectAt(reading, mention.subject, spans)),
       place: placeIn(reading, mention),
       value: quantity.value,
       low: quantity.low,

@@ -10,9 +10,10 @@ import type { Span } from './span.js'
 /**
  * What settles whether a correction is applied: `layout` is always applied, a swap is where it is `sure` and suggested
  * where it is `unsure`. The others only suggest: `single-character` and `unattested` pairs that the document does not
- * prove, what would break a `longer-word`, an `antonym` without more proof, any unsure swap in a
- * `foreign-register` that no language model knows, what stands in a passage `beyond-repair`, `figure-letter` among
- * figures, `unit-size` where a unit of another size could be meant. A `disguised-word` that is certain is applied.
+ * prove, what would break a `longer-word`, a two-way pair of which the passage holds `both-sides`, a `lone-swap` of a
+ * passage that does not look spun, an `antonym` without more proof, any unsure swap in a `foreign-register` that no
+ * language model knows, what stands in a passage `beyond-repair`, `figure-letter` among figures, `unit-size` where a unit
+ * of another size could be meant. A `disguised-word` that is certain is applied.
  */
 export const decisionRules = [
   'layout',
@@ -21,6 +22,8 @@ export const decisionRules = [
   'single-character',
   'unattested',
   'longer-word',
+  'both-sides',
+  'lone-swap',
   'antonym',
   'foreign-register',
   'beyond-repair',

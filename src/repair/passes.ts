@@ -37,16 +37,26 @@ export interface PassedText {
   readonly passes: readonly Pass[]
 }
 
-/** Protected offsets of a revised text: what became of those of the text that was given. */
-function carryProtected(offsets: ProtectedOffsets, once: Pass['read']): ProtectedOffsets {
+/** Marks by offset of a revised text: what became of those of the text that was given. */
+function carryOffsets(marks: Uint8Array, once: Pass['read']): Uint8Array {
   const map = offsetMap(once)
   const carried = new Uint8Array(once.text.length)
-  offsets.forEach((reason, offset) => {
-    if (reason === 0) return
+  marks.forEach((mark, offset) => {
+    if (mark === 0) return
     const { start, end } = map.forward(spanOf<'normalised'>(offset, offset + 1))
-    carried.fill(reason, start, end)
+    carried.fill(mark, start, end)
   })
   return carried
+}
+
+/** The options for a revised text. */
+function carryMarks(options: PassOptions, once: Pass['read']): PassOptions {
+  const { protectedAt, traditionalAt } = options
+  return {
+    ...options,
+    protectedAt: carryOffsets(protectedAt, once),
+    ...(traditionalAt && { traditionalAt: carryOffsets(traditionalAt, once) }),
+  }
 }
 
 /** Swaps found in a text, those that would be applied apart from the others. */
@@ -71,8 +81,7 @@ export function findSwapsInPasses(
   let applied: readonly Swap[] = []
   let suggested: readonly Swap[] = []
   do {
-    const protectedAt = passes.length === 0 ? options.protectedAt : carryProtected(options.protectedAt, read)
-    const restored = restore(candidates, read.text, { ...options, protectedAt })
+    const restored = restore(candidates, read.text, passes.length === 0 ? options : carryMarks(options, read))
     const found = splitByStatus(read.text, chooseSwaps(read.text, restored), context)
     if (passes.length === 0) suggested = found.suggested
     passes.push({ read, ...restored })

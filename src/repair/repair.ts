@@ -27,7 +27,7 @@ import { findDisguises, noDisguises } from './disguise/find.js'
 import type { Disguises } from './disguise/knowledge.js'
 import type { Pass } from './passes.js'
 import { findSwapsInPasses } from './passes.js'
-import { writeInScript } from './script.js'
+import { markTraditional, writeInScript } from './script.js'
 import { tracePass } from './trace.js'
 
 export interface RepairOptions {
@@ -133,9 +133,15 @@ export function repairDocument(
   const toSource = offsetMap(normalised)
   const context = decisionContext(resources, options)
   const protectedAt = protectOffsets(document, candidates.lexicon)
-  const decodeOptions = { assume, protectedAt, ...(sourceProven !== undefined && { sourceProven }) }
-  const { swaps, passes } = findSwapsInPasses(candidates, normalised.text, decodeOptions, context)
   const printed = applyEdits(source, normalised.edits)
+  const traditionalAt = markTraditional(printed, normalised.text)
+  const decodeOptions = {
+    assume,
+    protectedAt,
+    ...(sourceProven !== undefined && { sourceProven }),
+    ...(traditionalAt && { traditionalAt }),
+  }
+  const { swaps, passes } = findSwapsInPasses(candidates, normalised.text, decodeOptions, context)
   const written = writeInScript(printed, normalised.text, swaps)
   const weighed = written.map((swap) => toUndecided(swap, toSource, source))
   const trace = traceOf(passes, protectedAt, toSource)

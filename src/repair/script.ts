@@ -11,6 +11,21 @@ import type { Swap } from './decide/choose.js'
 /** Characters on either side of an alternative that are converted with it: words decide. */
 const reach = 8
 
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
+
+/**
+ * Marks with 1 the characters of a text that are printed in a traditional form; undefined where none is. `read` is the text in
+ * simplified characters, of the same length.
+ */
+export function markTraditional(printed: string, read: string): Uint8Array | undefined {
+  if (printed === read) return undefined
+  const marks = new Uint8Array(read.length)
+  for (let at = 0; at < read.length; at++) {
+    if (printed[at] !== read[at] && isHan(printed.charCodeAt(at))) marks[at] = 1
+  }
+  return marks.includes(1) ? marks : undefined
+}
+
 /** By line: whether more of its characters are traditional forms than simplified ones. */
 function traditionalLines(printed: string, written: string, read: string): (offset: number) => boolean {
   const borders: number[] = []

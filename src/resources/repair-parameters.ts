@@ -139,6 +139,8 @@ export interface DecisionParameters {
   readonly unattested: number
   /** Other occurrences, in expectation, from which a swap is repeated. */
   readonly repeated: number
+  /** Probabilities to be spun, and to be spun by forms alone, of a passage that one swap by itself does not convict. */
+  readonly lone: { readonly spun: number; readonly byForms: number }
 }
 
 export interface RepairParameters {

@@ -33,6 +33,7 @@ export const noSpans: Spans = {
   label: () => undefined,
   noteAdverb: () => undefined,
   isOrphan: () => false,
+  hiddenPlace: () => undefined,
 }
 
 /**

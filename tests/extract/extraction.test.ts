@@ -50,6 +50,21 @@ test('a subject whose name was deleted is said to be damaged', () => {
   expect(facts).toMatchObject([{ indicator: '学校数', subject: '全', subjectDamaged: true }])
 })
 
+test('a place whose name is masked is the subject, and no part of a name', () => {
+  const text = '__县共有学校96所，其中：小学20所。'
+  const masks = [{ ...spanOf<'source'>(0, 2), kind: 'mask', detail: '__' } as const]
+  expect(extractText(text, [], masks).facts).toMatchObject([
+    { indicator: '学校数', subject: '__县', subjectDamaged: true, text: '96所' },
+    { indicator: '小学数', subject: '__县', subjectDamaged: true, text: '20所' },
+  ])
+})
+
+test('a masked body is no place', () => {
+  const text = '××县委有党员96名。'
+  const masks = [{ ...spanOf<'source'>(0, 2), kind: 'mask', detail: '××' } as const]
+  expect(extractText(text, [], masks).facts).toMatchObject([{ subject: null, text: '96名' }])
+})
+
 describe('masked figures', () => {
   test('have no value, whatever digits are left of them', () => {
     const { facts } = extractText('全镇完成投资xx.51亿元，农民人均纯收入xx458元，增长xx1.76%。')

@@ -16,7 +16,7 @@ export function editOf([start, end, pair, probability]: StatedEdit): DecodedEdit
 
 /** The passage that a text of one short line is. */
 export function wholePassage(text: string, spun: number): DecodedPassage {
-  return { ...findPassages(text)[0]!, spun }
+  return { ...findPassages(text)[0]!, spun, byForms: spun }
 }
 
 export interface StatedText {

@@ -166,6 +166,7 @@ export const plainParameters: RepairParameters = {
     antonymContext: { home: 0.5, foreign: 1 },
     unattested: 0.9,
     repeated: 1.5,
+    lone: { spun: 0.7, byForms: 0.2 },
   },
   curves: {
     attested: plainCurve(0),

@@ -82,13 +82,19 @@ export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): R
   return { start, end: tail?.end ?? date.end }
 }
 
-/** A date, a label or a word before a deletion; moves the cursor behind it. */
+/** A date, a label, a masked place or a word before a deletion; moves the cursor behind it. */
 function readSpan(reading: Reading, opening: Opening, cursor: PhraseCursor, spans: Spans): boolean {
   const date = dateAt(reading, cursor, spans)
   if (date !== undefined) opening.periods.push(date)
   const label = date ?? spans.label(cursor.start, cursor.end)
   if (label !== undefined) {
     cursor.start = label.end
+    return true
+  }
+  const hidden = spans.hiddenPlace(cursor.start, cursor.end)
+  if (hidden !== undefined) {
+    opening.subject = hidden
+    cursor.start = hidden.end
     return true
   }
   if (!spans.isOrphan(cursor.start) || cueAtStart(reading, cursor, ['subject', 'adverb']) !== undefined)

@@ -11,4 +11,6 @@ export interface Spans {
   noteAdverb(range: Range): void
   /** The word at the offset lost the name behind it: 全 without its 县. */
   isOrphan(offset: number): boolean
+  /** A place whose name is masked that begins at the offset and ends at or before the limit: __县. */
+  hiddenPlace(start: number, end: number): Range | undefined
 }

@@ -13,8 +13,10 @@ import type { PairTable } from '../tool/pair-table.js'
 import { pairOf, standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
+import { standsBesideIn } from './both-sides.js'
 import { calibrationFor } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
+import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
 
 export interface Swap {
@@ -29,6 +31,8 @@ export interface Swap {
 
 /** Below this confidence nothing is even suggested. */
 const leastSuggested = 0.3
+/** From this confidence on a swap counts as one of its passage: as from where swaps are applied by default. */
+const leastSure = 0.7
 const mostAlternatives = 4
 
 function rounded(value: number): number {
@@ -111,6 +115,10 @@ interface Surroundings {
   readonly foreign: number | undefined
   /** Whether the swap breaks a longer word. */
   readonly breaksWord: boolean
+  /** Whether it is the only one of a doubtful passage. */
+  readonly isLone: boolean
+  /** Whether the pair is a two-way one of which the passage holds the other side as well. */
+  readonly hasBothSides: boolean
 }
 
 function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around: Surroundings): Evidence[] {
@@ -126,6 +134,8 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   if (around.foreign !== undefined)
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
+  if (around.hasBothSides && context < 0) evidence.push({ kind: 'context', code: 'both-sides', value: 0 })
+  if (around.isLone) evidence.push({ kind: 'context', code: 'lone-swap', value: 0 })
   if (around.breaksWord) evidence.push({ kind: 'context', code: 'longer-word', value: 0 })
   return evidence
 }
@@ -145,10 +155,16 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
     if (same) same.push(edit)
     else bySpan.set(key, [edit])
   }
-  return likeliestEdits(edits).flatMap((edit): Swap[] => {
-    const confidence = calibrate(edit)
+  const chosen = likeliestEdits(edits)
+  const confidences = new Map(chosen.map((edit) => [edit, calibrate(edit)]))
+  const sure = chosen.filter((edit) => confidences.get(edit)! >= leastSure)
+  const isLone = loneSwapsIn(text, restored, sure)
+  const standsBeside = standsBesideIn(text, restored.decoded.passages, chosen)
+  return chosen.flatMap((edit): Swap[] => {
+    const confidence = confidences.get(edit)!
     if (confidence < leastSuggested) return []
     const pair = pairOf(table, edit.pair)
+    const traits = traitsOf(table, pair, text, edit)
     const others = bySpan.get(`${edit.start} ${edit.end}`)!.filter((other) => other !== edit)
     return [
       {
@@ -156,7 +172,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
         end: edit.end,
         replacement: pair.standard,
         confidence: rounded(confidence),
-        traits: traitsOf(table, pair, text, edit),
+        traits,
         alternatives: others
           .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
           .slice(0, mostAlternatives)
@@ -166,6 +182,8 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
           })),
         evidence: evidenceFor(tool, pair, edit, {
           foreign: foreignAt(edit.start),
+          isLone: isLone(edit),
+          hasBothSides: traits.includes('two-way') && standsBeside(edit, pair.standard),
           breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
         }),
       },

@@ -34,12 +34,17 @@ function isUnattested(evidence: readonly Evidence[]): boolean {
   return pairs.length > 0 && pairs.every(({ code }) => code === 'proposed' || code.endsWith(':knowledge'))
 }
 
+/** Whether the figures ask for the swap. */
+function isAskedFor(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ kind, value }) => kind === 'numeric' && value > 0)
+}
+
 /** Whether the document itself speaks for the swap: it makes it elsewhere too, the words around show its
  * border, or its figures ask for it. */
 function hasDocumentProof({ traits, evidence }: Weighed, { repeated }: DecisionParameters): boolean {
   return (
     traits.includes('boundary') ||
-    evidence.some(({ kind, value }) => kind === 'numeric' && value > 0) ||
+    isAskedFor(evidence) ||
     (evidenceValue(evidence, 'same-swap-elsewhere') ?? 0) >= repeated
   )
 }
@@ -58,7 +63,7 @@ function lacksAntonymProof(
   isForeign: boolean,
   { antonym, antonymContext }: DecisionParameters,
 ): boolean {
-  if (evidence.some(({ kind, value }) => kind === 'numeric' && value > 0)) return false
+  if (isAskedFor(evidence)) return false
   const context = evidenceValue(evidence, 'language-model') ?? 0
   if (context < (isForeign ? antonymContext.foreign : antonymContext.home)) return true
   return confidence < antonym
@@ -76,6 +81,8 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
     return 'unattested'
   }
   if (!isForeign && evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
+  if (!isProven && evidenceValue(evidence, 'both-sides') !== undefined) return 'both-sides'
+  if (!isProven && evidenceValue(evidence, 'lone-swap') !== undefined) return 'lone-swap'
   if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, decision)) return 'antonym'
   return isForeign && confidence < decision.foreign ? 'foreign-register' : undefined
 }
@@ -102,6 +109,8 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   'single-character': 'suggested',
   unattested: 'suggested',
   'longer-word': 'suggested',
+  'both-sides': 'suggested',
+  'lone-swap': 'suggested',
   antonym: 'suggested',
   'foreign-register': 'suggested',
   'beyond-repair': 'suggested',

@@ -31,8 +31,9 @@ export interface DecodeOptions extends ClassifyOptions {
 }
 
 export interface DecodedPassage extends Passage {
-  /** Probability that the passage was spun. */
+  /** Probability that the passage was spun; that by its forms and its neighbours alone. */
   readonly spun: number
+  readonly byForms: number
 }
 
 export interface Decoded {
@@ -84,7 +85,7 @@ function weighInRounds(
 export function decode(candidates: Candidates, text: string, options: DecodeOptions): Decoded {
   const { passages, proof, bySource, firstPlaces } = classifyPassages(candidates.classifier, text, options)
   if (!passages.some((passage) => passage.decode)) {
-    const clean = passages.map(({ passage, spun }) => ({ ...passage, spun }))
+    const clean = passages.map(({ passage, spun }) => ({ ...passage, spun, byForms: spun }))
     return { edits: [], passages: clean, tool: untriedPosterior(candidates), proof, bySource, firstPlaces }
   }
   /** Nothing is known of the text: only what no clean prose holds is restored. */
@@ -117,7 +118,11 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
       if (round === 0) tool.size += decodedSize(lattice)
       share = decidedShare(lattice.passages, last.spun)
     })
-    collect(candidates, text, lattice, posterior, edits, decoded)
+    collect(candidates, text, lattice, posterior, edits)
+    passages.slice(from, to).forEach(({ passage, spun }, index) => {
+      const byForms = options.assume === 'spun' ? 1 : spun
+      decoded.push({ ...passage, spun: posterior.spun[index]!, byForms })
+    })
     before = posterior.spun.at(-1) ?? before
     from = to
   }
@@ -187,7 +192,7 @@ export function decodeAgain(
       () => ({ share: 1, assume: 'auto', before: 1, given }),
       () => {},
     )
-    collect(candidates, text, builder.lattice, posterior, edits, [])
+    collect(candidates, text, builder.lattice, posterior, edits)
     from = to
   }
   return { ...first, edits, tool }
@@ -199,7 +204,6 @@ function collect(
   lattice: Lattice,
   posterior: Posterior,
   edits: DecodedEdit[],
-  passages: DecodedPassage[],
 ): void {
   const found: DecodedEdit[] = []
   for (let edge = 0; edge < lattice.edges; edge++) {
@@ -214,8 +218,4 @@ function collect(
   }
   const wordOf = (edit: DecodedEdit) => standardWord(candidates.table, edit.pair)
   edits.push(...mergeEdits(text, found, wordOf))
-  lattice.passages.forEach((passage, index) => {
-    const { start, end, opensParagraph, closesParagraph, han } = passage
-    passages.push({ start, end, opensParagraph, closesParagraph, han, spun: posterior.spun[index]! })
-  })
 }

@@ -13,6 +13,7 @@ import type { Passage } from './passages.js'
 import { findPassages } from './passages.js'
 import type { Proof } from './proof.js'
 import { proveSpun } from './proof.js'
+import { splitByScript } from './scripts.js'
 import { findSections } from './sections.js'
 import type { SpunEvidence } from './spun-evidence.js'
 
@@ -22,6 +23,8 @@ export interface ClassifyOptions {
   readonly sourceProven?: boolean
   /** Takes the text as proven, to see what its repair gains. */
   readonly tried?: boolean
+  /** Not 0 at characters that are printed in a traditional form; left out where none is. */
+  readonly traditionalAt?: Uint8Array
 }
 
 /** What a text is classified by. */
@@ -36,6 +39,8 @@ export interface Classifier {
 
 /** Passages less likely spun than this are not decoded. */
 const leastSpun = 0.003
+/** Log-odds of what is in another script than all that is proven. */
+const unprovenOdds = -20
 /** Characters of passages surely spun, and surely not, that the share of a document starts from. */
 const decidedPrior = 60
 const surelyClean = 0.1
@@ -81,6 +86,7 @@ interface ReadSection {
   readonly displaced?: readonly number[]
 }
 
+/** The sections of the passages of one script. */
 function readSections(
   { evidence, detection, fitOf, displacedIn }: Classifier,
   text: string,
@@ -129,20 +135,27 @@ export function spunShareOf(classifier: Classifier, text: string): number {
 export function classifyPassages(
   classifier: Classifier,
   text: string,
-  { assume, sourceProven = false, tried = false }: ClassifyOptions,
+  { assume, sourceProven = false, tried = false, traditionalAt }: ClassifyOptions,
 ): ClassifiedText {
   const passages = findPassages(text)
-  const sections = readSections(classifier, text, passages)
-  const own = wholeProof(sections)
+  const scripts = splitByScript(passages, traditionalAt).map((group) => readSections(classifier, text, group))
+  const own = wholeProof(scripts.flat())
   const bySource = sourceProven && !own.proven
   const proof = { ...own, proven: own.proven || bySource || tried }
   const { evidence, detection } = classifier
   const firstPlaces = proof.proven || assume === 'spun' ? findFirstPlaces(evidence, text) : undefined
-  const odds = sections.flatMap(({ section, proof: { survival }, displaced }) =>
-    passageOdds(evidence, text, section, detection, { survival, firstPlaces }).map(
-      (own, index) => own + (displaced?.[index] ?? 0),
-    ),
-  )
+  const oddsOf = new Map<Passage, number>()
+  for (const sections of scripts) {
+    const isOther = own.proven && assume === 'auto' && !sections.some((section) => section.proof.proven)
+    for (const { section, proof: ofSection, displaced } of sections) {
+      const standing = { survival: ofSection.survival, firstPlaces }
+      passageOdds(evidence, text, section, detection, standing).forEach((odds, index) => {
+        const proven = odds + (displaced?.[index] ?? 0)
+        oddsOf.set(section[index]!, isOther ? Math.min(unprovenOdds, proven) : proven)
+      })
+    }
+  }
+  const odds = passages.map((passage) => oddsOf.get(passage)!)
   if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
     const isTried = ({ start, end }: Passage) =>

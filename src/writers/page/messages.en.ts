@@ -113,6 +113,8 @@ export const en = {
   'evidence.proposed': 'proposed for this document',
   'evidence.language-model': 'the language model',
   'evidence.longer-word': 'it would break a longer word',
+  'evidence.both-sides': 'both words stand in the passage, each where its context prefers it',
+  'evidence.lone-swap': 'the only swap of a passage that does not look reworded',
   'evidence.foreign-register': 'a kind of text that the language model does not know',
   'evidence.radical': 'a radical in the place of the character',
   'evidence.page-break': 'torn apart by a page break',

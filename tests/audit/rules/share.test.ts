@@ -20,6 +20,18 @@ describe('a share', () => {
   ])
 })
 
+describe('a slight gap that no misprint explains is worth a look', () => {
+  const marked = '学生[41297人|学生数]，寄宿学生[9463人|寄宿学生数]，占学生的[23.02%|寄宿学生占学生比重]'
+  checkAudits([
+    [marked, { f3: share }, 'share: 9463 / 41297 = 23.02% mismatch warning ratio-differs 22.9145 (0.1055)'],
+    [
+      marked.replace('23.02', '23.31'),
+      { f3: share },
+      'share: 9463 / 41297 = 23.31% mismatch error ratio-differs 22.9145 (0.3955)',
+    ],
+  ])
+})
+
 describe('a share is not held against a whole that is rather our misreading', () => {
   const ratio = { ratio: { part: 'f3', whole: 'f2' }, head: '占比' }
   const near =

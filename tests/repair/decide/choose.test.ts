@@ -52,6 +52,18 @@ describe('chooseSwaps', () => {
     ])
   })
 
+  test('both sides of a two-way pair in one passage are told, where the context rather keeps what stands', () => {
+    const tells = (text: string, probability: number) => {
+      const { swaps } = choose(text, [
+        [text.indexOf('收费'), text.indexOf('收费') + 2, numberOf('免费'), probability],
+      ])
+      return swaps[0]!.evidence.some(({ code }) => code === 'both-sides')
+    }
+    expect(tells('免费不收费', 0.31)).toBe(true)
+    expect(tells('免费不收费', 0.99)).toBe(false)
+    expect(tells('免税不收费', 0.31)).toBe(false)
+  })
+
   test('what is less sure than 0.3 is not even suggested', () => {
     const at = (probability: number) => choose('黉舍', [[0, 2, 0, probability]]).swaps
     expect(at(0.299)).toEqual([])

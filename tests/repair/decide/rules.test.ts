@@ -18,6 +18,7 @@ const context: DecisionContext = {
     antonymContext: { home: 4, foreign: 6 },
     unattested: 0.9,
     repeated: 1.5,
+    lone: { spun: 0.7, byForms: 0.2 },
   },
   beyondRepair: [],
   units: loadUnits(),
@@ -172,6 +173,31 @@ describe('longer-word', () => {
     ['a swap that breaks a longer word', by(attested, broken), 'longer-word'],
     ['however often the document repeats it', by(attested, elsewhere(9), broken), 'longer-word'],
     ['in a foreign register, where the dictionary says little', by(attested, broken, foreign), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('both-sides', () => {
+  const both: Evidence = { kind: 'context', code: 'both-sides', value: 0 }
+  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
+
+  test.each([
+    ['a pair of which both words stand in the passage', by(attested, both), 'both-sides'],
+    ['that the document hardly repeats', by(attested, elsewhere(1.4), both), 'both-sides'],
+    ['that it repeats', by(attested, elsewhere(1.5), both), 'sure'],
+    ['but where figures ask for it', by(attested, figures, both), 'sure'],
+  ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
+})
+
+describe('lone-swap', () => {
+  const lone: Evidence = { kind: 'context', code: 'lone-swap', value: 0 }
+  const by = (...evidence: readonly Evidence[]): Weighed => ({ ...swap('黉舍'), evidence })
+
+  test.each([
+    ['the only swap of a doubtful passage', by(attested, lone), 'lone-swap'],
+    ['that the document hardly repeats', by(attested, elsewhere(1.4), lone), 'lone-swap'],
+    ['that it repeats', by(attested, elsewhere(1.5), lone), 'sure'],
+    ['that figures ask for', by(attested, figures, lone), 'sure'],
+    ['with a shared border', { ...by(attested, lone), traits: ['boundary'] }, 'sure'],
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
 })
 

@@ -26,7 +26,7 @@ describe('decode', () => {
     expect(edits[0]).toMatchObject({ start: 0, end: 2, pair: 0 })
     expect(edits[0]!.probability).toBeCloseTo(replaced / (replaced + kept), 4)
     const border = { opensParagraph: true, closesParagraph: true }
-    expect(passages).toEqual([{ start: 0, end: 2, ...border, han: 2, spun: 1 }])
+    expect(passages).toEqual([{ start: 0, end: 2, ...border, han: 2, spun: 1, byForms: 1 }])
   })
 
   test('the exponent of the model weighs its scores', () => {

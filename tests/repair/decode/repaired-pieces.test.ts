@@ -18,7 +18,14 @@ function repair(
   let start = 0
   const passages = text.split('\n').map((line, index) => {
     const border = { opensParagraph: true, closesParagraph: true }
-    const passage = { start, end: start + line.length, han: line.length, ...border, spun: spun[index]! }
+    const passage = {
+      start,
+      end: start + line.length,
+      han: line.length,
+      ...border,
+      spun: spun[index]!,
+      byForms: 1,
+    }
     start += line.length + 1
     return passage
   })

@@ -76,6 +76,16 @@ describe('classifyPassages', () => {
     expect(passages.filter(({ spun }) => spun > 0.5)).toHaveLength(12)
   })
 
+  test('a passage in another script than all that is proven needs a proof of its own', () => {
+    const text = `${spunLine}\n黉舍${filler(18)}`
+    const traditionalAt = new Uint8Array(text.length).fill(1, spunLine.length + 1)
+    const spunOf = (options: { traditionalAt?: Uint8Array }) =>
+      classifyPassages(classifierOf(), text, { assume: 'auto', ...options }).passages.map(({ spun }) => spun)
+    expect(spunOf({})[1]).toBeGreaterThan(0.9)
+    expect(spunOf({ traditionalAt })[0]).toBeGreaterThan(0.9)
+    expect(spunOf({ traditionalAt })[1]).toBeLessThan(0.001)
+  })
+
   test('a proven source opens a text that proves nothing by itself, passage by passage', () => {
     const classifier = classifierOf()
     const text = `黉舍黉舍${filler(16)}\n${cleanLine}`
