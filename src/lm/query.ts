@@ -61,10 +61,10 @@ export interface LanguageModel {
   /** How many symbols the longest n-gram has that answers for a symbol behind a history, the symbol itself among them. */
   matched(states: ModelStates, from: number, symbol: number): number
   /**
-   * What `peek` gives where no n-gram of more than two symbols answers; `alone` is what it gives where only the latest
-   * symbol of the history is known.
+   * What `peek` gives where the n-gram that answers is no longer than `held` symbols of the history and the one asked for;
+   * `answer` is what it gives where only these `held` latest symbols are known.
    */
-  backOff(states: ModelStates, from: number, alone: number): number
+  backOff(states: ModelStates, from: number, answer: number, held: number): number
   /** How many queries the tables have answered so far; what was remembered does not count. A measure of work. */
   lookedUp(): number
 }
@@ -161,10 +161,10 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     return reached
   }
 
-  function backOff(states: ModelStates, from: number, alone: number): number {
+  function backOff(states: ModelStates, from: number, answer: number, held: number): number {
     const known = knownIn(states.latest[from]!, states.earlier[from]!)
-    let result = alone
-    for (let each = 2; each <= known; each++) result += states.backoffs[from * 4 + each - 1]!
+    let result = answer
+    for (let each = held + 1; each <= known; each++) result += states.backoffs[from * 4 + each - 1]!
     return result
   }
 

@@ -84,7 +84,7 @@ export function bigramModel(bigrams: Readonly<Record<string, number>>, otherwise
     stateKey: ({ latest }, slot) => latest[slot]!,
     known: ({ latest }, slot) => Number(latest[slot] !== 0),
     matched: ({ latest }, from, symbol) => (scores.has(latest[from]! * 4096 + symbol) ? 2 : 1),
-    backOff: (_, __, alone) => alone,
+    backOff: (_, __, answer) => answer,
     lookedUp: () => 0,
   }
 }

@@ -93,12 +93,18 @@ function bestBehind(
     const first = firsts[at]!
     const score = model.advance(states, 0, first, 1)
     if (score < words.least) continue
-    const known = wordsBehind(states, symbol, at)
-    for (const word of known) words.offer(word, first, score + model.peek(states, 1, seconds[word]!))
+    const held = model.known(states, 1)
+    const known = held < 2 ? undefined : wordsBehind(symbol, at)
+    known?.words.forEach((word, index) => {
+      // Where more is known of what stands before, the model may know four in a row.
+      const second =
+        held > 2 ? model.peek(states, 1, seconds[word]!) : model.backOff(states, 1, known.scores[index]!, 2)
+      words.offer(word, first, score + second)
+    })
     for (let word = starts[at]!; word < starts[at + 1]!; word++) {
-      const whole = score + model.backOff(states, 1, alone[word]!)
+      const whole = score + model.backOff(states, 1, alone[word]!, 1)
       if (whole < words.least) break
-      if (!known.includes(word)) words.offer(word, first, whole)
+      if (known?.words.includes(word) !== true) words.offer(word, first, whole)
     }
   }
   const found = words.all()

@@ -23,16 +23,19 @@ export interface Vocabulary {
   readonly alone: Float64Array
   /** Places among `firsts` of those that follow a symbol most often, these first. Writes state 1. */
   firstsAfter(states: ModelStates, symbol: number): readonly number[]
-  /**
-   * Words of the place `at` among `firsts` that the model knows behind a symbol (as three in a row); the history of the
-   * symbol and the first one is state 1.
-   */
-  wordsBehind(states: ModelStates, symbol: number, at: number): Int32Array
+  /** Words of the place `at` among `firsts` that the model knows behind a symbol, as three in a row. */
+  wordsBehind(symbol: number, at: number): KnownWords
+}
+
+/** Words, and the log-probability of the second symbol of each where the two before it are known. */
+export interface KnownWords {
+  readonly words: Int32Array
+  readonly scores: Float64Array
 }
 
 /** So many pairs of symbols are remembered. */
 const mostRemembered = 1 << 16
-const none = new Int32Array(0)
+const none: KnownWords = { words: new Int32Array(0), scores: new Float64Array(0) }
 
 /** The `count` items that score highest. */
 export function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
@@ -59,14 +62,20 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
   const starts = Int32Array.from([...borders, common.length])
   const seconds = Uint16Array.from(common, ({ second }) => second)
   const following = new Map<number, readonly number[]>()
-  const behind = new Map<number, Int32Array>()
+  const behind = new Map<number, KnownWords>()
 
-  function findBehind(states: ModelStates, at: number): Int32Array {
-    const found: number[] = []
+  function findBehind(symbol: number, at: number): KnownWords {
+    model.clear(own, 0)
+    model.advance(own, 0, symbol, 0)
+    model.advance(own, 0, firsts[at]!, 1)
+    if (model.known(own, 1) < 2) return none
+    const words: number[] = []
     for (let word = starts[at]!; word < starts[at + 1]!; word++) {
-      if (model.matched(states, 1, seconds[word]!) > 2) found.push(word)
+      if (model.matched(own, 1, seconds[word]!) > 2) words.push(word)
     }
-    return found.length === 0 ? none : Int32Array.from(found)
+    if (words.length === 0) return none
+    const scores = Float64Array.from(words, (word) => model.peek(own, 1, seconds[word]!))
+    return { words: Int32Array.from(words), scores }
   }
 
   return {
@@ -87,13 +96,12 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
       }
       return found
     },
-    wordsBehind(states, symbol, at) {
-      if (model.known(states, 1) < 2) return none
+    wordsBehind(symbol, at) {
       const key = symbol * 4096 + firsts[at]!
       let found = behind.get(key)
       if (found === undefined) {
         if (behind.size === mostRemembered) behind.clear()
-        found = findBehind(states, at)
+        found = findBehind(symbol, at)
         behind.set(key, found)
       }
       return found
