@@ -2,7 +2,8 @@
  * `npm run bench`: how fast each stage is, whether cost grows with length alone, and what memory a character takes, as
  * tables with baselines beside ours. Texts are the project's own reports, repeated; `--data DIR` takes those of
  * DIR/clean and DIR/spun-known. `--size N` is the length of the long texts in characters, about 1 MB by default;
- * `--runs N` how often each is measured at most; `--publish` writes docs/benchmark.md.
+ * `--runs N` how often each is measured at most; `--publish` writes docs/benchmark.md. `--against REVISION` measures the
+ * built program against that revision, in turns, and nothing else (`--turns N`, 3 by default).
  * Times are processor time of one process, the shortest of several runs; quote ratios, for machines differ.
  */
 import { writeFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { root } from '../scripts/tables.js'
 import type { Resources } from '../src/pipeline/resources.js'
 import { loadResources } from '../src/pipeline/resources.js'
 import { findQuantities } from '../src/quantities/scan.js'
+import { measureAgainst, rowsAgainst } from './bench/against.js'
 import type { RunLimits } from './bench/measure.js'
 import { costRatio, formatSpeed, processorTime, shortestRun } from './bench/measure.js'
 import { peakPerCharacter } from './bench/memory.js'
@@ -30,6 +32,8 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '350000' },
     runs: { type: 'string', default: '15' },
     publish: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    turns: { type: 'string', default: '3' },
   },
 })
 
@@ -140,6 +144,23 @@ function printBaselines({ clean }: BenchTexts, resources: Resources): void {
       }),
     ),
   )
+}
+
+async function printAgainst(revision: string): Promise<void> {
+  const { now, before } = await measureAgainst({
+    revision,
+    turns: Number(options.turns),
+    characters: shortSize,
+    data: options.data,
+  })
+  print(`\n## Against ${revision}\n`)
+  const header = ['kind', 'thousand characters a second', 'times as fast', 'repair', 'queries a character']
+  print(formatTable(header, rowsAgainst(now, before)))
+}
+
+if (options.against !== undefined) {
+  await printAgainst(options.against)
+  process.exit()
 }
 
 const start = processorTime()

@@ -1,4 +1,5 @@
 /** The texts that are measured: the own reports, or those of evaluation sets, repeated to a length. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/tables.js'
 import { reportFolders } from '../eval/audit.js'
@@ -17,6 +18,42 @@ export function readBenchTexts(data: string | undefined): BenchTexts {
   }
   const own = reportFolders(join(root, 'corpus', 'reports')).map(readOwnReport)
   return { clean: own.map(({ original }) => original), spun: own.map(({ text }) => text) }
+}
+
+/** A kind of text, by the sets that it is of. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  spun: ['spun-known', 'spun-other', 'spun-mixed'],
+  unseen: ['spun-unseen'],
+  clean: ['clean'],
+  'wild clean': ['wild-clean'],
+  'wild spun': ['wild-spun'],
+}
+
+/** Texts of each kind that DIR has, or the own reports as they were and as they were spun. */
+export function kindsOf(data: string | undefined): { kind: string; texts: readonly string[] }[] {
+  if (data === undefined) {
+    const { clean, spun } = readBenchTexts(undefined)
+    return [
+      { kind: 'spun', texts: spun },
+      { kind: 'clean', texts: clean },
+    ]
+  }
+  return Object.entries(kinds).flatMap(([kind, names]) => {
+    const there = names.filter((name) => existsSync(join(data, name)))
+    const texts = there.flatMap((name) => readSet(data, name).map(({ text }) => text))
+    return texts.length === 0 ? [] : [{ kind, texts }]
+  })
+}
+
+/** Some of the texts, from all over them, that hold `characters` together where there are so many. */
+export function spread(texts: readonly string[], characters: number): string[] {
+  const step = Math.max(1, Math.floor(lengthOf(texts) / characters))
+  const chosen: string[] = []
+  for (let at = 0, held = 0; at < texts.length && held < characters; at += step) {
+    chosen.push(texts[at]!)
+    held += texts[at]!.length
+  }
+  return chosen
 }
 
 /** Documents in turn, again from the first, until they hold `characters` at least. Throws where all are empty. */

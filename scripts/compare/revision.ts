@@ -69,6 +69,23 @@ async function recordsIn(folder: string, signal: AbortSignal): Promise<string> {
   return outputs.join('')
 }
 
+/** Builds a revision in a folder of its own beside the tree, gives that folder to `use`, and takes it away. */
+export async function withRevision<T>(
+  revision: string,
+  signal: AbortSignal,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'huanyuan-compare-'))
+  try {
+    await run(root, signal, 'git', ['worktree', 'add', '--detach', folder, revision])
+    await buildIn(folder, signal)
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await execute('git', ['worktree', 'prune'], { cwd: root })
+  }
+}
+
 /** One line a record. `revision` is what git calls a commit, or the working tree. */
 export async function recordsOf(revision: string, signal: AbortSignal): Promise<string[]> {
   const lines = (text: string) => text.split('\n').filter((line) => line !== '')
@@ -76,13 +93,5 @@ export async function recordsOf(revision: string, signal: AbortSignal): Promise<
     await buildIn(root, signal)
     return lines(await recordsIn(root, signal))
   }
-  const folder = await mkdtemp(join(tmpdir(), 'huanyuan-compare-'))
-  try {
-    await run(root, signal, 'git', ['worktree', 'add', '--detach', folder, revision])
-    await buildIn(folder, signal)
-    return lines(await recordsIn(folder, signal))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-    await execute('git', ['worktree', 'prune'], { cwd: root })
-  }
+  return withRevision(revision, signal, async (folder) => lines(await recordsIn(folder, signal)))
 }

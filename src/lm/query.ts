@@ -4,6 +4,7 @@
  *
  * There are two ways with the same results: `logProbability` over an array of ids, and states for a search over many
  * histories. A step with a state costs half the look-ups, because the state keeps the back-off weights of its context.
+ * What steps gave is remembered (memo.ts): a text is read many times over, as it stands and with its repairs.
  * An n-gram is looked up only after a context that has listed followers. So a false match of a 16-bit fingerprint
  * (about one miss in 8,000) needs a real context and a real suffix.
  */
@@ -16,15 +17,17 @@ import {
   growFingerprintHash,
 } from './hash.js'
 import { type ModelLayout, type OrderLayout, parseLayout } from './layout.js'
+import { emptyMemo, firstHistory, firstKey, firstWeight, lineOf, scorePlace, secondKey } from './memo.js'
 import { begin, type SymbolTable, symbolTableOf } from './symbols.js'
 
 /** Histories, by slot number. A slot holds as much of its history as the model can make use of. */
 export interface ModelStates {
   readonly capacity: number
-  /** Per slot `order - 1` ids, the latest first; only the first `length` count. */
-  readonly symbols: Uint16Array
-  readonly lengths: Uint8Array
-  /** Per slot `order - 1` logarithms: entry k is the back-off weight of the latest k + 1 symbols. */
+  /** Per slot the two latest ids, twelve bits each, the latest one below; 0 where nothing is known. */
+  readonly latest: Int32Array
+  /** Likewise those before them. */
+  readonly earlier: Int32Array
+  /** Per slot four logarithms: entry k is the back-off weight of the latest k + 1 symbols. */
   readonly backoffs: Float32Array
 }
 
@@ -38,8 +41,11 @@ export interface LanguageModel {
   logProbability(ids: Uint16Array | Int32Array, start: number, last: number): number
   /** Log-probability of each of `ids[0, length)` to `scores`, the first after the paragraph's begin. Returns the sum. */
   scoreParagraph(ids: Uint16Array | Int32Array, length: number, scores?: Float32Array): number
-  /** Room for `capacity` histories; all start empty: nothing is known of what stands before. */
-  createStates(capacity: number): ModelStates
+  /**
+   * Room for `capacity` histories; all start empty: nothing is known of what stands before. The first slots are those of
+   * `held`, where it is given.
+   */
+  createStates(capacity: number, held?: ModelStates): ModelStates
   /** Makes a slot's history empty. */
   clear(states: ModelStates, slot: number): void
   /** Makes a slot's history the begin of a paragraph. */
@@ -50,6 +56,17 @@ export interface LanguageModel {
   peek(states: ModelStates, from: number, symbol: number): number
   /** A number that two slots share if and only if no continuation can tell their histories apart: merge on it. */
   stateKey(states: ModelStates, slot: number): number
+  /** How many of its latest symbols a history holds: those that can matter. */
+  known(states: ModelStates, slot: number): number
+  /** How many symbols the longest n-gram has that answers for a symbol behind a history, the symbol itself among them. */
+  matched(states: ModelStates, from: number, symbol: number): number
+  /**
+   * What `peek` gives where the n-gram that answers is no longer than `held` symbols of the history and the one asked for;
+   * `answer` is what it gives where only these `held` latest symbols are known.
+   */
+  backOff(states: ModelStates, from: number, answer: number, held: number): number
+  /** How many queries the tables have answered so far; what was remembered does not count. A measure of work. */
+  lookedUp(): number
 }
 
 /** The model in these bytes (the whole buffer). Throws ProcessingError `damaged-language-model`. */
@@ -60,133 +77,127 @@ export function parseLanguageModel(buffer: ArrayBufferLike): LanguageModel {
 function queriesOf(layout: ModelLayout): LanguageModel {
   const { order, unigrams, unigramBackoffs, unigramChildren } = layout
   const width = order - 1
-  const middle = layout.orders.slice(0, -1)
+  const tables = layout.orders
   const scales = layout.orders.map((each) => each.buckets / 2 ** 32)
-  const highest = layout.orders.at(-1)!
-  const highestScale = scales.at(-1)!
+  const { keys, scores, histories, weights } = emptyMemo()
   const scratch = createStates(2)
+  let answered = 0
+  /** Symbols of the longest n-gram that answered last. */
+  let reached = 0
 
-  function createStates(capacity: number): ModelStates {
-    return {
+  function createStates(capacity: number, held?: ModelStates): ModelStates {
+    const states = {
       capacity,
-      symbols: new Uint16Array(capacity * width),
-      lengths: new Uint8Array(capacity),
-      backoffs: new Float32Array(capacity * width),
+      latest: new Int32Array(capacity),
+      earlier: new Int32Array(capacity),
+      backoffs: new Float32Array(capacity * 4),
     }
+    if (held !== undefined) {
+      states.latest.set(held.latest)
+      states.earlier.set(held.earlier)
+      states.backoffs.set(held.backoffs)
+    }
+    return states
   }
 
   function clear(states: ModelStates, slot: number): void {
-    states.lengths[slot] = 0
+    states.latest[slot] = 0
+    states.earlier[slot] = 0
   }
 
   function startParagraph(states: ModelStates, slot: number): void {
-    states.lengths[slot] = unigramChildren[begin]!
-    states.symbols[slot * width] = begin
-    states.backoffs[slot * width] = unigramBackoffs[begin]!
+    states.latest[slot] = unigramChildren[begin] === 0 ? 0 : begin
+    states.earlier[slot] = 0
+    states.backoffs[slot * 4] = unigramBackoffs[begin]!
   }
 
-  function peek(states: ModelStates, from: number, symbol: number): number {
-    const { symbols, backoffs } = states
-    const base = from * width
-    const known = states.lengths[from]!
-    let result = unigrams[symbol]!
-    let bucketHash = growBucketHash(bucketSeed, symbol)
-    let fingerprintHash = growFingerprintHash(fingerprintSeed, symbol)
-    let matched = 1
-    while (matched <= known) {
-      const left = symbols[base + matched - 1]!
-      bucketHash = growBucketHash(bucketHash, left)
-      fingerprintHash = growFingerprintHash(fingerprintHash, left)
-      if (matched === width) {
-        const code = findHighest(highest, highestScale, bucketHash, fingerprintHash)
-        if (code < 0) break
-        result = highest.probabilities[code]!
-      } else {
-        const table = middle[matched - 1]!
-        const codes = findMiddle(table, scales[matched - 1]!, bucketHash, fingerprintHash)
-        if (codes < 0) break
-        result = table.probabilities[codes & 255]!
-      }
-      matched++
-    }
-    for (let length = matched; length <= known; length++) result += backoffs[base + length - 1]!
-    return result
-  }
-
-  function advance(states: ModelStates, from: number, symbol: number, to: number): number {
-    const { symbols, backoffs, lengths } = states
-    const base = from * width
-    const known = lengths[from]!
+  /** Answers from the tables; with `line`, a line of the memo, writes the new history there. */
+  function lookUp(states: ModelStates, from: number, symbol: number, line: number): number {
+    answered++
+    const latest = states.latest[from]!
+    const earlier = states.earlier[from]!
+    const { backoffs } = states
+    const known = knownIn(latest, earlier)
     let result = unigrams[symbol]!
     let bucketHash = growBucketHash(bucketSeed, symbol)
     let fingerprintHash = growFingerprintHash(fingerprintSeed, symbol)
     let matched = 1
     let length: number = unigramChildren[symbol]!
-    // Back-off weights of the new context; they reach the slot only when the old ones are no longer needed.
-    const first = unigramBackoffs[symbol]!
-    let second = 0
-    let third = 0
-    let fourth = 0
+    if (line >= 0) weights[line * 16 + firstWeight] = unigramBackoffs[symbol]!
     while (matched <= known) {
-      const left = symbols[base + matched - 1]!
+      const pair = matched < 3 ? latest : earlier
+      const left = (matched & 1) === 1 ? pair & 0xfff : pair >>> 12
       bucketHash = growBucketHash(bucketHash, left)
       fingerprintHash = growFingerprintHash(fingerprintHash, left)
+      const table = tables[matched - 1]!
       if (matched === width) {
-        const code = findHighest(highest, highestScale, bucketHash, fingerprintHash)
+        const code = findHighest(table, scales[matched - 1]!, bucketHash, fingerprintHash)
         if (code < 0) break
-        result = highest.probabilities[code]!
+        result = table.probabilities[code]!
       } else {
-        const table = middle[matched - 1]!
         const codes = findMiddle(table, scales[matched - 1]!, bucketHash, fingerprintHash)
         if (codes < 0) break
         result = table.probabilities[codes & 255]!
-        const backoffCode = codes >>> 8
-        if (backoffCode !== 0 && length === matched) {
+        if (codes > 255 && length === matched) {
+          if (line >= 0) weights[line * 16 + firstWeight + matched] = table.backoffs[codes >>> 8]!
           length = matched + 1
-          const backoff = table.backoffs[backoffCode]!
-          if (matched === 1) second = backoff
-          else if (matched === 2) third = backoff
-          else fourth = backoff
         }
       }
       matched++
     }
-    for (let each = matched; each <= known; each++) result += backoffs[base + each - 1]!
-    const target = to * width
-    for (let place = length - 1; place > 0; place--) symbols[target + place] = symbols[base + place - 1]!
-    symbols[target] = symbol
-    lengths[to] = length
-    backoffs[target] = first
-    if (length > 1) backoffs[target + 1] = second
-    if (length > 2) backoffs[target + 2] = third
-    if (length > 3) backoffs[target + 3] = fourth
+    reached = matched
+    for (let each = matched; each <= known; each++) result += backoffs[from * 4 + each - 1]!
+    if (line >= 0) {
+      const at = line * 16 + firstHistory
+      histories[at] = length === 0 ? 0 : length === 1 ? symbol : symbol | ((latest & 0xfff) << 12)
+      histories[at + 1] =
+        length < 3 ? 0 : length === 3 ? latest >>> 12 : (latest >>> 12) | ((earlier & 0xfff) << 12)
+    }
     return result
   }
 
-  /** Sets a slot to the context `ids[start, last)`, of which the latest order - 1 ids count. */
-  function setContext(slot: number, ids: Uint16Array | Int32Array, start: number, last: number): void {
-    const base = slot * width
-    const available = Math.min(last - start, width)
-    let bucketHash = bucketSeed
-    let fingerprintHash = fingerprintSeed
-    let length = 0
-    while (length < available) {
-      const symbol = ids[last - 1 - length]!
-      bucketHash = growBucketHash(bucketHash, symbol)
-      fingerprintHash = growFingerprintHash(fingerprintHash, symbol)
-      if (length === 0) {
-        if (unigramChildren[symbol] === 0) break
-        scratch.backoffs[base] = unigramBackoffs[symbol]!
-      } else {
-        const table = middle[length - 1]!
-        const codes = findMiddle(table, scales[length - 1]!, bucketHash, fingerprintHash)
-        if (codes < 256) break
-        scratch.backoffs[base + length] = table.backoffs[codes >>> 8]!
-      }
-      scratch.symbols[base + length] = symbol
-      length++
+  function matched(states: ModelStates, from: number, symbol: number): number {
+    lookUp(states, from, symbol, -1)
+    return reached
+  }
+
+  function backOff(states: ModelStates, from: number, answer: number, held: number): number {
+    const known = knownIn(states.latest[from]!, states.earlier[from]!)
+    let result = answer
+    for (let each = held + 1; each <= known; each++) result += states.backoffs[from * 4 + each - 1]!
+    return result
+  }
+
+  function peek(states: ModelStates, from: number, symbol: number): number {
+    const latest = states.latest[from]!
+    const earlier = states.earlier[from]!
+    const line = lineOf(latest, earlier, symbol)
+    const isHeld =
+      keys[line * 16] === firstKey(latest, symbol) && keys[line * 16 + 1] === secondKey(earlier, symbol)
+    return isHeld ? scores[line * 8 + scorePlace]! : lookUp(states, from, symbol, -1)
+  }
+
+  function advance(states: ModelStates, from: number, symbol: number, to: number): number {
+    const latest = states.latest[from]!
+    const earlier = states.earlier[from]!
+    const line = lineOf(latest, earlier, symbol)
+    const at = line * 16
+    const first = firstKey(latest, symbol)
+    const second = secondKey(earlier, symbol)
+    if (keys[at] !== first || keys[at + 1] !== second) {
+      scores[line * 8 + scorePlace] = lookUp(states, from, symbol, line)
+      keys[at] = first
+      keys[at + 1] = second
     }
-    scratch.lengths[slot] = length
+    const { backoffs } = states
+    const target = to * 4
+    states.latest[to] = histories[at + firstHistory]!
+    states.earlier[to] = histories[at + firstHistory + 1]!
+    backoffs[target] = weights[at + firstWeight]!
+    backoffs[target + 1] = weights[at + firstWeight + 1]!
+    backoffs[target + 2] = weights[at + firstWeight + 2]!
+    backoffs[target + 3] = weights[at + firstWeight + 3]!
+    return scores[line * 8 + scorePlace]!
   }
 
   return {
@@ -197,26 +208,34 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     startParagraph,
     peek,
     advance,
+    known: ({ latest, earlier }, slot) => knownIn(latest[slot]!, earlier[slot]!),
+    matched,
+    backOff,
     logProbability(ids, start, last) {
-      setContext(0, ids, start, last - 1)
+      clear(scratch, 0)
+      for (let index = Math.max(start, last - order); index < last - 1; index++)
+        advance(scratch, 0, ids[index]!, 0)
       return peek(scratch, 0, ids[last - 1]!)
     },
-    scoreParagraph(ids, length, scores) {
+    scoreParagraph(ids, length, each) {
       startParagraph(scratch, 1)
       let sum = 0
       for (let index = 0; index < length; index++) {
         const score = advance(scratch, 1, ids[index]!, 1)
-        if (scores !== undefined) scores[index] = score
+        if (each !== undefined) each[index] = score
         sum += score
       }
       return sum
     },
-    stateKey(states, slot) {
-      let key = states.lengths[slot]!
-      for (let place = key - 1; place >= 0; place--) key = key * 4096 + states.symbols[slot * width + place]!
-      return key
-    },
+    stateKey: (states, slot) => states.earlier[slot]! * 0x1000000 + states.latest[slot]!,
+    lookedUp: () => answered,
   }
+}
+
+/** How many ids of a history are known. */
+function knownIn(latest: number, earlier: number): number {
+  if (earlier !== 0) return earlier > 0xfff ? 4 : 3
+  return latest > 0xfff ? 2 : latest === 0 ? 0 : 1
 }
 
 /** Back-off code << 8 | probability code of an n-gram below the highest order, or -1. */
@@ -227,7 +246,8 @@ function findMiddle(table: OrderLayout, scale: number, bucketHash: number, finge
   const stop = directory[bucket + 1]!
   for (let slot = directory[bucket]!; slot < stop; slot++) {
     const entry = entries[slot]!
-    if (entry >>> 16 === fingerprint) return entry & 0xffff
+    const found = entry >>> 16
+    if (found >= fingerprint) return found === fingerprint ? entry & 0xffff : -1
   }
   return -1
 }
@@ -239,7 +259,8 @@ function findHighest(table: OrderLayout, scale: number, bucketHash: number, fing
   const fingerprint = fingerprintOf(fingerprintHash)
   const stop = directory[bucket + 1]!
   for (let slot = directory[bucket]!; slot < stop; slot++) {
-    if (fingerprints[slot] === fingerprint) return table.codes[slot]!
+    const found = fingerprints[slot]!
+    if (found >= fingerprint) return found === fingerprint ? table.codes[slot]! : -1
   }
   return -1
 }

@@ -160,7 +160,12 @@ export function repairDocument(
   const undecided = [...weighed, ...joins, ...findLettersForZero(source), ...disguised.undecided]
   const first = decide(source, undecided, trace, context)
   const { model } = passes[0]!.candidates
-  const beyondRepair = findBeyondRepair(model, foldText(source), asRead(first.repaired), spin.windows)
+  const beyondRepair = findBeyondRepair(
+    model,
+    () => foldText(source),
+    () => asRead(first.repaired),
+    spin.windows,
+  )
   const decided =
     beyondRepair.length === 0
       ? first

@@ -49,8 +49,8 @@ export function bigramModel(bigrams: Readonly<Record<string, number>>, otherwise
     Object.entries(bigrams).map(([pair, score]) => [idOf(pair[0]!) * 4096 + idOf(pair[1]!), score]),
   )
   const scoreOf = (before: number, symbol: number) => scores.get(before * 4096 + symbol) ?? otherwise
-  const peek = ({ symbols: held, lengths }: ModelStates, from: number, symbol: number) =>
-    lengths[from] === 0 ? otherwise : scoreOf(held[from]!, symbol)
+  const peek = ({ latest }: ModelStates, from: number, symbol: number) =>
+    latest[from] === 0 ? otherwise : scoreOf(latest[from]!, symbol)
   return {
     order: 2,
     symbols,
@@ -64,27 +64,28 @@ export function bigramModel(bigrams: Readonly<Record<string, number>>, otherwise
       }
       return sum
     },
-    createStates: (capacity) => ({
-      capacity,
-      symbols: new Uint16Array(capacity),
-      lengths: new Uint8Array(capacity),
-      backoffs: new Float32Array(capacity),
-    }),
+    createStates(capacity, held) {
+      const latest = new Int32Array(capacity)
+      if (held !== undefined) latest.set(held.latest)
+      return { capacity, latest, earlier: new Int32Array(capacity), backoffs: new Float32Array(capacity) }
+    },
     clear(states, slot) {
-      states.lengths[slot] = 0
+      states.latest[slot] = 0
     },
     startParagraph(states, slot) {
-      states.lengths[slot] = 1
-      states.symbols[slot] = begin
+      states.latest[slot] = begin
     },
     peek,
     advance(states, from, symbol, to) {
       const score = peek(states, from, symbol)
-      states.lengths[to] = 1
-      states.symbols[to] = symbol
+      states.latest[to] = symbol
       return score
     },
-    stateKey: ({ symbols: held, lengths }, slot) => (lengths[slot] === 0 ? 0 : held[slot]!),
+    stateKey: ({ latest }, slot) => latest[slot]!,
+    known: ({ latest }, slot) => Number(latest[slot] !== 0),
+    matched: ({ latest }, from, symbol) => (scores.has(latest[from]! * 4096 + symbol) ? 2 : 1),
+    backOff: (_, __, answer) => answer,
+    lookedUp: () => 0,
   }
 }
 

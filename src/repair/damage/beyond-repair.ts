@@ -19,13 +19,16 @@ const leastLength = 100
 
 export function findBeyondRepair(
   model: LanguageModel,
-  source: string,
-  repaired: Revision<'source', 'repaired'>,
+  readSource: () => string,
+  readRepaired: () => Revision<'source', 'repaired'>,
   windows: Spin['windows'],
 ): Damage[] {
+  const spun = windows.filter(({ start, end, rate }) => rate >= 0.5 && end - start >= leastLength)
+  if (spun.length === 0) return []
+  const source = readSource()
+  const repaired = readRepaired()
   const map = offsetMap(repaired)
-  return windows.flatMap(({ start, end, rate }): Damage[] => {
-    if (rate < 0.5 || end - start < leastLength) return []
+  return spun.flatMap(({ start, end }): Damage[] => {
     const span = spanOf<'source'>(start, end)
     const now = map.forward(span)
     const after = meanFit(model, [repaired.text.slice(now.start, now.end)])

@@ -6,7 +6,9 @@
  * What the curves miss, a forest adds: how the edit reads and what the tool does elsewhere, together.
  * Source of the method: Platt scaling with further features, corrected by gradient-boosted trees.
  */
-import { oddsOf } from '../../resources/forest.js'
+import type { FlatForest } from '../../resources/flat-forest.js'
+import { flatOdds, flatten } from '../../resources/flat-forest.js'
+import type { Forest } from '../../resources/forest.js'
 import type { Circumstance, ConfidenceCurve, PairClass } from '../../resources/repair-parameters.js'
 import { circumstances, confidenceFeatures, pairClasses } from '../../resources/repair-parameters.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
@@ -55,6 +57,17 @@ export function weighedIn(
   })
 }
 
+const flattened = new WeakMap<Forest, FlatForest>()
+
+function flatOf(forest: Forest): FlatForest {
+  let flat = flattened.get(forest)
+  if (flat === undefined) {
+    flat = flatten(forest)
+    flattened.set(forest, flat)
+  }
+  return flat
+}
+
 /** The calibration of a decoded text. */
 export function calibrationFor(
   text: string,
@@ -62,10 +75,13 @@ export function calibrationFor(
   fitAt: (offset: number) => number = registerFits(text, restored),
 ): Calibrate {
   const { curves, forest } = restored.decoded.tool.parameters
+  const flat = flatOf(forest)
   const weigh = weighedIn(text, restored, fitAt)
   return (edit) => {
     const weighed = weigh(edit)
-    const odds = curveOdds(curves[weighed.pairClass], weighed.features) + oddsOf(forest, sampleOf(weighed))
+    const odds =
+      curveOdds(curves[weighed.pairClass], weighed.features) +
+      flatOdds(flat, Float64Array.from(sampleOf(weighed)))
     return 1 / (1 + Math.exp(-odds))
   }
 }

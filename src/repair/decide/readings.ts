@@ -21,6 +21,11 @@ export interface Reading {
 const before = 6
 const behind = 4
 const reach = 14
+/** Room for a word; one that is longer takes its own. */
+const longestWord = 16
+
+const blank = /\s/
+const blanks = /\s/g
 
 /** The text of `[from, to)` with the edits inside it made. Edits are sorted and disjoint. */
 function write(
@@ -36,7 +41,8 @@ function write(
     written += text.slice(at, edits[next]!.start) + wordOf(edits[next]!)
     at = edits[next]!.end
   }
-  return (written + text.slice(at, to)).replace(/\s/g, '')
+  const whole = written + text.slice(at, to)
+  return blank.test(whole) ? whole.replace(blanks, '') : whole
 }
 
 /** Reads the edits of a decoded text; `chosen` are its likeliest ones, sorted and disjoint. */
@@ -47,15 +53,19 @@ export function readingsIn(
 ): (edit: DecodedEdit) => Reading {
   const made = chosen.filter(({ probability }) => probability >= likely)
   const wordOf = (edit: DecodedEdit) => standardWord(tool.table, edit.pair)
-  const states = model.createStates(1)
-  const score = (left: string, right: string) => {
-    const symbols = new Uint16Array(Math.max(left.length, right.length))
+  const states = model.createStates(2)
+  const symbols = new Uint16Array(before + longestWord + behind)
+  /** Puts what stands before a swap into slot 0. */
+  const enter = (left: string) => {
     model.clear(states, 0)
     const known = encodeText(left, model.symbols, symbols)
     for (let at = 0; at < known; at++) model.advance(states, 0, symbols[at]!, 0)
-    const size = encodeText(right, model.symbols, symbols)
+  }
+  const score = (right: string) => {
+    const ids = right.length <= symbols.length ? symbols : new Uint16Array(right.length)
+    const size = encodeText(right, model.symbols, ids)
     let sum = 0
-    for (let at = 0; at < size; at++) sum += model.advance(states, 0, symbols[at]!, 0)
+    for (let at = 0; at < size; at++) sum += model.advance(states, at === 0 ? 0 : 1, ids[at]!, 1)
     return sum
   }
   return (edit) => {
@@ -63,8 +73,8 @@ export function readingsIn(
     const passage = passages[firstFrom(passages, start + 1) - 1] ?? { start, end }
     const left = write(text, made, wordOf, Math.max(passage.start, start - reach), start).slice(-before)
     const right = write(text, made, wordOf, end, Math.min(passage.end, end + reach)).slice(0, behind)
-    const stands = text.slice(start, end)
-    const kept = score(left, stands + right)
-    return { kept, gain: score(left, wordOf(edit) + right) - kept }
+    enter(left)
+    const kept = score(text.slice(start, end) + right)
+    return { kept, gain: score(wordOf(edit) + right) - kept }
   }
 }

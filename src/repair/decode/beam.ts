@@ -5,7 +5,7 @@
  */
 import type { ModelStates } from '../../lm/query.js'
 import { end as endSymbol } from '../../lm/symbols.js'
-import { visitMatches } from '../../model/trie.js'
+import { trieStep, visitMatches } from '../../model/trie.js'
 import type { FirstPlaces } from '../detect/first-places.js'
 import type { Passage } from '../detect/passages.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
@@ -31,39 +31,43 @@ export interface Units {
 
 /** A key may survive where it stands as the longest leftmost match of the text: its form by its last unit, or -1. */
 function findSurvivors(
-  candidates: Candidates,
+  { lexicon: { trie, forms, standardStarts } }: Candidates,
   text: string,
   units: Units,
   first: number,
   last: number,
 ): Int32Array {
-  const { lexicon } = candidates
   const survivors = new Int32Array(last - first).fill(-1)
-  let free = units.offsets[first]!
-  let unit = first
   const passageEnd = units.offsets[last]!
-  while (unit < last) {
+  let free = units.offsets[first]!
+  for (let unit = first; unit < last; unit++) {
     const start = units.offsets[unit]!
+    if (start < free) continue
     let longest = -1
     let longestEnd = start
-    if (start >= free) {
-      visitMatches(lexicon.trie, text, start, (form, end) => {
-        if (end <= passageEnd && lexicon.standardStarts[form]! < lexicon.standardStarts[form + 1]!) {
-          longest = form
-          longestEnd = end
-        }
-      })
-    }
-    if (longest >= 0) {
-      const lastUnit = unit + lexicon.forms[longest]!.length - 1
-      if (lastUnit < last && units.offsets[lastUnit] === longestEnd - 1) {
-        survivors[lastUnit - first] = longest
-        free = longestEnd
+    let node = trie.roots[text.charCodeAt(start)]!
+    for (let end = start + 1; node !== 0 && end <= passageEnd; end++) {
+      const form = trie.patterns[node]!
+      if (form >= 0 && standardStarts[form]! < standardStarts[form + 1]!) {
+        longest = form
+        longestEnd = end
       }
+      if (end === text.length) break
+      node = trieStep(trie, node, text.charCodeAt(end))
     }
-    unit++
+    if (longest < 0) continue
+    const lastUnit = unit + forms[longest]!.length - 1
+    if (lastUnit < last && units.offsets[lastUnit] === longestEnd - 1) {
+      survivors[lastUnit - first] = longest
+      free = longestEnd
+    }
   }
   return survivors
+}
+
+function isAnyProtected(protectedAt: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (protectedAt[at] !== 0) return true
+  return false
 }
 
 /** What building a lattice needs, chunk after chunk. */
@@ -147,11 +151,17 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
 
   /** The nodes of a place that stay in the beam, in `alive`. */
   function selectNodes(position: number): void {
+    const { nodeBest, nodeNext } = lattice
+    const least = bestAt[position]! - beamGap
     alive.length = 0
-    for (let node = heads[position]!; node >= 0; node = lattice.nodeNext[node]!) {
-      if (lattice.nodeBest[node]! >= bestAt[position]! - beamGap) alive.push(node)
+    for (let node = heads[position]!; node >= 0; node = nodeNext[node]!) {
+      const own = nodeBest[node]!
+      if (!(own >= least)) continue
+      // The list begins with the latest node; of two as good ones the earlier stands first.
+      let at = alive.length
+      for (; at > 0 && nodeBest[alive[at - 1]!]! <= own; at--) alive[at] = alive[at - 1]!
+      alive[at] = node
     }
-    alive.sort((a, b) => lattice.nodeBest[b]! - lattice.nodeBest[a]! || a - b)
     if (alive.length > beamWidth) alive.length = beamWidth
   }
 
@@ -176,7 +186,8 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     const start = units.offsets[first + position]!
     // Such a tool would have replaced the word further up.
     const isLate = (builder.firstPlaces?.get(standard) ?? start) < start
-    const edge = addEdge(lattice, start, start + formLength, pair)
+    // Most pairs get no arc: an edge is made with its first one.
+    let edge = -1
     const target = position + formLength
     const cost = editCost(tool, pair, 0)
     const kept = bestAt[position]! + keptUpTo[target]! - keptUpTo[position]!
@@ -191,6 +202,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
         history = free
       }
       if (score < least) break
+      if (edge < 0) edge = addEdge(lattice, start, start + formLength, pair)
       addArc(lattice, node, nodeAt(target, 0, lattice.nodeBest[node]! + score + cost), edge, -1, score)
     }
   }
@@ -200,11 +212,13 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
     visitMatches(lexicon.trie, text, start, (form, end) => {
       const size = end - start
       if (position + size > length || units.offsets[first + position + size - 1] !== end - 1) return
-      if (protectedAt?.subarray(start, end).some((isProtected) => isProtected !== 0)) return
+      if (candidates.starts[form] === candidates.starts[form + 1]) return
+      if (protectedAt !== undefined && isAnyProtected(protectedAt, start, end)) return
       for (let index = candidates.starts[form]!; index < candidates.starts[form + 1]!; index++) {
         replaceForm(position, size, candidates.pairs[index]!)
       }
     })
+    if (candidates.local.size === 0) return
     for (const { length: size, pair } of candidates.local.get(start) ?? []) {
       if (position + size <= length) replaceForm(position, size, pair)
     }
@@ -237,12 +251,8 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
 }
 
 function growStates(builder: LatticeBuilder): void {
-  const { states } = builder
-  const grown = builder.candidates.model.createStates(states.capacity * 2)
-  grown.symbols.set(states.symbols)
-  grown.lengths.set(states.lengths)
-  grown.backoffs.set(states.backoffs)
-  builder.states = grown
+  const { candidates, states } = builder
+  builder.states = candidates.model.createStates(states.capacity * 2, states)
 }
 
 /** What stands before a passage: the opening of a paragraph, or the text as it stands. */

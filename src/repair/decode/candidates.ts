@@ -119,6 +119,20 @@ export interface CandidateSources {
 /** Whether a word says that a figure rose or fell. */
 export type DirectionOf = (word: string) => 'increase' | 'decrease' | undefined
 
+/** So many words are remembered: more than a lexicon has. */
+const mostRemembered = 1 << 16
+
+function remembering(directionOf: DirectionOf): DirectionOf {
+  const known = new Map<string, ReturnType<DirectionOf>>()
+  return (word) => {
+    if (known.has(word)) return known.get(word)
+    if (known.size === mostRemembered) known.clear()
+    const direction = directionOf(word)
+    known.set(word, direction)
+    return direction
+  }
+}
+
 const nothingCounted: WordCounts = { registers: [], counts: new Map() }
 
 function prepareWith(
@@ -199,7 +213,7 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     return displacedOdds(displaced, text, section)
   }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
-  const shared = { classifier, directionOf, isWord, sources }
+  const shared = { classifier, directionOf: remembering(directionOf), isWord, sources }
   return {
     ...prepared,
     ...shared,

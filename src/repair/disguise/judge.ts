@@ -2,54 +2,18 @@
  * Which words are disguised: those that only another word explains, where another such word stands near by. One alone is
  * a slip of the pen, a name or a term of a trade; only what no prose writes is reported then. Names are left alone.
  */
-import type { DisguiseName } from '../../model/correction.js'
+import type { Least } from './bounds.js'
+import { home, least, leastAlone, leastAtHome, leastOfSplitWords, reaches } from './bounds.js'
 import type { NameKnowledge } from './names.js'
 import { isName, isProtected, standsInWord } from './names.js'
 import { near, reach } from './near.js'
 import type { Reading } from './read.js'
 
-/** What a kind must gain and how well it must fit, in nats, to be a disguise. `sum` is asked of both together. */
-interface Least {
-  readonly gain: number
-  readonly fit: number
-  readonly sum?: number
-}
-
-/**
- * From readings of 12 million characters of clean prose of every register: the least at which no two different words within
- * reach of each other were taken for disguised ones.
- */
-const least: Readonly<Record<DisguiseName, Least>> = {
-  'look-alike': { gain: 7, fit: -1 },
-  homophone: { gain: 8, fit: 5 },
-  'split-character': { gain: 7, fit: 0 },
-  reordered: { gain: 6, fit: 4 },
-  'inserted-sign': { gain: 6, fit: 3 },
-}
-/** The same where a model knows the register well, as it does that of reports, news and laws; from 6 million. */
-const leastAtHome: typeof least = {
-  ...least,
-  homophone: { gain: 6, fit: -1, sum: 11 },
-  'split-character': { gain: 5, fit: -1 },
-  reordered: { gain: 5, fit: -1 },
-}
-/** Mean log-probability of a symbol from which it does. */
-const home = -3.6
 /** What a word that is in the dictionary as it stands needs near one that is not, and at home near proven ones: 书脊. */
 const leastOfWords: Least = { gain: 10, fit: 8 }
 const leastOfWordsBeside: Least = { gain: 9, fit: -1, sum: 11 }
-/** What two characters in a row that were taken apart must gain. */
-const leastOfSplitWords = 9
-/** What one alone needs to be reported. */
-const leastAlone: Partial<Readonly<Record<DisguiseName, Least>>> = {
-  'look-alike': { gain: 9, fit: 2 },
-  'inserted-sign': { gain: 8, fit: 4 },
-}
 /** How much more the word gains than the next best one. */
 const leastLead = 2
-
-const reaches = ({ gain, fit }: Reading, bound: Least) =>
-  gain >= bound.gain && fit >= bound.fit && gain + fit >= (bound.sum ?? 0)
 
 const isAtHome = ({ register }: Reading) => register >= home
 

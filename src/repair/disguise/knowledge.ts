@@ -4,6 +4,7 @@ import type { CharacterTables } from '../../resources/characters.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { DisguiseKnowledge } from './kind.js'
+import { PairSet } from './pair-set.js'
 import type { Unexpected } from './seeds.js'
 import { unexpectedIn } from './seeds.js'
 import { standardWords } from './words.js'
@@ -19,22 +20,21 @@ function quickLook(
   const readings: (readonly number[] | undefined)[] = new Array(0x10000)
   for (const [character, numbers] of syllables) readings[character.charCodeAt(0)] = numbers
   const sounds = new Uint8Array(most * most)
-  const pairs = new Set<number>()
-  const standard = new Set<number>()
+  const pairs = new PairSet()
+  const standard = new PairSet()
   for (const word of words) {
     const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
-    standard.add(first * 0x10000 + second)
-    pairs.add(second * 0x10000 + first)
+    standard.add(first, second)
+    pairs.add(second, first)
     for (const one of readings[first] ?? []) {
       for (const two of readings[second] ?? []) sounds[one * most + two] = 1
     }
   }
-  for (const pair of parts.keys()) pairs.add(pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1))
+  for (const pair of parts.keys()) pairs.add(pair.charCodeAt(0), pair.charCodeAt(1))
 
   return (first, second) => {
-    const pair = first * 0x10000 + second
-    if (standard.has(pair)) return 'no'
-    if (pairs.has(pair)) return 'by-form'
+    if (standard.has(first, second)) return 'no'
+    if (pairs.has(first, second)) return 'by-form'
     const [ones, twos] = [readings[first], readings[second]]
     if (ones === undefined || twos === undefined) return 'no'
     for (const one of ones) for (const two of twos) if (sounds[one * most + two] === 1) return 'by-sound'

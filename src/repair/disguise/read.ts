@@ -4,17 +4,19 @@
  */
 import type { LanguageModel } from '../../lm/query.js'
 import type { DisguiseName } from '../../model/correction.js'
+import { mayMatter } from './bounds.js'
 import { insertedSign } from './inserted-sign.js'
 import type { DisguiseKnowledge, Proposal } from './kind.js'
 import { kinds } from './kinds.js'
 import type { Disguises } from './knowledge.js'
+import { likeliestReading } from './likeliest-reading.js'
 import type { EncodedLine } from './line.js'
 import { encodeLine, encodeWord, symbolAt } from './line.js'
 import { reach } from './near.js'
 import type { Seed } from './seeds.js'
 import { findSeeds } from './seeds.js'
 import type { Replacement, Score, Weight } from './weigh.js'
-import { likeliestReading, scorer, weigh } from './weigh.js'
+import { scorer, weigh } from './weigh.js'
 
 /** `[start, end)` of the text may have been `replacement`. */
 export interface Reading extends Proposal {
@@ -22,7 +24,7 @@ export interface Reading extends Proposal {
   /** The smaller gain of the two models, and the better fit. */
   readonly gain: number
   readonly fit: number
-  /** How well the better model knows the line, restored: mean log-probability of a symbol. */
+  /** How well the better model knows the line, restored: mean log-probability of a symbol; not asked where it is no matter. */
   readonly register: number
   /** How much more it gains than the next best word that the same kinds propose for the place. */
   readonly lead: number
@@ -144,25 +146,27 @@ function stretchesOf(seeds: readonly Seed[], length: number): { start: number; e
   return stretches
 }
 
-/** What an option of a line is worth, of those that were chosen. */
+/**
+ * What an option of a line is worth, of those that were chosen. The general model, the rivals and the register are asked
+ * only where the answers before them leave it open whether it is a disguise.
+ */
 function toReading(
-  readers: readonly Reader[],
+  [reports, general]: readonly [Reader, () => Reader],
   start: number,
   { option, rivals, chosen }: ChosenOption,
-  register: number,
+  askRegister: () => number,
 ): Reading {
-  const weights = readers.map((one) => weightOf(one, chosen, option))
-  const rivalGains = rivals.map((rival) => weightOf(readers[0]!, chosen, rival).gain)
-  return {
-    start: start + option.start,
-    end: start + option.end,
-    replacement: option.replacement,
-    kind: option.kind,
-    register,
-    gain: Math.min(...weights.map(({ gain }) => gain)),
-    fit: Math.max(...weights.map(({ fit }) => fit)),
-    lead: weights[0]!.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains),
-  }
+  const { kind, replacement } = option
+  const place = { start: start + option.start, end: start + option.end, replacement, kind }
+  const own = weightOf(reports, chosen, option)
+  const isOpen = mayMatter(kind, own.gain, Number.POSITIVE_INFINITY)
+  const other = isOpen ? weightOf(general(), chosen, option) : own
+  const gain = Math.min(own.gain, other.gain)
+  const fit = Math.max(own.fit, other.fit)
+  if (!mayMatter(kind, gain, fit)) return { ...place, gain, fit, register: Number.NEGATIVE_INFINITY, lead: 0 }
+  const rivalGains = rivals.map((rival) => weightOf(reports, chosen, rival).gain)
+  const lead = own.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains)
+  return { ...place, gain, fit, register: askRegister(), lead }
 }
 
 /** An option of the likeliest reading, with the others of its stretch, and those that it was chosen over. */
@@ -179,7 +183,7 @@ function readLine(
 ): Reading[] {
   const made = stretchesOf(seeds, reader.line.length).flatMap((stretch): ChosenOption[] => {
     const options = optionsOf(reader, text, stretch, knowledge)
-    const chosen = likeliestReading(reader.score, reader.line, stretch, options).map(
+    const chosen = likeliestReading(reader.model, reader.line, stretch, options).map(
       (index) => options[index]!,
     )
     return chosen.map((option) => {
@@ -189,10 +193,18 @@ function readLine(
     })
   })
   if (made.length === 0) return []
-  const readers = [reader, readerOf(disguises.general(), shown)]
-  const all = made.map(({ option }) => option)
-  const register = Math.max(...readers.map((one) => registerOf(one, all)))
-  return made.map((one) => toReading(readers, start, one, register))
+  let asGeneral: Reader | undefined
+  const general = () => {
+    asGeneral ??= readerOf(disguises.general(), shown)
+    return asGeneral
+  }
+  let register: number | undefined
+  const askRegister = () => {
+    const all = made.map(({ option }) => option)
+    register ??= Math.max(registerOf(reader, all), registerOf(general(), all))
+    return register
+  }
+  return made.map((one) => toReading([reader, general], start, one, askRegister))
 }
 
 /** Seeds that a kind knows, and those that have another one near by: one odd pair alone is no disguise. */

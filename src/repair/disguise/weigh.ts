@@ -1,8 +1,4 @@
-/**
- * Weighs what was proposed for a stretch of a line. The likeliest reading takes all kinds together, since the words
- * beside a disguised one are often disguised too; then each replacement is weighed by itself, with the others made.
- * All values are in nats.
- */
+/** Weighs each replacement of a line by itself, with the others made. All values are in nats. */
 import type { LanguageModel } from '../../lm/query.js'
 import { unknown } from '../../lm/symbols.js'
 import type { EncodedLine } from './line.js'
@@ -21,21 +17,12 @@ export interface Weight {
 }
 
 /** What the model looks back upon, in symbols. */
-const context = 4
-/** Readings that are kept at each symbol. */
-const beam = 6
+export const context = 4
 /**
  * What a character that the model does not know costs beyond the share of all such characters: any one of them is rare. The
  * logarithm of how many there are, and less, because they are not equally rare.
  */
-const unknownCost = 5
-
-interface Reading {
-  readonly score: number
-  readonly history: readonly number[]
-  /** Replacements made, the latest first. */
-  readonly made: { readonly index: number; readonly before: Reading['made'] } | undefined
-}
+export const unknownCost = 5
 
 export type Score = (history: readonly number[], ids: ArrayLike<number>) => number
 
@@ -53,44 +40,6 @@ export function scorer(model: LanguageModel): Score {
 
 const extend = (history: readonly number[], ids: ArrayLike<number>) =>
   [...history, ...Array.from(ids)].slice(-context)
-
-/** Which of the options, by place, make the likeliest reading of the symbols `[start, end)`. */
-export function likeliestReading(
-  score: Score,
-  { ids, length }: EncodedLine,
-  { start, end }: { readonly start: number; readonly end: number },
-  options: readonly (Replacement & { readonly cost: number })[],
-): number[] {
-  const last = Math.min(length, end + context)
-  const startsAt = new Map<number, number[]>()
-  options.forEach(({ from }, index) => {
-    startsAt.set(from, [...(startsAt.get(from) ?? []), index])
-  })
-  const history = Array.from(ids.subarray(Math.max(0, start - context), start))
-  const readings = new Map<number, Reading[]>([[start, [{ score: 0, history, made: undefined }]]])
-  const put = (at: number, reading: Reading) => {
-    const held = readings.get(at)
-    if (held === undefined) readings.set(at, [reading])
-    else held.push(reading)
-  }
-  for (let at = start; at < last; at++) {
-    const best = (readings.get(at) ?? []).sort((a, b) => b.score - a.score).slice(0, beam)
-    const stands = ids.subarray(at, at + 1)
-    const standsCost = stands[0] === unknown ? unknownCost : 0
-    for (const { score: so, history: behind, made } of best) {
-      put(at + 1, { score: so + score(behind, stands) - standsCost, history: extend(behind, stands), made })
-      for (const index of startsAt.get(at) ?? []) {
-        const { to, ids: replaced, cost } = options[index]!
-        const gained = so + score(behind, replaced) - cost
-        put(to, { score: gained, history: extend(behind, replaced), made: { index, before: made } })
-      }
-    }
-  }
-  const [best] = (readings.get(last) ?? []).sort((a, b) => b.score - a.score)
-  const chosen: number[] = []
-  for (let made = best?.made; made !== undefined; made = made.before) chosen.unshift(made.index)
-  return chosen
-}
 
 /** Symbols of a line on both sides of `[from, to)`, with the other replacements made, as far as the model looks. */
 function around({ ids, length }: EncodedLine, others: readonly Replacement[], from: number, to: number) {

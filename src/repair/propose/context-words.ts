@@ -1,89 +1,114 @@
 /**
- * Standard words that fit the blank that a doubtful word leaves, whatever they mean: enumerated within the language model
- * by their first character, so that a place costs some two thousand look-ups instead of one for each word and symbol.
+ * Standard words that fit the blank that a doubtful word leaves, whatever they mean: the best of them are enumerated
+ * within the language model by their first character, and what cannot be among them is not asked about.
  * Source of the method: fill the blank by an n-gram model, decided by the sum over all places of a word.
  */
 import type { ModelStates } from '../../lm/query.js'
-import { begin } from '../../lm/symbols.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
 import { enterBlank, lookahead } from './gains.js'
-import { isStandard } from './standard-words.js'
+import type { Vocabulary } from './vocabulary.js'
+import { best, symbolBefore, vocabularyOf } from './vocabulary.js'
 
-/** First characters that are followed, and words whose reading is held against what stands behind them. */
-const mostFirsts = 150
+/** Words whose reading is held against what stands behind them. */
 const mostWords = 40
 const mostKept = 16
 
-/** Rarer words are never what the context alone asks for: log-probability in standard prose. */
-const leastFrequency = -12
-/** Words this many nats below the best before what follows is read are not looked at. */
+/**
+ * Words this many nats below the best before what follows is read are not looked at. Where fewer words are left than are
+ * wanted, the best is that of the words up to them, in the order of symbols.
+ */
 const widestGap = 8
-
-/** Common words by their first symbol: those of `firsts[i]` are `[starts[i], starts[i + 1])` of `seconds` and `forms`. */
-interface Vocabulary {
-  readonly firsts: Uint16Array
-  readonly starts: Int32Array
-  readonly seconds: Uint16Array
-  readonly forms: Int32Array
-  /** Places among `firsts` of those that follow a symbol most often, by that symbol; filled as symbols are met. */
-  readonly following: Map<number, readonly number[]>
-}
-
-/** Made once for a set of candidates. */
-const vocabularies = new WeakMap<Float32Array, Vocabulary>()
-
-function vocabularyOf(candidates: Candidates): Vocabulary {
-  const { frequency, lexicon, symbols, symbolStarts } = candidates
-  const made = vocabularies.get(frequency)
-  if (made !== undefined) return made
-  const common = lexicon.forms.flatMap((word, form) => {
-    const isCommon = word.length === 2 && frequency[form]! >= leastFrequency && isStandard(candidates, form)
-    const start = symbolStarts[form]!
-    return isCommon ? [{ first: symbols[start]!, second: symbols[start + 1]!, form }] : []
-  })
-  common.sort((a, b) => a.first - b.first || a.form - b.form)
-  const starts = common.flatMap(({ first }, at) => (first === common[at - 1]?.first ? [] : [at]))
-  const vocabulary = {
-    firsts: Uint16Array.from(starts, (at) => common[at]!.first),
-    starts: Int32Array.from([...starts, common.length]),
-    seconds: Uint16Array.from(common, ({ second }) => second),
-    forms: Int32Array.from(common, ({ form }) => form),
-    following: new Map(),
-  }
-  vocabularies.set(frequency, vocabulary)
-  return vocabulary
-}
-
-/** The `count` items that score highest. */
-function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
-  if (items.length <= count) return items
-  const least = Float64Array.from(items, scoreOf).sort().at(-count)!
-  return items.filter((item) => scoreOf(item) >= least)
-}
-
-/** Places among the vocabulary's first symbols of those that may follow a symbol. Writes state 1. */
-function firstsAfter(
-  { model }: Candidates,
-  vocabulary: Vocabulary,
-  states: ModelStates,
-  symbol: number,
-): readonly number[] {
-  const { firsts, following } = vocabulary
-  let found = following.get(symbol)
-  if (found === undefined) {
-    model.clear(states, 1)
-    model.advance(states, 1, symbol, 1)
-    const likelihoods = Float64Array.from(firsts, (first) => model.peek(states, 1, first))
-    found = best([...likelihoods.keys()], (at) => likelihoods[at]!, mostFirsts)
-    following.set(symbol, found)
-  }
-  return found
-}
 
 interface Scored {
   readonly form: number
   readonly score: number
+}
+
+/** A word of a vocabulary, with its log-probability behind what stands before the blank. */
+interface Found {
+  readonly word: number
+  readonly first: number
+  readonly score: number
+}
+
+/** The best words so far, and the score below which no further one is among them. */
+class BestWords {
+  least = Number.NEGATIVE_INFINITY
+  private found: Found[] = []
+  /** Scores of the best ones, the highest first. */
+  private readonly scores = new Float64Array(mostWords).fill(Number.NEGATIVE_INFINITY)
+
+  offer(word: number, first: number, score: number): void {
+    if (score < this.least) return
+    this.found.push({ word, first, score })
+    const { scores } = this
+    let at = mostWords - 1
+    if (score <= scores[at]!) return
+    for (; at > 0 && scores[at - 1]! < score; at--) scores[at] = scores[at - 1]!
+    scores[at] = score
+    this.least = Math.max(scores[mostWords - 1]!, scores[0]! - widestGap)
+  }
+
+  all(): Found[] {
+    return this.found.filter(({ score }) => score >= this.least)
+  }
+}
+
+/** The best words where few stand out: each is asked about, in the order of symbols and forms. Writes state 1. */
+function bestInOrder(
+  { model }: Candidates,
+  { firsts, starts, seconds, forms }: Vocabulary,
+  states: ModelStates,
+  places: readonly number[],
+): readonly Found[] {
+  let highest = Number.NEGATIVE_INFINITY
+  const found: Found[] = []
+  for (const at of [...places].sort((a, b) => a - b)) {
+    const first = firsts[at]!
+    const score = model.advance(states, 0, first, 1)
+    const words = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, index) => starts[at]! + index)
+    for (const word of words.sort((a, b) => forms[a]! - forms[b]!)) {
+      const whole = score + model.peek(states, 1, seconds[word]!)
+      if (whole < highest - widestGap) continue
+      highest = Math.max(highest, whole)
+      found.push({ word, first, score: whole })
+    }
+  }
+  return best(found, ({ score }) => score, mostWords)
+}
+
+/** The words that read best behind the history in state 0, which ends with a symbol. Writes state 1. */
+function bestBehind(
+  candidates: Candidates,
+  vocabulary: Vocabulary,
+  states: ModelStates,
+  symbol: number,
+  places: readonly number[],
+): readonly Found[] {
+  const { model } = candidates
+  const { firsts, starts, seconds, alone, wordsBehind } = vocabulary
+  const words = new BestWords()
+  for (const at of places) {
+    const first = firsts[at]!
+    const score = model.advance(states, 0, first, 1)
+    if (score < words.least) continue
+    const held = model.known(states, 1)
+    const known = held < 2 ? undefined : wordsBehind(symbol, at)
+    known?.words.forEach((word, index) => {
+      // Where more is known of what stands before, the model may know four in a row.
+      const second =
+        held > 2 ? model.peek(states, 1, seconds[word]!) : model.backOff(states, 1, known.scores[index]!, 2)
+      words.offer(word, first, score + second)
+    })
+    for (let word = starts[at]!; word < starts[at + 1]!; word++) {
+      const whole = score + model.backOff(states, 1, alone[word]!, 1)
+      if (whole < words.least) break
+      if (known?.words.includes(word) !== true) words.offer(word, first, whole)
+    }
+  }
+  const found = words.all()
+  return found.length < mostWords ? bestInOrder(candidates, vocabulary, states, places) : found
 }
 
 /** The standard words that read best where a word stands, each with the log-probability of what it writes. Needs two states. */
@@ -91,34 +116,17 @@ function readWords(candidates: Candidates, states: ModelStates, occurrence: Occu
   const { model } = candidates
   const { reading, index, size } = occurrence
   const vocabulary = vocabularyOf(candidates)
-  const { firsts, starts, seconds, forms } = vocabulary
-  const firstPlaces = firstsAfter(
-    candidates,
-    vocabulary,
-    states,
-    index === 0 ? begin : reading.symbols[index - 1]!,
-  )
+  const symbol = symbolBefore(reading.symbols, index)
+  const places = vocabulary.firstsAfter(states, symbol)
   enterBlank(candidates, states, occurrence)
-  let highest = Number.NEGATIVE_INFINITY
-  const words: { word: number; first: number; score: number }[] = []
-  for (const at of firstPlaces) {
-    const first = firsts[at]!
-    const score = model.advance(states, 0, first, 1)
-    for (let word = starts[at]!; word < starts[at + 1]!; word++) {
-      const whole = score + model.peek(states, 1, seconds[word]!)
-      if (whole < highest - widestGap) continue
-      highest = Math.max(highest, whole)
-      words.push({ word, first, score: whole })
-    }
-  }
   const end = Math.min(reading.count, index + size + lookahead)
-  return best(words, ({ score }) => score, mostWords).map(({ word, first, score }) => {
+  return bestBehind(candidates, vocabulary, states, symbol, places).map(({ word, first, score }) => {
     model.advance(states, 0, first, 1)
-    model.advance(states, 1, seconds[word]!, 1)
+    model.advance(states, 1, vocabulary.seconds[word]!, 1)
     let sum = score
     for (let next = index + size; next < end; next++)
       sum += model.advance(states, 1, reading.symbols[next]!, 1)
-    return { form: forms[word]!, score: sum }
+    return { form: vocabulary.forms[word]!, score: sum }
   })
 }
 

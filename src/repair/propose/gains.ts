@@ -15,12 +15,16 @@ export function enterBlank({ model }: Candidates, states: ModelStates, { reading
   }
 }
 
-/** How much better each standard word reads than what the reading has, in nats; those that read worse are left out. */
+/**
+ * How much better each standard word reads than what the reading has, in nats; those that gain nothing, or less than
+ * `least` of them, are left out.
+ */
 export function gainsAt(
   candidates: Candidates,
   states: ModelStates,
   occurrence: Occurrence,
   standards: Iterable<number>,
+  least: (standard: number) => number = () => 0,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
   const { reading, index, size } = occurrence
@@ -32,15 +36,18 @@ export function gainsAt(
   }
   const gains = new Map<number, number>()
   for (const standard of standards) {
+    const needed = least(standard)
+    const last = symbolStarts[standard + 1]!
     let score = 0
     let from = 0
-    for (let at = symbolStarts[standard]!; at < symbolStarts[standard + 1]!; at++, from = 1) {
+    // No symbol is likelier than certain: what has fallen behind stays behind.
+    for (let at = symbolStarts[standard]!; at < last && score - kept >= needed; at++, from = 1) {
       score += model.advance(states, from, symbols[at]!, 1)
     }
-    for (let at = index + size; at < end && score > kept; at++) {
+    for (let at = index + size; at < end && score - kept >= needed; at++) {
       score += model.advance(states, 1, reading.symbols[at]!, 1)
     }
-    if (score > kept) gains.set(standard, score - kept)
+    if (score > kept && score - kept >= needed) gains.set(standard, score - kept)
   }
   return gains
 }

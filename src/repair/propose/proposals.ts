@@ -64,36 +64,50 @@ function turnsAround(candidates: Candidates, { word, form }: DoubtfulWord, stand
   return !said.some((one) => directionOf(one) === direction)
 }
 
+/** Standard words near a form in the lexicon that are none of its own, as many as are ever tried. */
+function findKin(candidates: Candidates, form: number): readonly number[] {
+  const known = new Set([form, ...standardsOf(candidates, form)])
+  const found = new Set<number>()
+  const add = (standard: number) => {
+    if (!known.has(standard) && isStandard(candidates, standard)) found.add(standard)
+  }
+  const values = akinTo(candidates, form, 'values')
+  values.forEach(add)
+  for (const standard of akinTo(candidates, form, 'standards')) {
+    akinTo(candidates, standard, 'values').forEach(add)
+  }
+  for (const value of values) akinTo(candidates, value, 'standards').forEach(add)
+  return [...found].slice(0, mostCandidates)
+}
+
+/** Kin by form, for each set of candidates. */
+const kin = new WeakMap<Float32Array, Map<number, readonly number[]>>()
+
+function kinOf(candidates: Candidates, form: number): readonly number[] {
+  const byForm = kin.get(candidates.frequency) ?? new Map<number, readonly number[]>()
+  kin.set(candidates.frequency, byForm)
+  const found = byForm.get(form) ?? findKin(candidates, form)
+  byForm.set(form, found)
+  return found
+}
+
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
 export function candidatesFor(
   candidates: Candidates,
   { word, form, occurrences }: DoubtfulWord,
 ): Map<number, ProposalSource> {
   const found = new Map<number, ProposalSource>()
-  const known = new Set<number>()
-  if (form !== undefined) {
-    known.add(form)
-    for (const standard of standardsOf(candidates, form)) known.add(standard)
-    const add = (standard: number) => {
-      if (!known.has(standard) && isStandard(candidates, standard)) found.set(standard, 'thesaurus')
-    }
-    const values = akinTo(candidates, form, 'values')
-    values.forEach(add)
-    for (const standard of akinTo(candidates, form, 'standards')) {
-      akinTo(candidates, standard, 'values').forEach(add)
-    }
-    for (const value of values) akinTo(candidates, value, 'standards').forEach(add)
-  }
-  if (occurrences.some(({ odd }) => odd)) {
-    for (const character of word) {
-      for (const standard of shapesOf(candidates)
-        .get(character)
-        ?.slice(0, mostCandidates / 2) ?? []) {
-        if (!known.has(standard) && !found.has(standard)) found.set(standard, 'shape')
-      }
+  if (form !== undefined) for (const standard of kinOf(candidates, form)) found.set(standard, 'thesaurus')
+  if (!occurrences.some(({ odd }) => odd)) return found
+  const known = new Set(form === undefined ? [] : [form, ...standardsOf(candidates, form)])
+  const shapes = shapesOf(candidates)
+  for (const character of word) {
+    for (const standard of shapes.get(character)?.slice(0, mostCandidates / 2) ?? []) {
+      if (found.size === mostCandidates) return found
+      if (!known.has(standard) && !found.has(standard)) found.set(standard, 'shape')
     }
   }
-  return new Map([...found].slice(0, mostCandidates))
+  return found
 }
 
 /** Adds the words that the context alone asks for, at the places that read oddly. */
@@ -122,15 +136,19 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
     if (turnsAround(candidates, doubtful, standard)) sources.delete(standard)
   }
   if (sources.size === 0) return []
+  const isFromContext = (standard: number) => sources.get(standard) === 'context'
+  const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
+  // What a word gains less at its only place is no proposal.
+  const least = (standard: number) =>
+    occurrences.length > 1 ? 0 : isFromContext(standard) ? leastContext : leastGain
   const totals = new Map<number, { total: number; best: number }>()
-  for (const occurrence of doubtful.occurrences.slice(0, mostOccurrences)) {
-    for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys())) {
+  for (const occurrence of occurrences) {
+    for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys(), least)) {
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
     }
   }
   const { proposal, contextScale } = candidates.parameters
-  const isFromContext = (standard: number) => sources.get(standard) === 'context'
   const ranked = [...totals].sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
   const chosen = [
     ...ranked

@@ -123,7 +123,12 @@ describe('findBeyondRepair', () => {
   function found({ after, gain = 0, start = 1, end = 118, rate = 1 }: Case) {
     const before = after - gain
     const model = bigramModel({ 学学: after, '^学': after, 教教: before, '^教': before }, -9)
-    return findBeyondRepair(model, source, repaired, [window(start, end, rate)])
+    return findBeyondRepair(
+      model,
+      () => source,
+      () => repaired,
+      [window(start, end, rate)],
+    )
   }
 
   test('a passage that reads worse than -4.9 a symbol once it is repaired is beyond repair', () => {
@@ -150,13 +155,27 @@ describe('findBeyondRepair', () => {
       { start: 1, end: 118, replacement: '学'.repeat(117) },
     ])
     const model = bigramModel({ 学学: -4, '^学': -4, 教教: -4, '^教': -4, 学育: -99 }, -5)
-    expect(findBeyondRepair(model, source, shorter, [window(1, 118, 1)])).toEqual([])
+    expect(
+      findBeyondRepair(
+        model,
+        () => source,
+        () => shorter,
+        [window(1, 118, 1)],
+      ),
+    ).toEqual([])
   })
 
   test('each passage is judged by itself', () => {
     const model = bigramModel({ 学学: -6, '^学': -6, 教教: -6, '^教': -6 }, -9)
     const windows = [window(1, 118, 1), window(118, 121, 1), window(1, 118, 0.2), window(2, 118, 0.9)]
-    expect(findBeyondRepair(model, source, repaired, windows).map(({ start }) => start)).toEqual([1, 2])
+    expect(
+      findBeyondRepair(
+        model,
+        () => source,
+        () => repaired,
+        windows,
+      ).map(({ start }) => start),
+    ).toEqual([1, 2])
   })
 })
 
