@@ -271,7 +271,7 @@ function toFacts(
       role: mention.role,
       partOf: idOf(mention.parent),
       change: change === null ? null : { ...change, of: idOf(change.of) },
-      ratio: ratio === null ? null : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
+      ratio: ratio === null ? null : { part: idOf(ratio.part), whole: idOf(ratio.whole) },
       recovered: null,
       section: mention.section,
       sentence: map.back(spanOf<'repaired'>(mention.sentence.start, mention.sentence.end)),
