@@ -20,6 +20,8 @@ import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
 import type { Surroundings } from './mentions/discourse.js'
 import type { Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
+import { identify } from './names/identify.js'
+import { measureOf } from './names/name.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
 import { readParagraph } from './passage.js'
 import type { ReportPeriod } from './phrases/period.js'
@@ -234,6 +236,11 @@ function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repai
   return { text: document.text.slice(span.start, span.end), ...span }
 }
 
+/** A change of per cents may be one of figures of any measure. */
+function measureFor({ change, role, quantity }: Mention, table: IndicatorTable) {
+  return role === 'change' && change?.kind !== 'delta' ? 'any' : measureOf(quantity, table)
+}
+
 function toFacts(
   document: SegmentedDocument,
   map: OffsetMap<'source', 'repaired'>,
@@ -253,7 +260,7 @@ function toFacts(
       id: ids.get(mention)!,
       ...span,
       indicator: name.indicator,
-      indicatorId: name.id,
+      indicatorId: identify(name, measureFor(mention, reading.table), reading.table),
       head: name.head === '' ? null : name.head,
       implicit: mention.implicit,
       ...(mention.subject === null ? common : subjectAt(reading, mention.subject, isOrphan)),
