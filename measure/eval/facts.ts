@@ -90,9 +90,11 @@ function sameChange({ goldOf, own, gold }: Pairing): boolean {
 }
 
 function sameRatio({ goldOf, own, gold }: Pairing): boolean {
-  const [one, two] = [own.ratio, gold.ratio]
-  if (one === null || two === null) return one === two
-  return goldOf.get(one.part) === two.part && goldOf.get(one.whole) === two.whole
+  const { part = null, whole = null } = own.ratio ?? {}
+  // Gold tells the ratios whose two sides are printed.
+  if (part === null || whole === null || gold.ratio === null)
+    return (part === null || whole === null) === (gold.ratio === null)
+  return goldOf.get(part) === gold.ratio.part && goldOf.get(whole) === gold.ratio.whole
 }
 
 const sameValue = ({ own, gold }: Pairing) =>

@@ -100,7 +100,9 @@ function relationsOf(fact: Fact, { name }: Source): string {
         ]
           .flat()
           .join(' '),
-    ratio === null ? [] : `${name(ratio.part)} of ${name(ratio.whole)}`,
+    ratio === null
+      ? []
+      : [ratio.part, ratio.whole].map((side) => (side === null ? '?' : name(side))).join(' of '),
   ]
   return told.flat().join('; ')
 }

@@ -24,6 +24,22 @@ export function isAverage({ indicator }: Fact, { says }: ClaimTable): boolean {
   return says('average', indicator) || says('not-additive', indicator)
 }
 
+const notAdded: ReadonlySet<string> = new Set([
+  'percent',
+  'percentage-point',
+  'rate',
+  'ratio',
+  'multiple',
+  'index',
+])
+
+/** Whether a figure is an amount that a sum may have. */
+export function isSummand(fact: Fact, claims: ClaimTable): boolean {
+  return (
+    fact.role !== 'change' && fact.ratio === null && !notAdded.has(fact.measure) && !isAverage(fact, claims)
+  )
+}
+
 /** The name of a rate without the word for the quotient: 入学 of 入学率. */
 export function rateStem(name: string, claims: ClaimTable): string {
   for (let length = 1; length <= 2; length++) {

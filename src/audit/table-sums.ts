@@ -6,7 +6,7 @@
  */
 import type { Fact } from '../model/fact.js'
 import type { TableColumn, TableRow } from '../model/table.js'
-import { isAverage } from './names.js'
+import { isSummand } from './names.js'
 import type { Completeness } from './sums.js'
 import { complete } from './sums.js'
 import type { TableView } from './table-view.js'
@@ -20,22 +20,6 @@ export interface TableSum {
 /** Sums of one total, over all columns or rows: they are claimed together. */
 export type SumFamily = readonly TableSum[]
 
-const quotients: ReadonlySet<string> = new Set([
-  'percent',
-  'percentage-point',
-  'rate',
-  'ratio',
-  'multiple',
-  'index',
-])
-
-/** Whether a figure is an amount that a sum may have. */
-function isAmount(fact: Fact, { claims }: FactView): boolean {
-  return (
-    fact.role !== 'change' && fact.ratio === null && !quotients.has(fact.measure) && !isAverage(fact, claims)
-  )
-}
-
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
 function sumOf(
   total: Fact | undefined,
@@ -46,7 +30,7 @@ function sumOf(
   if (total === undefined || printed.length < 2) return undefined
   const all = [total, ...printed]
   const [{ unit }] = all as [Fact]
-  return all.every((fact) => fact.unit === unit && isAmount(fact, view))
+  return all.every((fact) => fact.unit === unit && isSummand(fact, view.claims))
     ? { total, parts: printed }
     : undefined
 }

@@ -9,6 +9,7 @@ import type { Span } from '../model/span.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { Figure } from './intervals.js'
 import { baseFigure, figureOf } from './intervals.js'
+import { isSummand } from './names.js'
 import { type TableView, viewTables } from './table-view.js'
 
 export interface FactView {
@@ -18,7 +19,8 @@ export interface FactView {
   readonly tables: readonly TableView[]
   /** The repaired text, width folded. */
   readonly reading: string
-  fact(id: string): Fact | undefined
+  /** Undefined for null, which stands where a relation lacks a side. */
+  fact(id: string | null): Fact | undefined
   /** Place among the facts, in reading order. */
   orderOf(fact: Fact): number
   /** Facts that name this one as their total, in reading order; changes, shares and cells of tables left out. */
@@ -95,7 +97,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       pushTo(changes, fact.change.of, fact)
     }
     const isPart = fact.partOf !== null && fact.partOf !== fact.id && fact.role !== 'change'
-    if (isPart && fact.ratio === null && fact.measure !== 'percent') pushTo(parts, fact.partOf!, fact)
+    if (isPart && isSummand(fact, claims)) pushTo(parts, fact.partOf!, fact)
   }
   const spanOf = (fact: Fact): Span<'repaired'> => spans[order.get(fact.id)!]!
   const isTorn = (fact: Fact): boolean => {
@@ -109,7 +111,7 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
     claims,
     tables: viewTables(document.tables, facts),
     reading,
-    fact: (id) => byId.get(id),
+    fact: (id) => (id === null ? undefined : byId.get(id)),
     orderOf: (fact) => order.get(fact.id)!,
     partsOf: (fact) => parts.get(fact.id) ?? [],
     changesOf: (fact) => changes.get(fact.id) ?? [],

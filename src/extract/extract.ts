@@ -21,6 +21,8 @@ import { lostNamesOf } from './lost-names.js'
 import type { Surroundings } from './mentions/discourse.js'
 import { isFigure, type Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
+import { identify } from './names/identify.js'
+import { measureOf } from './names/name.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
 import { readParagraph } from './passage.js'
 import type { ReportPeriod } from './phrases/period.js'
@@ -227,6 +229,11 @@ function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repai
   return { text: document.text.slice(span.start, span.end), ...span }
 }
 
+/** A change of per cents may be one of figures of any measure. */
+function measureFor({ change, role, quantity }: Mention, table: IndicatorTable) {
+  return role === 'change' && change?.kind !== 'delta' ? 'any' : measureOf(quantity, table)
+}
+
 function toFacts(
   document: SegmentedDocument,
   map: OffsetMap<'source', 'repaired'>,
@@ -246,7 +253,7 @@ function toFacts(
       id: ids.get(mention)!,
       ...span,
       indicator: name.indicator,
-      indicatorId: name.id,
+      indicatorId: identify(name, measureFor(mention, reading.table), reading.table),
       head: name.head === '' ? null : name.head,
       implicit: mention.implicit,
       ...(mention.subject === null ? common : subjectAt(reading, mention.subject, spans)),
@@ -264,7 +271,7 @@ function toFacts(
       role: mention.role,
       partOf: idOf(mention.parent),
       change: change === null ? null : { ...change, of: idOf(change.of) },
-      ratio: ratio === null ? null : { part: ids.get(ratio.part)!, whole: ids.get(ratio.whole)! },
+      ratio: ratio === null ? null : { part: idOf(ratio.part), whole: idOf(ratio.whole) },
       recovered: null,
       section: mention.section,
       sentence: map.back(spanOf<'repaired'>(mention.sentence.start, mention.sentence.end)),

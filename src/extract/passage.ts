@@ -21,7 +21,9 @@ import type { Range } from './reading.js'
 import { cueAtEnd, firstCue, textOf } from './reading.js'
 import { isMember, settleBreakdowns, totalFor } from './relations/breakdown.js'
 import { priorOf } from './relations/change.js'
+import { settleRateParts } from './relations/likely-parts.js'
 import { reasonAgainst } from './relations/no-fact.js'
+import { settleOpenRatios } from './relations/open-ratio.js'
 import { placeOf, readTimes, withoutReachedTime } from './relations/period.js'
 import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
@@ -45,8 +47,10 @@ export function readParagraph(
   for (const { range, quantities } of passages) readPassage(discourse, range, quantities)
   settleShares(discourse.mentions, discourse.table)
   settleRatios(discourse.mentions, discourse.table)
-  settleBreakdowns(discourse.mentions, discourse.table)
+  settleBreakdowns(discourse.mentions, discourse.around.reading)
   chooseNames(discourse, choose)
+  settleRateParts(discourse.mentions, (mention) => isMember(mention, discourse.table))
+  settleOpenRatios(discourse.mentions, discourse.around.reading)
   for (const { change, quantity, role } of discourse.mentions) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
@@ -166,7 +170,13 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   noteContext(discourse, phrase)
   const opensSentence = index === 0 && context.preamble.length === 0
   if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
-  else if (context.hasColon && context.preamble.length === 0 && index > 0) openFrame(discourse, listBehind)
+  else if (
+    context.hasColon &&
+    context.preamble.length === 0 &&
+    index > 0 &&
+    !isMemberOfRatio(discourse, context)
+  )
+    openFrame(discourse, listBehind)
   if (phrase.rest) reopenList(discourse, context, phrase)
   const mention = mentionOf(discourse, context, phrase)
   const consumed = readMeaning(discourse, mention, position)
@@ -176,6 +186,15 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (isWithin.test(textOf(reading, context.right)) && !isQuotient(mention.quantity))
     openFrame(discourse, { ...listBehind, kind: 'dimension', owner: mention, opensSentence: true })
   return consumed
+}
+
+/** 25.7:26.8:47.5: the colon joins the members of one ratio. */
+function isMemberOfRatio({ around, mentions }: Discourse, { quantity }: Context): boolean {
+  const before = mentions.at(-1)
+  return (
+    before !== undefined &&
+    /^\s*[:：]\s*$/.test(around.reading.text.slice(before.quantity.end, quantity.start))
+  )
 }
 
 /** 其余 closes a list that was opened before: figures of the same thing since then belong to it. */

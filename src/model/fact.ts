@@ -154,7 +154,8 @@ export interface Fact extends Span<'source'> {
   readonly role: FactRole
   readonly partOf: string | null
   readonly change: Change | null
-  readonly ratio: { readonly part: string; readonly whole: string } | null
+  /** What it is a share or quotient of; a side that no figure of the text states is null. */
+  readonly ratio: { readonly part: string | null; readonly whole: string | null } | null
   readonly recovered: { readonly value: Exact; readonly by: string } | null
   readonly section: readonly string[]
   readonly sentence: Span<'source'>

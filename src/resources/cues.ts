@@ -57,6 +57,7 @@ export const cueKinds = [
   'preposition',
   'problem',
   'rate',
+  'ratio-name',
   'respective',
   'rest',
   'row-total',

@@ -42,26 +42,36 @@ export interface IndicatorTable {
   readonly indicators: readonly Indicator[]
   /** Names and aliases, several indicators a spelling where they differ in measure. Built backward. */
   readonly names: CodeTrie<readonly Indicator[]>
+  /** Spellings of these and of the catalogue, whose indicators give an id and shape no name. */
+  readonly spellings: ReadonlyMap<string, readonly Indicator[]>
   /** Nouns that names end in. Built backward. */
   readonly heads: CodeTrie<HeadNoun>
   readonly cues: CueTable
   readonly suffixes: ReadonlyMap<string, Suffix>
 }
 
-const indicatorColumns = ['id', 'name', 'aliases', 'head', 'measure', 'part', 'whole'] as const
+const catalogueColumns = ['id', 'name', 'aliases', 'head', 'measure'] as const
+const indicatorColumns = [...catalogueColumns, 'part', 'whole'] as const
 const headsPath = corpusPath('indicators', 'heads.tsv')
 const suffixesPath = corpusPath('indicators', 'suffixes.tsv')
 const domainTables = () => corpusTables('indicators', 'heads.tsv', 'suffixes.tsv')
+/** Indicators that give facts an id and shape no name. */
+const catalogueTables = () => corpusTables('catalogue')
 
 /** Every file that `loadIndicators` reads beside the cues and users' tables. */
 export function indicatorFiles(): string[] {
-  return [...domainTables(), headsPath, suffixesPath]
+  return [...domainTables(), ...catalogueTables(), headsPath, suffixesPath]
 }
 
 const words = (cell: string) => cell.split(' ').filter((word) => word !== '')
 
-function readIndicators(path: string): { indicator: Indicator; spellings: readonly string[] }[] {
-  return readTsv(path, indicatorColumns).map(({ line, cells }) => {
+interface Entry {
+  readonly indicator: Indicator
+  readonly spellings: readonly string[]
+}
+
+function readIndicators(path: string, columns: readonly string[] = indicatorColumns): Entry[] {
+  return readTsv(path, columns).map(({ line, cells }) => {
     const [id = '', name = '', aliases = '', head = '', measure = '', part = '', whole = ''] = cells
     if (id === '' || name === '' || measure === '') {
       throw tableError(path, line, 'id, name and measure must not be empty')
@@ -78,20 +88,26 @@ function readIndicators(path: string): { indicator: Indicator; spellings: readon
   })
 }
 
+/** Spellings with their indicators, one a measure; a later entry takes a spelling over. */
+function bySpelling(entries: readonly Entry[]): Map<string, readonly Indicator[]> {
+  const found = new Map<string, readonly Indicator[]>()
+  for (const { indicator, spellings } of entries) {
+    for (const spelling of spellings) {
+      const folded = foldWidth(spelling)
+      const others = found.get(folded)?.filter(({ measure }) => measure !== indicator.measure) ?? []
+      found.set(folded, [...others, indicator])
+    }
+  }
+  return found
+}
+
 /** Reads the tables that ship, and then those of the user, whose names take precedence. */
 export function loadIndicators(
   userTables: readonly string[] = [],
   cues: CueTable = loadCues(),
 ): IndicatorTable {
-  const read = [...domainTables(), ...userTables].flatMap(readIndicators)
-  const bySpelling = new Map<string, Indicator[]>()
-  for (const { indicator, spellings } of read) {
-    for (const spelling of spellings) {
-      const folded = foldWidth(spelling)
-      const others = bySpelling.get(folded)?.filter(({ measure }) => measure !== indicator.measure) ?? []
-      bySpelling.set(folded, [...others, indicator])
-    }
-  }
+  const naming = [...domainTables(), ...userTables].flatMap((path) => readIndicators(path))
+  const catalogue = catalogueTables().flatMap((path) => readIndicators(path, catalogueColumns))
   const heads = readTsv(headsPath, ['noun', 'kind']).map(({ cells }): [string, HeadNoun] => [
     cells[0]!,
     { noun: cells[0]!, kind: cells[1] as NounKind },
@@ -101,8 +117,9 @@ export function loadIndicators(
     { thing: cells[1]!, event: cells[2]! },
   ])
   return {
-    indicators: read.map(({ indicator }) => indicator),
-    names: buildTrie(bySpelling, 'backward'),
+    indicators: naming.map(({ indicator }) => indicator),
+    names: buildTrie(bySpelling(naming), 'backward'),
+    spellings: bySpelling([...catalogue, ...naming]),
     heads: buildTrie(heads, 'backward'),
     cues,
     suffixes: new Map(suffixes),

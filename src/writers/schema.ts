@@ -141,7 +141,7 @@ const fact = z.object({
   role: z.enum(factRoles),
   partOf: z.string().nullable(),
   change: change.nullable(),
-  ratio: z.object({ part: z.string(), whole: z.string() }).nullable(),
+  ratio: z.object({ part: z.string().nullable(), whole: z.string().nullable() }).nullable(),
   recovered: z.object({ value: decimal, by: z.string() }).nullable(),
   section: z.array(z.string()),
   sentence: z.object(span),

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { foldWidth } from '../../src/model/fold.js'
 import { loadIndicators } from '../../src/resources/indicators.js'
 
 const table = loadIndicators()
@@ -31,4 +32,34 @@ test('a table of the user takes a name over', () => {
       .names.get('在校生')
       ?.map(({ id }) => id),
   ).toEqual(['own.pupils'])
+})
+
+test('ids of the catalogue are unique, and no spelling has two owners of one measure', () => {
+  const all = [...table.spellings.values()].flat()
+  const owners = new Map(all.map((indicator) => [indicator.id, indicator]))
+  expect([...owners.keys()].filter((id) => !/^[a-z]+\.[a-z0-9-]+(\.[a-z-]+)?$/.test(id))).toEqual([])
+  const names = [...owners.values()].map(({ name, measure }) => `${name} ${measure}`)
+  expect(new Set(names).size).toBe(names.length)
+  const lost = [...owners.values()].filter(
+    ({ id, name }) => !table.spellings.get(foldWidth(name))?.some((found) => found.id === id),
+  )
+  expect(lost).toEqual([])
+})
+
+test('indicators that statisticians tell apart have ids of their own', () => {
+  const idOf = (spelling: string) =>
+    table.spellings
+      .get(spelling)
+      ?.map(({ id }) => id)
+      .join(' ')
+  const pairs = [
+    ['净利润', '归母净利润'],
+    ['城镇登记失业率', '城镇调查失业率'],
+    ['农业总产值', '农林牧渔业总产值'],
+    ['门急诊量', '总诊疗人次'],
+    ['水土流失面积', '水土流失治理面积'],
+    ['存货周转天数', '应收账款周转天数'],
+  ] as const
+  for (const [one, two] of pairs) expect([idOf(one), one]).not.toEqual([idOf(two), one])
+  expect(pairs.flat().filter((spelling) => idOf(spelling) === undefined)).toEqual([])
 })

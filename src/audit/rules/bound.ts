@@ -46,6 +46,7 @@ function findPartBreaches(view: FactView): CheckDraft[] {
     if (fact.role === 'change' || fact.partOf === null || fact.partOf === fact.id) continue
     const whole = view.fact(fact.partOf)
     if (whole === undefined || fact.measure !== whole.measure) continue
+    if (!view.partsOf(whole).includes(fact)) continue
     if (isAverage(whole, view.claims) || fact.unit !== whole.unit) continue
     if (view.orderOf(fact) !== view.orderOf(whole) + 1 || fact.bound !== 'exact' || whole.bound !== 'exact')
       continue

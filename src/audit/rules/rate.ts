@@ -60,10 +60,10 @@ function findUnconfirmed(fact: Fact, view: FactView): CheckDraft | undefined {
 }
 
 function checkRate(fact: Fact, view: FactView): CheckDraft | undefined {
-  if (fact.ratio === null) return isRate(fact, view.claims) ? findUnconfirmed(fact, view) : undefined
-  const part = view.fact(fact.ratio.part)
-  const whole = view.fact(fact.ratio.whole)
-  if (part === undefined || whole === undefined) return undefined
+  const part = view.fact(fact.ratio?.part ?? null)
+  const whole = view.fact(fact.ratio?.whole ?? null)
+  if (part === undefined || whole === undefined)
+    return isRate(fact, view.claims) ? findUnconfirmed(fact, view) : undefined
   const terms = ratioOf(fact, part, whole, view)
   const isFinding = () => isClaimed(fact, [part, whole], view) && !fitsAnotherWhole(fact, part, whole, view)
   return terms && checkRatio(terms, isFinding())

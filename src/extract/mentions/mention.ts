@@ -32,6 +32,12 @@ export interface MentionChange extends Omit<Change, 'of'> {
   prior: Change['prior']
 }
 
+/** A figure and what it is a part of. */
+export interface Tie {
+  readonly part: Mention
+  readonly whole: Mention
+}
+
 export interface Mention {
   readonly quantity: Quantity
   readonly phrase: Phrase
@@ -42,7 +48,8 @@ export interface Mention {
   role: FactRole
   parent: Mention | null
   change: MentionChange | null
-  ratio: { readonly part: Mention; readonly whole: Mention } | null
+  /** Null sides are those that no figure of the text states. */
+  ratio: { readonly part: Mention | null; readonly whole: Mention | null } | null
   /** A figure inside of another one's words: the 80亿元 of 完成年度计划80亿元的108.4%. */
   embedded: boolean
   planned: boolean
@@ -87,4 +94,9 @@ export function isAddable(first: Mention, second: Mention, table: IndicatorTable
 /** A figure of its own, that others may be a part or a change of. */
 export function isFigure(mention: Mention): boolean {
   return mention.role !== 'change' && !mention.embedded
+}
+
+/** Whether both sides of a ratio are known. */
+export function isTied({ ratio }: Mention): boolean {
+  return ratio !== null && ratio.part !== null && ratio.whole !== null
 }

@@ -72,7 +72,8 @@ export function measureOf(quantity: Quantity, table: IndicatorTable): IndicatorM
 
 const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
 
-function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean {
+/** Whether figures of a measure may be of an indicator; any measure may, where a figure is a change of one. */
+export function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean {
   if (measure === 'any' || indicator.measure === measure) return true
   if (quotients.has(indicator.measure)) return quotients.has(measure) || measure === 'other'
   if (measure === 'other') return indicator.measure !== 'person' && indicator.measure !== 'money'

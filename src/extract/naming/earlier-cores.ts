@@ -68,7 +68,7 @@ export function shareCores(place: Place): Core[] {
   const wholes = new Set([
     cleanNoun(mention.phrase.shareOf),
     cleanNoun(lastWhole?.phrase.shareOf ?? ''),
-    ...(mention.ratio === null ? [] : [mention.ratio.whole.name.indicator]),
+    mention.ratio?.whole?.name.indicator ?? '',
     ...earlier.map(
       (back) => mentions[index - back]!.parent?.name.indicator ?? place.named(index - back).stem,
     ),

@@ -3,13 +3,15 @@
  * exactly to another figure of the paragraph, that one is the total. The audit decides whether a sum must hold.
  * Invariant: no mention is its own ancestor.
  */
-import { decimal, type ExactDecimal, toDecimal } from '../../model/decimal.js'
 import { digitCount } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
 import { memberName } from '../names/member.js'
+import type { Reading } from '../reading.js'
 import { settleOpenLists } from './closing.js'
+import { type Parts, settleKinds, settleNext } from './likely-parts.js'
+import { compareSum, figureOf, isNearly, isSame, isSmaller, plain, sumOf } from './sums.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
@@ -31,10 +33,12 @@ function isBelow(mention: Mention | null, other: Mention): boolean {
   return false
 }
 
-/** Whether a figure is less than another one, as a total never is. */
-function isSmaller(one: Mention, two: Mention): boolean {
+/** (计划任务14815亩), (17.3万马力): in a bracket, the plan for a figure or the same figure again. */
+function isAside({ kind, owner }: Frame, member: Mention): boolean {
+  if (kind !== 'bracket' || owner === null) return false
   return (
-    plain(one) && plain(two) && toDecimal(one.quantity.base.value!).lt(toDecimal(two.quantity.base.value!))
+    (member.planned && !owner.planned) ||
+    (member.words === '' && member.quantity.unit !== owner.quantity.unit)
   )
 }
 
@@ -45,9 +49,11 @@ function candidatesOf(
   member: Mention,
   table: IndicatorTable,
 ): Mention[] {
-  if (frame.owner !== null) return isAddable(frame.owner, member, table) ? [frame.owner] : []
+  if (frame.owner !== null)
+    return isAddable(frame.owner, member, table) && !isAside(frame, member) ? [frame.owner] : []
   const found: Mention[] = []
-  const isClose = frame.kind === 'among' && !frame.opensSentence
+  // ;其中 goes on with the part of the sentence before.
+  const isClose = frame.kind === 'among' && !frame.opensSentence && frame.from > frame.clauseFrom
   const first = Math.max(isClose ? frame.clauseFrom : 0, frame.from - reach)
   for (let index = frame.from - 1; index >= first; index--) {
     const mention = mentions[index]!
@@ -78,40 +84,6 @@ export function totalFor(
     )
   }
   return candidates[0] ?? null
-}
-
-const plain = (mention: Mention) => mention.quantity.base.value !== null && mention.quantity.bound === 'exact'
-
-function sumOf(mentions: readonly Mention[]): ExactDecimal | undefined {
-  let sum = decimal(0)
-  for (const mention of mentions) {
-    if (!plain(mention)) return undefined
-    sum = sum.plus(toDecimal(mention.quantity.base.value!))
-  }
-  return sum
-}
-
-/** Equal, or both unknown. */
-function isSame(sum: ExactDecimal | undefined, total: ExactDecimal | undefined): boolean {
-  return sum === undefined || total === undefined ? sum === total : sum.eq(total)
-}
-
-/** Equal but for one digit of one figure: a list that is claimed stays one where a figure of it is misprinted. */
-function isNearly(sum: ExactDecimal | undefined, total: ExactDecimal | undefined): boolean {
-  if (sum === undefined || total === undefined) return false
-  const difference = sum.minus(total).abs()
-  return /^[^1-9]*[1-9][^1-9]*$/.test(difference.toFixed())
-}
-
-function figureOf(mention: Mention): ExactDecimal | undefined {
-  return plain(mention) ? toDecimal(mention.quantity.base.value!) : undefined
-}
-
-function compareSum(members: readonly Mention[], total: Mention): 'less' | 'equal' | 'more' | undefined {
-  const sum = sumOf(members)
-  const figure = figureOf(total)
-  if (sum === undefined || figure === undefined) return undefined
-  return sum.lt(figure) ? 'less' : sum.eq(figure) ? 'equal' : 'more'
 }
 
 function setParent(mention: Mention, parent: Mention | null, table: IndicatorTable): void {
@@ -281,18 +253,22 @@ export function linkTotals(mentions: readonly Mention[], table: IndicatorTable):
 }
 
 /** Settles totals and parts of a paragraph, and which role each figure has. */
-export function settleBreakdowns(mentions: readonly Mention[], table: IndicatorTable): void {
+export function settleBreakdowns(mentions: readonly Mention[], reading: Reading): void {
+  const { table } = reading
   for (const [frame, groups] of groupsOf(mentions)) {
     for (const group of groups.values()) settleGroup(frame, group.slice(0, reach), mentions, table)
   }
-  settleOpenLists(mentions, table, {
+  const parts: Parts = {
     isMember: (mention) => isMember(mention, table),
     compare: compareSum,
     setParent: (mention, total) => setParent(mention, total, table),
-  })
+  }
+  settleOpenLists(mentions, table, parts)
   settleRest(mentions, table)
   settleSums(mentions, table)
   settleUnsaid(mentions, table)
+  settleNext(mentions, reading, parts)
+  settleKinds(mentions, reading, parts)
   for (const mention of mentions) {
     if (mention.parent !== null && mention.role === 'value') mention.role = 'part'
   }

@@ -6,16 +6,10 @@
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
 import { isAddable } from '../mentions/mention.js'
+import type { Parts } from './likely-parts.js'
 
 /** How many figures behind the last member are looked at. */
 const reach = 40
-
-export interface Sums {
-  isMember(mention: Mention): boolean
-  /** How the figures of a list stand to their total. */
-  compare(members: readonly Mention[], total: Mention): 'less' | 'equal' | 'more' | undefined
-  setParent(mention: Mention, total: Mention): void
-}
 
 function isAbove(other: Mention | null, mention: Mention): boolean {
   for (let at = mention.parent; at !== null; at = at.parent) if (at === other) return true
@@ -28,7 +22,7 @@ function restOf(
   total: Mention,
   following: readonly Mention[],
   table: IndicatorTable,
-  sums: Sums,
+  sums: Parts,
 ): Mention[] {
   const rest: Mention[] = []
   for (const mention of following) {
@@ -44,7 +38,7 @@ function restOf(
 }
 
 /** Completes the lists of a paragraph, the inner ones first. */
-export function settleOpenLists(mentions: readonly Mention[], table: IndicatorTable, sums: Sums): void {
+export function settleOpenLists(mentions: readonly Mention[], table: IndicatorTable, sums: Parts): void {
   const lists = new Map<Frame, Mention[]>()
   for (const mention of mentions) {
     const { frame, parent } = mention

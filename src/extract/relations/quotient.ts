@@ -7,7 +7,7 @@ import { toDecimal } from '../../model/decimal.js'
 import { digitCount, type PrintedNumber } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Mention } from '../mentions/mention.js'
-import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
+import { isAddable, isFigure, isQuotient, isTied } from '../mentions/mention.js'
 
 /** How many figures back a whole is looked for, by a share of two digits and by one of more. */
 const reach = 14
@@ -30,6 +30,12 @@ interface Amount {
 function amountOf({ quantity }: Mention): Amount | undefined {
   if (quantity.base.value === null || quantity.bound !== 'exact') return undefined
   return { value: toDecimal(quantity.base.value).toNumber(), slack: looseness(quantity.printed) }
+}
+
+/** What is counted one by one is not rounded, though a share of it may be cut short. */
+function counted(amount: Amount, { quantity }: Mention): Amount {
+  const isCounted = quantity.measure === 'count' && quantity.base.value === quantity.value
+  return isCounted ? { ...amount, slack: 0 } : amount
 }
 
 /** Whether a printed share is the quotient of two figures, as far as the digits of all three tell. */
@@ -63,10 +69,14 @@ export function wholeByQuotient(
     pairs.length === 0 || pairs.some((pair) => name.indicator.includes(pair))
   const mayBe = (figure: Mention) =>
     figure !== part && figure.planned === part.planned && isCalled(figure) && isAddable(figure, part, table)
-  return figures.slice(isLong ? -farReach : -reach).findLast((figure) => {
+  if (rate === undefined || one === undefined) return undefined
+  const fitting = figures.slice(isLong ? -farReach : -reach).filter((figure) => {
     const all = mayBe(figure) ? amountOf(figure) : undefined
-    return rate !== undefined && one !== undefined && all !== undefined && isQuotientOf(rate, one, all)
+    return all !== undefined && isQuotientOf(rate, one, all)
   })
+  const isExact = (figure: Mention) =>
+    isQuotientOf(rate, counted(one, part), counted(amountOf(figure)!, figure))
+  return fitting.findLast(isExact) ?? fitting.at(-1)
 }
 
 function isShare({ phrase, role, quantity }: Mention): boolean {
@@ -107,7 +117,7 @@ export function linkQuotients(
       row.forEach((share, place) => {
         const part = parts[place]
         // 分别占 with the names before it: the first share is tied to what stands nearest, until its own part is known.
-        const isOpen = share.ratio === null || (row.length > 1 && share.ratio.part !== part)
+        const isOpen = !isTied(share) || (row.length > 1 && share.ratio?.part !== part)
         if (part === undefined || !isOpen || share.quantity.value === null) return
         const whole = wholeByQuotient(share, part, figures, table)
         if (whole !== undefined) tie(share, part, whole)

@@ -7,7 +7,7 @@
 import { toDecimal } from '../../model/decimal.js'
 import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import type { Mention } from '../mentions/mention.js'
+import type { Mention, Tie } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
 import { bareUnit, isPersonUnit, measureOf, term } from '../names/name.js'
 
@@ -70,7 +70,7 @@ function nearestOf(candidates: readonly Mention[], rate: Mention, part: Mention)
 }
 
 /** Part and whole of a rate, by the words that the table gives for them. */
-function ratioByTable(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Mention['ratio'] {
+function ratioByTable(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Tie | null {
   const known = rate.name.known
   if (known === null || known.part.length === 0) return null
   const part = figures.findLast((mention) => includesOne(mention, known.part))
@@ -88,7 +88,7 @@ function ratioByTable(rate: Mention, figures: readonly Mention[], table: Indicat
 }
 
 /** 结案率 behind 受理418件, 结案397件: the part carries the stem of the rate, the whole stands right before it. */
-function ratioByStem(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Mention['ratio'] {
+function ratioByStem(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Tie | null {
   const { head } = rate.name
   const stem = head.slice(0, -1)
   const part = figures.at(-1)
@@ -103,7 +103,7 @@ function ratioByStem(rate: Mention, figures: readonly Mention[], table: Indicato
 }
 
 /** 等级公路占比 behind 公路总里程 and, in it, 等级公路: the part is named, and its total is the whole. */
-function ratioByName(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Mention['ratio'] {
+function ratioByName(rate: Mention, figures: readonly Mention[], table: IndicatorTable): Tie | null {
   const { thing } = term(table, 'percent')
   const { indicator } = rate.name
   if (!indicator.endsWith(thing) || indicator === thing) return null
@@ -140,11 +140,7 @@ function isPer({ quantity }: Mention, unit: string, table: IndicatorTable): bool
  * 人均耕地1.1亩 behind 耕地面积2.1万亩 and 19307人; 户均补助 behind an amount and 418户: the two that make it, else, of the
  * sentence, the amount that is called so and what there is one of.
  */
-function ratioOfAverage(
-  average: Mention,
-  figures: readonly Mention[],
-  table: IndicatorTable,
-): Mention['ratio'] {
+function ratioOfAverage(average: Mention, figures: readonly Mention[], table: IndicatorTable): Tie | null {
   const words = readAverage(average, table)
   if (words === undefined) return null
   const isAmount = (mention: Mention) => readAverage(mention, table) === undefined
@@ -168,7 +164,7 @@ function ratioOfAverage(
  * 受理418件,结案397件,结案率 …: of things, those dealt with are a part of those there were, and take their head.
  * Persons go on to other counts (适龄儿童, 入学人数), so they do not.
  */
-function countAsPart({ part, whole }: NonNullable<Mention['ratio']>, table: IndicatorTable): void {
+function countAsPart({ part, whole }: Tie, table: IndicatorTable): void {
   const { quantity } = part
   const suffix = table.suffixes.get(quantity.unit)
   const isThing =
@@ -193,10 +189,11 @@ export function settleRatios(mentions: readonly Mention[], table: IndicatorTable
       mention.ratio = ratioByTable(mention, figures, table) ?? ratioOfAverage(mention, figures, table)
       return
     }
-    mention.ratio =
+    const tie =
       ratioByTable(mention, figures, table) ??
       ratioByStem(mention, figures, table) ??
       ratioByName(mention, figures, table)
-    if (mention.ratio !== null) countAsPart(mention.ratio, table)
+    mention.ratio = tie
+    if (tie !== null) countAsPart(tie, table)
   })
 }

@@ -8,7 +8,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Discourse } from '../mentions/discourse.js'
 import { recentMentions } from '../mentions/discourse.js'
 import type { Mention } from '../mentions/mention.js'
-import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
+import { isAddable, isFigure, isQuotient, isTied } from '../mentions/mention.js'
 import { cleanNoun, nameOf, term } from '../names/name.js'
 import { linkQuotients, wholeByQuotient } from './quotient.js'
 import { figureNamed, isCalled, isFarOff } from './ratio.js'
@@ -81,7 +81,7 @@ export function linkSharesByQuotient(mentions: readonly Mention[], table: Indica
     tie(share, part, whole, isOneThing ? '' : cleanNoun(share.phrase.shareOf ?? ''))
   })
   mentions.forEach((share, index) => {
-    const isOpen = share.phrase.shareOf === '' && share.ratio === null && share.role !== 'change'
+    const isOpen = share.phrase.shareOf === '' && !isTied(share) && share.role !== 'change'
     if (isOpen) tieNearest(share, mentions.slice(Math.max(0, index - nearest), index), table)
   })
 }
@@ -128,7 +128,8 @@ function openShares(mentions: readonly Mention[], table: IndicatorTable) {
   return mentions.flatMap((mention, index) => {
     const words = wholeWordsOf(mention, table)
     if (words === '' || mention.role === 'change') return []
-    if (mention.ratio !== null && isCalled(mention.ratio.whole, words)) return []
+    const whole = mention.ratio?.whole ?? null
+    if (whole !== null && isCalled(whole, words)) return []
     const before = mentions.slice(Math.max(0, index - nearest), index)
     const figures = before.filter((other) => isFigure(other) && !isQuotient(other.quantity))
     const part = mention.ratio?.part ?? partOf(figures, mention)
@@ -154,7 +155,7 @@ export function settleShares(mentions: readonly Mention[], table: IndicatorTable
 
 /** 研发投入占营业收入的5.0%, paragraphs behind 营业收入: the last figure of that very name, of the same time. */
 export function linkShares(mentions: readonly Mention[], table: IndicatorTable): void {
-  const open = openShares(mentions, table).filter(({ mention }) => mention.ratio === null)
+  const open = openShares(mentions, table).filter(({ mention }) => !isTied(mention))
   const wanted = new Map(open.map(({ words }) => [words, [] as { mention: Mention; at: number }[]]))
   mentions.forEach((mention, at) => {
     if (isFigure(mention) && !isQuotient(mention.quantity) && mention.confidence >= likelyName)

@@ -159,7 +159,7 @@ function makeShare(mention: Mention, of: Mention | null, whole: Mention | null, 
   const indicator = stem.endsWith(share) ? stem : stem + share
   mention.name = { ...mention.name, indicator, head: share, id: null, qualifier: stem, stem: indicator }
   if (of !== null) mention.period = of.period
-  if (of !== null && whole !== null && whole !== of) mention.ratio = { part: of, whole }
+  mention.ratio = { part: of, whole: whole === of ? null : whole }
 }
 
 /** The figures of a panel, by row and column. */

@@ -111,7 +111,8 @@ export function changesSection(view: PageView): Html | null {
 
 function shareRow(fact: FactRecord, view: PageView): Html {
   const { part, whole } = fact.ratio!
-  const nameOf = (id: string) => {
+  const nameOf = (id: string | null) => {
+    if (id === null) return html`?`
     const found = view.facts.get(id)
     if (found === undefined) return html`${id}`
     return html`<a lang=zh href="#${view.prefix}${id}">${found.indicator} ${amountOf(found)}</a>`
@@ -125,9 +126,9 @@ function shareRow(fact: FactRecord, view: PageView): Html {
 `
 }
 
-/** Null where the text states no share of two of its figures. */
+/** Null where the text states no share of one of its figures. */
 export function ratiosSection(view: PageView): Html | null {
-  const shares = view.record.facts.filter(({ ratio }) => ratio !== null)
+  const shares = view.record.facts.filter(({ ratio }) => ratio?.part != null || ratio?.whole != null)
   if (shares.length === 0) return null
   return section(view, 'ratios', word(view.language, 'nav.ratios'), [
     html`<p class=faint>${word(view.language, 'ratios.hint')}</p><ul class="tree plots">${shares.map((fact) =>

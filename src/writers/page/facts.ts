@@ -51,7 +51,7 @@ function periodCell({ period }: FactRecord, view: PageView): Html {
 
 function notesOf(fact: FactRecord, { language, facts, prefix }: PageView): Html[] {
   const notes: Html[] = []
-  const nameOf = (id: string) => facts.get(id)?.text ?? id
+  const nameOf = (id: string | null) => (id === null ? '?' : (facts.get(id)?.text ?? id))
   if (fact.recovered) {
     const told = word(language, 'facts.recovered', { text: fact.text })
     notes.push(html`<a href="#${prefix}${fact.recovered.by}">${told}</a>`)
@@ -67,7 +67,7 @@ function notesOf(fact: FactRecord, { language, facts, prefix }: PageView): Html[
     if (against) notes.push(html`${say(language, 'fact.against', { against })}`)
     if (prior) notes.push(html`${say(language, 'fact.prior', { prior })}`)
   }
-  if (fact.ratio) {
+  if (fact.ratio?.part || fact.ratio?.whole) {
     const { part, whole } = fact.ratio
     notes.push(html`${say(language, 'fact.ratio', { part: nameOf(part), whole: nameOf(whole) })}`)
   }

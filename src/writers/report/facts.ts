@@ -44,7 +44,7 @@ function noteOf(
 ): string {
   const { language } = context
   const notes: string[] = []
-  const nameOf = (id: string) => byId.get(id)?.text ?? id
+  const nameOf = (id: string | null) => (id === null ? '?' : (byId.get(id)?.text ?? id))
   if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
   if (fact.place) notes.push(say(language, 'fact.place', { place: fact.place }))
   if (fact.status !== 'actual') notes.push(say(language, `status.${fact.status}`))
@@ -58,7 +58,7 @@ function noteOf(
     if (against) notes.push(say(language, 'fact.against', { against }))
     if (prior) notes.push(say(language, 'fact.prior', { prior }))
   }
-  if (fact.ratio) {
+  if (fact.ratio?.part || fact.ratio?.whole) {
     notes.push(
       say(language, 'fact.ratio', { part: nameOf(fact.ratio.part), whole: nameOf(fact.ratio.whole) }),
     )

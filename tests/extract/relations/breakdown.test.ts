@@ -83,7 +83,12 @@ describe('a list behind 其中, a colon, a bracket or a dimension', () => {
 
 describe('a list that a semicolon ends', () => {
   checkLinks([
-    ['现有教师860人；其中高级教师120人，一级教师95人。', '860人:', '120人:', '95人:'],
+    [
+      '现有教师860人；其中高级教师120人，一级教师95人。',
+      '860人: total',
+      '120人: part < 860人',
+      '95人: part < 860人',
+    ],
     [
       '全年支出86亿元，其中教育支出21亿元；项目投资38亿元。',
       '86亿元: at 全年 total',
@@ -271,7 +276,12 @@ describe('a list ends only where an amount is called otherwise', () => {
 
 describe('the total is a root of the sentence, else the figure that the members add up to', () => {
   checkFacts([
-    ['总分750分，其中语文150分，数学150分。', '750分: 总分', '150分: 语文', '150分: 数学'],
+    [
+      '总分750分，其中语文150分，数学150分。',
+      '750分: 总分',
+      '150分: 语文 part < 750分',
+      '150分: 数学 part < 750分',
+    ],
     [
       '全县共有学校61所，幼儿园20所。其中，公办15所，民办4所。',
       '61所: 学校数 of 全县 total',
@@ -365,5 +375,34 @@ describe('sums hold of exact figures of one measure, up to the sum before', () =
       '8万立方米: total',
     ],
     ['调入资金3.1亿元，合计3.2亿元。', '3.1亿元:', '3.2亿元:'],
+  ])
+})
+
+describe('parts that the words tell', () => {
+  checkLinks([
+    [
+      '农林牧渔业总产值90.6亿元，其中农业52.3亿元，增长2.1%；牧业18.4亿元。',
+      '90.6亿元: total',
+      '52.3亿元: part < 90.6亿元',
+      '2.1%: change increase percent of 52.3亿元 against null from null',
+      '18.4亿元: part < 90.6亿元',
+    ],
+    [
+      '财政支出50亿元，其中民生支出30亿元；贷款余额12亿元。',
+      '50亿元: total',
+      '30亿元: part < 50亿元',
+      '12亿元:',
+    ],
+    ['渔船总数320艘，机动渔船280艘。', '320艘: total', '280艘: part < 320艘'],
+    [
+      '医务人员820人，增长2%；其中执业医师310人。',
+      '820人: total',
+      '2%: change increase percent of 820人 against null from null',
+      '310人: part < 820人',
+    ],
+    ['病床使用率78.2%，其中公立医院84.1%。', '78.2%:', '84.1%: part < 78.2%'],
+    ['人工造林3200亩（计划3000亩）。', '3200亩:', '3000亩: planned'],
+    ['功率12.5万千瓦（17万马力）。', '12.5万千瓦:', '17万马力:'],
+    ['三次产业结构比为12.1:38.4:49.5。', '12.1:', '38.4:', '49.5:'],
   ])
 })
