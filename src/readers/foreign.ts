@@ -43,7 +43,6 @@ const streams: readonly (readonly [stream: string, format: string])[] = [
 
 /** Parts that only one kind of package has. */
 const parts: readonly (readonly [part: RegExp, format: string])[] = [
-  [/^OFD\.xml$/i, 'ofd'],
   [/\.fdseq$/i, 'xps'],
   [/^META-INF\/container\.xml$/, 'epub'],
   [/\.iwa$/, 'iwork'],

@@ -9,6 +9,7 @@ import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
 import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
+import { reader as ofdReader } from './ofd.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as rtfReader } from './rtf.js'
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   jsonlReader,
   mailReader,
   markdownReader,
+  ofdReader,
   pdfReader,
   refusedReader,
   rtfReader,

@@ -30,6 +30,7 @@ const order = [
   'pdf',
   'docx',
   'xlsx',
+  'ofd',
   'zip',
   'xls',
   'doc',

@@ -127,8 +127,6 @@ export const en = {
   'message.unsupported-format.hwp': '{path}: is a Hangul document, which is not read; save it as .docx',
   'message.unsupported-format.ole':
     '{path}: is a compound file of another program than Word, which is not read; save it as .docx, .xlsx or PDF',
-  'message.unsupported-format.ofd':
-    '{path}: is an OFD document, which is not read; open it in its reader and export it as a PDF',
   'message.unsupported-format.xps': '{path}: is an XPS document, which is not read; print it to a PDF',
   'message.unsupported-format.epub':
     '{path}: is an EPUB book, which is not read; convert it to HTML or .docx',
@@ -162,6 +160,10 @@ export const en = {
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
+  'message.scanned-ofd': 'a scanned document without text: it needs character recognition first',
+  'message.annotations':
+    'what was put on its pages later is not read: {count} notes or marks with text ({kinds})',
+  'message.attachments': 'files attached to it are not read: {names}',
   'message.scanned-pages':
     'pages without text of their own, such as scans: {pages}; they need character recognition first',
   'message.unreadable-fonts':

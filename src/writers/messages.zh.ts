@@ -115,7 +115,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.hwp': '{path}：是 Hangul 文档，不能读取；请另存为 .docx',
   'message.unsupported-format.ole':
     '{path}：是非 Word 程序的复合文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
-  'message.unsupported-format.ofd': '{path}：是 OFD 文档，不能读取；请用阅读器打开并导出为 PDF',
   'message.unsupported-format.xps': '{path}：是 XPS 文档，不能读取；请打印为 PDF',
   'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
   'message.unsupported-format.iwork':
@@ -146,6 +145,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
+  'message.scanned-ofd': '扫描件，没有文字，须先作文字识别',
+  'message.annotations': '页面上后加的带文字的批注或标记（{kinds}）共 {count} 处，未读取',
+  'message.attachments': '附件未读取：{names}',
   'message.scanned-pages': '没有文字的页（如扫描页）：第 {pages} 页，须先作文字识别',
   'message.unreadable-fonts': '字体未说明所示为何字：第 {pages} 页，这些文字未收入，须作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',

@@ -48,7 +48,6 @@ const kinds: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ],
   ['xlsb', archiveOf(main('xl/workbook.bin', 'vnd.ms-excel.sheet.binary.macroEnabled.main'))],
   ['office', archiveOf(main('visio/document.xml', 'vnd.ms-visio.drawing.main+xml'))],
-  ['ofd', archiveOf({ 'OFD.xml': '<a/>', 'Doc_0/Document.xml': '<a/>' })],
   ['xps', archiveOf({ 'FixedDocSeq.fdseq': '<a/>', '[Content_Types].xml': '<Types/>' })],
   ['epub', archiveOf({ mimetype: 'application/epub+zip', 'META-INF/container.xml': '<a/>' })],
   ['odt', openDocument('text')],

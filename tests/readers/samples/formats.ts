@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
+import { glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { archiveOf, docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset } from './pdf.js'
 import type { SampleLine } from './report.js'
@@ -49,6 +50,14 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
     ['ZIP', 'a.zip', archiveOf({ 'report.txt': text }), 'text/plain'],
     ['PDF', 'a.pdf', pdfOf(typeset(texts, { header })), 'application/pdf', true],
     ['PDF in two columns', 'a.pdf', pdfOf(typeset(texts, { header, columns: 2 })), 'application/pdf', true],
+    ['OFD', 'a.ofd', ofdOf({ folder: 'Doc_0', pages: typesetOfd(texts) }), 'application/ofd', true],
+    [
+      'OFD glyph by glyph',
+      'a.ofd',
+      ofdOf({ folder: 'Doc_0', isAbsolute: true, pages: typesetOfd(texts, glyphsOfLine) }),
+      'application/ofd',
+      true,
+    ],
   ]
   return rows.map(([name, path, bytes, mediaType, wraps = false]) => ({
     name,
@@ -80,6 +89,16 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   return [
     ...report,
     ...tablesOf(sampleTable),
+    {
+      name: 'OFD with a table',
+      path: 'a.ofd',
+      bytes: ofdOf({
+        folder: 'Doc_0',
+        templates: [lineOf('简报', 60, 10)],
+        pageHead: '<ofd:Template TemplateID="800"/>',
+        pages: [ruledTable(sampleTable, 50, strokeOf)],
+      }),
+    },
     { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
     { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
     { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
