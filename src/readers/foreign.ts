@@ -3,11 +3,10 @@
  * text. Signatures as the formats' own descriptions give them.
  */
 
-import { unpackEntry } from './archive.js'
-import type { DirectoryEntry } from './archive-directory.js'
 import { isArchive, readDirectory } from './archive-directory.js'
 import type { CompoundFile } from './compound-file.js'
 import { isCompoundFile, openCompoundFile } from './compound-file.js'
+import { openDocumentKind, statedType } from './odf/kind.js'
 import { mainPartOf } from './office-package.js'
 import { declares } from './xml-part.js'
 
@@ -54,8 +53,6 @@ const parts: readonly (readonly [part: RegExp, format: string])[] = [
 /** Of OpenDocument and EPUB, the word by which their type is known. */
 const packageTypes: readonly (readonly [type: RegExp, format: string])[] = [
   [/epub/, 'epub'],
-  [/opendocument\.text/, 'odt'],
-  [/opendocument\.spreadsheet/, 'ods'],
   [/opendocument\.presentation/, 'odp'],
   [/opendocument/, 'odf'],
 ]
@@ -68,27 +65,13 @@ const declarations: readonly (readonly [namespace: string, format: string])[] = 
   ['http://schemas.uof.org/cn/2009/uof', 'uof'],
 ]
 
-const sniffed = 4096
-
 const has = (bytes: Uint8Array, signature: string, offset = 0) =>
   [...signature].every((character, index) => bytes[offset + index] === character.charCodeAt(0))
-
-const startOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
 
 function compoundFormat({ names }: CompoundFile): string | undefined {
   if (names.has('EncryptedPackage')) return 'encrypted'
   if (['WordDocument', 'Workbook', 'Book'].some((name) => names.has(name))) return undefined
   return streams.find(([stream]) => names.has(stream))?.[1] ?? 'ole'
-}
-
-/** Packages of OpenDocument and EPUB say their type in a file of its own. */
-function statedType(bytes: Uint8Array, entries: readonly DirectoryEntry[]): string {
-  const entry = entries.find(({ name, size }) => name === 'mimetype' && size < sniffed)
-  try {
-    return entry === undefined ? '' : startOf(unpackEntry(bytes, entry))
-  } catch {
-    return ''
-  }
 }
 
 function archiveFormat(bytes: Uint8Array): string | undefined {
@@ -98,7 +81,7 @@ function archiveFormat(bytes: Uint8Array): string | undefined {
     return main.isXml ? undefined : 'xlsb'
   }
   const { entries } = readDirectory(bytes)
-  const type = statedType(bytes, entries)
+  const type = statedType(bytes)
   return (
     packageTypes.find(([pattern]) => pattern.test(type))?.[1] ??
     parts.find(([pattern]) => entries.some(({ name }) => pattern.test(name)))?.[1]
@@ -107,6 +90,7 @@ function archiveFormat(bytes: Uint8Array): string | undefined {
 
 /** The kind of a file that is not read; undefined where some reader may read it. */
 export function foreignFormat(bytes: Uint8Array): string | undefined {
+  if (/^(text|spreadsheet)$/.test(openDocumentKind(bytes) ?? '')) return undefined
   if (isArchive(bytes)) return archiveFormat(bytes)
   if (isCompoundFile(bytes)) {
     const file = openCompoundFile(bytes)

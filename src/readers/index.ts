@@ -9,6 +9,8 @@ import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
 import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
+import { reader as odsReader } from './ods.js'
+import { reader as odtReader } from './odt.js'
 import { reader as ofdReader } from './ofd.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as refusedReader } from './refused.js'
@@ -29,6 +31,8 @@ export const readers: readonly Reader[] = [
   jsonlReader,
   mailReader,
   markdownReader,
+  odsReader,
+  odtReader,
   ofdReader,
   pdfReader,
   refusedReader,

@@ -31,6 +31,8 @@ const order = [
   'docx',
   'xlsx',
   'ofd',
+  'odt',
+  'ods',
   'zip',
   'xls',
   'doc',

@@ -132,10 +132,6 @@ export const en = {
     '{path}: is an EPUB book, which is not read; convert it to HTML or .docx',
   'message.unsupported-format.iwork':
     '{path}: is a document of Pages, Numbers or Keynote, which is not read; export it as .docx, .xlsx or PDF',
-  'message.unsupported-format.odt':
-    '{path}: is an OpenDocument text, which is not read; open it in LibreOffice and save it as .docx',
-  'message.unsupported-format.ods':
-    '{path}: is an OpenDocument spreadsheet, which is not read; open it in LibreOffice and save it as .xlsx',
   'message.unsupported-format.odp':
     '{path}: is an OpenDocument presentation, which is not read; open it in LibreOffice and save it as a PDF',
   'message.unsupported-format.odf':

@@ -119,10 +119,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
   'message.unsupported-format.iwork':
     '{path}：是 Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
-  'message.unsupported-format.odt':
-    '{path}：是 OpenDocument 文本，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx',
-  'message.unsupported-format.ods':
-    '{path}：是 OpenDocument 表格，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.odp':
     '{path}：是 OpenDocument 演示文稿，不能读取；请用 WPS 或 LibreOffice 打开并另存为 PDF',
   'message.unsupported-format.odf':

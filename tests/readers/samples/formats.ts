@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
+import { heading, odfOf, odfTable, paragraph } from './odf.js'
 import { glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { archiveOf, docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset } from './pdf.js'
@@ -45,6 +46,15 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
       ([name, layout]) => [`HTML, ${name}`, 'a.html', Buffer.from(layout(markup)), 'text/html'] as const,
     ),
     ['DOCX', 'a.docx', docxOf(lines), word],
+    [
+      'ODT',
+      'a.odt',
+      odfOf(
+        'text',
+        lines.map(({ text, level }) => (level === 0 ? paragraph(text) : heading(text, level))).join(''),
+      ),
+      'application/vnd.oasis.opendocument.text',
+    ],
     ['DOC', 'a.doc', docOf(texts), 'application/msword'],
     ['JSONL', 'a.jsonl', Buffer.from(`${JSON.stringify({ id: 7, text })}\n`), 'application/jsonl'],
     ['ZIP', 'a.zip', archiveOf({ 'report.txt': text }), 'text/plain'],
@@ -73,6 +83,7 @@ export function tablesOf(rows: readonly (readonly string[])[]): Pick<Sample, 'na
   const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')
   return [
     { name: 'XLSX', path: 'a.xlsx', bytes: xlsxOf(rows) },
+    { name: 'ODS', path: 'a.ods', bytes: odfOf('spreadsheet', odfTable(rows)) },
     { name: 'CSV', path: 'a.csv', bytes: Buffer.from(text) },
     { name: 'CSV in GB18030', path: 'a.csv', bytes: iconv.encode(text, 'gb18030') },
   ]
@@ -101,6 +112,9 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
     },
     { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
     { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
+    { name: 'ODT of LibreOffice', path: 'a.odt', bytes: written('report.odt') },
+    { name: 'ODT in one file', path: 'a.fodt', bytes: written('report.fodt') },
+    { name: 'ODS of LibreOffice', path: 'a.ods', bytes: written('book.ods') },
     { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
     { name: 'DOCX of LibreOffice', path: 'a.docx', bytes: written('report.docx') },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
