@@ -14,8 +14,6 @@ import { declares } from './xml-part.js'
 const signatures: readonly (readonly [format: string, signature: string, offset?: number])[] = [
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['rar', 'Rar!\x1a\x07'],
-  ['tar', 'ustar', 257],
-  ['compressed', '\x1f\x8b\x08'],
   ['compressed', 'BZh'],
   ['compressed', '\xfd7zXZ\0'],
   ['compressed', '\x28\xb5\x2f\xfd'],
@@ -43,16 +41,14 @@ const streams: readonly (readonly [stream: string, format: string])[] = [
 /** Parts that only one kind of package has. */
 const parts: readonly (readonly [part: RegExp, format: string])[] = [
   [/\.fdseq$/i, 'xps'],
-  [/^META-INF\/container\.xml$/, 'epub'],
   [/\.iwa$/, 'iwork'],
   [/^META-INF\/manifest\.xml$/, 'odf'],
   // Drawings and other packages of Office, and documents without their main part.
   [/^\[Content_Types\]\.xml$/, 'office'],
 ]
 
-/** Of OpenDocument and EPUB, the word by which their type is known. */
+/** Of OpenDocument, the word by which their type is known. */
 const packageTypes: readonly (readonly [type: RegExp, format: string])[] = [
-  [/epub/, 'epub'],
   [/opendocument\.presentation/, 'odp'],
   [/opendocument/, 'odf'],
 ]
@@ -77,11 +73,11 @@ function compoundFormat({ names }: CompoundFile): string | undefined {
 function archiveFormat(bytes: Uint8Array): string | undefined {
   const main = mainPartOf(bytes)
   if (main !== undefined) {
-    if (main.kind === 'powerpoint') return 'pptx'
     return main.isXml ? undefined : 'xlsb'
   }
   const { entries } = readDirectory(bytes)
   const type = statedType(bytes)
+  if (type.startsWith('application/epub+zip')) return undefined
   return (
     packageTypes.find(([pattern]) => pattern.test(type))?.[1] ??
     parts.find(([pattern]) => entries.some(({ name }) => pattern.test(name)))?.[1]

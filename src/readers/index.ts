@@ -3,6 +3,7 @@ import type { Reader } from './contract.js'
 import { reader as csvReader } from './csv.js'
 import { reader as docReader } from './doc.js'
 import { reader as docxReader } from './docx.js'
+import { reader as epubReader } from './epub.js'
 import { reader as excelXmlReader } from './excel-xml.js'
 import { reader as htmlReader } from './html.js'
 import { reader as jsonReader } from './json.js'
@@ -13,8 +14,10 @@ import { reader as odsReader } from './ods.js'
 import { reader as odtReader } from './odt.js'
 import { reader as ofdReader } from './ofd.js'
 import { reader as pdfReader } from './pdf.js'
+import { reader as pptxReader } from './pptx.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as rtfReader } from './rtf.js'
+import { reader as tarReader } from './tar.js'
 import { reader as txtReader } from './txt.js'
 import { reader as wordXmlReader } from './word-xml.js'
 import { reader as xlsReader } from './xls.js'
@@ -25,6 +28,7 @@ export const readers: readonly Reader[] = [
   csvReader,
   docReader,
   docxReader,
+  epubReader,
   excelXmlReader,
   htmlReader,
   jsonReader,
@@ -35,8 +39,10 @@ export const readers: readonly Reader[] = [
   odtReader,
   ofdReader,
   pdfReader,
+  pptxReader,
   refusedReader,
   rtfReader,
+  tarReader,
   txtReader,
   wordXmlReader,
   xlsReader,

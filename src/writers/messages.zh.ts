@@ -99,9 +99,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
   'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
-  'message.unsupported-format.tar': '{path}：是 TAR 归档，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.compressed':
-    '{path}：是压缩文件（gzip、bzip2、xz 或 zstd），不能读取；请先解压',
+    '{path}：是压缩文件（bzip2、xz 或 zstd），不能读取；请先解压',
   'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
   'message.unsupported-format.word95':
     '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
@@ -110,13 +109,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.xlsb':
     '{path}：是二进制 Excel 工作簿（.xlsb），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.ppt': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
-  'message.unsupported-format.pptx': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
   'message.unsupported-format.msg': '{path}：是 Outlook 邮件，不能读取；请另存为文本或 HTML 文件',
   'message.unsupported-format.hwp': '{path}：是 Hangul 文档，不能读取；请另存为 .docx',
   'message.unsupported-format.ole':
     '{path}：是非 Word 程序的复合文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
   'message.unsupported-format.xps': '{path}：是 XPS 文档，不能读取；请打印为 PDF',
-  'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
   'message.unsupported-format.iwork':
     '{path}：是 Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
   'message.unsupported-format.odp':

@@ -1,12 +1,14 @@
 /** One small sample for each thing that a format can say of a text, in each format that can say it. */
 import iconv from 'iconv-lite'
 import type { LaidOutDocument } from '../../../src/model/document.js'
+import { epubOf } from './books.js'
 import { markdownTable, markupTable, pageOf } from './markup.js'
 import { heading, odfOf, odfTable, paragraph } from './odf.js'
 import { lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset, typesetTable } from './pdf.js'
 import { sampleTable } from './report.js'
+import { pptxOf, shape, slideParagraph, slideTable } from './slides.js'
 import { docOf } from './word97.js'
 
 export const formats = [
@@ -18,6 +20,8 @@ export const formats = [
   'odt',
   'pdf',
   'ofd',
+  'pptx',
+  'epub',
   'csv',
   'xlsx',
   'ods',
@@ -38,6 +42,8 @@ const bytes = (text: string) => Buffer.from(text)
 const json = (text: string) => bytes(`${JSON.stringify({ text })}\n`)
 const odt = (...parts: readonly string[]) => odfOf('text', parts.join(''))
 const ofd = (...pages: readonly string[]) => ofdOf({ folder: 'Doc_0', pages })
+const pptx = (shapes: string, notes?: string) => pptxOf([{ shapes, ...(notes !== undefined && { notes }) }])
+const epub = (...pages: readonly string[]) => epubOf({ pages })
 const plain = (texts: readonly string[]) => texts.map((text) => ({ text, level: 0 }))
 
 /** Blocks of a kind with their texts. */
@@ -65,6 +71,8 @@ function linesIn(texts: readonly string[], without: readonly Format[] = []): Fea
     odt: odt(...texts.map((line) => paragraph(line))),
     pdf: pdfOf(typeset(texts)),
     ofd: ofd(...typesetOfd(texts)),
+    pptx: pptx(shape(texts.map((line) => slideParagraph(line)).join(''))),
+    epub: epub(texts.map((line) => `<p>${line}</p>`).join('')),
     jsonl: json(text),
   }
   return Object.fromEntries(
@@ -120,6 +128,10 @@ export const features: readonly FeatureSamples[] = [
         pageOf(
           `<h1>${title}</h1>${stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`).join('')}`,
         ),
+      ),
+      epub: epub(
+        `<h1>${title}</h1>`,
+        ...stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`),
       ),
       odt: odt(
         paragraph(first),
@@ -181,6 +193,8 @@ export const features: readonly FeatureSamples[] = [
       pdf: pdfOf(typesetTable(sampleTable, 30)),
       ofd: ofd(lineOf(first, 20, 30) + ruledTable(sampleTable, 50, strokeOf)),
       ods: odfOf('spreadsheet', odfTable(sampleTable, 'Sheet1')),
+      pptx: pptx(slideTable(sampleTable.map((row) => row.map((text) => ({ text }))))),
+      epub: epub(`<p>${first}</p>${markupTable(sampleTable)}`),
       csv: bytes(rowsOf(',')),
       xlsx: xlsxOf(sampleTable),
       jsonl: json(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
@@ -205,6 +219,18 @@ export const features: readonly FeatureSamples[] = [
         ],
       }),
       odt: odt(paragraph(first), mergedOdf),
+      epub: epub(`<p>${first}</p>${merged}`),
+      pptx: pptx(
+        slideTable([
+          [
+            { text: '乡镇', attributes: 'rowSpan="2"' },
+            { text: '学校（所）', attributes: 'gridSpan="2"' },
+            { text: '', attributes: 'hMerge="1"' },
+          ],
+          [{ text: '', attributes: 'vMerge="1"' }, { text: '小学' }, { text: '初中' }],
+          [{ text: '清溪镇' }, { text: '12' }, { text: '3' }],
+        ]),
+      ),
       ods: odfOf('spreadsheet', mergedOdf),
       xlsx: xlsxOf(
         [
@@ -222,6 +248,7 @@ export const features: readonly FeatureSamples[] = [
     samples: {
       md: bytes(`${first}[^1]\n\n[^1]: ${note}\n`),
       docx: docxOf(plain([first]), { footnote: note }),
+      pptx: pptx(shape(slideParagraph(first)), note),
       odt: odt(
         paragraph(
           `${first}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${paragraph(note)}</text:note-body></text:note>`,
@@ -237,6 +264,7 @@ export const features: readonly FeatureSamples[] = [
       txt: bytes(`${first}\n\f${second}\n`),
       md: bytes(`${first}\n\n<!-- PageBreak -->\n\n${second}\n`),
       pdf: pdfOf([...typeset([title, first]), ...typeset(['二、教师情况', second])]),
+      pptx: pptxOf([title + first, second].map((text) => ({ shapes: shape(slideParagraph(text)) }))),
       ofd: ofd(...typesetOfd([title, first]), ...typesetOfd(['二、教师情况', second])),
       jsonl: json(`${first}\n\f${second}\n`),
     },

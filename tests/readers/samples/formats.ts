@@ -1,6 +1,8 @@
 /** One report in every format that is read: what the contract of the readers is tested on. */
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
+import { epubOf, tarOf } from './books.js'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
 import { heading, odfOf, odfTable, paragraph } from './odf.js'
 import { glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
@@ -8,6 +10,7 @@ import { archiveOf, docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset } from './pdf.js'
 import type { SampleLine } from './report.js'
 import { plainText, sampleReport, sampleTable } from './report.js'
+import { pptxOf, shape, slideParagraph } from './slides.js'
 import { docOf } from './word97.js'
 
 export interface Sample {
@@ -55,8 +58,16 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
       ),
       'application/vnd.oasis.opendocument.text',
     ],
+    [
+      'PPTX',
+      'a.pptx',
+      pptxOf(texts.map((line) => ({ shapes: shape(slideParagraph(line)) }))),
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
+    ['EPUB', 'a.epub', epubOf({ pages: [markup] }), 'application/epub+zip'],
     ['DOC', 'a.doc', docOf(texts), 'application/msword'],
     ['JSONL', 'a.jsonl', Buffer.from(`${JSON.stringify({ id: 7, text })}\n`), 'application/jsonl'],
+    ['TAR under gzip', 'a.tgz', gzipSync(tarOf([{ name: 'report.txt', content: text }])), 'text/plain'],
     ['ZIP', 'a.zip', archiveOf({ 'report.txt': text }), 'text/plain'],
     ['PDF', 'a.pdf', pdfOf(typeset(texts, { header })), 'application/pdf', true],
     ['PDF in two columns', 'a.pdf', pdfOf(typeset(texts, { header, columns: 2 })), 'application/pdf', true],
@@ -117,6 +128,11 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
     { name: 'ODS of LibreOffice', path: 'a.ods', bytes: written('book.ods') },
     { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
     { name: 'DOCX of LibreOffice', path: 'a.docx', bytes: written('report.docx') },
+    {
+      name: 'TAR',
+      path: 'a.tar',
+      bytes: tarOf([{ name: 'a.txt', content: plainText(sampleReport('water-power')) }]),
+    },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
   ]
 }
