@@ -6,6 +6,7 @@
 import { isArchive, readDirectory } from './archive-directory.js'
 import type { CompoundFile } from './compound-file.js'
 import { isCompoundFile, openCompoundFile } from './compound-file.js'
+import { isBook } from './epub.js'
 import { openDocumentKind, statedType } from './odf/kind.js'
 import { mainPartOf } from './office-package.js'
 import { declares } from './xml-part.js'
@@ -72,12 +73,10 @@ function compoundFormat({ names }: CompoundFile): string | undefined {
 
 function archiveFormat(bytes: Uint8Array): string | undefined {
   const main = mainPartOf(bytes)
-  if (main !== undefined) {
-    return main.isXml ? undefined : 'xlsb'
-  }
+  if (main !== undefined) return main.isXml ? undefined : 'xlsb'
+  if (isBook(bytes)) return undefined
   const { entries } = readDirectory(bytes)
   const type = statedType(bytes)
-  if (type.startsWith('application/epub+zip')) return undefined
   return (
     packageTypes.find(([pattern]) => pattern.test(type))?.[1] ??
     parts.find(([pattern]) => entries.some(({ name }) => pattern.test(name)))?.[1]

@@ -1,5 +1,6 @@
 /** Presentations, electronic books, and archives other than ZIP. */
 import { gzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
@@ -7,6 +8,7 @@ import { ProcessingError } from '../../src/model/message.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { TarFile } from './samples/books.js'
 import { epubOf, tarOf } from './samples/books.js'
+import { archiveOf } from './samples/office.js'
 import { pptxOf, shape, slideParagraph, slideTable } from './samples/slides.js'
 import { cellsOf } from './stated-cells.js'
 
@@ -93,11 +95,19 @@ describe('books', () => {
     expect(kindsOf(document!).slice(0, 2)).toEqual(['heading 1 云溪县教育志', 'heading 2 教师'])
   })
 
+  it('that say no type are known by what they are read by', async () => {
+    const files = unzipSync(epubOf({ pages: ['<p>全县有学校12所。</p>'] }))
+    delete files.mimetype
+    expect((await read(archiveOf(files), 'a.zip')).map(({ text }) => text)).toEqual(['全县有学校12所。\n'])
+  })
+
   it('that are encrypted say so; encrypted fonts keep nobody from reading', async () => {
     const statement = (path: string) => ({
       'META-INF/encryption.xml': `<encryption><EncryptedData><CipherData><CipherReference URI="${path}"/></CipherData></EncryptedData></encryption>`,
     })
     const pages = ['<p>全县有学校12所。</p>']
+    const listed = { 'META-INF/manifest.xml': '<manifest/>' }
+    expect(await codeOf(epubOf({ pages, more: listed }), 'a.epub')).toBe('read')
     const book = (path: string) => epubOf({ pages, more: statement(path) })
     expect(await codeOf(book('OEBPS/text/%E7%AB%A00.xhtml'), 'a.epub')).toBe('encrypted')
     expect(await codeOf(book('OEBPS/fonts/a.otf'), 'a.epub')).toBe('read')

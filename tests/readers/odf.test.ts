@@ -1,4 +1,5 @@
 /** OpenDocument texts and spreadsheets as they are shown. */
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
 import { ProcessingError } from '../../src/model/message.js'
@@ -257,6 +258,12 @@ describe('spreadsheets', () => {
       ['uncomputed-formulas', { cell: 'B1000004', count: 1 }],
     ])
   })
+})
+
+it('a package without a file that says its type is known by its list of parts', async () => {
+  const files = unzipSync(odfOf('text', paragraph('学校12所。')))
+  delete files.mimetype
+  expect((await read(archiveOf(files), 'a.zip')).text).toBe('学校12所。\n')
 })
 
 it('an encrypted file is said to be encrypted, one without content to be damaged', async () => {
