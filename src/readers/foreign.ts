@@ -3,11 +3,11 @@
  * text. Signatures as the formats' own descriptions give them.
  */
 
-import { unpackEntry } from './archive.js'
-import type { DirectoryEntry } from './archive-directory.js'
 import { isArchive, readDirectory } from './archive-directory.js'
 import type { CompoundFile } from './compound-file.js'
 import { isCompoundFile, openCompoundFile } from './compound-file.js'
+import { isBook } from './epub.js'
+import { openDocumentKind, statedType } from './odf/kind.js'
 import { mainPartOf } from './office-package.js'
 import { declares } from './xml-part.js'
 
@@ -15,8 +15,6 @@ import { declares } from './xml-part.js'
 const signatures: readonly (readonly [format: string, signature: string, offset?: number])[] = [
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['rar', 'Rar!\x1a\x07'],
-  ['tar', 'ustar', 257],
-  ['compressed', '\x1f\x8b\x08'],
   ['compressed', 'BZh'],
   ['compressed', '\xfd7zXZ\0'],
   ['compressed', '\x28\xb5\x2f\xfd'],
@@ -43,20 +41,15 @@ const streams: readonly (readonly [stream: string, format: string])[] = [
 
 /** Parts that only one kind of package has. */
 const parts: readonly (readonly [part: RegExp, format: string])[] = [
-  [/^OFD\.xml$/i, 'ofd'],
   [/\.fdseq$/i, 'xps'],
-  [/^META-INF\/container\.xml$/, 'epub'],
   [/\.iwa$/, 'iwork'],
   [/^META-INF\/manifest\.xml$/, 'odf'],
   // Drawings and other packages of Office, and documents without their main part.
   [/^\[Content_Types\]\.xml$/, 'office'],
 ]
 
-/** Of OpenDocument and EPUB, the word by which their type is known. */
+/** Of OpenDocument, the word by which their type is known. */
 const packageTypes: readonly (readonly [type: RegExp, format: string])[] = [
-  [/epub/, 'epub'],
-  [/opendocument\.text/, 'odt'],
-  [/opendocument\.spreadsheet/, 'ods'],
   [/opendocument\.presentation/, 'odp'],
   [/opendocument/, 'odf'],
 ]
@@ -69,12 +62,8 @@ const declarations: readonly (readonly [namespace: string, format: string])[] = 
   ['http://schemas.uof.org/cn/2009/uof', 'uof'],
 ]
 
-const sniffed = 4096
-
 const has = (bytes: Uint8Array, signature: string, offset = 0) =>
   [...signature].every((character, index) => bytes[offset + index] === character.charCodeAt(0))
-
-const startOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
 
 function compoundFormat({ names }: CompoundFile): string | undefined {
   if (names.has('EncryptedPackage')) return 'encrypted'
@@ -82,24 +71,12 @@ function compoundFormat({ names }: CompoundFile): string | undefined {
   return streams.find(([stream]) => names.has(stream))?.[1] ?? 'ole'
 }
 
-/** Packages of OpenDocument and EPUB say their type in a file of its own. */
-function statedType(bytes: Uint8Array, entries: readonly DirectoryEntry[]): string {
-  const entry = entries.find(({ name, size }) => name === 'mimetype' && size < sniffed)
-  try {
-    return entry === undefined ? '' : startOf(unpackEntry(bytes, entry))
-  } catch {
-    return ''
-  }
-}
-
 function archiveFormat(bytes: Uint8Array): string | undefined {
   const main = mainPartOf(bytes)
-  if (main !== undefined) {
-    if (main.kind === 'powerpoint') return 'pptx'
-    return main.isXml ? undefined : 'xlsb'
-  }
+  if (main !== undefined) return main.isXml ? undefined : 'xlsb'
+  if (isBook(bytes)) return undefined
   const { entries } = readDirectory(bytes)
-  const type = statedType(bytes, entries)
+  const type = statedType(bytes)
   return (
     packageTypes.find(([pattern]) => pattern.test(type))?.[1] ??
     parts.find(([pattern]) => entries.some(({ name }) => pattern.test(name)))?.[1]
@@ -108,6 +85,7 @@ function archiveFormat(bytes: Uint8Array): string | undefined {
 
 /** The kind of a file that is not read; undefined where some reader may read it. */
 export function foreignFormat(bytes: Uint8Array): string | undefined {
+  if (/^(text|spreadsheet)$/.test(openDocumentKind(bytes) ?? '')) return undefined
   if (isArchive(bytes)) return archiveFormat(bytes)
   if (isCompoundFile(bytes)) {
     const file = openCompoundFile(bytes)

@@ -3,15 +3,21 @@ import type { Reader } from './contract.js'
 import { reader as csvReader } from './csv.js'
 import { reader as docReader } from './doc.js'
 import { reader as docxReader } from './docx.js'
+import { reader as epubReader } from './epub.js'
 import { reader as excelXmlReader } from './excel-xml.js'
 import { reader as htmlReader } from './html.js'
 import { reader as jsonReader } from './json.js'
 import { reader as jsonlReader } from './jsonl.js'
 import { reader as mailReader } from './mail.js'
 import { reader as markdownReader } from './markdown.js'
+import { reader as odsReader } from './ods.js'
+import { reader as odtReader } from './odt.js'
+import { reader as ofdReader } from './ofd.js'
 import { reader as pdfReader } from './pdf.js'
+import { reader as pptxReader } from './pptx.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as rtfReader } from './rtf.js'
+import { reader as tarReader } from './tar.js'
 import { reader as txtReader } from './txt.js'
 import { reader as wordXmlReader } from './word-xml.js'
 import { reader as xlsReader } from './xls.js'
@@ -22,15 +28,21 @@ export const readers: readonly Reader[] = [
   csvReader,
   docReader,
   docxReader,
+  epubReader,
   excelXmlReader,
   htmlReader,
   jsonReader,
   jsonlReader,
   mailReader,
   markdownReader,
+  odsReader,
+  odtReader,
+  ofdReader,
   pdfReader,
+  pptxReader,
   refusedReader,
   rtfReader,
+  tarReader,
   txtReader,
   wordXmlReader,
   xlsReader,

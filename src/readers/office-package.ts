@@ -24,7 +24,7 @@ export interface Relationship {
 }
 
 /** A path as a part of a folder writes it, from the root of the package. */
-function resolvePath(folder: string, target: string): string {
+export function resolvePath(folder: string, target: string): string {
   const steps: string[] = []
   for (const step of (target.startsWith('/') ? target : `${folder}/${target}`).split('/')) {
     if (step === '..') steps.pop()

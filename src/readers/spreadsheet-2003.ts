@@ -1,5 +1,6 @@
 /** The cells of a workbook in Excel 2003 XML as they are shown, figures by their number format. */
 import { showNumber } from './number-format.js'
+import { serialOf } from './serial-date.js'
 import type { Sheet, SheetBuilder, Workbook } from './sheets.js'
 import { newSheet } from './sheets.js'
 import { parsePart } from './xml-part.js'
@@ -17,16 +18,6 @@ const namedFormats: Readonly<Record<string, string>> = {
   'Medium Date': 'yyyy/m/d',
   'General Date': 'yyyy/m/d h:mm',
   'Long Date': 'yyyy"年"m"月"d"日"',
-}
-
-const dayInMilliseconds = 86_400_000
-/** The day that Excel counts from, so that its wrong leap day of 1900 is behind it. */
-const firstDay = Date.UTC(1899, 11, 30)
-
-/** A point in time as the number that Excel saves for it. */
-function serialOf(written: string): string {
-  const time = Date.parse(`${written.replace(/Z$/, '')}Z`)
-  return Number.isNaN(time) ? written : String((time - firstDay) / dayInMilliseconds)
 }
 
 function showValue(value: string, type: string, format: string | undefined) {

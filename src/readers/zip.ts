@@ -4,7 +4,7 @@ import type { EntryRange, Reader } from './contract.js'
 import { readEntry } from './entry.js'
 
 /** What systems put into archives beside the documents. */
-const clutter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)/i
+export const clutter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)/i
 
 const everything: EntryRange = { start: 0, end: Number.POSITIVE_INFINITY }
 

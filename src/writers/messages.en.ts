@@ -104,10 +104,8 @@ export const en = {
     '{path}: is a 7z archive, which is not read; unpack it and name the files in it',
   'message.unsupported-format.rar':
     '{path}: is a RAR archive, which is not read; unpack it and name the files in it',
-  'message.unsupported-format.tar':
-    '{path}: is a TAR archive, which is not read; unpack it and name the files in it',
   'message.unsupported-format.compressed':
-    '{path}: is a compressed file (gzip, bzip2, xz or zstd), which is not read; unpack it first',
+    '{path}: is a compressed file (bzip2, xz or zstd), which is not read; unpack it first',
   'message.unsupported-format.picture':
     '{path}: is a picture, which is not read; it needs character recognition first',
   'message.unsupported-format.word95':
@@ -120,24 +118,14 @@ export const en = {
     '{path}: is a binary Excel workbook (.xlsb), which is not read; open it in Excel or LibreOffice and save it as .xlsx',
   'message.unsupported-format.ppt':
     '{path}: is a PowerPoint presentation, which is not read; save it as a PDF',
-  'message.unsupported-format.pptx':
-    '{path}: is a PowerPoint presentation, which is not read; save it as a PDF',
   'message.unsupported-format.msg':
     '{path}: is an Outlook message, which is not read; save it as a text or HTML file',
   'message.unsupported-format.hwp': '{path}: is a Hangul document, which is not read; save it as .docx',
   'message.unsupported-format.ole':
     '{path}: is a compound file of another program than Word, which is not read; save it as .docx, .xlsx or PDF',
-  'message.unsupported-format.ofd':
-    '{path}: is an OFD document, which is not read; open it in its reader and export it as a PDF',
   'message.unsupported-format.xps': '{path}: is an XPS document, which is not read; print it to a PDF',
-  'message.unsupported-format.epub':
-    '{path}: is an EPUB book, which is not read; convert it to HTML or .docx',
   'message.unsupported-format.iwork':
     '{path}: is a document of Pages, Numbers or Keynote, which is not read; export it as .docx, .xlsx or PDF',
-  'message.unsupported-format.odt':
-    '{path}: is an OpenDocument text, which is not read; open it in LibreOffice and save it as .docx',
-  'message.unsupported-format.ods':
-    '{path}: is an OpenDocument spreadsheet, which is not read; open it in LibreOffice and save it as .xlsx',
   'message.unsupported-format.odp':
     '{path}: is an OpenDocument presentation, which is not read; open it in LibreOffice and save it as a PDF',
   'message.unsupported-format.odf':
@@ -162,6 +150,10 @@ export const en = {
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
+  'message.scanned-ofd': 'a scanned document without text: it needs character recognition first',
+  'message.annotations':
+    'what was put on its pages later is not read: {count} notes or marks with text ({kinds})',
+  'message.attachments': 'files attached to it are not read: {names}',
   'message.scanned-pages':
     'pages without text of their own, such as scans: {pages}; they need character recognition first',
   'message.unreadable-fonts':

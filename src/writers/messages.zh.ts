@@ -99,9 +99,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
   'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
-  'message.unsupported-format.tar': '{path}：是 TAR 归档，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.compressed':
-    '{path}：是压缩文件（gzip、bzip2、xz 或 zstd），不能读取；请先解压',
+    '{path}：是压缩文件（bzip2、xz 或 zstd），不能读取；请先解压',
   'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
   'message.unsupported-format.word95':
     '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
@@ -110,20 +109,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.xlsb':
     '{path}：是二进制 Excel 工作簿（.xlsb），不能读取；请用 Excel、WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.ppt': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
-  'message.unsupported-format.pptx': '{path}：是 PowerPoint 演示文稿，不能读取；请另存为 PDF',
   'message.unsupported-format.msg': '{path}：是 Outlook 邮件，不能读取；请另存为文本或 HTML 文件',
   'message.unsupported-format.hwp': '{path}：是 Hangul 文档，不能读取；请另存为 .docx',
   'message.unsupported-format.ole':
     '{path}：是非 Word 程序的复合文件，不能读取；请另存为 .docx、.xlsx 或 PDF',
-  'message.unsupported-format.ofd': '{path}：是 OFD 文档，不能读取；请用阅读器打开并导出为 PDF',
   'message.unsupported-format.xps': '{path}：是 XPS 文档，不能读取；请打印为 PDF',
-  'message.unsupported-format.epub': '{path}：是 EPUB 电子书，不能读取；请转换为 HTML 或 .docx',
   'message.unsupported-format.iwork':
     '{path}：是 Pages、Numbers 或 Keynote 文稿，不能读取；请导出为 .docx、.xlsx 或 PDF',
-  'message.unsupported-format.odt':
-    '{path}：是 OpenDocument 文本，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .docx',
-  'message.unsupported-format.ods':
-    '{path}：是 OpenDocument 表格，不能读取；请用 WPS 或 LibreOffice 打开并另存为 .xlsx',
   'message.unsupported-format.odp':
     '{path}：是 OpenDocument 演示文稿，不能读取；请用 WPS 或 LibreOffice 打开并另存为 PDF',
   'message.unsupported-format.odf':
@@ -146,6 +138,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
+  'message.scanned-ofd': '扫描件，没有文字，须先作文字识别',
+  'message.annotations': '页面上后加的带文字的批注或标记（{kinds}）共 {count} 处，未读取',
+  'message.attachments': '附件未读取：{names}',
   'message.scanned-pages': '没有文字的页（如扫描页）：第 {pages} 页，须先作文字识别',
   'message.unreadable-fonts': '字体未说明所示为何字：第 {pages} 页，这些文字未收入，须作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',

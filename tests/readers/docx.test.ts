@@ -196,7 +196,7 @@ describe('a report that LibreOffice wrote', () => {
     '不含代课教师。',
     '云岭县统计局资料',
   ]
-  it.each(['report.docx', 'report.doc', 'report.rtf'])('%s', async (name) => {
+  it.each(['report.docx', 'report.doc', 'report.rtf', 'report.odt', 'report.fodt'])('%s', async (name) => {
     const bytes = readFileSync(new URL(`samples/libreoffice/${name}`, import.meta.url))
     for await (const document of readDocuments(bytes, { path: name })) {
       expect(document.text.trim().split('\n')).toEqual(lines)

@@ -31,8 +31,7 @@ const openDocument = (type: string) =>
 const kinds: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['7z', signed('7z\xbc\xaf\x27\x1c')],
   ['rar', signed('Rar!\x1a\x07\x01')],
-  ['tar', signed('ustar', 257)],
-  ['compressed', signed('\x1f\x8b\x08')],
+  ['compressed', signed('BZh9')],
   ['picture', signed('\x89PNG\r\n')],
   ['picture', signed('\xff\xd8\xff')],
   ['picture', signed('II*\0')],
@@ -42,17 +41,9 @@ const kinds: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['ppt', storage('PowerPoint Document')],
   ['msg', storage('__properties_version1.0')],
   ['ole', storage('CONTENTS')],
-  [
-    'pptx',
-    archiveOf(main('ppt/p.xml', 'vnd.openxmlformats-officedocument.presentationml.presentation.main+xml')),
-  ],
   ['xlsb', archiveOf(main('xl/workbook.bin', 'vnd.ms-excel.sheet.binary.macroEnabled.main'))],
   ['office', archiveOf(main('visio/document.xml', 'vnd.ms-visio.drawing.main+xml'))],
-  ['ofd', archiveOf({ 'OFD.xml': '<a/>', 'Doc_0/Document.xml': '<a/>' })],
   ['xps', archiveOf({ 'FixedDocSeq.fdseq': '<a/>', '[Content_Types].xml': '<Types/>' })],
-  ['epub', archiveOf({ mimetype: 'application/epub+zip', 'META-INF/container.xml': '<a/>' })],
-  ['odt', openDocument('text')],
-  ['ods', openDocument('spreadsheet')],
   ['odp', openDocument('presentation')],
   ['odf', openDocument('graphics')],
   ['odf', archiveOf({ 'META-INF/manifest.xml': '<a/>', 'content.xml': '<a/>' })],
@@ -86,7 +77,7 @@ it('each kind has a sentence of its own, that names the file', () => {
 })
 
 it('an entry of an archive that is refused stops no other', async () => {
-  const bytes = archiveOf({ 'a.odt': openDocument('text'), 'b.txt': '全县有学校12所。' })
+  const bytes = archiveOf({ 'a.odg': openDocument('graphics'), 'b.txt': '全县有学校12所。' })
   const found: unknown[] = []
   for await (const { text, messages } of readDocuments(bytes)) found.push([text, messages[0]?.code])
   expect(found).toEqual([

@@ -65,16 +65,19 @@ it('characters that are written by their codes are what they stand for', async (
   expect(text).toBe('表0\n学校数\tA_x0041_\n')
 })
 
-it.each(['book.xlsx', 'book.xls'])('%s, which LibreOffice wrote, is read as it is shown', async (path) => {
-  const bytes = readFileSync(new URL(`samples/libreoffice/${path}`, import.meta.url))
-  for await (const { text, stated, messages } of readDocuments(bytes, { path })) {
-    expect(text).toBe('学校\n2019年学校情况\n乡镇\t学校\t截至\n白水镇\t18\t2019年12月31日\n占比\t8.5%\n')
-    expect(stated.filter(({ at }) => at.cell !== null)).toHaveLength(8)
-    expect(messages.map(({ code, parameters }) => [code, parameters])).toEqual([
-      ['hidden-cells', { rows: 1, columns: 1, sheets: 1 }],
-    ])
-  }
-})
+it.each(['book.xlsx', 'book.xls', 'book.ods', 'book.fods'])(
+  '%s, which LibreOffice wrote, is read as it is shown',
+  async (path) => {
+    const bytes = readFileSync(new URL(`samples/libreoffice/${path}`, import.meta.url))
+    for await (const { text, stated, messages } of readDocuments(bytes, { path })) {
+      expect(text).toBe('学校\n2019年学校情况\n乡镇\t学校\t截至\n白水镇\t18\t2019年12月31日\n占比\t8.5%\n')
+      expect(stated.filter(({ at }) => at.cell !== null)).toHaveLength(8)
+      expect(messages.map(({ code, parameters }) => [code, parameters])).toEqual([
+        ['hidden-cells', { rows: 1, columns: 1, sheets: 1 }],
+      ])
+    }
+  },
+)
 
 it('cells of a binary workbook are shown by their format, those that fail by their error', async () => {
   const sheet = utils.aoa_to_sheet([

@@ -3,19 +3,13 @@
  * its content (ISO 32000-1, 8 and 9). Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Point, Rule } from './geometry.js'
-import { compose, identity, isInside, transformedBox } from './geometry.js'
+import type { Box, Matrix } from '../printed/geometry.js'
+import { compose, identity, transformedBox } from '../printed/geometry.js'
+import type { PageInk } from '../printed/ink.js'
+import { seenGlyphs } from '../printed/ink.js'
 import { rulesOfPath } from './paths.js'
-import type { Drawing, Glyph, InkFont } from './pen.js'
+import type { Drawing, InkFont } from './pen.js'
 import { moveText, newState, setTextMatrix, showText, white } from './pen.js'
-
-export interface PageInk {
-  readonly glyphs: readonly Glyph[]
-  readonly rules: readonly Rule[]
-  /** Boxes of pictures. */
-  readonly pictures: readonly Box[]
-  readonly box: Box
-}
 
 export interface Operation {
   readonly name: string
@@ -49,8 +43,6 @@ function beginForm(drawing: Drawing, matrix: Matrix | null | undefined): void {
 }
 
 const thinPicture = 3
-/** With more painted areas, white text is taken to stand on one of them. */
-const mostAreas = 2000
 
 /** What a reader adds to a page, such as the text of a form, is drawn from the corner of the page. */
 function beginAnnotation(drawing: Drawing, transform: Matrix, matrix: Matrix): void {
@@ -167,8 +159,5 @@ export function inkOf(
     previous = name
   }
   const { rules, pictures, areas } = drawing
-  // White text may stand on something that is painted later.
-  const isOnPaint = (place: Point) => areas.length > mostAreas || areas.some((area) => isInside(area, place))
-  const glyphs = drawing.glyphs.filter(({ isWhite, left, y }) => !isWhite || isOnPaint({ x: left, y }))
-  return { glyphs, rules, pictures, box }
+  return { glyphs: seenGlyphs(drawing.glyphs, areas), rules, pictures, box }
 }

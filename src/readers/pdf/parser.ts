@@ -5,8 +5,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
-import type { Matrix } from './geometry.js'
-import type { Operation, PageInk } from './ink.js'
+import type { Matrix } from '../printed/geometry.js'
+import type { PageInk } from '../printed/ink.js'
+import type { Operation } from './ink.js'
 import { inkOf } from './ink.js'
 import type { InkFont } from './pen.js'
 

@@ -3,24 +3,10 @@
  * 9.4.4).
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
-import type { Box, Matrix, Rule } from './geometry.js'
-import { compose } from './geometry.js'
-
-/** A character that is no blank, where it is shown. `left` and `right` lie along the baseline, which is at `y`. */
-export interface Glyph {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly y: number
-  readonly size: number
-  /** Direction of its baseline in degrees, clockwise: 0 is upright text. */
-  readonly angle: number
-  readonly font: string
-  /** In a light colour, or let through. */
-  readonly isPale: boolean
-  readonly isWhite: boolean
-  readonly isAfterBlank: boolean
-}
+import type { Box, Matrix, Rule } from '../printed/geometry.js'
+import { compose } from '../printed/geometry.js'
+import type { Glyph } from '../printed/ink.js'
+import { isPalePaint, usualForm } from '../printed/ink.js'
 
 /** What the parser knows of a font. Widths and metrics of glyphs are in thousandths of the type size. */
 export interface InkFont {
@@ -80,17 +66,9 @@ export const white = '#ffffff'
 const unpainted: ReadonlySet<number> = new Set([3, 7])
 /** Paint below this share of opacity shows nothing. */
 const leastOpacity = 0.02
-/** Light paint: brighter than this, or more let through. */
-const paleBrightness = 0.55
-const paleOpacity = 0.6
-
-/** Brightness by the weights of ITU-R BT.601. */
 function isPale({ fill, fillAlpha }: GraphicsState): boolean {
-  if (fillAlpha < paleOpacity) return true
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
-    (at) => Number.parseInt(fill.slice(at, at + 2), 16) || 0,
-  )
-  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 > paleBrightness
+  const part = (at: number) => Number.parseInt(fill.slice(at, at + 2), 16) || 0
+  return isPalePaint([part(1), part(3), part(5)], fillAlpha)
 }
 
 /** A type 3 font says in its box how high its glyphs are; others are as high as their size. */
@@ -98,9 +76,6 @@ function sizeScale({ isType3Font, bbox, fontMatrix }: InkFont): number {
   const height = bbox === undefined ? 0 : Math.abs((bbox[3] ?? 0) - (bbox[1] ?? 0))
   return isType3Font && height > 0 ? height * Math.abs(fontMatrix?.[3] ?? 0.001) : 1
 }
-
-/** Ligatures, and punctuation in the form that it has in vertical lines. */
-const otherForm = /[\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44]/
 
 export function newState(ctm: Matrix): GraphicsState {
   return {
@@ -161,7 +136,7 @@ export function showText(drawing: Drawing, shown: readonly (ShownGlyph | number)
       const left = matrix[0] * x + matrix[2] * up + matrix[4]
       const y = matrix[1] * x + matrix[3] * up + matrix[5]
       if (!isHidden(drawing, left, y)) {
-        const text = otherForm.test(unicode) ? unicode.normalize('NFKC') : unicode
+        const text = usualForm(unicode)
         const extent = Math.abs(width * widthScale * (vertical ? 1 : horizontalScale)) * stretch
         // All fields in one literal, which the engine makes far faster than a copy of shared ones.
         glyphs[glyphs.length] = {

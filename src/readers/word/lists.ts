@@ -32,7 +32,7 @@ const longestPattern = 255
 const printed = (number: number, format: string) => printNumber(number, format) ?? ''
 
 /** A figure behind a label that ends in a digit or letter would be read as one with it. */
-const withSpace = (label: string) => (/[\dA-Za-z]$/.test(label) ? `${label} ` : label)
+export const withSpace = (label: string) => (/[\dA-Za-z]$/.test(label) ? `${label} ` : label)
 
 export function countLists(lists: ReadonlyMap<string, WordList>): ListCounter {
   const counts = new Map<string, number[]>()

@@ -1,13 +1,32 @@
 /** One small sample for each thing that a format can say of a text, in each format that can say it. */
 import iconv from 'iconv-lite'
 import type { LaidOutDocument } from '../../../src/model/document.js'
+import { epubOf } from './books.js'
 import { markdownTable, markupTable, pageOf } from './markup.js'
+import { heading, odfOf, odfTable, paragraph } from './odf.js'
+import { lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset, typesetTable } from './pdf.js'
 import { sampleTable } from './report.js'
+import { pptxOf, shape, slideParagraph, slideTable } from './slides.js'
 import { docOf } from './word97.js'
 
-export const formats = ['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'csv', 'xlsx', 'jsonl'] as const
+export const formats = [
+  'txt',
+  'md',
+  'html',
+  'docx',
+  'doc',
+  'odt',
+  'pdf',
+  'ofd',
+  'pptx',
+  'epub',
+  'csv',
+  'xlsx',
+  'ods',
+  'jsonl',
+] as const
 export type Format = (typeof formats)[number]
 
 export interface FeatureSamples {
@@ -21,6 +40,10 @@ const first = '全县共有学校十二所，比上年增加一所。'
 const second = '全县共有教师三百人，比上年减少二人。'
 const bytes = (text: string) => Buffer.from(text)
 const json = (text: string) => bytes(`${JSON.stringify({ text })}\n`)
+const odt = (...parts: readonly string[]) => odfOf('text', parts.join(''))
+const ofd = (...pages: readonly string[]) => ofdOf({ folder: 'Doc_0', pages })
+const pptx = (shapes: string, notes?: string) => pptxOf([{ shapes, ...(notes !== undefined && { notes }) }])
+const epub = (...pages: readonly string[]) => epubOf({ pages })
 const plain = (texts: readonly string[]) => texts.map((text) => ({ text, level: 0 }))
 
 /** Blocks of a kind with their texts. */
@@ -45,7 +68,11 @@ function linesIn(texts: readonly string[], without: readonly Format[] = []): Fea
     html: bytes(pageOf(texts.map((line) => `<p>${line}</p>`).join(''))),
     docx: docxOf(plain(texts)),
     doc: docOf(texts),
+    odt: odt(...texts.map((line) => paragraph(line))),
     pdf: pdfOf(typeset(texts)),
+    ofd: ofd(...typesetOfd(texts)),
+    pptx: pptx(shape(texts.map((line) => slideParagraph(line)).join(''))),
+    epub: epub(texts.map((line) => `<p>${line}</p>`).join('')),
     jsonl: json(text),
   }
   return Object.fromEntries(
@@ -66,6 +93,8 @@ const levelsOf = (document: LaidOutDocument) =>
 const stated = heads.map((text, index) => ({ text, level: index + 2 }))
 const merged =
   '<table><tr><td rowspan=2>乡镇</td><td colspan=2>学校（所）</td></tr><tr><td>小学</td><td>初中</td></tr><tr><td>清溪镇</td><td>12</td><td>3</td></tr></table>'
+const odfCell = (text: string, span = '') => `<table:table-cell ${span}>${paragraph(text)}</table:table-cell>`
+const mergedOdf = `<table:table table:name="Sheet1"><table:table-row>${odfCell('乡镇', 'table:number-rows-spanned="2"')}${odfCell('学校（所）', 'table:number-columns-spanned="2"')}<table:covered-table-cell/></table:table-row><table:table-row><table:covered-table-cell/>${odfCell('小学')}${odfCell('初中')}</table:table-row><table:table-row>${odfCell('清溪镇')}${odfCell('12')}${odfCell('3')}</table:table-row></table:table>`
 const note = '不含民办学校。'
 const traditional = '全縣共有學校十二所，教師與職員三百餘人，比上年減少。'
 const items = ['改善办学条件', '提高教学质量', '加强校园安全'] as const
@@ -99,6 +128,14 @@ export const features: readonly FeatureSamples[] = [
         pageOf(
           `<h1>${title}</h1>${stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`).join('')}`,
         ),
+      ),
+      epub: epub(
+        `<h1>${title}</h1>`,
+        ...stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`),
+      ),
+      odt: odt(
+        paragraph(first),
+        ...stated.flatMap(({ text, level }) => [heading(text, level - 1), paragraph(first)]),
       ),
       docx: docxOf([
         { text: first, level: 0 },
@@ -152,7 +189,12 @@ export const features: readonly FeatureSamples[] = [
       html: bytes(pageOf(`<p>${first}</p>${markupTable(sampleTable)}`)),
       docx: docxOf(plain([first]), { table: sampleTable.map((row) => row.map((text) => ({ text }))) }),
       doc: docOf([first], sampleTable),
+      odt: odt(paragraph(first), odfTable(sampleTable)),
       pdf: pdfOf(typesetTable(sampleTable, 30)),
+      ofd: ofd(lineOf(first, 20, 30) + ruledTable(sampleTable, 50, strokeOf)),
+      ods: odfOf('spreadsheet', odfTable(sampleTable, 'Sheet1')),
+      pptx: pptx(slideTable(sampleTable.map((row) => row.map((text) => ({ text }))))),
+      epub: epub(`<p>${first}</p>${markupTable(sampleTable)}`),
       csv: bytes(rowsOf(',')),
       xlsx: xlsxOf(sampleTable),
       jsonl: json(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
@@ -176,6 +218,20 @@ export const features: readonly FeatureSamples[] = [
           [{ text: '清溪镇' }, { text: '12' }, { text: '3' }],
         ],
       }),
+      odt: odt(paragraph(first), mergedOdf),
+      epub: epub(`<p>${first}</p>${merged}`),
+      pptx: pptx(
+        slideTable([
+          [
+            { text: '乡镇', attributes: 'rowSpan="2"' },
+            { text: '学校（所）', attributes: 'gridSpan="2"' },
+            { text: '', attributes: 'hMerge="1"' },
+          ],
+          [{ text: '', attributes: 'vMerge="1"' }, { text: '小学' }, { text: '初中' }],
+          [{ text: '清溪镇' }, { text: '12' }, { text: '3' }],
+        ]),
+      ),
+      ods: odfOf('spreadsheet', mergedOdf),
       xlsx: xlsxOf(
         [
           ['乡镇', '学校（所）', ''],
@@ -192,6 +248,13 @@ export const features: readonly FeatureSamples[] = [
     samples: {
       md: bytes(`${first}[^1]\n\n[^1]: ${note}\n`),
       docx: docxOf(plain([first]), { footnote: note }),
+      pptx: pptx(shape(slideParagraph(first)), note),
+      odt: odt(
+        paragraph(
+          `${first}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${paragraph(note)}</text:note-body></text:note>`,
+        ),
+      ),
+      ofd: ofd(typesetOfd([title, first, second, first])[0]! + lineOf(`① ${note}`, 25, 250, 3)),
     },
     isKept: (document) => blocksOf(document, 'footnote').some((text) => text.includes(note)),
   },
@@ -201,6 +264,8 @@ export const features: readonly FeatureSamples[] = [
       txt: bytes(`${first}\n\f${second}\n`),
       md: bytes(`${first}\n\n<!-- PageBreak -->\n\n${second}\n`),
       pdf: pdfOf([...typeset([title, first]), ...typeset(['二、教师情况', second])]),
+      pptx: pptxOf([title + first, second].map((text) => ({ shapes: shape(slideParagraph(text)) }))),
+      ofd: ofd(...typesetOfd([title, first]), ...typesetOfd(['二、教师情况', second])),
       jsonl: json(`${first}\n\f${second}\n`),
     },
     isKept: ({ blocks, text }) =>
@@ -214,6 +279,7 @@ export const features: readonly FeatureSamples[] = [
       html: iconv.encode(pageOf(`<p>${traditional}</p>`, 'big5'), 'big5'),
       csv: iconv.encode(`說明,${traditional}\n`, 'big5'),
       xlsx: xlsxOf([['說明', traditional]]),
+      ods: odfOf('spreadsheet', odfTable([['說明', traditional]])),
     },
     isKept: ({ text, normalised }) =>
       text.includes('全縣共有學校') && normalised.text.includes('全县共有学校十二所,教师与职员'),
@@ -224,6 +290,7 @@ export const features: readonly FeatureSamples[] = [
       ...linesIn(['全县⽣产总值⽐上年增⻓。'], ['pdf']),
       csv: bytes('说明,⽣产增⻓\n'),
       xlsx: xlsxOf([['说明', '⽣产增⻓']]),
+      ods: odfOf('spreadsheet', odfTable([['说明', '⽣产增⻓']])),
     },
     isKept: ({ normalised }) => /生产.*增长/.test(normalised.text),
   },

@@ -1,11 +1,16 @@
 /** One report in every format that is read: what the contract of the readers is tested on. */
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
+import { epubOf, tarOf } from './books.js'
 import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
+import { heading, odfOf, odfTable, paragraph } from './odf.js'
+import { glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { archiveOf, docxOf, xlsxOf } from './office.js'
 import { pdfOf, typeset } from './pdf.js'
 import type { SampleLine } from './report.js'
 import { plainText, sampleReport, sampleTable } from './report.js'
+import { pptxOf, shape, slideParagraph } from './slides.js'
 import { docOf } from './word97.js'
 
 export interface Sample {
@@ -44,11 +49,36 @@ export function samplesOf(lines: readonly SampleLine[]): Sample[] {
       ([name, layout]) => [`HTML, ${name}`, 'a.html', Buffer.from(layout(markup)), 'text/html'] as const,
     ),
     ['DOCX', 'a.docx', docxOf(lines), word],
+    [
+      'ODT',
+      'a.odt',
+      odfOf(
+        'text',
+        lines.map(({ text, level }) => (level === 0 ? paragraph(text) : heading(text, level))).join(''),
+      ),
+      'application/vnd.oasis.opendocument.text',
+    ],
+    [
+      'PPTX',
+      'a.pptx',
+      pptxOf(texts.map((line) => ({ shapes: shape(slideParagraph(line)) }))),
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
+    ['EPUB', 'a.epub', epubOf({ pages: [markup] }), 'application/epub+zip'],
     ['DOC', 'a.doc', docOf(texts), 'application/msword'],
     ['JSONL', 'a.jsonl', Buffer.from(`${JSON.stringify({ id: 7, text })}\n`), 'application/jsonl'],
+    ['TAR under gzip', 'a.tgz', gzipSync(tarOf([{ name: 'report.txt', content: text }])), 'text/plain'],
     ['ZIP', 'a.zip', archiveOf({ 'report.txt': text }), 'text/plain'],
     ['PDF', 'a.pdf', pdfOf(typeset(texts, { header })), 'application/pdf', true],
     ['PDF in two columns', 'a.pdf', pdfOf(typeset(texts, { header, columns: 2 })), 'application/pdf', true],
+    ['OFD', 'a.ofd', ofdOf({ folder: 'Doc_0', pages: typesetOfd(texts) }), 'application/ofd', true],
+    [
+      'OFD glyph by glyph',
+      'a.ofd',
+      ofdOf({ folder: 'Doc_0', isAbsolute: true, pages: typesetOfd(texts, glyphsOfLine) }),
+      'application/ofd',
+      true,
+    ],
   ]
   return rows.map(([name, path, bytes, mediaType, wraps = false]) => ({
     name,
@@ -64,6 +94,7 @@ export function tablesOf(rows: readonly (readonly string[])[]): Pick<Sample, 'na
   const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')
   return [
     { name: 'XLSX', path: 'a.xlsx', bytes: xlsxOf(rows) },
+    { name: 'ODS', path: 'a.ods', bytes: odfOf('spreadsheet', odfTable(rows)) },
     { name: 'CSV', path: 'a.csv', bytes: Buffer.from(text) },
     { name: 'CSV in GB18030', path: 'a.csv', bytes: iconv.encode(text, 'gb18030') },
   ]
@@ -80,10 +111,28 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   return [
     ...report,
     ...tablesOf(sampleTable),
+    {
+      name: 'OFD with a table',
+      path: 'a.ofd',
+      bytes: ofdOf({
+        folder: 'Doc_0',
+        templates: [lineOf('简报', 60, 10)],
+        pageHead: '<ofd:Template TemplateID="800"/>',
+        pages: [ruledTable(sampleTable, 50, strokeOf)],
+      }),
+    },
     { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
     { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
+    { name: 'ODT of LibreOffice', path: 'a.odt', bytes: written('report.odt') },
+    { name: 'ODT in one file', path: 'a.fodt', bytes: written('report.fodt') },
+    { name: 'ODS of LibreOffice', path: 'a.ods', bytes: written('book.ods') },
     { name: 'DOC of LibreOffice', path: 'a.doc', bytes: written('report.doc') },
     { name: 'DOCX of LibreOffice', path: 'a.docx', bytes: written('report.docx') },
+    {
+      name: 'TAR',
+      path: 'a.tar',
+      bytes: tarOf([{ name: 'a.txt', content: plainText(sampleReport('water-power')) }]),
+    },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
   ]
 }

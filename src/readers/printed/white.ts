@@ -2,9 +2,9 @@
  * The white between the glyphs of lines: where it runs through several lines it parts columns.
  */
 
+import type { Glyph } from './ink.js'
 import type { PdfLine, Segment } from './lines.js'
 import { segmentOf } from './lines.js'
-import type { Glyph } from './pen.js'
 
 /** A stretch of the width of a page. */
 export interface Stretch {

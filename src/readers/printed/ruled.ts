@@ -8,9 +8,9 @@ import { inOneLine } from '../drawing.js'
 import type { Box, Rule } from './geometry.js'
 import type { RuledGrid } from './grid.js'
 import { findGrids } from './grid.js'
+import type { Glyph } from './ink.js'
 import type { PdfLine } from './lines.js'
 import { findPdfLines, textOfLine } from './lines.js'
-import type { Glyph } from './pen.js'
 
 export interface RuledTable extends Box {
   readonly xs: readonly number[]

@@ -5,8 +5,7 @@
  */
 import type { Rule } from './geometry.js'
 import { median } from './geometry.js'
-import type { PageInk } from './ink.js'
-import type { Glyph } from './pen.js'
+import type { Glyph, PageInk } from './ink.js'
 
 export interface UprightPage {
   readonly glyphs: readonly Glyph[]

@@ -85,13 +85,20 @@ function isRagged({ line, column }: FlowLine): boolean {
   return width >= leastRagged * (column.right - column.left) && /[，、；。]/.test(text) && !closed.test(text)
 }
 
+const isOfSize = ({ size }: PageLine, other: number) => Math.abs(size - other) <= otherSize * other
+
+/** Whether the lines around one show how wide their column is: few do not, nor do those in other type. */
+function showsWidth({ line, column }: FlowLine): boolean {
+  let alike = 0
+  return column.lines.some((other) => isOfSize(other, line.size) && ++alike >= fewestLines)
+}
+
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
 function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const { line, column } = next
   const { size } = line
-  if (Math.abs(previous.line.size - size) > otherSize * size) return false
-  // Few lines do not show how wide their column is.
-  if (previous.column.lines.length < fewestLines && closed.test(textOfLine(previous.line))) return false
+  if (!isOfSize(previous.line, size)) return false
+  if (!showsWidth(previous) && closed.test(textOfLine(previous.line))) return false
   // A line is full where the word that opens the next one would not have fit.
   const room = (shortfall + firstWordWidth(textOfLine(line))) * size
   const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
@@ -252,7 +259,11 @@ function goOnOverPage(flow: Flow, lines: readonly PageLine[]): readonly PageLine
     const at = lines.findIndex(({ table }) => table !== undefined)
     const next = lines[at]?.table
     const isLead = (line: PageLine) => isRepeatedLead(textOfLine(line), flow.leads)
-    if (next === undefined || !goesOnOver(flow.table, next) || !lines.slice(0, at).every(isLead)) return lines
+    if (next === undefined || !goesOnOver(flow.table, next) || !lines.slice(0, at).every(isLead)) {
+      closeTable(flow)
+      flow.pageStarts[flow.pageStarts.length - 1] = flow.drawing.length
+      return lines
+    }
     flow.starts.push({ page: flow.pageStarts.length - 1, before: flow.table.rows })
     goOn(flow.table, next)
     return lines.slice(at + 1)

@@ -4,7 +4,7 @@
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
 import { median } from './geometry.js'
-import type { Glyph } from './pen.js'
+import type { Glyph } from './ink.js'
 
 /** Glyphs of one baseline without a wide gap between them, from left to right. */
 export interface Segment {

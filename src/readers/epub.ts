@@ -1,0 +1,49 @@
+/** Electronic books (EPUB): the pages of the book in the order in which it is read, each as a web page is. */
+import { ProcessingError } from '../model/message.js'
+import { isArchive, readDirectory } from './archive-directory.js'
+import type { Reader } from './contract.js'
+import { documentOf } from './document.js'
+import type { Drawing } from './drawing.js'
+import { newDrawing, textOf } from './drawing.js'
+import { statedType } from './odf/kind.js'
+
+const mediaType = 'application/epub+zip'
+/** Pictures, fonts and sounds are never unpacked. */
+const wanted = /\.(xml|opf|x?html?)$/i
+
+/** Whether a package is a book: it says so, or says nothing and names what a book is read by. */
+export function isBook(bytes: Uint8Array): boolean {
+  const type = statedType(bytes)
+  if (type !== '' || !isArchive(bytes)) return type.startsWith(mediaType)
+  return readDirectory(bytes).entries.some(({ name }) => name === 'META-INF/container.xml')
+}
+
+async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
+  const [{ unpack }, { pagesOf }, { parsePage }, { drawMarkup }, { decodeText }] = await Promise.all([
+    import('./archive.js'),
+    import('./epub-pages.js'),
+    import('./page.js'),
+    import('./markup.js'),
+    import('./encoding.js'),
+  ])
+  const drawing = newDrawing()
+  for (const page of pagesOf(unpack(bytes, maxBytes, (name) => wanted.test(name)))) {
+    // The text of a head is the title of a file, which the page says again.
+    const markup = decodeText(page).text.replace(/<head[\s>][\s\S]*?<\/head\s*>/i, '')
+    drawMarkup(parsePage(markup).body, drawing)
+  }
+  return drawing
+}
+
+export const reader: Reader = {
+  id: 'epub',
+  mediaTypes: [mediaType],
+  extensions: ['.epub'],
+  recognises: isBook,
+  async *read(bytes, context) {
+    const drawing = await draw(bytes, context.maxBytes).catch((cause) => {
+      throw cause instanceof ProcessingError ? cause : new ProcessingError('damaged-file', { format: 'epub' })
+    })
+    yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
+  },
+}
