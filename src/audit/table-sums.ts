@@ -27,6 +27,7 @@ const quotients: ReadonlySet<string> = new Set([
   'ratio',
   'multiple',
   'index',
+  'rank',
 ])
 
 /** Whether a figure is an amount that a sum may have. */

@@ -439,6 +439,17 @@ describe('characters', () => {
     expect(linesOf(document)).toEqual(['统计公报', '2019年12月31日'])
   })
 
+  it('as a wide line and another one below it are two paragraphs', async () => {
+    const spaced = (text: string, y: number, pitch: number) =>
+      [...text].map((character, at) => shown(80 + pitch * at, y, character))
+    const page = [
+      ...spaced('统计公报', 700, 30),
+      ...spaced('全县粮食产量三十一万吨', 660, 20),
+      shown(80, 640, '2021年3月5日'),
+    ]
+    expect(linesOf(await read([page]))).toEqual(['统计公报', '全县粮食产量三十一万吨', '2021年3月5日'])
+  })
+
   it.each([
     [
       'placed one by one',
