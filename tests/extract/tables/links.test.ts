@@ -216,7 +216,7 @@ describe('names', () => {
 
 describe('columns', () => {
   const rolesOf = (rows: readonly string[]) =>
-    recordOf(rows).tables[0]!.columns.map(({ role, of }) => (of === null ? role : `${role} of ${of}`))
+    recordOf(rows).tables![0]!.columns.map(({ role, of }) => (of === null ? role : `${role} of ${of}`))
 
   test('of places name the rows, those of ranks are about the figures before them', () => {
     const rows = ['县区 产量（吨） 增速（%） 位次', '东岭区 310 5.2 1', '西岭区 204 3.1 2', '南湾县 96 1.0 3']
