@@ -31,6 +31,7 @@ const notAdded: ReadonlySet<string> = new Set([
   'ratio',
   'multiple',
   'index',
+  'rank',
 ])
 
 /** Whether a figure is an amount that a sum may have. */

@@ -31,6 +31,8 @@ import { findStacks } from './table-stacks.js'
 const fewestRows = 3
 /** Of the rows with figures, so many have one in the same column, and a label. */
 const leastShare = 0.6
+/** What may stand before the label of a row: parts of a code, and where it has none, nothing. */
+const code = /^\d{0,8}$/
 
 /** The number of cells that most rows have. */
 function commonCount(rows: readonly Row[]): number {
@@ -57,7 +59,9 @@ function isTable(text: string, rows: readonly Row[], count: number): boolean {
   const withFigures = full.filter(({ cells }) => cells.slice(1).some((cell) => isFigure(textOf(text, cell))))
   if (withFigures.length < 2) return false
   const labelled = withFigures.filter(({ cells }) => {
-    return cells.slice(0, 2).some((cell) => label.test(textOf(text, cell)) || period.test(textOf(text, cell)))
+    const texts = cells.map((cell) => textOf(text, cell))
+    const named = texts.findIndex((cell) => label.test(cell) || period.test(cell))
+    return named >= 0 && (named < 2 || texts.slice(0, named).every((cell) => code.test(cell)))
   })
   if (labelled.length < withFigures.length * leastShare) return false
   const columns = Array.from({ length: count - 1 }, (_, at) => at + 1)

@@ -7,11 +7,23 @@ import type { Cell } from './cell.js'
 import type { Span } from './span.js'
 
 /**
- * label: what the rows are about. unit: the unit of each row. value: figures. change: by how much figures of another
- * column differ from earlier ones. share: figures of another column as parts of a whole. serial, code: numbers that
- * count nothing. note: remarks.
+ * label: what the rows are about. place: where, as the name of each row. unit: the unit of each row. value: figures.
+ * change: by how much figures of another column differ from earlier ones. share: figures of another column as parts of a
+ * whole. rank: which place figures of another column take among those of other rows. serial, code: numbers that count
+ * nothing. note: remarks.
  */
-export const columnRoles = ['label', 'unit', 'value', 'change', 'share', 'serial', 'code', 'note'] as const
+export const columnRoles = [
+  'label',
+  'place',
+  'unit',
+  'value',
+  'change',
+  'share',
+  'rank',
+  'serial',
+  'code',
+  'note',
+] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
 /** lead: title, unit and notes above the head. section: a heading among the rows. total: 合计, 总计, 小计. */
@@ -27,7 +39,7 @@ export interface TableColumn {
   readonly unit: string | null
   /** As printed in its heads, a bare year with 年. */
   readonly period: string | null
-  /** Of changes and shares: the column that they are about. */
+  /** Of changes, shares and ranks: the column that they are about. */
   readonly of: number | null
   /** Of changes: the column of the earlier values, where one is printed. */
   readonly base: number | null

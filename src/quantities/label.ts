@@ -125,6 +125,20 @@ function readStockCode(source: QuantityText, at: number, numeral: Numeral): Labe
     : undefined
 }
 
+/** What names a book that comes out every year. */
+const yearbook = /(?:年鉴|年报|概览|要览|便览|手册|蓝皮书|白皮书)$/
+
+/** 清源年鉴2020 as a title: the year of the book. */
+function readEdition(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (!numeral.plain || numeral.end - at !== 4 || !/^(?:19|20)/.test(source.text.slice(at, at + 2)))
+    return undefined
+  const next = codeAt(source, behindBlanks(source, numeral.end))
+  const isEnd = next === 0 || next === 0x0a || isOneOf(next, '》」』)')
+  return isEnd && yearbook.test(source.text.slice(Math.max(0, at - 4), at).trimEnd())
+    ? { start: at, end: numeral.end, reason: 'date' }
+    : undefined
+}
+
 /** List labels and document numbers around a numeral that begins at the offset. */
 export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   return (
@@ -134,7 +148,8 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readSpokenLabel(source, at, numeral) ??
     readSectionNumber(source, at, numeral) ??
     readCoordinate(source, at) ??
-    readStockCode(source, at, numeral)
+    readStockCode(source, at, numeral) ??
+    readEdition(source, at, numeral)
   )
 }
 
@@ -190,6 +205,17 @@ export function continuesCode(source: QuantityText, at: number): boolean {
   return isLatin(before) || isOneOf(before, '&=?_#@\\')
 }
 
+const telephone = /^1[3-9]\d{9}$/
+/** Digits of the longest figure that stands alone; longer ones, as of identity cards, are codes. */
+const longestFigure = 15
+
+/** 12345678901 as all of a cell: an amount in 元, unless it is a telephone number. */
+function isLoneFigure({ text }: QuantityText, at: number, end: number): boolean {
+  const digits = text.slice(at, end)
+  if (text.trim() !== digits || telephone.test(digits)) return false
+  return digits.length <= longestFigure || (digits.length === longestFigure + 1 && digits.endsWith('000'))
+}
+
 /** Telephone numbers, account numbers and other digits that count nothing. */
 export function readDigitCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   const end = digitRunEnd(source.codes, at, source.codes.length)
@@ -197,7 +223,8 @@ export function readDigitCode(source: QuantityText, at: number, numeral: Numeral
   const length = end - at
   const leadingZero = codeAt(source, at) === 0x30 && length > 1
   const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
-  if (!leadingZero && length < 11 && cue === undefined && !isHyphenated(source, end)) return undefined
+  const isShort = length < 11 || isLoneFigure(source, at, end)
+  if (!leadingZero && isShort && cue === undefined && !isHyphenated(source, end)) return undefined
   return { ...readCode(source, at, at), reason: cue?.value ?? 'code' }
 }
 

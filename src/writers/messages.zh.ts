@@ -99,8 +99,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format': '{path}：不能读取这种文件（{format}）',
   'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
-  'message.unsupported-format.compressed':
-    '{path}：是压缩文件（bzip2、xz 或 zstd），不能读取；请先解压',
+  'message.unsupported-format.compressed': '{path}：是压缩文件（bzip2、xz 或 zstd），不能读取；请先解压',
   'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
   'message.unsupported-format.word95':
     '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',

@@ -56,6 +56,23 @@ describe('where something lies, and what is listed on an exchange', () => {
   ])
 })
 
+describe('long numbers', () => {
+  checkNumbers([
+    ['电话13800001234', 'code: 13800001234'],
+    ['13800001234', 'code: 13800001234'],
+    ['23456789012', '23456789012: 23456789012  (other)'],
+    ['330102199001011234', 'code: 330102199001011234'],
+  ])
+})
+
+describe('the year of a book that comes out every year', () => {
+  checkNumbers([
+    ['云泽年鉴2021', 'date: 2021'],
+    ['《云泽统计年鉴2021》', 'date: 2021'],
+    ['印发年鉴2021册', '2021册: 2021 册'],
+  ])
+})
+
 describe('indicators in capital letters', () => {
   checkNumbers([
     ['人均GDP6.8万元', '6.8万元: 6.8 万元 (money) = 68000 CNY'],

@@ -171,6 +171,29 @@ describe('web pages', () => {
   })
 
   it.each([
+    ['items and paragraphs that are left open', '<li><p>'],
+    ['bodies of tables in their own cells', '<tbody><tr><td>'],
+    ['elements with a sign of a tag in an attribute', '<div title="a<b">'],
+    ['elements of unknown names', '<report-part>'],
+  ])('with fifty thousand %s are read', async (_, tags) => {
+    const page = `<body>${tags.repeat(50_000)}全县有学校12所。`
+    const [document] = await read(Buffer.from(page), { path: 'a.html' })
+    expect(document!.text.trim()).toBe('全县有学校12所。')
+  })
+
+  it('with a hundred thousand declarations that never end hold no text', async () => {
+    expect(await codeOf(Buffer.from(`<body>${'<!doctype'.repeat(100_000)}`))).toBe('no-text')
+  })
+
+  it('keep what stands around elements that nest too deep, and what a script says of tags', async () => {
+    const deep = `${'<div>'.repeat(3000)}甲${'</div>'.repeat(3000)}`
+    const script = `<script>${'"<div>" '.repeat(3000)}</script>`
+    const page = `<body><p>全县有学校12所。</p>${script}${deep}<table><tr><td>乙</td><td>丙</td></tr><tr><td>丁</td><td>12</td></tr></table>`
+    const [document] = await read(Buffer.from(page), { path: 'a.html' })
+    expect(document!.text).toBe('全县有学校12所。\n甲\n乙\t丙\n丁\t12\n')
+  })
+
+  it.each([
     ['no frame', '<p>甲</p><p>乙</p><p>丙</p>'],
     ['a body alone', '<body><p>甲</p><p>乙</p><p>丙</p></body>'],
     ['a head that does not end', '<html><head><title>题</title><body><p>甲</p><p>乙</p><p>丙</p>'],

@@ -4,12 +4,14 @@ import type { Cell } from '../../src/model/cell.js'
 import type { SourceDocument } from '../../src/model/document.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { Pen } from './samples/pdf.js'
-import { drawnPdf, noteObjects, ruled, ruledGrid, shown, shownUnreadable } from './samples/pdf.js'
+import { drawnPdf, layeredPdf, noteObjects, ruled, ruledGrid, shown, shownUnreadable } from './samples/pdf.js'
 
-async function read(...drawn: Parameters<typeof drawnPdf>): Promise<SourceDocument> {
-  for await (const document of readDocuments(drawnPdf(...drawn), { path: 'a.pdf' })) return document
+async function readOne(bytes: Uint8Array): Promise<SourceDocument> {
+  for await (const document of readDocuments(bytes, { path: 'a.pdf' })) return document
   throw new Error('no document')
 }
+
+const read = (...drawn: Parameters<typeof drawnPdf>) => readOne(drawnPdf(...drawn))
 
 const linesOf = ({ text }: SourceDocument) => text.split('\n').filter((line) => line !== '')
 
@@ -432,11 +434,39 @@ describe('characters', () => {
     expect(blocksOf(document, 'footnote')).toEqual(['[2]为初步统计数。不含外省。'])
   })
 
+  it('in a layer that is not shown are no text, nor are lines in it', async () => {
+    const page = layeredPdf([
+      '/OC /L1 BDC',
+      shown(80, 700, '全县粮食产量31万吨。'),
+      'EMC',
+      '/OC /L2 BDC',
+      '/Span << >> BDC',
+      shown(80, 660, '草稿：全县粮食产量29万吨。'),
+      'EMC',
+      ...ruledGrid([70, 200, 330], [640, 620, 600]),
+      'EMC',
+      shown(80, 620, '油料产量4万吨。'),
+    ])
+    const document = await readOne(page)
+    expect(linesOf(document)).toEqual(['全县粮食产量31万吨。', '油料产量4万吨。'])
+  })
+
   it('with even spaces between them are words', async () => {
     const spaced = (text: string, y: number, pitch: number) =>
       [...text].map((character, at) => shown(80 + pitch * at, y, character))
     const document = await read([[...spaced('统计公报', 700, 30), ...spaced('2019年12月31日', 660, 14)]])
     expect(linesOf(document)).toEqual(['统计公报', '2019年12月31日'])
+  })
+
+  it('as a wide line and another one below it are two paragraphs', async () => {
+    const spaced = (text: string, y: number, pitch: number) =>
+      [...text].map((character, at) => shown(80 + pitch * at, y, character))
+    const page = [
+      ...spaced('统计公报', 700, 30),
+      ...spaced('全县粮食产量三十一万吨', 660, 20),
+      shown(80, 640, '2021年3月5日'),
+    ]
+    expect(linesOf(await read([page]))).toEqual(['统计公报', '全县粮食产量三十一万吨', '2021年3月5日'])
   })
 
   it.each([

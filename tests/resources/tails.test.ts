@@ -25,7 +25,8 @@ test('what is said of words is said of how often they stand there', () => {
 })
 
 test('a pair counts as often as the most frequent words that hold it', () => {
-  const countOf = ([first, second]: string) => pairCount(tails.pairs, first!.charCodeAt(0), second!.charCodeAt(0))
+  const countOf = ([first, second]: string) =>
+    pairCount(tails.pairs, first!.charCodeAt(0), second!.charCodeAt(0))
   expect(countOf('产量')).toBe(40)
   expect(countOf('粮食')).toBe(9)
   expect(countOf('量产')).toBe(0)

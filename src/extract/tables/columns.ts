@@ -3,8 +3,11 @@
  * nothing. Their heads decide, and what stands below them where they say nothing.
  * Linear in the cells.
  */
+
+import { headReader } from './column-heads.js'
+import { plainNames, withPlaces } from './column-names.js'
 import type { CellKind, Grid, GridCell } from './grid.js'
-import type { PanelColumn } from './panel-column.js'
+import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
 import type { Panel } from './panels.js'
 import { tieColumn } from './tie-column.js'
 import { joinPeriods, readHead, type WordReader, type Words } from './words.js'
@@ -60,23 +63,6 @@ function isCodes(grid: Grid, { body }: Panel, column: number, isFirst: boolean):
   return isFirst || rising >= (codes.length - 1) * leastRising
 }
 
-/**
- * The heads of a column, from the top, each once. Where merged cells were written out, a group's name stands over its
- * first column alone, and holds for those behind it that have a head of their own below.
- */
-function headsOf(grid: Grid, { head }: Panel, column: number, labelEnd: number): GridCell[] {
-  const last = head.at(-1)
-  const found = head.flatMap((row) => {
-    let cell = grid.at(row, column)
-    const isBelow = row !== last && (grid.at(last!, column)?.text ?? '') !== ''
-    for (let left = column - 1; isBelow && (cell?.text ?? '') === '' && left >= labelEnd; left--) {
-      cell = grid.at(row, left)
-    }
-    return cell === undefined || cell.text === '' ? [] : [cell]
-  })
-  return [...new Set(found)]
-}
-
 type Draft = Pick<PanelColumn, 'role' | 'heads'>
 
 const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
@@ -93,9 +79,9 @@ function roleOf(
   const words = labelKinds(counts) + counts.unit
   if (isCalled('column-unit') && counts.figure <= words) return 'unit'
   if (isCalled('column-serial')) return 'serial'
-  if (isCalled('column-code')) return 'code'
+  if (names.some((name) => reader.ends('column-code', name))) return 'code'
   if (isCalled('column-note')) return 'note'
-  if (isCalled('column-label') && counts.figure === 0) return 'label'
+  if ((isCalled('column-label') || isCalled('column-place')) && counts.figure === 0) return 'label'
   // 床位 and 人 are names as well as units, so the first column has none.
   if (at > 0 && figures === 0 && counts.unit > labelKinds(counts)) return 'unit'
   if (words > figures) return 'label'
@@ -152,25 +138,32 @@ function namingColumns(
 
 export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelColumn[] {
   const labelEnd = firstFigures(grid, panel)
+  const headsOf = headReader(grid, panel, labelEnd)
   const drafts = grid.columns.map((_, column): Draft => {
-    const heads = headsOf(grid, panel, column, labelEnd).map(({ text }) => readHead(text, reader))
+    const heads = headsOf(column).map(({ text }) => readHead(text, reader))
     const counts = countKinds(grid, panel, column)
     const isCounted = column < labelEnd && isSerial(grid, panel, column)
     const role = isCounted ? 'serial' : roleOf(column, heads, counts, reader)
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })
-  const plain = drafts.map((draft, at): Draft => {
+  const coded = drafts.map((draft, at): Draft => {
     const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
     const isFirst = !drafts.slice(0, at).some(({ role }) => role === 'label')
     return isBeforeLabels && isCodes(grid, panel, at, isFirst) ? { ...draft, role: 'code' } : draft
   })
+  const plain: Draft[] = []
+  for (const [at, draft] of coded.entries()) {
+    const isBehindCodes = plain.at(-1)?.role === 'code' && draft.role === 'value'
+    const isCode = isBehindCodes && goesOnWithCodes(grid, panel, coded, at)
+    plain.push(isCode ? { ...draft, role: 'code' } : draft)
+  }
   let labels: number[] = []
   let units: number | null = null
   let isBehindFigures = true
   const columns = plain.map(({ heads, role: found }, at): PanelColumn => {
     const change = heads.findLast((head) => head.change !== null)?.change ?? null
     const isShare = heads.some((head) => head.isShare)
-    const role = found !== 'value' ? found : change !== null ? 'change' : isShare ? 'share' : 'value'
+    const role = found === 'value' ? figureRoleOf(heads, change !== null, isShare, reader) : found
     if (role === 'label') {
       if (isBehindFigures) {
         labels = []
@@ -179,7 +172,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       labels = [...labels, at]
       isBehindFigures = false
     } else if (role === 'unit') units = at
-    else if (role === 'value' || role === 'change' || role === 'share') isBehindFigures = true
+    else if (figureRoles.has(role)) isBehindFigures = true
     const names = namesOf(heads)
     // Figures under 项目 or 名称: the heads do not stand over their columns.
     const isAstray = found === 'value' && names.some((name) => isLabelWord(name, reader))
@@ -187,6 +180,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       role,
       heads,
       change,
+      place: null,
       names: isAstray ? [] : names,
       name: isAstray ? '' : names.join(''),
       unit: heads.findLast(({ unit }) => unit !== null)?.unit ?? null,
@@ -199,13 +193,30 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
       base: null,
     }
   })
-  columns.forEach((column, at) => {
-    if (column.role === 'change' || column.role === 'share') tieColumn(columns, at, reader)
+  const named = plainNames(columns, reader)
+  named.forEach((column, at) => {
+    if (tiedRoles.has(column.role)) tieColumn(named, at, reader)
   })
-  return withoutRemarks(grid, panel, columns)
+  return withPlaces(grid, panel, withoutRemarks(grid, panel, named), reader)
 }
 
-const figureRoles: ReadonlySet<string> = new Set(['value', 'change', 'share'])
+/** What the heads of a column of figures say that they are. */
+function figureRoleOf(
+  heads: readonly Words[],
+  isChange: boolean,
+  isShare: boolean,
+  reader: WordReader,
+): PanelColumn['role'] {
+  if (isChange) return 'change'
+  if (isShare) return 'share'
+  return reader.ends('column-rank', heads.at(-1)?.name ?? '') ? 'rank' : 'value'
+}
+
+/** The further parts of codes, 类 款 项: short whole numbers between a code and the labels. */
+function goesOnWithCodes(grid: Grid, { body }: Panel, drafts: readonly Draft[], at: number): boolean {
+  const next = drafts.slice(at).find(({ role }) => role !== 'value')
+  return next?.role === 'label' && body.every((row) => /^\d{0,3}$/.test(grid.at(row, at)?.text ?? ''))
+}
 
 /** Labels that no figure needs are remarks. */
 function withoutRemarks(grid: Grid, panel: Panel, columns: readonly PanelColumn[]): PanelColumn[] {

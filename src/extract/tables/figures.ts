@@ -5,7 +5,7 @@
  */
 
 import { toDecimal } from '../../model/decimal.js'
-import { isFraction, isZero } from '../../model/exact.js'
+import { isFraction, isZero, negate } from '../../model/exact.js'
 import type { Change, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { UnitTable } from '../../resources/units.js'
@@ -17,7 +17,7 @@ import { readPhrase } from '../phrases/phrase.js'
 import { canChange, kindOf as changeKindOf, priorOf } from '../relations/change.js'
 import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
-import type { PanelColumn } from './panel-column.js'
+import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
 import type { PanelRow } from './rows.js'
 import { rowUnitFor, unitFor, withUnit } from './units.js'
 import { joinPeriods, type WordReader } from './words.js'
@@ -73,6 +73,24 @@ function periodOf(row: PanelRow, column: PanelColumn, { around, titlePeriod }: P
   return resolvePeriod(printed.replace(/累计$/, ''), around.report.year)
 }
 
+/** (128,905.15): how statements of accounts print a loss. */
+const loss = /^\([\d,]+\.\d{2}\)$/
+
+/** An amount of money with the brackets around it, which say that it is negative. */
+function withBrackets({ text, start, end }: GridCell, quantity: Quantity): Quantity {
+  const { value, base, measure, printed } = quantity
+  if (measure !== 'money' || value === null || !loss.test(text)) return quantity
+  const negative = base.value === null ? null : negate(base.value)
+  return {
+    ...quantity,
+    start,
+    end,
+    value: negate(value),
+    base: { ...base, value: negative },
+    printed: { ...printed, value: negate(printed.value) },
+  }
+}
+
 /** A figure before it is tied to others. */
 export function figureOf(
   cell: GridCell,
@@ -84,7 +102,8 @@ export function figureOf(
 ): Mention {
   const { around, units, table } = context
   const left = { start: cell.start, end: cell.start }
-  const own = withUnit(quantity, named.unit, units)
+  const printed = withUnit(quantity, named.unit, units)
+  const own = column.role === 'rank' ? { ...printed, measure: 'rank' as const } : withBrackets(cell, printed)
   return {
     quantity: own,
     phrase: readPhrase(around.reading, left, around.spans, false),
@@ -118,10 +137,12 @@ function unitOf(
   words: string,
   context: PanelContext,
 ) {
-  const isQuotient = column.role === 'change' || column.role === 'share' || row.role === 'change'
-  if (isQuotient) return (row.role === 'change' ? row.unit : column.unit) ?? null
+  if (tiedRoles.has(column.role) || row.role === 'change')
+    return (row.role === 'change' ? row.unit : column.unit) ?? null
   const { reader, stated, units, table } = context
-  const own = row.unit ?? rowUnit ?? column.unit
+  // 完成率(%) of 新建公厕 is not counted in the 座 of its row.
+  const isRate = column.unit !== null && /[%‰]/.test(column.unit)
+  const own = row.unit ?? (isRate ? column.unit : (rowUnit ?? column.unit))
   return (
     own ??
     (reader.says('column-change', words) ? null : unitFor([column.name, row.name], stated, units, table))
@@ -162,6 +183,24 @@ function makeShare(mention: Mention, of: Mention | null, whole: Mention | null, 
   mention.ratio = { part: of, whole: whole === of ? null : whole }
 }
 
+/** The name of a figure: a change and a share have that of what they are about, a rank has it in front of its own. */
+function wordsOf(
+  row: PanelRow,
+  column: PanelColumn,
+  columns: readonly PanelColumn[],
+  namer: RowNamer,
+): string {
+  const of = column.of === null || !tiedRoles.has(column.role) ? undefined : columns[column.of]!
+  const rank = column.role === 'rank' ? (column.names.at(-1) ?? '') : ''
+  const about = of ?? (rank === '' ? column : { ...column, names: column.names.slice(0, -1) })
+  const { place } = about
+  const name = namer.nameOf(
+    row,
+    about.names.filter((head) => head !== place),
+  )
+  return (place ?? '') + name + rank
+}
+
 /** The figures of a panel, by row and column. */
 export type PanelFigures = ReadonlyMap<number, ReadonlyMap<number, Mention>>
 
@@ -182,9 +221,7 @@ export function readFigures(
     seen.add(cell)
     const unitCell = column.units === null ? undefined : grid.at(row.row, column.units)
     const rowUnit = unitCell?.kind === 'unit' ? rowUnitFor(unitCell.text, column.name, units, table) : null
-    const isTied = (column.role === 'change' || column.role === 'share') && column.of !== null
-    const about = isTied ? columns[column.of!]! : column
-    const words = namer.nameOf(row, about.names)
+    const words = wordsOf(row, column, columns, namer)
     const unit = unitOf(row, column, rowUnit, words, context)
     const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
     const ofRow = figures.get(row.row) ?? new Map<number, Mention>()
@@ -209,10 +246,9 @@ export function readFigures(
     }
   }
   // Changes and shares are read behind the figures that they are about.
-  const isTied = ({ role }: PanelColumn) => role === 'change' || role === 'share'
   for (const isLate of [false, true]) {
     columns.forEach((column, at) => {
-      if (isTied(column) !== isLate || !['value', 'change', 'share'].includes(column.role)) return
+      if (tiedRoles.has(column.role) !== isLate || !figureRoles.has(column.role)) return
       const { rows, namer } = groupOf(column)
       for (const row of rows) read(column, at, row, namer)
     })

@@ -53,7 +53,13 @@ function complete(
   return isClass && !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own
 }
 
-export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reader: WordReader): RowNamer {
+/** `heading` is what rows called 合计 are the total of: the head above labels that stand beside others. */
+export function rowNamer(
+  rows: readonly PanelRow[],
+  heading: string,
+  table: IndicatorTable,
+  reader: WordReader,
+): RowNamer {
   const counts = new Map<string, number>()
   for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1)
   const known = new Map<PanelRow, string>()
@@ -67,7 +73,7 @@ export function rowNamer(rows: readonly PanelRow[], table: IndicatorTable, reade
   }
   const named = (row: PanelRow, column: string): string => {
     const { name, parent } = row
-    if (parent === null) return name
+    if (parent === null) return reader.is('row-total', name) ? heading + name : name
     if (row.role === 'change') return named(parent, column)
     if (reader.is('row-total', name)) return parent.role === 'section' ? alone(parent) + name : name
     if (row.role === 'total') return name

@@ -20,7 +20,7 @@ import { type PanelFigures, type RowGroup, readFigures } from './figures.js'
 import { type Grid, type GridCell, gridOf } from './grid.js'
 import { kindOf } from './kinds.js'
 import { rowNamer } from './names.js'
-import type { PanelColumn } from './panel-column.js'
+import { figureRoles, isLabelled, type PanelColumn } from './panel-column.js'
 import { type Panel, panelsOf } from './panels.js'
 import { rowsOf } from './rows.js'
 import { unitsIn } from './units.js'
@@ -113,6 +113,14 @@ interface ReadPanel {
   readonly unit: string | null
 }
 
+/** The head of the labels of a column, where others stand beside them under a head of their own: 收入 and 支出. */
+function totalHeading(columns: readonly PanelColumn[], column: PanelColumn, reader: WordReader): string {
+  const headOf = ({ labels }: PanelColumn) => columns[labels[0] ?? -1]?.name ?? ''
+  const heads = new Set(columns.filter(({ role }) => role === 'value').map(headOf))
+  const own = headOf(column)
+  return heads.size > 1 && !reader.is('column-label', own) ? own : ''
+}
+
 const groupKey = ({ labels }: PanelColumn) => labels.join()
 
 function readPanel(
@@ -128,25 +136,23 @@ function readPanel(
   const around = input.around(stated.first)
   const lead = [...textsOf(grid, panel.lead), ...textsOf(grid, panel.above)]
   const corners = panel.head.flatMap((row) =>
-    grid.inRow(row).filter((cell) => columns[grid.columns.indexOf(cell.cell.column)]?.role === 'label'),
+    grid.inRow(row).filter((cell) => isLabelled(columns[grid.columns.indexOf(cell.cell.column)]?.role)),
   )
   const lines = [...lead, ...corners.map(({ text }) => text), ...stated.above]
-  const corner = columns.find(({ role, unit }) => role === 'label' && unit !== null)?.unit
+  const corner = columns.find(({ role, unit }) => isLabelled(role) && unit !== null)?.unit
   const said = lines.map((line) => unitsIn(line, reader)).find((list) => list.length > 0)
   const found = said ?? (corner == null ? [] : [corner])
   const isTitle = (line: string) => !/[。；;]/.test(line)
   const titlePeriod = titlePeriodOf([...lead, ...stated.above].filter(isTitle), around.report.year)
   const groups = new Map<string, RowGroup>()
   const figureColumns = (key: string) =>
-    columns.flatMap((column, at) =>
-      ['value', 'change', 'share'].includes(column.role) && groupKey(column) === key ? [at] : [],
-    )
+    columns.flatMap((column, at) => (figureRoles.has(column.role) && groupKey(column) === key ? [at] : []))
   const groupOf = (column: PanelColumn) => {
     const key = groupKey(column)
     let group = groups.get(key)
     if (group === undefined) {
       const rows = rowsOf(grid, panel, column.labels, figureColumns(key), reader)
-      group = { rows, namer: rowNamer(rows, table, reader) }
+      group = { rows, namer: rowNamer(rows, totalHeading(columns, column, reader), table, reader) }
       groups.set(key, group)
     }
     return group
@@ -167,8 +173,8 @@ function reasonFor(
   if (place === 'lead') return undefined
   if (role === 'serial') return 'list-label'
   if (role === 'code') return 'code'
-  if (role === 'label' && cell.kind === 'year') return 'date'
-  if (role === 'label' || role === 'unit') return cell.text.length > longestLabel ? undefined : 'name'
+  if (isLabelled(role) && cell.kind === 'year') return 'date'
+  if (isLabelled(role) || role === 'unit') return cell.text.length > longestLabel ? undefined : 'name'
   return undefined
 }
 

@@ -6,7 +6,7 @@
 import type { RowRole } from '../../model/table.js'
 import type { Grid, GridCell } from './grid.js'
 import type { Panel } from './panels.js'
-import { type Label, readLabel, type WordReader } from './words.js'
+import { joinPeriods, type Label, readLabel, tidy, type WordReader } from './words.js'
 
 /** A row as one group of label columns names it. */
 export interface PanelRow {
@@ -53,12 +53,6 @@ function labelsOf(
   return labels
 }
 
-function isTotal(name: string, reader: WordReader): boolean {
-  const { end } = reader.cues['row-total']
-  const codes = Uint16Array.from(name, (character) => character.charCodeAt(0))
-  return end.longestBefore(codes, codes.length) !== undefined
-}
-
 /** How many characters the ends of two names share. */
 export function commonEnd(one: string, two: string): number {
   let length = 0
@@ -100,7 +94,14 @@ function roleOf(
   const isChange = ({ change, unit }: Label) =>
     change?.current === '' && (unit !== null || change.base !== '')
   if (own.length > 0 && own.every(isChange)) return 'change'
-  return isTotal(name, reader) ? 'total' : 'body'
+  return reader.ends('row-total', name) ? 'total' : 'body'
+}
+
+/** 合计 where other rows have their code, or their number. */
+function strayTotal(grid: Grid, row: number, reader: WordReader): Label[] {
+  const first = grid.inRow(row).find(({ text }) => text !== '')
+  if (first?.kind !== 'text' || !reader.is('row-total', tidy(first.text))) return []
+  return [readLabel(first.text, reader)]
 }
 
 /** Follows the rows down: which of them later ones may be a part of. */
@@ -152,7 +153,8 @@ export function rowsOf(
   return body.map((row) => {
     const found = labelsOf(grid, labels, row, above, reader)
     above = found
-    const own = found.filter((label) => label !== undefined)
+    const printed = found.filter((label) => label !== undefined)
+    const own = printed.length === 0 ? strayTotal(grid, row, reader) : printed
     const name = own.map((label) => label.name).join('')
     const level = own.reduce((most, label) => Math.max(most, label.level), 0)
     const isLone = grid.inRow(row).filter(({ text }) => text !== '').length === 1
@@ -164,7 +166,8 @@ export function rowsOf(
       role,
       name: role === 'change' ? '' : name,
       unit: own.findLast((label) => label.unit !== null)?.unit ?? null,
-      period: own.findLast((label) => label.period !== null)?.period ?? null,
+      // The year of several rows, and the part of it that each is.
+      period: joinPeriods(own.map((label) => label.period).reverse()),
       level,
       isAmong,
       parent: outline.parentOf(role, level, isAmong, isListed),

@@ -1,5 +1,5 @@
-/** Ties columns of changes and shares to the columns of figures that they are about. */
-import type { PanelColumn } from './panel-column.js'
+/** Ties columns of changes, shares and ranks to the columns of figures that they are about. */
+import { type PanelColumn, tiedRoles } from './panel-column.js'
 import type { WordReader } from './words.js'
 
 /** Words of a share or a change that name the column that they are about. */
@@ -21,7 +21,7 @@ function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   const found: number[] = []
   for (let column = at - 1; column >= 0; column--) {
     const { role } = columns[column]!
-    if (role === 'change' || role === 'share') {
+    if (tiedRoles.has(role)) {
       if (found.length > 0) break
       continue
     }
@@ -31,7 +31,7 @@ function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   return found
 }
 
-/** Which column a change or a share is about, and where the earlier values stand: by their words, then by their years. */
+/** Which column a change, a share or a rank is about, and where the earlier values stand: by their words, then by their years. */
 export function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordReader): void {
   const column = columns[at]!
   const found = figuresBefore(columns, at)
@@ -51,7 +51,7 @@ export function tieColumn(columns: readonly PanelColumn[], at: number, reader: W
   const about = current.findLast((index) => yearOf(columns[index]!) === latest)
   if (about === undefined) return
   column.of = about
-  if (column.role === 'share') return
+  if (column.role !== 'change') return
   const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
   const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
   const bases = others.filter(

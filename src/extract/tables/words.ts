@@ -31,6 +31,8 @@ export interface Label extends Words {
 export interface WordReader {
   /** Whether all of a text is a word of the kind. */
   is(kind: CueKind, text: string): boolean
+  /** Whether a text ends in a word of the kind. */
+  ends(kind: CueKind, text: string): boolean
   /** Whether a text holds a word of the kind. */
   says(kind: CueKind, text: string): boolean
   /** Whether all of a text is a unit. */
@@ -43,6 +45,10 @@ export function wordReader(cues: CueTable, units: UnitTable): WordReader {
   return {
     cues,
     is: (kind, text) => cues[kind].start.get(text) !== undefined,
+    ends(kind, text) {
+      const codes = Uint16Array.from(text, (character) => character.charCodeAt(0))
+      return cues[kind].end.longestBefore(codes, codes.length) !== undefined
+    },
     says: (kind, text) => cues[kind].says(text),
     isUnit(text) {
       let found = known.get(text)
@@ -199,8 +205,11 @@ function readWords(text: string, reader: WordReader): Words {
   return { name, unit, period, change, isShare }
 }
 
+/** 其中, over columns or in front of the name of one, says that they are parts of the column before. */
+const among = /^其中[:,]?/
+
 export function readHead(text: string, reader: WordReader): Words {
-  return readWords(tidy(text), reader)
+  return readWords(tidy(text).replace(among, ''), reader)
 }
 
 export function readLabel(text: string, reader: WordReader): Label {
@@ -209,11 +218,11 @@ export function readLabel(text: string, reader: WordReader): Label {
   let isAmong = false
   for (let found = true; found; ) {
     found = false
-    const among = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
-    if (among !== undefined) {
+    const opening = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
+    if (opening !== undefined) {
       isAmong = true
       found = true
-      rest = rest.slice(among.length).trimStart()
+      rest = rest.slice(opening.length).trimStart()
     }
     const numbering = numberings.find(({ pattern }) => pattern.test(rest))
     if (numbering !== undefined && level === 0) {

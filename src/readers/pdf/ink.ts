@@ -52,6 +52,7 @@ function beginAnnotation(drawing: Drawing, transform: Matrix, matrix: Matrix): v
 
 /** A picture covers the unit square. Thin ones are drawn as lines. */
 function addPicture(drawing: Drawing): void {
+  if (drawing.hiddenMarks > 0) return
   const box = transformedBox(drawing.state.ctm, [0, 0, 1, 1])
   const { left, top, right, bottom } = box
   if (bottom - top <= thinPicture && right - left > thinPicture) {
@@ -65,12 +66,23 @@ function addPicture(drawing: Drawing): void {
 }
 
 function addPath(drawing: Drawing, paint: number, path: ArrayLike<number> | null | undefined): void {
-  if (path == null) return
+  if (path == null || drawing.hiddenMarks > 0) return
   const { ctm, fill, lineWidth } = drawing.state
   const width = lineWidth * Math.hypot(ctm[0], ctm[1])
   const { rules, areas } = rulesOfPath(paint, path, ctm, width)
   drawing.rules.push(...rules)
   if (fill !== white) drawing.areas.push(...areas)
+}
+
+/** Content with a mark: that of a layer that is not shown is not seen, whatever is marked inside of it (8.11). */
+function beginMark(drawing: Drawing, tag?: unknown, layer?: unknown): void {
+  const hides = tag === 'OC' && layer != null && !drawing.isLayerShown(layer)
+  drawing.marks.push(hides)
+  if (hides) drawing.hiddenMarks++
+}
+
+function endMark(drawing: Drawing): void {
+  if (drawing.marks.pop() === true) drawing.hiddenMarks--
 }
 
 type Handler = (drawing: Drawing, args: readonly never[]) => void
@@ -127,6 +139,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   beginGroup: (drawing, [group]) =>
     beginForm(drawing, (group as unknown as { readonly matrix?: Matrix }).matrix),
   endGroup: restore,
+  beginMarkedContent: (drawing) => beginMark(drawing),
+  beginMarkedContentProps: (drawing, [tag, layer]) => beginMark(drawing, tag, layer),
+  endMarkedContent: endMark,
   constructPath: (drawing, [paint, data]) =>
     addPath(drawing, paint!, (data as unknown as readonly ArrayLike<number>[])[0]),
 }
@@ -137,6 +152,7 @@ export function inkOf(
   font: (name: string) => InkFont,
   view: Matrix,
   box: Box,
+  isLayerShown: (layer: unknown) => boolean,
 ): PageInk {
   const drawing: Drawing = {
     font,
@@ -146,6 +162,9 @@ export function inkOf(
     rules: [],
     pictures: [],
     areas: [],
+    isLayerShown,
+    marks: [],
+    hiddenMarks: 0,
     isAfterBlank: false,
     stack: [],
     state: newState(view),

@@ -37,7 +37,11 @@ function operationNames({ OPS }: Pdfjs): ReadonlyMap<number, string> {
   return new Map(Object.entries(OPS).map(([name, number]) => [number as number, name]))
 }
 
-async function readInk(page: PdfPage, names: ReadonlyMap<number, string>): Promise<PageInk> {
+async function readInk(
+  page: PdfPage,
+  names: ReadonlyMap<number, string>,
+  isLayerShown: (layer: unknown) => boolean,
+): Promise<PageInk> {
   const viewport = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList()
   const operations = function* (): Generator<Operation> {
@@ -47,7 +51,7 @@ async function readInk(page: PdfPage, names: ReadonlyMap<number, string>): Promi
   }
   const font = (name: string) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as InkFont) : {})
   const box = { left: 0, top: 0, right: viewport.width, bottom: viewport.height }
-  return inkOf(operations(), font, viewport.transform as unknown as Matrix, box)
+  return inkOf(operations(), font, viewport.transform as unknown as Matrix, box, isLayerShown)
 }
 
 /** What the pages of a PDF show, one after another. Throws ProcessingError where it cannot be read. */
@@ -71,9 +75,11 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     if (document.numPages > mostPages) {
       throw new ProcessingError('too-many-pages', { pages: document.numPages, limit: mostPages })
     }
+    const layers = await document.getOptionalContentConfig()
+    const isLayerShown = (layer: unknown): boolean => layers.isVisible(layer) ?? true
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      yield await readInk(page, names)
+      yield await readInk(page, names, isLayerShown)
       page.cleanup()
     }
   } catch (cause) {

@@ -53,6 +53,11 @@ export interface Drawing {
   readonly pictures: Box[]
   /** Painted areas that white letters can be read on. */
   readonly areas: Box[]
+  /** Whether a layer of the document is shown. */
+  readonly isLayerShown: (layer: unknown) => boolean
+  /** Open marks of content, of each whether it hides what it holds; and how many of them do. */
+  readonly marks: boolean[]
+  hiddenMarks: number
   /** A blank was shown behind the last glyph. */
   isAfterBlank: boolean
   readonly stack: GraphicsState[]
@@ -95,8 +100,9 @@ export function newState(ctm: Matrix): GraphicsState {
   }
 }
 
-/** Text beyond the page, or let through altogether. */
-function isHidden({ state, box }: Drawing, x: number, y: number): boolean {
+/** Text beyond the page, in a layer that is not shown, or let through altogether. */
+function isHidden({ state, box, hiddenMarks }: Drawing, x: number, y: number): boolean {
+  if (hiddenMarks > 0) return true
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return true
   return state.fillAlpha < leastOpacity && !unpainted.has(state.mode)
 }

@@ -26,6 +26,9 @@ const leastRagged = 0.65
 /** In parts of the usual distance between lines. */
 const paragraphGap = 1.5
 const fewestLines = 3
+/** In parts of the width of its characters: a line set wide, and how far lines of one paragraph differ in that. */
+const leastSpread = 1.25
+const otherSpread = 0.2
 /** Lines alone between the rows of a table, at most. */
 const mostBridges = 3
 
@@ -93,6 +96,18 @@ function showsWidth({ line, column }: FlowLine): boolean {
   return column.lines.some((other) => isOfSize(other, line.size) && ++alike >= fewestLines)
 }
 
+/** How much wider than its characters a line is. */
+function spreadOf(line: PageLine): number {
+  const ink = [...textOfLine(line)].reduce((width, character) => width + (character < '\x80' ? 0.5 : 1), 0)
+  return (line.segments.at(-1)!.right - line.segments[0]!.left) / (ink * line.size)
+}
+
+/** Whether one of two lines is set with wide spaces, and the other one is not, or with others. */
+function isSetOtherwise(one: PageLine, two: PageLine): boolean {
+  const spreads = [spreadOf(one), spreadOf(two)] as const
+  return Math.max(...spreads) > leastSpread && Math.abs(spreads[0] - spreads[1]) > otherSpread
+}
+
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
 function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const { line, column } = next
@@ -107,6 +122,7 @@ function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const text = textOfLine(line)
   const isOpen = isRagged(previous) && !label.test(text)
   if (entry.test(text) && entry.test(textOfLine(previous.line))) return false
+  if (isSetOtherwise(previous.line, line)) return false
   return (isFull || isOpen) && !isIndented && !isApart
 }
 

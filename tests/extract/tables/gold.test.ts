@@ -9,11 +9,11 @@ import { readDocuments } from '../../../src/readers/read.js'
 import { loadBoilerplate } from '../../../src/resources/boilerplate.js'
 import { segmentDocument } from '../../../src/segment/segment.js'
 import { resources } from '../../support/document.js'
+import { faultySamples } from './faulty-samples.js'
 import { formats } from './formats.js'
 import { samples } from './samples.js'
 
 const boilerplate = loadBoilerplate()
-
 async function read(bytes: Uint8Array, path: string): Promise<SourceDocument> {
   for await (const document of readDocuments(bytes, { path })) return document
   throw new Error('no document')
@@ -34,7 +34,7 @@ async function linesOf(bytes: Uint8Array, path: string): Promise<string[]> {
     })
 }
 
-describe.each(samples)('$name', (sample) => {
+describe.each([...samples, ...faultySamples])('$name', (sample) => {
   test.each(formats)('$path', async ({ path, bytesOf, shows = (printed) => printed }) => {
     const gold = sample.gold.map((line) => line.replace(/^[^:]+/, shows))
     expect(await linesOf(bytesOf(sample), path)).toEqual(gold)

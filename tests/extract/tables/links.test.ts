@@ -213,3 +213,37 @@ describe('names', () => {
     expect(facts.find(({ text }) => text === '120万元')?.cell).toBeUndefined()
   })
 })
+
+describe('columns', () => {
+  const rolesOf = (rows: readonly string[]) =>
+    recordOf(rows).tables![0]!.columns.map(({ role, of }) => (of === null ? role : `${role} of ${of}`))
+
+  test('of places name the rows, those of ranks are about the figures before them', () => {
+    const rows = ['县区 产量（吨） 增速（%） 位次', '东岭区 310 5.2 1', '西岭区 204 3.1 2', '南湾县 96 1.0 3']
+    expect(rolesOf(rows)).toEqual(['place', 'value', 'change of 1', 'rank of 1'])
+    const { facts } = recordOf(rows)
+    const ranks = facts.filter(({ measure }) => measure === 'rank')
+    expect(ranks.map(({ text, indicator, unit }) => `${text} ${indicator} ${unit}`)).toEqual([
+      '1 东岭区产量位次 ',
+      '2 西岭区产量位次 ',
+      '3 南湾县产量位次 ',
+    ])
+  })
+
+  test('a rate has the unit of its head, not that of what its row counts', () => {
+    const { facts } = recordOf([
+      '工作 单位 目标 完成率（%）',
+      '修路 公里 40 105.0',
+      '建桥 座 8 87.5',
+      '植树 株 900 99.0',
+    ])
+    expect(facts.map(({ text, unit }) => `${text} ${unit}`)).toEqual([
+      '40 公里',
+      '105.0 %',
+      '8 座',
+      '87.5 %',
+      '900 株',
+      '99.0 %',
+    ])
+  })
+})

@@ -241,3 +241,38 @@ test('a blank before the note of a unit is no part of a name', () => {
   ])
   expect(facts.map(({ indicator, unit }) => [indicator, unit])).toEqual([['甲收入', '万元']])
 })
+
+test('groups over heads that come again stand over each time, whatever spans are stated', () => {
+  const facts = factsIn([
+    [
+      ['学段', ['2021年', 1], ['2022年', 3]],
+      ['', '学校', '学生', '学校', '学生'],
+      ['小学', '30', '9100', '31', '9050'],
+      ['初中', '12', '4200', '12', '4310'],
+    ],
+  ])
+  expect(facts.map(({ text, period }) => `${text} ${period?.text}`)).toEqual([
+    '30 2021年',
+    '9100 2021年',
+    '31 2022年',
+    '9050 2022年',
+    '12 2021年',
+    '4200 2021年',
+    '12 2022年',
+    '4310 2022年',
+  ])
+})
+
+test('an amount of money in brackets is negative', () => {
+  const facts = factsIn([
+    [
+      ['项目', '本期（元）'],
+      ['营业利润', '1,204.50'],
+      ['净利润', '(310.25)'],
+    ],
+  ])
+  expect(facts.map(({ text, value, base }) => [text, value, base.value])).toEqual([
+    ['1,204.50', '1204.5', '1204.5'],
+    ['(310.25)', '-310.25', '-310.25'],
+  ])
+})

@@ -41,11 +41,12 @@ function contentsOf(
   resources: string,
   trailer = '',
   further: readonly string[] = [],
+  catalog = '',
 ): Uint8Array {
   const first = 6
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog}>>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>',
@@ -79,6 +80,14 @@ export function drawnPdf(
     '',
     further,
   )
+}
+
+/** A page with two layers, L1 that is shown and L2 that is not. */
+export function layeredPdf(operations: readonly string[]): Uint8Array {
+  const resources = '<< /Font << /F1 3 0 R >> /Properties << /L1 8 0 R /L2 9 0 R >> >>'
+  const layer = (name: string) => `<< /Type /OCG /Name (${name}) >>`
+  const catalog = '/OCProperties << /OCGs [8 0 R 9 0 R] /D << /ON [8 0 R] /OFF [9 0 R] >> >> '
+  return contentsOf([operations.join('\n')], resources, '', [layer('print'), layer('draft')], catalog)
 }
 
 /** The objects of a note that a reader wrote on a page, of which the first has this number. */
