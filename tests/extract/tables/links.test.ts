@@ -87,6 +87,7 @@ test('a change without a unit gives no earlier value, one in the unit of the fig
 
 test('a column of shares divides the figure of its row by that of the row it is a part of', () => {
   expect(linksOf(['行业 增加值 比重(%)', '一、合计 200 100', '1.农业 50 25', '2.工业 150 75'])).toEqual([
+    '100 = 200 / ?',
     '50 < 200',
     '25 = 50 / 200',
     '150 < 200',
