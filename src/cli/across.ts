@@ -14,7 +14,7 @@ import type { CommandContext } from './contract.js'
 import type { Outcome } from './exit-codes.js'
 import { exitCodeOf } from './exit-codes.js'
 import { UsageError } from './failure.js'
-import { forEachInput, tellEntryFailures } from './failures.js'
+import { countUnread, forEachInput, newOutcome, tellEntryFailures, tellUnread } from './failures.js'
 import { readInput } from './inputs.js'
 import { tell } from './language.js'
 import { poolInputs } from './pool.js'
@@ -124,7 +124,7 @@ async function readAll(
       const { origin, messages } = document
       outcome.documents++
       if (tellEntryFailures(context, input, origin.entry, messages)) {
-        outcome.failed++
+        countUnread(outcome, origin.entry ?? input)
         continue
       }
       const entry = origin.entry === null ? '' : `#${origin.entry}`
@@ -144,8 +144,9 @@ export async function auditAcross(
   const { terminal, language, settings } = context
   const format = acrossFormat(settings.format)
   const { compareDocuments } = await import('../audit/across.js')
-  const outcome: Outcome = { documents: 0, failed: 0 }
+  const outcome: Outcome = newOutcome()
   const documents = await readAll(context, folder, inputs, outcome)
+  tellUnread(context, outcome)
   const findings = compareDocuments(documents)
   const shown = mapStrings(findings, showInLine)
   const counts = tell(language, 'across.counts', { documents: documents.length, findings: findings.length })

@@ -19,6 +19,8 @@ export interface Outcome {
   /** Documents, with those that failed. */
   documents: number
   failed: number
+  /** How many of them have which ending of their name, where that is told. */
+  readonly unread?: Map<string, number>
   /** A finding reached --fail-on. */
   found?: boolean
   /** Something could not be written where it should. */

@@ -50,6 +50,27 @@ export function tellEntryFailures(
   return errors.length > 0
 }
 
+export function newOutcome(): Outcome {
+  return { documents: 0, failed: 0, unread: new Map() }
+}
+
+/** Counts a document that was not read, by the ending of its name. */
+export function countUnread(outcome: Outcome, name: string): void {
+  const kind = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? ''
+  outcome.failed++
+  outcome.unread?.set(kind, (outcome.unread.get(kind) ?? 0) + 1)
+}
+
+/** Says how many documents were not read, where several were not, and of which kinds, the most frequent first. */
+export function tellUnread(context: Told, { documents, failed, unread = new Map() }: Outcome): void {
+  if (failed < 2) return
+  const { language } = context
+  const kinds = [...unread]
+    .sort(([one, many], [two, more]) => more - many || (one < two ? -1 : 1))
+    .map(([kind, count]) => `${kind === '' ? tell(language, 'unread.other') : kind} ${count}`)
+  remark(context, tell(language, 'unread.counts', { failed, documents, kinds: kinds.join(', ') }))
+}
+
 /**
  * What is missing for all inputs alike: a table, the model, the segmenter, a place to write. It is told once, and the
  * program ends.
@@ -74,7 +95,7 @@ export async function forEachInput(
       if (stopsEveryInput(cause)) throw cause
       tellInputFailure(context, input, cause)
       outcome.documents++
-      outcome.failed++
+      countUnread(outcome, input)
     }
   }
 }

@@ -113,6 +113,8 @@ export const en = {
   'error.offset-outside': 'the offset {offset} is outside of the text, which has {length} code units',
   'error.stdin-twice': 'standard input (-) can be named only once',
   'error.at': '{path}: {text}',
+  'unread.counts': '{failed} of {documents} documents were not read: {kinds}',
+  'unread.other': 'no ending',
   'error.out-of-place': '{path}: cannot be made a folder ({reason})',
   'error.internal': 'something went wrong that should not: {reason}',
   'error.prefix': 'huanyuan: {text}',

@@ -105,6 +105,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.offset-outside': '位置 {offset} 超出文本范围，文本长 {length}',
   'error.stdin-twice': '标准输入（-）只能写一次',
   'error.at': '{path}：{text}',
+  'unread.counts': '{documents} 份文档中有 {failed} 份未读：{kinds}',
+  'unread.other': '无后缀',
   'error.out-of-place': '{path}：无法建立此目录（{reason}）',
   'error.internal': '发生了不应有的错误：{reason}',
   'error.prefix': 'huanyuan：{text}',

@@ -11,7 +11,14 @@ import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import type { Outcome } from './exit-codes.js'
 import { exitCodeOf } from './exit-codes.js'
-import { forEachInput, tellEntryFailures, tellInputFailure } from './failures.js'
+import {
+  countUnread,
+  forEachInput,
+  newOutcome,
+  tellEntryFailures,
+  tellInputFailure,
+  tellUnread,
+} from './failures.js'
 import { readInput, requireOneStandardInput } from './inputs.js'
 import type { Settings } from './options.js'
 import type { CommandOutput } from './outputs.js'
@@ -60,7 +67,7 @@ export async function processInputs(
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
   const source = await openRecordSource(context, { until, tokens })
-  const outcome: Outcome = { documents: 0, failed: 0 }
+  const outcome: Outcome = newOutcome()
   const add = async (record: DocumentRecord, input: string) => {
     try {
       await output.add(record, input)
@@ -78,10 +85,13 @@ export async function processInputs(
         outcome.documents++
         outcome.found ||= failsOn(record, settings.failOn)
         await add(record, input)
-        if (tellEntryFailures(context, input, record.origin.entry, record.messages)) outcome.failed++
+        if (tellEntryFailures(context, input, record.origin.entry, record.messages)) {
+          countUnread(outcome, record.origin.entry ?? input)
+        }
       }
     })
     await output.end()
+    tellUnread(context, outcome)
   } finally {
     await source.close()
   }

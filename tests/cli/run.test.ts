@@ -53,6 +53,23 @@ describe('run', () => {
     expect(records.map(({ origin }) => origin.path)).toEqual(['a.txt', null, 'b.txt'])
   })
 
+  test('says in the end how many documents were not read, of which kinds', async () => {
+    const { run } = inFolder({
+      'a.txt': clean,
+      'b.zip': archiveOf({
+        'c.txt': clean,
+        'd.rar': Buffer.from('Rar!\u001a\u0007\u0000 and more', 'latin1'),
+      }),
+      'e.RAR': Buffer.from('Rar!\u001a\u0007\u0000 and more', 'latin1'),
+    })
+    const last = (err: string) => err.trimEnd().split('\n').at(-1)
+    const english = await run('run --lang en --format jsonl a.txt b.zip e.RAR missing')
+    expect(last(english.err)).toBe('huanyuan: 3 of 5 documents were not read: .rar 2, no ending 1')
+    const chinese = await run('run --lang zh --format jsonl b.zip e.RAR')
+    expect(last(chinese.err)).toBe('huanyuan：3 份文档中有 2 份未读：.rar 2')
+    expect((await run('run --lang en --format jsonl a.txt e.RAR')).err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
   test('documents of one folder prove each other spun, but with --pool none and in folders of their own', async () => {
     const { run } = inFolder({ ...shortDocuments, 'other/weak.txt': shortDocuments['weak.txt'] })
     const names = Object.keys(shortDocuments).join(' ')
@@ -201,6 +218,7 @@ describe('inputs that cannot be processed', () => {
       expect.stringMatching(/^huanyuan: a\.zip#c\.zip\/d\.txt: has 5000 characters/),
       'huanyuan: b.jsonl#2: this line is not JSON',
       'huanyuan: b.jsonl#3: this object has no field of text; it has: title',
+      'huanyuan: 4 of 6 documents were not read: no ending 2, .bin 1, .txt 1',
     ])
     expect((await run('run --lang zh b.jsonl')).err).toContain('huanyuan：b.jsonl#2：此行不是 JSON\n')
   })

@@ -2,10 +2,10 @@
  * Where the name of a place was lost, which the repair says: 全 whose 县 was deleted, __县 whose name was masked. Both say
  * whose a figure is, and no such word is part of the name of what is measured.
  */
-import type { SegmentedDocument } from '../model/document.js'
-import type { OffsetMap } from '../model/edit.js'
-import type { Spans } from './phrases/spans.js'
-import type { Range, Reading } from './reading.js'
+import type { SegmentedDocument } from '../../model/document.js'
+import type { OffsetMap } from '../../model/edit.js'
+import type { Range, Reading } from '../reading.js'
+import type { Spans } from './spans.js'
 
 type LostNames = Pick<Spans, 'isOrphan' | 'hiddenPlace'>
 
