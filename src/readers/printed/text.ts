@@ -16,6 +16,7 @@ import { textOfLine } from './lines.js'
 import { withoutNotes } from './notes.js'
 import type { PdfPage } from './page.js'
 import type { PageLine } from './ruled.js'
+import { isSetOtherwise } from './spread.js'
 
 /** In parts of the type size: an indent, what a full line may lack beside a word, how type of another role differs. */
 const indent = 1.2
@@ -26,9 +27,6 @@ const leastRagged = 0.65
 /** In parts of the usual distance between lines. */
 const paragraphGap = 1.5
 const fewestLines = 3
-/** In parts of the width of its characters: a line set wide, and how far lines of one paragraph differ in that. */
-const leastSpread = 1.25
-const otherSpread = 0.2
 /** Lines alone between the rows of a table, at most. */
 const mostBridges = 3
 
@@ -94,18 +92,6 @@ const isOfSize = ({ size }: PageLine, other: number) => Math.abs(size - other) <
 function showsWidth({ line, column }: FlowLine): boolean {
   let alike = 0
   return column.lines.some((other) => isOfSize(other, line.size) && ++alike >= fewestLines)
-}
-
-/** How much wider than its characters a line is. */
-function spreadOf(line: PageLine): number {
-  const ink = [...textOfLine(line)].reduce((width, character) => width + (character < '\x80' ? 0.5 : 1), 0)
-  return (line.segments.at(-1)!.right - line.segments[0]!.left) / (ink * line.size)
-}
-
-/** Whether one of two lines is set with wide spaces, and the other one is not, or with others. */
-function isSetOtherwise(one: PageLine, two: PageLine): boolean {
-  const spreads = [spreadOf(one), spreadOf(two)] as const
-  return Math.max(...spreads) > leastSpread && Math.abs(spreads[0] - spreads[1]) > otherSpread
 }
 
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
