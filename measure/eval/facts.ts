@@ -128,7 +128,7 @@ const relations: Partial<Record<FactRow, (fact: GoldFact | Fact) => boolean>> = 
   parent: ({ partOf }) => partOf !== null,
   change: ({ change }) => change !== null,
   'change and base': ({ change }) => change !== null,
-  ratio: ({ ratio }) => ratio !== null,
+  ratio: ({ ratio }) => (ratio?.part ?? null) !== null && (ratio?.whole ?? null) !== null,
 }
 
 /** A value of ours or of the gold. */

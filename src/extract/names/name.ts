@@ -148,8 +148,12 @@ const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
   'household',
 ])
 
+/** 客流量 says how many, whatever table knows it. */
+const amountEnd = /[量额]$/
+
 /** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
 function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table: IndicatorTable): string {
+  if (amountEnd.test(noun)) return ''
   const measure = measureOf(quantity, table)
   const person = term(table, 'person')
   if (measure === 'person') {

@@ -120,7 +120,8 @@ export function candidatesOf(place: Place): Candidate[] {
     const name = isShare ? { ...printedOf(words), head: term(table, 'percent').thing } : printedOf(words)
     note(name, way, core, owner, head)
     const noun = cleanNoun(words)
-    if (name.indicator !== noun) note({ ...name, indicator: noun }, way, core, owner, head)
+    if (quantity.measure !== 'count' && name.indicator !== noun)
+      note({ ...name, indicator: noun }, way, core, owner, head)
   }
   const owners = ownersOf(place)
   const heads = headsOf(place)
