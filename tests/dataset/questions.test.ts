@@ -77,7 +77,7 @@ const expected: Readonly<Record<string, Expected>> = {
     columns: ['indicator', 'percent', 'text', 'current'],
     rows: [
       ['进口营业收入', 100, '一番多', '2.46亿美元'],
-      ['“十四五”末营业收入', 100, '近一倍', '打破30亿元'],
+      ['企业“十四五”末营业收入', 100, '近一倍', '打破30亿元'],
       ['旅游总收入', 28.4, '28.4%', '52.6亿元'],
       ['旅游总收入', 20, '20%以上', '65亿元'],
       ['营业收入', 15.2, '15.2%', '18.64亿元'],
@@ -115,7 +115,7 @@ const expected: Readonly<Record<string, Expected>> = {
   indicators: {
     columns: ['indicator', 'indicatorId', 'figures', 'documents'],
     rows: [
-      ['高速公路通车里程', 'transport.expressway-length', 4, 2],
+      ['高速公路通车里程', 'transport.expressway-length', 3, 1],
       ['新改建农村公路里程', null, 2, 1],
     ],
     count: 5,
@@ -142,10 +142,10 @@ const expected: Readonly<Record<string, Expected>> = {
       // Printed otherwise, the same indicator.
       ['公路总里程', '全市', '12,480公里', '12480000', 'actual', 10],
       ['公路通车里程', '全市', '1.36万公里', '13600000', 'actual', 16],
-      ['高速公路通车里程', '全市', '328公里', '328000', 'actual', 16],
       ['高速公路通车里程', '全市', '208公里', '208000', 'actual', 16],
       ['高速公路通车里程', '全市', '600公里', '600000', 'planned', 19],
       ['高速公路通车里程', '全市', '412公里', '412000', 'actual', 16],
+      ['高速公路里程', '全市', '328公里', '328000', 'actual', 16],
     ],
     count: 6,
   },
