@@ -2,7 +2,7 @@
  * Web archives (MHT), as browsers save pages, and mail (EML): the page or the text in them is read as such, what is
  * attached is read as an archive's entries are. Pictures of a page are part of it and are left alone.
  */
-import type { SourceDocument } from '../model/document.js'
+import type { PublicationStatement, SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import type { ReadContext, Reader } from './contract.js'
 import { documentOf } from './document.js'
@@ -25,17 +25,22 @@ function isMessage(bytes: Uint8Array): boolean {
   return false
 }
 
-/** The document of the text in a message: what the reader of that text says of it, but for the bytes. */
+/** The document of the text in a message: what the reader of that text says of it, but for the bytes; the page may say itself when it was published. */
 async function* readBody(
   bytes: Uint8Array,
   context: ReadContext,
   reader: Reader,
   text: string,
+  sent: PublicationStatement,
 ): AsyncGenerator<SourceDocument> {
   const body = new TextEncoder().encode(text)
   const { id, origin } = documentOf(bytes, context, { text, mediaType })
   for await (const document of reader.read(body, { ...context, encoding: 'utf-8' }))
-    yield { ...document, id, origin: { ...document.origin, mediaType, encoding: null, bytes: origin.bytes } }
+    yield {
+      ...document,
+      id,
+      origin: { ...sent, ...document.origin, mediaType, encoding: null, bytes: origin.bytes },
+    }
 }
 
 export const reader: Reader = {
@@ -45,11 +50,11 @@ export const reader: Reader = {
   recognises: isMessage,
   async *read(bytes, context) {
     const { parseMessage } = await import('./message-parts.js')
-    const { page, text, attachments } = await parseMessage(bytes).catch(() => {
+    const { page, text, sent, attachments } = await parseMessage(bytes).catch(() => {
       throw new ProcessingError('damaged-file', { format: 'mht' })
     })
-    if (page !== undefined) yield* readBody(bytes, context, html, page)
-    else yield* readBody(bytes, context, plain, text)
+    if (page !== undefined) yield* readBody(bytes, context, html, page, sent)
+    else yield* readBody(bytes, context, plain, text, sent)
     for (const { name, content } of attachments) yield* readEntry(context, name, () => content)
   },
 }

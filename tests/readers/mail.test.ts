@@ -100,3 +100,33 @@ it.each([
 ])('text that only looks like mail is text: %j', (text) => {
   expect(readerOf(Buffer.from(text), 'a.txt').id).toBe('txt')
 })
+
+describe('who sent a message, and when,', () => {
+  async function originOf(head: readonly string[]) {
+    const lines = [
+      ...head,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      '全镇有学校9所。',
+    ]
+    for await (const { origin } of readDocuments(Buffer.from(lines.join('\r\n')), { path: 'a.eml' }))
+      return origin
+    return undefined
+  }
+
+  it('is its origin', async () => {
+    const head = [
+      'From: =?utf-8?B?6ZWH5pS/5bqc?= <office@example.com>',
+      'Date: Tue, 3 Mar 2020 23:30:00 +0800',
+    ]
+    expect(await originOf(head)).toMatchObject({ source: '镇政府', published: '2020-03-03' })
+    expect(await originOf(['From: office@example.com'])).toMatchObject({ source: 'office@example.com' })
+  })
+
+  it('is not said of a page that a browser saved', async () => {
+    const origin = await originOf(['From: <Saved by Blink>', 'Date: Tue, 3 Mar 2020 08:30:00 +0000'])
+    expect(origin).not.toHaveProperty('source')
+    expect(origin).not.toHaveProperty('published')
+  })
+})
