@@ -10,6 +10,14 @@ import { type Pool, pools } from '../pipeline/options.js'
 import { type Language, languages } from '../writers/language.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
+import {
+  parseAllowance,
+  parseChoices,
+  parseCount,
+  parseSeconds,
+  parseShare,
+  parseSize,
+} from './option-values.js'
 
 export type OptionKey =
   | 'format'
@@ -192,45 +200,6 @@ export const processingOptions: readonly OptionKey[] = [
   'allowFailed',
   ...documentOptions,
 ]
-
-const sizeUnits: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
-
-/** Bytes of `1048576`, `512K`, `20M` or `1G`; undefined for anything else. */
-function parseSize(text: string): number | undefined {
-  const match = /^(\d+)\s*([kmg]?)b?$/i.exec(text.trim())
-  return match ? Number(match[1]) * sizeUnits[match[2]!.toLowerCase()]! : undefined
-}
-
-function parseShare(text: string): number | undefined {
-  const number = text.trim() === '' ? Number.NaN : Number(text)
-  return number >= 0 && number <= 1 ? number : undefined
-}
-
-function parseCount(text: string): number | undefined {
-  return /^[1-9]\d{0,3}$/.test(text.trim()) ? Number(text) : undefined
-}
-
-/** Seconds of `30`, `0.5`, `30s`, `2m` or `1h`; undefined for anything else. */
-function parseSeconds(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*([smh]?)$/.exec(text.trim())
-  const seconds = match ? Number(match[1]) * { '': 1, s: 1, m: 60, h: 3600 }[match[2]!]! : 0
-  return seconds > 0 ? seconds : undefined
-}
-
-/** `5` documents or `2%` of them, as it is written; undefined for anything else. */
-function parseAllowance(text: string): string | undefined {
-  const [, digits, percent] = /^(\d{1,9}(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? []
-  if (digits === undefined) return undefined
-  const isFit = percent === '%' ? Number(digits) <= 100 : Number.isInteger(Number(digits))
-  return isFit ? digits + percent : undefined
-}
-
-/** Several of the choices, joined by commas or as a list. */
-function parseChoices(value: unknown, choices: readonly string[]): string[] | undefined {
-  const items: unknown[] = Array.isArray(value) ? value : String(value).split(',')
-  const names = items.map((item) => String(item).trim())
-  return names.length > 0 && names.every((name) => choices.includes(name)) ? names : undefined
-}
 
 /**
  * Reads a value as the option has it, from the command line (always text) or from a configuration file.

@@ -48,13 +48,13 @@ function leftOut({ attachments }: OfdDocument, annotations: readonly string[]): 
 type Package = Awaited<ReturnType<typeof readPackage>>
 
 async function read(bytes: Uint8Array, context: ReadContext, { parts }: Package, document: OfdDocument) {
-  const [{ annotationKinds, inkOfDocument }, { pdfPageOf }, { drawPdf }] = await Promise.all([
+  const [{ annotationKinds, inkOfDocument }, { printedPageOf }, { drawPages }] = await Promise.all([
     import('./ofd/ink.js'),
     import('./printed/page.js'),
     import('./printed/text.js'),
   ])
-  const pages = [...inkOfDocument(parts, document)].map(pdfPageOf)
-  const { drawing, pageStarts, empty } = drawPdf(pages)
+  const pages = [...inkOfDocument(parts, document)].map(printedPageOf)
+  const { drawing, pageStarts, empty } = drawPages(pages)
   const annotations = [...document.annotations.values()].flatMap(annotationKinds)
   return documentOf(bytes, context, {
     text: textOf(drawing),

@@ -8,9 +8,9 @@ import { documentOf } from './document.js'
 import { textOf } from './drawing.js'
 import { pdfPages } from './pdf/parser.js'
 import { messagesOf } from './printed/messages.js'
-import type { PdfPage } from './printed/page.js'
-import { pdfPageOf } from './printed/page.js'
-import { drawPdf } from './printed/text.js'
+import type { PrintedPage } from './printed/page.js'
+import { printedPageOf } from './printed/page.js'
+import { drawPages } from './printed/text.js'
 import { ignoringStrayRejections } from './stray-rejections.js'
 
 const mediaType = 'application/pdf'
@@ -32,9 +32,9 @@ function refuseAbsurdWidths(bytes: Uint8Array): void {
   }
 }
 
-async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
-  const pages: PdfPage[] = []
-  for await (const ink of pdfPages(bytes)) pages.push(pdfPageOf(ink))
+async function readPages(bytes: Uint8Array): Promise<PrintedPage[]> {
+  const pages: PrintedPage[] = []
+  for await (const ink of pdfPages(bytes)) pages.push(printedPageOf(ink))
   return pages
 }
 
@@ -46,7 +46,7 @@ export const reader: Reader = {
   async *read(bytes, context) {
     refuseAbsurdWidths(bytes)
     const pages = await ignoringStrayRejections(/pdfjs-dist/, () => readPages(bytes))
-    const { drawing, pageStarts, empty } = drawPdf(pages)
+    const { drawing, pageStarts, empty } = drawPages(pages)
     yield documentOf(bytes, context, {
       text: textOf(drawing),
       mediaType,

@@ -2,6 +2,7 @@
  * Words that reports write before numbers, and how often, looked for by how a name ends.
  * Invariant: built once, never changed; a look-up takes no more steps than the longest of the words has characters.
  */
+import { type CodePairs, codePair, codePairsOf } from '../model/code-pairs.js'
 import { buildTrie, type Trie, trieStep } from '../model/trie.js'
 
 export const longestTail = 8
@@ -32,65 +33,33 @@ export interface Tails {
   /** Of each: whether it is a noun of its own. */
   readonly nouns: Uint8Array
   /** How often two characters stand in a row in these words, and how often they open a clause that is no more than them. */
-  readonly pairs: Pairs
-  readonly openings: Pairs
-}
-
-/** Counts of pairs of characters: 0 is a free slot. */
-interface Pairs {
-  readonly keys: Uint32Array
-  readonly counts: Uint32Array
+  readonly pairs: CodePairs
+  readonly openings: CodePairs
 }
 
 /** How many numbers `usual` has of each. */
 export const usualNumbers = 3
 
-function slotOf(keys: Uint32Array, first: number, second: number): number {
-  const key = ((first << 16) | second) >>> 0
-  const mask = keys.length - 1
-  let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d)
-  slot = (slot ^ (slot >>> 13)) & mask
-  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-  return slot
-}
+const pairAt = (words: string, at: number) => codePair(words.charCodeAt(at), words.charCodeAt(at + 1))
 
-/** How often these two characters stand in a row. */
-export function pairCount({ keys, counts }: Pairs, first: number, second: number): number {
-  return counts[slotOf(keys, first, second)]!
-}
-
-function countOpenings(attested: readonly Attested[]): Pairs {
-  const counts = new Map<string, number>()
+function countOpenings(attested: readonly Attested[]): CodePairs {
+  const counts = new Map<number, number>()
   for (const { words, bare } of attested) {
-    const pair = words.slice(0, 2)
+    const pair = pairAt(words, 0)
     counts.set(pair, (counts.get(pair) ?? 0) + bare)
   }
-  return pairsOf(counts)
+  return codePairsOf(counts)
 }
 
-function countPairs(attested: readonly Attested[]): Pairs {
-  const counts = new Map<string, number>()
+function countPairs(attested: readonly Attested[]): CodePairs {
+  const counts = new Map<number, number>()
   for (const { words, count } of attested) {
     for (let at = 0; words.length <= longestPaired && at + 2 <= words.length; at++) {
-      const pair = words.slice(at, at + 2)
+      const pair = pairAt(words, at)
       counts.set(pair, Math.max(counts.get(pair) ?? 0, count))
     }
   }
-  return pairsOf(counts)
-}
-
-function pairsOf(counted: ReadonlyMap<string, number>): Pairs {
-  let size = 16
-  while (size < counted.size * 2) size *= 2
-  const keys = new Uint32Array(size)
-  const counts = new Uint32Array(size)
-  for (const [pair, count] of counted) {
-    const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)]
-    const slot = slotOf(keys, first, second)
-    keys[slot] = ((first << 16) | second) >>> 0
-    counts[slot] = count
-  }
-  return { keys, counts }
+  return codePairsOf(counts)
 }
 
 const backwards = (words: string) => words.split('').reverse().join('')

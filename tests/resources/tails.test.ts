@@ -1,6 +1,7 @@
 /** The ends of names that reports write before numbers, and the pairs of characters in them. */
 import { expect, test } from 'vitest'
-import { findEnds, longestTail, pairCount, tailsOf } from '../../src/resources/tails.js'
+import { pairCount } from '../../src/model/code-pairs.js'
+import { findEnds, longestTail, tailsOf } from '../../src/resources/tails.js'
 
 const attested = (words: string, count: number, neighbours = 5) => ({ words, count, bare: 1, neighbours })
 const tails = tailsOf([attested('产量', 40), attested('粮食产量', 9), attested('粮食总产量吨', 3, 2)])

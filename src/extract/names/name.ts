@@ -12,6 +12,7 @@ import type {
   IndicatorTable,
   NounKind,
 } from '../../resources/indicators.js'
+import { cleanNoun } from './clean-noun.js'
 
 export interface Name {
   readonly indicator: string
@@ -26,9 +27,6 @@ export interface Name {
   readonly stem: string
   readonly known: Indicator | null
 }
-
-/** Names longer than this are clauses, of which the end says what is measured. */
-const longestName = 36
 
 export const noName: Name = {
   indicator: '',
@@ -176,40 +174,6 @@ export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTab
   const kind = findHead(noun, table)?.kind ?? null
   const isAmount = kind === 'action' && quantity.measure === 'money'
   return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
-}
-
-const cleanEdges = /^[\s、,和与及的"':·•-]+|[\s、,和与及的"':·•-]+$/g
-
-/** Brackets with a word or a sign are part of a name; longer ones explain it. */
-function dropAsides(noun: string): string {
-  return noun.replace(/\(([^()]*)\)/g, (all, inside: string) =>
-    inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) ? all : '',
-  )
-}
-
-/** Signs that may have to go, wherever they stand; words that have to at the two ends. */
-const [sign, joint] = [1, 2]
-const toClean = new Uint8Array(0x10000)
-const signs =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•-'
-for (const character of signs) toClean[character.charCodeAt(0)] = sign
-for (const character of '和与及的') toClean[character.charCodeAt(0)] = joint
-
-function mayNeedCleaning(words: string): boolean {
-  if (words === '') return false
-  if (toClean[words.charCodeAt(0)] === joint || toClean[words.charCodeAt(words.length - 1)] === joint)
-    return true
-  for (let at = 0; at < words.length; at++) if (toClean[words.charCodeAt(at)] === sign) return true
-  return false
-}
-
-/** The words of a name without the signs around them. */
-export function cleanNoun(words: string): string {
-  if (words.length <= longestName && !mayNeedCleaning(words)) return words
-  const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
-  const isPaired = trimmed.includes('“') === trimmed.includes('”')
-  const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')
-  return cleaned.length > longestName ? cleaned.slice(-longestName) : cleaned
 }
 
 /** The bare noun of a name whose end no table knows. */

@@ -2,9 +2,10 @@
 import { isFraction } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
+import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
-import { cleanNoun, term } from '../names/name.js'
+import { term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { coreOf } from './core.js'
@@ -55,7 +56,7 @@ function coresOf(place: Place): Core[] {
     ...carriedCores(place),
     ...rowCores(place),
     ...shareCores(place),
-  ].filter(({ words }) => words !== '' && words.length <= longestCore)
+  ].filter(({ words }) => isNameable(words) && words.length <= longestCore)
   return [...cores, coreOf('ruled', place.mention.name.indicator)]
 }
 

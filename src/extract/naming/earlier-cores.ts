@@ -1,5 +1,5 @@
 /** What earlier figures of the paragraph are called, and names made after their pattern. */
-import { cleanNoun } from '../names/name.js'
+import { cleanNoun } from '../names/clean-noun.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
 import { thinned } from './words.js'

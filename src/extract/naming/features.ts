@@ -2,8 +2,9 @@
  * What is known of a figure and of a candidate for its name, as numbers that decision trees ask about. Only words of the
  * text, the project's tables and counts of reports are asked: never the segmenter.
  */
-import { pairCount } from '../../resources/tails.js'
-import { cleanNoun, findHead, findKnown } from '../names/name.js'
+import { pairCount } from '../../model/code-pairs.js'
+import { cleanNoun } from '../names/clean-noun.js'
+import { findHead, findKnown } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import { type Candidate, repeats, type Way } from './candidates.js'
 import { coreKinds } from './core.js'

@@ -1,5 +1,5 @@
 /** What the clause of a figure says that it measures, in several cuts, and what the words behind it say. */
-import { cleanNoun } from '../names/name.js'
+import { cleanNoun } from '../names/clean-noun.js'
 import { readRightContext } from '../phrases/right-context.js'
 import type { Range } from '../reading.js'
 import { cueAtStart } from '../reading.js'

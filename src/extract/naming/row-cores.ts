@@ -1,6 +1,6 @@
 /** Names of figures that stand in a row, each for the piece in the same place: 小麦、玉米播种面积分别为31万亩和20万亩. */
 import { isFigure } from '../mentions/mention.js'
-import { cleanNoun } from '../names/name.js'
+import { cleanNoun } from '../names/clean-noun.js'
 import type { Range } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'

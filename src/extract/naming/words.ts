@@ -1,7 +1,8 @@
 /** The words of a clause, taken apart where a name may begin. */
+
+import { pairCount } from '../../model/code-pairs.js'
 import type { CueKind } from '../../resources/cues.js'
-import { pairCount } from '../../resources/tails.js'
-import { cleanNoun } from '../names/name.js'
+import { cleanNoun } from '../names/clean-noun.js'
 import { readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtStart, isPartOfWord } from '../reading.js'

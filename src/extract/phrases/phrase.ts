@@ -8,6 +8,7 @@ import type { FoundCue, Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, isKnownName, isPartOfWord, lastCue, textOf } from '../reading.js'
 import type { PhraseChange } from './comparison.js'
 import { readAbove, readComparison, readFrom, readVerb } from './comparison.js'
+import { type Ending, isBlank, noEnding, type PhraseCursor, readEnding } from './ending.js'
 import type { Spans } from './spans.js'
 
 export interface Phrase {
@@ -34,11 +35,6 @@ export interface Phrase {
   readonly shareOf: string | null
   /** 完成年度计划的, 是上年的: the words between the verb and 的. */
   readonly fractionOf: Range | null
-}
-
-interface PhraseCursor {
-  start: number
-  end: number
 }
 
 interface Opening {
@@ -69,10 +65,6 @@ const openers: readonly CueKind[] = [
 ]
 /** Cues that are part of a known name where all of the phrase is one: 计划总投资, 上年结转. */
 const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have', 'period'])
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
-}
 
 /** A date with what belongs to it: 2020年底, 2021年上半年, “十三五”期间. */
 export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
@@ -176,39 +168,6 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
   return opening
 }
 
-function skipBlanksBefore(reading: Reading, cursor: PhraseCursor): void {
-  while (cursor.end > cursor.start && isBlank(reading.codes[cursor.end - 1]!)) cursor.end--
-}
-
-const endKinds: readonly CueKind[] = ['link', 'sum', 'respective', 'plan', 'estimate']
-
-interface Ending {
-  sum: boolean
-  respective: boolean
-  planned: boolean
-  estimated: boolean
-}
-
-/** Takes linking words off the end of a range. */
-function readEnding(reading: Reading, cursor: PhraseCursor): Ending {
-  const ending: Ending = { sum: false, respective: false, planned: false, estimated: false }
-  for (;;) {
-    skipBlanksBefore(reading, cursor)
-    if (cursor.end <= cursor.start || cueAtEnd(reading, cursor, ['average']) !== undefined) return ending
-    const found = cueAtEnd(reading, cursor, endKinds)
-    if (found === undefined) return ending
-    if (found.start > cursor.start && isKnownName(reading, cursor)) return ending
-    // 计 of 审计, 约 of 签约.
-    if (isPartOfWord(reading, found.start, found.end)) return ending
-    if (cueAtEnd(reading, cursor, ['sum']) !== undefined) ending.sum = true
-    const isRespective = found.cue.kind === 'respective' || cueAtStart(reading, found, ['respective'])
-    if (isRespective) ending.respective = true
-    if (found.cue.kind === 'plan') ending.planned = true
-    if (found.cue.kind === 'estimate') ending.estimated = true
-    cursor.end = found.start
-  }
-}
-
 /** 占 … 的比重 at the end of a range: where it begins, and the words for the whole. */
 function readShare(reading: Reading, range: Range): { start: number; whole: string } | undefined {
   const cursor = { start: range.start, end: range.end }
@@ -232,8 +191,6 @@ function readFraction(reading: Reading, range: Range): { start: number; of: Rang
   if (verb === undefined) return undefined
   return { start: verb.start, of: { start: verb.end, end: range.end - 1 } }
 }
-
-const noEnding: Ending = { sum: false, respective: false, planned: false, estimated: false }
 
 interface Meaning {
   readonly ending: Ending

@@ -4,7 +4,8 @@
  */
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { cleanNoun, findHead, findKnown, type Name, nameOf, term } from '../names/name.js'
+import { cleanNoun } from '../names/clean-noun.js'
+import { findHead, findKnown, type Name, nameOf, term } from '../names/name.js'
 import { commonEnd, type PanelRow } from './rows.js'
 import type { WordReader } from './words.js'
 

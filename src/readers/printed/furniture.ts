@@ -4,7 +4,7 @@
  */
 import { isRow } from './aligned.js'
 import { textOfLine } from './lines.js'
-import type { PdfPage } from './page.js'
+import type { PrintedPage } from './page.js'
 import type { PageLine } from './ruled.js'
 
 export interface Furniture {
@@ -160,7 +160,7 @@ function furnitureAt(lines: readonly PageLine[], page: number, ends: EndCounts):
 }
 
 /** Pale lines that stand on most pages are watermarks; the others are text. */
-function withPaleText(pages: readonly PdfPage[]): { bodies: PageLine[][]; marks: Furniture[] } {
+function withPaleText(pages: readonly PrintedPage[]): { bodies: PageLine[][]; marks: Furniture[] } {
   const counts = new Map<string, number>()
   for (const { pale } of pages) {
     for (const text of new Set(pale.map(textOfLine))) counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -177,7 +177,7 @@ function withPaleText(pages: readonly PdfPage[]): { bodies: PageLine[][]; marks:
   return { bodies, marks }
 }
 
-export function withoutFurniture(pages: readonly PdfPage[]): BodyPages {
+export function withoutFurniture(pages: readonly PrintedPage[]): BodyPages {
   const { bodies, marks } = withPaleText(pages)
   const least = Math.max(leastPages, leastShare * pages.length)
   const found = marks.map((mark) => ({ ...mark, shape: mark.text }))

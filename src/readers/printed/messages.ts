@@ -1,6 +1,6 @@
 /** What is said of the pages of a printed document: which are pictures, and which have fonts that cannot be read. */
 import type { Message } from '../../model/message.js'
-import type { PdfPage } from './page.js'
+import type { PrintedPage } from './page.js'
 
 /** Numbers of pages as people write them: 1, 3–5. */
 function rangesOf(numbers: readonly number[]): string {
@@ -18,11 +18,11 @@ function rangesOf(numbers: readonly number[]): string {
  * a document that has no others.
  */
 export function messagesOf(
-  pages: readonly PdfPage[],
+  pages: readonly PrintedPage[],
   empty: ReadonlySet<number>,
   allScanned: string,
 ): Message[] {
-  const numbersOf = (isMeant: (page: PdfPage, index: number) => boolean) =>
+  const numbersOf = (isMeant: (page: PrintedPage, index: number) => boolean) =>
     pages.flatMap((page, index) => (isMeant(page, index) ? [index + 1] : []))
   const warning = { stage: 'read', level: 'warning' } as const
   const unreadable = numbersOf(({ isUnreadable }) => isUnreadable)

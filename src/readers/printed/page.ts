@@ -8,7 +8,7 @@ import { findPdfLines } from './lines.js'
 import type { PageLine, RuledTable } from './ruled.js'
 import { findRuledTables } from './ruled.js'
 
-export interface PdfPage {
+export interface PrintedPage {
   readonly lines: readonly PageLine[]
   /** Large pale lines, which are a watermark where other pages have them too. */
   readonly pale: readonly PageLine[]
@@ -24,7 +24,7 @@ function lineOfTable(table: RuledTable): PageLine {
   return { segments: [{ glyphs: [], text: '', left, right }], y: top, size: 0, table }
 }
 
-export function pdfPageOf(ink: PageInk): PdfPage {
+export function printedPageOf(ink: PageInk): PrintedPage {
   const { glyphs, rules, pale, aside, isUnreadable } = uprightPage(ink)
   const { tables, others } = findRuledTables(glyphs, rules)
   const text = withBands(findPdfLines(others), rules)

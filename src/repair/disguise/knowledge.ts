@@ -1,10 +1,10 @@
 /** What it takes to find disguised words: tables that are loaded when the first text asks for them, and kept. */
 import type { LanguageModel } from '../../lm/query.js'
+import { codePair, codePairsOf, pairCount } from '../../model/code-pairs.js'
 import type { CharacterTables } from '../../resources/characters.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { DisguiseKnowledge } from './kind.js'
-import { PairSet } from './pair-set.js'
 import type { Unexpected } from './seeds.js'
 import { unexpectedIn } from './seeds.js'
 import { standardWords } from './words.js'
@@ -20,21 +20,22 @@ function quickLook(
   const readings: (readonly number[] | undefined)[] = new Array(0x10000)
   for (const [character, numbers] of syllables) readings[character.charCodeAt(0)] = numbers
   const sounds = new Uint8Array(most * most)
-  const pairs = new PairSet()
-  const standard = new PairSet()
+  const standard = new Map<number, number>()
+  const turned = new Map<number, number>()
   for (const word of words) {
     const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
-    standard.add(first, second)
-    pairs.add(second, first)
+    standard.set(codePair(first, second), 1)
+    turned.set(codePair(second, first), 1)
     for (const one of readings[first] ?? []) {
       for (const two of readings[second] ?? []) sounds[one * most + two] = 1
     }
   }
-  for (const pair of parts.keys()) pairs.add(pair.charCodeAt(0), pair.charCodeAt(1))
+  for (const pair of parts.keys()) turned.set(codePair(pair.charCodeAt(0), pair.charCodeAt(1)), 1)
+  const [asTheyAre, otherwise] = [codePairsOf(standard), codePairsOf(turned)]
 
   return (first, second) => {
-    if (standard.has(first, second)) return 'no'
-    if (pairs.has(first, second)) return 'by-form'
+    if (pairCount(asTheyAre, first, second) > 0) return 'no'
+    if (pairCount(otherwise, first, second) > 0) return 'by-form'
     const [ones, twos] = [readings[first], readings[second]]
     if (ones === undefined || twos === undefined) return 'no'
     for (const one of ones) for (const two of twos) if (sounds[one * most + two] === 1) return 'by-sound'

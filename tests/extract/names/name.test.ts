@@ -1,8 +1,8 @@
 /** Names of what is measured: known ones, suffixes by unit, heads, cleaning. */
 import { describe, expect, test } from 'vitest'
+import { cleanNoun } from '../../../src/extract/names/clean-noun.js'
 import {
   bareUnit,
-  cleanNoun,
   endsWithCue,
   findHead,
   findKnown,

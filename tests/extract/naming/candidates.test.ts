@@ -111,3 +111,12 @@ test('features are numbers, as many as have a name', () => {
   })
   expect(new Set(featureNames).size).toBe(featureNames.length)
 })
+
+test('quotation marks around nothing, and signs joined to words, are no names', () => {
+  const [width, height, output] = candidatesIn('屏幕分辨率1920×1080。力争“十四五”末产值突破3亿元。')
+  expect(output).toContain('“十四五”末产值')
+  expect(output!.filter((name) => name.includes('“”'))).toEqual([])
+  expect(height).toContain('屏幕分辨率')
+  expect(height!.filter((name) => /^×./.test(name))).toEqual([])
+  expect(width).toContain('屏幕分辨率')
+})
