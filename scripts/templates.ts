@@ -6,7 +6,7 @@ import type { Writer } from './contract.js'
 
 export const writer: Writer = {
   id: '${id}',
-  extension: '.${id}',
+  extension: () => '.${id}',
   controls: 'kept',
   write: (record) => record.repaired.text,
 }

@@ -2,6 +2,8 @@
  * What a command is: one file in `commands/` exports `command`; the index is generated. Its own help stands beside
  * it, in both languages, so that a new command is one new file.
  */
+import type { StageName } from '../model/message.js'
+import type { Section } from '../writers/contract.js'
 import type { Language } from '../writers/language.js'
 import type { OptionKey, Settings } from './options.js'
 import type { Terminal } from './terminal.js'
@@ -15,6 +17,13 @@ export interface CommandContext {
   readonly config: string | undefined
 }
 
+/** What a command that processes documents shows of them, and how far it goes. */
+export interface CommandView {
+  readonly until: StageName
+  readonly sections: readonly Section[]
+  readonly tokens?: boolean
+}
+
 export interface Command {
   readonly name: string
   /** As commander has them, such as `<input...>`; described by `help.<name>` of the messages. */
@@ -22,7 +31,7 @@ export interface Command {
     | '<input...>'
     | '[input...]'
     | '<source...>'
-    | '<place>'
+    | '<place...>'
     | '<text...>'
     | '<folder>'
     | '<action...>'
@@ -30,6 +39,8 @@ export interface Command {
     | '<record...>'
   readonly summary: Readonly<Record<Language, string>>
   readonly options: readonly OptionKey[]
+  /** Decides which formats there are, of a command that prints documents. */
+  readonly view?: CommandView
   /** Runs and gives the exit code. Throws UsageError and ProcessingError. */
   run(context: CommandContext, inputs: readonly string[]): Promise<number>
 }

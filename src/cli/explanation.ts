@@ -1,10 +1,12 @@
 /** An explanation as sentences in the user's language: what stands there, what settled it, and what was weighed. */
+import type { AuditedDocument } from '../model/document.js'
 import type { Pair } from '../model/pair.js'
 import { pairEvidences } from '../model/pair.js'
 import type { ExplainedEdit, Explanation } from '../pipeline/explain.js'
 import type { SpinnerTool } from '../resources/tools.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
+import { placeAt, placeText } from '../writers/places.js'
 import { tell } from './language.js'
 
 const mostWeighed = 8
@@ -93,16 +95,20 @@ function evidenceLines({ correction, withoutFigures }: Explanation, language: La
 }
 
 /** Lines without colour, the same in a pipe and on a terminal. */
-export function explanationLines(text: string, explanation: Explanation, telling: Telling): string[] {
+export function explanationLines(
+  { text, blocks }: Pick<AuditedDocument, 'text' | 'blocks'>,
+  explanation: Explanation,
+  telling: Telling,
+): string[] {
   const { offset, block, tokens, weighed, hopeless, spun } = explanation
   const { language } = telling
   const before = text.slice(Math.max(0, offset - 20), offset).replaceAll(/\s/g, ' ')
   const after = text.slice(offset, offset + 20).replaceAll(/\s/g, ' ')
-  const lines = [`${before}▸${after}`]
+  const placeOf = (at: number) => placeText(placeAt({ source: { text }, blocks }, at))
+  const lines = [`${placeOf(offset)}  ${before}▸${after}`]
   if (block !== undefined) {
-    lines.push(
-      tell(language, 'explain.block', { kind: sayCode(language, 'block', block.kind), start: block.start }),
-    )
+    const parameters = { kind: sayCode(language, 'block', block.kind), start: placeOf(block.start) }
+    lines.push(tell(language, 'explain.block', parameters))
   }
   if (tokens.length > 0) {
     const words = tokens.map((token) => `${token.text}/${token.pos}`).join(' ')

@@ -7,6 +7,7 @@ import { CommanderError, Option, Command as Program } from 'commander'
 import { formats } from '../dataset/formats/index.js'
 import { ProcessingError } from '../model/message.js'
 import { programVersion } from '../resources/identity.js'
+import { writersFor } from '../writers/formats.js'
 import { writers } from '../writers/index.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
@@ -44,6 +45,12 @@ function commanderOption(definition: OptionDefinition, language: Language): Opti
   return option
 }
 
+/** The option as a command has it: of the formats only those that say what it shows. */
+function forCommand(definition: OptionDefinition, { view }: Command): OptionDefinition {
+  if (definition.key !== 'format' || definition.kind !== 'choice' || view === undefined) return definition
+  return { ...definition, choices: writersFor(view.sections).map(({ id }) => id) }
+}
+
 function addCommand(
   program: Program,
   command: Command,
@@ -57,7 +64,9 @@ function addCommand(
     const name = command.argument.replace(/[<>.[\]]/g, '')
     sub.argument(command.argument, tell(language, `help.${name}` as CliMessageKey))
   }
-  const definitions = table.filter(({ key }) => command.options.includes(key))
+  const definitions = table
+    .filter(({ key }) => command.options.includes(key))
+    .map((definition) => forCommand(definition, command))
   for (const definition of definitions) sub.addOption(commanderOption(definition, language))
   localiseHelp(sub, language, terminal)
   sub.action(async (...received: unknown[]) => {

@@ -22,7 +22,8 @@ export const en = {
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
   'help.database':
     'a SQLite dataset, then a question with its values, an SQL file, or SQL; without one, lists the questions',
-  'help.place': 'a file (or -) and an offset in its text, such as report.txt:619',
+  'help.place':
+    'a file (or -) with line and column of its text, such as report.txt:12:5, or with an offset, report.txt:619; or a file and a word',
   'help.more':
     'Exit codes: 0 done; 1 a finding reached --fail-on; 2 the call or the machine is at fault; 3 an input failed, the others were written. 2 wins over 3, 3 over 1.',
 
@@ -109,7 +110,10 @@ export const en = {
   'error.config-refused':
     '{path}: a configuration may not set {keys}: where output goes and what is replaced is said on the command line, and files that it names lie in its own folder',
   'error.stdout': 'standard output cannot be written ({reason})',
-  'error.bad-place': '{place}: name a file and an offset, such as report.txt:619',
+  'error.bad-place':
+    '{place}: name a file with line and column, such as report.txt:12:5, or a file and a word',
+  'error.no-such-place': 'the text has no line {line} with a column {column}',
+  'error.no-such-word': 'the text has no {word}',
   'error.offset-outside': 'the offset {offset} is outside of the text, which has {length} code units',
   'error.stdin-twice': 'standard input (-) can be named only once',
   'error.at': '{path}: {text}',
@@ -157,6 +161,7 @@ export const en = {
   'train.pack': 'packing',
   'train.done': '{path}: {bytes} bytes; n-grams by order: {ngrams}',
 
+  'explain.more-places': '{count} more places are not shown',
   'explain.block': 'In a {kind} that begins at {start}.',
   'explain.words': 'Reads now as: {words}',
   'explain.spun': 'The passage was reworded by software with a probability of {percent} %.',

@@ -19,7 +19,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.folder': '同一来源的受损文档所在目录',
   'help.action': 'add 标准词 替换词、check 文件…、stats [文件…]',
   'help.database': 'SQLite 数据集，其后为问题及其参数、SQL 文件或 SQL；不写则列出全部问题',
-  'help.place': '文件（或 -）及其文本中的位置，例如 report.txt:619',
+  'help.place':
+    '文件（或 -）及其文本中的行与列，例如 report.txt:12:5；或字符位置，例如 report.txt:619；也可以写文件和词语',
   'help.more':
     '退出码：0 完成；1 有发现达到 --fail-on；2 用法或环境有误；3 有输入失败，其余已写出。2 优先于 3，3 优先于 1。',
 
@@ -101,7 +102,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.config-refused':
     '{path}：配置文件不能设置 {keys}：写到哪里、覆盖什么须在命令行中给出，所引用的文件须在其所在目录之内',
   'error.stdout': '标准输出无法写入（{reason}）',
-  'error.bad-place': '{place}：请写文件和位置，例如 report.txt:619',
+  'error.bad-place': '{place}：请写文件及行与列，例如 report.txt:12:5，或者写文件和词语',
+  'error.no-such-place': '文本没有第 {line} 行第 {column} 列',
+  'error.no-such-word': '文本中没有“{word}”',
   'error.offset-outside': '位置 {offset} 超出文本范围，文本长 {length}',
   'error.stdin-twice': '标准输入（-）只能写一次',
   'error.at': '{path}：{text}',
@@ -146,6 +149,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'train.pack': '打包',
   'train.done': '{path}：{bytes} 字节；各阶 n 元组数：{ngrams}',
 
+  'explain.more-places': '另有 {count} 处未显示',
   'explain.block': '位于从 {start} 开始的{kind}中。',
   'explain.words': '现在读作：{words}',
   'explain.spun': '此处文字经软件替换的概率为 {percent}%。',

@@ -3,19 +3,18 @@
  * output, which a terminal or a log is at the end of, shows signs for what they would obey.
  */
 import { resolve } from 'node:path'
-import type { WriteContext, Writer } from '../writers/contract.js'
+import type { JoinedOutput, WriteContext, Writer } from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { showRecord } from '../writers/shown-record.js'
 import type { CommandContext } from './contract.js'
+import { UsageError } from './failure.js'
 import { remark } from './failures.js'
 import { inputIdentities } from './file-identities.js'
 import { outputStem } from './inputs.js'
 import { tell } from './language.js'
 import { openOutputFolder } from './output-folder.js'
 import { writeSafe } from './terminal.js'
-
-type OutputContext = Omit<WriteContext, 'single'>
 
 export interface CommandOutput {
   /** Takes the next record; `input` is the user's name of where it came from. */
@@ -24,49 +23,54 @@ export interface CommandOutput {
   end(): Promise<void>
 }
 
-/** What a writer makes of a record, for a file. */
-function fileText(writer: Writer, record: DocumentRecord, context: WriteContext): string {
-  return writer.write(writer.controls === 'shown' ? showRecord(record) : record, context)
+/** The record as a writer takes it: formats for reading get signs for controls. */
+function shownFor(writer: Writer, record: DocumentRecord): DocumentRecord {
+  return writer.controls === 'shown' ? showRecord(record) : record
+}
+
+/** What a writer makes of records of which there may be several, for a file. */
+function joinedOutput(writer: Writer, context: WriteContext): JoinedOutput {
+  return writer.join?.(context) ?? { add: (record) => writer.write(record, context), end: () => '' }
 }
 
 /**
  * Standard output. The first record of a lone input is held back until it is known whether it stays the only one,
- * since JSON is then laid out over lines.
+ * since several are one list in some formats.
  */
 export function streamOutput(
   streams: Pick<CommandContext, 'terminal' | 'language'>,
   writer: Writer,
-  context: OutputContext,
+  context: WriteContext,
   inputCount: number,
 ): CommandOutput {
+  const joined = joinedOutput(writer, context)
   let held: DocumentRecord | undefined
-  let written = 0
-  let endedLine = true
+  let count = 0
   let hasSigns = false
-  const write = async (record: DocumentRecord, single: boolean) => {
-    const exact = fileText(writer, record, { ...context, single, first: written === 0 })
+  const put = async (exact: string) => {
     const text = writer.controls === 'kept' ? showControls(exact) : exact
     hasSigns ||= text !== exact
-    const gap = endedLine ? '' : '\n'
-    const blank = writer.id === 'report' && written > 0 ? '\n' : ''
-    await writeSafe(streams.terminal, gap + blank + text)
-    endedLine = text === '' ? endedLine : text.endsWith('\n')
-    written++
+    await writeSafe(streams.terminal, text)
+  }
+  const join = async (record: DocumentRecord) => {
+    if (++count > (writer.mostJoined ?? Number.POSITIVE_INFINITY)) {
+      throw new UsageError('report.too-many', { limit: writer.mostJoined! })
+    }
+    await put(joined.add(shownFor(writer, record)))
   }
   return {
     async add(record) {
-      if (inputCount === 1 && held === undefined && written === 0) {
+      if (inputCount === 1 && held === undefined && count === 0) {
         held = record
         return
       }
-      if (held !== undefined) {
-        await write(held, false)
-        held = undefined
-      }
-      await write(record, false)
+      if (held !== undefined) await join(held)
+      held = undefined
+      await join(record)
     },
     async end() {
-      if (held !== undefined) await write(held, true)
+      if (held !== undefined) await put(writer.write(shownFor(writer, held), context))
+      else if (count > 0 || inputCount > 1) await put(joined.end())
       if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
   }
@@ -91,7 +95,7 @@ export function folderOutput(
   context: CommandContext,
   folder: string,
   writer: Writer,
-  writeContext: OutputContext,
+  writeContext: WriteContext,
   inputs: readonly string[],
 ): CommandOutput {
   const { terminal } = context
@@ -104,18 +108,19 @@ export function folderOutput(
   /** The last number of each stem that there was. */
   const numbers = new Map<string, number>()
   const used = new Set<string>()
+  const extension = writer.extension(writeContext.sections)
   return {
     async add(record, input) {
-      const stem = fittingStem(input, writer.extension)
+      const stem = fittingStem(input, extension)
       let number = numbers.get(stem) ?? 0
       let name: string
       do {
         number++
-        name = `${stem}${number === 1 ? '' : `-${number}`}${writer.extension}`
+        name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`
       } while (used.has(name))
       numbers.set(stem, number)
       used.add(name)
-      files.write(name, fileText(writer, record, { ...writeContext, single: true }))
+      files.write(name, writer.write(shownFor(writer, record), writeContext))
     },
     async end() {},
   }

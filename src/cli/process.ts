@@ -3,14 +3,14 @@
  * failures told one a line while the other inputs still come out, and the exit code.
  */
 import { isFinding } from '../model/check.js'
-import type { StageName } from '../model/message.js'
 import { ProcessingError } from '../model/message.js'
-import type { Section } from '../writers/contract.js'
-import { writers } from '../writers/index.js'
+import type { Writer } from '../writers/contract.js'
+import { writersFor } from '../writers/formats.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import type { CommandContext } from './contract.js'
+import type { CommandContext, CommandView } from './contract.js'
 import type { Outcome } from './exit-codes.js'
 import { exitCodeOf } from './exit-codes.js'
+import { UsageError } from './failure.js'
 import {
   countUnread,
   forEachInput,
@@ -28,16 +28,18 @@ import { openRecordSource } from './records-of.js'
 import { pipelineSettings } from './settings.js'
 import { reportWidth, wantsColour } from './terminal.js'
 
-/** What a command shows, and how far it goes. */
-export interface CommandView {
-  readonly until: StageName
-  readonly sections: readonly Section[]
-  readonly tokens?: boolean
+/** The writer of a format for what a command shows. Throws UsageError where a configuration asks for another one. */
+function writerFor(format: string, { sections }: CommandView): Writer {
+  const serving = writersFor(sections)
+  const writer = serving.find(({ id }) => id === format)
+  if (writer !== undefined) return writer
+  const choices = serving.map(({ id }) => id).join(', ')
+  throw new UsageError('error.not-choice', { name: '--format', value: format, choices })
 }
 
 function openOutput(context: CommandContext, inputs: readonly string[], view: CommandView): CommandOutput {
   const { terminal, language, settings } = context
-  const writer = writers.find(({ id }) => id === (settings.format ?? 'report'))!
+  const writer = writerFor(settings.format ?? 'report', view)
   const { sections } = view
   const toFolder = settings.out !== undefined
   const colour = !toFolder && wantsColour(terminal)

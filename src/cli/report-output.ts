@@ -5,7 +5,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Language } from '../writers/language.js'
-import { documentPage, indexPage, pageOfDocuments } from '../writers/page/page.js'
+import { documentPage, indexPage, mostInOnePage, pageOfDocuments } from '../writers/page/page.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
@@ -22,9 +22,6 @@ export interface PageOutput {
   /** Takes away what is only half written. */
   abandon(): void
 }
-
-/** More documents than this make a page that phones do not open. */
-const mostInOnePage = 200
 
 function onePage(language: Language, write: (text: string) => Promise<void> | void): PageOutput {
   const page = pageOfDocuments(language)

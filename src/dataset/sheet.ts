@@ -3,8 +3,8 @@
  * A figure is a number where its digits survive as one, else a text; a text is never a formula.
  * Invariant: what XML cannot hold is written the way spreadsheets write it; a text that is too long ends in `…`.
  */
-import type { Column, ColumnType, ColumnValue, Table } from './columns.js'
-import { isDecimal } from './columns.js'
+import type { Column, ColumnType, ColumnValue, Table } from '../writers/tables/columns.js'
+import { isDecimal } from '../writers/tables/columns.js'
 
 /** Most UTF-16 code units of a cell. */
 const longestText = 32_767

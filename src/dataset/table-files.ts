@@ -4,9 +4,9 @@
  * Invariant: the documents are read once; a file holds no more than a batch, and is closed whatever happens.
  */
 import type { Language } from '../writers/language.js'
-import type { ColumnValue, Table } from './columns.js'
+import type { ColumnValue, Table } from '../writers/tables/columns.js'
+import { rowsOf } from '../writers/tables/columns.js'
 import type { DatasetDocument } from './contract.js'
-import { rowsOf } from './tables.js'
 
 /** The file of one table while it is written. */
 export interface RowFile {

@@ -4,19 +4,14 @@
  */
 import { isFinding } from '../model/check.js'
 import { applyEdits } from '../model/edit.js'
-import { explanationOf, factLookup } from '../writers/checks.js'
-import type { Language } from '../writers/language.js'
-import { sayCode } from '../writers/language.js'
-import type { CorrectionRecord, DocumentRecord, FactRecord, MessageRecord } from '../writers/schema.js'
-import type { ColumnValue, Table } from './columns.js'
-import { column, endColumn, keyColumn, lineColumn, pageColumn, placeOf, startColumn } from './columns.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import { checkTable } from '../writers/tables/checks.js'
+import type { Table } from '../writers/tables/columns.js'
+import { column, keyColumn } from '../writers/tables/columns.js'
+import { correctionTable } from '../writers/tables/corrections.js'
+import { factTable } from '../writers/tables/facts.js'
+import { messageTable } from '../writers/tables/messages.js'
 import type { DatasetDocument } from './contract.js'
-import { factTable } from './fact-table.js'
-
-export type { Column, ColumnType, ColumnValue as Cell, Table } from './columns.js'
-
-/** A check with the first of its figures, which is where a reader looks. */
-type CheckWithFact = DocumentRecord['checks'][number] & { readonly fact: FactRecord | undefined }
 
 /** The first heading or title, in the restored wording: what people call the document. */
 function titleOf({ blocks, source, corrections }: DocumentRecord): string | null {
@@ -31,7 +26,7 @@ function titleOf({ blocks, source, corrections }: DocumentRecord): string | null
 
 const countOf = <Item>(items: readonly Item[], wanted: (item: Item) => boolean) => items.filter(wanted).length
 
-export const documentTable: Table<DatasetDocument> = {
+export const documentTable: Table<DatasetDocument, DatasetDocument> = {
   name: 'documents',
   about: 'one row a document',
   items: (document) => [document],
@@ -116,94 +111,6 @@ export const documentTable: Table<DatasetDocument> = {
   ],
 }
 
-export const correctionTable: Table<CorrectionRecord> = {
-  name: 'corrections',
-  about: 'one row a correction, applied or suggested',
-  items: ({ record }) => record.corrections,
-  columns: [
-    keyColumn(),
-    column('actual', 'text', 'as printed', ({ actual }) => actual),
-    column('replacement', 'text', 'standard wording', ({ replacement }) => replacement),
-    column('status', 'text', 'applied or suggested', ({ status }) => status),
-    column('kind', 'text', 'swap, layout or character', ({ kind }) => kind),
-    column('confidence', 'share', 'calibrated', ({ confidence }) => confidence),
-    column('traits', 'text', 'antonym, boundary, two-way, unlisted, title', ({ traits }) => traits.join(' ')),
-    column('evidence', 'text', 'what speaks for it, the strongest first', ({ evidence }) =>
-      [...evidence]
-        .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-        .map(({ kind }) => kind)
-        .join(' '),
-    ),
-    pageColumn(),
-    lineColumn(),
-    startColumn(),
-    endColumn(),
-  ],
-}
-
-export const checkTable: Table<CheckWithFact> = {
-  name: 'checks',
-  about: 'one row a relation between figures that the text claims',
-  items: ({ record }) => {
-    const factsOf = factLookup(record)
-    return record.checks.map((check) => ({ ...check, fact: factsOf(check)[0] }))
-  },
-  columns: [
-    keyColumn(),
-    column('check', 'text', 'id of the check in its document', ({ id }) => id),
-    column('rule', 'text', 'the rule', ({ rule }) => rule),
-    column(
-      'state',
-      'text',
-      'holds, rounding, approximate, mismatch, solved or unconfirmed',
-      ({ state }) => state,
-    ),
-    column('severity', 'text', 'error, warning or info', ({ severity }) => severity),
-    column('isFinding', 'boolean', 'asks for a reader', (check) => isFinding(check)),
-    column('expression', 'text', 'the relation with its figures', ({ expression }) => expression),
-    column('stated', 'decimal', 'what the text says', ({ stated }) => stated),
-    column('computed', 'decimal', 'what the other figures give', ({ computed }) => computed),
-    column('difference', 'decimal', 'between the two', ({ difference }) => difference),
-    column('solution', 'decimal', 'value that makes it hold', ({ solution }) => solution),
-    column('facts', 'text', 'the facts in it', ({ facts }) => facts.join(' ')),
-    column('code', 'text', 'why', ({ code }) => code),
-    column('explanation', 'text', 'the same in words', (check, _, language) =>
-      explanationOf(check, language),
-    ),
-    column(
-      'page',
-      'integer',
-      'page of its first figure',
-      ({ fact }, { record }) => (fact && placeOf(record, fact.start)?.page) ?? null,
-    ),
-    column(
-      'line',
-      'integer',
-      'line of its first figure',
-      ({ fact }, { record }) => (fact && placeOf(record, fact.start)?.line) ?? null,
-    ),
-    column('start', 'offset', 'first code unit of its first figure', ({ fact }) => fact?.start ?? null),
-    column('end', 'offset', 'behind the last code unit of its first figure', ({ fact }) => fact?.end ?? null),
-  ],
-}
-
-export const messageTable: Table<MessageRecord> = {
-  name: 'messages',
-  about: 'one row a thing that could not be processed',
-  items: ({ record }) => record.messages,
-  columns: [
-    keyColumn(),
-    column('stage', 'text', 'where it happened', ({ stage }) => stage),
-    column('level', 'text', 'warning or error', ({ level }) => level),
-    column('code', 'text', 'what happened', ({ code }) => code),
-    column('explanation', 'text', 'the same in words', ({ code, parameters }, _, language) =>
-      sayCode(language, 'message', code, parameters),
-    ),
-    startColumn(),
-    endColumn(),
-  ],
-}
-
 export const tables = [
   documentTable,
   factTable,
@@ -217,12 +124,3 @@ export const factsFirst = [
   factTable,
   ...tables.filter(({ name }) => name !== factTable.name),
 ] as readonly Table[]
-
-/** The rows of a document in a table. */
-export function rowsOf<Item>(
-  table: Table<Item>,
-  document: DatasetDocument,
-  language: Language,
-): ColumnValue[][] {
-  return table.items(document).map((item) => table.columns.map(({ cell }) => cell(item, document, language)))
-}

@@ -6,7 +6,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../writers/language.js'
-import type { Table } from './columns.js'
+import type { Table } from '../writers/tables/columns.js'
 import type { DatasetDocument } from './contract.js'
 import { columnRows, columnSheet, sheetXml, stylesXml } from './sheet.js'
 import type { RowFile } from './table-files.js'

@@ -14,18 +14,25 @@ export interface WriteContext {
   readonly colour: boolean
   /** Columns of the terminal. */
   readonly width: number
+  /** What the command shows. */
   readonly sections: readonly Section[]
-  /** The only record of its output: JSON may then be laid out over lines. */
-  readonly single: boolean
-  /** The first record of its output: tables then open with their header. True where nothing is said. */
-  readonly first?: boolean
+}
+
+/** The output of several records, which is one value of the format: a list, a table with one header, a page. */
+export interface JoinedOutput {
+  /** What is to be written now that a record has come; nothing where the format needs all of them first. */
+  add(record: DocumentRecord): string
+  /** What is to be written behind the last one. */
+  end(): string
 }
 
 export interface Writer {
   /** Name for `--format`. */
   readonly id: string
-  /** Ending of file names, with its dot. */
-  readonly extension: string
+  /** Ending of file names, with its dot, for what a command shows. */
+  extension(sections: readonly Section[]): string
+  /** Whether the format says what a command shows; every one does where nothing is said. */
+  serves?(sections: readonly Section[]): boolean
   /**
    * Characters that terminals obey are escaped (JSON), shown as signs (what is for reading), or kept as they are, in
    * files; on standard output all but JSON shows signs.
@@ -33,4 +40,8 @@ export interface Writer {
   readonly controls: 'escaped' | 'shown' | 'kept'
   /** The whole output for one record. Ends with a line break, but for formats that must keep a text exactly. */
   write(record: DocumentRecord, context: WriteContext): string
+  /** The output of several; where there is none, it is what `write` gives for each, one behind the other. */
+  join?(context: WriteContext): JoinedOutput
+  /** More records than this cannot be joined. */
+  readonly mostJoined?: number
 }

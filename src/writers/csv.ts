@@ -1,56 +1,51 @@
-/** The checks as a table for spreadsheets: one row a check, those that hold included, with the places of its figures. */
+/**
+ * What a command shows as a table for spreadsheets: `extract` gives facts, `repair` corrections, `audit` checks and
+ * `segment` words, with the columns of a dataset. Its documents are named by their inputs.
+ */
 import { byteOrderMark, csvLine } from './cells.js'
-import { explanationOf, factLookup } from './checks.js'
-import type { Writer } from './contract.js'
-import { sayCode } from './language.js'
+import type { Section, WriteContext, Writer } from './contract.js'
+import type { DocumentRecord } from './schema.js'
+import { checkTable } from './tables/checks.js'
+import type { Table } from './tables/columns.js'
+import { rowsOf } from './tables/columns.js'
+import { correctionTable } from './tables/corrections.js'
+import { factTable } from './tables/facts.js'
+import { tokenTable } from './tables/tokens.js'
 
-const columns = [
-  'document',
-  'id',
-  'rule',
-  'state',
-  'severity',
-  'expression',
-  'stated',
-  'computed',
-  'difference',
-  'solution',
-  'code',
-  'explanation',
-  'start',
-  'end',
-  'figures',
-] as const
+const tables = {
+  repairs: correctionTable,
+  words: tokenTable,
+  facts: factTable,
+  findings: checkTable,
+} as Readonly<Record<Section, Table>>
+
+const tableOf = ([section]: readonly Section[]) => tables[section!]
+
+function headerOf(sections: readonly Section[]): string {
+  return byteOrderMark + csvLine(tableOf(sections).columns.map(({ name }) => name))
+}
+
+function linesOf(record: DocumentRecord, { sections, language }: WriteContext): string {
+  const { id, origin } = record
+  const key = [origin.path ?? id, origin.entry].filter((part) => part !== null).join('#')
+  return rowsOf(tableOf(sections), { key, record }, language).map(csvLine).join('')
+}
 
 export const writer: Writer = {
   id: 'csv',
-  extension: '.checks.csv',
+  extension: (sections) => `.${tableOf(sections).name}.csv`,
   controls: 'kept',
-  write(record, { language, first = true }) {
-    const factsOf = factLookup(record)
-    const rows = record.checks.map((check) => {
-      const facts = factsOf(check)
-      const figures = facts.map(({ indicator, text, start }) => `${indicator} ${text} @${start}`)
-      const [place] = facts
-      return [
-        record.origin.path ?? record.id,
-        check.id,
-        sayCode(language, 'rule', check.rule),
-        check.state,
-        check.severity,
-        check.expression,
-        check.stated,
-        check.computed,
-        check.difference,
-        check.solution,
-        check.code,
-        explanationOf(check, language),
-        place?.start ?? null,
-        place?.end ?? null,
-        figures.join('; '),
-      ]
-    })
-    const table = first ? [columns, ...rows] : rows
-    return (first ? byteOrderMark : '') + table.map(csvLine).join('')
+  serves: (sections) => sections.length === 1,
+  write: (record, context) => headerOf(context.sections) + linesOf(record, context),
+  join(context) {
+    let header = headerOf(context.sections)
+    return {
+      add(record) {
+        const lines = header + linesOf(record, context)
+        header = ''
+        return lines
+      },
+      end: () => header,
+    }
   },
 }

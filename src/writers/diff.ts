@@ -4,6 +4,7 @@
  */
 import type { Writer } from './contract.js'
 import { say } from './language.js'
+import { placeAt, placeText } from './places.js'
 import type { CorrectionRecord, DocumentRecord } from './schema.js'
 import { styleOf } from './style.js'
 
@@ -59,14 +60,15 @@ function marked(text: string, hunk: Hunk, mark: (correction: CorrectionRecord) =
 
 export const writer: Writer = {
   id: 'diff',
-  extension: '.diff',
+  extension: () => '.diff',
+  serves: (sections) => sections.includes('repairs'),
   controls: 'shown',
   write(record, { language, colour }) {
     const style = styleOf(colour)
     const name = record.origin.path ?? say(language, 'report.input')
     const lines = [style.heading(`--- ${name}`), style.heading(`+++ ${name}`)]
     for (const hunk of hunksOf(record)) {
-      lines.push(style.faint(`@@ ${hunk.start}-${hunk.end} @@`))
+      lines.push(style.faint(`@@ ${placeText(placeAt(record, hunk.start))} @@`))
       const applied = hunk.corrections.filter(({ status }) => status === 'applied')
       if (applied.length > 0) {
         const before = marked(record.source.text, hunk, ({ actual }) => style.removed(`[-${actual}-]`))
@@ -75,10 +77,12 @@ export const writer: Writer = {
       } else {
         lines.push(` ${oneLine(record.source.text.slice(hunk.start, hunk.end))}`)
       }
-      for (const { start, end, actual, replacement, confidence, status } of hunk.corrections) {
+      for (const { start, actual, replacement, confidence, status } of hunk.corrections) {
         if (status === 'applied') continue
         const change = `${oneLine(actual)} → ${oneLine(replacement)}`
-        lines.push(style.doubtful(`? ${start}-${end} ${change} ${confidence.toFixed(2)}`))
+        lines.push(
+          style.doubtful(`? ${placeText(placeAt(record, start))} ${change} ${confidence.toFixed(2)}`),
+        )
       }
     }
     return `${lines.join('\n')}\n`

@@ -2,6 +2,7 @@
 import type { Writer } from './contract.js'
 import { writer as csvWriter } from './csv.js'
 import { writer as diffWriter } from './diff.js'
+import { writer as htmlWriter } from './html.js'
 import { writer as jsonWriter } from './json.js'
 import { writer as jsonlWriter } from './jsonl.js'
 import { writer as markdownWriter } from './markdown.js'
@@ -12,6 +13,7 @@ import { writer as textWriter } from './text.js'
 export const writers: readonly Writer[] = [
   csvWriter,
   diffWriter,
+  htmlWriter,
   jsonWriter,
   jsonlWriter,
   markdownWriter,

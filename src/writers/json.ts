@@ -1,10 +1,21 @@
-/** JSON: exactly one record; laid out over lines when it is the only one. */
+/** JSON: one record is laid out over lines; several are one list, a line each. */
 import type { Writer } from './contract.js'
 import { escapeControls } from './controls.js'
 
 export const writer: Writer = {
   id: 'json',
-  extension: '.json',
+  extension: () => '.json',
   controls: 'escaped',
-  write: (record, { single }) => `${escapeControls(JSON.stringify(record, null, single ? 2 : 0))}\n`,
+  write: (record) => `${escapeControls(JSON.stringify(record, null, 2))}\n`,
+  join() {
+    let isEmpty = true
+    return {
+      add(record) {
+        const opening = isEmpty ? '[\n' : ',\n'
+        isEmpty = false
+        return opening + escapeControls(JSON.stringify(record))
+      },
+      end: () => (isEmpty ? '[]\n' : '\n]\n'),
+    }
+  },
 }

@@ -4,7 +4,7 @@ import { escapeControls } from './controls.js'
 
 export const writer: Writer = {
   id: 'jsonl',
-  extension: '.jsonl',
+  extension: () => '.jsonl',
   controls: 'escaped',
   write: (record) => `${escapeControls(JSON.stringify(record))}\n`,
 }

@@ -8,6 +8,7 @@ import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import type { Writer } from './contract.js'
+import { apart } from './joined.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
 import { revisionOf } from './revision.js'
 import type { BlockRecord, DocumentRecord } from './schema.js'
@@ -218,8 +219,10 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
 
 export const writer: Writer = {
   id: 'markdown',
-  extension: '.md',
+  extension: () => '.md',
   controls: 'kept',
+  serves: (sections) => sections.includes('repairs'),
+  write: (record) => markdownOf(record),
   // A paragraph that follows another record must not run into it.
-  write: (record, { first = true }) => (first ? '' : '\n') + markdownOf(record),
+  join: apart((record) => markdownOf(record)),
 }

@@ -241,6 +241,10 @@ export const en = {
   'block.footnote': 'footnote',
   'block.boilerplate': 'notice of the hosting site',
 
+  'sarif.correction': '{actual} → {replacement} (confidence {confidence})',
+  'rule.swap': 'reworded by software',
+  'rule.layout': 'blank or break in the wrong place',
+  'rule.character': 'wrong character',
   'rule.bound': 'bounds',
   'rule.calendar': 'dates',
   'rule.change-against-prior': 'change against an earlier value',

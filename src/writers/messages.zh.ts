@@ -214,6 +214,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'block.footnote': '脚注',
   'block.boilerplate': '网站声明',
 
+  'sarif.correction': '{actual} → {replacement}（置信度 {confidence}）',
+  'rule.swap': '疑经软件改写',
+  'rule.layout': '空格或换行有误',
+  'rule.character': '错字',
   'rule.bound': '上下限',
   'rule.calendar': '日期',
   'rule.change-against-prior': '与前期对比',

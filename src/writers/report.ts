@@ -3,6 +3,7 @@
  * Made from the record alone; what a command shows of it are its sections.
  */
 import type { Section, WriteContext, Writer } from './contract.js'
+import { apart } from './joined.js'
 import { say, sayCode } from './language.js'
 import { factLines } from './report/facts.js'
 import { findingsLines } from './report/findings.js'
@@ -43,15 +44,18 @@ function messageLines(record: DocumentRecord, context: WriteContext, style: Styl
   return lines
 }
 
+function reportOf(record: DocumentRecord, context: WriteContext): string {
+  const style = styleOf(context.colour)
+  const lines = [headerOf(record, context, style)]
+  for (const section of context.sections) lines.push('', ...sectionLines[section](record, context, style))
+  lines.push(...messageLines(record, context, style))
+  return `${lines.join('\n')}\n`
+}
+
 export const writer: Writer = {
   id: 'report',
-  extension: '.report.txt',
+  extension: () => '.report.txt',
   controls: 'shown',
-  write(record, context) {
-    const style = styleOf(context.colour)
-    const lines = [headerOf(record, context, style)]
-    for (const section of context.sections) lines.push('', ...sectionLines[section](record, context, style))
-    lines.push(...messageLines(record, context, style))
-    return `${lines.join('\n')}\n`
-  },
+  write: reportOf,
+  join: apart(reportOf),
 }

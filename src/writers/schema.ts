@@ -263,6 +263,7 @@ export type CorrectionRecord = DocumentRecord['corrections'][number]
 export type CheckRecord = DocumentRecord['checks'][number]
 export type BlockRecord = DocumentRecord['blocks'][number]
 export type MessageRecord = DocumentRecord['messages'][number]
+export type TokenRecord = NonNullable<DocumentRecord['tokens']>[number]
 
 /** The JSON Schema of a record, as a plain object. Readers of older versions accept fields that were added. */
 export function recordJsonSchema(): { readonly [key: string]: unknown } {

@@ -52,10 +52,14 @@ function checkPrinted({ out, err }: Outcome): void {
 }
 
 describe.each([false, true])('on a terminal: %s', (isTTY) => {
-  const formats = ['report', 'json', 'jsonl', 'text', 'markdown', 'diff', 'csv', 'sarif']
-  test.each(formats)('run --format %s', async (format) => {
+  const formats = ['report', 'json', 'jsonl', 'html', 'text', 'markdown', 'diff', 'sarif'].map((id) => [
+    'run',
+    id,
+  ])
+  const tables = ['repair', 'segment', 'extract', 'audit'].map((command) => [command, 'csv'])
+  test.each([...formats, ...tables])('%s --format %s', async (command, format) => {
     const cwd = folder()
-    checkPrinted(await runMain(['run', '--format', format, name, 'a.zip'], { cwd, isTTY }))
+    checkPrinted(await runMain([command!, '--format', format!, name, 'a.zip'], { cwd, isTTY }))
   })
 
   test.each<[string, string[]]>([

@@ -46,10 +46,10 @@ describe('run', () => {
     expect((await run('run a.txt', quiet)).out).not.toContain('\u001b')
   })
 
-  test('prints one record a line for several inputs, standard input among them', async () => {
+  test('prints one list of records for several inputs, standard input among them', async () => {
     const { run } = inFolder({ 'a.txt': spun, 'b.txt': clean })
     const { out } = await run('run --format json a.txt - b.txt', { stdin: clean })
-    const records = out.trimEnd().split('\n').map(parse)
+    const records: DocumentRecord[] = JSON.parse(out)
     expect(records.map(({ origin }) => origin.path)).toEqual(['a.txt', null, 'b.txt'])
   })
 
@@ -202,7 +202,7 @@ describe('inputs that cannot be processed', () => {
     })
     const lines = `${JSON.stringify({ text: clean })}\nnot json\n{"title":"无"}\n`
     const { run } = inFolder({ 'a.zip': bytes, 'b.jsonl': lines })
-    const { code, out, err } = await run('run --max-characters 4K --format json a.zip b.jsonl')
+    const { code, out, err } = await run('run --max-characters 4K --format jsonl a.zip b.jsonl')
     expect(code).toBe(3)
     const records = out.trimEnd().split('\n').map(parse)
     expect(records.map(({ origin, source }) => [origin.entry, source.text])).toEqual([
@@ -311,6 +311,15 @@ describe('explain', () => {
     expect((await run(`explain --lang zh ${place}`)).out).toContain('已改动：黉舍 → 学校')
   })
 
+  test('takes line and column, and all places of a word', async () => {
+    const { run } = inFolder({ 'a.txt': `${spun}\n${spun}` })
+    const first = spun.split('\n').findIndex((line) => line.includes('黉舍'))
+    const column = spun.split('\n')[first]!.indexOf('黉舍') + 1
+    expect((await run(`explain a.txt:${first + 1}:${column}`)).out).toContain('Changed: 黉舍 → 学校')
+    const { out } = await run('explain a.txt 黉舍')
+    expect(out.split('▸黉舍')).toHaveLength(2 * spun.split('黉舍').length - 1)
+  })
+
   test('says why a word was kept', async () => {
     const { run } = inFolder({ 'a.txt': spun })
     expect((await run(`explain a.txt:${spun.indexOf('108')}`)).out).toContain('Kept')
@@ -318,8 +327,11 @@ describe('explain', () => {
 
   test('refuses a place that is none', async () => {
     const { run } = inFolder({ 'a.txt': clean })
-    expect((await run('explain a.txt')).err).toContain('name a file and an offset')
+    expect((await run('explain a.txt')).err).toContain('name a file with line and column')
     expect((await run('explain a.txt:999')).err).toContain('outside of the text')
+    expect((await run('explain a.txt:99:1')).err).toContain('has no line 99')
+    expect((await run('explain a.txt 黉舍')).err).toContain('the text has no 黉舍')
+    expect((await run('explain a.txt 学校 学校')).err).toContain('too many arguments')
   })
 })
 

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../src/dataset/formats/csv.js'
-import type { Cell, Table } from '../../src/dataset/tables.js'
-import { rowsOf, tables } from '../../src/dataset/tables.js'
+import { tables } from '../../src/dataset/tables.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import type { ColumnValue, Table } from '../../src/writers/tables/columns.js'
+import { rowsOf } from '../../src/writers/tables/columns.js'
 import { temporaryFolder } from '../support/folder.js'
 import { awkwardRecord } from './awkward.js'
 import { datasetDocuments, exampleRecord } from './documents.js'
@@ -19,7 +20,7 @@ async function written(records: readonly DocumentRecord[]): Promise<(name: strin
 }
 
 /** A cell as a reader of the CSV sees it. */
-function expectedCell(cell: Cell): string | null {
+function expectedCell(cell: ColumnValue): string | null {
   if (cell === null || cell === '') return null
   const text = String(cell).replace(/\p{Surrogate}/gu, '\uFFFD')
   const isFigure = /^[-+][\d.,/]+[%‰]?$/.test(text)

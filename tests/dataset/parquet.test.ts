@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Decimal } from 'decimal.js'
 import { describe, expect, test } from 'vitest'
-import { isDecimal } from '../../src/dataset/columns.js'
 import { format } from '../../src/dataset/formats/parquet.js'
-import type { Cell, ColumnType } from '../../src/dataset/tables.js'
-import { rowsOf, tables } from '../../src/dataset/tables.js'
+import { tables } from '../../src/dataset/tables.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import type { ColumnType, ColumnValue } from '../../src/writers/tables/columns.js'
+import { isDecimal, rowsOf } from '../../src/writers/tables/columns.js'
 import { temporaryFolder } from '../support/folder.js'
 import { awkwardFigures, awkwardRecord, recordOfFacts } from './awkward.js'
 import { datasetDocuments, exampleRecord } from './documents.js'
@@ -30,14 +30,14 @@ const types: Readonly<Record<ColumnType, string>> = {
 }
 
 /** What a 38-digit decimal with twelve behind the point can hold exactly, as DuckDB prints it. */
-function expectedDecimal(cell: Cell): string | null {
+function expectedDecimal(cell: ColumnValue): string | null {
   if (typeof cell !== 'string' || !isDecimal(cell)) return null
   const exact = new Decimal(cell)
   if (exact.decimalPlaces() > 12 || exact.abs().gte('1e26')) return null
   return exact.toFixed(12)
 }
 
-function expectedCells(cell: Cell, type: ColumnType): unknown[] {
+function expectedCells(cell: ColumnValue, type: ColumnType): unknown[] {
   if (type === 'decimal') return [cell, expectedDecimal(cell)]
   if (typeof cell === 'string') return [cell.replace(/\p{Surrogate}/gu, '\uFFFD')]
   // DuckDB's reader gives 64-bit integers as text.

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isDecimal } from '../../src/dataset/columns.js'
-import { factTable } from '../../src/dataset/fact-table.js'
-import type { Cell, ColumnType, Table } from '../../src/dataset/tables.js'
-import { checkTable, documentTable, messageTable, rowsOf, tables } from '../../src/dataset/tables.js'
+import { documentTable, tables } from '../../src/dataset/tables.js'
 import type { Language } from '../../src/writers/language.js'
+import { checkTable } from '../../src/writers/tables/checks.js'
+import type { ColumnType, ColumnValue, Table } from '../../src/writers/tables/columns.js'
+import { isDecimal, rowsOf } from '../../src/writers/tables/columns.js'
+import { factTable } from '../../src/writers/tables/facts.js'
+import { messageTable } from '../../src/writers/tables/messages.js'
 import { awkwardRecord } from './awkward.js'
 import { datasetDocuments, exampleDocuments } from './documents.js'
 
@@ -11,7 +13,7 @@ import { datasetDocuments, exampleDocuments } from './documents.js'
 async function rowsByColumn<Item>(
   table: Table<Item>,
   language: Language = 'en',
-): Promise<Record<string, Cell>[]> {
+): Promise<Record<string, ColumnValue>[]> {
   const first = await exampleDocuments().next()
   const names = table.columns.map(({ name }) => name)
   return rowsOf(table, first.value!, language).map((row) =>
@@ -19,7 +21,7 @@ async function rowsByColumn<Item>(
   )
 }
 
-const fits: Readonly<Record<ColumnType, (cell: Cell) => boolean>> = {
+const fits: Readonly<Record<ColumnType, (cell: ColumnValue) => boolean>> = {
   text: (cell) => typeof cell === 'string',
   integer: (cell) => Number.isSafeInteger(cell),
   offset: (cell) => Number.isSafeInteger(cell) && Number(cell) >= 0,

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { factTable } from '../../src/dataset/fact-table.js'
 import { format } from '../../src/dataset/formats/xlsx.js'
-import type { Cell, ColumnType, Table } from '../../src/dataset/tables.js'
-import { rowsOf, tables } from '../../src/dataset/tables.js'
+import { tables } from '../../src/dataset/tables.js'
 import { writeWorkbook } from '../../src/dataset/workbook.js'
 import { readDocuments } from '../../src/readers/read.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import type { ColumnType, ColumnValue, Table } from '../../src/writers/tables/columns.js'
+import { rowsOf } from '../../src/writers/tables/columns.js'
+import { factTable } from '../../src/writers/tables/facts.js'
 import { temporaryFolder } from '../support/folder.js'
 import { awkwardRecord, recordOfFacts } from './awkward.js'
 import { datasetDocuments, exampleRecord } from './documents.js'
@@ -20,8 +21,8 @@ async function written(records: readonly DocumentRecord[]): Promise<string> {
   return path
 }
 
-async function expectedRows(table: Table, records: readonly DocumentRecord[]): Promise<Cell[][]> {
-  const rows: Cell[][] = []
+async function expectedRows(table: Table, records: readonly DocumentRecord[]): Promise<ColumnValue[][]> {
+  const rows: ColumnValue[][] = []
   for await (const document of datasetDocuments(records)) rows.push(...rowsOf(table, document, 'zh'))
   return rows
 }
@@ -38,7 +39,7 @@ function survives(figure: string): boolean {
   return /^[-\d.]+$/.test(figure) && digits.length <= 15 && Number.isFinite(Number(figure))
 }
 
-function expectedCell(cell: Cell, type: ColumnType): unknown {
+function expectedCell(cell: ColumnValue, type: ColumnType): unknown {
   if (cell === null) return undefined
   if (typeof cell === 'boolean') return { type: 'b', text: cell ? '1' : '0' }
   if (typeof cell === 'number') return { type: 'n', text: String(cell) }
@@ -87,7 +88,7 @@ describe('the workbook', () => {
     const facts = sheetsOf(path)[1]!
     expect(facts.xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
     expect(facts.xml.match(/<col /g)).toHaveLength(factTable.columns.length)
-    expect(facts.xml).toContain('<autoFilter ref="A1:AQ2"/>')
+    expect(facts.xml).toContain('<autoFilter ref="A1:AR2"/>')
     const styles = partsOf(path).get('xl/styles.xml')!
     expect(facts.cells.get('A1')).toMatchObject({ text: 'document', style: 1 })
     expect(styles.match(/<font>.*?<\/font>/g)![1]).toContain('<b/>')

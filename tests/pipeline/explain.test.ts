@@ -86,7 +86,7 @@ describe.each(reports)('%s', (id) => {
         checkRule(explanation)
         if (correction.kind === 'swap') checkWeighed(explanation)
         for (const language of ['en', 'zh'] as const) {
-          const lines = explanationLines(text, explanation, { language, tools: resources.lexicon.tools })
+          const lines = explanationLines(document, explanation, { language, tools: resources.lexicon.tools })
           if (correction.kind === 'swap') expect(lines.join('\n')).toContain(correction.replacement)
         }
       }
@@ -133,7 +133,7 @@ describe('a rule', () => {
   const languages = ['en', 'zh'] as const
   /** The explanation as it would be if this rule had settled the correction. */
   const linesOf = (rule: DecisionRule, language: Language) =>
-    explanationLines(text, { ...school, reason: { kind: 'rule', rule } }, { language, tools: [] })
+    explanationLines(document, { ...school, reason: { kind: 'rule', rule } }, { language, tools: [] })
   const spoken = new Set(languages.flatMap((language) => linesOf('sure', language)))
   const sentenceOf = (rule: DecisionRule, language: Language) =>
     linesOf(rule, language).filter((line) => !spoken.has(line))

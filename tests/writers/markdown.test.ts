@@ -148,9 +148,11 @@ describe('blocks', () => {
 
   test('shows what is repaired, as text of its own behind another record', () => {
     const record = toRecord(auditedExample())
-    const context = { language: 'en', colour: false, width: 80, sections, single: true } as const
+    const context = { language: 'en', colour: false, width: 80, sections } as const
     expect(writer.write(record, context)).toContain('全县共有学校2016所。')
-    expect(writer.write(record, { ...context, first: false })).toMatch(/^\n\S/)
+    const joined = writer.join!(context)
+    joined.add(record)
+    expect(joined.add(record)).toMatch(/^\n\S/)
   })
 })
 

@@ -1,12 +1,15 @@
 /** `huanyuan extract`: facts of the repaired text. */
-import type { Command } from '../contract.js'
+import type { Command, CommandView } from '../contract.js'
 import { processingOptions } from '../options.js'
 import { processInputs } from '../process.js'
+
+const view: CommandView = { until: 'extract', sections: ['facts'] }
 
 export const command: Command = {
   name: 'extract',
   argument: '<input...>',
   summary: { en: 'every numeric fact as a row', zh: '提取每一个数据' },
   options: processingOptions,
-  run: (context, inputs) => processInputs(context, inputs, { until: 'extract', sections: ['facts'] }),
+  view,
+  run: (context, inputs) => processInputs(context, inputs, view),
 }

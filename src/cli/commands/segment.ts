@@ -1,13 +1,15 @@
 /** `huanyuan segment`: words of the repaired text. */
-import type { Command } from '../contract.js'
+import type { Command, CommandView } from '../contract.js'
 import { processingOptions } from '../options.js'
 import { processInputs } from '../process.js'
+
+const view: CommandView = { until: 'segment', sections: ['words'], tokens: true }
 
 export const command: Command = {
   name: 'segment',
   argument: '<input...>',
   summary: { en: 'words and parts of speech of the restored text', zh: '还原后文本的分词与词性' },
   options: processingOptions,
-  run: (context, inputs) =>
-    processInputs(context, inputs, { until: 'segment', sections: ['words'], tokens: true }),
+  view,
+  run: (context, inputs) => processInputs(context, inputs, view),
 }

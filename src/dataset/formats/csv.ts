@@ -5,7 +5,7 @@
  */
 import { open } from 'node:fs/promises'
 import { byteOrderMark, csvLine } from '../../writers/cells.js'
-import type { Table } from '../columns.js'
+import type { Table } from '../../writers/tables/columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'

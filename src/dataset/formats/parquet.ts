@@ -6,8 +6,8 @@
  */
 import { open } from 'node:fs/promises'
 import type { ParquetWriter } from 'hyparquet-writer'
-import type { Column, ColumnValue, Table } from '../columns.js'
-import { isDecimal } from '../columns.js'
+import type { Column, ColumnValue, Table } from '../../writers/tables/columns.js'
+import { isDecimal } from '../../writers/tables/columns.js'
 import type { DatasetFormat } from '../contract.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'

@@ -3,6 +3,9 @@
  * What the tables and views are is left to `sqlite/`. Invariant: memory does not grow with the number of documents,
  * and the same documents give the same bytes.
  */
+
+import type { Table } from '../../writers/tables/columns.js'
+import { rowsOf } from '../../writers/tables/columns.js'
 import type { DatasetDocument, DatasetFormat, FormatOptions } from '../contract.js'
 import type { Insertion, NewDatabase, SqlValue } from '../sqlite/connection.js'
 import { createDatabase } from '../sqlite/connection.js'
@@ -10,8 +13,7 @@ import { numberOf } from '../sqlite/number.js'
 import { blockRows, checkFactRows, repeatRows, textRow } from '../sqlite/rows.js'
 import { applicationId, numbered, quoted, schemaSql, schemaVersion, sqlTables } from '../sqlite/schema.js'
 import { viewsSql } from '../sqlite/views.js'
-import type { Table } from '../tables.js'
-import { rowsOf, tables } from '../tables.js'
+import { tables } from '../tables.js'
 
 /** Documents a transaction: enough that its cost is nothing beside theirs. */
 const batchSize = 200

@@ -4,7 +4,7 @@
  * Invariant: an exact figure is a text, as in every other format; the column behind it, whose name ends in `Number`, is
  * for sorting and computing. Whoever changes a table or a view raises `schemaVersion`.
  */
-import type { Column, ColumnType, Table } from '../tables.js'
+import type { Column, ColumnType, Table } from '../../writers/tables/columns.js'
 import { tables } from '../tables.js'
 
 /** In `PRAGMA user_version`: rises with every change of tables or views. */
@@ -66,17 +66,16 @@ const ofFact = (name: string) =>
   `FOREIGN KEY ("document", ${quoted(name)}) REFERENCES "facts" ("document", "fact")`
 const primary = (...names: string[]) => `PRIMARY KEY (${names.map(quoted).join(', ')})`
 
-const keys: Readonly<Record<Table['name'], readonly string[]>> = {
+const keys: Readonly<Partial<Record<Table['name'], readonly string[]>>> = {
   documents: [primary('document')],
   facts: [
     primary('document', 'fact'),
     ofDocument,
     ...['partOf', 'changeOf', 'ratioPart', 'ratioWhole'].map(ofFact),
   ],
-  corrections: [primary('document', 'ordinal'), ofDocument],
   checks: [primary('document', 'check'), ofDocument],
-  messages: [primary('document', 'ordinal'), ofDocument],
 }
+const keysOfNumbered = [primary('document', 'ordinal'), ofDocument]
 
 const ordinal: SqlColumn = { name: 'ordinal', type: 'INTEGER', about: 'place in the record, from 1' }
 
@@ -86,7 +85,7 @@ export const numbered: ReadonlySet<string> = new Set(['corrections', 'messages']
 function shared(table: Table): SqlTable {
   const [document, ...rest] = columnsOf(table)
   const columns = numbered.has(table.name) ? [document!, ordinal, ...rest] : [document!, ...rest]
-  return { name: table.name, about: table.about, columns, keys: keys[table.name] }
+  return { name: table.name, about: table.about, columns, keys: keys[table.name] ?? keysOfNumbered }
 }
 
 const document: SqlColumn = { name: 'document', type: 'TEXT', about: 'key of the document' }

@@ -71,6 +71,9 @@ export function documentPage(record: DocumentRecord, language: Language, home?: 
     .join('')
 }
 
+/** More documents than this make a page that phones do not open. */
+export const mostInOnePage = 200
+
 /** A page that documents are added to one by one. */
 export interface PageOfDocuments {
   add(record: DocumentRecord): void

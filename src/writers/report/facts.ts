@@ -1,6 +1,7 @@
 /** The table of facts: breakdowns indented under their total, values with their bounds, places to look them up. */
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
+import { placeAt, placeText } from '../places.js'
 import type { DocumentRecord, FactRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import { clip, displayWidth, pad } from '../width.js'
@@ -90,7 +91,7 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
       note: say(language, 'report.column-note'),
     },
     ...facts.map((fact, index) => ({
-      at: String(fact.start),
+      at: placeText(placeAt(record, fact.start)),
       indicator: `${'  '.repeat(depthOf.get(fact.id) ?? 0)}${fact.indicator}`,
       value: printedValue(fact),
       period: fact.period?.text ?? '',
@@ -99,7 +100,7 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
   ]
   const atWidth = columnWidth(
     rows.map(({ at }) => at),
-    9,
+    16,
   )
   const valueWidth = columnWidth(
     rows.map(({ value }) => value),

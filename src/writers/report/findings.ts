@@ -2,6 +2,7 @@
 import { checkStates } from '../../model/check.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
+import { placeAt, placeText } from '../places.js'
 import type { CheckRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 
@@ -33,7 +34,9 @@ function findingLines(
   const explanation = sayCode(language, 'check', check.code, check.parameters)
   if (explanation !== check.code) lines.push(`      ${explanation}`)
   const places = record.facts.filter(({ id }) => check.facts.includes(id))
-  const where = places.map(({ indicator, text, start }) => `${indicator} ${text} @${start}`)
+  const where = places.map(
+    ({ indicator, text, start }) => `${indicator} ${text} @${placeText(placeAt(record, start))}`,
+  )
   if (where.length > 0) lines.push(style.faint(`      ${where.join('; ')}`))
   return lines
 }

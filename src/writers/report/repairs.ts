@@ -1,6 +1,7 @@
 /** The report's text with its repairs marked in place, block by block; blocks without repairs are only counted. */
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
+import { placeAt, placeText } from '../places.js'
 import type { CorrectionRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import type { Piece } from '../width.js'
@@ -88,7 +89,7 @@ export function repairLines(record: DocumentRecord, context: WriteContext, style
   lines.push('', style.heading(say(language, 'report.damage')))
   for (const { kind, start, detail } of record.damage) {
     const what = clip(sayCode(language, 'damage', kind, { detail }), context.width - 16)
-    lines.push(`  ${style.faint(String(start).padStart(7))}  ${what}`)
+    lines.push(`  ${style.faint(placeText(placeAt(record, start)).padStart(7))}  ${what}`)
   }
   return lines
 }

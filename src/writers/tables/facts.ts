@@ -1,7 +1,7 @@
 /** The table of facts: what is measured, how much, of whom, when, and where the text says so. */
-import type { FactRecord } from '../writers/schema.js'
+import type { FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, endColumn, keyColumn, lineColumn, pageColumn, startColumn } from './columns.js'
+import { column, keyColumn, placeColumns } from './columns.js'
 
 export const factTable: Table<FactRecord> = {
   name: 'facts',
@@ -83,10 +83,7 @@ export const factTable: Table<FactRecord> = {
     column('sentence', 'text', 'the sentence as printed', ({ sentence }, { record }) =>
       record.source.text.slice(sentence.start, sentence.end),
     ),
-    pageColumn(),
-    lineColumn(),
-    startColumn(),
-    endColumn(),
+    ...placeColumns<FactRecord>((fact) => fact, 'the figure'),
     column('confidence', 'share', 'how sure the reading is', ({ confidence }) => confidence),
   ],
 }
