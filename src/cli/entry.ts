@@ -3,6 +3,8 @@ import { programVersion } from '../resources/identity.js'
 import { exitCode } from './exit-codes.js'
 import { ClosedPipe, processTerminal, writeSafe } from './terminal.js'
 
+const versionFlags = new Set(['--version', '-v', '-V'])
+
 async function printVersion(): Promise<number> {
   try {
     await writeSafe(processTerminal(), `${programVersion()}\n`)
@@ -15,7 +17,7 @@ async function printVersion(): Promise<number> {
 /** Runs the program with node's own arguments; gives the exit code. */
 export async function enter(argv: readonly string[]): Promise<number> {
   const [, , word, ...more] = argv
-  if (more.length === 0 && (word === '--version' || word === '-V')) return printVersion()
+  if (more.length === 0 && word !== undefined && versionFlags.has(word)) return printVersion()
   const { main } = await import('./main.js')
   return main(argv)
 }

@@ -82,20 +82,21 @@ function stopsEveryInput(cause: unknown): boolean {
 }
 
 /** Does the work for each input, one after the other. */
-export async function forEachInput(
+export async function forEachInput<Input extends string | { readonly path: string }>(
   context: Told,
-  inputs: readonly string[],
+  inputs: readonly Input[],
   outcome: Outcome,
-  work: (input: string) => Promise<void>,
+  work: (input: Input, index: number) => Promise<void>,
 ): Promise<void> {
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     try {
-      await work(input)
+      await work(input, index)
     } catch (cause) {
       if (stopsEveryInput(cause)) throw cause
-      tellInputFailure(context, input, cause)
+      const path = typeof input === 'string' ? input : input.path
+      tellInputFailure(context, path, cause)
       outcome.documents++
-      countUnread(outcome, input)
+      countUnread(outcome, path)
     }
   }
 }

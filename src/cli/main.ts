@@ -3,10 +3,13 @@
  * the configuration file, and is the one edge where errors become sentences.
  * Exit codes are those of `exit-codes.ts`: what is thrown to here is wrong with the call or the machine.
  */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { CommanderError, Option, Command as Program } from 'commander'
 import { formats } from '../dataset/formats/index.js'
 import { ProcessingError } from '../model/message.js'
 import { programVersion } from '../resources/identity.js'
+import type { Droppable } from '../writers/clean-text.js'
 import { writersFor } from '../writers/formats.js'
 import { writers } from '../writers/index.js'
 import type { Language } from '../writers/language.js'
@@ -45,10 +48,18 @@ function commanderOption(definition: OptionDefinition, language: Language): Opti
   return option
 }
 
+/** Of a document alone there is less to leave out than of a set, whose documents repeat each other. */
+const droppedAlone: readonly Droppable[] = ['boilerplate']
+
 /** The option as a command has it: of the formats only those that say what it shows. */
 function forCommand(definition: OptionDefinition, { view }: Command): OptionDefinition {
-  if (definition.key !== 'format' || definition.kind !== 'choice' || view === undefined) return definition
-  return { ...definition, choices: writersFor(view.sections).map(({ id }) => id) }
+  if (view === undefined) return definition
+  if (definition.key === 'format' && definition.kind === 'choice') {
+    return { ...definition, choices: writersFor(view.sections).map(({ id }) => id) }
+  }
+  if (definition.key === 'drop' && definition.kind === 'choices')
+    return { ...definition, choices: droppedAlone }
+  return definition
 }
 
 function addCommand(
@@ -87,7 +98,7 @@ function buildProgram(terminal: Terminal, language: Language, onEnd: (code: numb
   const table = optionTable(idsOf(writers), idsOf(formats))
   const program = new Program('huanyuan')
   program.description(tell(language, 'help.program'))
-  program.version(programVersion(), '-V, --version', tell(language, 'help.version'))
+  program.version(programVersion(), '-v, --version', tell(language, 'help.version'))
   for (const name of ['lang', 'config'] as const) {
     program.addOption(commanderOption(table.find(({ key }) => key === name)!, language))
   }
@@ -111,6 +122,14 @@ function sentenceOf(error: unknown, language: Language): string {
   return tell(language, 'error.internal', { reason: error instanceof Error ? error.message : String(error) })
 }
 
+/** A call whose first word is no command and leads to files is one of `run`. */
+function withCommand(argv: readonly string[], program: Program, cwd: string): string[] {
+  const [node = '', script = '', first = '', ...rest] = argv
+  const isKnown = first === 'help' || program.commands.some((command) => command.name() === first)
+  const isInput = first !== '' && !first.startsWith('-') && existsSync(resolve(cwd, first))
+  return isInput && !isKnown ? [node, script, 'run', first, ...rest] : [...argv]
+}
+
 /** Runs the command line; `argv` is node's own, with the words of the user from the third on. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   const language = requestedLanguage(argv) ?? environmentLanguage(terminal.env)
@@ -123,7 +142,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       terminal.stderr.write(program.helpInformation())
       return exitCode.usage
     }
-    await program.parseAsync([...argv])
+    await program.parseAsync(withCommand(argv, program, terminal.cwd))
     return code
   } catch (error) {
     if (error instanceof ClosedPipe) return exitCode.done

@@ -14,7 +14,7 @@ export const en = {
   'help.help-command': 'show the help of a command',
   'help.version': 'show the version',
   'help.choices': '{description} ({choices})',
-  'help.input': 'files, or - for standard input',
+  'help.input': 'files, folders, patterns in quotes, or - for standard input',
   'help.record': 'records as run --format json or jsonl prints them, or - for standard input',
   'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
   'help.text': 'clean texts in UTF-8, one paragraph per line, plain or .gz',
@@ -28,7 +28,7 @@ export const en = {
     'Exit codes: 0 done; 1 a finding reached --fail-on; 2 the call or the machine is at fault; 3 an input failed, the others were written. 2 wins over 3, 3 over 1.',
 
   'option.format': 'what to print',
-  'option.out': 'write a file for each document into this folder',
+  'option.out': 'write a file for each document into this folder, in the tree of the inputs',
   'option.force':
     'overwrite a file that exists; never an input or a link, and in a folder only what huanyuan wrote',
   'option.failOn': 'exit with 1 if a finding is at least this severe; never by default',
@@ -59,7 +59,7 @@ export const en = {
   'option.dataset': 'folder of the dataset, or a file whose extension gives the format',
   'option.replace': 'replace an earlier build, finished or not',
   'option.resume': 'continue an interrupted build',
-  'option.threads': 'number of threads; by default from cores and memory',
+  'option.threads': 'number of threads; by default from cores and memory, where there is much to do',
   'option.timeout': 'skip a document after this time (30, 2m)',
   'option.shard': 'only part i of n, for work on several machines',
   'option.dryRun': 'show what would be done, and do nothing',
@@ -85,6 +85,9 @@ export const en = {
   'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
   'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
   'build.resume-or-force': 'choose --resume to continue or --force to start over',
+
+  'run.skipped': 'files left out, being no documents by their ending: {skipped}',
+  'run.written': '{out}: files written: {count}',
 
   'error.unknown-command': 'unknown command: {name}',
   'error.unknown-option': 'unknown option: {name}',

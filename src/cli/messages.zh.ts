@@ -12,7 +12,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.help-command': '显示某个命令的帮助',
   'help.version': '显示版本',
   'help.choices': '{description}（{choices}）',
-  'help.input': '文件，或用 - 表示标准输入',
+  'help.input': '文件、文件夹或加引号的通配模式，或用 - 表示标准输入',
   'help.record': '记录文件（run --format json 或 jsonl 的输出），或用 - 表示标准输入',
   'help.source': '文件、文件夹或加引号的通配模式；压缩包和 JSONL 会被展开',
   'help.text': '未受损的 UTF-8 文本，每行一段，可为 .gz',
@@ -25,7 +25,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '退出码：0 完成；1 有发现达到 --fail-on；2 用法或环境有误；3 有输入失败，其余已写出。2 优先于 3，3 优先于 1。',
 
   'option.format': '输出格式',
-  'option.out': '每个文档写成此目录中的一个文件',
+  'option.out': '每个文档写成此目录中的一个文件，目录结构与输入相同',
   'option.force': '覆盖已有的文件；输入和链接从不覆盖，目录中只覆盖 huanyuan 写出的文件',
   'option.failOn': '有发现达到此级别时以 1 退出，默认 never',
   'option.tokens': '记录中加入分词与词性',
@@ -52,7 +52,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.dataset': '数据集的文件夹，或以扩展名表明格式的文件',
   'option.replace': '替换此前的数据集，无论其是否完成',
   'option.resume': '接着完成中断的任务',
-  'option.threads': '线程数；默认由核数和内存决定',
+  'option.threads': '线程数；默认工作量大时由核数和内存决定',
   'option.timeout': '单个文档超过此秒数即放弃（30、2m）',
   'option.shard': '只处理 n 份中的第 i 份，用于多台机器',
   'option.dryRun': '只说明将做什么，不实际执行',
@@ -77,6 +77,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'build.bad-shard': '--shard 必须是整体的一份，如 1/4，不能是 {value}',
   'build.stdin': 'build 读取文件和文件夹，不读标准输入；请先存为文件',
   'build.resume-or-force': '--resume（接着做）与 --force（重新做）只能选一个',
+
+  'run.skipped': '{skipped} 个文件由扩展名看不是文档，已略过',
+  'run.written': '{out}：已写出 {count} 个文件',
 
   'error.unknown-command': '没有这个命令：{name}',
   'error.unknown-option': '没有这个选项：{name}',

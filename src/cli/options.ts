@@ -3,10 +3,10 @@
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
 
-import { type Droppable, droppable } from '../dataset/contract.js'
 import { type Assumption, assumptions } from '../model/correction.js'
 import { type PairKind, pairKinds } from '../model/pair.js'
 import { type Pool, pools } from '../pipeline/options.js'
+import { type Droppable, droppable } from '../writers/clean-text.js'
 import { type Language, languages } from '../writers/language.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
@@ -198,6 +198,7 @@ export const processingOptions: readonly OptionKey[] = [
   'force',
   'failOn',
   'allowFailed',
+  'threads',
   ...documentOptions,
 ]
 

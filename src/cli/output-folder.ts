@@ -20,6 +20,7 @@ import { ProcessingError } from '../model/message.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
 import type { FileIdentities } from './file-identities.js'
+import { identityOf } from './file-identities.js'
 import type { NewFile, Replacement } from './replace-file.js'
 import { createFile } from './replace-file.js'
 
@@ -73,6 +74,38 @@ function addToList(path: string, name: string, digest: string): void {
   }
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Identities of the files of a folder that we wrote. Throws ProcessingError `foreign-list`. */
+export function writtenFiles(folder: string, named: string): FileIdentities {
+  const identities = new Set<string>()
+  if (!isFolder(folder)) return identities
+  for (const name of readList(join(folder, listName), named).keys()) {
+    const status = statSync(join(folder, name), { bigint: true, throwIfNoEntry: false })
+    if (status !== undefined) identities.add(identityOf(status))
+  }
+  return identities
+}
+
+/** Makes the folders of a name below a folder. A link among them leads elsewhere, and nothing is written there. */
+function makeFoldersOf(name: string, folder: string, named: string): void {
+  const parts = name.split(/[/\\]/).slice(0, -1)
+  for (const [index] of parts.entries()) {
+    const below = join(...parts.slice(0, index + 1))
+    const status = lstatSync(join(folder, below), { throwIfNoEntry: false })
+    if (status === undefined) mkdirSync(join(folder, below))
+    else if (!status.isDirectory()) {
+      throw new ProcessingError('unwritable', { path: join(named, below), reason: 'ENOTDIR' })
+    }
+  }
+}
+
 /** Makes a folder and those above it, one by one: some systems let Node's own way go on for ever, as in /proc. */
 function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
@@ -109,6 +142,7 @@ export function openOutputFolder(
   })
 
   function create(name: string): NewFile {
+    makeFoldersOf(name, folder, named)
     const file = createFile(join(folder, name), join(named, name), replacementOf(name))
     const hash = createHash('sha256')
     return {

@@ -3,6 +3,7 @@
  * output, which a terminal or a log is at the end of, shows signs for what they would obey.
  */
 import { resolve } from 'node:path'
+import { safePlace } from '../dataset/unit.js'
 import type { JoinedOutput, WriteContext, Writer } from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
 import type { DocumentRecord } from '../writers/schema.js'
@@ -10,15 +11,16 @@ import { showRecord } from '../writers/shown-record.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
 import { remark } from './failures.js'
+import type { FileIdentities } from './file-identities.js'
 import { inputIdentities } from './file-identities.js'
-import { outputStem } from './inputs.js'
+import type { InputFile } from './input-files.js'
 import { tell } from './language.js'
-import { openOutputFolder } from './output-folder.js'
+import { openOutputFolder, writtenFiles } from './output-folder.js'
 import { writeSafe } from './terminal.js'
 
 export interface CommandOutput {
-  /** Takes the next record; `input` is the user's name of where it came from. */
-  add(record: DocumentRecord, input: string): Promise<void>
+  /** Takes the next record of a file. */
+  add(record: DocumentRecord, file: InputFile): Promise<void>
   /** Writes what was held back. */
   end(): Promise<void>
 }
@@ -34,14 +36,14 @@ function joinedOutput(writer: Writer, context: WriteContext): JoinedOutput {
 }
 
 /**
- * Standard output. The first record of a lone input is held back until it is known whether it stays the only one,
- * since several are one list in some formats.
+ * Standard output. The first record of a lone file is held back until it is known whether it stays the only one, since
+ * several are one list in some formats.
  */
 export function streamOutput(
   streams: Pick<CommandContext, 'terminal' | 'language'>,
   writer: Writer,
   context: WriteContext,
-  inputCount: number,
+  isLone: boolean,
 ): CommandOutput {
   const joined = joinedOutput(writer, context)
   let held: DocumentRecord | undefined
@@ -60,7 +62,7 @@ export function streamOutput(
   }
   return {
     async add(record) {
-      if (inputCount === 1 && held === undefined && count === 0) {
+      if (isLone && held === undefined && count === 0) {
         held = record
         return
       }
@@ -70,57 +72,47 @@ export function streamOutput(
     },
     async end() {
       if (held !== undefined) await put(writer.write(shownFor(writer, held), context))
-      else if (count > 0 || inputCount > 1) await put(joined.end())
+      else if (count > 0 || !isLone) await put(joined.end())
       if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
   }
 }
 
-/** Most bytes of a file name on the systems that we know, less some for a number. */
-const longestName = 240
-
-/** The stem with as many of its characters as fit in a file name, and none that a terminal obeys. */
-function fittingStem(input: string, extension: string): string {
-  const characters = [...showInLine(outputStem(input))]
-  let room = longestName - Buffer.byteLength(extension)
-  const end = characters.findIndex((character) => {
-    room -= Buffer.byteLength(character)
-    return room < 0
-  })
-  return end < 0 ? characters.join('') : characters.slice(0, end).join('')
+/** Where the output of a record stands below the folder: entries of an archive in a folder of its name. */
+function placeOf({ place }: InputFile, { origin }: DocumentRecord): string {
+  if (origin.entry === null) return place
+  return safePlace(`${place}/${origin.entry.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}`)
 }
 
-/** One file a document; documents of one name are numbered in the order in which they come. */
-export function folderOutput(
+/** Identities of the files of an output folder that an earlier call wrote. */
+export function filesWritten({ terminal }: CommandContext, folder: string): FileIdentities {
+  return writtenFiles(resolve(terminal.cwd, folder), folder)
+}
+
+/** One file a document, in the tree of the inputs; documents of one name are numbered in the order in which they come. */
+export async function folderOutput(
   context: CommandContext,
   folder: string,
   writer: Writer,
   writeContext: WriteContext,
-  inputs: readonly string[],
-): CommandOutput {
+  files: readonly InputFile[],
+): Promise<CommandOutput> {
   const { terminal } = context
-  const files = openOutputFolder(
+  const outputs = openOutputFolder(
     context,
     resolve(terminal.cwd, folder),
     folder,
-    inputIdentities(context, inputs),
+    inputIdentities(
+      context,
+      files.map(({ path }) => path),
+    ),
   )
-  /** The last number of each stem that there was. */
-  const numbers = new Map<string, number>()
-  const used = new Set<string>()
-  const extension = writer.extension(writeContext.sections)
+  const { nameFiles } = await import('../dataset/tree.js')
+  const nameOf = nameFiles(writer.extension(writeContext.sections))
   return {
-    async add(record, input) {
-      const stem = fittingStem(input, extension)
-      let number = numbers.get(stem) ?? 0
-      let name: string
-      do {
-        number++
-        name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`
-      } while (used.has(name))
-      numbers.set(stem, number)
-      used.add(name)
-      files.write(name, writer.write(shownFor(writer, record), writeContext))
+    async add(record, file) {
+      const name = nameOf(showInLine(placeOf(file, record)), record.id)
+      outputs.write(name, writer.write(shownFor(writer, record), writeContext))
     },
     async end() {},
   }

@@ -15,15 +15,20 @@ import {
   countUnread,
   forEachInput,
   newOutcome,
+  remark,
   tellEntryFailures,
   tellInputFailure,
   tellUnread,
 } from './failures.js'
+import type { InputFile, InputFiles } from './input-files.js'
+import { findInputFiles } from './input-files.js'
 import { readInput, requireOneStandardInput } from './inputs.js'
+import { tell } from './language.js'
 import type { Settings } from './options.js'
 import type { CommandOutput } from './outputs.js'
-import { folderOutput, streamOutput } from './outputs.js'
+import { filesWritten, folderOutput, streamOutput } from './outputs.js'
 import { poolInputs } from './pool.js'
+import { startProgress } from './progress.js'
 import { openRecordSource } from './records-of.js'
 import { pipelineSettings } from './settings.js'
 import { reportWidth, wantsColour } from './terminal.js'
@@ -37,15 +42,20 @@ function writerFor(format: string, { sections }: CommandView): Writer {
   throw new UsageError('error.not-choice', { name: '--format', value: format, choices })
 }
 
-function openOutput(context: CommandContext, inputs: readonly string[], view: CommandView): CommandOutput {
+async function openOutput(
+  context: CommandContext,
+  { files, isExpanded }: InputFiles,
+  view: CommandView,
+): Promise<CommandOutput> {
   const { terminal, language, settings } = context
   const writer = writerFor(settings.format ?? 'report', view)
   const { sections } = view
   const toFolder = settings.out !== undefined
   const colour = !toFolder && wantsColour(terminal)
-  const writeContext = { language, colour, width: reportWidth(terminal), sections }
-  if (settings.out === undefined) return streamOutput(context, writer, writeContext, inputs.length)
-  return folderOutput(context, settings.out, writer, writeContext, inputs)
+  const drop = settings.drop ?? []
+  const writeContext = { language, colour, width: reportWidth(terminal), sections, drop }
+  if (settings.out !== undefined) return folderOutput(context, settings.out, writer, writeContext, files)
+  return streamOutput(context, writer, writeContext, files.length === 1 && !isExpanded)
 }
 
 /** Whether a finding of the record is at least as severe as the setting asks. */
@@ -57,6 +67,54 @@ function failsOn(record: DocumentRecord, failOn: Settings['failOn'] = 'never'): 
   })
 }
 
+/** Progress of a folder, where it does not run into what is printed. */
+function progressOf(context: CommandContext, { files, isExpanded }: InputFiles, outcome: Outcome) {
+  const { terminal, settings } = context
+  const isShown = isExpanded && (settings.out !== undefined || terminal.stdout.isTTY !== true)
+  const progress = isShown ? startProgress(context) : undefined
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  let done = 0
+  return {
+    ended({ bytes }: InputFile) {
+      done += bytes
+      const { documents, failed } = outcome
+      progress?.update({ phase: 'process', done, total, documents, failed })
+    },
+    end: () => progress?.end(),
+  }
+}
+
+/** Begins work on as many files as there are lanes, and gives what comes of each in their order. */
+function beginAhead<Result>(
+  files: readonly InputFile[],
+  lanes: number,
+  begin: (file: InputFile) => Promise<Result>,
+): (index: number) => Promise<Result> {
+  const begun = new Map<number, Promise<Result>>()
+  return (index) => {
+    for (let next = index; next < Math.min(files.length, index + lanes); next++) {
+      if (begun.has(next)) continue
+      const result = begin(files[next]!)
+      // It is told in its turn.
+      result.catch(() => {})
+      begun.set(next, result)
+    }
+    const result = begun.get(index)!
+    begun.delete(index)
+    return result
+  }
+}
+
+/** What there is to say of a folder when all is done. */
+function tellFolder(context: CommandContext, { skipped, isExpanded }: InputFiles, written: number): void {
+  const { language, settings } = context
+  if (!isExpanded) return
+  if (skipped > 0) remark(context, tell(language, 'run.skipped', { skipped }))
+  if (settings.out !== undefined) {
+    remark(context, tell(language, 'run.written', { count: written, out: settings.out }))
+  }
+}
+
 /** Runs all inputs and gives the exit code. A document whose output must not be written stops no other. */
 export async function processInputs(
   context: CommandContext,
@@ -65,36 +123,54 @@ export async function processInputs(
 ): Promise<number> {
   const { terminal, settings } = context
   requireOneStandardInput(inputs)
-  const output = openOutput(context, inputs, view)
+  const excluded = settings.out === undefined ? new Set<string>() : filesWritten(context, settings.out)
+  const input = await findInputFiles(terminal.cwd, inputs, excluded)
+  const { files } = input
+  const output = await openOutput(context, input, view)
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
-  const source = await openRecordSource(context, { until, tokens })
+  const source = await openRecordSource(context, { until, tokens }, files)
   const outcome: Outcome = newOutcome()
-  const add = async (record: DocumentRecord, input: string) => {
+  const progress = progressOf(context, input, outcome)
+  let written = 0
+  const add = async (record: DocumentRecord, file: InputFile) => {
     try {
-      await output.add(record, input)
+      await output.add(record, file)
+      written++
     } catch (cause) {
       if (!(cause instanceof ProcessingError && cause.code.startsWith('output-'))) throw cause
-      tellInputFailure(context, input, cause)
+      tellInputFailure(context, file.path, cause)
       outcome.unwritten = true
     }
   }
   try {
-    const provenIn = await poolInputs(context, inputs, source.scan)
-    await forEachInput(context, inputs, outcome, async (input) => {
-      const { bytes, path } = await readInput(terminal, input, pipelineSettings(settings).maxBytes)
-      for await (const record of source.recordsOf(bytes, path, provenIn(input))) {
-        outcome.documents++
-        outcome.found ||= failsOn(record, settings.failOn)
-        await add(record, input)
-        if (tellEntryFailures(context, input, record.origin.entry, record.messages)) {
-          countUnread(outcome, record.origin.entry ?? input)
+    const readable = files.filter(({ failure }) => failure === undefined).map(({ path }) => path)
+    const provenIn = await poolInputs(context, readable, source.scan)
+    const recordsAt = beginAhead(files, source.lanes, async (file) => {
+      if (file.failure !== undefined) throw file.failure
+      const { bytes, path } = await readInput(terminal, file.path, pipelineSettings(settings).maxBytes)
+      return source.recordsOf(bytes, path, provenIn(file.path))
+    })
+    await forEachInput(context, files, outcome, async (file, index) => {
+      try {
+        for await (const record of await recordsAt(index)) {
+          outcome.documents++
+          outcome.found ||= failsOn(record, settings.failOn)
+          await add(record, file)
+          if (tellEntryFailures(context, file.path, record.origin.entry, record.messages)) {
+            countUnread(outcome, record.origin.entry ?? file.path)
+          }
         }
+      } finally {
+        progress.ended(file)
       }
     })
     await output.end()
+    progress.end()
     tellUnread(context, outcome)
+    tellFolder(context, input, written)
   } finally {
+    progress.end()
     await source.close()
   }
   return exitCodeOf(outcome, settings)

@@ -1,23 +1,26 @@
 /**
- * The records of one input after another: made in this thread, or, under a time limit, in a thread that can be given up.
- * What is loaded, is loaded when the first input comes.
+ * The records of one input after another: made in this thread, or in others where there is much to do, or a time limit
+ * asks for a thread that can be given up. What is loaded, is loaded when the first input comes.
  */
 import type { ProcessOptions } from '../pipeline/options.js'
 import type { ScannedDocument } from '../pipeline/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
+import type { InputFile } from './input-files.js'
 import { loadSettingsResources, pipelineSettings, resourceSettings } from './settings.js'
 
 export interface RecordSource {
+  /** How many inputs may be begun before the first of them is taken. */
+  readonly lanes: number
   /**
-   * `proven` holds the keys of the documents that others of their source prove. Rejects with ProcessingError where the
-   * input as a whole fails.
+   * Begins with an input. `proven` holds the keys of the documents that others of their source prove. Rejects, or its
+   * iteration does, with ProcessingError where the input as a whole fails.
    */
   recordsOf(
     bytes: Uint8Array,
     path: string | null,
     proven?: ReadonlySet<string>,
-  ): AsyncIterable<DocumentRecord>
+  ): Promise<AsyncIterable<DocumentRecord> | Iterable<DocumentRecord>>
   /** What the documents of an input say of their source. Rejects with ProcessingError. */
   scan(bytes: Uint8Array, path: string): Promise<readonly ScannedDocument[]>
   close(): Promise<void>
@@ -32,10 +35,11 @@ function inThisThread(context: CommandContext, stages: StageSettings): RecordSou
     return { ...pipelineSettings(context.settings), ...stages, path, resources: await resources }
   }
   return {
-    async *recordsOf(bytes, path, provenBySource) {
+    lanes: 1,
+    async recordsOf(bytes, path, provenBySource) {
       const { processDocument } = await import('../pipeline/process.js')
       const options = await optionsFor(path)
-      yield* processDocument(bytes, { ...options, ...(provenBySource && { provenBySource }) })
+      return processDocument(bytes, { ...options, ...(provenBySource && { provenBySource }) })
     },
     async scan(bytes, path) {
       const { scanDocument } = await import('../pipeline/source.js')
@@ -45,34 +49,50 @@ function inThisThread(context: CommandContext, stages: StageSettings): RecordSou
   }
 }
 
-async function inAnotherThread(
+async function inThreads(
   context: CommandContext,
   stages: StageSettings,
-  seconds: number,
+  count: number,
 ): Promise<RecordSource> {
   const { startThreads } = await import('../dataset/threads.js')
   const { terminal, settings } = context
+  const { timeout } = settings
   const threads = await startThreads({
-    threads: 1,
-    timeout: seconds * 1000,
+    threads: count,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
     resources: resourceSettings(terminal, settings),
     document: { ...pipelineSettings(settings), ...stages },
   })
   return {
-    async *recordsOf(bytes, path, proven) {
+    lanes: count + 1,
+    async recordsOf(bytes, path, proven) {
       const task = { bytes, path, ...(proven && { provenBySource: proven }) }
-      for (const line of await threads.processBytes(task)) yield JSON.parse(line) as DocumentRecord
+      const lines = await threads.processBytes(task)
+      return recordsIn(lines)
     },
     scan: (bytes, path) => threads.scanBytes({ bytes, path }),
     close: () => threads.destroy(),
   }
 }
 
-/** Opens the source of records that the settings ask for. */
+function* recordsIn(lines: readonly string[]): Generator<DocumentRecord> {
+  for (const line of lines) yield JSON.parse(line) as DocumentRecord
+}
+
+/** Less than this is done before another thread has loaded its tables. */
+const worthThreads = 1024 ** 2
+
+/** Opens the source of records that the settings ask for; by default as many threads as the work is worth. */
 export async function openRecordSource(
   context: CommandContext,
   stages: StageSettings,
+  files: readonly InputFile[],
 ): Promise<RecordSource> {
-  const { timeout } = context.settings
-  return timeout === undefined ? inThisThread(context, stages) : inAnotherThread(context, stages, timeout)
+  const { timeout, threads } = context.settings
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const { threadCount } = await import('../dataset/thread-count.js')
+  const wanted = threads ?? (bytes < worthThreads ? 1 : threadCount(stages.tokens ?? false))
+  const count = Math.min(wanted, files.length)
+  if (count <= 1 && timeout === undefined) return inThisThread(context, stages)
+  return inThreads(context, stages, Math.max(1, count))
 }

@@ -4,6 +4,7 @@
  * Invariant: a format reads the documents once, in their order, holds no more than it needs of them, and gives the same
  * bytes (or rows) for the same documents. Its files are new and lie aside; the build moves them into their place.
  */
+import type { Droppable } from '../writers/clean-text.js'
 import type { Language } from '../writers/language.js'
 import type { DocumentRecord } from '../writers/schema.js'
 
@@ -51,10 +52,6 @@ export interface DatasetDocument {
   readonly similarity: number | null
   readonly repeats: readonly Repeat[]
 }
-
-/** What text formats leave out. */
-export const droppable = ['boilerplate', 'repeats'] as const
-export type Droppable = (typeof droppable)[number]
 
 export interface FormatOptions {
   /** Of prose in tables, such as explanations. */

@@ -5,8 +5,9 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Droppable } from '../writers/clean-text.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import type { DatasetDocument, Droppable, Repeat } from './contract.js'
+import type { DatasetDocument, Repeat } from './contract.js'
 import type { Entry, Failure, JournalIndex } from './journal.js'
 import type { Plan } from './plan.js'
 import { readLines } from './read-lines.js'

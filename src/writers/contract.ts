@@ -2,6 +2,7 @@
  * What a writer is: a record in, text out. One file a format in this folder exports `writer`; the index is generated.
  * Writers print nothing and open no files. Invariant: what `json` and `jsonl` write validates against the schema.
  */
+import type { Droppable } from './clean-text.js'
 import type { Language } from './language.js'
 import type { DocumentRecord } from './schema.js'
 
@@ -16,6 +17,8 @@ export interface WriteContext {
   readonly width: number
   /** What the command shows. */
   readonly sections: readonly Section[]
+  /** What texts leave out; nothing where it is not said. */
+  readonly drop?: readonly Droppable[]
 }
 
 /** The output of several records, which is one value of the format: a list, a table with one header, a page. */

@@ -7,7 +7,8 @@
 import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
-import type { Writer } from './contract.js'
+import { findDropped } from './clean-text.js'
+import type { WriteContext, Writer } from './contract.js'
 import { apart } from './joined.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
 import { revisionOf } from './revision.js'
@@ -217,12 +218,16 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
   return written.length === 0 ? '' : `${written.join('\n\n')}\n`
 }
 
+function write(record: DocumentRecord, { drop = [] }: WriteContext): string {
+  return markdownOf(record, findDropped({ record }, drop))
+}
+
 export const writer: Writer = {
   id: 'markdown',
   extension: () => '.md',
   controls: 'kept',
   serves: (sections) => sections.includes('repairs'),
-  write: (record) => markdownOf(record),
+  write,
   // A paragraph that follows another record must not run into it.
-  join: apart((record) => markdownOf(record)),
+  join: apart(write),
 }

@@ -1,4 +1,5 @@
 /** The repaired text alone, code unit for code unit; its words with a blank between them where words are asked for. */
+import { findDropped, textWithout } from './clean-text.js'
 import type { Section, WriteContext, Writer } from './contract.js'
 import type { DocumentRecord } from './schema.js'
 
@@ -16,8 +17,8 @@ function segmentedText({ tokens = [] }: DocumentRecord): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }
 
-function write(record: DocumentRecord, { sections }: WriteContext): string {
-  return isWords(sections) ? segmentedText(record) : record.repaired.text
+function write(record: DocumentRecord, { sections, drop = [] }: WriteContext): string {
+  return isWords(sections) ? segmentedText(record) : textWithout(record, findDropped({ record }, drop))
 }
 
 export const writer: Writer = {

@@ -34,7 +34,7 @@ const cases: readonly (readonly [words: string, code: number, line: RegExp])[] =
   ['run --allow-failed much a.txt', 2, /--allow-failed must be a number of documents such as 5/],
   ['run none.txt', 3, /none\.txt: no such file/],
   ['run a.txt/b.txt', 3, /a\.txt\/b\.txt: no such file/],
-  ['run folder', 3, /folder: is a directory/],
+  ['run folder', 3, /folder: leads to no file/],
   ['run --max-bytes 1M /dev/zero', 3, /\/dev\/zero: has \d+ bytes, more than the limit/],
   ['run --lexicon none.tsv a.txt none.txt', 2, /none\.tsv: this table cannot be read/],
   ['run --out a.txt sum.txt', 2, /a\.txt: cannot be made a folder \(EEXIST\)/],
@@ -154,7 +154,7 @@ describe('output', () => {
     const cwd = temporaryFolder({ [`${long}.txt`]: text, [`${long}.md`]: text, 'a.txt': text })
     const words = ['repair', '--format', 'text', '--out', 'o', `${long}.txt`, `${long}.md`, 'a.txt']
     expect((await runMain(words, { cwd })).code).toBe(0)
-    const stem = '长'.repeat(75)
+    const stem = '长'.repeat(66)
     for (const name of [stem, `${stem}-2`, 'a']) {
       expect(readFileSync(join(cwd, 'o', `${name}.repaired.txt`), 'utf8')).toBe(text)
     }

@@ -163,7 +163,7 @@ describe('inputs that cannot be processed', () => {
 
   test.each([
     ['missing.txt', /missing\.txt: no such file/],
-    ['folder', /folder: is a directory/],
+    ['folder', /folder: leads to no file/],
     ['binary.txt', /binary\.txt: /],
     ['bytes.txt', /bytes\.txt: /],
     ['large.txt', /large\.txt: has \d+ bytes, more than the limit/],

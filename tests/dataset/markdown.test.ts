@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Droppable, Repeat } from '../../src/dataset/contract.js'
+import type { Repeat } from '../../src/dataset/contract.js'
 import { format } from '../../src/dataset/formats/markdown.js'
 import { readDocuments } from '../../src/readers/read.js'
+import type { Droppable } from '../../src/writers/clean-text.js'
 import { temporaryFolder } from '../support/folder.js'
 import { documentOf, recordOf, stream } from './pieces.js'
 

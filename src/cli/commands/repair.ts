@@ -9,7 +9,7 @@ export const command: Command = {
   name: 'repair',
   argument: '<input...>',
   summary: { en: 'restore the wording only', zh: '只还原文字' },
-  options: processingOptions,
+  options: [...processingOptions, 'drop'],
   view,
   run: (context, inputs) => processInputs(context, inputs, view),
 }

@@ -9,7 +9,7 @@ export const command: Command = {
   name: 'run',
   argument: '<input...>',
   summary: { en: 'repair, extract and audit: the whole report', zh: '还原、提取、核对：完整的报告' },
-  options: processingOptions,
+  options: [...processingOptions, 'drop'],
   view,
   run: (context, inputs) => processInputs(context, inputs, view),
 }

@@ -1,6 +1,7 @@
 /** Markdown: the repaired text of each document with its title, headings and tables, in the tree of the inputs. */
+
+import { findDropped } from '../../writers/clean-text.js'
 import { markdownOf } from '../../writers/markdown.js'
-import { findDropped } from '../clean-text.js'
 import type { DatasetFormat } from '../contract.js'
 import { openTree } from '../tree.js'
 

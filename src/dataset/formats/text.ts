@@ -1,5 +1,5 @@
 /** Plain text: the repaired text of each document in a file of its own, in the tree of the inputs. */
-import { findDropped, textWithout } from '../clean-text.js'
+import { findDropped, textWithout } from '../../writers/clean-text.js'
 import type { DatasetFormat } from '../contract.js'
 import { openTree } from '../tree.js'
 

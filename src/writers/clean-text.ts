@@ -7,13 +7,22 @@
 import { offsetMap } from '../model/edit.js'
 import type { RevisionName, Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
-import { revisionOf } from '../writers/revision.js'
-import type { DocumentRecord } from '../writers/schema.js'
-import type { DatasetDocument, Droppable } from './contract.js'
+import { revisionOf } from './revision.js'
+import type { DocumentRecord } from './schema.js'
+
+/** What text formats leave out where they are asked to. */
+export const droppable = ['boilerplate', 'repeats'] as const
+export type Droppable = (typeof droppable)[number]
+
+/** A document with the pieces of it that stand in other documents too; alone it has none. */
+interface WithRepeats {
+  readonly record: DocumentRecord
+  readonly repeats?: readonly { readonly kind: string; readonly start: number; readonly end: number }[]
+}
 
 /** Spans of the source that a text format leaves out: disjoint and in order. */
 export function findDropped(
-  { record, repeats }: Pick<DatasetDocument, 'record' | 'repeats'>,
+  { record, repeats = [] }: WithRepeats,
   drop: readonly Droppable[],
 ): Span<'source'>[] {
   const kinds = new Set(drop.flatMap((name) => droppedKinds[name]))

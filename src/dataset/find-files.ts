@@ -1,0 +1,127 @@
+/**
+ * From what the user names (files, folders, patterns) to files, in an order that depends on names alone: inputs as they
+ * were given, files of a folder by the code units of their paths.
+ * Invariant: nothing of the output is ever an input.
+ */
+import type { Stats } from 'node:fs'
+import { statSync } from 'node:fs'
+import { basename, join, normalize, relative, resolve, sep } from 'node:path'
+import { ProcessingError } from '../model/message.js'
+import { identityOf } from './disk.js'
+
+/** Found beside documents in saved web pages and archives of sites, and never documents themselves. */
+const otherEndings = new Set(
+  (
+    'png jpg jpeg gif bmp webp svg ico tif tiff heic css js mjs map woff woff2 ttf otf eot ' +
+    'mp3 mp4 m4a avi mov mkv wav flac exe dll so dylib class jar iso dmg db lock'
+  ).split(' '),
+)
+
+/** A file that an input leads to. */
+export interface FoundInput {
+  readonly path: string
+  readonly absolute: string
+  readonly place: string
+  readonly size: number
+  readonly modified: number
+  /** Which file system object it is: a file with two names is one document. */
+  readonly identity: string
+}
+
+export interface FindOptions {
+  readonly inputs: readonly string[]
+  readonly cwd: string
+  /** Identities of the files that an output consists of now: whatever leads to them, they are no inputs. */
+  readonly excluded: ReadonlySet<string>
+}
+
+const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function statusOf(absolute: string, path: string): Stats {
+  try {
+    return statSync(absolute)
+  } catch (cause) {
+    const { code = 'error' } = cause as NodeJS.ErrnoException
+    const missing = code === 'ENOENT' || code === 'ENOTDIR'
+    throw new ProcessingError(missing ? 'not-found' : 'unreadable', { path, reason: code })
+  }
+}
+
+/** The ending of a name in small letters, without its dot. */
+export function endingOf(path: string): string {
+  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+}
+
+const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
+
+function foundAt(path: string, absolute: string, place: string, status: Stats): FoundInput {
+  const { size, mtimeMs: modified } = status
+  const stem = withoutEnding(place.split(sep).join('/'))
+  return { path, absolute, place: stem, size, modified, identity: identityOf(status) }
+}
+
+/** The part of a pattern before its first wildcard, a folder. */
+function patternBase(pattern: string, isDynamicPattern: (part: string) => boolean): string {
+  const parts = pattern.split('/')
+  const dynamic = parts.findIndex((part) => isDynamicPattern(part))
+  return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.')
+}
+
+async function walk(base: string, pattern: string, { cwd }: FindOptions): Promise<string[]> {
+  const { glob } = await import('tinyglobby')
+  const folder = resolve(cwd, base)
+  const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
+  return paths.sort(byCodeUnits)
+}
+
+/**
+ * What one input leads to; `skipped` takes the files that are no documents by their ending. The folders of several
+ * inputs are kept apart by the first part of a place. Throws ProcessingError `not-found`, `unreadable`,
+ * `no-input-files` or `output-is-input`.
+ */
+export async function findFiles(
+  input: string,
+  options: FindOptions,
+  skipped: string[],
+): Promise<FoundInput[]> {
+  const absolute = resolve(options.cwd, input)
+  const prefix = options.inputs.length > 1
+  let base = input
+  let pattern = '**/*'
+  try {
+    const status = statusOf(absolute, input)
+    if (!status.isDirectory()) {
+      const file = foundAt(normalize(input), absolute, basename(absolute), status)
+      if (options.excluded.has(file.identity)) throw new ProcessingError('output-is-input', { path: input })
+      return [file]
+    }
+  } catch (cause) {
+    const { isDynamicPattern } = await import('tinyglobby')
+    // A file may be called [2019].txt, so a name is a pattern only where no such file is.
+    if (!isDynamicPattern(input) || (cause as ProcessingError).code !== 'not-found') throw cause
+    base = patternBase(input, (part) => isDynamicPattern(part))
+    pattern = relative(base, input).split(sep).join('/')
+  }
+  const found: FoundInput[] = []
+  for (const path of await walk(base, pattern, options)) {
+    const named = join(base, path)
+    const inside = resolve(options.cwd, named)
+    const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
+    const file = foundAt(named, inside, place, statusOf(inside, named))
+    if (options.excluded.has(file.identity)) continue
+    if (otherEndings.has(endingOf(path))) skipped.push(named)
+    else found.push(file)
+  }
+  if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })
+  return withShortestNames(found)
+}
+
+/** A link can lead to a file a second time, by way of its own folder even: it goes by the shorter of its names. */
+function withShortestNames(found: readonly FoundInput[]): FoundInput[] {
+  const byIdentity = new Map<string, FoundInput>()
+  for (const each of found) {
+    const known = byIdentity.get(each.identity)
+    if (known === undefined || each.path.length < known.path.length) byIdentity.set(each.identity, each)
+  }
+  return found.filter((each) => byIdentity.get(each.identity) === each)
+}
