@@ -1,21 +1,25 @@
 /**
- * Fits the parameters of the repair: `npm run fit -- --data DIR [--only detection|search|confidences] [--sweeps N]` reads the
- * odd documents of DIR/dev and of what is made of them, and the texts of DIR/corpora and DIR/corpora-general, and writes
- * corpus/repair/parameters.json with the digest of what it read. Three steps, in this order: thresholds of detection,
- * with each register left out in turn; parameters of the decoder, one after the other; curves and trees of confidence.
+ * Fits the parameters of the repair: `npm run fit -- --data DIR [--only STEP] [--sweeps N]` reads the odd documents of
+ * DIR/dev and of what is made of them, and the texts of DIR/corpora and DIR/corpora-general, and writes
+ * corpus/repair/parameters.json with the digest of what it read. Steps, in this order: `detection`, the thresholds of the
+ * proof, `trial` and `source`, those of the other two, all with each register left out in turn; `search`, the parameters
+ * of the decoder, one after the other; `confidences`, curves and trees; `decision`, what is asked beside a confidence.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources, withRepair } from '../../src/pipeline/resources.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
-import type { RepairParameters } from '../../src/resources/repair-parameters.js'
+import type { Detection, RepairParameters } from '../../src/resources/repair-parameters.js'
 import { parameterFiles } from '../../src/resources/repair-parameters.js'
 import { isHidden } from '../eval/hide.js'
 import { fitConfidences } from './confidences.js'
+import { fitDecision } from './decision.js'
 import { fitDetection } from './detection.js'
 import { searchParameters } from './search.js'
 import { digestsOf, hidden, readFittingSets } from './sets.js'
+import { fitSource } from './source.js'
+import { fitTrial } from './trial.js'
 
 const { values } = parseArgs({
   options: {
@@ -24,10 +28,12 @@ const { values } = parseArgs({
     sweeps: { type: 'string', default: '1' },
   },
 })
-if (values.data === undefined)
-  throw new Error('usage: npm run fit -- --data DIR [--only detection|search|confidences] [--sweeps N]')
+const steps = ['detection', 'trial', 'source', 'search', 'confidences', 'decision'] as const
+type Step = (typeof steps)[number]
+if (values.data === undefined || (values.only !== undefined && !steps.some((step) => step === values.only)))
+  throw new Error(`usage: npm run fit -- --data DIR [--only ${steps.join('|')}] [--sweeps N]`)
 
-const does = (step: string) => values.only === undefined || values.only === step
+const does = (step: Step) => values.only === undefined || values.only === step
 const [path, forestPath] = parameterFiles
 const sets = readFittingSets(values.data)
 const resources = await loadResources()
@@ -47,10 +53,17 @@ function resourcesOf(now: Resources): (set: string) => Resources {
   return (set) => (set === hidden.set ? without : now)
 }
 
-if (does('detection')) {
-  parameters = { ...parameters, detection: await fitDetection(values.data, resources) }
+/** The resources with the parameters that are fitted so far. */
+const fitted = () => withRepair(resources, resources.lexicon, parameters)
+
+function setDetection(parts: Partial<Detection>): void {
+  parameters = { ...parameters, detection: { ...parameters.detection, ...parts } }
   write()
 }
+
+if (does('detection')) setDetection(await fitDetection(values.data, fitted()))
+if (does('trial')) setDetection({ trial: await fitTrial(values.data, sets, fitted()) })
+if (does('source')) setDetection({ source: await fitSource(values.data, sets, fitted()) })
 if (does('search')) {
   parameters = searchParameters(sets, resources, parameters, Number(values.sweeps), console.log)
   write()
@@ -60,5 +73,10 @@ if (does('confidences')) {
   const now = withRepair(resources, resources.lexicon, unweighed)
   parameters = { ...parameters, ...fitConfidences(sets, resourcesOf(now)) }
   write()
+}
+if (does('decision')) {
+  const { decision, homeFit } = fitDecision(sets, resourcesOf(fitted()))
+  parameters = { ...parameters, decision }
+  setDetection({ homeFit })
 }
 console.log(readFileSync(path!, 'utf8'))

@@ -2,6 +2,7 @@
  * Decodes a text with all that is known: with the language model that knows its register, first with the lexicon, then,
  * where words stand oddly in what was spun, with pairs that this document alone proposes.
  */
+import type { Detection } from '../resources/repair-parameters.js'
 import type { Candidates } from './decode/candidates.js'
 import { withProposals } from './decode/candidates.js'
 import type { Decoded, DecodeOptions } from './decode/decode.js'
@@ -20,20 +21,32 @@ export interface Restored {
   readonly decoded: Decoded
 }
 
+/** What a repair that was tried comes to. */
+export interface Trial {
+  /** Characters of the passages that hold its edits, and how many likely ones those are. */
+  readonly size: number
+  readonly edits: number
+  /** What an edit gains on average, in nats. */
+  readonly gain: number
+}
+
+/** Weighs a repair that was tried. */
+export function weighTrial({ candidates: { model }, decoded }: Restored, text: string): Trial {
+  const pieces = repairedPieces(text, decoded)
+  const size = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+  const edits = decoded.edits.filter(({ probability }) => probability >= likely).length
+  const before = pieces.map(({ passage }) => text.slice(passage.start, passage.end))
+  const after = pieces.map((piece) => piece.text)
+  const gain = edits === 0 ? 0 : ((meanFit(model, after) - meanFit(model, before)) * size) / edits
+  return { size, edits, gain }
+}
+
 /**
  * Whether a repair that was tried is borne out: words that a tool wrote read so badly where they stand that each edit
  * gains much more than one in a text whose register is merely strange.
  */
-function isBorneOut({ candidates, decoded }: Restored, text: string): boolean {
-  const { model, parameters } = candidates
-  const { trial } = parameters.detection
-  const pieces = repairedPieces(text, decoded)
-  const size = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
-  const edits = decoded.edits.filter(({ probability }) => probability >= likely).length
-  if (size < trial.size || edits < trial.edits) return false
-  const before = pieces.map(({ passage }) => text.slice(passage.start, passage.end))
-  const after = pieces.map((piece) => piece.text)
-  return (meanFit(model, after) - meanFit(model, before)) * size >= trial.gain * edits
+function isBorneOut({ size, edits, gain }: Trial, { trial }: Detection): boolean {
+  return size >= trial.size && edits >= trial.edits && gain >= trial.gain
 }
 
 /** Decodes a text; one that is not proven spun, but may be, is decoded as if it were, and stays so if that is borne out. */
@@ -42,11 +55,11 @@ function decodeOrTry(given: Candidates, text: string, options: DecodeOptions): R
   const { proof } = first.decoded
   if (proof.proven || !proof.worthTrying || options.assume !== 'auto') return first
   const tried = decodeInRegister(given, text, { ...options, tried: true })
-  return isBorneOut(tried, text) ? tried : first
+  return isBorneOut(weighTrial(tried, text), given.parameters.detection) ? tried : first
 }
 
 /** Decodes with the model of reports, and with that of general prose where the repaired text reads better under it. */
-function decodeInRegister(given: Candidates, text: string, options: DecodeOptions): Restored {
+export function decodeInRegister(given: Candidates, text: string, options: DecodeOptions): Restored {
   const decoded = decode(given, text, options)
   if (given.general === undefined || decoded.edits.length === 0) return { candidates: given, decoded }
   const candidates = given.general()

@@ -139,6 +139,10 @@ export function weighProof(
   }
 }
 
+/** What the markers of the best stretch say, in nats, less what a long text shows by chance. */
+export const markedBy = ({ stretch, stretchIsVaried, long }: WeighedProof, { known }: Detection) =>
+  stretchIsVaried ? stretch - known.perLength * long : Number.NEGATIVE_INFINITY
+
 /**
  * Proves a text spun, or not. `askFit` says how well the language models know the text as it stands: mean log-probability
  * of a symbol; it is asked only where the answer matters.
@@ -155,9 +159,7 @@ export function proveSpun(
   const tooShort = weighed.size < shortText
   if (weighed.isVaried && weighed.likelihood >= leastLikelihood)
     return { proven: true, worthTrying: true, tooShort, survival: 1 }
-  const marked = weighed.stretchIsVaried
-    ? weighed.stretch - known.perLength * weighed.long
-    : Number.NEGATIVE_INFINITY
+  const marked = markedBy(weighed, detection)
   return {
     proven: marked >= known.least && askFit() >= known.fit,
     worthTrying: marked >= trial.least,

@@ -9,7 +9,7 @@ import type { Detection } from '../../resources/repair-parameters.js'
 import type { Classifier } from './classify.js'
 import type { Passage } from './passages.js'
 import { findPassages } from './passages.js'
-import { proveSpun, weighProof } from './proof.js'
+import { markedBy, proveSpun, weighProof } from './proof.js'
 import { findSections } from './sections.js'
 
 /** What a document says for its having been spun. Of most clean documents there is none. */
@@ -38,7 +38,7 @@ function readSection(
     fit ??= fitOf(section.map(({ start, end }) => text.slice(start, end)))
     return fit
   }
-  const stretch = weighed.stretchIsVaried ? weighed.stretch - known.perLength * weighed.long : 0
+  const stretch = markedBy(weighed, detection)
   const marked = stretch >= source.least && askFit() >= known.fit ? stretch : 0
   if (weighed.likelihood < source.leastLikelihood && marked === 0) return null
   const { proven } = proveSpun(evidence, text, section, detection, askFit)

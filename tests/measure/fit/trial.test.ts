@@ -1,0 +1,23 @@
+/** The trial that is fitted proves spun texts and no clean one. */
+import { describe, expect, test } from 'vitest'
+import { searchTrial } from '../../../measure/fit/trial.js'
+
+const tried = (gain: number, edits = 20, size = 500, marked = 12) => ({ gain, edits, size, marked })
+
+describe('searchTrial', () => {
+  test('goes as low as spun texts ask for, and no lower than clean ones allow', () => {
+    expect(searchTrial([tried(9), tried(7.2)], [tried(6.9)]).gain).toBe(7)
+    expect(searchTrial([tried(9), tried(7.2)], [tried(7.1)]).gain).toBe(9)
+    expect(searchTrial([tried(9), tried(9)], []).gain).toBe(9)
+  })
+
+  test('tells clean texts apart by what else was counted', () => {
+    const spun = [tried(8, 6), tried(8, 9), tried(8, 9)]
+    expect(searchTrial(spun, [tried(8, 7)])).toMatchObject({ gain: 8, edits: 8 })
+    expect(searchTrial(spun, [tried(5, 7)])).toMatchObject({ gain: 8, edits: 6 })
+    expect(searchTrial([tried(9, 20, 120), tried(9, 20, 500, 7.5)], [])).toMatchObject({
+      size: 100,
+      least: 7,
+    })
+  })
+})
