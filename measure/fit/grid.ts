@@ -1,6 +1,6 @@
 /**
- * Search over a few values of each of several numbers: one number after the other until none changes, then two at a time.
- * It begins where all are strictest, and a looser value must earn what it is taken for, so that nothing is loosened for
+ * Search over a few values of each of several numbers, one number after the other until none changes, then those together
+ * that mean little without each other. It begins where all are strictest, and a looser value must earn what it is taken for, so that nothing is loosened for
  * chance. Invariant: the result depends on the grid and on what is measured, on nothing else.
  */
 
@@ -26,11 +26,15 @@ function choicesOf<Name extends string>(
   return all.sort((a, b) => looseness(a) - looseness(b))
 }
 
-/** The choice that is worth most; of two, a looser one is taken only if it is worth `leastGain` more. */
+/**
+ * The choice that is worth most; of two, a looser one is taken only if it is worth `leastGain` more. `together` names the
+ * numbers that are also tried with each other.
+ */
 export function searchGrid<Name extends string>(
   grid: Grid<Name>,
   worthOf: (choice: Choice<Name>) => number,
   leastGain: number,
+  together: readonly (readonly Name[])[] = [],
 ): Choice<Name> {
   const names = Object.keys(grid) as Name[]
   const known = new Map<string, number>()
@@ -54,7 +58,12 @@ export function searchGrid<Name extends string>(
     return best
   }
   const singles = names.map((name) => [name])
-  const pairs = names.flatMap((name, at) => names.slice(at + 1).map((other) => [name, other]))
   const strictest = Object.fromEntries(names.map((name) => [name, grid[name][0]!])) as Choice<Name>
-  return settle(settle(strictest, singles), pairs)
+  return settle(settle(strictest, singles), [...together, ...singles])
+}
+
+/** Every two of the numbers of a grid. */
+export function pairsOf<Name extends string>(grid: Grid<Name>): Name[][] {
+  const names = Object.keys(grid) as Name[]
+  return names.flatMap((name, at) => names.slice(at + 1).map((other) => [name, other]))
 }

@@ -100,14 +100,14 @@ export function decideAgain(
   homeFit: number,
 ): readonly RecordedSwap[] {
   const { lone } = decision
+  const asked = { ...context, applyFrom, decision }
   return swaps.filter((swap) => {
     const isForeign = swap.fit !== undefined && swap.fit.value < homeFit
     const isLone = fit >= homeFit && (swap.passage.spun < lone.spun || swap.passage.byForms < lone.byForms)
-    const evidence = [
-      ...swap.evidence,
-      ...(isForeign ? [swap.fit] : []),
-      ...(isLone && swap.lone !== undefined ? [swap.lone] : []),
-    ]
-    return wouldApply(text.text, { ...swap, evidence }, { ...context, applyFrom, decision })
+    const around = [isForeign && swap.fit, isLone && swap.lone].filter(
+      (one) => one !== false && one !== undefined,
+    )
+    const weighed = around.length === 0 ? swap : { ...swap, evidence: [...swap.evidence, ...around] }
+    return wouldApply(text.text, weighed, asked)
   })
 }

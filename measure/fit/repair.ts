@@ -19,7 +19,7 @@ import { fitDetection } from './detection.js'
 import { searchParameters } from './search.js'
 import { digestsOf, hidden, readFittingSets } from './sets.js'
 import { fitSource } from './source.js'
-import { fitTrial } from './trial.js'
+import { recordTrials, searchTrial } from './trial.js'
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +62,10 @@ function setDetection(parts: Partial<Detection>): void {
 }
 
 if (does('detection')) setDetection(await fitDetection(values.data, fitted()))
-if (does('trial')) setDetection({ trial: await fitTrial(values.data, sets, fitted()) })
+if (does('trial')) {
+  const { spun, clean } = await recordTrials(values.data, sets, fitted())
+  setDetection({ trial: searchTrial(spun, clean) })
+}
 if (does('source')) setDetection({ source: await fitSource(values.data, sets, fitted()) })
 if (does('search')) {
   parameters = searchParameters(sets, resources, parameters, Number(values.sweeps), console.log)

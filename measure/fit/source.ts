@@ -13,7 +13,7 @@ import { cutPieces } from '../eval/folders.js'
 import { keepPairs } from '../eval/made-sets.js'
 import type { FittingSets } from './confidences.js'
 import type { Choice } from './grid.js'
-import { searchGrid } from './grid.js'
+import { pairsOf, searchGrid } from './grid.js'
 import { cutDocuments, leaveOut } from './left-out.js'
 
 const cut = { shortest: 80, longest: 6000, charactersOfText: 3_000_000 }
@@ -97,7 +97,7 @@ export function searchSource(
     provenOf(spun, alone, source) +
     provenOf(spun, all.length === 0 ? alone : all, source) -
     costOfHarm * clean.reduce((sum, folders) => sum + harmOf(folders, source), 0)
-  return searchGrid(grid, worthOf, 1)
+  return searchGrid(grid, worthOf, 1, pairsOf(grid))
 }
 
 export async function fitSource(

@@ -15,7 +15,7 @@ import { seededRandom } from '../../tests/support/random.js'
 import { keepPairs } from '../eval/made-sets.js'
 import type { FittingSets } from './confidences.js'
 import type { Choice } from './grid.js'
-import { searchGrid } from './grid.js'
+import { pairsOf, searchGrid } from './grid.js'
 import { cutDocuments, leaveOut } from './left-out.js'
 
 const cut = { shortest: 400, longest: 6000, charactersOfText: 1_000_000 }
@@ -25,12 +25,17 @@ const listedSets = ['spun-known', 'spun-other', 'wild-spun'] as const
 /** A clean text that is proven costs more than all that could be found. */
 const costOfHarm = 1e6
 
-/** The values that are tried, the strictest first. */
+/** Nats by which an edit of a clean text must fall short of what proves: those that were tried are not all there are. */
+const margin = 0.5
+/** Spun texts that a looser value must find: one more is chance. */
+const leastGain = 2
+
+/** The values that are tried, the strictest first. A mean of few edits, or over few characters, is chance. */
 const grid = {
   gain: [9, 8.5, 8, 7.5, 7, 6.5, 6],
-  edits: [12, 10, 8, 6, 5, 4],
-  size: [300, 200, 150, 100, 60],
-  least: [10, 9, 8, 7, 6, 5, 4],
+  edits: [12, 10, 8, 6],
+  size: [300, 200, 150],
+  least: [10, 9, 8, 7, 6, 5],
 }
 const leastMarked = Math.min(...grid.least)
 
@@ -60,16 +65,18 @@ const isFound = (choice: Choice<keyof typeof grid>) => (tried: Tried) =>
 /** The trial under which most spun texts are found and no clean one. */
 export function searchTrial(spun: readonly Tried[], clean: readonly Tried[]): Detection['trial'] {
   const worthOf = (choice: Choice<keyof typeof grid>) =>
-    spun.filter(isFound(choice)).length - costOfHarm * clean.filter(isFound(choice)).length
-  const { gain, edits, size, least } = searchGrid(grid, worthOf, 1)
+    spun.filter(isFound(choice)).length -
+    costOfHarm * clean.filter(isFound({ ...choice, gain: choice.gain - margin })).length
+  const { gain, edits, size, least } = searchGrid(grid, worthOf, leastGain, pairsOf(grid))
   return { least, gain, edits, size }
 }
 
-export async function fitTrial(
+/** The trials of texts that forms alone do not prove. */
+export async function recordTrials(
   data: string,
   sets: FittingSets,
   resources: Resources,
-): Promise<Detection['trial']> {
+): Promise<{ readonly spun: Tried[]; readonly clean: Tried[] }> {
   const { candidates } = resources
   const of = (texts: readonly { readonly text: string }[], known: Candidates) =>
     texts.flatMap(({ text }) => tryText(known, text) ?? [])
@@ -85,5 +92,5 @@ export async function fitTrial(
     console.log(`${name}: ${clean.length - before} clean texts tried`)
   }
   console.log(`${spun.length} spun texts tried`)
-  return searchTrial(spun, clean)
+  return { spun, clean }
 }

@@ -20,6 +20,7 @@ import { restore } from './restore.js'
 
 /** Share of a repaired text that must still look spun before it is taken as spun twice. */
 const leastShare = 0.5
+/** A bound on the work: nobody is known to run a tool on its own result more often than this would undo. */
 const mostPasses = 4
 
 export interface PassOptions extends DecodeOptions {

@@ -28,9 +28,11 @@ export const leastChosen = 0.04
 /** Log-odds beyond these say no more: the decoder is surer than it can be. */
 const leastLogOdds = -3
 const mostLogOdds = 9
+/** Smaller shares of the open family say no more: their logarithm would outweigh all else. */
 const leastOpen = 0.002
 /** Mean log-probability of a symbol of reports, repaired: what falls short of it is foreign. */
 const homeFit = -2
+/** What reads still worse is no prose: that says no more of its swaps. */
 const mostForeign = 5
 
 function logOddsOf(probability: number): number {

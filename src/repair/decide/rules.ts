@@ -29,7 +29,7 @@ const evidenceValue = (evidence: readonly Evidence[], code: string) =>
   evidence.find((one) => one.code === code)?.value
 
 /** Whether nobody attests the pair: only knowledge holds it, or the document proposes it. */
-function isUnattested(evidence: readonly Evidence[]): boolean {
+export function isUnattested(evidence: readonly Evidence[]): boolean {
   const pairs = evidence.filter(({ kind, code }) => kind === 'pair' || code === 'proposed')
   return pairs.length > 0 && pairs.every(({ code }) => code === 'proposed' || code.endsWith(':knowledge'))
 }

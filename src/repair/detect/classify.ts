@@ -37,9 +37,9 @@ export interface Classifier {
   displacedIn?(text: string, section: readonly Passage[]): readonly number[] | undefined
 }
 
-/** Passages less likely spun than this are not decoded. */
+/** Passages less likely spun than this are not decoded: that takes time, and next to nothing in them was swapped. */
 const leastSpun = 0.003
-/** Log-odds of what is in another script than all that is proven. */
+/** Log-odds of what is in another script than all that is proven: no neighbour makes up for so much. */
 const unprovenOdds = -20
 /** Characters of passages surely spun, and surely not, that the share of a document starts from. */
 const decidedPrior = 60

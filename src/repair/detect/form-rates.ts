@@ -15,7 +15,7 @@ export interface FormRates {
 const smoothing = 300_000
 /** No rate is known to be lower: a count of zero in all that was read. */
 export const leastRate = 2e-7
-/** What a count of zero stands for. */
+/** What a count of zero stands for: less than half of one, or a form that was never seen would be as common as one that was. */
 const unseen = 0.3
 
 /** Rates of the forms; `guess` gives the rate of a form that was never counted, as users' own tables hold them. */

@@ -4,7 +4,10 @@
  * Source of the method: forward–backward (Rabiner 1989).
  */
 
-/** How often a text goes over from spun to clean or back, at a paragraph's start and within one. */
+/**
+ * How often a text goes over from spun to clean or back, at a paragraph's start and within one: tools are run on whole
+ * paragraphs, so within one that is rare, and at its start nearly as likely as not.
+ */
 const switchAtParagraph = 0.3
 const switchWithin = 0.02
 

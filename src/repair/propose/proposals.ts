@@ -15,11 +15,15 @@ import { findDoubtfulWords, surpriseAt } from './doubtful-words.js'
 import { gainsAt } from './gains.js'
 import { isStandard, shapesOf } from './standard-words.js'
 
-/** How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. */
+/**
+ * How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. A pair that a
+ * document proposes costs the decoder four nats and more, so what gains less would not be chosen.
+ */
 const leastGain = 4
 const leastTotal = 8
 /** The same, at all of its places, for a word that nothing but the context speaks for. */
 const leastContext = 14
+/** Bounds on the work: places that a word is weighed at, words that are weighed, and those of them that are proposed. */
 const mostOccurrences = 5
 const mostCandidates = 48
 const mostProposals = 6
@@ -27,7 +31,7 @@ const mostFromContext = 3
 /** Surprise of a place from which its context is asked, where the word has several such places and where it has one. */
 const leastSurprise = 20
 const leastSingle = 30
-/** Most that the other places of a word make its pair worth. */
+/** Most that the other places of a word make its pair worth: as likely as not, for they may be wrong like this one. */
 const mostPrior = 0.5
 /** Standard words of the pairs of a form. */
 function standardsOf({ lexicon }: Candidates, form: number): number[] {

@@ -105,7 +105,10 @@ export function forgetCosts(tool: ToolPosterior): void {
   tool.keyCosts.fill(Number.NaN)
 }
 
-/** What it costs that a tool which replaces first places alone replaced a word once more, in nats. */
+/**
+ * What it costs that a tool which replaces first places alone replaced a word once more, in nats: rare, and not impossible,
+ * for a text may be put together of several.
+ */
 const againCost = 2
 
 /** A share below this changes no cost that matters. */
