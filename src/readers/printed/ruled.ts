@@ -5,6 +5,7 @@
 
 import type { DrawnCell } from '../drawing.js'
 import { inOneLine } from '../drawing.js'
+import { isFigure } from './figure.js'
 import type { Box, Rule } from './geometry.js'
 import type { RuledGrid } from './grid.js'
 import { findGrids } from './grid.js'
@@ -36,7 +37,6 @@ const fewCells = 3
 const longestCell = 300
 /** Lines of figures in several columns of one row, from which on they are rows of their own. */
 const fewestLines = 3
-const figure = /^[-−(（]?[\d,，.]+[%‰)）]?$|^[-—–…]+$/
 /** In parts of the type size: how far above its baseline the middle of a glyph is. */
 const middle = 0.35
 
@@ -81,7 +81,7 @@ function linesByRow(grid: RuledGrid, lines: CellLines): CellLines[] {
 function impliedRules(grid: RuledGrid, lines: CellLines): Rule[] {
   return linesByRow(grid, lines).flatMap((own) => {
     const columns = own.filter(
-      (cell) => cell.length >= fewestLines && cell.every((line) => figure.test(textOfLine(line))),
+      (cell) => cell.length >= fewestLines && cell.every((line) => isFigure(textOfLine(line))),
     )
     const [first] = columns
     if (first === undefined || columns.length < 2 || columns.some(({ length }) => length !== first.length))

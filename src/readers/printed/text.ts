@@ -6,7 +6,7 @@
  */
 import type { Drawing, DrawnCell } from '../drawing.js'
 import { addLine, addStated, addTable, newDrawing } from '../drawing.js'
-import { alignedTable, endOfRows, isBridge, isRow, isTightRow } from './aligned.js'
+import { alignedTable, isBridge, isRow, isTightRow } from './aligned.js'
 import { inReadingOrder } from './columns.js'
 import type { OpenTable } from './continuation.js'
 import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
@@ -15,6 +15,7 @@ import { withoutFurniture } from './furniture.js'
 import { textOfLine } from './lines.js'
 import { withoutNotes } from './notes.js'
 import type { PrintedPage } from './page.js'
+import { endOfRows } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 
 /** Lines alone between the rows of a table, at most. */
@@ -136,7 +137,19 @@ function addText(flow: Flow, next: FlowLine): void {
   flow.previous = next
 }
 
+/** A line alone that stands so near above the first row that no line has room between them is part of the head. */
+function takeHeadAbove(flow: Flow, { line }: FlowLine): void {
+  const { previous, paragraph } = flow
+  if (previous === undefined || flow.rows.length > 0 || textOfLine(previous.line) !== paragraph) return
+  const step = line.y - previous.line.y
+  if (step <= 0 || step >= line.size || !isBridge(previous.line)) return
+  flow.rows.push(previous)
+  flow.paragraph = ''
+  flow.previous = undefined
+}
+
 function addRow(flow: Flow, next: FlowLine): void {
+  takeHeadAbove(flow, next)
   if (flow.paragraph !== '') closeParagraph(flow)
   flow.rows.push(...flow.bridges, next)
   flow.bridges = []

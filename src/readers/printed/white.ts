@@ -2,6 +2,7 @@
  * The white between the glyphs of lines: where it runs through several lines it parts columns.
  */
 
+import { isFigure } from './figure.js'
 import type { Glyph } from './ink.js'
 import type { PdfLine, Segment } from './lines.js'
 import { segmentOf } from './lines.js'
@@ -41,16 +42,14 @@ export function whiteOf(line: PdfLine): Stretch[] {
   return ends.map((left, at) => ({ left, right: ink[at]?.left ?? Number.POSITIVE_INFINITY }))
 }
 
-/** The white between the first and the last glyph of lines that no more than a share of them has ink in. */
-export function whiteOfMost(lines: readonly PdfLine[], share: number): Stretch[] {
-  const edges = lines
-    .flatMap((line) => covered([line]))
+/** The white between the first and the last of some stretches that no more than so many of them cover. */
+export function whiteBetween(stretches: readonly Stretch[], most: number): Stretch[] {
+  const edges = stretches
     .flatMap(({ left, right }) => [
       { x: left, step: 1 },
       { x: right, step: -1 },
     ])
     .sort((one, two) => one.x - two.x || two.step - one.step)
-  const most = Math.floor(share * lines.length)
   const gaps: Stretch[] = []
   let inked = 0
   let from: number | undefined
@@ -61,6 +60,14 @@ export function whiteOfMost(lines: readonly PdfLine[], share: number): Stretch[]
     if (before <= most && inked > most && from !== undefined) gaps.push({ left: from, right: x })
   }
   return gaps
+}
+
+/** The white between the first and the last glyph of lines that no more than a share of them has ink in. */
+export function whiteOfMost(lines: readonly PdfLine[], share: number): Stretch[] {
+  return whiteBetween(
+    lines.flatMap((line) => covered([line])),
+    Math.floor(share * lines.length),
+  )
 }
 
 /** Where two rows of sorted stretches lie over each other, at least so wide. */
@@ -76,12 +83,34 @@ export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least
   return common
 }
 
-/** Segments cut where a gap of many lines meets white of their own that is at least so wide. */
-export function recut<Line extends PdfLine>(row: Line, gaps: readonly Stretch[], least: number): Line {
+/** Whether glyphs from a place on show a figure, up to the next white that is at least so wide. */
+function opensFigure(glyphs: readonly Glyph[], from: number, least: number): boolean {
+  const first = glyphs.findIndex(({ left }) => left >= from)
+  const behind = glyphs.findIndex(
+    ({ left }, at) => at > first && left - glyphs[at - 1]!.right >= least && first >= 0,
+  )
+  const own = glyphs.slice(first, behind < 0 ? undefined : behind)
+  return first >= 0 && isFigure(own.map(({ text }) => text).join(''))
+}
+
+/**
+ * Segments cut where a gap of many lines meets white of their own that is at least so wide; before a figure less is
+ * enough.
+ */
+export function recut<Line extends PdfLine>(
+  row: Line,
+  gaps: readonly Stretch[],
+  least: number,
+  leastBeforeFigure = least,
+): Line {
   const segments = row.segments.flatMap((segment): Segment[] => {
     const inner = gaps.filter(({ left, right }) => left < segment.right && right > segment.left)
     if (inner.length === 0) return [segment]
-    const white = whiteOf({ ...row, segments: [segment] }).filter(({ left, right }) => right - left >= least)
+    const white = whiteOf({ ...row, segments: [segment] }).filter(
+      ({ left, right }) =>
+        right - left >= least ||
+        (right - left >= leastBeforeFigure && opensFigure(segment.glyphs, right, leastBeforeFigure)),
+    )
     const cuts = overlaps(white, inner, 0).filter(({ left }) => left > segment.left && left < segment.right)
     const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) => {
       const from = cuts[index - 1]?.left ?? Number.NEGATIVE_INFINITY
