@@ -5,6 +5,7 @@
  */
 import type { Box, Rule } from './geometry.js'
 import { least, most } from './geometry.js'
+import { dot } from './rules.js'
 
 export interface GridCell {
   readonly row: number
@@ -27,6 +28,8 @@ export interface RuledGrid extends Box {
 
 /** Lines that lie no further apart are one line; lines that miss each other by no more touch. In points. */
 const tolerance = 3
+/** Dots of one line are no further off it. */
+const tightest = 0.5
 /** Shorter lines part no cells. */
 const shortestRule = 6
 /** Lines across that stand out no further have no cell at their end. */
@@ -37,12 +40,12 @@ const mostRules = 1500
 /** With more places, lines are a pattern. */
 const mostPlaces = 100_000
 
-/** Places that lie within tolerance of their neighbours, as one each. */
-function clustered(places: readonly number[]): number[] {
+/** Places that lie within a distance of their neighbours, as one each. */
+function clustered(places: readonly number[], distance = tolerance): number[] {
   const clusters: { sum: number; count: number; last: number }[] = []
   for (const place of [...places].sort((one, two) => one - two)) {
     const cluster = clusters.at(-1)
-    if (cluster !== undefined && place - cluster.last <= tolerance) {
+    if (cluster !== undefined && place - cluster.last <= distance) {
       cluster.sum += place
       cluster.count++
       cluster.last = place
@@ -65,12 +68,12 @@ export function nearest(places: readonly number[], value: number): number {
   return places[first]! - value < value - places[first - 1]! ? first : first - 1
 }
 
-/**
- * Rules of one direction, those in line with each other joined, also the dots and dashes of a broken line; none of a
- * drawing.
- */
-export function joinedRules(rules: readonly Rule[]): Rule[] {
-  const places = clustered(rules.map(({ at }) => at))
+/** Rules of one direction at one place, those that nearly touch joined. */
+function inLine(rules: readonly Rule[], distance: number): Rule[] {
+  const places = clustered(
+    rules.map(({ at }) => at),
+    distance,
+  )
   const byPlace = new Map<number, Rule[]>()
   for (const rule of rules) {
     const place = places[nearest(places, rule.at)]!
@@ -87,8 +90,18 @@ export function joinedRules(rules: readonly Rule[]): Rule[] {
       else whole.push({ direction, at, from, to })
     }
   }
-  const long = whole.filter(({ from, to }) => to - from >= shortestRule)
-  return long.length > mostRules ? [] : long
+  return whole.filter(({ from, to }) => to - from >= shortestRule)
+}
+
+/**
+ * Rules of one direction, those in line with each other joined, also the dots and dashes of a broken line; none of a
+ * drawing. Dots of lines in the other direction lie near each other, so dots are joined by themselves.
+ */
+export function joinedRules(rules: readonly Rule[]): Rule[] {
+  const isDot = ({ from, to }: Rule) => to - from <= dot
+  const dotted = inLine(rules.filter(isDot), tightest)
+  const dashed = inLine([...rules.filter((rule) => !isDot(rule)), ...dotted], tolerance)
+  return dashed.length > mostRules ? [] : dashed
 }
 
 /** Sets that are merged; `find` gives the same number for all members of one. */

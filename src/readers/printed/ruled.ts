@@ -4,7 +4,7 @@
  */
 
 import type { DrawnCell } from '../drawing.js'
-import { inOneLine } from '../drawing.js'
+import { cellTexts } from './cell-text.js'
 import { isFigure } from './figure.js'
 import type { Box, Rule } from './geometry.js'
 import type { RuledGrid } from './grid.js'
@@ -37,6 +37,10 @@ const fewCells = 3
 const longestCell = 300
 /** Lines of figures in several columns of one row, from which on they are rows of their own. */
 const fewestLines = 3
+/** Of these rows so many have a figure in each of two columns. */
+const leastFilled = 0.75
+/** In parts of the type size: figures of one row are no further off its line. */
+const sameBaseline = 0.4
 /** In parts of the type size: how far above its baseline the middle of a glyph is. */
 const middle = 0.35
 
@@ -77,30 +81,49 @@ function linesByRow(grid: RuledGrid, lines: CellLines): CellLines[] {
   return rows
 }
 
+/** Baselines of figures in one row of a grid, each once; undefined where they are not those of several rows. */
+function figureLines(own: CellLines): PdfLine[] | undefined {
+  const columns = own.filter((cell) => cell.length > 0 && cell.every((line) => isFigure(textOfLine(line))))
+  const lines: PdfLine[] = []
+  for (const line of columns.flat().sort((one, two) => one.y - two.y)) {
+    const last = lines.at(-1)
+    if (last === undefined || line.y - last.y > sameBaseline * line.size) lines.push(line)
+  }
+  const full = columns.filter(({ length }) => length >= leastFilled * lines.length)
+  const isRows = lines.length >= fewestLines && full.length >= 2
+  return isRows && columns.every(({ length }) => length <= lines.length) ? lines : undefined
+}
+
+/** Where a line of figures parts from the next one: in the widest gap between the lines of all cells, the last of equals. */
+function cutBetween(own: CellLines, one: PdfLine, two: PdfLine): number {
+  const between = own.flat().filter(({ y }) => y >= one.y && y <= two.y)
+  const lines = between.sort((before, behind) => before.y - behind.y)
+  let widest = -1
+  let at = two.y - two.size
+  lines.slice(1).forEach((line, index) => {
+    const gap = line.y - lines[index]!.y
+    if (gap < widest - 1) return
+    widest = Math.max(widest, gap)
+    at = line.y - line.size - Math.max(0, gap - line.size) / 2
+  })
+  return at
+}
+
 /** Lines across that are not drawn, between the lines of text of rows that hold several rows of figures. */
 function impliedRules(grid: RuledGrid, lines: CellLines): Rule[] {
   return linesByRow(grid, lines).flatMap((own) => {
-    const columns = own.filter(
-      (cell) => cell.length >= fewestLines && cell.every((line) => isFigure(textOfLine(line))),
-    )
-    const [first] = columns
-    if (first === undefined || columns.length < 2 || columns.some(({ length }) => length !== first.length))
-      return []
-    return first.slice(1).map((line, index): Rule => {
-      const top = line.y - line.size
-      const at = top - Math.max(0, top - first[index]!.y) / 2
+    const figures = figureLines(own) ?? []
+    return figures.slice(1).map((line, index): Rule => {
+      const at = cutBetween(own, figures[index]!, line)
       return { direction: 'across', at, from: grid.left, to: grid.right }
     })
   })
 }
 
-function textOfCell(lines: readonly PdfLine[]): string {
-  return inOneLine(lines.map(textOfLine).join('\n'))
-}
-
 /** A grid with its text; undefined where it is no table. */
 function tableOf(grid: RuledGrid, lines: CellLines): RuledTable | undefined {
-  const cells = grid.cells.map((cell, index) => ({ ...cell, text: textOfCell(lines[index]!) }))
+  const texts = cellTexts(grid, lines)
+  const cells = grid.cells.map((cell, index) => ({ ...cell, text: texts[index]! }))
   const filled = cells.filter(({ text }) => text !== '')
   const columns = new Set(filled.map(({ column }) => column))
   const isLayout = filled.length <= fewCells && filled.some(({ text }) => text.length > longestCell)

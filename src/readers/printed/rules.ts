@@ -12,6 +12,8 @@ const slope = 0.75
 const thickest = 5
 /** Shorter strokes are dots of a dotted line, or nothing. */
 const shortest = 0.1
+/** What is no larger is a dot. */
+export const dot = 1.6
 
 export interface SubPath {
   readonly points: Point[]
@@ -32,14 +34,15 @@ function ruleBetween(one: Point, two: Point): Rule | undefined {
     : { direction: 'down', at: (one.x + two.x) / 2, from: Math.min(one.y, two.y), to: Math.max(one.y, two.y) }
 }
 
-/** A box as the line that it is seen as; undefined where it is an area. */
-function thinRule({ left, top, right, bottom }: Box): Rule | undefined {
+/** A box as the line that it is seen as, a dot as part of one in either direction; none where it is an area. */
+function thinRules({ left, top, right, bottom }: Box): Rule[] {
   const width = right - left
   const height = bottom - top
-  if (Math.min(width, height) > thin || Math.max(width, height) < shortest) return undefined
-  return width > height
-    ? { direction: 'across', at: (top + bottom) / 2, from: left, to: right }
-    : { direction: 'down', at: (left + right) / 2, from: top, to: bottom }
+  if (Math.min(width, height) > thin || Math.max(width, height) < shortest) return []
+  const across: Rule = { direction: 'across', at: (top + bottom) / 2, from: left, to: right }
+  const down: Rule = { direction: 'down', at: (left + right) / 2, from: top, to: bottom }
+  if (Math.max(width, height) <= dot) return [across, down]
+  return [width > height ? across : down]
 }
 
 function isRectangle({ points, hasCurve }: SubPath): boolean {
@@ -80,6 +83,7 @@ export function inkOfPath(
   const stroked = isStroked ? strokedRules(path, isClosed, lineWidth) : []
   if (!isFilled) return { rules: stroked, areas: [] }
   const box = boxAround(path.points)
-  const rule = isRectangle(path) ? thinRule(box) : undefined
-  return rule === undefined ? { rules: stroked, areas: [box] } : { rules: [...stroked, rule], areas: [] }
+  const isDot = Math.max(box.right - box.left, box.bottom - box.top) <= dot
+  const filled = isDot || isRectangle(path) ? thinRules(box) : []
+  return filled.length === 0 ? { rules: stroked, areas: [box] } : { rules: [...stroked, ...filled], areas: [] }
 }
