@@ -44,7 +44,11 @@ function partsCodes(rows: readonly PdfLine[], { left, right }: Stretch): boolean
 }
 
 /** Rows cut where white runs through all of them, or between codes and names. */
-export function recutRows(lines: readonly PageLine[], several: readonly PageLine[], size: number): PageLine[] {
+export function recutRows(
+  lines: readonly PageLine[],
+  several: readonly PageLine[],
+  size: number,
+): PageLine[] {
   if (several.length < fewestAligned) return [...lines]
   // A head over several columns has fewer cells than the rows below it, or is one of few that cross a gap.
   const count = most(several.map(({ segments }) => segments.length))
@@ -53,7 +57,9 @@ export function recutRows(lines: readonly PageLine[], several: readonly PageLine
   const gaps = whiteOfMost(rows, mostInked)
   const wide = gaps.filter(({ left, right }) => right - left >= commonGap * size)
   const codes = gaps.filter((gap) => gap.right - gap.left >= codeGap * size && partsCodes(several, gap))
-  return lines.map((line) => recut(recut(line, wide, cellGap * size, figureGap * size), codes, codeGap * size))
+  return lines.map((line) =>
+    recut(recut(line, wide, cellGap * size, figureGap * size), codes, codeGap * size),
+  )
 }
 
 /** Stretches from left to right, those with less than a gap between them as one. */
@@ -108,4 +114,3 @@ export function columnsOfBands(lines: readonly PageLine[], size: number): Stretc
   const body = lines.filter(({ band }) => band !== lines[0]!.band)
   return merged(covered(body), cellGap * size)
 }
-

@@ -6,7 +6,7 @@ import type { DrawnCell } from '../drawing.js'
 import { columnsOfBands, findColumns, recutRows } from './aligned-columns.js'
 import { isFigure } from './figure.js'
 import { median } from './geometry.js'
-import { goesOnBelow, headPlaces, type Place } from './heads.js'
+import { headPlaces, type Place, settleHeads } from './heads.js'
 import type { PdfLine, Segment } from './lines.js'
 import { isFull, rowNumbers } from './row-lines.js'
 import type { PageLine } from './ruled.js'
@@ -36,7 +36,9 @@ export function isTightRow({ segments }: PdfLine): boolean {
     }),
   )
   if (gaps.length + segments.length > 2) return !segments.some(({ text }) => prose.test(text))
-  return segments.length === 1 && segments[0]!.text.length <= longestCell && gaps.some((gap) => gap >= tightGap)
+  return (
+    segments.length === 1 && segments[0]!.text.length <= longestCell && gaps.some((gap) => gap >= tightGap)
+  )
 }
 
 /** Whether a line alone can stand between the rows of a table: a label that goes on, a heading of rows. */
@@ -85,8 +87,8 @@ export interface AlignedTable {
   readonly rows: readonly number[]
 }
 
-/** Cells of a table row by row, those of one place as one, with empty ones where nothing is printed. */
-function newCells(columns: number) {
+/** Cells of a table in order, those of one place as one. */
+function newCells() {
   const rows: DrawnCell[][] = []
   return {
     add(cell: DrawnCell): void {
@@ -96,40 +98,28 @@ function newCells(columns: number) {
       if (same < 0) row.push(cell)
       else row[same] = { ...row[same]!, text: `${row[same]!.text}\n${cell.text}` }
     },
-    sorted(): DrawnCell[] {
-      return rows.flatMap((cells, row) => {
-        const isFree = (at: number) =>
-          !cells.some(({ column, columnSpan }) => at >= column && at < column + columnSpan)
-        const empty = Array.from({ length: columns }, (_, column) => column).filter(isFree)
-        const blanks = empty.map((column) => ({ text: '', row, column, rowSpan: 1, columnSpan: 1 }))
-        return [...cells, ...blanks].sort((one, two) => one.column - two.column)
-      })
-    },
+    all: () => rows.flat(),
   }
+}
+
+/** Cells with empty ones where nothing is printed, in reading order. */
+function withBlanks(cells: readonly DrawnCell[], rows: number, columns: number): DrawnCell[] {
+  const covered = new Set<number>()
+  for (const { row, column, rowSpan, columnSpan } of cells) {
+    for (let y = row; y < row + rowSpan; y++) {
+      for (let x = column; x < column + columnSpan; x++) covered.add(y * columns + x)
+    }
+  }
+  const free = Array.from({ length: rows * columns }, (_, at) => at).filter((at) => !covered.has(at))
+  const blanks = free.map((at): DrawnCell => {
+    return { text: '', row: Math.floor(at / columns), column: at % columns, rowSpan: 1, columnSpan: 1 }
+  })
+  return [...cells, ...blanks].sort((one, two) => one.row - two.row || one.column - two.column)
 }
 
 const isProse = (lines: readonly PdfLine[]) => {
   const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text))
   return texts.filter((text) => prose.test(text)).length > mostProse * texts.length
-}
-
-/** Cells of a head of several lines over one column, joined in the lowest of them. */
-function joinHeads(cells: readonly DrawnCell[], rows: number): DrawnCell[] {
-  const open = new Map<number, DrawnCell>()
-  return cells.flatMap((cell, at): DrawnCell[] => {
-    const { row, column, columnSpan, text } = cell
-    if (row >= rows || columnSpan > 1 || text === '') return [cell]
-    const above = open.get(column)
-    open.delete(column)
-    const whole = above === undefined ? cell : { ...cell, text: `${above.text}\n${text}` }
-    const isOver = ({ row: other, column: from, columnSpan: span }: DrawnCell) =>
-      other > row && other < rows && column >= from && column < from + span
-    const below = cells.slice(at + 1).find((other) => isOver(other) && other.text !== '')
-    const goesOn = below !== undefined && below.columnSpan === 1 && goesOnBelow(whole.text, below.text)
-    if (!goesOn) return [whole]
-    open.set(column, whole)
-    return [{ ...cell, text: '' }]
-  })
 }
 
 /** The table that lines make; undefined where they make none of at least two columns. */
@@ -148,12 +138,23 @@ export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefin
   const firstFull = isBanded ? 0 : Math.max(cut.findIndex(isFull), 0)
   const head = cut.slice(0, firstFull).map(({ segments }, at) => ({ segments, places: places[at]! }))
   places.splice(0, head.length, ...headPlaces(head, columns, size))
-  const cells = newCells(columns.length)
+  const cells = newCells()
   for (const [at, line] of cut.entries()) {
     for (const [index, place] of places[at]!.entries()) {
       cells.add({ row: rows[at]!, rowSpan: 1, ...place, text: line.segments[index]!.text })
     }
   }
   const headRows = firstFull === 0 ? 0 : rows[firstFull]!
-  return { cells: joinHeads(cells.sorted(), headRows), rows }
+  const isNear = (row: number) => {
+    const last = rows.lastIndexOf(row)
+    return cut[last + 1]!.y - cut[last]!.y < size
+  }
+  const all = cells.all()
+  const heads = settleHeads(
+    all.filter(({ row }) => row < headRows),
+    headRows,
+    isNear,
+  )
+  const settled = [...heads, ...all.filter(({ row }) => row >= headRows)]
+  return { cells: withBlanks(settled, rows.at(-1)! + 1, columns.length), rows }
 }

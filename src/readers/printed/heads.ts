@@ -2,6 +2,7 @@
  * The head of a table without ruling lines: a head of a group stands in the middle over its columns, and a head of
  * several lines over one column is one cell.
  */
+import type { DrawnCell } from '../drawing.js'
 import type { Segment } from './lines.js'
 import type { Stretch } from './white.js'
 
@@ -33,7 +34,12 @@ function nextBelow(lines: readonly HeadLine[], at: number, columns: number): num
 }
 
 /** The heads of a line, those of groups over all columns that they stand in the middle of. */
-function spread(line: HeadLine, columns: readonly Stretch[], below: readonly number[], size: number): Place[] {
+function spread(
+  line: HeadLine,
+  columns: readonly Stretch[],
+  below: readonly number[],
+  size: number,
+): Place[] {
   const { segments } = line
   const places = line.places.map(({ column, columnSpan }) => ({ from: column, to: column + columnSpan - 1 }))
   places.forEach((place, index) => {
@@ -49,17 +55,16 @@ function spread(line: HeadLine, columns: readonly Stretch[], below: readonly num
       if (!Number.isFinite(depth)) break
       const canLeft = isFree(from - 1) && below[from - 1]! >= depth
       const canRight = isFree(to + 1) && below[to + 1]! >= depth
-      const options = [
-        canLeft && canRight ? { from: from - 1, to: to + 1 } : undefined,
-        canLeft && offset(from, to) > 0 ? { from: from - 1, to } : undefined,
-        canRight && offset(from, to) < 0 ? { from, to: to + 1 } : undefined,
-      ]
-      const now = Math.abs(offset(from, to))
-      const better = options.find((option) => {
-        if (option === undefined) return false
-        const then = Math.abs(offset(option.from, option.to))
-        return then < now || then <= offMiddle * size
-      })
+      const now = offset(from, to)
+      const isBetter = (left: number, right: number, most: number) =>
+        Math.abs(offset(left, right)) <= most ? { from: left, to: right } : undefined
+      const nearer = Math.abs(now) - 1
+      const better =
+        (canLeft && canRight
+          ? isBetter(from - 1, to + 1, Math.max(Math.abs(now), offMiddle * size))
+          : undefined) ??
+        (canLeft && now > 0 ? isBetter(from - 1, to, nearer) : undefined) ??
+        (canRight && now < 0 ? isBetter(from, to + 1, nearer) : undefined)
       if (better === undefined) break
       Object.assign(place, better)
       isWider = true
@@ -73,7 +78,63 @@ export function headPlaces(lines: readonly HeadLine[], columns: readonly Stretch
   return lines.map((line, at) => spread(line, columns, nextBelow(lines, at, columns.length), size))
 }
 
-/** Whether a line of a head goes on in the one below it: both over one column alone, neither a note of a unit or an office. */
-export function goesOnBelow(one: string, two: string): boolean {
-  return !/[:：]/.test(one + two)
+/** The cells of a head, by row and column. */
+function placesIn(cells: readonly DrawnCell[]) {
+  const at = new Map<string, DrawnCell>()
+  const columnsOf = ({ column, columnSpan }: DrawnCell) =>
+    Array.from({ length: columnSpan }, (_, index) => column + index)
+  const put = (cell: DrawnCell) => {
+    for (const column of columnsOf(cell)) at.set(`${cell.row} ${column}`, cell)
+  }
+  const take = (cell: DrawnCell) => {
+    for (const column of columnsOf(cell)) at.delete(`${cell.row} ${column}`)
+  }
+  cells.forEach(put)
+  return {
+    put,
+    take,
+    at: (row: number, column: number) => at.get(`${row} ${column}`),
+    isFree: (row: number, cell: DrawnCell) =>
+      columnsOf(cell).every((column) => at.get(`${row} ${column}`) === undefined),
+    all: () => [...new Set(at.values())],
+  }
+}
+
+/** Whether a line of a head goes on in the one below it: neither is a note of a unit or of an office. */
+const goesOn = (one: DrawnCell, two: DrawnCell) => !/[:：]/.test(one.text + two.text)
+
+/**
+ * Cells of a head of so many rows as they would be drawn: those of one column below each other are one cell; one that
+ * stands between two rows, in the middle beside a group, belongs to the lower one, and covers what is free above it.
+ * `isNear` tells whether no line has room between a row and the next one.
+ */
+export function settleHeads(
+  cells: readonly DrawnCell[],
+  rows: number,
+  isNear: (row: number) => boolean,
+): DrawnCell[] {
+  const places = placesIn(cells)
+  for (const cell of [...cells].sort((one, two) => two.row - one.row)) {
+    const below = Array.from({ length: rows - cell.row - 1 }, (_, at) => cell.row + 1 + at)
+    const next = below.find((row) => !places.isFree(row, cell))
+    const under = next === undefined ? undefined : places.at(next, cell.column)
+    places.take(cell)
+    if (under !== undefined && cell.columnSpan === 1 && under.columnSpan === 1 && goesOn(cell, under)) {
+      places.put({ ...under, text: `${cell.text}\n${under.text}` })
+      continue
+    }
+    let row = cell.row
+    while (row + 1 < (next ?? rows) && isNear(row)) row++
+    places.put({ ...cell, row })
+  }
+  // Notes above a head stand over one column each.
+  const isOfHead = (row: number) => {
+    const own = places.all().filter((other) => other.row === row)
+    return own.length === 0 || own.some(({ columnSpan }) => columnSpan > 1)
+  }
+  return places.all().map((cell) => {
+    let top = cell.row
+    while (top > 0 && places.isFree(top - 1, cell) && isOfHead(top - 1)) top--
+    return { ...cell, row: top, rowSpan: cell.row - top + 1 }
+  })
 }

@@ -85,5 +85,7 @@ export function inkOfPath(
   const box = boxAround(path.points)
   const isDot = Math.max(box.right - box.left, box.bottom - box.top) <= dot
   const filled = isDot || isRectangle(path) ? thinRules(box) : []
-  return filled.length === 0 ? { rules: stroked, areas: [box] } : { rules: [...stroked, ...filled], areas: [] }
+  return filled.length === 0
+    ? { rules: stroked, areas: [box] }
+    : { rules: [...stroked, ...filled], areas: [] }
 }

@@ -83,25 +83,33 @@ export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least
   return common
 }
 
-/** Whether glyphs from a place on show a figure, up to the next white that is at least so wide. */
-function opensFigure(glyphs: readonly Glyph[], from: number, least: number): boolean {
+const han = /[\u3400-\u9fff]/
+const year = /^(?:19|20)\d\d年$/
+
+/**
+ * Whether white inside a line parts cells although it is narrow: Chinese characters, which have none in words, or what
+ * stands behind it, up to the next white that is at least so wide, is a figure.
+ */
+function partsCells(glyphs: readonly Glyph[], from: number, least: number): boolean {
   const first = glyphs.findIndex(({ left }) => left >= from)
+  if (han.test(glyphs[first - 1]?.text ?? '') && han.test(glyphs[first]?.text ?? '')) return true
   const behind = glyphs.findIndex(
     ({ left }, at) => at > first && left - glyphs[at - 1]!.right >= least && first >= 0,
   )
   const own = glyphs.slice(first, behind < 0 ? undefined : behind)
-  return first >= 0 && isFigure(own.map(({ text }) => text).join(''))
+  const text = own.map((glyph) => glyph.text).join('')
+  return first >= 0 && (isFigure(text) || year.test(text))
 }
 
 /**
- * Segments cut where a gap of many lines meets white of their own that is at least so wide; before a figure less is
- * enough.
+ * Segments cut where a gap of many lines meets white of their own that is at least so wide; between words and
+ * before a figure less is enough.
  */
 export function recut<Line extends PdfLine>(
   row: Line,
   gaps: readonly Stretch[],
   least: number,
-  leastBeforeFigure = least,
+  leastInLine = least,
 ): Line {
   const segments = row.segments.flatMap((segment): Segment[] => {
     const inner = gaps.filter(({ left, right }) => left < segment.right && right > segment.left)
@@ -109,7 +117,7 @@ export function recut<Line extends PdfLine>(
     const white = whiteOf({ ...row, segments: [segment] }).filter(
       ({ left, right }) =>
         right - left >= least ||
-        (right - left >= leastBeforeFigure && opensFigure(segment.glyphs, right, leastBeforeFigure)),
+        (right - left >= leastInLine && partsCells(segment.glyphs, right, leastInLine)),
     )
     const cuts = overlaps(white, inner, 0).filter(({ left }) => left > segment.left && left < segment.right)
     const parts = [...cuts, { left: Number.POSITIVE_INFINITY }].map(({ left }, index) => {
