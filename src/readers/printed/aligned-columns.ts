@@ -84,10 +84,10 @@ function columnsOfFullest(rows: readonly PdfLine[]): Stretch[] {
   return merged(columns, 0)
 }
 
-/** Columns from the white that nearly all rows with figures have at the same place. */
+/** Columns from the white that nearly all lines below the head have at the same place. */
 function columnsOfBody(rows: readonly PdfLine[], size: number): Stretch[] {
-  const body = rows.filter(isFull)
-  if (body.length < fewestAligned) return []
+  const body = rows.slice(rows.findIndex(isFull))
+  if (body.filter(isFull).length < fewestAligned) return []
   const edges = body.flatMap(({ segments }) => segments)
   const gaps = whiteBetween(edges, Math.floor(mostCrossing * body.length))
   const wide = gaps.filter(({ left, right }) => right - left >= commonGap * size)
@@ -96,17 +96,24 @@ function columnsOfBody(rows: readonly PdfLine[], size: number): Stretch[] {
   return lefts.map((left, at) => ({ left, right: rights[at]! }))
 }
 
+const overlap = (one: Stretch, two: Stretch) => one.left < two.right && one.right > two.left
+
 /** Columns so that heads and figures need not stand straight under each other. */
 export function findColumns(rows: readonly PdfLine[], size: number): Stretch[] {
   const fullest = columnsOfFullest(rows)
   const body = columnsOfBody(rows, size)
-  if (body.length < fullest.length) return fullest
   if (body.length > fullest.length) return body
-  const both = body.map(({ left, right }, at) => ({
-    left: Math.min(left, fullest[at]!.left),
-    right: Math.max(right, fullest[at]!.right),
-  }))
-  return both.some(({ left }, at) => at > 0 && left < both[at - 1]!.right) ? body : both
+  const isOnly = (own: Stretch, column: Stretch) =>
+    overlap(own, column) && fullest.every((other) => other === column || !overlap(own, other))
+  const both = fullest.map((column, at) => {
+    const own = body.length === fullest.length ? [body[at]!] : body.filter((one) => isOnly(one, column))
+    return {
+      left: Math.min(column.left, ...own.map(({ left }) => left)),
+      right: Math.max(column.right, ...own.map(({ right }) => right)),
+    }
+  })
+  if (both.every(({ left }, at) => at === 0 || left >= both[at - 1]!.right)) return both
+  return body.length === fullest.length ? body : fullest
 }
 
 /** Columns of rows that lines across part, by the white between them; a head over several columns has no say in it. */

@@ -8,6 +8,7 @@ import { isFigure } from './figure.js'
 import { median } from './geometry.js'
 import { headPlaces, type Place, settleHeads } from './heads.js'
 import type { PdfLine, Segment } from './lines.js'
+import { mergedLabels } from './merged-labels.js'
 import { isFull, rowNumbers } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 import type { Stretch } from './white.js'
@@ -110,7 +111,10 @@ function withBlanks(cells: readonly DrawnCell[], rows: number, columns: number):
       for (let x = column; x < column + columnSpan; x++) covered.add(y * columns + x)
     }
   }
-  const free = Array.from({ length: rows * columns }, (_, at) => at).filter((at) => !covered.has(at))
+  const printed = new Set(cells.map(({ row }) => row))
+  const free = Array.from({ length: rows * columns }, (_, at) => at).filter(
+    (at) => !covered.has(at) && printed.has(Math.floor(at / columns)),
+  )
   const blanks = free.map((at): DrawnCell => {
     return { text: '', row: Math.floor(at / columns), column: at % columns, rowSpan: 1, columnSpan: 1 }
   })
@@ -155,6 +159,11 @@ export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefin
     headRows,
     isNear,
   )
-  const settled = [...heads, ...all.filter(({ row }) => row >= headRows)]
+  const body = all.filter(({ row }) => row >= headRows)
+  const merged = mergedLabels(
+    cut.flatMap((line, at) => (rows[at]! < headRows ? [] : [{ line, row: rows[at]!, places: places[at]! }])),
+  )
+  const labelled = merged === undefined ? body : [...merged, ...body.filter(({ column }) => column > 0)]
+  const settled = [...heads, ...labelled]
   return { cells: withBlanks(settled, rows.at(-1)! + 1, columns.length), rows }
 }
