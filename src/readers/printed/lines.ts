@@ -34,8 +34,12 @@ const markSize = 0.8
 const markRise = [0.15, 0.85] as const
 const markDrop = 0.4
 const markGap = 0.4
-/** Letter-spacing is wider than this between all characters, and even; or all have the same room, which is wider. */
+/**
+ * Letter-spacing is wider than this between all characters, and even; or all have the same room, which is wider. With
+ * more between them they are words of their own: 男 女 男 女 over columns.
+ */
 const leastSpacing = 0.3
+const mostSpacing = 2.5
 const spacingSlack = 0.25
 const leastPitch = 1.05
 const pitchSlack = 0.1
@@ -233,7 +237,7 @@ function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
       leastPitch,
       pitchSlack,
     )
-  if (!isSpaced) return glyphs
+  if (!isSpaced || steps[0]!.gap > mostSpacing) return glyphs
   let moved = 0
   return glyphs.map((glyph, index) => {
     if (index > 0) moved += steps[index - 1]!.gap * glyph.size
