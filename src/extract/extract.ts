@@ -195,8 +195,10 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   }
   furniture(reading.text.length)
   linkShares(mentions, resources.indicators)
-  linkSharesByQuotient(mentions, resources.indicators)
-  linkTotals(mentions, resources.indicators)
+  // How the figures of a table stand to each other, its rows and columns say.
+  const inProse = mentions.filter((mention) => !tables.cells.has(mention))
+  linkSharesByQuotient(inProse, resources.indicators)
+  linkTotals(inProse, resources.indicators)
   const subject = commonSubject(mentions, reading, spans)
   const facts = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
@@ -257,7 +259,7 @@ function toFacts(
       head: name.head === '' ? null : name.head,
       implicit: mention.implicit,
       ...(mention.subject === null ? common : subjectAt(reading, mention.subject, spans)),
-      place: placeIn(reading, mention),
+      place: mention.place ?? placeIn(reading, mention),
       value: quantity.value,
       low: quantity.low,
       high: quantity.high,

@@ -236,6 +236,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     change: null,
     ratio: null,
     embedded: false,
+    place: null,
     planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
     estimated: discourse.estimated,
     subject: discourse.subject,

@@ -9,6 +9,8 @@ export interface Piece {
   readonly end: number
   /** Where it is not the line of its row. */
   readonly line?: Line
+  /** Where it goes on, in lines below that of its row. */
+  readonly rest?: readonly Piece[]
 }
 
 /** A line as a row: its cells in order, blank ones as empty pieces. */
@@ -64,23 +66,43 @@ export const byBars: Splitter = (text, start, end) => {
   return inner.length < 2 ? undefined : inner
 }
 
+const blanks = /[ \u3000\u00a0]+/g
+/** 1 234 567 is one figure. */
+const inGroups = /^[-+−]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?$/
+
+/** A cell that holds nothing but several figures is as many cells: programs that lose columns leave one blank there. */
+function figuresIn(text: string, cell: Piece): Piece[] {
+  const pieces = split(text, cell.start, cell.end, blanks)
+  const isOne = pieces.length === 1 || inGroups.test(textOf(text, cell))
+  return isOne || !pieces.every((piece) => isValue(textOf(text, piece))) ? [cell] : pieces
+}
+
 /** The whole line counts: a tab at its start or end has a blank cell beside it. */
-const byTabs: Splitter = (text, start, end) => {
+export const byTabs: Splitter = (text, start, end) => {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const lineEnd = text.indexOf('\n', end)
   const cells = split(text, lineStart, lineEnd < 0 ? text.length : lineEnd, /\t/g)
-  return cells.length < 2 ? undefined : cells
+  return cells.length < 2 ? undefined : cells.flatMap((cell) => figuresIn(text, cell))
 }
 
 export const byGaps: Splitter = (text, start, end) => {
   const cells = split(text, start, end, /[ \u3000\u00a0]{2,}/g)
-  return cells.length < 2 ? undefined : cells
+  return cells.length < 2 ? undefined : cells.flatMap((cell) => figuresIn(text, cell))
 }
 
 /** 城关小学 12 345: a label, and at least two figures behind it; of a head, the words. */
 export const byBlanks: Splitter = (text, start, end) => {
-  const cells = split(text, start, end, /[ \u3000\u00a0]+/g)
+  const cells = split(text, start, end, blanks)
   return cells.length < 3 ? undefined : cells
+}
+
+/** A line among rows parted by tabs that has blanks in their place: its cells are of the kinds of the row before it. */
+function looseCells(text: string, { start, end }: Line, before: Row | undefined): Piece[] | undefined {
+  const cells = split(text, start, end, blanks)
+  const isLike = (piece: Piece, at: number) =>
+    isValue(textOf(text, piece)) === isValue(textOf(text, before!.cells[at]!))
+  const isRow = cells.length > 2 && cells.length === before?.cells.length && cells.every(isLike)
+  return isRow && isValue(textOf(text, cells.at(-1)!)) ? cells : undefined
 }
 
 export const splitters: readonly Splitter[] = [byBars, byTabs, byGaps]
@@ -116,12 +138,35 @@ export interface Rows {
 /** Words alone in a line between rows: 流动资产：. Such lines part no table, but for the title of the next one. */
 const bridge = /^[\u4e00-\u9fff（）()、：:]{2,24}(?<!表)$/
 export const longestBridge = 2
+/** Other short words stand between two rows with as many cells. */
+const looseBridge = /^(?!单位|注)[^\t。；！？，,]{1,40}(?<!表)$/
 
 /** A line as a row of one cell, where it may stand between the rows of a table. */
 export function bridgeRow(text: string, line: Line): Row | undefined {
   const { start, end, boilerplate, stated } = line
   const isOpen = !boilerplate && !stated && bridge.test(text.slice(start, end))
   return isOpen ? { line, cells: [{ start, end }] } : undefined
+}
+
+function looseBridgeRow(text: string, line: Line): Row | undefined {
+  const { start, end, boilerplate, stated } = line
+  const words = text.slice(start, end)
+  const isOpen = !boilerplate && !stated && looseBridge.test(words) && label.test(words)
+  return isOpen ? { line, cells: [{ start, end }] } : undefined
+}
+
+/**
+ * A line of nothing but figures, one fewer than the row before has cells, below a line of words: these are its label,
+ * which stands in the middle beside two lines or more.
+ */
+function unlabelledRow(text: string, line: Line, before: Row | undefined, above: Row | undefined) {
+  const cells = split(text, line.start, line.end, /[ \u3000\u00a0\t]+/g)
+  if (before === undefined || above === undefined || cells.length !== before.cells.length - 1)
+    return undefined
+  const named = before.cells.findIndex((cell) => !isValue(textOf(text, cell)))
+  if (named < 0 || !cells.every((cell) => isValue(textOf(text, cell)))) return undefined
+  const name = { ...above.cells[0]!, line: above.line }
+  return { line, cells: [...cells.slice(0, named), name, ...cells.slice(named)] }
 }
 
 /** Whether a row goes on with the rows before it. */
@@ -138,27 +183,46 @@ export function runsOf(
   const runs: Rows[] = []
   let rows: Row[] = []
   let bridges: Row[] = []
+  let isLoose = false
   let first = 0
   const close = () => {
     if (rows.length > 0) runs.push({ rows, first })
     rows = []
     bridges = []
+    isLoose = false
   }
   for (const [index, line] of lines.entries()) {
     const { start, end, boilerplate, stated } = line
     const isOpen = !boilerplate && !stated && start < end && !claimed.has(line)
     // A drawn line parts no rows, whoever takes it for page furniture.
     if (splitter === byBars && ruled.test(text.slice(start, end))) continue
-    const cells = isOpen ? splitter(text, start, end) : undefined
+    const loose = splitter === byTabs ? looseCells : () => undefined
+    const cells = isOpen ? (splitter(text, start, end) ?? loose(text, line, rows.at(-1))) : undefined
     const row = cells === undefined ? undefined : { line, cells }
+    const last = rows.findLast((before) => before.cells.length > 1)
+    if (splitter === byTabs && isOpen) {
+      const unlabelled = unlabelledRow(text, line, last, bridges.at(-1))
+      if (unlabelled !== undefined) {
+        rows.push(...bridges.slice(0, -1), unlabelled)
+        bridges = []
+        isLoose = false
+        continue
+      }
+    }
     if (row !== undefined && isShort(text, row) && goesOn([], row)) {
       if (rows.length > 0 && !goesOn(rows, row)) close()
+      if (isLoose && row.cells.length !== last?.cells.length) close()
       if (rows.length === 0) first = index
       rows.push(...bridges, row)
       bridges = []
+      isLoose = false
       continue
     }
-    const lone = rows.length > 0 && splitter !== byBars ? bridgeRow(text, line) : undefined
+    const isOwn = splitter === byTabs || splitter === byGaps
+    const plain = rows.length > 0 && splitter !== byBars ? bridgeRow(text, line) : undefined
+    const other = rows.length > 0 && isOwn && plain === undefined ? looseBridgeRow(text, line) : undefined
+    if (other !== undefined) isLoose = true
+    const lone = plain ?? other
     if (lone !== undefined && bridges.length < longestBridge) bridges.push(lone)
     else close()
   }

@@ -13,6 +13,7 @@ import {
   byBars,
   byBlanks,
   byGaps,
+  byTabs,
   isFigure,
   isPlainRow,
   isShort,
@@ -26,6 +27,7 @@ import {
   textOf,
 } from './table-rows.js'
 import { findStacks } from './table-stacks.js'
+import { joinLabels } from './wrapped-labels.js'
 
 /** Rows that have to agree. */
 const fewestRows = 3
@@ -121,6 +123,47 @@ function valueColumns(text: string, rows: readonly Row[], count: number): boolea
   })
 }
 
+/** 1工商银行: the number of a row that lost what parted it from the name. */
+const numbered = /^(\d{1,3})(?=[\u4e00-\u9fff])/
+
+/** Rows that are numbered one by one right in front of their names, with the numbers as cells of their own. */
+function withSerials(text: string, rows: readonly Row[]): readonly Row[] {
+  const named = rows.filter(({ cells }) => cells.length > 1 && numbered.test(textOf(text, cells[0]!)))
+  const isSerial = named.every(
+    ({ cells }, at) => Number(numbered.exec(textOf(text, cells[0]!))![1]) === at + 1,
+  )
+  if (named.length < fewestRows || !isSerial) return rows
+  return rows.map((row) => {
+    const [first, ...others] = row.cells
+    const serial = row.cells.length > 1 ? numbered.exec(textOf(text, first!)) : null
+    if (serial === null) return row
+    const middle = first!.start + serial[1]!.length
+    const cells = [{ ...first!, end: middle }, { ...first!, start: middle }, ...others]
+    return { ...row, cells }
+  })
+}
+
+/** 201 06 01 in front of the name of a row, of which heads of groups have the first parts alone. */
+const codePart = /^\d{2,7}$/
+
+/** Rows whose names stand behind codes of several parts, each name in the same column. */
+function withCodes(text: string, rows: readonly Row[]): readonly Row[] {
+  const leads = rows.map(({ cells }) => {
+    const named = cells.findIndex((cell) => !codePart.test(textOf(text, cell)))
+    return named > 0 && !label.test(textOf(text, cells[named]!)) ? -1 : named
+  })
+  const most = leads.reduce((one, two) => Math.max(one, two), 0)
+  if (most < 2 || leads.filter((lead) => lead > 0).length < fewestRows) return rows
+  return rows.map(({ line, cells }, at) => {
+    const lead = leads[at]!
+    // A total has no code, and a head stands over other columns.
+    if (lead < 0 || (lead === 0 && !isValue(textOf(text, cells.at(-1)!)))) return rows[at]!
+    const blank = { start: line.start, end: line.start }
+    const missing = Array.from({ length: most - lead }, () => blank)
+    return { line, cells: [...cells.slice(0, lead), ...missing, ...cells.slice(lead)] }
+  })
+}
+
 /**
  * A row that lacks its first cells, moved under the columns of its kind; undefined where it may lack others, so that
  * nobody knows under which head its figures stand.
@@ -140,7 +183,8 @@ function moveRight(text: string, { line, cells }: Row, isValueAt: readonly boole
  * it is plain which ones it lacks.
  */
 function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Splitter): Run | undefined {
-  const { rows } = run
+  const joined = splitter === byBars ? run.rows : joinLabels(text, run.rows)
+  const rows = splitter === byTabs ? withCodes(text, withSerials(text, joined)) : joined
   const several = rows.filter(({ cells }) => cells.length > 1)
   const count = commonCount(several)
   if (!isTable(text, several, count)) return undefined
@@ -167,13 +211,16 @@ function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | un
   return full.length < fewestRows ? undefined : withHead(text, lines, run, full[0]!.cells.length)
 }
 
+/** A cell that goes on in other lines is a block in each. */
 function cellsOf({ rows, shift }: Run, table: number): Block[] {
   return rows.flatMap((row, at) =>
-    row.cells.flatMap(({ start, end, line = row.line }, column): Block[] => {
-      if (start === end) return []
+    row.cells.flatMap((cell, column): Block[] => {
       const place = { row: at, column: column + (at === 0 ? shift : 0), rowSpan: 1, columnSpan: 1 }
-      const location = { page: null, line: line.number, cell: { table, ...place } }
-      return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
+      return [cell, ...(cell.rest ?? [])].flatMap(({ start, end, line = row.line }): Block[] => {
+        if (start === end) return []
+        const location = { page: null, line: line.number, cell: { table, ...place } }
+        return [{ kind: 'table', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }]
+      })
     }),
   )
 }
@@ -185,7 +232,12 @@ export function findTables(text: string, lines: readonly Line[], first: number):
   const claim = (run: Run | undefined) => {
     if (run === undefined) return
     tables.push(run)
-    for (const { line } of run.rows) claimed.add(line)
+    for (const { line, cells } of run.rows) {
+      claimed.add(line)
+      for (const { line: own, rest = [] } of cells)
+        for (const other of [own, ...rest.map((piece) => piece.line)])
+          if (other !== undefined) claimed.add(other)
+    }
   }
   for (const splitter of splitters) {
     for (const run of runsOf(text, lines, claimed, splitter, () => true))

@@ -55,6 +55,8 @@ export interface Mention {
   planned: boolean
   estimated: boolean
   subject: Range | null
+  /** Where it is from, as a table says; of prose the sentence is asked. */
+  readonly place: string | null
   period: Period | null
   readonly frame: Frame | null
   /** Words between the last mark or number and this one. */

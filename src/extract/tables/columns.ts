@@ -63,6 +63,17 @@ function isCodes(grid: Grid, { body }: Panel, column: number, isFirst: boolean):
   return isFirst || rising >= (codes.length - 1) * leastRising
 }
 
+/** 201 06 01 in front of names: how many columns of short whole numbers with leading noughts there are before the names. */
+function codeParts(grid: Grid, { body }: Panel): number {
+  const rows = body.filter((row) => grid.inRow(row).filter(({ text }) => text !== '').length > 1)
+  const textsOf = (column: number) => rows.map((row) => grid.at(row, column)?.text ?? '')
+  const isPart = (column: number) => textsOf(column).every((text) => /^\d{0,3}$/.test(text))
+  const count = grid.columns.findIndex((_, column) => !isPart(column))
+  const hasNought = (column: number) => textsOf(column).some((text) => /^0\d/.test(text))
+  const isCodes = count > 1 && textsOf(0).filter((text) => shortestCode.test(text)).length >= fewestCodes
+  return isCodes && grid.columns.slice(1, count).every((_, at) => hasNought(at + 1)) ? count : 0
+}
+
 type Draft = Pick<PanelColumn, 'role' | 'heads'>
 
 const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
@@ -146,7 +157,9 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     const role = isCounted ? 'serial' : roleOf(column, heads, counts, reader)
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })
+  const parts = codeParts(grid, panel)
   const coded = drafts.map((draft, at): Draft => {
+    if (at < parts) return { ...draft, role: 'code' }
     const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
     const isFirst = !drafts.slice(0, at).some(({ role }) => role === 'label')
     return isBeforeLabels && isCodes(grid, panel, at, isFirst) ? { ...draft, role: 'code' } : draft

@@ -50,6 +50,9 @@ function viewOf(grid: Grid, row: number): RowView {
   }
 }
 
+/** So many numbers one after the other are none of figures, whatever stands before them: 题号 1 2 3 4 5. */
+const longRun = 5
+
 /** Columns numbered one by one under their heads: 甲 1 2 3, (1) (2) (3). */
 function numbersColumns({ cells }: RowView): boolean {
   const numbers = cells.map(({ text }) => /^\(?(\d{1,2})\)?(?:=.*)?$/.exec(text.trim())?.[1])
@@ -58,7 +61,7 @@ function numbersColumns({ cells }: RowView): boolean {
   if (from < 0 || from > 2 || run.length < 2) return false
   const isLabel = (text: string) => /^(?:[甲乙丙]|栏次|列次|序号|行次)?$/.test(tidy(text))
   return (
-    cells.slice(0, from).every(({ text }) => isLabel(text)) &&
+    (run.length >= longRun || cells.slice(0, from).every(({ text }) => isLabel(text))) &&
     run.every((number, at) => number !== undefined && Number(number) === Number(run[0]) + at)
   )
 }
@@ -120,7 +123,8 @@ export function panelsOf(grid: Grid, reader: WordReader): Panel[] {
     const isOpen = draft.body.length === 0
     if (isOpen && draft.head.length === 0 && (isLead || (view.isLone && !view.hasFigures)))
       draft.lead.push(row)
-    else if (isOpen && draft.head.length > 0 && numbersColumns(view)) draft.numbering.push(row)
+    else if (numbersColumns(view) && (isOpen ? draft.head.length > 0 : view.cells.length > longRun))
+      draft.numbering.push(row)
     else if (isOpen && !view.hasFigures && !view.isLone && !isRowOfYears(view, draft, reader))
       draft.head.push(row)
     else draft.body.push(row)

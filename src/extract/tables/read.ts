@@ -65,6 +65,19 @@ interface Stated {
   readonly above: readonly string[]
 }
 
+/** How far back the beginning of a cell is looked for that goes on in another line. */
+const mostInRow = 40
+
+/** A cell and where it goes on. Its place is that of its beginning. */
+function joinCells(cell: GridCell, rest: Omit<GridCell, 'kind'>): Omit<GridCell, 'kind'> {
+  return {
+    ...cell,
+    text: cell.text + rest.text,
+    quantities: [...cell.quantities, ...rest.quantities],
+    ignored: [...cell.ignored, ...rest.ignored],
+  }
+}
+
 /** The cells of each grid, with what stands above it. */
 function gridsOf({ reading, paragraphs, quantities, ignored }: TableInput, reader: WordReader): Stated[] {
   const takeQuantities = takeFrom(quantities)
@@ -88,7 +101,11 @@ function gridsOf({ reading, paragraphs, quantities, ignored }: TableInput, reade
     const from = start + reading.text.slice(start, end).indexOf(text)
     const numbers = { quantities: takeQuantities(paragraph), ignored: takeIgnored(paragraph) }
     const printed = { cell, text, start: from, end: from + text.length, ...numbers }
-    grid.cells.push({ ...printed, kind: kindOf(printed, reader) })
+    const isSame = (other: GridCell) => other.cell.row === cell.row && other.cell.column === cell.column
+    const before = grid.cells.slice(-mostInRow).findLastIndex(isSame)
+    const index = before < 0 ? -1 : Math.max(0, grid.cells.length - mostInRow) + before
+    const whole = index < 0 ? printed : joinCells(grid.cells[index]!, printed)
+    grid.cells[index < 0 ? grid.cells.length : index] = { ...whole, kind: kindOf(whole, reader) }
   }
   return [...grids.values()]
 }
@@ -151,7 +168,8 @@ function readPanel(
     const key = groupKey(column)
     let group = groups.get(key)
     if (group === undefined) {
-      const rows = rowsOf(grid, panel, column.labels, figureColumns(key), reader)
+      const places = column.labels.findIndex((at) => columns[at]!.role === 'place')
+      const rows = rowsOf(grid, panel, column.labels, figureColumns(key), places, reader)
       group = { rows, namer: rowNamer(rows, totalHeading(columns, column, reader), table, reader) }
       groups.set(key, group)
     }

@@ -18,6 +18,8 @@ export interface PanelRow {
   readonly level: number
   /** Behind 其中, or goes on with a list that 其中 opened. */
   readonly isAmong: boolean
+  /** Where it is, of a table that has a column of places. */
+  readonly place: string | null
   /** The row that it is a part of, or the heading that it stands under. */
   readonly parent: PanelRow | null
   /** All that the label says is that something changed: the row above it. */
@@ -104,6 +106,11 @@ function strayTotal(grid: Grid, row: number, reader: WordReader): Label[] {
   return [readLabel(first.text, reader)]
 }
 
+/** A total is of several places. */
+function placeOf(label: Label | undefined, reader: WordReader): string | null {
+  return label === undefined || label.name === '' || reader.is('row-total', label.name) ? null : label.name
+}
+
 /** Follows the rows down: which of them later ones may be a part of. */
 class Outline {
   /** Headings and numbered rows, the outermost first. */
@@ -140,12 +147,16 @@ class Outline {
   }
 }
 
-/** The rows of a panel in order, as the label columns name them; `figures` are the columns with figures. */
+/**
+ * The rows of a panel in order, as the label columns name them; `figures` are the columns with figures, `places` is the
+ * one of the label columns that says where, as an index; -1 where none does.
+ */
 export function rowsOf(
   grid: Grid,
   { body }: Panel,
   labels: readonly number[],
   figures: readonly number[],
+  places: number,
   reader: WordReader,
 ): PanelRow[] {
   const outline = new Outline()
@@ -170,6 +181,7 @@ export function rowsOf(
       period: joinPeriods(own.map((label) => label.period).reverse()),
       level,
       isAmong,
+      place: placeOf(found[places], reader),
       parent: outline.parentOf(role, level, isAmong, isListed),
       change: role === 'change' ? own.at(-1)!.change : null,
     }
