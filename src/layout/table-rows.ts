@@ -100,7 +100,7 @@ export const byBlanks: Splitter = (text, start, end) => {
 function looseCells(text: string, { start, end }: Line, before: Row | undefined): Piece[] | undefined {
   const cells = split(text, start, end, blanks)
   const isLike = (piece: Piece, at: number) =>
-    isValue(textOf(text, piece)) === isValue(textOf(text, before!.cells[at]!))
+    at === 0 || isValue(textOf(text, piece)) === isValue(textOf(text, before!.cells[at]!))
   const isRow = cells.length > 2 && cells.length === before?.cells.length && cells.every(isLike)
   return isRow && isValue(textOf(text, cells.at(-1)!)) ? cells : undefined
 }

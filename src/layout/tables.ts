@@ -202,6 +202,10 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
     return isPlaced || splitter === byBars ? [row] : (moveRight(text, row, isValueAt) ?? [])
   })
   if (isFirst) return withHead(text, lines, { rows: placed, first: run.first }, count)
+  if (splitter === byTabs) {
+    const first = lines.indexOf(own[0]!.line, run.first)
+    return withHead(text, lines, { rows: placed, first }, count)
+  }
   return { rows: placed, shift: splitter === byGaps ? shiftOf(own[0]!, count) : 0 }
 }
 

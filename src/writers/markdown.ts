@@ -79,6 +79,8 @@ function passagesOf(record: DocumentRecord, dropped: readonly Span<'source'>[]):
 /** Of the places of a table's grid, at least this share has text; in emptier ones the cells of a row close up. */
 const leastFilled = 0.02
 
+const han = /[\u3000-\u9fff\uff00-\uffef]/
+
 const writeRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 interface WrittenCell {
@@ -103,7 +105,9 @@ function writeTable(cells: readonly WrittenCell[]): string {
     for (const { cell, text } of row) {
       const place = isSparse ? texts.length : places.get(cell.column)!
       while (texts.length < place) texts.push('')
-      texts[place] = texts[place] ? `${texts[place]} ${text}` : text
+      const before = texts[place] ?? ''
+      const isTorn = han.test(before.at(-1) ?? '') && han.test(text[0] ?? '')
+      texts[place] = before === '' || isTorn ? before + text : `${before} ${text}`
     }
     return texts
   })

@@ -55,6 +55,73 @@ describe('found', () => {
     ])
   })
 
+  test('labels that go on in a line of their own, also around figures that stand in the middle beside them', () => {
+    const lines = [
+      '科目\t合计\t其中专项',
+      '购买校园安全设备及\t12.50\t3.10',
+      '维护服务支出',
+      '修缮学生宿舍与食堂\t20.75\t8.00',
+      '的工程支出',
+      '教师培训支出\t6.40\t1.20',
+      '农村义务教育学生营养',
+      '31.90 5.60',
+      '改善支出',
+      '办公支出\t2.05\t0.15',
+    ]
+    expect(tablesIn(lines.join('\n'))).toEqual([
+      '0 0 0:科目 1:合计 2:其中专项',
+      '0 1 0:购买校园安全设备及 1:12.50 2:3.10 0:维护服务支出',
+      '0 2 0:修缮学生宿舍与食堂 1:20.75 2:8.00 0:的工程支出',
+      '0 3 0:教师培训支出 1:6.40 2:1.20',
+      '0 4 0:农村义务教育学生营养 1:31.90 2:5.60 0:改善支出',
+      '0 5 0:办公支出 1:2.05 2:0.15',
+    ])
+  })
+
+  test('headings between rows stay rows of their own', () => {
+    const lines = [
+      '项目\t年末\t年初',
+      '流动资产：',
+      '现金\t12.5\t10.1',
+      '存货\t3.2\t4.4',
+      '固定资产：',
+      '房屋\t90.0\t91.3',
+    ]
+    expect(tablesIn(lines.join('\n'))[4]).toBe('0 4 0:固定资产：')
+  })
+
+  test('codes of several parts, of which headings have the first alone, stand in front of their names', () => {
+    const lines = [
+      '205\t教育支出\t812.50\t700.00',
+      '205\t02\t普通教育\t812.50\t700.00',
+      '205\t02\t01\t学前教育\t112.50\t100.00',
+      '205\t02\t02\t小学教育\t700.00\t600.00',
+    ]
+    expect(tablesIn(lines.join('\n'))).toEqual([
+      '0 0 0:205 3:教育支出 4:812.50 5:700.00',
+      '0 1 0:205 1:02 3:普通教育 4:812.50 5:700.00',
+      '0 2 0:205 1:02 2:01 3:学前教育 4:112.50 5:100.00',
+      '0 3 0:205 1:02 2:02 3:小学教育 4:700.00 5:600.00',
+    ])
+  })
+
+  test('figures, and numbers of rows, that lost the tab between them', () => {
+    const lines = [
+      '序号\t单位\t预算 决算',
+      '1城关中学\t330.50 234.85',
+      '2东街小学\t98.00\t76.31',
+      '3西街小学\t120.00 115.00',
+      '4北门幼儿园 51.20 50.40',
+    ]
+    expect(tablesIn(lines.join('\n'))).toEqual([
+      '0 0 0:序号 1:单位 2:预算 3:决算',
+      '0 1 0:1 1:城关中学 2:330.50 3:234.85',
+      '0 2 0:2 1:东街小学 2:98.00 3:76.31',
+      '0 3 0:3 1:西街小学 2:120.00 3:115.00',
+      '0 4 0:4 1:北门幼儿园 2:51.20 3:50.40',
+    ])
+  })
+
   test('columns parted by bars, with lines drawn between the rows', () => {
     expect(tablesIn('| 镇 | 户数 |\n|---|---|\n| 清水 | 310 |\n| 白石 | 275 |\n| 青石 | |')).toEqual([
       '0 0 0:镇 1:户数',

@@ -97,6 +97,26 @@ test('keeps a table a table, on both sides', () => {
   }
 })
 
+test('cells stand in their columns, with empty ones where the original has none', async () => {
+  const rows = ['<td rowspan=2>甲片</td><td>小学</td><td></td><td>12</td>', '<td></td><td>3</td><td>7</td>']
+  const markup = `<table><tr>${rows.join('</tr><tr>')}</tr></table>`
+  const [record] = await recordsOf(
+    `<html><body><p>各片学校情况如下。</p>${markup}</body></html>`,
+    'page.html',
+  )
+  const document = parse(documentPage(record!, 'zh'))
+  const shown = [...document.querySelectorAll('.pair .r tr')].map((row) =>
+    [...row.querySelectorAll('td')].map(
+      (cell) =>
+        `${cell.textContent}${['rowspan', 'colspan'].map((name) => cell.getAttribute(name) ?? '').join('/')}`,
+    ),
+  )
+  expect(shown).toEqual([
+    ['甲片2/', '小学/', '/', '12/'],
+    ['/', '3/', '7/'],
+  ])
+})
+
 test('shows the wrong share on top, with links to its figures', () => {
   const record = records.get('with tables')!
   const finding = record.checks.find(({ state }) => state === 'mismatch')!

@@ -123,7 +123,7 @@ export function panelsOf(grid: Grid, reader: WordReader): Panel[] {
     const isOpen = draft.body.length === 0
     if (isOpen && draft.head.length === 0 && (isLead || (view.isLone && !view.hasFigures)))
       draft.lead.push(row)
-    else if (numbersColumns(view) && (isOpen ? draft.head.length > 0 : view.cells.length > longRun))
+    else if (numbersColumns(view) && ((isOpen && draft.head.length > 0) || view.cells.length > longRun))
       draft.numbering.push(row)
     else if (isOpen && !view.hasFigures && !view.isLone && !isRowOfYears(view, draft, reader))
       draft.head.push(row)

@@ -4,6 +4,7 @@
  */
 
 import type { BlockRecord } from '../schema.js'
+import { type GridPlace, gridRows } from './grid.js'
 import type { Html } from './html.js'
 import { html, trusted } from './html.js'
 import type { MarkedText, Side } from './text.js'
@@ -77,20 +78,16 @@ function textRow(
 }
 
 function tableSide(cells: readonly Placed[], view: PageView, text: MarkedText, side: Side): Html {
-  const rows = new Map<number, Placed[]>()
-  for (const cell of cells) {
-    const { row } = cell.block.at.cell!
-    rows.set(row, [...(rows.get(row) ?? []), cell])
-  }
-  const cellOf = ({ block, index, start, end }: Placed) => {
-    const { rowSpan, columnSpan } = block.at.cell!
-    const content = trusted(text.mark(start, end, side))
+  const idOf = ({ index }: Placed) => (side === 'repaired' ? html` id="${view.prefix}b${index}"` : null)
+  const content = ({ start, end }: Placed) => trusted(text.mark(start, end, side))
+  const cellOf = ({ parts: [first, ...rest], rowSpan, columnSpan }: GridPlace<Placed>) => {
     const rowAttribute = rowSpan > 1 ? html` rowspan=${rowSpan}` : null
     const columnAttribute = columnSpan > 1 ? html` colspan=${columnSpan}` : null
-    const name = side === 'repaired' ? html` id="${view.prefix}b${index}"` : null
-    return html`<td${name}${rowAttribute}${columnAttribute}>${content}</td>`
+    if (first === undefined) return html`<td${columnAttribute}></td>`
+    const behind = rest.map((part) => html`<span${idOf(part)}>${content(part)}</span>`)
+    return html`<td${idOf(first)}${rowAttribute}${columnAttribute}>${content(first)}${behind}</td>`
   }
-  const lines = [...rows.values()].map((row) => html`<tr>${row.map(cellOf)}</tr>`)
+  const lines = gridRows(cells, ({ block }) => block.at.cell!).map((row) => html`<tr>${row.map(cellOf)}</tr>`)
   return html`<div class="${side === 'source' ? 's' : 'r'} w"><table>${lines}</table></div>`
 }
 

@@ -231,6 +231,63 @@ describe('columns', () => {
     ])
   })
 
+  test('of places say where a figure is from, and so do heads of places side by side', () => {
+    const placesOf = (rows: readonly string[]) =>
+      recordOf(rows).facts.map(({ text, place }) => `${text} ${place ?? '-'}`)
+    const down = [
+      '县区 产量（吨） 面积（亩）',
+      '全市 610 77',
+      '东岭区 310 40',
+      '南湾县 300 37',
+      '合计 610 77',
+    ]
+    expect(placesOf(down)).toEqual([
+      '610 全市',
+      '77 全市',
+      '310 东岭区',
+      '40 东岭区',
+      '300 南湾县',
+      '37 南湾县',
+      '610 -',
+      '77 -',
+    ])
+    expect(placesOf(['指标 东岭区 南湾县', '产量（吨） 310 300', '面积（亩） 40 37'])).toEqual([
+      '310 东岭区',
+      '300 南湾县',
+      '40 东岭区',
+      '37 南湾县',
+    ])
+  })
+
+  test('of codes of several parts name nothing', () => {
+    const { facts } = recordOf([
+      '205 02 01 幼儿园 12.5 10.1',
+      '205 02 02 小学 33.0 31.2',
+      '206 01 01 中学 8.8 7.9',
+    ])
+    expect(facts.map(({ text, indicator }) => `${text} ${indicator}`)).toEqual([
+      '12.5 幼儿园',
+      '10.1 幼儿园',
+      '33.0 小学',
+      '31.2 小学',
+      '8.8 中学',
+      '7.9 中学',
+    ])
+  })
+
+  test('numbers one after the other are no figures, and equal sums of neighbours tie nothing', () => {
+    const { facts } = recordOf([
+      '题号 1 2 3 4 5 6',
+      '得分 3 4 5 3 2 5',
+      '题号 7 8 9 10 11 12',
+      '得分 2 2 4 5 3 4',
+    ])
+    expect(facts.map(({ text }) => text).join(' ')).toBe('3 4 5 3 2 5 2 2 4 5 3 4')
+    expect(
+      linksOf(['合计 9759.38 5377.64 4381.74', '教育 754.75 754.75 0.00', '卫生 236.64 236.64 0.00']),
+    ).toEqual([])
+  })
+
   test('a rate has the unit of its head, not that of what its row counts', () => {
     const { facts } = recordOf([
       '工作 单位 目标 完成率（%）',
