@@ -5,6 +5,7 @@
 import { isFinding } from '../model/check.js'
 import { applyEdits } from '../model/edit.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import { cellTable } from '../writers/tables/cells.js'
 import { checkTable } from '../writers/tables/checks.js'
 import type { Table } from '../writers/tables/columns.js'
 import { column, keyColumn } from '../writers/tables/columns.js'
@@ -114,6 +115,7 @@ export const documentTable: Table<DatasetDocument, DatasetDocument> = {
 export const tables = [
   documentTable,
   factTable,
+  cellTable,
   correctionTable,
   checkTable,
   messageTable,

@@ -8,7 +8,7 @@ import type { Column, ColumnType, Table } from '../../writers/tables/columns.js'
 import { tables } from '../tables.js'
 
 /** In `PRAGMA user_version`: rises with every change of tables or views. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** In `PRAGMA application_id`: "huan" in ASCII, by which a dataset of ours is known. */
 export const applicationId = 0x6875616e
@@ -73,6 +73,7 @@ const keys: Readonly<Partial<Record<Table['name'], readonly string[]>>> = {
     ofDocument,
     ...['partOf', 'changeOf', 'ratioPart', 'ratioWhole'].map(ofFact),
   ],
+  cells: [primary('document', 'table', 'row', 'column'), ofDocument, ofFact('fact')],
   checks: [primary('document', 'check'), ofDocument],
 }
 const keysOfNumbered = [primary('document', 'ordinal'), ofDocument]

@@ -33,7 +33,7 @@ export interface Column<Item, Document extends TabledDocument = TabledDocument> 
 }
 
 export interface Table<Item = unknown, Document extends TabledDocument = TabledDocument> {
-  readonly name: 'documents' | 'facts' | 'corrections' | 'checks' | 'messages' | 'tokens'
+  readonly name: 'documents' | 'facts' | 'cells' | 'corrections' | 'checks' | 'messages' | 'tokens'
   readonly about: string
   readonly columns: readonly Column<Item, Document>[]
   /** What becomes a row each, in the order of the record. */
