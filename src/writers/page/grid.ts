@@ -7,6 +7,9 @@ import type { BlockRecord } from '../schema.js'
 
 type CellRecord = NonNullable<BlockRecord['at']['cell']>
 
+/** Of the places of a table, at least this share has text; in emptier ones the cells of a row close up. */
+const leastFilled = 0.02
+
 /** One place of a row; without parts it is empty. */
 export interface GridPlace<Part> {
   readonly parts: readonly Part[]
@@ -51,18 +54,23 @@ export function gridRows<Part>(
     const columnSpan = indexOf(columns, cell.column + cell.columnSpan) - column
     byRow[row]!.push({ column, place: { parts: own, rowSpan, columnSpan } })
   }
+  const isSparse = cells.size < rows.length * columns.length * leastFilled
   /** For each column the row up to which a cell from above covers it. */
   const covered = columns.map(() => 0)
   return byRow.map((own, row) => {
     const places: GridPlace<Part>[] = []
+    const fill = (from: number, to: number) => {
+      const free = isSparse ? 0 : covered.slice(from, to).filter((until) => until <= row).length
+      if (free > 0) places.push({ parts: [], rowSpan: 1, columnSpan: free })
+    }
     let next = 0
     for (const { column, place } of own.sort((one, two) => one.column - two.column)) {
-      const free = covered.slice(next, column).filter((until) => until <= row).length
-      if (free > 0) places.push({ parts: [], rowSpan: 1, columnSpan: free })
+      fill(next, column)
       places.push(place)
       covered.fill(row + place.rowSpan, column, column + place.columnSpan)
       next = Math.max(next, column + place.columnSpan)
     }
+    fill(next, columns.length)
     return places
   })
 }
