@@ -32,6 +32,9 @@ function endOf(item: Item): number {
   return 'quantity' in item ? item.quantity.end : item.label.end
 }
 
+/** Whether a cell, or the text, begins or ends there. */
+const isEdge = (character: string | undefined) => character === undefined || /[\t\n|]/.test(character)
+
 /** A word with a numeral in it wins over a number that does not reach beyond it. */
 function readWord(source: QuantityText, at: number): Label | undefined {
   const match = source.table.words.longest(source.codes, at)
@@ -45,6 +48,9 @@ function readWord(source: QuantityText, at: number): Label | undefined {
     return undefined
   if (isArabic(codeAt(source, at)) && isArabic(codeAt(source, at - 1))) return undefined
   if (isArabic(last) && (isArabic(next) || next === ch.point)) return undefined
+  // 985 names universities, but alone in a cell it is a figure.
+  const printed = source.text.slice(at, match.end)
+  if (/^\d+$/.test(printed) && isEdge(source.text[at - 1]) && isEdge(source.text[match.end])) return undefined
   return { start: at, end: match.end, reason: match.value }
 }
 

@@ -45,6 +45,17 @@ export async function* datasetDocuments(records: Iterable<DocumentRecord>): Asyn
   }
 }
 
+/** A table of one cell, whatever the text says there. */
+const exampleTable: NonNullable<DocumentRecord['tables']>[number] = {
+  start: 0,
+  end: 2,
+  table: 0,
+  unit: '所',
+  rows: [{ row: 0, role: 'body', name: '学校', unit: null, period: '2016年', parent: null, isAmong: false }],
+  columns: [{ column: 1, role: 'value', name: '数量', unit: null, period: null, of: null, base: null }],
+  cells: [{ row: 0, column: 1, rowSpan: 1, columnSpan: 2, start: 0, end: 2 }],
+}
+
 /** The record of the example by hand, with what a test changes. */
 export function exampleRecord(changes: Partial<DocumentRecord> = {}): DocumentRecord {
   return { ...toRecord(auditedExample()), ...changes }
@@ -52,6 +63,6 @@ export function exampleRecord(changes: Partial<DocumentRecord> = {}): DocumentRe
 
 /** Two documents with one of everything; the second repeats the first under another path. */
 export function exampleDocuments(): AsyncGenerator<DatasetDocument> {
-  const first = exampleRecord()
+  const first = exampleRecord({ tables: [exampleTable] })
   return datasetDocuments([first, { ...first, origin: { ...first.origin, path: 'again.txt', entry: '2' } }])
 }

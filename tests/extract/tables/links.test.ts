@@ -259,6 +259,11 @@ describe('columns', () => {
     ])
   })
 
+  test('have figures that elsewhere are names', () => {
+    const { facts } = recordOf(['村名 户数 人口', '东村 985 2110', '西村 211 760', '南村 96 401'])
+    expect(facts.map(({ text }) => text).join(' ')).toBe('985 2110 211 760 96 401')
+  })
+
   test('of codes of several parts name nothing', () => {
     const { facts } = recordOf([
       '205 02 01 幼儿园 12.5 10.1',
