@@ -7,6 +7,7 @@
 import type { Block } from '../model/document.js'
 import { spanOf } from '../model/span.js'
 import type { Line } from './lines.js'
+import { withCodes, withFirstFigures, withSerials } from './row-openings.js'
 import type { GoesOn, Piece, Row, Rows, Splitter } from './table-rows.js'
 import {
   bridgeRow,
@@ -123,47 +124,6 @@ function valueColumns(text: string, rows: readonly Row[], count: number): boolea
   })
 }
 
-/** 1工商银行: the number of a row that lost what parted it from the name. */
-const numbered = /^(\d{1,3})(?=[\u4e00-\u9fff])/
-
-/** Rows that are numbered one by one right in front of their names, with the numbers as cells of their own. */
-function withSerials(text: string, rows: readonly Row[]): readonly Row[] {
-  const named = rows.filter(({ cells }) => cells.length > 1 && numbered.test(textOf(text, cells[0]!)))
-  const isSerial = named.every(
-    ({ cells }, at) => Number(numbered.exec(textOf(text, cells[0]!))![1]) === at + 1,
-  )
-  if (named.length < fewestRows || !isSerial) return rows
-  return rows.map((row) => {
-    const [first, ...others] = row.cells
-    const serial = row.cells.length > 1 ? numbered.exec(textOf(text, first!)) : null
-    if (serial === null) return row
-    const middle = first!.start + serial[1]!.length
-    const cells = [{ ...first!, end: middle }, { ...first!, start: middle }, ...others]
-    return { ...row, cells }
-  })
-}
-
-/** 201 06 01 in front of the name of a row, of which heads of groups have the first parts alone. */
-const codePart = /^\d{2,7}$/
-
-/** Rows whose names stand behind codes of several parts, each name in the same column. */
-function withCodes(text: string, rows: readonly Row[]): readonly Row[] {
-  const leads = rows.map(({ cells }) => {
-    const named = cells.findIndex((cell) => !codePart.test(textOf(text, cell)))
-    return named > 0 && !label.test(textOf(text, cells[named]!)) ? -1 : named
-  })
-  const most = leads.reduce((one, two) => Math.max(one, two), 0)
-  if (most < 2 || leads.filter((lead) => lead > 0).length < fewestRows) return rows
-  return rows.map(({ line, cells }, at) => {
-    const lead = leads[at]!
-    // A total has no code, and a head stands over other columns.
-    if (lead < 0 || (lead === 0 && !isValue(textOf(text, cells.at(-1)!)))) return rows[at]!
-    const blank = { start: line.start, end: line.start }
-    const missing = Array.from({ length: most - lead }, () => blank)
-    return { line, cells: [...cells.slice(0, lead), ...missing, ...cells.slice(lead)] }
-  })
-}
-
 /**
  * A row that lacks its first cells, moved under the columns of its kind; undefined where it may lack others, so that
  * nobody knows under which head its figures stand.
@@ -211,8 +171,9 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
 
 /** Rows of a label and bare figures, with the head in front of them. */
 function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | undefined {
-  const full = run.rows.filter(({ cells }) => cells.length > 1)
-  return full.length < fewestRows ? undefined : withHead(text, lines, run, full[0]!.cells.length)
+  const rows = withFirstFigures(text, run.rows)
+  const full = rows.filter(({ cells }) => cells.length > 1)
+  return full.length < fewestRows ? undefined : withHead(text, lines, { ...run, rows }, full[0]!.cells.length)
 }
 
 /** A cell that goes on in other lines is a block in each. */

@@ -105,6 +105,14 @@ describe('found', () => {
     ])
   })
 
+  test('names that touch their first figures', () => {
+    expect(tablesIn('食品烟酒2.3 2.2 2.6\n居住及水电燃料0.7 0.8 0.4\n教育文化娱乐1.4 1.5 1.1')).toEqual([
+      '0 0 0:食品烟酒 1:2.3 2:2.2 3:2.6',
+      '0 1 0:居住及水电燃料 1:0.7 2:0.8 3:0.4',
+      '0 2 0:教育文化娱乐 1:1.4 2:1.5 3:1.1',
+    ])
+  })
+
   test('figures, and numbers of rows, that lost the tab between them', () => {
     const lines = [
       '序号\t单位\t预算 决算',
