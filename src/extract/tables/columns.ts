@@ -88,7 +88,9 @@ function roleOf(
   const isCalled = (kind: Parameters<WordReader['is']>[0]) => names.some((name) => reader.is(kind, name))
   const figures = counts.figure + counts.missing + counts.year
   const words = labelKinds(counts) + counts.unit
-  if (isCalled('column-unit') && counts.figure <= words) return 'unit'
+  // 单位 is an office as well: what stands below tells.
+  const isOffices = names.includes('单位') && counts.unit * 2 < labelKinds(counts)
+  if (isCalled('column-unit') && counts.figure <= words && !isOffices) return 'unit'
   if (isCalled('column-serial')) return 'serial'
   if (names.some((name) => reader.ends('column-code', name))) return 'code'
   if (isCalled('column-note')) return 'note'

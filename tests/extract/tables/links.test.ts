@@ -264,6 +264,16 @@ describe('columns', () => {
     expect(facts.map(({ text }) => text).join(' ')).toBe('985 2110 211 760 96 401')
   })
 
+  test('called 单位 hold units, or the offices that the rows are about', () => {
+    expect(rolesOf(['项目 单位 2022年', '公路 公里 310', '桥梁 座 12'])).toEqual(['label', 'unit', 'value'])
+    expect(rolesOf(['单位 学校 学生', '东片 12 3051', '西片 7 1812'])).toEqual(['label', 'value', 'value'])
+    expect(rolesOf(['序号 单位 学校', '1 东片中心校 12', '2 西片中心校 7'])).toEqual([
+      'serial',
+      'label',
+      'value',
+    ])
+  })
+
   test('of codes of several parts name nothing', () => {
     const { facts } = recordOf([
       '205 02 01 幼儿园 12.5 10.1',
