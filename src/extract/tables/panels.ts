@@ -130,5 +130,5 @@ export function panelsOf(grid: Grid, reader: WordReader): Panel[] {
     else draft.body.push(row)
   }
   panels.push(draft)
-  return panels.filter(({ body }) => body.length > 0)
+  return panels.filter(({ body, numbering }) => body.length > 0 || numbering.length > 0)
 }

@@ -298,6 +298,8 @@ describe('columns', () => {
       '得分 2 2 4 5 3 4',
     ])
     expect(facts.map(({ text }) => text).join(' ')).toBe('3 4 5 3 2 5 2 2 4 5 3 4')
+    const sheet = ['题号 1 2 3 4 5 6', '答案', '题号 7 8 9 10 11 12', '答案', '题号 13 14 15 16 17 18']
+    expect(recordOf(sheet).facts).toEqual([])
     expect(
       linksOf(['合计 9759.38 5377.64 4381.74', '教育 754.75 754.75 0.00', '卫生 236.64 236.64 0.00']),
     ).toEqual([])
