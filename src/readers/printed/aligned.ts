@@ -9,7 +9,7 @@ import { median } from './geometry.js'
 import { headPlaces, type Place, settleHeads } from './heads.js'
 import type { PdfLine, Segment } from './lines.js'
 import { mergedLabels } from './merged-labels.js'
-import { isFull, rowNumbers } from './row-lines.js'
+import { headLines, rowNumbers } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 import type { Stretch } from './white.js'
 
@@ -139,7 +139,7 @@ export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefin
   const places = cut.map((line) => {
     return placesOf(line, columns, !line.segments.some(({ text }) => isFigure(text)))
   })
-  const firstFull = isBanded ? 0 : Math.max(cut.findIndex(isFull), 0)
+  const firstFull = isBanded ? 0 : headLines(cut)
   const head = cut.slice(0, firstFull).map(({ segments }, at) => ({ segments, places: places[at]! }))
   places.splice(0, head.length, ...headPlaces(head, columns, size))
   const cells = newCells()

@@ -22,6 +22,8 @@ const leading = 1.7
 const lastCharacter = 1.05
 /** Lines that go on show that labels are wrapped at the edge of their column. */
 const fewestFilled = 2
+/** Lines of a head, at most. */
+const mostHeadLines = 10
 const numbering = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|其中|[#①-⑳])/
 
 export const isAlone = ({ segments }: PdfLine) => segments.length === 1
@@ -29,6 +31,12 @@ export const isAlone = ({ segments }: PdfLine) => segments.length === 1
 /** A row of its own: figures beside a label. */
 export const isFull = ({ segments }: PdfLine) =>
   segments.length > 1 && segments.some(({ text }) => isFigure(text))
+
+/** How many lines stand above the first row with figures; 0 where they are too many for a head. */
+export function headLines(lines: readonly PdfLine[]): number {
+  const first = lines.slice(0, mostHeadLines + 1).findIndex(isFull)
+  return Math.max(first, 0)
+}
 
 /** How far above each line the last one before it of a kind stands; infinite where there is none on its page. */
 function gapsOf(lines: readonly PageLine[], isOfKind: (line: PageLine) => boolean): number[] {
@@ -76,8 +84,7 @@ function filledLinks(lines: readonly PageLine[]): boolean[] {
 
 /** The row that each line is part of, counted from the first one. Lines of the head are rows of their own. */
 export function rowNumbers(lines: readonly PageLine[]): number[] {
-  const firstFull = lines.findIndex(isFull)
-  const body = lines.slice(0, Math.max(firstFull, 0)).findLastIndex((line) => !isAlone(line)) + 1
+  const body = lines.slice(0, headLines(lines)).findLastIndex((line) => !isAlone(line)) + 1
   const isLabelled = labelTest(lines)
   const steps = gapsOf(lines, () => true)
   const gaps = gapsOf(lines, isLabelled)
