@@ -86,13 +86,24 @@ export function overlaps(one: readonly Stretch[], two: readonly Stretch[], least
 const han = /[\u3400-\u9fff]/
 const year = /^(?:19|20)\d\d年$/
 
+const isHan = (glyph: Glyph | undefined) => glyph !== undefined && han.test(glyph.text)
+
+/** Whether Chinese characters are spread over a width, with white between most of them. */
+function isSpread(glyphs: readonly Glyph[], least: number): boolean {
+  const gaps = glyphs.flatMap((glyph, at) => {
+    const before = glyphs[at - 1]
+    return isHan(glyph) && isHan(before) ? [glyph.left - before!.right] : []
+  })
+  return gaps.filter((gap) => gap >= least).length * 2 > gaps.length
+}
+
 /**
  * Whether white inside a line parts cells although it is narrow: Chinese characters, which have none in words, or what
  * stands behind it, up to the next white that is at least so wide, is a figure.
  */
 function partsCells(glyphs: readonly Glyph[], from: number, least: number): boolean {
   const first = glyphs.findIndex(({ left }) => left >= from)
-  if (han.test(glyphs[first - 1]?.text ?? '') && han.test(glyphs[first]?.text ?? '')) return true
+  if (isHan(glyphs[first - 1]) && isHan(glyphs[first])) return !isSpread(glyphs, least)
   const behind = glyphs.findIndex(
     ({ left }, at) => at > first && left - glyphs[at - 1]!.right >= least && first >= 0,
   )
