@@ -13,18 +13,25 @@ import { loadBoilerplate } from '../resources/boilerplate.js'
 import { loadCharacterTables } from '../resources/characters.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
+import { compiled, digestOf, type Keep, keepNothing } from '../resources/compiled.js'
 import { loadCues } from '../resources/cues.js'
 import { openDictionary } from '../resources/dictionary.js'
 import { loadWordCounts } from '../resources/frequencies.js'
+import { hashFiles } from '../resources/identity.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
 import type { LanguageModelBytes, LanguageModelName } from '../resources/language-model.js'
-import { languageModelPath, loadLanguageModel } from '../resources/language-model.js'
+import {
+  languageModelDigest,
+  languageModelPath,
+  languageModels,
+  loadLanguageModel,
+} from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
 import { type Naming, openNaming } from '../resources/naming.js'
 import type { RepairParameters } from '../resources/repair-parameters.js'
-import { loadRepairParameters } from '../resources/repair-parameters.js'
+import { loadRepairParameters, parameterFiles } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
 import { nodejiebaSegmenter } from '../segment/nodejieba.js'
@@ -84,7 +91,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   }
   const isWord = openDictionary()
   const sources = { lexicon, model, general, counts, directionOf, isWord }
-  const candidates = prepareCandidates(sources, loadRepairParameters())
+  const candidates = prepareCandidates(sources, loadRepairParameters(), keepOf(options))
   const characters = loadCharacterTables
   return {
     lexicon,
@@ -98,6 +105,14 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     naming: openNaming(),
     segmenter: nodejiebaSegmenter(),
   }
+}
+
+/** Keeps what is made of the lexicon that ships, with the language models that ship. */
+function keepOf({ lexicon = [] }: ResourceOptions): Keep {
+  if (lexicon.length > 0) return keepNothing
+  const made = [digestOf('lexicon'), digestOf('words'), hashFiles(parameterFiles)]
+  const digest = [...made, ...languageModels.map(languageModelDigest)].join(' ')
+  return (name, make) => compiled(name, digest, make)
 }
 
 /** The same resources with another lexicon or other parameters of the repair. */
