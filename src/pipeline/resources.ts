@@ -10,7 +10,7 @@ import type { Disguises } from '../repair/disguise/knowledge.js'
 import { prepareDisguises } from '../repair/disguise/knowledge.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
-import { loadCharacterTables } from '../resources/characters.js'
+import { characterFiles, loadCharacterTables } from '../resources/characters.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
 import { compiled, digestOf, type Keep, keepNothing } from '../resources/compiled.js'
@@ -90,14 +90,15 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     return cues.decrease.says(word) ? 'decrease' : undefined
   }
   const isWord = openDictionary()
+  const keep = keepOf(options)
   const sources = { lexicon, model, general, counts, directionOf, isWord }
-  const candidates = prepareCandidates(sources, loadRepairParameters(), keepOf(options))
+  const candidates = prepareCandidates(sources, loadRepairParameters(), keep)
   const characters = loadCharacterTables
   return {
     lexicon,
     model,
     candidates,
-    disguises: prepareDisguises({ model, general, counts, characters, isWord }),
+    disguises: prepareDisguises({ model, general, counts, characters, isWord }, keep),
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
     indicators: loadIndicators(options.indicators, cues),
@@ -110,7 +111,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
 /** Keeps what is made of the lexicon that ships, with the language models that ship. */
 function keepOf({ lexicon = [] }: ResourceOptions): Keep {
   if (lexicon.length > 0) return keepNothing
-  const made = [digestOf('lexicon'), digestOf('words'), hashFiles(parameterFiles)]
+  const made = [digestOf('lexicon'), digestOf('words'), hashFiles([...parameterFiles, ...characterFiles])]
   const digest = [...made, ...languageModels.map(languageModelDigest)].join(' ')
   return (name, make) => compiled(name, digest, make)
 }
