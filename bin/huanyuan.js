@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { enter } from '../dist/cli/entry.js'
+import { enter } from '../dist/program/entry.js'
 
 process.exitCode = await enter(process.argv)

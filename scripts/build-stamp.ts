@@ -16,7 +16,9 @@ function digestSources(): string {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name))
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'vite.program.config.ts'].map(
+    (name) => join(root, name),
+  )
   const hash = createHash('sha256')
   for (const path of [...sources, ...settings].sort()) {
     hash

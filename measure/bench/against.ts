@@ -3,6 +3,7 @@
  * shortest of each counts. So a change is measured on a machine that others use too.
  */
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withRevision } from '../../scripts/compare/revision.js'
 import { root } from '../../scripts/tables.js'
@@ -17,11 +18,25 @@ export interface AgainstRequest {
   readonly data: string | undefined
 }
 
+/** Prints at its end what processor time the process took, in milliseconds. */
+const telling =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();' +
+  'process.stderr.write("\\n"+(user+system)/1000)})'
+
+/** What the command takes for a small file, its start and all. */
+function commandTime(folder: string): number {
+  const report = join(root, 'corpus/reports/education-bureau-halfyear/damaged.txt')
+  const args = ['--import', telling, join(folder, 'bin/huanyuan.js'), 'run', report]
+  const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: root })
+  if (status !== 0) throw new Error(`the command of ${folder} failed: ${stderr}`)
+  return Number(stderr.trim().split('\n').at(-1))
+}
+
 function takeTurn(folder: string, { characters, data }: AgainstRequest): Turn {
   const args = ['--import', 'tsx', program, folder, String(characters), ...(data === undefined ? [] : [data])]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: root })
   if (status !== 0) throw new Error(`the process that measures ${folder} failed: ${stderr}`)
-  return JSON.parse(stdout) as Turn
+  return { ...(JSON.parse(stdout) as Omit<Turn, 'command'>), command: commandTime(folder) }
 }
 
 /** The least of each figure over some turns of one program. */
@@ -29,6 +44,7 @@ export function shortestOf(turns: readonly Turn[]): Turn {
   const least = (figureOf: (turn: Turn) => number) => Math.min(...turns.map(figureOf))
   return {
     start: least(({ start }) => start),
+    command: least(({ command }) => command),
     short: least(({ short }) => short),
     peak: least(({ peak }) => peak),
     kinds: turns[0]!.kinds.map((kind, index) => ({
@@ -54,6 +70,7 @@ export function rowsAgainst(now: Turn, before: Turn): string[][] {
   })
   const rest = [
     ['start', `${now.start.toFixed(0)} ms`, times(before.start, now.start), '', ''],
+    ['run of a small file', `${now.command.toFixed(0)} ms`, times(before.command, now.command), '', ''],
     ['a dozen characters', `${now.short.toFixed(2)} ms`, times(before.short, now.short), '', ''],
     ['memory', `${(now.peak / 1024 ** 2).toFixed(0)} MiB`, times(before.peak, now.peak), '', ''],
   ]

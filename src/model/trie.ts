@@ -2,16 +2,20 @@
  * A trie over UTF-16 code units in typed arrays: finds every pattern that starts at an offset of a text. Transitions
  * are hashed by (node, code unit), so most steps cost one probe. A trie is never changed after it is built.
  */
-export interface Trie {
-  /** Child of the root by code unit; 0 is none. */
-  readonly roots: Int32Array
-  /** Open addressing: node * 65536 + code unit (as two 32-bit words) to child. */
+export interface SmallTrie {
+  /** Open addressing: node * 65536 + code unit (as two 32-bit words) to child. The root is node 0. */
   readonly keyNodes: Int32Array
   readonly keyCodes: Uint16Array
   readonly children: Int32Array
   readonly mask: number
   /** Pattern number that ends at a node, or -1. */
   readonly patterns: Int32Array
+}
+
+/** One that is asked at every place of a text: its first step is a look into a table, of a quarter of a megabyte. */
+export interface Trie extends SmallTrie {
+  /** Child of the root by code unit; 0 is none. */
+  readonly roots: Int32Array
 }
 
 function slotOf(node: number, code: number, mask: number): number {
@@ -21,7 +25,7 @@ function slotOf(node: number, code: number, mask: number): number {
   return (hash ^ (hash >>> 13)) & mask
 }
 
-type Steps = Pick<Trie, 'keyNodes' | 'keyCodes' | 'children' | 'mask'>
+type Steps = Omit<SmallTrie, 'patterns'>
 
 function createSteps(size: number): Steps {
   return {
@@ -66,22 +70,17 @@ function fitted(steps: Steps, count: number): Steps {
   return less
 }
 
-/** Builds a trie of distinct non-empty patterns; pattern numbers are their places in the list. */
-export function buildTrie(patterns: readonly string[]): Trie {
+/** Builds a trie of distinct non-empty patterns without a table of its roots; pattern numbers are their places in the list. */
+export function buildSmallTrie(patterns: readonly string[]): SmallTrie {
   let units = 1
   for (const pattern of patterns) units += pattern.length
   const steps = createSteps(roomFor(units))
   const ends = new Int32Array(units + 1).fill(-1)
-  const roots = new Int32Array(0x10000)
   let nodes = 0
   for (let number = 0; number < patterns.length; number++) {
     const pattern = patterns[number]!
-    let node = roots[pattern.charCodeAt(0)]!
-    if (node === 0) {
-      node = ++nodes
-      roots[pattern.charCodeAt(0)] = node
-    }
-    for (let index = 1; index < pattern.length; index++) {
+    let node = 0
+    for (let index = 0; index < pattern.length; index++) {
       const code = pattern.charCodeAt(index)
       const slot = findSlot(steps, node, code)
       if (steps.children[slot] === 0) setStep(steps, slot, [node, code, ++nodes])
@@ -89,11 +88,22 @@ export function buildTrie(patterns: readonly string[]): Trie {
     }
     ends[node] = number
   }
-  return { roots, ...fitted(steps, nodes), patterns: ends.slice(0, nodes + 1) }
+  return { ...fitted(steps, nodes), patterns: ends.slice(0, nodes + 1) }
+}
+
+/** Builds a trie of distinct non-empty patterns; pattern numbers are their places in the list. */
+export function buildTrie(patterns: readonly string[]): Trie {
+  const trie = buildSmallTrie(patterns)
+  const roots = new Int32Array(0x10000)
+  for (const pattern of patterns) {
+    const code = pattern.charCodeAt(0)
+    roots[code] = trieStep(trie, 0, code)
+  }
+  return { roots, ...trie }
 }
 
 /** Child of a node by code unit; 0 is none. */
-export function trieStep(trie: Trie, node: number, code: number): number {
+export function trieStep(trie: SmallTrie, node: number, code: number): number {
   let slot = slotOf(node, code, trie.mask)
   for (;;) {
     const child = trie.children[slot]!

@@ -2,6 +2,7 @@
  * What characters look like, are made of and sound like: `corpus/characters`. The repair tells by it words that were
  * written with other characters so that nobody finds them.
  */
+import { compiled } from './compiled.js'
 import { corpusPath, eachTsvRow, tableError } from './tsv.js'
 
 export interface CharacterTables {
@@ -35,8 +36,48 @@ function readForms(path: string, forms: Map<string, string[]>): void {
   })
 }
 
+/** A map of lists, as two lists; of characters each list is a word. */
+interface FrozenMap<Values> {
+  readonly keys: readonly string[]
+  readonly values: Values
+}
+
+interface FrozenTables {
+  readonly lookAlikes: FrozenMap<readonly string[]>
+  readonly parts: FrozenMap<readonly string[]>
+  /** The syllables of key k: `numbers[starts[k] … starts[k + 1])`. */
+  readonly syllables: FrozenMap<{ readonly starts: Int32Array; readonly numbers: Uint16Array }>
+}
+
+function freeze(map: ReadonlyMap<string, readonly string[]>): FrozenMap<readonly string[]> {
+  return { keys: [...map.keys()], values: Array.from(map.values(), (list) => list.join('')) }
+}
+
+function thaw({ keys, values }: FrozenMap<readonly string[]>): CharacterTables['parts'] {
+  return new Map(keys.map((key, at) => [key, values[at]!.split('')]))
+}
+
+function freezeNumbers(map: ReadonlyMap<string, readonly number[]>): FrozenTables['syllables'] {
+  const starts = new Int32Array(map.size + 1)
+  let at = 0
+  for (const list of map.values()) {
+    starts[at + 1] = starts[at]! + list.length
+    at++
+  }
+  return { keys: [...map.keys()], values: { starts, numbers: Uint16Array.from([...map.values()].flat()) } }
+}
+
+function thawNumbers({ keys, values: { starts, numbers } }: FrozenTables['syllables']) {
+  return new Map(keys.map((key, at) => [key, Array.from(numbers.subarray(starts[at]!, starts[at + 1]!))]))
+}
+
 /** Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadCharacterTables(): CharacterTables {
+  const { lookAlikes, parts, syllables } = compiled('characters', characterFiles, parseTables)
+  return { lookAlikes: thaw(lookAlikes), parts: thaw(parts), syllables: thawNumbers(syllables) }
+}
+
+function parseTables(): FrozenTables {
   const lookAlikes = new Map<string, string[]>()
   readForms(lookAlikesPath, lookAlikes)
   readForms(compoundsPath, lookAlikes)
@@ -52,5 +93,5 @@ export function loadCharacterTables(): CharacterTables {
     for (const character of characters) addTo(syllables, character, syllable)
     syllable++
   })
-  return { lookAlikes, parts, syllables }
+  return { lookAlikes: freeze(lookAlikes), parts: freeze(parts), syllables: freezeNumbers(syllables) }
 }

@@ -32,6 +32,8 @@ const headBytes = 8
 
 let contents: Contents | undefined
 let recorded: Map<string, { readonly digest: string; readonly bytes: Uint8Array }> | undefined
+/** Of each table that was asked for. */
+const digests = new Map<string, string>()
 
 /** Bytes of the file; fewer where it ends before. */
 function readStretch(from: number, length: number): Uint8Array {
@@ -55,28 +57,41 @@ function readContents(): Contents {
   return read.version === programVersion() ? { ...read, bodyAt: headBytes + length } : none
 }
 
+/** The digest of what a table is made of that was asked for before; so others can be made of it. */
+export function digestOf(table: string): string {
+  return digests.get(table) ?? ''
+}
+
 /**
- * What `make` makes of some files: as it was compiled, if they are what it was compiled of. It must be what `pack` takes.
- * Throws what `make` throws, and `unreadable-table`.
+ * What `make` makes of some files, or of what a digest stands for: as it was compiled, if they are what it was compiled of.
+ * It must be what `pack` takes. Throws what `make` throws, and `unreadable-table`.
  */
-export function compiled<T>(name: string, files: readonly string[], make: () => T): T {
+export function compiled<T>(name: string, sources: readonly string[] | string, make: () => T): T {
+  const digest = typeof sources === 'string' ? sources : hashFiles(sources)
+  digests.set(name, digest)
   if (recorded !== undefined) {
     const made = make()
-    recorded.set(name, { digest: hashFiles(files), bytes: pack(made) })
+    recorded.set(name, { digest, bytes: pack(made) })
     return made
   }
   contents ??= readContents()
   const known = contents.tables[name]
-  if (known === undefined || known.digest !== hashFiles(files)) return make()
+  if (known === undefined || known.digest !== digest) return make()
   const bytes = readStretch(contents.bodyAt + known.at, known.length)
   return bytes.length < known.length ? make() : (unpack(bytes) as T)
 }
 
+/** Keeps what is made of tables, under a name, so that the build can compile it as well. */
+export type Keep = <T>(name: string, make: () => T) => T
+
+/** Where it is made of others than those that ship. */
+export const keepNothing: Keep = (_, make) => make()
+
 /** The bytes of `tables.bin`, with every table that is loaded by `load`. */
-export function compileTables(load: () => void): Uint8Array {
+export async function compileTables(load: () => unknown): Promise<Uint8Array> {
   recorded = new Map()
   try {
-    load()
+    await load()
     const tables: Record<string, Compiled> = {}
     let at = 0
     for (const [name, { digest, bytes }] of recorded) {

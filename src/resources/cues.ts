@@ -135,9 +135,26 @@ function searchFor({ cues, notIn }: Entries): (text: string) => boolean {
   }
 }
 
+/** Most commands ask for few of the kinds, so each is made when it is first asked for. */
 function toCuesOfKind(entries: Entries): CuesOfKind {
-  const atEnds = [...entries.cues].filter(([word]) => !word.includes(gap))
-  return { start: buildTrie(atEnds), end: buildTrie(atEnds, 'backward'), says: searchFor(entries) }
+  const atEnds = () => [...entries.cues].filter(([word]) => !word.includes(gap))
+  let start: CodeTrie<Cue> | undefined
+  let end: CodeTrie<Cue> | undefined
+  let search: CuesOfKind['says'] | undefined
+  return {
+    get start() {
+      start ??= buildTrie(atEnds())
+      return start
+    },
+    get end() {
+      end ??= buildTrie(atEnds(), 'backward')
+      return end
+    },
+    says(text) {
+      search ??= searchFor(entries)
+      return search(text)
+    },
+  }
 }
 
 /** Reads one table into the entries of its kinds. Throws ProcessingError `bad-table` with file and line. */

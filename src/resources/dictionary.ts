@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { halfOf, slotOf } from '../model/key-lists.js'
 import { ProcessingError } from '../model/message.js'
 import { compiled } from './compiled.js'
 
@@ -19,25 +20,6 @@ const longest = 4
 interface Dictionary {
   readonly firstHalves: Uint32Array
   readonly secondHalves: Uint32Array
-}
-
-/** Two code units from an offset on; what is behind the end is 0. */
-function halfOf(word: string, at: number): number {
-  const first = at < word.length ? word.charCodeAt(at) : 0
-  const second = at + 1 < word.length ? word.charCodeAt(at + 1) : 0
-  return ((first << 16) | second) >>> 0
-}
-
-/** Where a word stands, or would. */
-function slotOf({ firstHalves, secondHalves }: Dictionary, first: number, second: number): number {
-  const mask = firstHalves.length - 1
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second ^ (second >>> 15), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  let slot = (hash ^ (hash >>> 13)) & mask
-  while (firstHalves[slot] !== 0 && !(firstHalves[slot] === first && secondHalves[slot] === second)) {
-    slot = (slot + 1) & mask
-  }
-  return slot
 }
 
 function readText(path: string): string {
@@ -64,7 +46,7 @@ function parseDictionary(path: string): Dictionary {
   const dictionary = { firstHalves: new Uint32Array(size), secondHalves: new Uint32Array(size) }
   for (const word of words) {
     const [first, second] = [halfOf(word, 0), halfOf(word, 2)]
-    const slot = slotOf(dictionary, first, second)
+    const slot = slotOf(dictionary.firstHalves, dictionary.secondHalves, first, second)
     dictionary.firstHalves[slot] = first
     dictionary.secondHalves[slot] = second
   }
@@ -86,6 +68,7 @@ export function openDictionary(): IsWord {
   return (word) => {
     dictionary ??= loadDictionary()
     if (word.length < 2 || word.length > longest) return false
-    return dictionary.firstHalves[slotOf(dictionary, halfOf(word, 0), halfOf(word, 2))] !== 0
+    const { firstHalves, secondHalves } = dictionary
+    return firstHalves[slotOf(firstHalves, secondHalves, halfOf(word, 0), halfOf(word, 2))] !== 0
   }
 }

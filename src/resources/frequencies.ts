@@ -65,17 +65,22 @@ function parseWordCounts(): FrozenCounts {
   return { registers, words, counts: Float64Array.from(counts) }
 }
 
-/** Throws ProcessingError `unreadable-table` or `bad-table`. */
+/** The rows are made when one is first asked for. Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadWordCounts(): WordCounts {
   const { registers, words, counts } = compiled('words', frequencyFiles, parseWordCounts)
-  const size = registers.length
-  const rows = new Map<string, readonly number[]>()
-  for (let word = 0; word < words.length; word++) {
-    const row: number[] = []
-    for (let at = word * size; at < (word + 1) * size; at++) row.push(counts[at]!)
-    rows.set(words[word]!, row)
+  const makeRows = () => {
+    const size = registers.length
+    const rowOf = (word: number) => Array.from(counts.subarray(word * size, (word + 1) * size))
+    return new Map(words.map((word, at) => [word, rowOf(at)]))
   }
-  return { registers, counts: rows }
+  let rows: WordCounts['counts'] | undefined
+  return {
+    registers,
+    get counts() {
+      rows ??= makeRows()
+      return rows
+    },
+  }
 }
 
 /** Rarer words say nothing: occurrences a million characters. */

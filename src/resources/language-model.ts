@@ -1,6 +1,6 @@
 /** Loads the language models that ship into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { checkLayout, parseLayout } from '../lm/layout.js'
+import { checkLayout, headerBytes, parseLayout } from '../lm/layout.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'
 import { corpusPath } from './tsv.js'
@@ -15,6 +15,19 @@ export type LanguageModelBytes = Readonly<Record<LanguageModelName, SharedArrayB
 /** Where a shipped model lies. */
 export function languageModelPath(name: LanguageModelName): string {
   return corpusPath('language-model', `${name}.bin`)
+}
+
+/**
+ * What tells a model that ships from another one: its header, with the checksum of all of it. Throws ProcessingError
+ * `unreadable-language-model`.
+ */
+export function languageModelDigest(name: LanguageModelName): string {
+  const path = languageModelPath(name)
+  return readFrom(path, (file) => {
+    const header = Buffer.alloc(headerBytes)
+    readSync(file, header, 0, headerBytes, 0)
+    return header.toString('hex')
+  })
 }
 
 /**
@@ -36,9 +49,7 @@ export function readLanguageModels(): LanguageModelBytes {
  * Throws ProcessingError `unreadable-language-model`.
  */
 export function readLanguageModel(path: string): SharedArrayBuffer {
-  let file: number | undefined
-  try {
-    file = openSync(path, 'r')
+  return readFrom(path, (file) => {
     const buffer = new SharedArrayBuffer(fstatSync(file).size)
     const bytes = new Uint8Array(buffer)
     let filled = 0
@@ -48,6 +59,15 @@ export function readLanguageModel(path: string): SharedArrayBuffer {
       filled += count
     }
     return buffer
+  })
+}
+
+/** What `read` reads of a model's file. */
+function readFrom<T>(path: string, read: (file: number) => T): T {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    return read(file)
   } catch (cause) {
     if (cause instanceof ProcessingError) throw cause
     const reason = (cause as NodeJS.ErrnoException).code ?? 'error'

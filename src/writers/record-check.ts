@@ -4,7 +4,8 @@
  */
 import { ProcessingError } from '../model/message.js'
 import type { DocumentRecord } from './schema.js'
-import { recordSchema, schemaVersion } from './schema.js'
+import { recordSchema } from './schema.js'
+import { schemaVersion } from './schema-version.js'
 
 interface RecordSpan {
   readonly start: number

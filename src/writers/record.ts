@@ -9,7 +9,7 @@ import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
 import type { DocumentRecord, FactRecord } from './schema.js'
-import { schemaVersion } from './schema.js'
+import { schemaVersion } from './schema-version.js'
 
 export interface RecordOptions {
   /** Adds the tokens of the repaired text. */

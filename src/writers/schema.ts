@@ -27,6 +27,7 @@ import {
 } from '../model/fact.js'
 import { messageLevels, messageStages, stages } from '../model/message.js'
 import { columnRoles, rowRoles } from '../model/table.js'
+import { schemaVersion } from './schema-version.js'
 
 const offset = z.int().min(0)
 const span = { start: offset, end: offset }
@@ -228,9 +229,6 @@ const token = z.object({
   pos: z.string(),
   source: z.object(span).describe('The smallest span of source.text that covers the token.'),
 })
-
-/** Version of the record; readers take every minor version of their major one. */
-export const schemaVersion = '2.0'
 
 /** The record of one document. Offsets index `source.text`, half-open, in UTF-16 code units, unless said otherwise. */
 export const recordSchema = z.object({

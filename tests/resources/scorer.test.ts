@@ -20,7 +20,7 @@ function treeOf(leaves: number, features: number, next: () => number): Tree {
     const ends = tree.features.flatMap((feature, node) => (feature < 0 ? [node] : []))
     const node = ends[Math.floor(next() * ends.length)]!
     tree.features[node] = Math.floor(next() * features)
-    tree.borders[node] = Math.floor(next() * 4)
+    tree.borders[node] = Math.floor(next() * 40) / 10
     tree.below[node] = tree.features.length
     for (let side = 0; side < 2; side++) {
       tree.features.push(-1)
@@ -32,14 +32,22 @@ function treeOf(leaves: number, features: number, next: () => number): Tree {
   return tree
 }
 
+/** Samples of which the even features up to `shared` are all the same, and the odd ones up to there five times in a row. */
 function expectSame(forest: Forest, features: number, shared: number): void {
   const next = numbersFrom(7)
-  const scorer = scorerOf(forest, shared)
-  const common = Float32Array.from({ length: shared }, () => Math.floor(next() * 5))
+  const number = () => Math.floor(next() * 50) / 10
+  const upTo = Array.from({ length: shared }, (_, feature) => feature)
+  const levels = [0, 1].map((rest) => upTo.filter((feature) => feature % 2 === rest))
+  const scorer = scorerOf(forest, levels)
+  const sample = new Float32Array(features)
   for (let count = 0; count < 200; count++) {
-    const sample = new Float32Array(features).map(() => Math.floor(next() * 5))
-    sample.set(common)
-    if (count === 0) scorer.share(sample)
+    const isNew = (feature: number) =>
+      feature >= shared || (feature % 2 === 0 ? count === 0 : count % 5 === 0)
+    sample.forEach((old, feature) => {
+      sample[feature] = isNew(feature) ? number() : old
+    })
+    if (count === 0) scorer.share(0, sample)
+    if (count % 5 === 0) scorer.share(1, sample)
     expect(scorer.odds(sample)).toBe(oddsOf(forest, sample))
   }
 }

@@ -39,9 +39,13 @@ export const noName: Name = {
   known: null,
 }
 
+const scales = '十百千万亿'
+
 /** A unit without its scale: 人次 of 万人次. */
 export function bareUnit(unit: string): string {
-  return unit.length < 2 ? unit : unit.replace(/^[十百千万亿]+(?=.)/, '')
+  let at = 0
+  while (at < unit.length - 1 && scales.includes(unit[at]!)) at++
+  return unit.slice(at)
 }
 
 const termKeys = {
@@ -112,9 +116,10 @@ export function findKnown(
 
 /** The noun that a name ends in; a 数 of its own does not count (单位数). */
 export function findHead(name: string, table: IndicatorTable): HeadNoun | undefined {
-  const counted = term(table, 'person').thing
   const found = table.heads.longestBefore(codesOf(name), name.length)?.value
-  if (found !== undefined || !name.endsWith(counted)) return found
+  if (found !== undefined) return found
+  const counted = term(table, 'person').thing
+  if (!name.endsWith(counted)) return undefined
   return table.heads.longestBefore(codesOf(name), name.length - counted.length)?.value
 }
 
@@ -255,7 +260,16 @@ export function nameOf(
   table: IndicatorTable,
   measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
 ): Name {
-  const noun = cleanNoun(words)
+  return nameOfNoun(cleanNoun(words), quantity, table, measure)
+}
+
+/** The same of words that are clean already. */
+export function nameOfNoun(
+  noun: string,
+  quantity: Quantity,
+  table: IndicatorTable,
+  measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
+): Name {
   const known = findKnown(noun, measure, table)
   const head = findHead(noun, table)
   if (known !== undefined && noun.length - known.start >= (head?.noun.length ?? 0)) {

@@ -17,11 +17,12 @@ function pushUsual(row: FeatureRow, { usual }: Tails, words: number): void {
   for (let at = 0; at < usualNumbers; at++) row.push(words < 0 ? nothing : usual[words * usualNumbers + at]!)
 }
 
-/** How often reports write the words, and the longest end of them that they write, before numbers. */
-export function pushAttestation(row: FeatureRow, words: string, { naming: { tails } }: Place): void {
+/** How often reports write the words, and the longest end of them that they write, before numbers; gives the length of that end. */
+export function pushAttestation(row: FeatureRow, words: string, { naming: { tails } }: Place): number {
   findEnds(tails, words, ends)
   const tail = longestNoun(tails, ends, longestTail)
   pushUsual(row, tails, words.length > longestTail ? -1 : ends[words.length]!)
   row.push(tail)
   pushUsual(row, tails, ends[tail]!)
+  return tail
 }

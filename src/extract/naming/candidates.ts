@@ -25,8 +25,14 @@ export interface Candidate {
   readonly core: Core
   readonly owner: Owner
   readonly head: Head | null
-  /** Every way that leads to the same name. */
-  readonly ways: Set<Way>
+  /** Every way that leads to the same name, each once. */
+  readonly ways: readonly Way[]
+}
+
+/** A candidate while others are looked for. */
+interface Found extends Candidate {
+  name: Name
+  readonly ways: Way[]
 }
 
 /** Whether a name says two characters twice: 甲级病历甲级率. */
@@ -79,6 +85,10 @@ function isComposed(mention: Place['mention'], table: IndicatorTable): boolean {
   return words === term(table, 'growth').thing || name.head === term(table, 'plan').thing
 }
 
+function noteWay({ ways }: Found, way: Way): void {
+  if (!ways.includes(way)) ways.push(way)
+}
+
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
 export function candidatesOf(place: Place): Candidate[] {
   const { mention, table } = place
@@ -89,40 +99,40 @@ export function candidatesOf(place: Place): Candidate[] {
         core: coreOf('ruled', ''),
         owner: noOwner,
         head: null,
-        ways: new Set<Way>(['ruled']),
+        ways: ['ruled'],
       },
     ]
   }
   const quantity = measured(mention)
-  const found = new Map<string, Candidate>()
-  const note = (name: Name, way: Way, core: Core, owner: Owner, head: Head | null) => {
-    const known = found.get(name.indicator)
-    if (known === undefined) {
-      found.set(name.indicator, { name, core, owner, head, ways: new Set([way]) })
-      return
+  const found = new Map<string, Found>()
+  const note = (name: Name, way: Way, core: Core, owner: Owner, head: Head | null): Found => {
+    let candidate = found.get(name.indicator)
+    if (candidate === undefined) {
+      candidate = { name, core, owner, head, ways: [way] }
+      found.set(name.indicator, candidate)
+      return candidate
     }
-    known.ways.add(way)
+    noteWay(candidate, way)
     // What the rules say of a name beside its words is worth keeping.
-    if (way === 'ruled') found.set(name.indicator, { ...known, name })
+    if (way === 'ruled') candidate.name = name
+    return candidate
   }
   // Several ways lead to the same words.
-  const printed = new Map<string, Name>()
-  const printedOf = (words: string): Name => {
-    let name = printed.get(words)
-    if (name === undefined) {
-      name = printedName(words, quantity, table)
-      printed.set(words, name)
-    }
-    return name
+  const made = new Map<string, readonly Found[]>()
+  const make = (words: string, way: Way, core: Core, owner: Owner, head: Head | null): Found[] => {
+    const noun = cleanNoun(words)
+    const printed = printedName(noun, quantity, table)
+    const isShare = core.kind === 'share' || core.kind === 'share-short'
+    const name = isShare ? { ...printed, head: term(table, 'percent').thing } : printed
+    const own = note(name, way, core, owner, head)
+    if (quantity.measure === 'count' || name.indicator === noun) return [own]
+    return [own, note({ ...name, indicator: noun }, way, core, owner, head)]
   }
   const add = (words: string, way: Way, core: Core, owner = noOwner, head: Head | null = null) => {
     if (words.length > longestName) return
-    const isShare = core.kind === 'share' || core.kind === 'share-short'
-    const name = isShare ? { ...printedOf(words), head: term(table, 'percent').thing } : printedOf(words)
-    note(name, way, core, owner, head)
-    const noun = cleanNoun(words)
-    if (quantity.measure !== 'count' && name.indicator !== noun)
-      note({ ...name, indicator: noun }, way, core, owner, head)
+    const known = made.get(words)
+    if (known === undefined) made.set(words, make(words, way, core, owner, head))
+    else for (const candidate of known) noteWay(candidate, way)
   }
   const owners = ownersOf(place)
   const heads = headsOf(place)

@@ -10,10 +10,9 @@ import { scorerOf } from '../../resources/scorer.js'
 import type { Discourse } from '../mentions/discourse.js'
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
-import { featuresOf } from './features.js'
+import { featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
 import type { Place } from './place.js'
 import { placesOf } from './place.js'
-import { placeNames } from './place-features.js'
 
 /** The place of the best candidate, and how likely it is against the others. */
 export interface Choice {
@@ -26,12 +25,14 @@ export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
 
 /** The best by the trees; the candidates share the probability by their odds. */
 function makeChooser({ forest }: Naming): Chooser {
-  const scorer = scorerOf(forest, placeNames.length)
+  const scorer = scorerOf(forest, [featuresOfPlace, featuresOfCore])
   return (place, candidates) => {
     if (candidates.length === 1) return { at: 0, likely: 1 }
     const odds: number[] = []
     for (const features of featuresOf(place, candidates)) {
-      if (odds.length === 0) scorer.share(features)
+      const at = odds.length
+      if (at === 0) scorer.share(0, features)
+      if (at === 0 || candidates[at]!.core !== candidates[at - 1]!.core) scorer.share(1, features)
       odds.push(scorer.odds(features))
     }
     const most = Math.max(...odds)
@@ -51,7 +52,7 @@ export function chooserOf(naming: Naming): Chooser {
 
 /** Keeps the names that the rules gave. */
 export const ruledChooser: Chooser = (_, candidates) => ({
-  at: candidates.findIndex(({ ways }) => ways.has('ruled')),
+  at: candidates.findIndex(({ ways }) => ways.includes('ruled')),
   likely: 1,
 })
 
@@ -64,7 +65,7 @@ export function chooseNames(discourse: Discourse, choose: Chooser): void {
     const { at, likely } = choose(place, candidates)
     const { name, core, ways } = candidates[at]!
     const sure = confidenceOf(naming, likely)
-    mention.confidence = ways.has('ruled') ? Math.min(mention.confidence, sure) : sure
+    mention.confidence = ways.includes('ruled') ? Math.min(mention.confidence, sure) : sure
     mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
     mention.name = name
   }

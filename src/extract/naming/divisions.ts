@@ -28,12 +28,6 @@ export function longestNoun({ nouns }: Tails, found: Int32Array, most: number): 
   return 0
 }
 
-/** How long the longest end of some words is that reports write before numbers. */
-export function tailLength(words: string, { tails }: Naming): number {
-  findEnds(tails, words, ends)
-  return longestNoun(tails, ends, longestTail)
-}
-
 /** The ways in which a name divides, the longest noun first. */
 export function divisionsOf(name: string, table: IndicatorTable, naming: Naming): Division[] {
   const stem = name.replace(counted, '')

@@ -2,6 +2,7 @@
 export class FeatureRow {
   readonly values: Float32Array
   private length = 0
+  private readonly known = new Map<object, Float32Array[]>()
 
   constructor(features: number) {
     this.values = new Float32Array(features)
@@ -14,6 +15,21 @@ export class FeatureRow {
 
   push(value: number): void {
     this.values[this.length++] = value
+  }
+
+  /** Writes features of a thing that several samples have, piece by piece: where it had its turn, those that were written then. */
+  pushOf(thing: object, piece: number, write: () => void): void {
+    const first = this.length
+    const pieces = this.known.get(thing) ?? []
+    if (pieces.length === 0) this.known.set(thing, pieces)
+    const known = pieces[piece]
+    if (known === undefined) {
+      write()
+      pieces[piece] = this.values.slice(first, this.length)
+    } else {
+      this.values.set(known, first)
+      this.length += known.length
+    }
   }
 
   /** So many flags, none of them set; returns where the first one stands. */

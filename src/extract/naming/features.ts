@@ -60,6 +60,18 @@ const candidateNames = [
 ]
 export const featureNames: readonly string[] = [...placeNames, ...candidateNames, ...ownerNames]
 
+const placesOf = (names: readonly string[]) => names.map((name) => featureNames.indexOf(name))
+/** Where those stand that all candidates for a figure share, and those that all with one core do. */
+export const featuresOfPlace = placesOf([...placeNames, 'last-added'])
+export const featuresOfCore = placesOf([
+  ...coreKinds.map((kind) => `core:${kind}`),
+  'cut',
+  'core-distance',
+  'core-length',
+  ...attestationNames('core'),
+  'core-opens',
+])
+
 /** How many figures are looked at for the same name. */
 const reach = 12
 const comparing = /[较比]|相比|同比|折合|去年|上年|同期|上周|本周/
@@ -143,16 +155,16 @@ function aroundOf(place: Place): Around {
   }
 }
 
-/** How the candidate came about, and what its words are. */
-function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: string): void {
+/** How the candidate came about, and what its words are; gives how long an end of them reports write. */
+function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: string): number {
   const { name, core } = candidate
   const noun = findHead(words, place.table)
   const known = findKnown(name.indicator, 'any', place.table)
   row.set(row.pushFlags(coreKinds.length) + orderOf.get(core.kind)!)
   const firstWay = row.pushFlags(ways.length)
   for (const way of candidate.ways) row.set(firstWay + orderOf.get(way)!)
-  row.push(candidate.ways.size)
-  row.push(flag(candidate.ways.has('ruled')))
+  row.push(candidate.ways.length)
+  row.push(flag(candidate.ways.includes('ruled')))
   row.push(core.cut)
   row.push(core.distance)
   row.push(core.words.length)
@@ -161,8 +173,9 @@ function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: 
   row.push(flag(noun?.kind === 'rate'))
   row.push(known === undefined ? 0 : known.start === 0 ? 2 : 1)
   row.push(known?.start ?? nothing)
-  pushAttestation(row, words, place)
-  pushAttestation(row, core.words, place)
+  const tail = pushAttestation(row, words, place)
+  row.pushOf(core, 0, () => pushAttestation(row, core.words, place))
+  return tail
 }
 
 /** How it stands to the text and to the names before. */
@@ -201,9 +214,9 @@ export function* featuresOf(place: Place, candidates: readonly Candidate[]): Gen
     const { stem, indicator } = candidate.name
     const words = stem === '' ? indicator : stem
     row.rewind(placeNames.length)
-    pushMaking(row, place, candidate, words)
+    const tail = pushMaking(row, place, candidate, words)
     pushFit(row, place, candidate, words, around)
-    pushOwner(row, place, candidate, words)
+    pushOwner(row, place, candidate, tail)
     yield row.values
   }
 }

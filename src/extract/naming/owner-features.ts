@@ -3,7 +3,6 @@ import type { NounKind } from '../../resources/indicators.js'
 import { findHead } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import type { Candidate } from './candidates.js'
-import { tailLength } from './divisions.js'
 import type { FeatureRow } from './feature-row.js'
 import type { Place } from './place.js'
 
@@ -25,32 +24,50 @@ export const ownerNames = [
   'same-end',
 ]
 
-/** Writes the features of an owner, in the order of `ownerNames`; there may be none. */
-export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candidate, words: string): void {
-  const { mention, mentions, contexts, index, table } = place
-  if (owner.words === '') {
-    for (let at = 0; at < ownerNames.length; at++) row.push(nothing)
-    return
-  }
-  const noun = findHead(owner.words, table)?.kind
-  const isNamed = (at: number) => mentions[at]!.name.indicator.startsWith(owner.words)
+const isNamed = ({ mentions }: Place, at: number, words: string) =>
+  mentions[at]!.name.indicator.startsWith(words)
+
+/** How many figures before have the owner, and whether the last one has. */
+function pushNamed(row: FeatureRow, place: Place, words: string): void {
+  const { index } = place
   let named = 0
-  for (let at = Math.max(0, index - reach); at < index; at++) named += flag(isNamed(at))
-  const of = mentions[owner.of]
+  for (let at = Math.max(0, index - reach); at < index; at++) named += flag(isNamed(place, at, words))
+  row.push(named)
+  if (index === 0) row.push(nothing)
+  else row.push(place.named(index - 1).stem === words ? 2 : flag(isNamed(place, index - 1, words)))
+}
+
+/** The figure that the owner belongs to. */
+function pushFigure(row: FeatureRow, { mention, mentions, contexts, index }: Place, at: number): void {
+  const of = mentions[at]
   let breaks = 0
   if (of !== undefined) {
-    for (let at = Math.max(owner.of + 1, index - reach); at <= index; at++)
-      breaks += flag(contexts[at]!.isBreak)
+    for (let next = Math.max(at + 1, index - reach); next <= index; next++)
+      breaks += flag(contexts[next]!.isBreak)
   }
-  row.push(owner.words.length)
-  row.push(owner.distance)
-  pushAttestation(row, owner.words, place)
-  for (const kind of nounKinds) row.push(flag(noun === kind))
-  row.push(tailLength(words, place.naming) - core.words.length)
-  row.push(named)
-  row.push(index === 0 ? nothing : place.named(index - 1).stem === owner.words ? 2 : flag(isNamed(index - 1)))
   row.push(of === undefined ? nothing : flag(of.sentence === mention.sentence))
   row.push(breaks)
   row.push(of === undefined ? nothing : flag(of.quantity.measure === 'count'))
-  row.push(flag(owner.words.at(-1) === core.words.at(-1)))
+}
+
+/** Writes the features of an owner, in the order of `ownerNames`; there may be none. `tail`: how long an end of the name is usual. */
+export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candidate, tail: number): void {
+  const { words } = owner
+  if (words === '') {
+    for (let at = 0; at < ownerNames.length; at++) row.push(nothing)
+    return
+  }
+  row.pushOf(owner, 0, () => {
+    const noun = findHead(words, place.table)?.kind
+    row.push(words.length)
+    row.push(owner.distance)
+    pushAttestation(row, words, place)
+    for (const kind of nounKinds) row.push(flag(noun === kind))
+  })
+  row.push(tail - core.words.length)
+  row.pushOf(owner, 1, () => {
+    pushNamed(row, place, words)
+    pushFigure(row, place, owner.of)
+  })
+  row.push(flag(words.at(-1) === core.words.at(-1)))
 }

@@ -1,7 +1,7 @@
 /** The words of a clause, taken apart where a name may begin. */
 
 import { pairCount } from '../../model/code-pairs.js'
-import type { CueKind } from '../../resources/cues.js'
+import type { CueKind, CueTable } from '../../resources/cues.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
@@ -15,6 +15,21 @@ const cutting: readonly CueKind[] = ['adverb', 'have', 'verb', 'light', 'within'
 /** How often a pair of characters must open a clause before a number. */
 const leastOpenings = 20
 
+const begins = new WeakMap<CueTable, Uint8Array>()
+
+/** By code unit: whether a cue at which a clause is taken apart begins with it. Most characters begin none. */
+function beginsOf({ table: { cues } }: Reading): Uint8Array {
+  let codes = begins.get(cues)
+  if (codes === undefined) {
+    codes = new Uint8Array(0x10000)
+    for (const kind of [...droppedWithLight, ...cutting]) {
+      for (const code of cues[kind].start.firstCodes()) codes[code] = 1
+    }
+    begins.set(cues, codes)
+  }
+  return codes
+}
+
 function cueAt(reading: Reading, start: number, end: number, kinds: readonly CueKind[]) {
   const cue = cueAtStart(reading, { start, end }, kinds)
   return cue === undefined || isPartOfWord(reading, cue.start, cue.end) ? undefined : cue
@@ -22,22 +37,29 @@ function cueAt(reading: Reading, start: number, end: number, kinds: readonly Cue
 
 /** Words without adverbs, 有 and dates inside of them: 重症医学科收治病人 of 重症医学科共收治病人; `isLight`: without 实现, 完成 too. */
 export function thinned({ reading, spans }: Place, { start, end }: Range, isLight = false): string {
+  const { text, codes } = reading
+  const begin = beginsOf(reading)
+  const kinds = isLight ? droppedWithLight : dropped
   let words = ''
-  let at = start
-  while (at < end) {
-    const skipped = spans.date(at, end) ?? cueAt(reading, at, end, isLight ? droppedWithLight : dropped)
-    if (skipped === undefined) words += reading.text[at++]!
-    else at = skipped.end
+  let kept = start
+  for (let at = start; at < end; at++) {
+    const skipped =
+      spans.date(at, end) ?? (begin[codes[at]!] === 0 ? undefined : cueAt(reading, at, end, kinds))
+    if (skipped === undefined) continue
+    words += text.slice(kept, at)
+    kept = skipped.end
+    at = kept - 1
   }
-  return cleanNoun(words)
+  return cleanNoun(words + text.slice(kept, end))
 }
 
 /** Where a clause may be cut in two: before a verb and behind it, behind an adverb, behind 的. */
 export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
+  const begin = beginsOf(reading)
   const cuts: number[] = []
   for (let at = start + 1; at < end; at++) {
     if (reading.text[at] === '的') cuts.push(at + 1)
-    const cue = cueAt(reading, at, end, cutting)
+    const cue = begin[reading.codes[at]!] === 0 ? undefined : cueAt(reading, at, end, cutting)
     if (cue !== undefined) cuts.push(at, ...(cue.end < end ? [cue.end] : []))
   }
   return cuts

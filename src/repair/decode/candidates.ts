@@ -5,6 +5,7 @@
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
+import { type Keep, keepNothing } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
@@ -135,32 +136,27 @@ function remembering(directionOf: DirectionOf): DirectionOf {
 
 const nothingCounted: WordCounts = { registers: [], counts: new Map() }
 
-function prepareWith(
+/** What a language model says of the forms, and which pairs that leaves. */
+function weighForms(
   lexicon: Lexicon,
   model: LanguageModel,
-  parameters: RepairParameters,
+  { spinRate }: RepairParameters,
   prior: ToolPrior,
-): Omit<Candidates, 'classifier' | 'directionOf' | 'isWord' | 'sources'> {
+): Pick<Candidates, 'starts' | 'pairs' | 'symbolStarts' | 'symbols' | 'frequency' | 'shares'> {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
   const pairs: number[] = []
   for (let form = 0; form < lexicon.forms.length; form++) {
-    pairs.push(...pairsToTry(lexicon, prior, frequency, parameters.spinRate, form))
+    pairs.push(...pairsToTry(lexicon, prior, frequency, spinRate, form))
     starts[form + 1] = pairs.length
   }
   return {
-    lexicon,
-    model,
-    table: listedPairs(lexicon),
-    prior,
-    parameters,
     starts,
     pairs: Int32Array.from(pairs),
     ...encoded,
     frequency,
     shares: frequency.map(Math.exp),
-    local: new Map(),
   }
 }
 
@@ -182,8 +178,12 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
   return { starts: attestedStarts, pairs: Int32Array.from(attested) }
 }
 
-/** Prepares the candidates of every form. */
-export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
+/** Prepares the candidates of every form. `keep` is for those of the tables and models that ship. */
+export function prepareCandidates(
+  sources: CandidateSources,
+  parameters: RepairParameters,
+  keep: Keep = keepNothing,
+): Candidates {
   const {
     lexicon,
     model,
@@ -192,15 +192,26 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     directionOf = () => undefined,
     isWord = () => false,
   } = sources
-  const prior = toolPrior(lexicon, parameters)
-  const prepared = prepareWith(lexicon, model, parameters, prior)
-  const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
+  const prior = toolPrior(lexicon, parameters, keep)
+  const table = listedPairs(lexicon)
+  const prepareWith = (name: string, of: LanguageModel) => ({
+    ...{ lexicon, model: of, table, prior, parameters, local: new Map() },
+    ...keep(`forms:${name}`, () => weighForms(lexicon, of, parameters, prior)),
+  })
+  const prepared = prepareWith('reports', model)
   const fitOf = (pieces: readonly string[]) =>
     Math.max(
       meanFit(model, pieces),
       general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
     )
-  const evidence = spunEvidence(lexicon, prior, rates, parameters)
+  const evidence = {
+    trie: lexicon.trie,
+    ...keep('evidence', () => {
+      const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
+      const { trie: _, ...ofForms } = spunEvidence(lexicon, prior, rates, parameters)
+      return ofForms
+    }),
+  }
   let alternative: Candidates | undefined
   let displaced: DisplacedSources | undefined
   const displacedIn: Classifier['displacedIn'] = (text, section) => {
@@ -219,7 +230,7 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     ...shared,
     ...(general !== undefined && {
       general() {
-        alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), ...shared }
+        alternative ??= { ...prepareWith('general', general()), ...shared }
         return alternative
       },
     }),

@@ -8,7 +8,7 @@ export const homophone: DisguiseKind = {
   cost: 6,
   propose: (line, start, end, { characters, words }) =>
     windowsOf(line, start, end, words).flatMap(({ from, to, written }) => {
-      const sounding = soundKeys(written, characters).flatMap((key) => words.bySound.get(key) ?? [])
+      const sounding = soundKeys(written, characters).flatMap(words.bySound)
       return [...new Set(sounding)].map((replacement) => ({ start: from, end: to, replacement }))
     }),
   examples: [

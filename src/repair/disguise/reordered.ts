@@ -8,7 +8,7 @@ export const reordered: DisguiseKind = {
   cost: 4,
   propose: (line, start, end, { words }) =>
     windowsOf(line, start, end, words).flatMap(({ from, to, written }) =>
-      (words.byCharacters.get(sorted(written)) ?? []).map((replacement) => ({
+      words.byCharacters(sorted(written)).map((replacement) => ({
         start: from,
         end: to,
         replacement,

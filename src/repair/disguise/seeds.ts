@@ -34,9 +34,9 @@ const han = (code: number) => code >= 0x2e80 && code <= 0x9fff
 function candidatesFor(pair: string, { words, characters }: DisguiseKnowledge): readonly string[] {
   if (words.has(pair)) return []
   return [
-    ...(words.byCharacters.get(sorted(pair)) ?? []),
+    ...words.byCharacters(sorted(pair)),
     ...(characters.parts.get(pair) ?? []),
-    ...soundKeys(pair, characters).flatMap((key) => words.bySound.get(key) ?? []),
+    ...soundKeys(pair, characters).flatMap(words.bySound),
   ]
 }
 

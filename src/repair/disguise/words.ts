@@ -1,18 +1,33 @@
 /** The standard words that disguises are looked for behind, by how they sound and by what characters they hold. */
+import {
+  hasKey,
+  type Key,
+  type KeyLists,
+  keyListsOf,
+  listOf,
+  numberKey,
+  wordKey,
+} from '../../model/key-lists.js'
 import { chineseDigit, multiplierOf, NO_DIGIT, scaleOf } from '../../numerals/characters.js'
 import type { CharacterTables } from '../../resources/characters.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 
 export interface StandardWords {
-  /** Those of two characters. */
-  readonly pairs: readonly string[]
   has(word: string): boolean
   /** Whether a word is torn between two texts, and not both of them whole words there. */
   tears(before: string, after: string): boolean
   /** Words that sound so: syllables in order, see `soundKeys`. */
-  readonly bySound: ReadonlyMap<number, readonly string[]>
+  bySound(key: number): readonly string[]
   /** Words of these characters, sorted. */
-  readonly byCharacters: ReadonlyMap<string, readonly string[]>
+  byCharacters(characters: string): readonly string[]
+}
+
+/** The words as they are compiled: each with its places in tables. */
+export interface WordTables {
+  readonly words: readonly string[]
+  readonly own: KeyLists
+  readonly sounds: KeyLists
+  readonly characters: KeyLists
 }
 
 /** Occurrences a million characters that make a word of the lexicon a standard one. */
@@ -51,49 +66,45 @@ function holdsNumeral(word: string): boolean {
   return false
 }
 
-function add<Key>(map: Map<Key, string[]>, key: Key, word: string): void {
-  const held = map.get(key)
-  if (held === undefined) map.set(key, [word])
-  else held.push(word)
-}
-
 /** The common words of clean prose, of two characters to `longestWord`, that hold no numeral. */
-export function standardWords({ registers, counts }: WordCounts, characters: CharacterTables): StandardWords {
+export function standardWords({ registers, counts }: WordCounts, characters: CharacterTables): WordTables {
   const size = registers.reduce((sum, one) => sum + one.characters, 0)
   const least = (leastRate * size) / 1e6
-  const words = new Set<string>()
-  const bySound = new Map<number, string[]>()
-  const byCharacters = new Map<string, string[]>()
-  for (const [word, row] of counts) {
-    if (word.length < 2 || word.length > longestWord) continue
-    let occurrences = 0
-    for (const count of row) occurrences += count
-    if (occurrences < least || holdsNumeral(word)) continue
-    words.add(word)
-    for (const key of soundKeys(word, characters)) add(bySound, key, word)
-    add(byCharacters, sorted(word), word)
-  }
+  const words = [...counts].flatMap(([word, row]) => {
+    const isFit = word.length >= 2 && word.length <= longestWord && !holdsNumeral(word)
+    return isFit && row.reduce((sum, count) => sum + count, 0) >= least ? [word] : []
+  })
+  const tableOf = (keysOf: (word: string) => readonly Key[]) =>
+    keyListsOf(words.flatMap((word, at) => keysOf(word).map((key) => [key, at] as const)))
   return {
-    pairs: [...words].filter((word) => word.length === 2),
-    has: (word) => words.has(word),
-    tears(before, after) {
-      const isWord = (text: string, sizes: readonly number[], cut: (size: number) => string) =>
-        sizes.some((size) => size <= text.length && words.has(cut(size)))
-      const sizes = [2, 3, 4]
-      if (
-        isWord(before, sizes, (size) => before.slice(-size)) &&
-        isWord(after, sizes, (size) => after.slice(0, size))
-      ) {
-        return false
-      }
-      for (let left = 1; left < longestWord && left <= before.length; left++) {
-        for (let right = 1; left + right <= longestWord && right <= after.length; right++) {
-          if (words.has(before.slice(-left) + after.slice(0, right))) return true
-        }
-      }
-      return false
-    },
-    bySound,
-    byCharacters,
+    words,
+    own: tableOf((word) => [wordKey(word)]),
+    sounds: tableOf((word) => soundKeys(word, characters).map(numberKey)),
+    characters: tableOf((word) => [wordKey(sorted(word))]),
+  }
+}
+
+/** Whether a word is torn between two texts, and not both of them whole words there. */
+function isTorn(has: (word: string) => boolean, before: string, after: string): boolean {
+  const isWord = (text: string, cut: (size: number) => string) =>
+    [2, 3, 4].some((size) => size <= text.length && has(cut(size)))
+  if (isWord(before, (size) => before.slice(-size)) && isWord(after, (size) => after.slice(0, size)))
+    return false
+  for (let left = 1; left < longestWord && left <= before.length; left++) {
+    for (let right = 1; left + right <= longestWord && right <= after.length; right++) {
+      if (has(before.slice(-left) + after.slice(0, right))) return true
+    }
+  }
+  return false
+}
+
+export function openWords({ words, own, sounds, characters }: WordTables): StandardWords {
+  const has = (word: string) => word.length <= longestWord && hasKey(own, wordKey(word))
+  const wordsAt = (lists: KeyLists, key: Key) => Array.from(listOf(lists, key), (at) => words[at]!)
+  return {
+    has,
+    tears: (before, after) => isTorn(has, before, after),
+    bySound: (key) => wordsAt(sounds, numberKey(key)),
+    byCharacters: (sortedCharacters) => wordsAt(characters, wordKey(sortedCharacters)),
   }
 }

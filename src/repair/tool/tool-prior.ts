@@ -3,6 +3,7 @@
  * holds a word. How much each family has of a document's tool is learned from the document (tool-posterior.ts).
  * Invariant: the pairs of a word share what the family gives the word.
  */
+import { type Keep, keepNothing } from '../../resources/compiled.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { Family } from './family.js'
@@ -21,9 +22,8 @@ export interface ToolPrior {
   readonly keys: Float32Array
 }
 
-/** The prior of a lexicon. */
-export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolPrior {
-  const families = familiesOf(lexicon, parameters)
+/** Of each family what it has of each pair and form. */
+function weighAll(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior, 'pairs' | 'keys'> {
   const pairs = new Float32Array(lexicon.entries.length * families.length)
   const keys = new Float32Array(lexicon.forms.length * families.length)
   const { standardPairs, standardStarts } = lexicon
@@ -45,12 +45,21 @@ export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolP
       }
     })
   }
+  return { pairs, keys }
+}
+
+/** The prior of a lexicon. */
+export function toolPrior(
+  lexicon: Lexicon,
+  parameters: RepairParameters,
+  keep: Keep = keepNothing,
+): ToolPrior {
+  const families = familiesOf(lexicon, parameters)
   return {
     families,
     open: families.findIndex(({ isOpen }) => isOpen),
     shares: Float64Array.from(families, ({ share }) => share),
-    pairs,
-    keys,
+    ...keep('prior', () => weighAll(lexicon, families)),
   }
 }
 

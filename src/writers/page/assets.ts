@@ -1,11 +1,9 @@
-/**
- * The script and the sheet that pages hold, as `vite build` makes them of `src/page`. This file stands equally deep in
- * `src` and in `dist`, so both find the built ones.
- */
+/** The script and the sheet that pages hold, as `vite build` makes them of `src/page`. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../../model/message.js'
+import { programRoot } from '../../resources/identity.js'
 
 export interface PageAssets {
   readonly script: string
@@ -31,6 +29,6 @@ let built: PageAssets | undefined
 
 /** The ones that were built with the program, read once. */
 export function pageAssets(): PageAssets {
-  built ??= readPageAssets(fileURLToPath(new URL('../../../dist/page', import.meta.url)))
+  built ??= readPageAssets(fileURLToPath(new URL('dist/page', programRoot)))
   return built
 }

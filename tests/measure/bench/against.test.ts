@@ -7,7 +7,7 @@ function turnOf(milliseconds: number): Turn {
   const kinds = [
     { kind: 'spun', characters: 1000, repair: milliseconds, whole: 2 * milliseconds, queries: 3000 },
   ]
-  return { start: 500 - milliseconds, short: 1, peak: 2 ** 20 * milliseconds, kinds }
+  return { start: 500 - milliseconds, command: 7, short: 1, peak: 2 ** 20 * milliseconds, kinds }
 }
 
 test('of several turns the least of each figure counts', () => {
@@ -18,6 +18,7 @@ test('a revision that took twice as long was half as fast', () => {
   expect(rowsAgainst(turnOf(10), turnOf(20))).toEqual([
     ['spun', '50.0', '2.00', '2.00', '3.0'],
     ['start', '490 ms', '0.98', '', ''],
+    ['run of a small file', '7 ms', '1.00', '', ''],
     ['a dozen characters', '1.00 ms', '1.00', '', ''],
     ['memory', '10 MiB', '2.00', '', ''],
   ])

@@ -1,0 +1,29 @@
+/**
+ * Bundles the program into few files, `dist/program`: to find and link each module of its own takes longer than most
+ * commands work. The library stays as `tsc` writes it. Files stand as deep as those of `src/resources`,
+ * which find the data by where they are.
+ */
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: 'dist/program',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      // A reader that loads a module late shares it with others that do not.
+      checks: { ineffectiveDynamicImport: false },
+      // The threads are started by the names of their files.
+      input: {
+        entry: 'src/cli/entry.ts',
+        worker: 'src/dataset/worker.ts',
+        heartbeat: 'src/dataset/heartbeat.ts',
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
