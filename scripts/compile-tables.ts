@@ -1,6 +1,7 @@
 /** Compiles tables into `dist/tables.bin`, a step of `npm run build`: those that are large enough for it to be felt. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadCandidateTables } from '../src/pipeline/candidates.js'
 import { compileTables } from '../src/resources/compiled.js'
 import { loadDictionary } from '../src/resources/dictionary.js'
 import { loadWordCounts } from '../src/resources/frequencies.js'
@@ -13,5 +14,6 @@ const bytes = compileTables(() => {
   loadWordCounts()
   loadTails()
   loadDictionary()
+  loadCandidateTables()
 })
 writeFileSync(join(root, 'dist', 'tables.bin'), bytes)

@@ -24,11 +24,11 @@ import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
 import { type Naming, openNaming } from '../resources/naming.js'
 import type { RepairParameters } from '../resources/repair-parameters.js'
-import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
 import { nodejiebaSegmenter } from '../segment/nodejieba.js'
 import type { Segmenter } from '../segment/segmenter.js'
+import { loadCandidates } from './candidates.js'
 
 export interface ResourceOptions {
   /** Users' tables of pairs (TSV, as in `corpus/lexicon`), beside those that ship. */
@@ -84,7 +84,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   }
   const isWord = openDictionary()
   const sources = { lexicon, model, general, counts, directionOf, isWord }
-  const candidates = prepareCandidates(sources, loadRepairParameters())
+  const candidates = loadCandidates(sources, (options.lexicon ?? []).length === 0)
   const characters = loadCharacterTables
   return {
     lexicon,

@@ -5,6 +5,8 @@
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
+import type { Shelf } from '../../resources/compiled.js'
+import { emptyShelf, shelfIn } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
@@ -42,6 +44,8 @@ export interface Candidates extends ToolKnowledge {
   readonly classifier: Classifier
   readonly directionOf: DirectionOf
   readonly isWord: IsWord
+  /** Tables that are worked out of the lexicon and the language model. */
+  readonly shelf: Shelf
   /** What they were made of. */
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
@@ -135,32 +139,42 @@ function remembering(directionOf: DirectionOf): DirectionOf {
 
 const nothingCounted: WordCounts = { registers: [], counts: new Map() }
 
-function prepareWith(
+/** What a language model says of the forms of a lexicon, and the pairs that are worth trying by it. */
+function weighForms(
   lexicon: Lexicon,
   model: LanguageModel,
-  parameters: RepairParameters,
+  { spinRate }: RepairParameters,
   prior: ToolPrior,
-): Omit<Candidates, 'classifier' | 'directionOf' | 'isWord' | 'sources'> {
+) {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
   const pairs: number[] = []
   for (let form = 0; form < lexicon.forms.length; form++) {
-    pairs.push(...pairsToTry(lexicon, prior, frequency, parameters.spinRate, form))
+    pairs.push(...pairsToTry(lexicon, prior, frequency, spinRate, form))
     starts[form + 1] = pairs.length
   }
+  return { starts, pairs: Int32Array.from(pairs), ...encoded, frequency }
+}
+
+function prepareWith(
+  lexicon: Lexicon,
+  model: LanguageModel,
+  parameters: RepairParameters,
+  prior: ToolPrior,
+  shelf: Shelf,
+): Omit<Candidates, 'classifier' | 'directionOf' | 'isWord' | 'sources'> {
+  const weighed = shelf.take('forms', () => weighForms(lexicon, model, parameters, prior))
   return {
     lexicon,
     model,
     table: listedPairs(lexicon),
     prior,
     parameters,
-    starts,
-    pairs: Int32Array.from(pairs),
-    ...encoded,
-    frequency,
-    shares: frequency.map(Math.exp),
+    ...weighed,
+    shares: weighed.frequency.map(Math.exp),
     local: new Map(),
+    shelf,
   }
 }
 
@@ -182,8 +196,12 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
   return { starts: attestedStarts, pairs: Int32Array.from(attested) }
 }
 
-/** Prepares the candidates of every form. */
-export function prepareCandidates(sources: CandidateSources, parameters: RepairParameters): Candidates {
+/** Prepares the candidates of every form; `shelf` has tables of these sources and parameters, if they were compiled. */
+export function prepareCandidates(
+  sources: CandidateSources,
+  parameters: RepairParameters,
+  shelf: Shelf = emptyShelf,
+): Candidates {
   const {
     lexicon,
     model,
@@ -192,38 +210,42 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     directionOf = () => undefined,
     isWord = () => false,
   } = sources
-  const prior = toolPrior(lexicon, parameters)
-  const prepared = prepareWith(lexicon, model, parameters, prior)
-  const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
+  const prior = toolPrior(lexicon, parameters, shelf)
+  const prepared = prepareWith(lexicon, model, parameters, prior, shelfIn(shelf, 'reports'))
   const fitOf = (pieces: readonly string[]) =>
     Math.max(
       meanFit(model, pieces),
       general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
     )
-  const evidence = spunEvidence(lexicon, prior, rates, parameters)
+  const evidence = {
+    trie: lexicon.trie,
+    ...shelf.take('evidence', () => {
+      const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
+      const { trie: _, ...tables } = spunEvidence(lexicon, prior, rates, parameters)
+      return tables
+    }),
+  }
   let alternative: Candidates | undefined
   let displaced: DisplacedSources | undefined
   const displacedIn: Classifier['displacedIn'] = (text, section) => {
     displaced ??= {
       lexicon,
-      ...attestedPairs(prepared),
+      ...shelf.take('attested', () => attestedPairs(prepared)),
       reports: prepared,
-      general: general && (() => ({ model: general(), ...encodeForms(lexicon, general()) })),
+      general: general && prepareGeneral,
     }
     return displacedOdds(displaced, text, section)
   }
+  function prepareGeneral() {
+    alternative ??= {
+      ...prepareWith(lexicon, general!(), parameters, prior, shelfIn(shelf, 'general')),
+      ...shared,
+    }
+    return alternative
+  }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
   const shared = { classifier, directionOf: remembering(directionOf), isWord, sources }
-  return {
-    ...prepared,
-    ...shared,
-    ...(general !== undefined && {
-      general() {
-        alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), ...shared }
-        return alternative
-      },
-    }),
-  }
+  return { ...prepared, ...shared, ...(general !== undefined && { general: prepareGeneral }) }
 }
 
 /** A pair that a document proposes, with the form number of its standard word and where its spun form stands. */

@@ -3,6 +3,8 @@
  * holds a word. How much each family has of a document's tool is learned from the document (tool-posterior.ts).
  * Invariant: the pairs of a word share what the family gives the word.
  */
+import type { Shelf } from '../../resources/compiled.js'
+import { emptyShelf } from '../../resources/compiled.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { Family } from './family.js'
@@ -21,9 +23,8 @@ export interface ToolPrior {
   readonly keys: Float32Array
 }
 
-/** The prior of a lexicon. */
-export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolPrior {
-  const families = familiesOf(lexicon, parameters)
+/** Joint probabilities of the pairs and forms of a lexicon by family. */
+function weighJointly(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior, 'pairs' | 'keys'> {
   const pairs = new Float32Array(lexicon.entries.length * families.length)
   const keys = new Float32Array(lexicon.forms.length * families.length)
   const { standardPairs, standardStarts } = lexicon
@@ -45,12 +46,21 @@ export function toolPrior(lexicon: Lexicon, parameters: RepairParameters): ToolP
       }
     })
   }
+  return { pairs, keys }
+}
+
+/** The prior of a lexicon. */
+export function toolPrior(
+  lexicon: Lexicon,
+  parameters: RepairParameters,
+  shelf: Shelf = emptyShelf,
+): ToolPrior {
+  const families = familiesOf(lexicon, parameters)
   return {
     families,
     open: families.findIndex(({ isOpen }) => isOpen),
     shares: Float64Array.from(families, ({ share }) => share),
-    pairs,
-    keys,
+    ...shelf.take('prior', () => weighJointly(lexicon, families)),
   }
 }
 
