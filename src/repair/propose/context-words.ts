@@ -6,9 +6,10 @@
 import type { ModelStates } from '../../lm/query.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
+import { best } from './followers.js'
 import { enterBlank, lookahead } from './gains.js'
 import type { Following, Vocabulary } from './vocabulary.js'
-import { best, symbolBefore, vocabularyOf } from './vocabulary.js'
+import { symbolBefore, vocabularyOf } from './vocabulary.js'
 
 /**
  * Words whose reading is held against what stands behind them, and those that are given: bounds on the work. Where a word
