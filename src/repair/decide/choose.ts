@@ -161,6 +161,7 @@ function othersIn(
 /** The swaps that a decoded text calls for. */
 export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const { tool, edits } = restored.decoded
+  if (edits.length === 0) return []
   const { table } = tool
   const fitAt = registerFits(text, restored)
   const chosen = likeliestEdits(edits)
