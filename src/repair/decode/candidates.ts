@@ -212,11 +212,11 @@ export function prepareCandidates(
   } = sources
   const prior = toolPrior(lexicon, parameters, shelf)
   const prepared = prepareWith(lexicon, model, parameters, prior, shelfIn(shelf, 'reports'))
-  const fitOf = (pieces: readonly string[]) =>
-    Math.max(
-      meanFit(model, pieces),
-      general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
-    )
+  const fitOf = (pieces: readonly string[]) => {
+    const fit = meanFit(model, pieces)
+    if (general === undefined || fit >= parameters.detection.known.fit) return fit
+    return Math.max(fit, meanFit(general(), pieces))
+  }
   const evidence = {
     trie: lexicon.trie,
     ...shelf.take('evidence', () => {

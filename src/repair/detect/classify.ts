@@ -31,7 +31,10 @@ export interface ClassifyOptions {
 export interface Classifier {
   readonly evidence: SpunEvidence
   readonly detection: Detection
-  /** How well the language models know the register of the pieces: mean log-probability of a symbol. */
+  /**
+   * How well the language models know the register of the pieces: mean log-probability of a symbol, by the model of reports
+   * where that knows it, else by the one that knows it better.
+   */
   fitOf(pieces: readonly string[]): number
   /** Log-odds of a section's passages where displaced words prove that it is spun, else undefined. */
   displacedIn?(text: string, section: readonly Passage[]): readonly number[] | undefined

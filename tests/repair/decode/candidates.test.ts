@@ -131,13 +131,15 @@ describe('the classifier of prepared candidates', () => {
 
   test('knows a text as well as the model that knows it better', () => {
     const pieces = ['甲'.repeat(20)]
-    const fitOf = (general?: () => LanguageModel) =>
-      smallCandidates(entries, bigramModel({}, -3), undefined, {}, general && { general }).classifier.fitOf(
+    const fitOf = (own: number, general?: () => LanguageModel) =>
+      smallCandidates(entries, bigramModel({}, own), undefined, {}, general && { general }).classifier.fitOf(
         pieces,
       )
-    expect(fitOf()).toBeCloseTo(-3, 12)
-    expect(fitOf(() => bigramModel({}, -2))).toBeCloseTo(-2, 12)
-    expect(fitOf(() => bigramModel({}, -4))).toBeCloseTo(-3, 12)
+    expect(fitOf(-4)).toBeCloseTo(-4, 12)
+    expect(fitOf(-4, () => bigramModel({}, -2))).toBeCloseTo(-2, 12)
+    expect(fitOf(-4, () => bigramModel({}, -5))).toBeCloseTo(-4, 12)
+    // A register that the model of reports knows.
+    expect(fitOf(-3, () => bigramModel({}, -2))).toBeCloseTo(-3, 12)
   })
 })
 
