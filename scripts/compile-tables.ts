@@ -2,12 +2,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadResources } from '../src/pipeline/resources.js'
+import { vocabularyOf } from '../src/repair/propose/vocabulary.js'
 import { compileTables } from '../src/resources/compiled.js'
 import { root } from './tables.js'
 
+/** Asks for every table that is ever asked for. */
 const bytes = await compileTables(async () => {
   const { candidates, disguises, naming } = await loadResources()
-  candidates.general!()
+  candidates.classifier.displacedIn!('', [])
+  for (const ofModel of [candidates, candidates.general!()]) vocabularyOf(ofModel)
   candidates.isWord('')
   disguises.knowledge()
   naming()

@@ -5,7 +5,7 @@
  */
 
 /** A power of two. */
-const linesLog = 14
+const linesLog = 16
 const lines = 1 << linesLog
 /** 32-bit words to a line. */
 const words = 16

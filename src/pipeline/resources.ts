@@ -10,32 +10,27 @@ import type { Disguises } from '../repair/disguise/knowledge.js'
 import { prepareDisguises } from '../repair/disguise/knowledge.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
-import { characterFiles, loadCharacterTables } from '../resources/characters.js'
+import { loadCharacterTables } from '../resources/characters.js'
 import type { ClaimTable } from '../resources/claims.js'
 import { loadClaims } from '../resources/claims.js'
-import { compiled, digestOf, type Keep, keepNothing } from '../resources/compiled.js'
+import { emptyShelf } from '../resources/compiled.js'
 import { loadCues } from '../resources/cues.js'
 import { openDictionary } from '../resources/dictionary.js'
 import { loadWordCounts } from '../resources/frequencies.js'
-import { hashFiles } from '../resources/identity.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import { loadIndicators } from '../resources/indicators.js'
 import type { LanguageModelBytes, LanguageModelName } from '../resources/language-model.js'
-import {
-  languageModelDigest,
-  languageModelPath,
-  languageModels,
-  loadLanguageModel,
-} from '../resources/language-model.js'
+import { languageModelPath, loadLanguageModel } from '../resources/language-model.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
 import { type Naming, openNaming } from '../resources/naming.js'
 import type { RepairParameters } from '../resources/repair-parameters.js'
-import { loadRepairParameters, parameterFiles } from '../resources/repair-parameters.js'
+import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
 import { nodejiebaSegmenter } from '../segment/nodejieba.js'
 import type { Segmenter } from '../segment/segmenter.js'
+import { shippedShelf } from './shelf.js'
 
 export interface ResourceOptions {
   /** Users' tables of pairs (TSV, as in `corpus/lexicon`), beside those that ship. */
@@ -90,15 +85,16 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     return cues.decrease.says(word) ? 'decrease' : undefined
   }
   const isWord = openDictionary()
-  const keep = keepOf(options)
+  const isShipped = (options.lexicon ?? []).length === 0
+  const shelf = isShipped ? shippedShelf() : emptyShelf
   const sources = { lexicon, model, general, counts, directionOf, isWord }
-  const candidates = prepareCandidates(sources, loadRepairParameters(), keep)
+  const candidates = prepareCandidates(sources, loadRepairParameters(), shelf)
   const characters = loadCharacterTables
   return {
     lexicon,
     model,
     candidates,
-    disguises: prepareDisguises({ model, general, counts, characters, isWord }, keep),
+    disguises: prepareDisguises({ model, general, counts, characters, isWord }, shelf),
     boilerplate: loadBoilerplate(),
     units: loadUnits(options.units),
     indicators: loadIndicators(options.indicators, cues),
@@ -106,14 +102,6 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     naming: openNaming(),
     segmenter: nodejiebaSegmenter(),
   }
-}
-
-/** Keeps what is made of the lexicon that ships, with the language models that ship. */
-function keepOf({ lexicon = [] }: ResourceOptions): Keep {
-  if (lexicon.length > 0) return keepNothing
-  const made = [digestOf('lexicon'), digestOf('words'), hashFiles([...parameterFiles, ...characterFiles])]
-  const digest = [...made, ...languageModels.map(languageModelDigest)].join(' ')
-  return (name, make) => compiled(name, digest, make)
 }
 
 /** The same resources with another lexicon or other parameters of the repair. */

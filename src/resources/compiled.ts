@@ -3,7 +3,7 @@
  * table stands there with the digest of the files that it was made of, so that one that was changed since is noticed, and
  * made of its files again. From sources, and where the file is missing or of another version, all are.
  */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { hashFiles, programVersion } from './identity.js'
 import { pack, unpack } from './packed.js'
@@ -30,10 +30,27 @@ const path = fileURLToPath(new URL('../tables.bin', import.meta.url))
 const magic = 0x31424154
 const headBytes = 8
 
+/** Digests of files by path, each as the file was: several tables are made of the same files. */
+const digests = new Map<
+  string,
+  { readonly size: number; readonly changed: number; readonly digest: string }
+>()
+
+function digestOf(files: readonly string[]): string {
+  return files
+    .map((file) => {
+      const { size, mtimeMs: changed } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 }
+      const known = digests.get(file)
+      if (known?.size === size && known.changed === changed) return known.digest
+      const digest = hashFiles([file])
+      digests.set(file, { size, changed, digest })
+      return digest
+    })
+    .join(' ')
+}
+
 let contents: Contents | undefined
 let recorded: Map<string, { readonly digest: string; readonly bytes: Uint8Array }> | undefined
-/** Of each table that was asked for. */
-const digests = new Map<string, string>()
 
 /** Bytes of the file; fewer where it ends before. */
 function readStretch(from: number, length: number): Uint8Array {
@@ -57,35 +74,57 @@ function readContents(): Contents {
   return read.version === programVersion() ? { ...read, bodyAt: headBytes + length } : none
 }
 
-/** The digest of what a table is made of that was asked for before; so others can be made of it. */
-export function digestOf(table: string): string {
-  return digests.get(table) ?? ''
-}
-
 /**
- * What `make` makes of some files, or of what a digest stands for: as it was compiled, if they are what it was compiled of.
- * It must be what `pack` takes. Throws what `make` throws, and `unreadable-table`.
+ * What `make` makes of some files, as it was compiled; undefined where it was not, or where they are others now. Throws
+ * `unreadable-table`.
  */
-export function compiled<T>(name: string, sources: readonly string[] | string, make: () => T): T {
-  const digest = typeof sources === 'string' ? sources : hashFiles(sources)
-  digests.set(name, digest)
+function findCompiled<T>(name: string, files: readonly string[], make: () => T): T | undefined {
   if (recorded !== undefined) {
     const made = make()
-    recorded.set(name, { digest, bytes: pack(made) })
+    recorded.set(name, { digest: digestOf(files), bytes: pack(made) })
     return made
   }
   contents ??= readContents()
   const known = contents.tables[name]
-  if (known === undefined || known.digest !== digest) return make()
+  if (known === undefined || known.digest !== digestOf(files)) return undefined
   const bytes = readStretch(contents.bodyAt + known.at, known.length)
-  return bytes.length < known.length ? make() : (unpack(bytes) as T)
+  return bytes.length < known.length ? undefined : (unpack(bytes) as T)
 }
 
-/** Keeps what is made of tables, under a name, so that the build can compile it as well. */
-export type Keep = <T>(name: string, make: () => T) => T
+/**
+ * What `make` makes of some files: as it was compiled, if they are what it was compiled of. It must be what `pack` takes.
+ * Throws what `make` throws, and `unreadable-table`.
+ */
+export function compiled<T>(name: string, files: readonly string[], make: () => T): T {
+  return findCompiled(name, files, make) ?? make()
+}
 
-/** Where it is made of others than those that ship. */
-export const keepNothing: Keep = (_, make) => make()
+/** Tables that are worked out of other ones, by name. */
+export interface Shelf {
+  /** As it was compiled, or made. */
+  take<T>(name: string, make: () => T): T
+  /** As it was compiled, or nothing: for what is too dear to be made for one text. */
+  find<T>(name: string, make: () => T): T | undefined
+}
+
+/** The shelf of tables that are worked out of these files. */
+export function shelfOf(files: readonly string[]): Shelf {
+  return {
+    take: (name, make) => compiled(name, files, make),
+    find: (name, make) => findCompiled(name, files, make),
+  }
+}
+
+/** Holds nothing, as for users' own tables. */
+export const emptyShelf: Shelf = { take: (_, make) => make(), find: () => undefined }
+
+/** The same shelf, with names that begin with `prefix`. */
+export function shelfIn({ take, find }: Shelf, prefix: string): Shelf {
+  return {
+    take: (name, make) => take(`${prefix}-${name}`, make),
+    find: (name, make) => find(`${prefix}-${name}`, make),
+  }
+}
 
 /** The bytes of `tables.bin`, with every table that is loaded by `load`. */
 export async function compileTables(load: () => unknown): Promise<Uint8Array> {

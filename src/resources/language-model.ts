@@ -1,6 +1,6 @@
 /** Loads the language models that ship into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { checkLayout, headerBytes, parseLayout } from '../lm/layout.js'
+import { checkLayout, parseLayout } from '../lm/layout.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'
 import { corpusPath } from './tsv.js'
@@ -17,18 +17,10 @@ export function languageModelPath(name: LanguageModelName): string {
   return corpusPath('language-model', `${name}.bin`)
 }
 
-/**
- * What tells a model that ships from another one: its header, with the checksum of all of it. Throws ProcessingError
- * `unreadable-language-model`.
- */
-export function languageModelDigest(name: LanguageModelName): string {
-  const path = languageModelPath(name)
-  return readFrom(path, (file) => {
-    const header = Buffer.alloc(headerBytes)
-    readSync(file, header, 0, headerBytes, 0)
-    return header.toString('hex')
-  })
-}
+/** What is said of each shipped model, its checksum above all: who changes a model changes it. */
+export const languageModelFiles: readonly string[] = languageModels.map((name) =>
+  corpusPath('language-model', `${name}.json`),
+)
 
 /**
  * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?
@@ -49,7 +41,9 @@ export function readLanguageModels(): LanguageModelBytes {
  * Throws ProcessingError `unreadable-language-model`.
  */
 export function readLanguageModel(path: string): SharedArrayBuffer {
-  return readFrom(path, (file) => {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
     const buffer = new SharedArrayBuffer(fstatSync(file).size)
     const bytes = new Uint8Array(buffer)
     let filled = 0
@@ -59,15 +53,6 @@ export function readLanguageModel(path: string): SharedArrayBuffer {
       filled += count
     }
     return buffer
-  })
-}
-
-/** What `read` reads of a model's file. */
-function readFrom<T>(path: string, read: (file: number) => T): T {
-  let file: number | undefined
-  try {
-    file = openSync(path, 'r')
-    return read(file)
   } catch (cause) {
     if (cause instanceof ProcessingError) throw cause
     const reason = (cause as NodeJS.ErrnoException).code ?? 'error'

@@ -121,12 +121,26 @@ describe('swaps that no lexicon names', () => {
     expect(restored(0.5).candidates.table.proposed).toEqual([])
   })
 
+  test('of what the model of reports knows well the other one is not asked', () => {
+    const general = () => {
+      throw new Error('it is asked')
+    }
+    const reports = bigramModel({ ...bigrams, 一一: -2 }, -5)
+    const long = `黉舍${'一'.repeat(40)}`
+    const found = restore(smallCandidates(entries, reports, once, {}, { general }), long, spun)
+    expect(found.candidates.model).toBe(reports)
+    expect(found.decoded.edits).not.toEqual([])
+    const strange = bigramModel({ ...bigrams, 一一: -3.5 }, -5)
+    const ask = () => restore(smallCandidates(entries, strange, once, {}, { general }), long, spun)
+    expect(ask).toThrow('it is asked')
+  })
+
   test('are looked for with the model that was taken', () => {
     const parameters = { ...once, shares: { tools: 0, attested: 0.5, open: 0.5 } }
     const long = `黉舍${'一'.repeat(20)}\n校舍`
     const general = () => bigramModel({ ...bigrams, 一一: -0.5 }, -3)
     // Reports know 校舍 well, general prose does not.
-    const reports = bigramModel({ ...bigrams, 一一: -2, '^校': -1, 校舍: -1 }, -5)
+    const reports = bigramModel({ ...bigrams, 一一: -3.5, '^校': -1, 校舍: -1 }, -5)
     const found = restore(smallCandidates(entries, reports, parameters, {}, { general }), long, spun)
     expect(found.decoded.tool.table.proposed.map(({ spun: form }) => form)).toEqual(['校舍'])
     const alone = restore(smallCandidates(entries, reports, parameters), long, spun)

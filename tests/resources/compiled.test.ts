@@ -58,3 +58,24 @@ test.each([
   const { compiled } = await moduleWith(tables)
   expect(compiled('one', [table], () => '甲')).toBe('甲')
 })
+
+test('a shelf gives what was compiled under its names, and makes nothing that is too dear', async () => {
+  writeFileSync(table, 'word\n甲\n')
+  const { compileTables, shelfIn, shelfOf } = await import('../../src/resources/compiled.js')
+  const shelf = shelfIn(shelfOf([table]), 'some')
+  const bytes = await compileTables(() => {
+    shelf.take('cheap', () => made)
+    shelf.find('dear', () => made)
+  })
+  const { shelfIn: inOf, shelfOf: of } = await moduleWith(bytes)
+  const read = inOf(of([table]), 'some')
+  const fail = () => {
+    throw new Error('it was made anew')
+  }
+  expect(read.take('cheap', fail)).toEqual(made)
+  expect(read.find('dear', fail)).toEqual(made)
+  expect(read.find('other', fail)).toBeUndefined()
+  writeFileSync(table, 'word\n乙丙\n')
+  expect(read.find('dear', fail)).toBeUndefined()
+  expect(read.take('cheap', () => '乙')).toBe('乙')
+})

@@ -14,29 +14,49 @@ const bodies = new Set('市县区省州乡镇村街队场厂厅局校院委会�
 const leastGain = 3.5
 const reach = 4
 
-/** log P of `text` from the place `from` on, by the language model. */
-function score(model: LanguageModel, states: ModelStates, text: string, from: number): number {
+/** The symbols of a short text. */
+function encode({ symbols }: LanguageModel, text: string): Uint16Array {
   const ids = new Uint16Array(text.length)
-  const count = encodeText(text, model.symbols, ids)
+  return ids.subarray(0, encodeText(text, symbols, ids))
+}
+
+/**
+ * Gives the log-probability of a text behind what stands before a place, what counts of that included; minus infinity
+ * where it is below `least`. Slot 0 is for what stands before, slot 1 for what follows.
+ */
+function scorerBehind(model: LanguageModel, states: ModelStates, before: string) {
+  const ids = encode(model, before)
   model.clear(states, 0)
-  let sum = 0
-  for (let index = 0; index < count; index++) {
+  let entered = 0
+  for (let index = 0; index < ids.length; index++) {
     const value = model.advance(states, 0, ids[index]!, 0)
-    if (index >= from) sum += value
+    if (index >= before.length - 1) entered += value
   }
-  return sum
+  return (behind: ArrayLike<number>, least: number): number => {
+    let sum = entered
+    for (let index = 0; index < behind.length && sum >= least; index++) {
+      const value = model.advance(states, index === 0 ? 0 : 1, behind[index]!, 1)
+      if (ids.length + index >= before.length - 1) sum += value
+    }
+    return sum >= least ? sum : Number.NEGATIVE_INFINITY
+  }
 }
 
 /** Whether a kind of place is missing at an offset. */
 function isDeletion(model: LanguageModel, states: ModelStates, text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - reach), offset)
+  const score = scorerBehind(model, states, text.slice(Math.max(0, offset - reach), offset))
   const after = text.slice(offset, offset + reach)
-  const scores = (rest: string) =>
-    Array.from(kinds, (kind) => score(model, states, `${before}${kind}${rest}`, before.length - 1))
-  const withKind = Math.max(...scores(after))
-  if (withKind - score(model, states, before + after, before.length - 1) < leastGain) return false
+  /** The score of the likeliest kind, if it is `least` or more. */
+  const bestWithKind = (rest: string, least: number) => {
+    let best = Number.NEGATIVE_INFINITY
+    for (const kind of kinds) best = Math.max(best, score(encode(model, kind + rest), Math.max(best, least)))
+    return best
+  }
+  const least = score(encode(model, after), Number.NEGATIVE_INFINITY) + leastGain
+  const withKind = bestWithKind(after, least)
+  if (withKind < least) return false
   // 全乡完成: what stands there is the kind of place, since the text goes on behind it as behind any other.
-  return !bodies.has(after[0]!) || withKind > Math.max(...scores(after.slice(1)))
+  return !bodies.has(after[0]!) || bestWithKind(after.slice(1), withKind) < withKind
 }
 
 /** 我 that is the writer, not the place that he reports of, outside of 我们: all behind which no kind is missing. */
@@ -52,7 +72,7 @@ export function findDeletions(
   printed = text,
 ): { offset: number; detail: string }[] {
   const found: { offset: number; detail: string }[] = []
-  const states = model.createStates(1)
+  const states = model.createStates(2)
   for (const match of text.matchAll(openings)) {
     const offset = match.index + match[0].length
     if (!/[\u4e00-\u9fff“"]/.test(text[offset] ?? '')) continue

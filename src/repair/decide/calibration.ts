@@ -41,15 +41,16 @@ export function sampleOf({ pairClass, features, circumstances: around }: Weighed
   ]
 }
 
-/** Gives what the confidences of the edits of a decoded text are worked out from. */
+/** Gives what the confidences of the edits of a decoded text are worked out from; `chosen` are its likeliest ones. */
 export function weighedIn(
   text: string,
   restored: Restored,
   fitAt: (offset: number) => number = registerFits(text, restored),
+  chosen: readonly DecodedEdit[] = likeliestEdits(restored.decoded.edits),
 ): (edit: DecodedEdit) => Weighed {
   const { table } = restored.decoded.tool
-  const featuresOf = featuresIn(text, restored, fitAt)
-  const circumstancesOf = circumstancesIn(text, restored, likeliestEdits(restored.decoded.edits), fitAt)
+  const featuresOf = featuresIn(text, restored, chosen, fitAt)
+  const circumstancesOf = circumstancesIn(text, restored, chosen, fitAt)
   return (edit) => ({
     pairClass: classOf(pairOf(table, edit.pair)),
     features: featuresOf(edit),
@@ -72,11 +73,12 @@ function flatOf(forest: Forest): FlatForest {
 export function calibrationFor(
   text: string,
   restored: Restored,
-  fitAt: (offset: number) => number = registerFits(text, restored),
+  fitAt?: (offset: number) => number,
+  chosen?: readonly DecodedEdit[],
 ): Calibrate {
   const { curves, forest } = restored.decoded.tool.parameters
   const flat = flatOf(forest)
-  const weigh = weighedIn(text, restored, fitAt)
+  const weigh = weighedIn(text, restored, fitAt, chosen)
   return (edit) => {
     const weighed = weigh(edit)
     const odds =

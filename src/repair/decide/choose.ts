@@ -18,6 +18,7 @@ import { calibrationFor } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
 import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
+import { firstFrom } from './sorted.js'
 
 export interface Swap {
   readonly start: number
@@ -140,22 +141,34 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
   return evidence
 }
 
+/** Gives the edits that write something else in the place of a chosen one. */
+function othersIn(
+  chosen: readonly DecodedEdit[],
+  edits: readonly DecodedEdit[],
+): (edit: DecodedEdit) => DecodedEdit[] {
+  const others = new Map<DecodedEdit, DecodedEdit[]>()
+  for (const edit of edits) {
+    const taken = chosen[firstFrom(chosen, edit.start)]
+    if (taken === undefined || taken === edit || taken.start !== edit.start || taken.end !== edit.end)
+      continue
+    const held = others.get(taken)
+    if (held === undefined) others.set(taken, [edit])
+    else held.push(edit)
+  }
+  return (edit) => others.get(edit) ?? []
+}
+
 /** The swaps that a decoded text calls for. */
 export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const { tool, edits } = restored.decoded
+  if (edits.length === 0) return []
   const { table } = tool
   const fitAt = registerFits(text, restored)
-  const calibrate = calibrationFor(text, restored, fitAt)
+  const chosen = likeliestEdits(edits)
+  const calibrate = calibrationFor(text, restored, fitAt, chosen)
   const { homeFit } = tool.parameters.detection
   const foreignAt = (offset: number) => (fitAt(offset) < homeFit ? fitAt(offset) : undefined)
-  const bySpan = new Map<string, DecodedEdit[]>()
-  for (const edit of edits) {
-    const key = `${edit.start} ${edit.end}`
-    const same = bySpan.get(key)
-    if (same) same.push(edit)
-    else bySpan.set(key, [edit])
-  }
-  const chosen = likeliestEdits(edits)
+  const othersOf = othersIn(chosen, edits)
   const confidences = new Map(chosen.map((edit) => [edit, calibrate(edit)]))
   const sure = chosen.filter((edit) => confidences.get(edit)! >= leastSure)
   const isLone = loneSwapsIn(text, restored, sure)
@@ -165,7 +178,6 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
     if (confidence < leastSuggested) return []
     const pair = pairOf(table, edit.pair)
     const traits = traitsOf(table, pair, text, edit)
-    const others = bySpan.get(`${edit.start} ${edit.end}`)!.filter((other) => other !== edit)
     return [
       {
         start: edit.start,
@@ -173,7 +185,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
         replacement: pair.standard,
         confidence: rounded(confidence),
         traits,
-        alternatives: others
+        alternatives: othersOf(edit)
           .sort((a, b) => b.probability - a.probability || a.pair - b.pair)
           .slice(0, mostAlternatives)
           .map((other) => ({

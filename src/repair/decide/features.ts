@@ -46,12 +46,10 @@ export function likeliestEdits(edits: readonly DecodedEdit[]): DecodedEdit[] {
     .filter(({ probability }) => probability >= leastChosen)
     .sort((a, b) => b.probability - a.probability || a.start - b.start || b.end - a.end)
   const taken: DecodedEdit[] = []
-  const occupied = new Set<number>()
+  const occupied = new Uint8Array(edits.reduce((last, { end }) => Math.max(last, end), 0))
   for (const edit of sorted) {
-    let free = true
-    for (let offset = edit.start; offset < edit.end; offset++) if (occupied.has(offset)) free = false
-    if (!free) continue
-    for (let offset = edit.start; offset < edit.end; offset++) occupied.add(offset)
+    if (occupied.subarray(edit.start, edit.end).includes(1)) continue
+    occupied.fill(1, edit.start, edit.end)
     taken.push(edit)
   }
   return taken.sort((a, b) => a.start - b.start)
@@ -125,12 +123,17 @@ export function registerFits(text: string, { candidates, decoded }: Restored): (
 
 export type FeaturesOf = (edit: DecodedEdit) => Readonly<Record<ConfidenceFeature, number>>
 
-/** Gives the features of the edits of a decoded text. */
-export function featuresIn(text: string, restored: Restored, fitAt: (offset: number) => number): FeaturesOf {
+/** Gives the features of the edits of a decoded text; `chosen` are its likeliest ones. */
+export function featuresIn(
+  text: string,
+  restored: Restored,
+  chosen: readonly DecodedEdit[],
+  fitAt: (offset: number) => number,
+): FeaturesOf {
   const { candidates, decoded } = restored
   const { tool, edits } = decoded
   const { table, prior, families, used } = tool
-  const places = placesOf(likeliestEdits(edits))
+  const places = placesOf(chosen)
   const forms = countForms(text, restored)
   const rivals = rivalsOf(edits)
   const open = Math.log(Math.max(leastOpen, families[prior.open]!) / 0.25)

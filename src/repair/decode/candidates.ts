@@ -5,7 +5,8 @@
 import type { LanguageModel } from '../../lm/query.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
-import { type Keep, keepNothing } from '../../resources/compiled.js'
+import type { Shelf } from '../../resources/compiled.js'
+import { emptyShelf, shelfIn } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { Lexicon } from '../../resources/lexicon.js'
@@ -43,6 +44,8 @@ export interface Candidates extends ToolKnowledge {
   readonly classifier: Classifier
   readonly directionOf: DirectionOf
   readonly isWord: IsWord
+  /** Tables that are worked out of the lexicon and the language model. */
+  readonly shelf: Shelf
   /** What they were made of. */
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
@@ -136,13 +139,13 @@ function remembering(directionOf: DirectionOf): DirectionOf {
 
 const nothingCounted: WordCounts = { registers: [], counts: new Map() }
 
-/** What a language model says of the forms, and which pairs that leaves. */
+/** What a language model says of the forms of a lexicon, and the pairs that are worth trying by it. */
 function weighForms(
   lexicon: Lexicon,
   model: LanguageModel,
   { spinRate }: RepairParameters,
   prior: ToolPrior,
-): Pick<Candidates, 'starts' | 'pairs' | 'symbolStarts' | 'symbols' | 'frequency' | 'shares'> {
+) {
   const encoded = encodeForms(lexicon, model)
   const frequency = frequencies(model, encoded)
   const starts = new Int32Array(lexicon.forms.length + 1)
@@ -151,12 +154,27 @@ function weighForms(
     pairs.push(...pairsToTry(lexicon, prior, frequency, spinRate, form))
     starts[form + 1] = pairs.length
   }
+  return { starts, pairs: Int32Array.from(pairs), ...encoded, frequency }
+}
+
+function prepareWith(
+  lexicon: Lexicon,
+  model: LanguageModel,
+  parameters: RepairParameters,
+  prior: ToolPrior,
+  shelf: Shelf,
+): Omit<Candidates, 'classifier' | 'directionOf' | 'isWord' | 'sources'> {
+  const weighed = shelf.take('forms', () => weighForms(lexicon, model, parameters, prior))
   return {
-    starts,
-    pairs: Int32Array.from(pairs),
-    ...encoded,
-    frequency,
-    shares: frequency.map(Math.exp),
+    lexicon,
+    model,
+    table: listedPairs(lexicon),
+    prior,
+    parameters,
+    ...weighed,
+    shares: weighed.frequency.map(Math.exp),
+    local: new Map(),
+    shelf,
   }
 }
 
@@ -178,11 +196,11 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
   return { starts: attestedStarts, pairs: Int32Array.from(attested) }
 }
 
-/** Prepares the candidates of every form. `keep` is for those of the tables and models that ship. */
+/** Prepares the candidates of every form; `shelf` has tables of these sources and parameters, if they were compiled. */
 export function prepareCandidates(
   sources: CandidateSources,
   parameters: RepairParameters,
-  keep: Keep = keepNothing,
+  shelf: Shelf = emptyShelf,
 ): Candidates {
   const {
     lexicon,
@@ -192,24 +210,19 @@ export function prepareCandidates(
     directionOf = () => undefined,
     isWord = () => false,
   } = sources
-  const prior = toolPrior(lexicon, parameters, keep)
-  const table = listedPairs(lexicon)
-  const prepareWith = (name: string, of: LanguageModel) => ({
-    ...{ lexicon, model: of, table, prior, parameters, local: new Map() },
-    ...keep(`forms:${name}`, () => weighForms(lexicon, of, parameters, prior)),
-  })
-  const prepared = prepareWith('reports', model)
-  const fitOf = (pieces: readonly string[]) =>
-    Math.max(
-      meanFit(model, pieces),
-      general === undefined ? Number.NEGATIVE_INFINITY : meanFit(general(), pieces),
-    )
+  const prior = toolPrior(lexicon, parameters, shelf)
+  const prepared = prepareWith(lexicon, model, parameters, prior, shelfIn(shelf, 'reports'))
+  const fitOf = (pieces: readonly string[]) => {
+    const fit = meanFit(model, pieces)
+    if (general === undefined || fit >= parameters.detection.known.fit) return fit
+    return Math.max(fit, meanFit(general(), pieces))
+  }
   const evidence = {
     trie: lexicon.trie,
-    ...keep('evidence', () => {
+    ...shelf.take('evidence', () => {
       const rates = formRates(lexicon.forms, counts, (form) => prepared.shares[form]!)
-      const { trie: _, ...ofForms } = spunEvidence(lexicon, prior, rates, parameters)
-      return ofForms
+      const { trie: _, ...tables } = spunEvidence(lexicon, prior, rates, parameters)
+      return tables
     }),
   }
   let alternative: Candidates | undefined
@@ -217,24 +230,22 @@ export function prepareCandidates(
   const displacedIn: Classifier['displacedIn'] = (text, section) => {
     displaced ??= {
       lexicon,
-      ...attestedPairs(prepared),
+      ...shelf.take('attested', () => attestedPairs(prepared)),
       reports: prepared,
-      general: general && (() => ({ model: general(), ...encodeForms(lexicon, general()) })),
+      general: general && prepareGeneral,
     }
     return displacedOdds(displaced, text, section)
   }
+  function prepareGeneral() {
+    alternative ??= {
+      ...prepareWith(lexicon, general!(), parameters, prior, shelfIn(shelf, 'general')),
+      ...shared,
+    }
+    return alternative
+  }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
   const shared = { classifier, directionOf: remembering(directionOf), isWord, sources }
-  return {
-    ...prepared,
-    ...shared,
-    ...(general !== undefined && {
-      general() {
-        alternative ??= { ...prepareWith('general', general()), ...shared }
-        return alternative
-      },
-    }),
-  }
+  return { ...prepared, ...shared, ...(general !== undefined && { general: prepareGeneral }) }
 }
 
 /** A pair that a document proposes, with the form number of its standard word and where its spun form stands. */

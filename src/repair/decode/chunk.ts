@@ -4,7 +4,6 @@
  */
 import { encodeText } from '../../lm/symbols.js'
 import type { ClassifiedPassage } from '../detect/classify.js'
-import { forgetCosts } from '../tool/tool-posterior.js'
 import type { LatticeBuilder, Units } from './beam.js'
 import { addPassage } from './beam.js'
 import type { Candidates } from './candidates.js'
@@ -39,7 +38,6 @@ export function buildChunk(
   protectedAt: Uint8Array | undefined,
 ): void {
   clearLattice(builder.lattice)
-  forgetCosts(builder.tool)
   if (!passages.some((passage) => passage.decode)) {
     for (const { passage, odds } of passages) skipPassage(builder.lattice, passage, odds)
     return

@@ -10,7 +10,13 @@ import type { Passage } from '../detect/passages.js'
 import type { Proof } from '../detect/proof.js'
 import { standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
-import { learnCoverage, learnFamilies, openPosterior, untriedPosterior } from '../tool/tool-posterior.js'
+import {
+  forgetCosts,
+  learnCoverage,
+  learnFamilies,
+  openPosterior,
+  untriedPosterior,
+} from '../tool/tool-posterior.js'
 import type { WarmStart } from '../tool/warm-start.js'
 import { startWarm } from '../tool/warm-start.js'
 import type { LatticeBuilder } from './beam.js'
@@ -74,10 +80,12 @@ function weighInRounds(
     learnFamilies(tool)
     learnCoverage(tool)
     onRound(last, round)
+    forgetCosts(tool)
     posterior = weighLattice(lattice, tool, last, prior(), sums)
     countUses(tool, lattice, last, -1)
   }
   countUses(tool, lattice, posterior, 1)
+  forgetCosts(tool)
   return posterior
 }
 
@@ -160,6 +168,7 @@ function posteriorWithout(
     again.used[edit.pair]! -= edit.probability
     again.replaced[candidates.table.standards[edit.pair]!]! -= edit.probability
   }
+  forgetCosts(again)
   return again
 }
 

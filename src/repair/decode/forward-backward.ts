@@ -9,7 +9,7 @@ import type { Detection } from '../../resources/repair-parameters.js'
 import type { HmmPrior } from '../detect/hmm.js'
 import { addLogs, smoothPassages } from '../detect/hmm.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
-import { editCost, forgetCosts, keepCost } from '../tool/tool-posterior.js'
+import { editCost, keepCost } from '../tool/tool-posterior.js'
 import type { Lattice, LatticePassage } from './lattice.js'
 
 export interface Posterior {
@@ -135,7 +135,6 @@ export function weighLattice(
   prior: PassagePrior,
   sums: Sums,
 ): Posterior {
-  forgetCosts(tool)
   fitSums(sums, lattice)
   weighArcs(lattice, tool, last, sums.weights)
   const totals = lattice.passages.map((_, passage) => sumPassage(lattice, passage, sums))

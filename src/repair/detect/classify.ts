@@ -31,7 +31,10 @@ export interface ClassifyOptions {
 export interface Classifier {
   readonly evidence: SpunEvidence
   readonly detection: Detection
-  /** How well the language models know the register of the pieces: mean log-probability of a symbol. */
+  /**
+   * How well the language models know the register of the pieces: mean log-probability of a symbol, by the model of reports
+   * where that knows it, else by the one that knows it better.
+   */
   fitOf(pieces: readonly string[]): number
   /** Log-odds of a section's passages where displaced words prove that it is spun, else undefined. */
   displacedIn?(text: string, section: readonly Passage[]): readonly number[] | undefined
@@ -49,7 +52,7 @@ const surelySpun = 0.9
 /** A passage with what the classifier says of it. */
 export interface ClassifiedPassage {
   readonly passage: Passage
-  /** Its own log-odds of being spun, and its probability with its neighbours' odds. */
+  /** Its own log-odds of being spun, and its probability with its neighbours' odds; both 0 in a text that is left alone. */
   readonly odds: number
   readonly spun: number
   /** Whether it is to be decoded. */
@@ -131,6 +134,35 @@ export function spunShareOf(classifier: Classifier, text: string): number {
   return all === 0 ? 0 : spun / all
 }
 
+/** What the proofs of a text say of the odds of its passages. */
+interface Judged {
+  readonly scripts: readonly (readonly ReadSection[])[]
+  readonly firstPlaces: FirstPlaces | undefined
+  /** Whether what is in another script than all that is proven is to be taken for clean. */
+  readonly setsScriptsApart: boolean
+}
+
+/** Log-odds of each passage. */
+function oddsIn(
+  { evidence, detection }: Classifier,
+  text: string,
+  passages: readonly Passage[],
+  { scripts, firstPlaces, setsScriptsApart }: Judged,
+): number[] {
+  const oddsOf = new Map<Passage, number>()
+  for (const sections of scripts) {
+    const isOther = setsScriptsApart && !sections.some((section) => section.proof.proven)
+    for (const { section, proof, displaced } of sections) {
+      const standing = { survival: proof.survival, firstPlaces }
+      passageOdds(evidence, text, section, detection, standing).forEach((odds, index) => {
+        const proven = odds + (displaced?.[index] ?? 0)
+        oddsOf.set(section[index]!, isOther ? Math.min(unprovenOdds, proven) : proven)
+      })
+    }
+  }
+  return passages.map((passage) => oddsOf.get(passage)!)
+}
+
 /** The passages of a text, each classified. */
 export function classifyPassages(
   classifier: Classifier,
@@ -142,29 +174,22 @@ export function classifyPassages(
   const own = wholeProof(scripts.flat())
   const bySource = sourceProven && !own.proven
   const proof = { ...own, proven: own.proven || bySource || tried }
-  const { evidence, detection } = classifier
+  const { evidence } = classifier
   const firstPlaces = proof.proven || assume === 'spun' ? findFirstPlaces(evidence, text) : undefined
-  const oddsOf = new Map<Passage, number>()
-  for (const sections of scripts) {
-    const isOther = own.proven && assume === 'auto' && !sections.some((section) => section.proof.proven)
-    for (const { section, proof: ofSection, displaced } of sections) {
-      const standing = { survival: ofSection.survival, firstPlaces }
-      passageOdds(evidence, text, section, detection, standing).forEach((odds, index) => {
-        const proven = odds + (displaced?.[index] ?? 0)
-        oddsOf.set(section[index]!, isOther ? Math.min(unprovenOdds, proven) : proven)
-      })
-    }
+  const judged = { scripts, firstPlaces, setsScriptsApart: own.proven && assume === 'auto' }
+  const isClean = assume === 'clean' || (assume === 'auto' && !proof.proven)
+  if (isClean && (assume === 'clean' || !proof.tooShort)) {
+    const untold = passages.map((passage) => ({ passage, odds: 0, spun: 0, decode: false }))
+    return { proof, bySource, firstPlaces, passages: untold }
   }
-  const odds = passages.map((passage) => oddsOf.get(passage)!)
-  if (assume === 'clean' || (assume === 'auto' && !proof.proven)) {
+  const odds = oddsIn(classifier, text, passages, judged)
+  if (isClean) {
     // Of a text too short to tell, what no clean prose holds is restored all the same.
-    const isTried = ({ start, end }: Passage) =>
-      assume === 'auto' && proof.tooShort && holdsUnheard(evidence, text, start, end)
     const untold = passages.map((passage, index) => ({
       passage,
       odds: odds[index]!,
       spun: 0,
-      decode: isTried(passage),
+      decode: holdsUnheard(evidence, text, passage.start, passage.end),
     }))
     return { proof, bySource, firstPlaces, passages: untold }
   }

@@ -59,34 +59,35 @@ interface ReadPiece {
   readonly count: number
   /** Log-probability of each symbol as the piece stands. */
   readonly scores: Float32Array
-  /** Slot 0 is for what stands before a place, slot 1 for what is tried there. */
+  /** A slot for what stands before each symbol, and one more for what is tried. */
   readonly states: ModelStates
 }
 
-/** The history before a symbol, in slot 0. */
-function openPlace(model: LanguageModel, { ids, states }: ReadPiece, at: number): void {
-  const from = at - model.order + 1
-  if (from <= 0) model.startParagraph(states, 0)
-  else model.clear(states, 0)
-  for (let index = Math.max(0, from); index < at; index++) model.advance(states, 0, ids[index]!, 0)
+function readPiece(model: LanguageModel, ids: Uint16Array, count: number): ReadPiece {
+  const scores = new Float32Array(count)
+  const states = model.createStates(count + 2)
+  model.startParagraph(states, 0)
+  for (let at = 0; at < count; at++) scores[at] = model.advance(states, at, ids[at]!, at + 1)
+  return { ids, count, scores, states }
 }
 
 /** Whether form `word` in place of the symbols `[at, end)` reads by `least` or better, with those up to `last` behind it. */
 function readsBy(
   { model, symbolStarts, symbols }: ReadingModel,
-  { ids, states }: ReadPiece,
+  { ids, count, states }: ReadPiece,
   word: number,
-  [end, last]: readonly [end: number, last: number],
+  [at, end, last]: readonly [at: number, end: number, last: number],
   least: number,
 ): boolean {
+  const tried = count + 1
   let score = 0
-  let slot = 0
+  let slot = at
   for (let index = symbolStarts[word]!; index < symbolStarts[word + 1]! && score >= least; index++) {
-    score += model.advance(states, slot, symbols[index]!, 1)
-    slot = 1
+    score += model.advance(states, slot, symbols[index]!, tried)
+    slot = tried
   }
   for (let index = end; index < last && score >= least; index++) {
-    score += model.advance(states, 1, ids[index]!, 1)
+    score += model.advance(states, tried, ids[index]!, tried)
   }
   return score >= least
 }
@@ -103,10 +104,8 @@ function displacedForms(
   const ids = new Uint16Array(piece.length)
   const count = encodeText(piece, model.symbols, ids, offsets)
   offsets[count] = piece.length
-  const read: ReadPiece = { ids, count, scores: new Float32Array(count), states: model.createStates(2) }
-  model.scoreParagraph(ids, count, read.scores)
+  const read = readPiece(model, ids, count)
   for (let at = 0; at < count; at++) {
-    let isOpen = false
     visitMatches(lexicon.trie, piece, offsets[at]!, (form, endOffset) => {
       const from = starts[form]!
       const to = starts[form + 1]!
@@ -116,11 +115,9 @@ function displacedForms(
       let least = leastGain
       for (let index = at; index < last; index++) least += read.scores[index]!
       if (least > 0) return
-      if (!isOpen) openPlace(model, read, at)
-      isOpen = true
       for (let index = from; index < to && !found.has(form); index++) {
         const word = lexicon.pairStandard[pairs[index]!]!
-        if (readsBy(reading, read, word, [end, last], least)) found.add(form)
+        if (readsBy(reading, read, word, [at, end, last], least)) found.add(form)
       }
     })
   }

@@ -2,7 +2,7 @@
 import type { LanguageModel } from '../../lm/query.js'
 import { type CodePairs, codePair, codePairsOf, pairCount } from '../../model/code-pairs.js'
 import type { CharacterTables } from '../../resources/characters.js'
-import { type Keep, keepNothing } from '../../resources/compiled.js'
+import { emptyShelf, type Shelf } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
 import type { WordCounts } from '../../resources/frequencies.js'
 import type { DisguiseKnowledge } from './kind.js'
@@ -86,13 +86,13 @@ export interface Disguises {
   readonly isWord: IsWord
 }
 
-/** Prepares the finding of disguised words; nothing is loaded yet. `keep` is for the tables that ship. */
-export function prepareDisguises(sources: DisguiseSources, keep: Keep = keepNothing): Disguises {
+/** Prepares the finding of disguised words; nothing is loaded yet. `shelf` has tables of these sources, if they were compiled. */
+export function prepareDisguises(sources: DisguiseSources, shelf: Shelf = emptyShelf): Disguises {
   const { model, general, counts, characters, isWord } = sources
   let knowledge: DisguiseKnowledge | undefined
   const prepare = (): DisguiseKnowledge => {
     const tables = characters()
-    const { look, ...words } = keep('disguises', () => {
+    const { look, ...words } = shelf.take('disguises', () => {
       const standard = standardWords(counts, tables)
       return { ...standard, look: tabulate(tables, standard.words) }
     })

@@ -40,16 +40,20 @@ function candidatesFor(pair: string, { words, characters }: DisguiseKnowledge): 
   ]
 }
 
-/** Log-probability of a word and the two symbols behind it, from the history in slot 0. */
-function scoreFrom(model: LanguageModel, states: ModelStates, word: string, rest: ArrayLike<number>): number {
+/** Log-probability of a word and the symbols behind it, from the history in slot 0, or what is below `least`. */
+function scoreFrom(
+  model: LanguageModel,
+  states: ModelStates,
+  word: string,
+  rest: ArrayLike<number>,
+  least: number,
+): number {
   let sum = 0
-  let from = 0
-  const read = (id: number) => {
-    sum += model.advance(states, from, id, 1)
-    from = 1
+  for (let at = 0; at < word.length && sum >= least; at++) {
+    const symbol = model.symbols.ofUnit[word.charCodeAt(at)]!
+    sum += model.advance(states, at === 0 ? 0 : 1, symbol, 1)
   }
-  for (const character of word) read(model.symbols.ofUnit[character.charCodeAt(0)]!)
-  for (let index = 0; index < rest.length; index++) read(rest[index]!)
+  for (let at = 0; at < rest.length && sum >= least; at++) sum += model.advance(states, 1, rest[at]!, 1)
   return sum
 }
 
@@ -102,10 +106,10 @@ export function findSeeds(
     if (readPair(at) > -leastSurprise[look]) return false
     const pair = String.fromCharCode(first, second)
     const rest = ids.subarray(at + 2, Math.min(length, at + 2 + behind))
-    const stands = scoreFrom(model, states, pair, rest)
-    return candidatesFor(pair, knowledge).some(
-      (word) => scoreFrom(model, states, word, rest) - stands >= leastGain,
-    )
+    const candidates = candidatesFor(pair, knowledge)
+    if (candidates.length === 0) return false
+    const least = scoreFrom(model, states, pair, rest, Number.NEGATIVE_INFINITY) + leastGain
+    return candidates.some((word) => scoreFrom(model, states, word, rest, least) >= least)
   }
 
   /** Whether two characters in a row may have been taken apart here. */
@@ -132,5 +136,10 @@ export function findSeeds(
     return isOdd(at, look, first, second) ? { at, isKnown: false } : undefined
   }
 
-  return Array.from({ length }, (_, at) => seedAt(at)).filter((seed) => seed !== undefined)
+  const seeds: Seed[] = []
+  for (let at = 0; at < length; at++) {
+    const seed = seedAt(at)
+    if (seed !== undefined) seeds.push(seed)
+  }
+  return seeds
 }

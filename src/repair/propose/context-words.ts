@@ -6,9 +6,10 @@
 import type { ModelStates } from '../../lm/query.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
+import { best } from './followers.js'
 import { enterBlank, lookahead } from './gains.js'
-import type { Vocabulary } from './vocabulary.js'
-import { best, symbolBefore, vocabularyOf } from './vocabulary.js'
+import type { Following, Vocabulary } from './vocabulary.js'
+import { symbolBefore, vocabularyOf } from './vocabulary.js'
 
 /**
  * Words whose reading is held against what stands behind them, and those that are given: bounds on the work. Where a word
@@ -63,11 +64,11 @@ function bestInOrder(
   { model }: Candidates,
   { firsts, starts, seconds, forms }: Vocabulary,
   states: ModelStates,
-  places: readonly number[],
+  places: ArrayLike<number>,
 ): readonly Found[] {
   let highest = Number.NEGATIVE_INFINITY
   const found: Found[] = []
-  for (const at of [...places].sort((a, b) => a - b)) {
+  for (const at of Array.from(places).sort((a, b) => a - b)) {
     const first = firsts[at]!
     const score = model.advance(states, 0, first, 1)
     const words = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, index) => starts[at]! + index)
@@ -81,23 +82,23 @@ function bestInOrder(
   return best(found, ({ score }) => score, mostWords)
 }
 
-/** The words that read best behind the history in state 0, which ends with a symbol. Writes state 1. */
+/** The words that read best behind the history in state 0, whose last symbol the others follow. Writes state 1. */
 function bestBehind(
   candidates: Candidates,
   vocabulary: Vocabulary,
   states: ModelStates,
-  symbol: number,
-  places: readonly number[],
+  { places, known: knownAt }: Following,
 ): readonly Found[] {
   const { model } = candidates
-  const { firsts, starts, seconds, alone, wordsBehind } = vocabulary
+  const { firsts, starts, seconds, alone } = vocabulary
   const words = new BestWords()
-  for (const at of places) {
+  for (let number = 0; number < places.length; number++) {
+    const at = places[number]!
     const first = firsts[at]!
     const score = model.advance(states, 0, first, 1)
     if (score < words.least) continue
     const held = model.known(states, 1)
-    const known = held < 2 ? undefined : wordsBehind(symbol, at)
+    const known = held < 2 ? undefined : knownAt(number)
     known?.words.forEach((word, index) => {
       // Where more is known of what stands before, the model may know four in a row.
       const second =
@@ -119,11 +120,10 @@ function readWords(candidates: Candidates, states: ModelStates, occurrence: Occu
   const { model } = candidates
   const { reading, index, size } = occurrence
   const vocabulary = vocabularyOf(candidates)
-  const symbol = symbolBefore(reading.symbols, index)
-  const places = vocabulary.firstsAfter(states, symbol)
+  const following = vocabulary.behind(symbolBefore(reading.symbols, index))
   enterBlank(candidates, states, occurrence)
   const end = Math.min(reading.count, index + size + lookahead)
-  return bestBehind(candidates, vocabulary, states, symbol, places).map(({ word, first, score }) => {
+  return bestBehind(candidates, vocabulary, states, following).map(({ word, first, score }) => {
     model.advance(states, 0, first, 1)
     model.advance(states, 1, vocabulary.seconds[word]!, 1)
     let sum = score

@@ -142,11 +142,15 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
   if (sources.size === 0) return []
   const isFromContext = (standard: number) => sources.get(standard) === 'context'
   const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
-  // What a word gains less at its only place is no proposal.
-  const least = (standard: number) =>
-    occurrences.length > 1 ? 0 : isFromContext(standard) ? leastContext : leastGain
   const totals = new Map<number, { total: number; best: number }>()
-  for (const occurrence of occurrences) {
+  /** What a word must gain at the last of the places to be proposed at all: nothing, where the others say enough. */
+  const leastAtLast = (standard: number) => {
+    const { total, best } = totals.get(standard) ?? { total: 0, best: 0 }
+    if (isFromContext(standard)) return Math.max(0, leastContext - total)
+    return best >= leastGain ? 0 : Math.max(0, Math.min(leastGain, leastTotal - total))
+  }
+  for (const [index, occurrence] of occurrences.entries()) {
+    const least = index < occurrences.length - 1 ? undefined : leastAtLast
     for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys(), least)) {
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })

@@ -20,6 +20,8 @@ export interface ToolKnowledge {
 }
 
 export interface ToolPosterior extends ToolKnowledge {
+  /** What it started from. */
+  readonly knowledge: ToolKnowledge
   /** Share of each family in the tool; sums to 1. */
   readonly families: Float64Array
   /** Probability that the tool replaces single characters at all, as some do and some do not. */
@@ -35,25 +37,51 @@ export interface ToolPosterior extends ToolKnowledge {
   firstOnly: boolean
   /** Characters of spun text read so far: with the shares, how often each form is to be expected. */
   size: number
-  /** Costs of pairs and of kept keys as the posterior stands, for askers without a share of their own; NaN is unknown. */
-  readonly pairCosts: Float32Array
-  readonly keyCosts: Float32Array
+  /** As the posterior stands; those of all documents while it has seen nothing. */
+  costs: Costs
+}
+
+/** Costs of pairs and of kept keys, for askers without a share of their own; NaN is unknown. */
+interface Costs {
+  readonly pairs: Float32Array
+  readonly keys: Float32Array
+}
+
+function unknownCosts(pairs: number, keys: number): Costs {
+  return {
+    pairs: new Float32Array(pairs).fill(Number.NaN),
+    keys: new Float32Array(keys).fill(Number.NaN),
+  }
+}
+
+/** What pairs and keys cost before anything is known of a document: worked out once for all. */
+const firstCosts = new WeakMap<ToolKnowledge, Costs>()
+
+function firstCostsOf(knowledge: ToolKnowledge): Costs {
+  let costs = firstCosts.get(knowledge)
+  if (costs === undefined) {
+    const { standards, lexicon } = knowledge.table
+    costs = unknownCosts(standards.length, lexicon.forms.length)
+    firstCosts.set(knowledge, costs)
+  }
+  return costs
 }
 
 /** A posterior that has seen nothing yet, with room for counts of every pair and form. */
 export function openPosterior(knowledge: ToolKnowledge): ToolPosterior {
   const { standards, lexicon } = knowledge.table
-  return posteriorOf(knowledge, standards.length, lexicon.forms.length)
+  return posteriorOf(knowledge, standards.length, lexicon.forms.length, firstCostsOf(knowledge))
 }
 
 /** The posterior after a clean text: nothing was tried, nothing is counted, and nothing may be. */
 export function untriedPosterior(knowledge: ToolKnowledge): ToolPosterior {
-  return posteriorOf(knowledge, 0, 0)
+  return posteriorOf(knowledge, 0, 0, unknownCosts(0, 0))
 }
 
-function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number): ToolPosterior {
+function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number, costs: Costs): ToolPosterior {
   const { table, prior, parameters, shares } = knowledge
   return {
+    knowledge,
     table,
     prior,
     parameters,
@@ -66,8 +94,7 @@ function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number): To
     survived: new Float32Array(forms),
     firstOnly: false,
     size: 0,
-    pairCosts: new Float32Array(pairs).fill(Number.NaN),
-    keyCosts: new Float32Array(forms).fill(Number.NaN),
+    costs,
   }
 }
 
@@ -99,10 +126,15 @@ function topic(tool: ToolPosterior, key: number, own: number): number {
   return topicScale * Math.log((topicPrior + count) / (topicPrior + tool.size * tool.shares[key]!))
 }
 
-/** Forgets the costs that were worked out: the posterior has changed. */
+/** Forgets the costs that were worked out: whoever changes a posterior says so before it is asked again. */
 export function forgetCosts(tool: ToolPosterior): void {
-  tool.pairCosts.fill(Number.NaN)
-  tool.keyCosts.fill(Number.NaN)
+  const { pairs, keys } = tool.costs
+  if (firstCosts.get(tool.knowledge) === tool.costs) {
+    tool.costs = unknownCosts(pairs.length, keys.length)
+    return
+  }
+  pairs.fill(Number.NaN)
+  keys.fill(Number.NaN)
 }
 
 /**
@@ -117,23 +149,21 @@ const leastShare = 0.01
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
 export function editCost(tool: ToolPosterior, pair: number, own: number): number {
   if (own >= leastShare) return weighEdit(tool, pair, own)
-  let cost = tool.pairCosts[pair]!
-  if (Number.isNaN(cost)) {
-    cost = weighEdit(tool, pair, 0)
-    tool.pairCosts[pair] = cost
-  }
-  return cost
+  const { pairs } = tool.costs
+  const known = pairs[pair]!
+  if (!Number.isNaN(known)) return known
+  pairs[pair] = weighEdit(tool, pair, 0)
+  return pairs[pair]!
 }
 
 /** Log-probability that a key survives in a spun passage. */
 export function keepCost(tool: ToolPosterior, key: number, own: number): number {
   if (own >= leastShare) return weighKept(tool, key, own)
-  let cost = tool.keyCosts[key]!
-  if (Number.isNaN(cost)) {
-    cost = weighKept(tool, key, 0)
-    tool.keyCosts[key] = cost
-  }
-  return cost
+  const { keys } = tool.costs
+  const known = keys[key]!
+  if (!Number.isNaN(known)) return known
+  keys[key] = weighKept(tool, key, 0)
+  return keys[key]!
 }
 
 function weighEdit(tool: ToolPosterior, pair: number, own: number): number {

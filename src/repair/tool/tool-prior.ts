@@ -3,7 +3,8 @@
  * holds a word. How much each family has of a document's tool is learned from the document (tool-posterior.ts).
  * Invariant: the pairs of a word share what the family gives the word.
  */
-import { type Keep, keepNothing } from '../../resources/compiled.js'
+import type { Shelf } from '../../resources/compiled.js'
+import { emptyShelf } from '../../resources/compiled.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { RepairParameters } from '../../resources/repair-parameters.js'
 import type { Family } from './family.js'
@@ -22,8 +23,8 @@ export interface ToolPrior {
   readonly keys: Float32Array
 }
 
-/** Of each family what it has of each pair and form. */
-function weighAll(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior, 'pairs' | 'keys'> {
+/** Joint probabilities of the pairs and forms of a lexicon by family. */
+function weighJointly(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior, 'pairs' | 'keys'> {
   const pairs = new Float32Array(lexicon.entries.length * families.length)
   const keys = new Float32Array(lexicon.forms.length * families.length)
   const { standardPairs, standardStarts } = lexicon
@@ -52,14 +53,14 @@ function weighAll(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior
 export function toolPrior(
   lexicon: Lexicon,
   parameters: RepairParameters,
-  keep: Keep = keepNothing,
+  shelf: Shelf = emptyShelf,
 ): ToolPrior {
   const families = familiesOf(lexicon, parameters)
   return {
     families,
     open: families.findIndex(({ isOpen }) => isOpen),
     shares: Float64Array.from(families, ({ share }) => share),
-    ...keep('prior', () => weighAll(lexicon, families)),
+    ...shelf.take('prior', () => weighJointly(lexicon, families)),
   }
 }
 

@@ -3,7 +3,7 @@
  * document with. They count like what the document itself shows: they are evidence about the same tool.
  */
 import type { ToolPosterior } from './tool-posterior.js'
-import { learnCoverage, learnFamilies } from './tool-posterior.js'
+import { forgetCosts, learnCoverage, learnFamilies } from './tool-posterior.js'
 
 /** Expected counts, as a posterior has them; arrays may be shorter than the posterior's own. */
 export interface WarmStart {
@@ -22,4 +22,5 @@ export function startWarm(tool: ToolPosterior, counts: WarmStart): void {
   tool.size = counts.characters
   learnFamilies(tool)
   learnCoverage(tool)
+  forgetCosts(tool)
 }

@@ -47,7 +47,7 @@ function featuresOf(text: string, { edits, used = 0, open = 0.25, firstOnly = fa
   tool.used.fill(used)
   tool.families[openFamily] = open
   const restored = restoredOf(candidates, text, { edits, tool })
-  const features = featuresIn(text, restored, () => -2)
+  const features = featuresIn(text, restored, likeliestEdits(restored.decoded.edits), () => -2)
   return restored.decoded.edits.map(features)
 }
 
@@ -241,7 +241,7 @@ describe('registerFits', () => {
 describe('how foreign an edit is', () => {
   const foreignBy = (fit: number) => {
     const restored = restoredOf(candidates, '黉舍', { edits: [[0, 2, 0, 0.9]] })
-    return featuresIn('黉舍', restored, () => fit)(restored.decoded.edits[0]!)
+    return featuresIn('黉舍', restored, restored.decoded.edits, () => fit)(restored.decoded.edits[0]!)
   }
 
   test('is what its register falls short of reports, in nats a symbol, at least 0 and at most 5', () => {
@@ -258,7 +258,9 @@ describe('how foreign an edit is', () => {
       [2, 4, 0, 0.9],
     ]
     const restored = restoredOf(candidates, '黉舍黉舍', { edits })
-    const featuresAt = featuresIn('黉舍黉舍', restored, (offset) => (offset === 2 ? -4 : -2))
+    const featuresAt = featuresIn('黉舍黉舍', restored, restored.decoded.edits, (offset) =>
+      offset === 2 ? -4 : -2,
+    )
     expect(restored.decoded.edits.map((edit) => featuresAt(edit).foreign)).toEqual([0, 2])
   })
 })

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { LanguageModel } from '../../../src/lm/query.js'
 import type { Candidates } from '../../../src/repair/decode/candidates.js'
-import { withProposals } from '../../../src/repair/decode/candidates.js'
-import { bigramModel, listed, plainParameters, smallCandidates } from '../small.js'
+import { prepareCandidates, withProposals } from '../../../src/repair/decode/candidates.js'
+import type { Shelf } from '../../../src/resources/compiled.js'
+import { pack, unpack } from '../../../src/resources/packed.js'
+import { bigramModel, listed, plainParameters, smallCandidates, smallLexicon } from '../small.js'
 
 /** Every character has the log-probability -1, but for 丁, which the model does not know: -5 is that of the unknown. */
 const model = bigramModel({ 甲乙: -1 }, -1)
@@ -17,6 +19,38 @@ function tried(candidates: Candidates, form: string): string[] {
 }
 
 describe('prepareCandidates', () => {
+  test('takes from a shelf what it would make, each table by a name of its own', () => {
+    const sources = {
+      lexicon: smallLexicon([listed('甲甲', '丙丙'), listed('乙乙', '丙丙'), listed('乙乙', '丁丁')]),
+      model,
+      general: () => bigramModel({ 乙乙: -0.5 }, -2),
+    }
+    const kept = new Map<string, Uint8Array>()
+    const keep: Shelf['take'] = (name, make) => {
+      const made = make()
+      kept.set(name, pack(made))
+      return made
+    }
+    const fail = () => {
+      throw new Error('it is on the shelf')
+    }
+    const read: Shelf['take'] = (name) => unpack(kept.get(name) ?? fail()) as never
+    const tablesOf = (take: Shelf['take']) => {
+      const candidates = prepareCandidates(sources, plainParameters, { take, find: () => undefined })
+      candidates.classifier.displacedIn!('', [])
+      return [candidates, candidates.general!()].map(
+        ({ starts, pairs, symbolStarts, symbols, frequency, shares, prior, classifier }) => {
+          const { pairs: priors, keys } = prior
+          const { evidence } = classifier
+          return { starts, pairs, symbolStarts, symbols, frequency, shares, priors, keys, evidence }
+        },
+      )
+    }
+    const made = tablesOf(keep)
+    expect(tablesOf(read)).toEqual(made)
+    expect(made[0]!.frequency).not.toEqual(made[1]!.frequency)
+  })
+
   test('tries the likeliest pairs of a form first', () => {
     const entries = [
       listed('甲甲', '丙丙', { kind: 'sibling' }),
@@ -97,13 +131,15 @@ describe('the classifier of prepared candidates', () => {
 
   test('knows a text as well as the model that knows it better', () => {
     const pieces = ['甲'.repeat(20)]
-    const fitOf = (general?: () => LanguageModel) =>
-      smallCandidates(entries, bigramModel({}, -3), undefined, {}, general && { general }).classifier.fitOf(
+    const fitOf = (own: number, general?: () => LanguageModel) =>
+      smallCandidates(entries, bigramModel({}, own), undefined, {}, general && { general }).classifier.fitOf(
         pieces,
       )
-    expect(fitOf()).toBeCloseTo(-3, 12)
-    expect(fitOf(() => bigramModel({}, -2))).toBeCloseTo(-2, 12)
-    expect(fitOf(() => bigramModel({}, -4))).toBeCloseTo(-3, 12)
+    expect(fitOf(-4)).toBeCloseTo(-4, 12)
+    expect(fitOf(-4, () => bigramModel({}, -2))).toBeCloseTo(-2, 12)
+    expect(fitOf(-4, () => bigramModel({}, -5))).toBeCloseTo(-4, 12)
+    // A register that the model of reports knows.
+    expect(fitOf(-3, () => bigramModel({}, -2))).toBeCloseTo(-3, 12)
   })
 })
 
