@@ -1,5 +1,4 @@
 /** Where the program begins: what needs no command is answered before any is loaded. */
-import { setFlagsFromString } from 'node:v8'
 import { programVersion } from '../resources/identity.js'
 import { exitCode } from './exit-codes.js'
 import { ClosedPipe, processTerminal, writeSafe } from './terminal.js'
@@ -22,15 +21,17 @@ const optimizedAfter = 500_000
  * Has Node 20 run functions longer before it optimizes them: most code of a short run is done with when its optimized form
  * is ready, which took a quarter of the run. Later versions wait longer by themselves, and have no such setting.
  */
-function optimizeLater(): void {
-  if (process.versions.node.startsWith('20.')) setFlagsFromString(`--interrupt-budget=${optimizedAfter}`)
+async function optimizeLater(): Promise<void> {
+  if (!process.versions.node.startsWith('20.')) return
+  const { setFlagsFromString } = await import('node:v8')
+  setFlagsFromString(`--interrupt-budget=${optimizedAfter}`)
 }
 
 /** Runs the program with node's own arguments; gives the exit code. */
 export async function enter(argv: readonly string[]): Promise<number> {
   const [, , word, ...more] = argv
   if (more.length === 0 && word !== undefined && versionFlags.has(word)) return printVersion()
-  optimizeLater()
+  await optimizeLater()
   const { main } = await import('./main.js')
   return main(argv)
 }
