@@ -69,6 +69,6 @@ export function isInside({ left, top, right, bottom }: Box, { x, y }: Point): bo
 }
 
 export function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((one, two) => one - two)
+  const sorted = Float64Array.from(values).sort()
   return sorted[sorted.length >> 1]
 }
