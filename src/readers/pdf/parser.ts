@@ -13,6 +13,8 @@ import type { InkFont } from './pen.js'
 import { SharedPort } from './port.js'
 
 const mostPages = 5000
+/** Nothing is printed. */
+const verbosity = 0
 /** In pixels: no picture is so small. */
 const largestPicture = 1
 
@@ -86,7 +88,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
   const names = operationNames(pdfjs)
   const port = new SharedPort()
   pdfjs.WorkerMessageHandler.initializeFromPort(port)
-  const worker = pdfjs.PDFWorker.create({ port: port as never })
+  const worker = pdfjs.PDFWorker.create({ port: port as never, verbosity })
   const task = pdfjs.getDocument({
     worker,
     // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
@@ -98,7 +100,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
-    verbosity: 0,
+    verbosity,
   })
   try {
     const document = await task.promise

@@ -3,6 +3,8 @@
  * 8.3.3. Lengths are points.
  */
 
+import { least, most } from '../../model/lists.js'
+
 export type Matrix = readonly [number, number, number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
@@ -38,14 +40,6 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
 export function transformed([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
-
-/** The smallest of some values; infinite where there are none. */
-export const least = (values: readonly number[]) =>
-  values.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
-
-/** The largest of some values; minus infinite where there are none. */
-export const most = (values: readonly number[]) =>
-  values.reduce((one, two) => Math.max(one, two), Number.NEGATIVE_INFINITY)
 
 export function boxAround(points: readonly Point[]): Box {
   const xs = points.map(({ x }) => x)

@@ -2,8 +2,10 @@
  * Deletions: places where the name or kind of a place was cut out of the text. The language model tells them: it
  * finds 全县共有 far likelier than 全共有. They are found and not mended: what stood there is never invented.
  */
+
 import type { LanguageModel, ModelStates } from '../../lm/query.js'
 import { encodeText } from '../../lm/symbols.js'
+import { most } from '../../model/lists.js'
 
 /** Words before which the name of a place, or behind which its kind, is missed when deleted. */
 const openings = /[全我]|(?:(?<=[在由经向对受为])(?=委、|委和|政府|人大))/g
@@ -33,10 +35,10 @@ function isDeletion(model: LanguageModel, states: ModelStates, text: string, off
   const after = text.slice(offset, offset + reach)
   const scores = (rest: string) =>
     Array.from(kinds, (kind) => score(model, states, `${before}${kind}${rest}`, before.length - 1))
-  const withKind = Math.max(...scores(after))
+  const withKind = most(scores(after))
   if (withKind - score(model, states, before + after, before.length - 1) < leastGain) return false
   // 全乡完成: what stands there is the kind of place, since the text goes on behind it as behind any other.
-  return !bodies.has(after[0]!) || withKind > Math.max(...scores(after.slice(1)))
+  return !bodies.has(after[0]!) || withKind > most(scores(after.slice(1)))
 }
 
 /** 我 that is the writer, not the place that he reports of, outside of 我们: all behind which no kind is missing. */
