@@ -32,6 +32,14 @@ export const endings: ReadonlyMap<NodeJS.Signals, string> = new Map([
   ['SIGKILL', 'reading-memory'],
 ])
 
+/** Whether the process, at work since a time of its clock, is beyond a limit; then it ends itself. */
+export function endBeyond({ maxMemory, maxSeconds }: ReadingLimits, start: number): boolean {
+  const isTooLarge = process.memoryUsage.rss() > maxMemory
+  if (!isTooLarge && performance.now() - start <= maxSeconds * 1000) return false
+  process.kill(process.pid, isTooLarge ? 'SIGUSR2' : 'SIGALRM')
+  return true
+}
+
 /** What the thread that watches a process is given. */
 export interface Watched extends ReadingLimits {
   /** Counts beginnings and ends of work: odd while there is some. */

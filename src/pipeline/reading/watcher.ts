@@ -5,8 +5,9 @@
  */
 import { workerData } from 'node:worker_threads'
 import type { Watched } from './contract.js'
+import { endBeyond } from './contract.js'
 
-const { steps, parent, maxMemory, maxSeconds } = workerData as Watched
+const { steps, parent, ...limits } = workerData as Watched
 
 /** Milliseconds between two looks. */
 const interval = 20
@@ -14,8 +15,7 @@ const interval = 20
 function watchStep(step: number): void {
   const start = performance.now()
   while (Atomics.load(steps, 0) === step) {
-    if (process.memoryUsage.rss() > maxMemory) process.kill(process.pid, 'SIGUSR2')
-    if (performance.now() - start > maxSeconds * 1000) process.kill(process.pid, 'SIGALRM')
+    endBeyond(limits, start)
     if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
     Atomics.wait(steps, 0, step, interval)
   }
