@@ -116,7 +116,8 @@ export function explanationLines(
     lines.push(tell(language, 'explain.words', { words }))
   }
   if (spun !== null) lines.push(tell(language, 'explain.spun', { percent: Math.round(spun * 100) }))
-  lines.push(reasonLine(explanation, language), ...evidenceLines(explanation, language))
+  lines.push(reasonLine(explanation, language))
+  append(lines, evidenceLines(explanation, language))
   if (weighed.length > 0) {
     lines.push(tell(language, 'explain.weighed', { count: weighed.length }))
     append(

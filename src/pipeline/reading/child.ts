@@ -1,6 +1,6 @@
 /**
  * The process that reads: it is sent bytes and gives back their documents, one for each time that it is asked. Nothing
- * that a document does here harms the process that asked.
+ * that a document does here harms the process that asked; where that is gone, nothing keeps this one.
  */
 import { Worker } from 'node:worker_threads'
 import type { SourceDocument } from '../../model/document.js'
@@ -43,6 +43,5 @@ process.on('message', async (request: Request) => {
   const given = await answer(request)
   step()
   // What was quick may have come before the watcher looked.
-  if (!endBeyond({ maxMemory, maxSeconds }, start)) process.send!(given)
+  if (!endBeyond({ maxMemory, maxSeconds }, start) && process.connected) process.send!(given)
 })
-process.on('disconnect', () => process.exit())

@@ -82,7 +82,8 @@ export function repairLines(record: DocumentRecord, context: WriteContext, style
   const counts = say(language, 'report.repair-counts', { applied, suggested })
   const lines = [`${style.heading(say(language, 'report.repairs'))}  ${counts}`]
   if (record.corrections.length > 0) {
-    lines.push(style.faint(`  ${say(language, 'report.legend')}`), ...markedBlocks(record, context, style))
+    lines.push(style.faint(`  ${say(language, 'report.legend')}`))
+    append(lines, markedBlocks(record, context, style))
   }
   if (record.damage.length === 0) return lines
   lines.push('', style.heading(say(language, 'report.damage')))
