@@ -70,7 +70,6 @@ it('a report of any number of masks is written', async () => {
     colour: false,
     width: 80,
     sections: ['repairs', 'facts', 'findings'],
-    single: true,
   })
   expect(written.split('\n').length).toBeGreaterThan(150_000)
 })
