@@ -204,7 +204,8 @@ export function runsOf(
     if (splitter === byTabs && isOpen) {
       const unlabelled = unlabelledRow(text, line, last, bridges.at(-1))
       if (unlabelled !== undefined) {
-        rows.push(...bridges.slice(0, -1), unlabelled)
+        append(rows, bridges.slice(0, -1))
+        rows.push(unlabelled)
         bridges = []
         isLoose = false
         continue

@@ -3,7 +3,6 @@
  * segments count the columns, so heads and figures need not stand straight under each other.
  */
 
-import { least, most } from '../../model/lists.js'
 import type { DrawnCell } from '../drawing.js'
 import { columnsOfBands, findColumns, recutRows } from './aligned-columns.js'
 import { isFigure } from './figure.js'
