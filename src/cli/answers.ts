@@ -3,7 +3,9 @@
  * are written row by row. Invariant: a value is written exactly as the database has it, but in the table, where one
  * line is one row, controls are signs, and what does not fit on a terminal is cut.
  */
+
 import type { Answer, SqlValue } from '../dataset/sqlite/connection.js'
+import { most } from '../model/lists.js'
 import { byteOrderMark, csvLine } from '../writers/cells.js'
 import { showInLine } from '../writers/controls.js'
 import { clip, displayWidth, pad } from '../writers/width.js'
@@ -26,7 +28,7 @@ function fitted(widths: readonly number[], available: number): number[] {
   const fitting = [...widths]
   let excess = widths.reduce((sum, width) => sum + width + gap, -gap) - available
   while (excess > 0) {
-    const widest = Math.max(...fitting)
+    const widest = most(fitting)
     if (widest <= narrowest) break
     const next = Math.max(narrowest, ...fitting.filter((width) => width < widest))
     const wide = fitting.flatMap((width, index) => (width === widest ? [index] : []))

@@ -1,5 +1,6 @@
 /** An explanation as sentences in the user's language: what stands there, what settled it, and what was weighed. */
 import type { AuditedDocument } from '../model/document.js'
+import { append } from '../model/lists.js'
 import type { Pair } from '../model/pair.js'
 import { pairEvidences } from '../model/pair.js'
 import type { ExplainedEdit, Explanation } from '../pipeline/explain.js'
@@ -115,10 +116,14 @@ export function explanationLines(
     lines.push(tell(language, 'explain.words', { words }))
   }
   if (spun !== null) lines.push(tell(language, 'explain.spun', { percent: Math.round(spun * 100) }))
-  lines.push(reasonLine(explanation, language), ...evidenceLines(explanation, language))
+  lines.push(reasonLine(explanation, language))
+  append(lines, evidenceLines(explanation, language))
   if (weighed.length > 0) {
     lines.push(tell(language, 'explain.weighed', { count: weighed.length }))
-    lines.push(...weighed.slice(0, mostWeighed).map((edit) => weighedLine(telling, edit)))
+    append(
+      lines,
+      weighed.slice(0, mostWeighed).map((edit) => weighedLine(telling, edit)),
+    )
   }
   if (hopeless.length > 0) {
     const pairs = hopeless.slice(0, mostHopeless).map(({ standard, spun: form }) => `${form} → ${standard}`)

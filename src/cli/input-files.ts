@@ -2,8 +2,10 @@
  * The files that inputs lead to: a file, what lies in a folder and below, what a pattern names, or standard input.
  * An input that leads nowhere stays among them with what is wrong with it, and fails in its turn.
  */
+
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { append } from '../model/lists.js'
 import type { ProcessingError } from '../model/message.js'
 import type { FileIdentities } from './file-identities.js'
 import { outputStem, standardInput, unreadable } from './inputs.js'
@@ -53,7 +55,10 @@ export async function findInputFiles(
       const { findFiles } = await import('../dataset/find-files.js')
       const found = await findFiles(input, { inputs, cwd, excluded }, skipped)
       isExpanded = true
-      files.push(...found.map(({ path, place, size }) => ({ path, place, bytes: size })))
+      append(
+        files,
+        found.map(({ path, place, size }) => ({ path, place, bytes: size })),
+      )
     } catch (cause) {
       const failure = unreadable(input, cause)
       files.push({ path: input, place: outputStem(input), bytes: 0, failure })

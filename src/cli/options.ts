@@ -35,6 +35,8 @@ export type OptionKey =
   | 'encoding'
   | 'maxBytes'
   | 'maxCharacters'
+  | 'maxMemory'
+  | 'maxSeconds'
   | 'across'
   | 'lang'
   | 'config'
@@ -76,6 +78,8 @@ export interface Settings {
   readonly encoding?: string
   readonly maxBytes?: number
   readonly maxCharacters?: number
+  readonly maxMemory?: number
+  readonly maxSeconds?: number
   readonly across?: string
   readonly lang?: Language
   readonly config?: string
@@ -145,6 +149,8 @@ export function optionTable(
     { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
     { key: 'maxCharacters', flags: '--max-characters <count>', kind: 'size' },
+    { key: 'maxMemory', flags: '--max-memory <size>', kind: 'size' },
+    { key: 'maxSeconds', flags: '--max-seconds <seconds>', kind: 'seconds' },
     { key: 'across', flags: '--across <folder>', kind: 'text', isPath: true },
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: languages },
     { key: 'config', flags: '--config <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
@@ -188,6 +194,8 @@ export const documentOptions: readonly OptionKey[] = [
   'encoding',
   'maxBytes',
   'maxCharacters',
+  'maxMemory',
+  'maxSeconds',
   'timeout',
 ]
 

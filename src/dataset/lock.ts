@@ -4,11 +4,13 @@
  * no host, process or clock is asked. Who was paused for so long finds his lock gone, and stops.
  * Invariant: a number is given once, so that no two runs ever write one file.
  */
+
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { most } from '../model/lists.js'
 import { ProcessingError } from '../model/message.js'
 import type { HeartbeatData } from './heartbeat.js'
 import { isLockOf, lockText } from './lock-text.js'
@@ -74,7 +76,7 @@ function createLock(path: string, token: string): boolean {
 export async function takeLock(folder: string, heartbeat: number): Promise<Lock> {
   const names = readdirSync(folder)
   const locks = names.filter((name) => name.startsWith('lock-')).map(runOf)
-  if (locks.length > 0) await awaitSilence(folder, Math.max(...locks), heartbeat)
+  if (locks.length > 0) await awaitSilence(folder, most(locks), heartbeat)
   // From the names that were there before the wait: who was faster meanwhile has this very number.
   const run = 1 + Math.max(0, ...names.map(runOf))
   const path = join(folder, lockName(run))

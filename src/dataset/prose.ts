@@ -14,7 +14,8 @@ export interface Prose {
 const least = { characters: 150, share: 0.5, figures: 3 }
 const mostCharactersAFigure = 400
 
-const sentence = /[^。！？；!?;]{8,}[。！？；!?;]/g
+/** It begins behind the end of another one, or a line without any end would be searched from each of its characters. */
+const sentence = /(?<![^。！？；!?;])[^。！？；!?;]{8,}[。！？；!?;]/g
 
 export function proseOf({ blocks, source, facts }: DocumentRecord): Prose {
   let all = 0

@@ -5,7 +5,9 @@
  * Invariant: a duplicate is one of an earlier document that is itself no duplicate and was not dropped for another
  * reason, so what it repeats is kept. No string of a candidate is held.
  */
+
 import { createHash } from 'node:crypto'
+import { append } from '../model/lists.js'
 import type { Repeat } from './contract.js'
 import { createDocumentIndex } from './duplicates/document-index.js'
 import { createLineCounts } from './duplicates/line-counts.js'
@@ -89,7 +91,7 @@ export function createSelector(options: SelectionOptions): Selector {
         run.push({ start: start!, end: end!, kind: 'repeated-line', of: keys[first]! })
         if ((traits! & lineTraits.telling) !== 0) telling = run.length
       }
-      found.push(...run.slice(0, telling))
+      append(found, run.slice(0, telling))
     }
     return found
   }

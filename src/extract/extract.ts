@@ -4,11 +4,13 @@
  * Invariant: facts and ignored numbers are sorted; their spans index the source; together they are all numbers of the
  * scan. Linear time.
  */
+
 import type { Cell } from '../model/cell.js'
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact, Ignored, Quantity } from '../model/fact.js'
+import { append } from '../model/lists.js'
 import { spanOf } from '../model/span.js'
 import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
@@ -180,7 +182,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     const takeOwn = takeFrom(inProse)
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
     const read = readParagraph(aroundOf(paragraph), choose, passages)
-    mentions.push(...read.mentions)
+    append(mentions, read.mentions)
     above = outermost(read.mentions) ?? above
     lasting.note(paragraph, read.period)
     for (const { quantity, reason } of read.ignored)

@@ -3,8 +3,10 @@
  * space that belongs to the typesetting is kept: wherever the text is no running prose, behind the end of a sentence,
  * beside anything but Chinese characters, around labels, between names.
  */
+
 import type { Undecided } from '../model/correction.js'
 import type { Block } from '../model/document.js'
+import { append, most } from '../model/lists.js'
 import { type LayoutCode, layoutCorrection } from './corrections.js'
 import { type BlankGap, findGaps, type HanRun, type Sentence, sentencesOf } from './gaps.js'
 import { startsArticle } from './headings.js'
@@ -68,7 +70,7 @@ function isTypeset(text: string, block: Block, { start, end, before, after }: Bl
 
 /** Brackets that are open at an offset of a sentence, if what they hold has no comma: a note, a name, a title. */
 function isInNote(text: string, { start, end }: Sentence, at: number): boolean {
-  const opening = Math.max(...[...'（(《【['].map((mark) => text.slice(start, at).lastIndexOf(mark)))
+  const opening = most([...'（(《【['].map((mark) => text.slice(start, at).lastIndexOf(mark)))
   if (opening < 0) return false
   const closing = text.slice(start + opening, end).search(/[）)》】\]]/)
   const close = closing < 0 ? end : start + opening + closing
@@ -110,7 +112,7 @@ function findPageBreaks(text: string, blocks: readonly Block[]): BlankGap[] {
     for (const sentence of sentencesOf(text, block)) {
       const gaps = findGaps(text, block, sentence)
       all += gaps.length
-      if (gaps.length > 0 && block.kind !== 'title') torn.push(...findTorn(text, block, sentence, gaps))
+      if (gaps.length > 0 && block.kind !== 'title') append(torn, findTorn(text, block, sentence, gaps))
     }
   }
   if (torn.length * 2 <= all || torn.length > marks) return []

@@ -2,6 +2,7 @@
  * Lines of plain text as rows of a table that may be: their cells, parted by bars, tabs, gaps or single blanks, and which
  * lines go on with each other.
  */
+import { append } from '../model/lists.js'
 import type { Line } from './lines.js'
 
 export interface Piece {
@@ -203,7 +204,8 @@ export function runsOf(
     if (splitter === byTabs && isOpen) {
       const unlabelled = unlabelledRow(text, line, last, bridges.at(-1))
       if (unlabelled !== undefined) {
-        rows.push(...bridges.slice(0, -1), unlabelled)
+        append(rows, bridges.slice(0, -1))
+        rows.push(unlabelled)
         bridges = []
         isLoose = false
         continue
@@ -213,7 +215,8 @@ export function runsOf(
       if (rows.length > 0 && !goesOn(rows, row)) close()
       if (isLoose && row.cells.length !== last?.cells.length) close()
       if (rows.length === 0) first = index
-      rows.push(...bridges, row)
+      append(rows, bridges)
+      rows.push(row)
       bridges = []
       isLoose = false
       continue

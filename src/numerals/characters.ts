@@ -47,7 +47,7 @@ export function foldedCode(code: number): number {
 
 /** The same fold for a short string: the spelling under which tables keep a word. */
 export function foldSpelling(text: string): string {
-  return String.fromCharCode(...foldCodes(foldWidth(text)))
+  return sliceCodes(foldCodes(foldWidth(text)), 0, text.length)
 }
 
 /** The folded text between two offsets. */

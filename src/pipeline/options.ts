@@ -12,9 +12,16 @@ export interface ProcessOptions extends StageOptions {
 }
 
 /** Path, encoding and limits of the bytes beside what the stages take. */
-export interface DocumentOptions extends ProcessOptions, ReadOptions {
+export interface DocumentOptions extends ProcessOptions, Omit<ReadOptions, 'apart'> {
   /** Most UTF-16 code units of a document's text; no limit by default. A record can take a kilobyte for each. */
   readonly maxCharacters?: number
+  /**
+   * Most bytes of memory of the process that reads an input of a format like PDF or DOCX; 1 GiB by default. Where neither
+   * memory nor seconds are limited (`Infinity`), it is read in the process that asks.
+   */
+  readonly maxMemory?: number
+  /** Most seconds that the reading of such an input may take; 60 by default. */
+  readonly maxSeconds?: number
   /**
    * Whether short documents are proven spun by the others of their archive or list of texts, `folder` by default. Of
    * files, `provenBySource` says so.

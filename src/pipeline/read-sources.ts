@@ -1,8 +1,10 @@
 /** The documents that bytes hold, none with a longer text than it may have. */
 import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
+import type { ReadOptions } from '../readers/read.js'
 import { readDocuments } from '../readers/read.js'
 import type { DocumentOptions } from './options.js'
+import { readInProcess } from './reading/apart.js'
 
 /** The document, or where its text is longer than `limit`: an empty one that says so. Only an entry of many has one. */
 function withinLimit(source: SourceDocument, limit: number): SourceDocument {
@@ -21,11 +23,30 @@ function withinLimit(source: SourceDocument, limit: number): SourceDocument {
   }
 }
 
+/** What the reading of an input may take, where nothing else is said: large sound documents take a tenth of it. */
+const defaultMaxMemory = 1024 ** 3
+const defaultMaxSeconds = 60
+
+/** As long as the program is not built, there is none that could be started. */
+const isBuilt = import.meta.url.endsWith('.js')
+
+/** How parsers of large formats are run; undefined where they run here. */
+function apartOf({
+  maxMemory = defaultMaxMemory,
+  maxSeconds = defaultMaxSeconds,
+}: DocumentOptions): ReadOptions['apart'] {
+  if (!isBuilt || (maxMemory === Number.POSITIVE_INFINITY && maxSeconds === Number.POSITIVE_INFINITY))
+    return undefined
+  return (input) => readInProcess(input, { maxMemory, maxSeconds })
+}
+
 /** The documents that the bytes hold, within the limits. Throws ProcessingError. */
 export async function* readSources(
   bytes: Uint8Array,
   options: DocumentOptions,
 ): AsyncGenerator<SourceDocument> {
   const { maxCharacters: limit = Number.POSITIVE_INFINITY } = options
-  for await (const source of readDocuments(bytes, options)) yield withinLimit(source, limit)
+  const apart = apartOf(options)
+  for await (const source of readDocuments(bytes, { ...options, ...(apart && { apart }) }))
+    yield withinLimit(source, limit)
 }

@@ -3,6 +3,7 @@
  * sectors are checked before anything is followed: no chain of sectors runs in a circle, none leads outside of the file.
  * Streams of embedded objects, which have the same names, are never taken for those of the document.
  */
+import { append } from '../model/lists.js'
 
 const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const headerSize = 512
@@ -86,7 +87,7 @@ function readSectors(file: Buffer): Sectors | undefined {
   for (let at = 0; at < extras && list.length < tables; at++) {
     const numbers = numbersIn(extra)
     extra = numbers.pop() ?? -1
-    list.push(...numbers.slice(0, tables - list.length))
+    append(list, numbers.slice(0, tables - list.length))
   }
   const links = Int32Array.from(list.flatMap(numbersIn))
   return endsEverywhere(links) ? { size, links, numbersIn } : undefined

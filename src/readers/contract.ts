@@ -37,6 +37,11 @@ export interface Reader {
   /** There where one input holds several documents: an archive, a list of texts. */
   readonly holdsSeveral?: true
   /**
+   * There where the bytes are text, or documents behind each other: what reads them takes no more than they let expect.
+   * All others are read in a process of their own.
+   */
+  readonly isPlain?: true
+  /**
    * Whether the bytes are of this format: by what they hold, and by the ending only where many formats look alike.
    * Readers are asked in the order of `src/readers/read.ts`, so one need not rule out those before it.
    */

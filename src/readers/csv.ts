@@ -68,6 +68,7 @@ export const reader: Reader = {
   id: 'csv',
   mediaTypes: ['text/csv', 'text/tab-separated-values'],
   extensions: ['.csv', '.tsv'],
+  isPlain: true,
   // Programs write tables as text under the names of workbooks; what is a workbook another reader has taken.
   recognises: (_bytes, path) => /\.(csv|tsv|xlsx?|et)$/i.test(path ?? ''),
   async *read(bytes, context) {

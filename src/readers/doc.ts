@@ -1,6 +1,6 @@
 /**
- * Word documents from 97 to 2003 ([MS-DOC]): the text as Word shows it, with its notes, its text boxes and what stands at
- * the edges of its pages behind it.
+ * Word documents from 97 to 2003 ([MS-DOC]): the text as Word shows it, text boxes behind the paragraph that they are
+ * anchored in, with its notes and what stands at the edges of its pages behind it.
  */
 import { ProcessingError } from '../model/message.js'
 import { isCompoundFile, openCompoundFile } from './compound-file.js'
@@ -14,21 +14,29 @@ const mediaType = 'application/msword'
 async function draw(bytes: Uint8Array): Promise<Drawing> {
   const file = openCompoundFile(bytes)
   if (file === undefined) throw new ProcessingError('damaged-file', { format: 'doc' })
-  const [{ openWordFile }, { newStoryReader }, { headerStories }, flow] = await Promise.all([
-    import('./word97/file.js'),
-    import('./word97/story.js'),
-    import('./word97/headers.js'),
-    import('./word/flow.js'),
-  ])
+  const [{ openWordFile }, { newStoryReader }, { readTextBoxes }, { headerStories }, flow] =
+    await Promise.all([
+      import('./word97/file.js'),
+      import('./word97/story.js'),
+      import('./word97/text-boxes.js'),
+      import('./word97/headers.js'),
+      import('./word/flow.js'),
+    ])
   try {
     const word = openWordFile(file)
     const read = newStoryReader(word)
-    const { main, footnotes, endnotes, textBoxes } = word.stories
+    const { main, footnotes, endnotes } = word.stories
     const drawing = newDrawing()
-    flow.drawFlow(drawing, read(main))
+    const boxes = readTextBoxes(word).map(({ anchor, ...range }) => ({ anchor, flow: read(range) }))
+    const anchored = boxes.flatMap(({ anchor, flow }) => (anchor === undefined ? [] : [{ anchor, flow }]))
+    anchored.sort((one, other) => one.anchor - other.anchor)
+    flow.drawFlow(drawing, read(main, anchored))
     for (const notes of [footnotes, endnotes]) flow.drawNotes(drawing, read(notes))
-    flow.drawFlow(drawing, read(textBoxes))
-    flow.drawEdges(drawing, headerStories(word).flatMap(read))
+    for (const box of boxes) if (box.anchor === undefined) flow.drawFlow(drawing, box.flow)
+    flow.drawEdges(
+      drawing,
+      headerStories(word).flatMap((range) => read(range)),
+    )
     return drawing
   } catch (cause) {
     if (cause instanceof ProcessingError) throw cause

@@ -101,6 +101,7 @@ export const reader: Reader = {
   id: 'html',
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   extensions: ['.html', '.htm', '.xhtml', '.shtml'],
+  isPlain: true,
   recognises(bytes, path) {
     if (/\.(x?html?|shtml)$/i.test(path ?? '')) return true
     return (

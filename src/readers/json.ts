@@ -33,6 +33,7 @@ export const reader: Reader = {
   mediaTypes: [mediaType],
   extensions: ['.json'],
   holdsSeveral: true,
+  isPlain: true,
   recognises: (bytes, path) => /\.json$/i.test(path ?? '') || isJson(bytes),
   async *read(bytes, context) {
     const decoded = decodeText(bytes, context.encoding)

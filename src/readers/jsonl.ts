@@ -12,6 +12,7 @@ export const reader: Reader = {
   mediaTypes: ['application/jsonl', 'application/x-ndjson'],
   extensions: ['.jsonl', '.ndjson'],
   holdsSeveral: true,
+  isPlain: true,
   recognises(bytes, path) {
     if (/\.(jsonl|ndjson)$/i.test(path ?? '')) return true
     const [first = ''] = new TextDecoder().decode(bytes.subarray(0, sniffed)).split('\n')

@@ -4,12 +4,18 @@
  */
 import { Readability } from '@mozilla/readability'
 import type { MarkupNode } from './markup-nodes.js'
+import { elementNode } from './markup-nodes.js'
 import type { Page } from './page.js'
 
 /** Deeper and larger trees take Readability seconds, or overflow its stack. */
 const deepest = 200
 const mostElements = 20_000
 const mostNodes = 100_000
+
+/** Readability parses its own markup again, in which each of these is a node of its own. */
+const escaped = /[\u00a0&<>]/g
+
+const escapesIn = ({ nodeValue }: MarkupNode) => nodeValue?.match(escaped)?.length ?? 0
 
 function isModest(root: MarkupNode): boolean {
   let elements = 0
@@ -20,8 +26,8 @@ function isModest(root: MarkupNode): boolean {
     const next: MarkupNode[] = []
     for (const node of level) {
       for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-        nodes++
-        if (child.nodeType === 1) next.push(child)
+        nodes += 1 + escapesIn(child)
+        if (child.nodeType === elementNode) next.push(child)
       }
     }
     elements += next.length

@@ -205,6 +205,7 @@ export const reader: Reader = {
   id: 'markdown',
   mediaTypes: ['text/markdown'],
   extensions: ['.md', '.markdown'],
+  isPlain: true,
   // Markdown may begin with markup, but not with the head of a page.
   recognises(bytes, path) {
     if (!/\.(md|markdown)$/i.test(path ?? '')) return false

@@ -13,6 +13,17 @@ export const defaultMaxBytes = 64 * 1024 ** 2
 /** Archives in archives that are still opened. */
 const maxDepth = 3
 
+/** The bytes of one document, or of an entry that is one, and where they stand. */
+export interface ApartInput {
+  readonly bytes: Uint8Array
+  readonly path: string | null
+  readonly entry: string | null
+  readonly encoding?: string
+  readonly maxBytes: number
+  /** Archives around it. */
+  readonly depth: number
+}
+
 export interface ReadOptions {
   /** Name of the input; null or absent for standard input. */
   readonly path?: string | null
@@ -22,6 +33,8 @@ export interface ReadOptions {
   readonly maxBytes?: number
   /** Of an archive, only the entries at these positions. */
   readonly entries?: EntryRange
+  /** Reads what is taken apart by large parsers somewhere else: these can fail in ways that end a process. */
+  readonly apart?: (input: ApartInput) => AsyncIterable<SourceDocument>
 }
 
 /** Readers in the order in which they are asked: what is refused, then marks of their own before plain text. */
@@ -68,23 +81,28 @@ async function* readAt(
   depth: number,
   options: ReadOptions,
 ): AsyncGenerator<SourceDocument> {
-  const { path = null, encoding, maxBytes = defaultMaxBytes, entries } = options
+  const { path = null, encoding, maxBytes = defaultMaxBytes, entries, apart } = options
   const name = entry ?? path
   if (bytes.length > maxBytes) {
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
   }
   if (depth > maxDepth) throw new ProcessingError('nested-archive', { path: name ?? '-', limit: maxDepth })
+  const place = { path, entry, ...(encoding !== undefined && { encoding }), maxBytes }
   const context: ReadContext = {
-    path,
-    entry,
-    ...(encoding !== undefined && { encoding }),
+    ...place,
     // Archives in the archive are read whole.
     ...(entries !== undefined && depth === 0 && { entries }),
-    maxBytes,
     readEntry: (inner, innerName) =>
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
   }
-  yield* readerOf(bytes, name).read(bytes, context)
+  const reader = readerOf(bytes, name)
+  if (apart !== undefined && reader.isPlain !== true) yield* apart({ bytes, ...place, depth })
+  else yield* reader.read(bytes, context)
+}
+
+/** Reads here what is read apart. Throws ProcessingError. */
+export function readApart({ bytes, entry, depth, ...options }: ApartInput): AsyncGenerator<SourceDocument> {
+  return readAt(bytes, entry, depth, options)
 }
 
 /**

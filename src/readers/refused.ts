@@ -7,6 +7,7 @@ export const reader: Reader = {
   id: 'refused',
   mediaTypes: [],
   extensions: [],
+  isPlain: true,
   recognises: (bytes) => foreignFormat(bytes) !== undefined,
   // biome-ignore lint/correctness/useYield: a file of these kinds holds no document
   async *read(bytes) {

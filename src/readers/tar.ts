@@ -31,6 +31,7 @@ export const reader: Reader = {
   mediaTypes: [mediaType, 'application/gzip'],
   extensions: ['.tar', '.tgz', '.gz'],
   holdsSeveral: true,
+  isPlain: true,
   recognises: (bytes) => isTar(bytes) || isCompressed(bytes),
   async *read(bytes, context) {
     if (isTar(bytes)) {

@@ -7,6 +7,7 @@ export const reader: Reader = {
   id: 'txt',
   mediaTypes: ['text/plain'],
   extensions: ['.txt', '.text', '.log'],
+  isPlain: true,
   recognises: () => true,
   async *read(bytes, context) {
     const decoded = decodeText(bytes, context.encoding)

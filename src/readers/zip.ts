@@ -13,6 +13,7 @@ export const reader: Reader = {
   mediaTypes: ['application/zip'],
   extensions: ['.zip'],
   holdsSeveral: true,
+  isPlain: true,
   recognises: isArchive,
   async *read(bytes, context) {
     const { checkSizes, entriesOf, unpackEntry } = await import('./archive.js')

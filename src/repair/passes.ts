@@ -4,8 +4,10 @@
  * of the text that was given.
  * Invariant: at most `mostPasses` passes; composed edits are sorted and disjoint.
  */
+
 import type { Edit, Revision } from '../model/edit.js'
 import { compose, offsetMap, revise } from '../model/edit.js'
+import { least } from '../model/lists.js'
 import { spanOf } from '../model/span.js'
 import type { Swap } from './decide/choose.js'
 import { chooseSwaps } from './decide/choose.js'
@@ -130,7 +132,7 @@ function composeSwaps(
       const members = [...ones, ...twos]
       return {
         ...edit,
-        confidence: Math.min(...members.map(({ confidence }) => confidence)),
+        confidence: least(members.map(({ confidence }) => confidence)),
         traits: [...new Set(members.flatMap(({ traits }) => traits))],
         alternatives: (twos.at(-1) ?? ones.at(-1))?.alternatives ?? [],
         evidence: members.flatMap(({ evidence }) => evidence),

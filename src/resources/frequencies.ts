@@ -3,6 +3,7 @@
  * lexicon -- frequencies`, with the size of each register in `corpus/words/registers.tsv`. The language model cannot
  * tell: its lower orders count contexts, not occurrences.
  */
+import { append } from '../model/lists.js'
 import { compiled } from './compiled.js'
 import { corpusPath, eachTsvRow, tableError } from './tsv.js'
 
@@ -60,7 +61,7 @@ function parseWordCounts(): FrozenCounts {
     const row = numbers.map(Number)
     if (!row.every((count) => count >= 0)) throw tableError(countsPath, line, 'a count must be a number')
     words.push(word)
-    counts.push(...row)
+    append(counts, row)
   })
   return { registers, words, counts: Float64Array.from(counts) }
 }

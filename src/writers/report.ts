@@ -2,6 +2,7 @@
  * The readable report for a terminal: what was repaired, which facts are in it, which sums do not add up.
  * Made from the record alone; what a command shows of it are its sections.
  */
+import { append } from '../model/lists.js'
 import type { Section, WriteContext, Writer } from './contract.js'
 import { apart } from './joined.js'
 import { say, sayCode } from './language.js'
@@ -47,8 +48,11 @@ function messageLines(record: DocumentRecord, context: WriteContext, style: Styl
 function reportOf(record: DocumentRecord, context: WriteContext): string {
   const style = styleOf(context.colour)
   const lines = [headerOf(record, context, style)]
-  for (const section of context.sections) lines.push('', ...sectionLines[section](record, context, style))
-  lines.push(...messageLines(record, context, style))
+  for (const section of context.sections) {
+    lines.push('')
+    append(lines, sectionLines[section](record, context, style))
+  }
+  append(lines, messageLines(record, context, style))
   return `${lines.join('\n')}\n`
 }
 

@@ -3,6 +3,7 @@
  * text. One log with one run, however many documents. Checks that hold are left out. Regions are lines and columns of
  * the text as it was read, and offsets in it; columns count UTF-16 code units.
  */
+import { append } from '../model/lists.js'
 import { explanationOf, factLookup } from './checks.js'
 import type { WriteContext, Writer } from './contract.js'
 import { escapeControls } from './controls.js'
@@ -119,9 +120,12 @@ function join({ language, sections }: WriteContext) {
   return {
     add(record: DocumentRecord) {
       if (sections.includes('repairs')) {
-        results.push(...record.corrections.map((each) => correctionResult(record, each, language)))
+        append(
+          results,
+          record.corrections.map((each) => correctionResult(record, each, language)),
+        )
       }
-      if (sections.includes('findings')) results.push(...findingsOf(record, language))
+      if (sections.includes('findings')) append(results, findingsOf(record, language))
       return ''
     },
     end: () => `${escapeControls(JSON.stringify(logOf(results, language), null, 2))}\n`,

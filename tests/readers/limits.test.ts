@@ -3,6 +3,8 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
 import { ProcessingError } from '../../src/model/message.js'
+import { findMainContent } from '../../src/readers/main-content.js'
+import { parsePage } from '../../src/readers/page.js'
 import type { ReadOptions } from '../../src/readers/read.js'
 import { readDocuments, readerOf } from '../../src/readers/read.js'
 import { markupOf, pageOf } from './samples/markup.js'
@@ -74,6 +76,12 @@ describe('formats are known by what they hold', () => {
     expect(readerOf(bytes, null).id).toBe(id)
     expect(readerOf(bytes, 'report.dat').id).toBe(id)
   })
+})
+
+it('a page is not searched for its article where that would take it apart into too many pieces', async () => {
+  const page = (blanks: number) => parsePage(`<h1>题${'\u00a0'.repeat(blanks)}目</h1><p>全县有学校12所。</p>`)
+  expect(findMainContent(page(20))).toBeDefined()
+  expect(findMainContent(page(200_000))).toBeUndefined()
 })
 
 describe('archives', () => {

@@ -1,4 +1,5 @@
 /** Word documents before 2007 as Word shows them: what is printed, and in which cells. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/model/document.js'
 import { ProcessingError } from '../../src/model/message.js'
@@ -226,6 +227,111 @@ it('notes and headers stand behind the text, numbers of pages nowhere', async ()
     ['boilerplate', '云岭县年报'],
   ])
   expect(document.text).toBe('全县有学校12所。\n不含教学点。\n云岭县年报\n')
+})
+
+describe('text boxes', () => {
+  const numbers = (...values: readonly number[]): Buffer => {
+    const bytes = Buffer.alloc(4 * values.length)
+    values.forEach((value, at) => {
+      bytes.writeUInt32LE(value, 4 * at)
+    })
+    return bytes
+  }
+  const placed = (size: number, at: number, shape: number): Buffer => {
+    const entry = Buffer.alloc(size)
+    entry.writeUInt32LE(shape, at)
+    return entry
+  }
+  const body = ['全县\x08有学校12所。', '教师300人。']
+  const boxes = ['学生5000人。', '校舍7栋。']
+  const paragraphs = [...body, ...boxes].map(plain)
+  const bodyLength = body.join('\r').length + 1
+  const boxEnds = [boxes[0]!.length + 1, boxes.join('\r').length + 1]
+  const stories = new Map([
+    [0x4c, bodyLength],
+    [0x64, boxEnds[1]!],
+  ])
+  const texts = Buffer.concat([numbers(0, ...boxEnds), placed(22, 14, 1025), placed(22, 14, 1026)])
+
+  it('stand behind the paragraph that holds their anchor, those of a drawing behind the text', async () => {
+    const anchors = Buffer.concat([numbers(2, bodyLength), placed(26, 0, 1025)])
+    const tables = new Map([
+      [40, anchors],
+      [56, texts],
+    ])
+    expect((await read({ paragraphs, stories, tables })).text).toBe(
+      '全县有学校12所。\n学生5000人。\n教师300人。\n校舍7栋。\n',
+    )
+  })
+
+  it('without a table of them stand behind the text', async () => {
+    expect((await read({ paragraphs, stories })).text).toBe(
+      '全县有学校12所。\n教师300人。\n学生5000人。\n校舍7栋。\n',
+    )
+  })
+
+  it('of LibreOffice stand behind the paragraph that holds them', async () => {
+    const bytes = readFileSync(new URL('samples/libreoffice/boxes.doc', import.meta.url))
+    for await (const { text } of readDocuments(bytes, { path: 'boxes.doc' })) {
+      expect(text.trimEnd().split('\n')).toEqual([
+        '第一段，全县有学校12所。',
+        '第二段在框前。',
+        '框甲：教师300人。',
+        '框甲第二行。',
+        '第三段，学生5000人。',
+        '第四段有框乙。',
+        '框乙：校舍7栋。',
+        '第五段，结束。',
+      ])
+    }
+  })
+})
+
+describe('a file that was saved fast', () => {
+  /** The text in pieces, each with a modifier, behind a list of modifiers. */
+  const piecesOf = (
+    pieces: readonly (readonly [start: number, end: number, place: number, modifier: number])[],
+  ) => {
+    const list = sprm(0x083c, 1)
+    const plex = Buffer.alloc(4 * (pieces.length + 1) + 8 * pieces.length)
+    pieces.forEach(([start, end, place, modifier], at) => {
+      plex.writeUInt32LE(start, 4 * at)
+      plex.writeUInt32LE(end, 4 * at + 4)
+      plex.writeUInt32LE(2048 + 2 * place, 4 * (pieces.length + 1) + 8 * at + 2)
+      plex.writeUInt16LE(modifier, 4 * (pieces.length + 1) + 8 * at + 6)
+    })
+    const head = Buffer.alloc(3 + list.length + 5)
+    head.writeUInt8(1, 0)
+    head.writeUInt16LE(list.length, 1)
+    list.copy(head, 3)
+    head.writeUInt8(2, 3 + list.length)
+    head.writeUInt32LE(plex.length, 4 + list.length)
+    return new Map([[33, Buffer.concat([head, plex])]])
+  }
+  const text = '共有12所，小学。\r'
+
+  it('reads its pieces in the order of the text', async () => {
+    const tables = piecesOf([
+      [0, 2, 6, 0],
+      [2, 8, 0, 0],
+      [8, 10, 8, 0],
+    ])
+    expect((await read({ paragraphs: [plain(text.slice(0, -1))], tables })).text).toBe('小学共有12所，。\n')
+  })
+
+  it.each([
+    ['in a list', 1],
+    ['alone', (0x5c << 1) | 0x0100],
+    ['of another kind alone', (0x55 << 1) | 0x0100],
+  ])('hides what a modifier of a piece hides, where it stands %s', async (_, modifier) => {
+    const tables = piecesOf([
+      [0, 6, 0, 0],
+      [6, 8, 6, modifier],
+      [8, 10, 8, 0],
+    ])
+    const shown = modifier === ((0x55 << 1) | 0x0100) ? '共有12所，小学。\n' : '共有12所，。\n'
+    expect((await read({ paragraphs: [plain(text.slice(0, -1))], tables })).text).toBe(shown)
+  })
 })
 
 it.each([

@@ -58,6 +58,11 @@ test('only cli prints and ends the program', () => {
   expect(printers.filter((path) => !path.startsWith('src/cli/'))).toEqual([])
 })
 
+test('no list is spread into the arguments of a call, which overflows the stack where it is long', () => {
+  const own = filesWith(/\.(?:push|unshift)\([^(){}[\]]*\.\.\.(?!\()|Math\.(?:min|max)\(\s*\.\.\./)
+  expect(own.filter((path) => !path.startsWith('src/page/'))).toEqual([])
+})
+
 test('no file reads a clock or rolls dice', () => {
   expect(filesWith(/Date\.now|new Date\(\)|Math\.random/)).toEqual([])
 })

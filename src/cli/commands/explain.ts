@@ -66,7 +66,17 @@ export const command: Command = {
     en: 'why the words at a place were changed or kept',
     zh: '说明某个位置的词为何被改动或保留',
   },
-  options: ['assume', 'applyFrom', 'lexicon', 'protect', 'encoding', 'maxBytes', 'maxCharacters'],
+  options: [
+    'assume',
+    'applyFrom',
+    'lexicon',
+    'protect',
+    'encoding',
+    'maxBytes',
+    'maxCharacters',
+    'maxMemory',
+    'maxSeconds',
+  ],
   async run(context, words) {
     const { terminal, language, settings } = context
     const { input, offsetsIn } = parseQuestion(words)

@@ -1,5 +1,7 @@
 /** `huanyuan learn DIR -o TABLE`: the substitution table of the tool that damaged the documents of a folder. */
+
 import type { LaidOutDocument } from '../../model/document.js'
+import { append } from '../../model/lists.js'
 import { ProcessingError } from '../../model/message.js'
 import type { Resources } from '../../pipeline/resources.js'
 import { filesOf } from '../across.js'
@@ -52,7 +54,7 @@ export const command: Command = {
     const outcome: Outcome = { documents: 0, failed: 0 }
     const paths: string[] = []
     await forEachInput(context, [folder], outcome, async () => {
-      paths.push(...filesOf(terminal.cwd, folder))
+      append(paths, filesOf(terminal.cwd, folder))
     })
     const write = openOutputFile(context, table, paths)
     const resources = await loadSettingsResources(context)

@@ -1,7 +1,9 @@
 /** `huanyuan query OUT.sqlite [QUESTION [ARGUMENT…]]`: asks a SQLite dataset; lists the questions where none is named. */
+
 import { resolve } from 'node:path'
 import type { Answer, ReadDatabase, SqlParameters } from '../../dataset/sqlite/connection.js'
 import type { Question, QuestionParameter } from '../../dataset/sqlite/questions.js'
+import { most } from '../../model/lists.js'
 import { ProcessingError } from '../../model/message.js'
 import { escapeControls, showControls } from '../../writers/controls.js'
 import { styleOf } from '../../writers/style.js'
@@ -34,7 +36,7 @@ async function listQuestions(
   const count = (table: string) => String([...database.ask(`SELECT count(*) FROM ${table}`).rows][0]?.[0])
   const counts = { path, documents: count('documents'), facts: count('facts'), findings: count('findings') }
   const calls = questions.map(callOf)
-  const width = Math.max(...calls.map((call) => call.length))
+  const width = most(calls.map((call) => call.length))
   const lines = [
     tell(language, 'query.counts', counts),
     tell(language, 'query.questions'),

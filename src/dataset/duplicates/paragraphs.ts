@@ -2,6 +2,7 @@
  * Sketches of paragraphs. The figures of a paragraph go into each of its bins, so that paragraphs with other figures
  * have none in common, however alike their words are.
  */
+import { append } from '../../model/lists.js'
 import { hashText } from './hash.js'
 import { minHash } from './minhash.js'
 import type { ComparableBlock } from './text.js'
@@ -30,7 +31,8 @@ export function paragraphsOf(blocks: readonly ComparableBlock[]): Uint32Array {
   for (const { block, text } of blocks) {
     const isProse = block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'footnote'
     if (!isProse || text.length < leastCharacters) continue
-    numbers.push(block.start, block.end, ...paragraphSketch(text))
+    numbers.push(block.start, block.end)
+    append(numbers, paragraphSketch(text))
   }
   return Uint32Array.from(numbers)
 }

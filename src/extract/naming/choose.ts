@@ -4,6 +4,7 @@
  * that the trees had not seen.
  */
 
+import { most } from '../../model/lists.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
 import { scorerOf } from '../../resources/scorer.js'
@@ -35,9 +36,9 @@ function makeChooser({ forest }: Naming): Chooser {
       if (at === 0 || candidates[at]!.core !== candidates[at - 1]!.core) scorer.share(1, features)
       odds.push(scorer.odds(features))
     }
-    const most = Math.max(...odds)
-    const all = odds.reduce((sum, value) => sum + Math.exp(value - most), 0)
-    return { at: odds.indexOf(most), likely: 1 / all }
+    const highest = most(odds)
+    const all = odds.reduce((sum, value) => sum + Math.exp(value - highest), 0)
+    return { at: odds.indexOf(highest), likely: 1 / all }
   }
 }
 

@@ -1,4 +1,5 @@
 /** What earlier figures of the paragraph are called, and names made after their pattern. */
+import { append } from '../../model/lists.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
@@ -42,7 +43,8 @@ export function patternedCores(place: Place): Core[] {
   if (own.length < 2 || own.length > longestOwn) return cores
   for (let back = 1; back <= patternReach && back <= index; back++) {
     const { stem } = place.named(index - back)
-    cores.push(...patternCores(own, stem, back), ...objectCores(own, stem, back))
+    append(cores, patternCores(own, stem, back))
+    append(cores, objectCores(own, stem, back))
   }
   return cores
 }

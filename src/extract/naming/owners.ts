@@ -1,4 +1,5 @@
 /** Words further off that may stand before a core (whose it is) or behind it (what of it). */
+import { append } from '../../model/lists.js'
 import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
@@ -152,7 +153,7 @@ function clauseOwners(place: Place): Owner[] {
   const { contexts, index, first } = place
   const clauses: Range[] = []
   for (let at = index; at >= first && clauses.length < mostClauses; at--) {
-    clauses.push(...[...contexts[at]!.preamble].reverse())
+    append(clauses, [...contexts[at]!.preamble].reverse())
   }
   return clauses
     .slice(0, mostClauses)

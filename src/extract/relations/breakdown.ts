@@ -28,8 +28,15 @@ function isAverage(indicator: string, { cues }: IndicatorTable): boolean {
   return cues.average.says(indicator) || cues['not-additive'].says(indicator)
 }
 
+/** Parts of parts of parts go no deeper in a text that anybody reads. */
+const deepestPart = 64
+
+/** Whether a figure is another one, or a part of it; also where it is so deep a part that it shall have none. */
 function isBelow(mention: Mention | null, other: Mention): boolean {
-  for (let at = mention; at !== null; at = at.parent) if (at === other) return true
+  let at = mention
+  for (let depth = 0; at !== null; depth++, at = at.parent) {
+    if (at === other || depth === deepestPart) return true
+  }
   return false
 }
 

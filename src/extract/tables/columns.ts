@@ -160,10 +160,11 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })
   const parts = codeParts(grid, panel)
+  const firstLabel = drafts.findIndex(({ role }) => role === 'label')
   const coded = drafts.map((draft, at): Draft => {
     if (at < parts) return { ...draft, role: 'code' }
     const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
-    const isFirst = !drafts.slice(0, at).some(({ role }) => role === 'label')
+    const isFirst = firstLabel < 0 || firstLabel >= at
     return isBeforeLabels && isCodes(grid, panel, at, isFirst) ? { ...draft, role: 'code' } : draft
   })
   const plain: Draft[] = []

@@ -150,10 +150,11 @@ function readPanel(
   const { reading, units } = input
   const { table } = reading
   const columns = columnsOf(grid, panel, reader)
+  const placeOf = new Map(grid.columns.map((column, at) => [column, at]))
   const around = input.around(stated.first)
   const lead = [...textsOf(grid, panel.lead), ...textsOf(grid, panel.above)]
   const corners = panel.head.flatMap((row) =>
-    grid.inRow(row).filter((cell) => isLabelled(columns[grid.columns.indexOf(cell.cell.column)]?.role)),
+    grid.inRow(row).filter(({ cell }) => isLabelled(columns[placeOf.get(cell.column)!]?.role)),
   )
   const lines = [...lead, ...corners.map(({ text }) => text), ...stated.above]
   const corner = columns.find(({ role, unit }) => isLabelled(role) && unit !== null)?.unit

@@ -1,4 +1,5 @@
 /** Ties columns of changes, shares and ranks to the columns of figures that they are about. */
+import { most } from '../../model/lists.js'
 import { type PanelColumn, tiedRoles } from './panel-column.js'
 import type { WordReader } from './words.js'
 
@@ -13,7 +14,7 @@ function isNamedIn(words: string, column: PanelColumn): boolean {
 
 function yearOf(column: PanelColumn): number {
   const years = [...(column.period ?? '').matchAll(/(?:19|20)\d\d/g)].map(([year]) => Number(year))
-  return years.length === 0 ? 0 : Math.max(...years)
+  return years.length === 0 ? 0 : most(years)
 }
 
 /** The figures in front of a change, back to the change before it or to the labels, in the order of the columns. */
@@ -47,7 +48,7 @@ export function tieColumn(columns: readonly PanelColumn[], at: number, reader: W
     [currentWords, ...own].some((words) => isNamedIn(words, columns[index]!)),
   )
   const current = named.length > 0 ? named : found.filter((index) => !isEarly(index))
-  const latest = Math.max(...current.map((index) => yearOf(columns[index]!)))
+  const latest = most(current.map((index) => yearOf(columns[index]!)))
   const about = current.findLast((index) => yearOf(columns[index]!) === latest)
   if (about === undefined) return
   column.of = about

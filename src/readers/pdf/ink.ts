@@ -3,6 +3,7 @@
  * its content (ISO 32000-1, 8 and 9). Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
+import { append } from '../../model/lists.js'
 import type { Box, Matrix } from '../printed/geometry.js'
 import { compose, identity, transformedBox } from '../printed/geometry.js'
 import type { PageInk } from '../printed/ink.js'
@@ -70,8 +71,8 @@ function addPath(drawing: Drawing, paint: number, path: ArrayLike<number> | null
   const { ctm, fill, lineWidth } = drawing.state
   const width = lineWidth * Math.hypot(ctm[0], ctm[1])
   const { rules, areas } = rulesOfPath(paint, path, ctm, width)
-  drawing.rules.push(...rules)
-  if (fill !== white) drawing.areas.push(...areas)
+  append(drawing.rules, rules)
+  if (fill !== white) append(drawing.areas, areas)
 }
 
 /** Content with a mark: that of a layer that is not shown is not seen, whatever is marked inside of it (8.11). */

@@ -10,14 +10,42 @@ import type { PageInk } from '../printed/ink.js'
 import type { Operation } from './ink.js'
 import { inkOf } from './ink.js'
 import type { InkFont } from './pen.js'
+import { SharedPort } from './port.js'
 
 const mostPages = 5000
+/** Nothing is printed. */
+const verbosity = 0
 /** In pixels: no picture is so small. */
 const largestPicture = 1
 
 type Pdfjs = typeof import('pdfjs-dist')
 type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+interface PdfWorker {
+  readonly WorkerMessageHandler: { initializeFromPort(port: SharedPort): void }
+}
+
+/** Both halves of pdfjs. For old engines it replaces `push` of all arrays by a slow one; the engine's own is put back. */
+async function importPdfjs(): Promise<Pdfjs & PdfWorker> {
+  const { push } = Array.prototype
+  try {
+    const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
+    // It comes without types.
+    const worker: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+    return { ...pdfjs, ...((await import(worker)) as PdfWorker) }
+  } finally {
+    Array.prototype.push = push
+  }
+}
+
+let imported: ReturnType<typeof importPdfjs> | undefined
+
+/** Once, or one call could take the slow `push` of another for the engine's. */
+function loadPdfjs() {
+  imported ??= importPdfjs()
+  return imported
+}
 
 /** pdfjs reads its tables of character codes from its own folder. */
 function tablesFolder(name: string): string {
@@ -56,9 +84,13 @@ async function readInk(
 
 /** What the pages of a PDF show, one after another. Throws ProcessingError where it cannot be read. */
 export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
-  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
+  const pdfjs = await loadPdfjs()
   const names = operationNames(pdfjs)
+  const port = new SharedPort()
+  pdfjs.WorkerMessageHandler.initializeFromPort(port)
+  const worker = pdfjs.PDFWorker.create({ port: port as never, verbosity })
   const task = pdfjs.getDocument({
+    worker,
     // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
     data: new Uint8Array(bytes),
     cMapUrl: tablesFolder('cmaps'),
@@ -68,7 +100,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
-    verbosity: 0,
+    verbosity,
   })
   try {
     const document = await task.promise
@@ -86,5 +118,6 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     throw cause instanceof ProcessingError ? cause : failureOf(cause)
   } finally {
     await task.destroy()
+    worker.destroy()
   }
 }

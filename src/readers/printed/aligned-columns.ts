@@ -2,7 +2,7 @@
  * The columns of a table without ruling lines: white that runs through its rows parts them, also where cells nearly
  * touch.
  */
-import { least, most } from './geometry.js'
+import { least, most } from '../../model/lists.js'
 import type { PdfLine } from './lines.js'
 import { isFull } from './row-lines.js'
 import type { PageLine } from './ruled.js'

@@ -2,6 +2,7 @@
  * Tables without ruling lines: rows of several segments whose segments stand under each other. Where a row is full its
  * segments count the columns, so heads and figures need not stand straight under each other.
  */
+
 import type { DrawnCell } from '../drawing.js'
 import { columnsOfBands, findColumns, recutRows } from './aligned-columns.js'
 import { isFigure } from './figure.js'

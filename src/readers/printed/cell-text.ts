@@ -2,8 +2,9 @@
  * The text of the cells of a grid, each as one line. A figure that its column is too narrow for goes on in the next
  * line, and is one figure.
  */
+
+import { least, most } from '../../model/lists.js'
 import { inOneLine } from '../drawing.js'
-import { least, most } from './geometry.js'
 import type { RuledGrid } from './grid.js'
 import type { PdfLine } from './lines.js'
 import { textOfLine } from './lines.js'

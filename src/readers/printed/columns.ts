@@ -2,6 +2,7 @@
  * Columns of prose on a page: white gutters that few lines cross, with lines on both sides that fill their column. Between
  * lines across the whole page, columns are read one after another.
  */
+import { append } from '../../model/lists.js'
 import { median } from './geometry.js'
 import type { Segment } from './lines.js'
 import type { PageLine } from './ruled.js'
@@ -107,7 +108,8 @@ export function inReadingOrder(lines: readonly PageLine[]): PageLine[][] {
     const columns = parted.length < fewestLines ? undefined : columnsBetween(parted, rivers)
     if (columns === undefined) single.push(lines[at]!)
     else {
-      stretches.push(single, ...columns)
+      stretches.push(single)
+      append(stretches, columns)
       single = []
     }
     at += columns === undefined ? 1 : parted.length

@@ -3,6 +3,8 @@
  * 8.3.3. Lengths are points.
  */
 
+import { least, most } from '../../model/lists.js'
+
 export type Matrix = readonly [number, number, number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
@@ -39,14 +41,6 @@ export function transformed([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point 
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
-/** The smallest of some values; infinite where there are none. */
-export const least = (values: readonly number[]) =>
-  values.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
-
-/** The largest of some values; minus infinite where there are none. */
-export const most = (values: readonly number[]) =>
-  values.reduce((one, two) => Math.max(one, two), Number.NEGATIVE_INFINITY)
-
 export function boxAround(points: readonly Point[]): Box {
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
@@ -69,6 +63,6 @@ export function isInside({ left, top, right, bottom }: Box, { x, y }: Point): bo
 }
 
 export function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((one, two) => one - two)
+  const sorted = Float64Array.from(values).sort()
   return sorted[sorted.length >> 1]
 }

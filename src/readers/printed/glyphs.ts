@@ -3,6 +3,7 @@
  * lines, slanted text aside.
  * Invariant: every glyph is in one of the parts, but for those of fonts that do not say which characters they show.
  */
+import { most } from '../../model/lists.js'
 import type { Rule } from './geometry.js'
 import { median } from './geometry.js'
 import type { Glyph, PageInk } from './ink.js'
@@ -28,7 +29,7 @@ const isSlanted = (angle: number) => Math.abs(angle - Math.round(angle / 90) * 9
 function commonQuarter(glyphs: readonly Glyph[]): number {
   const counts = [0, 0, 0, 0]
   for (const { angle } of glyphs) if (!isSlanted(angle)) counts[quarterOf(angle)]!++
-  return counts.indexOf(Math.max(...counts))
+  return counts.indexOf(most(counts))
 }
 
 type Turn = (x: number, y: number) => readonly [number, number]

@@ -3,8 +3,9 @@
  * stand out beyond the outermost lines down, the sides are open, and cells end where the lines do.
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
+
+import { least, most } from '../../model/lists.js'
 import type { Box, Rule } from './geometry.js'
-import { least, most } from './geometry.js'
 import { dot } from './rules.js'
 
 export interface GridCell {

@@ -2,6 +2,7 @@
  * The head of a table without ruling lines: a head of a group stands in the middle over its columns, and a head of
  * several lines over one column is one cell.
  */
+import { least } from '../../model/lists.js'
 import type { DrawnCell } from '../drawing.js'
 import type { Segment } from './lines.js'
 import type { Stretch } from './white.js'
@@ -51,7 +52,7 @@ function spread(
     for (let isWider = true; isWider; ) {
       isWider = false
       const { from, to } = place
-      const depth = Math.min(...below.slice(from, to + 1))
+      const depth = least(below.slice(from, to + 1))
       if (!Number.isFinite(depth)) break
       const canLeft = isFree(from - 1) && below[from - 1]! >= depth
       const canRight = isFree(to + 1) && below[to + 1]! >= depth

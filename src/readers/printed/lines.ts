@@ -3,6 +3,7 @@
  * below it, wide gaps part a line into segments.
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
+import { append } from '../../model/lists.js'
 import { median } from './geometry.js'
 import type { Glyph } from './ink.js'
 
@@ -138,7 +139,7 @@ function attachMarks(rows: readonly Row[]): Row[] {
     const own: Glyph[] = []
     for (const run of runsOf(row.glyphs)) {
       const host = near.find((other) => isMarkOf(run, other))
-      if (host === undefined) own.push(...run)
+      if (host === undefined) append(own, run)
       else host.glyphs = [...host.glyphs, ...run].sort((a, b) => a.left - b.left)
     }
     row.glyphs = own

@@ -14,10 +14,19 @@ export interface NotedPage {
   readonly notes: readonly string[]
 }
 
+/** The type size that most of a page is set in. */
+function usualSize(lines: readonly PageLine[]): number {
+  const sizes: number[] = []
+  for (const { segments } of lines) {
+    for (const { glyphs } of segments) for (const { size } of glyphs) sizes.push(size)
+  }
+  return median(sizes) ?? 0
+}
+
 /** The lines of a page without its footnotes, and these, each in one line. */
 export function withoutNotes(lines: readonly PageLine[]): NotedPage {
-  const glyphs = lines.flatMap(({ segments }) => segments.flatMap((segment) => segment.glyphs))
-  const size = median(glyphs.map((glyph) => glyph.size)) ?? 0
+  if (!lines.some((line) => mark.test(textOfLine(line)))) return { body: lines, notes: [] }
+  const size = usualSize(lines)
   const isSmall = (line: PageLine) => line.table === undefined && line.size <= noteSize * size
   const from = lines.findLastIndex((line) => !isSmall(line)) + 1
   const first = lines.findIndex((line, at) => at >= from && mark.test(textOfLine(line)))

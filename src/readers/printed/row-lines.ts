@@ -2,8 +2,9 @@
  * Which lines of a table without ruling lines make one row: lines of one cell stand nearer to each other than rows do,
  * or fill the column of the labels. A row has one line of figures.
  */
+
+import { least, most } from '../../model/lists.js'
 import { isFigure } from './figure.js'
-import { least, most } from './geometry.js'
 import type { PdfLine } from './lines.js'
 import type { PageLine } from './ruled.js'
 

@@ -1,4 +1,5 @@
 /** Lines that are set with wide spaces between their characters. */
+import { most } from '../../model/lists.js'
 import { textOfLine } from './lines.js'
 import type { PageLine } from './ruled.js'
 
@@ -15,5 +16,5 @@ function spreadOf(line: PageLine): number {
 /** Whether one of two lines is set with wide spaces, and the other one is not, or with others. */
 export function isSetOtherwise(one: PageLine, two: PageLine): boolean {
   const spreads = [spreadOf(one), spreadOf(two)] as const
-  return Math.max(...spreads) > leastSpread && Math.abs(spreads[0] - spreads[1]) > otherSpread
+  return most(spreads) > leastSpread && Math.abs(spreads[0] - spreads[1]) > otherSpread
 }

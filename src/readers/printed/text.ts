@@ -4,6 +4,7 @@
  * Invariant: every line is drawn once, but heads of tables that are printed again; a page starts at the offset of its
  * first character.
  */
+import { append } from '../../model/lists.js'
 import type { Drawing, DrawnCell } from '../drawing.js'
 import { addLine, addStated, addTable, newDrawing } from '../drawing.js'
 import { alignedTable, isBridge, isRow, isTightRow } from './aligned.js'
@@ -151,7 +152,8 @@ function takeHeadAbove(flow: Flow, { line }: FlowLine): void {
 function addRow(flow: Flow, next: FlowLine): void {
   takeHeadAbove(flow, next)
   if (flow.paragraph !== '') closeParagraph(flow)
-  flow.rows.push(...flow.bridges, next)
+  append(flow.rows, flow.bridges)
+  flow.rows.push(next)
   flow.bridges = []
 }
 

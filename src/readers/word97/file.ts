@@ -4,6 +4,7 @@
  */
 import { ProcessingError } from '../../model/message.js'
 import type { CompoundFile } from '../compound-file.js'
+import { noSprms, shortCodes } from './sprm.js'
 
 const ofWord = 0xa5ec
 /** The version of Word 97; before it nothing stands where it is looked for here. */
@@ -19,6 +20,8 @@ export const tables = {
   paragraphPages: 13,
   fonts: 15,
   pieces: 33,
+  anchors: 40,
+  textBoxes: 56,
   lists: 73,
   listOverrides: 74,
 } as const
@@ -44,6 +47,8 @@ export interface Piece {
   readonly place: number
   /** Bytes of a character. */
   readonly width: 1 | 2
+  /** Modifiers of what it holds, which count before those of its runs: Word adds them where it saves fast. */
+  readonly sprms: Buffer
 }
 
 export interface WordFile {
@@ -58,24 +63,38 @@ export interface WordFile {
   table(number: number, more?: number): Buffer
 }
 
-/** The piece table behind the lists of properties in front of it. */
-function pieceTable(complex: Buffer): Buffer {
+/** The piece table, and the lists of modifiers in front of it. */
+function openPieceTable(complex: Buffer): { readonly plex: Buffer; readonly lists: readonly Buffer[] } {
+  const lists: Buffer[] = []
   let at = 0
-  while (complex.readUInt8(at) === 1) at += 3 + complex.readUInt16LE(at + 1)
-  return complex.subarray(at + 5, at + 5 + complex.readUInt32LE(at + 1))
+  while (complex.readUInt8(at) === 1) {
+    const size = complex.readUInt16LE(at + 1)
+    lists.push(complex.subarray(at + 3, at + 3 + size))
+    at += 3 + size
+  }
+  return { plex: complex.subarray(at + 5, at + 5 + complex.readUInt32LE(at + 1)), lists }
+}
+
+/** The modifiers of a piece: one of the lists, or a single one with its operand in a byte. */
+function sprmsOfPiece(modifier: number, lists: readonly Buffer[]): Buffer {
+  if ((modifier & 1) !== 0) return lists[modifier >> 1] ?? noSprms
+  const code = shortCodes.get((modifier >> 1) & 0x7f)
+  return code === undefined ? noSprms : Buffer.from([code & 0xff, code >> 8, modifier >> 8])
 }
 
 function readPieces(complex: Buffer): Piece[] {
-  const plex = pieceTable(complex)
+  const { plex, lists } = openPieceTable(complex)
   const count = Math.floor((plex.length - 4) / 12)
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    const place = plex.readUInt32LE(4 * (count + 1) + 8 * index + 2)
+    const descriptor = 4 * (count + 1) + 8 * index
+    const place = plex.readUInt32LE(descriptor + 2)
     const isNarrow = (place & 0x4000_0000) !== 0
     return {
       start: plex.readUInt32LE(4 * index),
       end: plex.readUInt32LE(4 * index + 4),
       place: isNarrow ? (place & 0x3fff_ffff) >>> 1 : place & 0x3fff_ffff,
       width: isNarrow ? 1 : 2,
+      sprms: sprmsOfPiece(plex.readUInt16LE(descriptor + 6), lists),
     }
   })
 }

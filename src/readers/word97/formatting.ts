@@ -4,7 +4,7 @@
  */
 import type { WordFile } from './file.js'
 import { tables } from './file.js'
-import { hugeProperties, readSprms } from './sprm.js'
+import { hugeProperties, joinSprms, noSprms, readSprms } from './sprm.js'
 
 const pageSize = 512
 
@@ -17,16 +17,14 @@ export interface FormattedRun {
   readonly style: number
 }
 
-const none = Buffer.alloc(0)
-
 function characterSprms(page: Buffer, runs: number, index: number): Pick<FormattedRun, 'sprms' | 'style'> {
   const at = 2 * page.readUInt8(4 * (runs + 1) + index)
-  return { sprms: at === 0 ? none : page.subarray(at + 1, at + 1 + page.readUInt8(at)), style: 0 }
+  return { sprms: at === 0 ? noSprms : page.subarray(at + 1, at + 1 + page.readUInt8(at)), style: 0 }
 }
 
 function paragraphSprms(page: Buffer, runs: number, index: number): Pick<FormattedRun, 'sprms' | 'style'> {
   const at = 2 * page.readUInt8(4 * (runs + 1) + 13 * index)
-  if (at === 0) return { sprms: none, style: 0 }
+  if (at === 0) return { sprms: noSprms, style: 0 }
   const words = page.readUInt8(at)
   const start = words === 0 ? at + 2 : at + 1
   const size = words === 0 ? 2 * page.readUInt8(at + 1) : 2 * words - 1
@@ -76,7 +74,7 @@ export interface TextRun {
 export function characterRuns(file: WordFile): TextRun[] {
   const runs = readRuns(file, tables.characterPages, characterSprms)
   const found: TextRun[] = []
-  for (const { start, end, place, width } of file.pieces) {
+  for (const { start, end, place, width, sprms: ofPiece } of file.pieces) {
     const last = place + (end - start) * width
     let at = place
     for (let index = Math.max(0, runAt(runs, place)); at < last; index++) {
@@ -84,9 +82,9 @@ export function characterRuns(file: WordFile): TextRun[] {
       const from = run === undefined ? last : Math.min(last, Math.max(at, run.start))
       const to = run === undefined ? last : Math.min(last, Math.max(from, run.end))
       const position = (byte: number) => start + Math.floor((byte - place) / width)
-      if (from > at) found.push({ start: position(at), end: position(from), sprms: none })
+      if (from > at) found.push({ start: position(at), end: position(from), sprms: ofPiece })
       if (to > from && run !== undefined)
-        found.push({ start: position(from), end: position(to), sprms: run.sprms })
+        found.push({ start: position(from), end: position(to), sprms: joinSprms(run.sprms, ofPiece) })
       at = Math.max(at, to)
     }
   }
@@ -118,10 +116,14 @@ export function paragraphFormats(file: WordFile): (position: number) => Paragrap
     const { pieces } = file
     while (piece + 1 < pieces.length && pieces[piece]!.end <= position) piece++
     while (piece > 0 && pieces[piece]!.start > position) piece--
-    const { start, place, width } = pieces[piece] ?? { start: 0, place: 0, width: 1 }
+    const { start, place, width, sprms } = pieces[piece] ?? { start: 0, place: 0, width: 1, sprms: noSprms }
     const byte = place + (position - start) * width
     const run = runs[runAt(runs, byte)]
-    if (run === undefined) return { sprms: none, style: 0, isEnd: true }
-    return { style: run.style, sprms: withHuge(file, run.sprms), isEnd: run.end <= byte + width }
+    if (run === undefined) return { sprms, style: 0, isEnd: true }
+    return {
+      style: run.style,
+      sprms: joinSprms(withHuge(file, run.sprms), sprms),
+      isEnd: run.end <= byte + width,
+    }
   }
 }

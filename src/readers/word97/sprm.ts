@@ -23,6 +23,27 @@ export const rowDefinition = 0xd608
 export const verticalMerge = 0xd62b
 const tabStops = 0xc615
 
+/** Codes of those that pieces of the text name by a number of their own ([MS-DOC], Prm0). */
+export const shortCodes: ReadonlyMap<number, number> = new Map([
+  [0x0c, listLevel],
+  [0x18, inTable],
+  [0x19, rowEnd],
+  [0x41, markedDeleted],
+  [0x5c, hidden],
+  [0x68, superscript],
+  [0x75, special],
+  [0x78, outlineLevel],
+])
+
+/** No modifiers. */
+export const noSprms = Buffer.alloc(0)
+
+/** The modifiers of one list behind those of another: the later ones count. */
+export function joinSprms(first: Buffer, second: Buffer): Buffer {
+  if (first.length === 0) return second
+  return second.length === 0 ? first : Buffer.concat([first, second])
+}
+
 /** Sizes of operands by the upper three bits of a code; 6 has its size in front. */
 const sizes = [1, 1, 2, 4, 2, 2, 0, 3] as const
 

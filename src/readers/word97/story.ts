@@ -45,8 +45,13 @@ const lastList = 0x7fe
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the marks that end paragraphs
 const marks = /[\r\x07\x0c]/g
 
+/** What stands behind the paragraphs that hold these positions, in their order. */
+export type Anchored = readonly { readonly anchor: number; readonly flow: Flow }[]
+
+type StoryReader = (range: { start: number; end: number }, anchored?: Anchored) => Flow
+
 /** Gives a reader of stretches of the text, each of which is read as a story of its own. */
-export function newStoryReader(file: WordFile): (range: { start: number; end: number }) => Flow {
+export function newStoryReader(file: WordFile): StoryReader {
   const runs = characterRuns(file)
   const formatAt = paragraphFormats(file)
   const styleOf = readStyles(file)
@@ -73,8 +78,13 @@ export function newStoryReader(file: WordFile): (range: { start: number; end: nu
     }
     return { line, isDeleted }
   }
-  return ({ start, end }) => {
+  return ({ start, end }, anchored = []) => {
     const builder = newFlowBuilder()
+    const waiting = [...anchored].reverse()
+    const addAnchored = (before: number) => {
+      while (waiting.length > 0 && waiting.at(-1)!.anchor < before)
+        for (const part of waiting.pop()!.flow) builder.add(part)
+    }
     const fields = newFieldTrack()
     const labelOf = countLists(lists)
     let carried = ''
@@ -105,9 +115,11 @@ export function newStoryReader(file: WordFile): (range: { start: number; end: nu
       const text = label + line
       if (text.trim() !== '')
         builder.add({ kind: 'paragraph', text: text.replace(/\n+$/, ''), level: own.level })
+      addAnchored(at)
       if (place.endsCell) builder.endCell()
     }
     builder.toDepth(0)
+    addAnchored(Number.POSITIVE_INFINITY)
     if (fields.rest().trim() !== '') builder.add({ kind: 'paragraph', text: fields.rest(), level: 0 })
     return builder.finish()
   }

@@ -1,4 +1,5 @@
 /** What is open while a part of a Word package is read: flows, paragraphs, tables, fields. */
+import { append } from '../../model/lists.js'
 import { raised, withoutSymbols } from '../word/characters.js'
 import type { FieldTrack } from '../word/fields.js'
 import { newFieldTrack } from '../word/fields.js'
@@ -132,7 +133,7 @@ export function closeCell(state: PartState): void {
   const table = state.tables.at(-1)
   const content = state.flows.pop()!
   if (table === undefined) {
-    state.flows.at(-1)!.push(...content)
+    append(state.flows.at(-1)!, content)
     return
   }
   const { row, column, columnSpan, down, isContinued } = table

@@ -3,6 +3,7 @@
  * tool does with both words elsewhere, how common they are. None counts characters of the text, so that its
  * layout says nothing. Pure numbers; a forest weighs them.
  */
+import { most } from '../../model/lists.js'
 import type { Pair } from '../../model/pair.js'
 import type { Circumstance } from '../../resources/repair-parameters.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
@@ -54,7 +55,7 @@ export function circumstancesIn(
   const { table, prior, families } = tool
   const readingOf = readingsIn(text, restored, chosen)
   const rivalsOf = rivalsIn(edits)
-  const family = Math.max(...families)
+  const family = most(families)
   return (edit) => {
     const pair = pairOf(table, edit.pair)
     const standard = table.standards[edit.pair]!

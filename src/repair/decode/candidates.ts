@@ -2,7 +2,9 @@
  * Which standard words may stand behind a form, best first: the lexicon's pairs, cut to those that some context could
  * make likely. Worked out once for a lexicon and a language model.
  */
+
 import type { LanguageModel } from '../../lm/query.js'
+import { append } from '../../model/lists.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { Shelf } from '../../resources/compiled.js'
@@ -151,7 +153,7 @@ function weighForms(
   const starts = new Int32Array(lexicon.forms.length + 1)
   const pairs: number[] = []
   for (let form = 0; form < lexicon.forms.length; form++) {
-    pairs.push(...pairsToTry(lexicon, prior, frequency, spinRate, form))
+    append(pairs, pairsToTry(lexicon, prior, frequency, spinRate, form))
     starts[form + 1] = pairs.length
   }
   return { starts, pairs: Int32Array.from(pairs), ...encoded, frequency }
@@ -190,7 +192,7 @@ function attestedPairs({ lexicon, starts, pairs }: Pick<Candidates, 'lexicon' | 
   const attested: number[] = []
   for (let form = 0; form < forms.length; form++) {
     const own = forms[form]!.length < 2 ? [] : [...pairs.subarray(starts[form]!, starts[form + 1]!)]
-    attested.push(...own.filter(isTold).slice(0, mostAttested))
+    append(attested, own.filter(isTold).slice(0, mostAttested))
     attestedStarts[form + 1] = attested.length
   }
   return { starts: attestedStarts, pairs: Int32Array.from(attested) }

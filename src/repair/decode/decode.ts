@@ -3,6 +3,7 @@
  * tool this is and how much of the text it was applied to, and weighs it again. What one chunk has shown is kept for
  * the next ones. Invariant: memory is bounded by the size of a chunk; the result depends on the text alone.
  */
+import { append } from '../../model/lists.js'
 import type { ClassifyOptions } from '../detect/classify.js'
 import { classifyPassages, decidedShare } from '../detect/classify.js'
 import type { FirstPlaces } from '../detect/first-places.js'
@@ -226,5 +227,5 @@ function collect(
     })
   }
   const wordOf = (edit: DecodedEdit) => standardWord(candidates.table, edit.pair)
-  edits.push(...mergeEdits(text, found, wordOf))
+  append(edits, mergeEdits(text, found, wordOf))
 }

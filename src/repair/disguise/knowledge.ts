@@ -1,6 +1,8 @@
 /** What it takes to find disguised words: tables that are loaded when the first text asks for them, and kept. */
+
 import type { LanguageModel } from '../../lm/query.js'
 import { type CodePairs, codePair, codePairsOf, pairCount } from '../../model/code-pairs.js'
+import { append } from '../../model/lists.js'
 import type { CharacterTables } from '../../resources/characters.js'
 import { emptyShelf, type Shelf } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
@@ -30,7 +32,7 @@ function tabulate({ syllables, parts }: CharacterTables, words: readonly string[
   const starts = new Uint16Array(0x10001)
   const numbers: number[] = []
   for (let code = 0; code < 0x10000; code++) {
-    numbers.push(...readingsOf(code))
+    append(numbers, readingsOf(code))
     starts[code + 1] = numbers.length
   }
   const sounds = new Uint8Array(most * most)

@@ -2,8 +2,10 @@
  * Reads a text for disguised words: what may have been written otherwise, each with the weight of both language models.
  * Whether it was is decided by `judge.ts`.
  */
+
 import type { LanguageModel } from '../../lm/query.js'
 import type { DisguiseName } from '../../model/correction.js'
+import { append } from '../../model/lists.js'
 import { mayMatter } from './bounds.js'
 import { insertedSign } from './inserted-sign.js'
 import type { DisguiseKnowledge, Proposal } from './kind.js'
@@ -93,10 +95,11 @@ function registerOf({ model, line }: Reader, chosen: readonly Option[]): number 
   const ids: number[] = []
   let at = 0
   for (const { from, to, replacement } of chosen) {
-    ids.push(...line.ids.subarray(at, from), ...encodeWord(replacement, model))
+    append(ids, line.ids.subarray(at, from))
+    append(ids, encodeWord(replacement, model))
     at = to
   }
-  ids.push(...line.ids.subarray(at, line.length))
+  append(ids, line.ids.subarray(at, line.length))
   return model.scoreParagraph(Uint16Array.from(ids), ids.length) / Math.max(1, ids.length)
 }
 

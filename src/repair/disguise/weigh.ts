@@ -1,6 +1,8 @@
 /** Weighs each replacement of a line by itself, with the others made. All values are in nats. */
+
 import type { LanguageModel } from '../../lm/query.js'
 import { unknown } from '../../lm/symbols.js'
+import { append } from '../../model/lists.js'
 import type { EncodedLine } from './line.js'
 
 /** Symbols `[from, to)` of a line replaced by others. */
@@ -52,7 +54,7 @@ function around({ ids, length }: EncodedLine, others: readonly Replacement[], fr
   const right: number[] = []
   for (let at = to; at < length && right.length < context; ) {
     const other = others.find((one) => one.from === at)
-    right.push(...(other?.ids ?? [ids[at]!]))
+    append(right, other?.ids ?? [ids[at]!])
     at = other?.to ?? at + 1
   }
   return { left: left.slice(-context), right: right.slice(0, context) }

@@ -3,7 +3,9 @@
  * within the language model by their first character, and what cannot be among them is not asked about.
  * Source of the method: fill the blank by an n-gram model, decided by the sum over all places of a word.
  */
+
 import type { ModelStates } from '../../lm/query.js'
+import { least } from '../../model/lists.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
 import { best } from './followers.js'
@@ -150,7 +152,7 @@ export function contextWords(
   const totals = new Map<number, number>()
   for (const occurrence of occurrences) {
     const read = readWords(candidates, states, occurrence)
-    const floor = Math.min(...read.map(({ score }) => score))
+    const floor = least(read.map(({ score }) => score))
     for (const { form, score } of read) totals.set(form, (totals.get(form) ?? 0) + score - floor)
   }
   const shares = (form: number) => [...forms[form]!].some((character) => word.includes(character))

@@ -1,4 +1,5 @@
 /** The table of facts: breakdowns indented under their total, values with their bounds, places to look them up. */
+import { most } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
@@ -71,7 +72,7 @@ function noteOf(
 }
 
 function columnWidth(cells: readonly string[], limit: number): number {
-  return Math.min(limit, Math.max(...cells.map(displayWidth)))
+  return Math.min(limit, most(cells.map(displayWidth)))
 }
 
 export function factLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {

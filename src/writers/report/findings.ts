@@ -1,5 +1,7 @@
 /** The findings of the audit with their formulas, and how many relations were checked with what outcome. */
+
 import { checkStates } from '../../model/check.js'
+import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
@@ -55,6 +57,6 @@ export function findingsLines(record: DocumentRecord, context: WriteContext, sty
   const lines = [`${style.heading(say(language, 'report.findings'))}  ${summary}`]
   const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
   if (findings.length === 0) lines.push(`  ${say(language, 'report.no-findings')}`)
-  for (const check of findings) lines.push(...findingLines(check, record, context, style))
+  for (const check of findings) append(lines, findingLines(check, record, context, style))
   return lines
 }

@@ -1,4 +1,5 @@
 /** The report's text with its repairs marked in place, block by block; blocks without repairs are only counted. */
+import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
@@ -33,13 +34,11 @@ function piecesOf(record: DocumentRecord, start: number, end: number, style: Sty
   let position = start
   for (const correction of record.corrections) {
     if (correction.start < position || correction.start >= end) continue
-    pieces.push(
-      ...plainPieces(record.source.text.slice(position, correction.start)),
-      markOf(correction, style),
-    )
+    append(pieces, plainPieces(record.source.text.slice(position, correction.start)))
+    pieces.push(markOf(correction, style))
     position = correction.end
   }
-  if (position < end) pieces.push(...plainPieces(record.source.text.slice(position, end)))
+  if (position < end) append(pieces, plainPieces(record.source.text.slice(position, end)))
   return pieces
 }
 
@@ -69,7 +68,7 @@ function markedBlocks(record: DocumentRecord, context: WriteContext, style: Styl
     else if (!touched) unchanged++
     else {
       flush()
-      lines.push(...indent(wrapPieces(piecesOf(record, start, end, style), context.width - 2)))
+      append(lines, indent(wrapPieces(piecesOf(record, start, end, style), context.width - 2)))
     }
   }
   flush()
@@ -83,7 +82,8 @@ export function repairLines(record: DocumentRecord, context: WriteContext, style
   const counts = say(language, 'report.repair-counts', { applied, suggested })
   const lines = [`${style.heading(say(language, 'report.repairs'))}  ${counts}`]
   if (record.corrections.length > 0) {
-    lines.push(style.faint(`  ${say(language, 'report.legend')}`), ...markedBlocks(record, context, style))
+    lines.push(style.faint(`  ${say(language, 'report.legend')}`))
+    append(lines, markedBlocks(record, context, style))
   }
   if (record.damage.length === 0) return lines
   lines.push('', style.heading(say(language, 'report.damage')))

@@ -1,4 +1,5 @@
 /** The words of the repaired text with their parts of speech, a sentence a line. */
+import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say } from '../language.js'
 import type { DocumentRecord } from '../schema.js'
@@ -9,7 +10,10 @@ export function wordLines(record: DocumentRecord, context: WriteContext, style: 
   const lines = [style.heading(say(context.language, 'report.words'))]
   let words: { text: string; shown: string }[] = []
   const flush = () => {
-    lines.push(...wrapPieces(words, context.width - 2).map((line) => `  ${line.trimEnd()}`))
+    append(
+      lines,
+      wrapPieces(words, context.width - 2).map((line) => `  ${line.trimEnd()}`),
+    )
     words = []
   }
   for (const { text, pos } of record.tokens ?? []) {
