@@ -15,6 +15,7 @@ import { displacedOdds } from '../detect/displaced-words.js'
 import { meanFit } from '../detect/fit.js'
 import { formRates } from '../detect/form-rates.js'
 import { spunEvidence } from '../detect/spun-evidence.js'
+import { withComposites } from '../tool/composite-pairs.js'
 import { listedPairs, withProposed } from '../tool/pair-table.js'
 import type { ToolKnowledge } from '../tool/tool-posterior.js'
 import type { ToolPrior } from '../tool/tool-prior.js'
@@ -46,6 +47,8 @@ export interface Candidates extends ToolKnowledge {
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
   readonly general?: () => Candidates
+  /** The same for text that went through two runs, made when it is first asked for. */
+  readonly twice?: () => Candidates
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
@@ -202,6 +205,7 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
     )
   const evidence = spunEvidence(lexicon, prior, rates, parameters)
   let alternative: Candidates | undefined
+  let ofTwoRuns: Candidates | undefined
   let displaced: DisplacedSources | undefined
   const displacedIn: Classifier['displacedIn'] = (text, section) => {
     displaced ??= {
@@ -217,6 +221,10 @@ export function prepareCandidates(sources: CandidateSources, parameters: RepairP
   return {
     ...prepared,
     ...shared,
+    twice() {
+      ofTwoRuns ??= prepareCandidates({ ...sources, lexicon: withComposites(lexicon) }, parameters)
+      return ofTwoRuns
+    },
     ...(general !== undefined && {
       general() {
         alternative ??= { ...prepareWith(lexicon, general(), parameters, prior), ...shared }
