@@ -12,7 +12,6 @@ import { ProcessingError } from '../model/message.js'
 const magic = 0x4d4c5948
 const formatVersion = 1
 const headerWords = 16
-const headerBytes = headerWords * 4
 const checksumWord = 3
 export const codebookSize = 256
 /** Entries to a bucket on average: more save directory, fewer save time. */

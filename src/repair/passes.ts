@@ -1,7 +1,8 @@
 /**
  * Text that went through a tool twice: what the first repair gives still looks spun, so it is repaired once more, and
  * again, for each repair gives the next one more of a context to go by. The edits of all passes are composed into edits
- * of the text that was given.
+ * of the text that was given. Such a text is also repaired in one pass, by pairs that undo both runs at once; what reads
+ * better is taken.
  * Invariant: at most `mostPasses` passes; composed edits are sorted and disjoint.
  */
 
@@ -72,13 +73,19 @@ function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionCo
   return { applied, suggested: swaps.filter((swap) => !isApplied.has(swap)) }
 }
 
-/** The swaps of a text, by as many passes as it takes until it no longer looks spun. */
-export function findSwapsInPasses(
+interface RepairedText extends PassedText {
+  /** The text with the swaps made that would be applied. */
+  readonly text: string
+}
+
+/** The swaps of a text, by as many passes as it takes until it no longer looks spun, up to `most`. */
+function repairInPasses(
   candidates: Candidates,
   text: string,
   options: PassOptions,
   context: DecisionContext,
-): PassedText {
+  most: number,
+): RepairedText {
   const passes: Pass[] = []
   let read = revise<'normalised', 'passed'>(text, [])
   let applied: readonly Swap[] = []
@@ -91,11 +98,26 @@ export function findSwapsInPasses(
     if (found.applied.length === 0) break
     applied = composeSwaps(text, read, applied, found.applied)
     read = revise<'normalised', 'passed'>(text, applied)
-  } while (passes.length < mostPasses && spunShareOf(candidates.classifier, read.text) >= leastShare)
+  } while (passes.length < most && spunShareOf(candidates.classifier, read.text) >= leastShare)
   const covered = new Uint8Array(text.length)
   for (const { start, end } of applied) covered.fill(1, start, end)
   const open = suggested.filter(({ start, end }) => !covered.subarray(start, end).includes(1))
-  return { swaps: [...applied, ...open].sort((a, b) => a.start - b.start), passes }
+  const swaps = [...applied, ...open].sort((a, b) => a.start - b.start)
+  return { text: revise<'normalised', 'passed'>(text, applied).text, swaps, passes }
+}
+
+/** The swaps of a text that went through one run of a tool, or more. */
+export function findSwapsInPasses(
+  candidates: Candidates,
+  text: string,
+  options: PassOptions,
+  context: DecisionContext,
+): PassedText {
+  const stepwise = repairInPasses(candidates, text, options, context, mostPasses)
+  if (stepwise.passes.length === 1 || candidates.twice === undefined) return stepwise
+  const atOnce = repairInPasses(candidates.twice(), text, options, context, 1)
+  const { fitOf } = candidates.classifier
+  return fitOf([atOnce.text]) > fitOf([stepwise.text]) ? atOnce : stepwise
 }
 
 /** Those of a sorted list of spans that overlap an edit, for edits that are asked for in their order: one sweep. */

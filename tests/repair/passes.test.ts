@@ -50,6 +50,29 @@ test('a word that went through three runs is restored by three passes', () => {
   expect(passes).toHaveLength(3)
 })
 
+/** Of 教诲 the first pass makes 劝导, which reads better there than 教导; only the whole way back leads to 教育. */
+test('what two runs made is undone at once where that reads better', () => {
+  const chains = [listed('教室', '课堂', report), listed('课堂', '讲堂', report)]
+  const scores = {
+    ...bigrams,
+    要劝: -0.4,
+    劝导: -4,
+    在教: -0.5,
+    教室: -0.2,
+    在课: -6,
+    课堂: -3,
+    在讲: -9,
+    讲堂: -9,
+  }
+  const model = bigramModel(scores, -8)
+  const own = smallCandidates([...entries, listed('劝导', '教诲', report), ...chains], model, parameters)
+  const text = '孩子们需要教诲，大家都在讲堂里看书写字画画儿'
+  const options = { assume: 'spun' as const, protectedAt: new Uint8Array(text.length) }
+  const { swaps, passes } = findSwapsInPasses(own, text, options, { ...context, lexicon: own.lexicon })
+  expect(swaps.map(({ replacement }) => replacement)).toEqual(['教育', '教室'])
+  expect(passes).toHaveLength(1)
+})
+
 test('a text that reads well after one pass has no second one', () => {
   const { swaps, passes } = passesOf('孩子们需要教导')
   expect(passes).toHaveLength(1)

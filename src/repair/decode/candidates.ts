@@ -19,6 +19,7 @@ import { displacedOdds } from '../detect/displaced-words.js'
 import { meanFit } from '../detect/fit.js'
 import { formRates } from '../detect/form-rates.js'
 import { spunEvidence } from '../detect/spun-evidence.js'
+import { withComposites } from '../tool/composite-pairs.js'
 import { listedPairs, withProposed } from '../tool/pair-table.js'
 import type { ToolKnowledge } from '../tool/tool-posterior.js'
 import type { ToolPrior } from '../tool/tool-prior.js'
@@ -52,6 +53,8 @@ export interface Candidates extends ToolKnowledge {
   readonly sources: CandidateSources
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
   readonly general?: () => Candidates
+  /** The same for text that went through two runs, made when it is first asked for. */
+  readonly twice?: () => Candidates
 }
 
 /** A pair this many nats below the best of its form is not tried: no context gives that much back. */
@@ -228,6 +231,7 @@ export function prepareCandidates(
     }),
   }
   let alternative: Candidates | undefined
+  let ofTwoRuns: Candidates | undefined
   let displaced: DisplacedSources | undefined
   const displacedIn: Classifier['displacedIn'] = (text, section) => {
     displaced ??= {
@@ -247,7 +251,16 @@ export function prepareCandidates(
   }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
   const shared = { classifier, directionOf: remembering(directionOf), isWord, sources }
-  return { ...prepared, ...shared, ...(general !== undefined && { general: prepareGeneral }) }
+  function prepareTwice() {
+    ofTwoRuns ??= prepareCandidates({ ...sources, lexicon: withComposites(lexicon) }, parameters)
+    return ofTwoRuns
+  }
+  return {
+    ...prepared,
+    ...shared,
+    twice: prepareTwice,
+    ...(general !== undefined && { general: prepareGeneral }),
+  }
 }
 
 /** A pair that a document proposes, with the form number of its standard word and where its spun form stands. */
