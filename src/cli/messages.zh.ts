@@ -36,6 +36,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.protect': '从不改动此词，可重复',
   'option.units': '增加一个单位表（TSV），可重复',
   'option.indicators': '增加一个指标表（TSV），可重复',
+  'option.ocr': '哪些页按图像作文字识别（huanyuan-ocr）：没有文字的页（auto）、都不、全部',
+  'option.ocrModels': '文字识别改用此目录中的模型：det.onnx、rec.onnx、dict.txt',
   'option.encoding': '输入的编码（自动识别不出时）',
   'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 64M',
   'option.maxCharacters': '拒绝长于此值的文本（500K、2M），默认 1M 字',

@@ -32,7 +32,7 @@ export async function loadSettingsResources({ terminal, settings }: CommandConte
 
 /** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
 export function pipelineSettings(settings: Settings) {
-  const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters } = settings
+  const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters, ocr, ocrModels } = settings
   return {
     maxBytes: maxBytes ?? defaultMaxBytes,
     maxCharacters: maxCharacters ?? defaultMaxCharacters,
@@ -40,5 +40,9 @@ export function pipelineSettings(settings: Settings) {
     ...(applyFrom !== undefined && { applyFrom }),
     ...(pool !== undefined && { pool }),
     ...(encoding !== undefined && { encoding }),
+    scans: {
+      ...(ocr !== undefined && { mode: ocr }),
+      ...(ocrModels !== undefined && { models: resolve(ocrModels) }),
+    },
   }
 }

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import type { EntryRange, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
+import type { ScanOptions } from './scans/contract.js'
 
 /** 64 MiB, unpacked: a book of twenty million characters. */
 export const defaultMaxBytes = 64 * 1024 ** 2
@@ -22,10 +23,13 @@ export interface ReadOptions {
   readonly maxBytes?: number
   /** Of an archive, only the entries at these positions. */
   readonly entries?: EntryRange
+  /** How pages without text are recognised: by the package `huanyuan-ocr`, where it is installed. */
+  readonly scans?: ScanOptions
 }
 
-/** Readers in the order in which they are asked: what is refused, then marks of their own before plain text. */
+/** Readers in the order in which they are asked: pictures, what is refused, then marks of their own before plain text. */
 const order = [
+  'picture',
   'refused',
   'pdf',
   'docx',
@@ -68,7 +72,7 @@ async function* readAt(
   depth: number,
   options: ReadOptions,
 ): AsyncGenerator<SourceDocument> {
-  const { path = null, encoding, maxBytes = defaultMaxBytes, entries } = options
+  const { path = null, encoding, maxBytes = defaultMaxBytes, entries, scans = {} } = options
   const name = entry ?? path
   if (bytes.length > maxBytes) {
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
@@ -81,6 +85,7 @@ async function* readAt(
     // Archives in the archive are read whole.
     ...(entries !== undefined && depth === 0 && { entries }),
     maxBytes,
+    scans,
     readEntry: (inner, innerName) =>
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
   }

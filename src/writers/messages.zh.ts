@@ -100,7 +100,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.7z': '{path}：是 7z 压缩包，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.rar': '{path}：是 RAR 压缩包，不能读取；请先解压，再处理其中的文件',
   'message.unsupported-format.compressed': '{path}：是压缩文件（bzip2、xz 或 zstd），不能读取；请先解压',
-  'message.unsupported-format.picture': '{path}：是图片，不能读取；需要先做文字识别',
+  'message.unsupported-format.picture': '{path}：是图片，不作文字识别就不能读取',
   'message.unsupported-format.word95':
     '{path}：是 Word 97 之前的 Word 文档，不能读取；请用 Word 或 LibreOffice 打开并另存为 .docx',
   'message.unsupported-format.caj': '{path}：是 CAJ 文档，不能读取；请用其阅读器打开并打印为 PDF',
@@ -136,11 +136,20 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
-  'message.scanned-pdf': '扫描件，没有文字，须先作文字识别',
-  'message.scanned-ofd': '扫描件，没有文字，须先作文字识别',
+  'message.scanned-pdf':
+    '扫描件，没有文字，须作文字识别：安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
+  'message.scanned-ofd':
+    '扫描件，没有文字，须作文字识别：安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
+  'message.ocr-not-installed': '{path}：是图片；安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
+  'message.no-ocr-models': '读不到文字识别的模型：{detail}',
+  'message.recognition-failed': '{path}：文字识别失败：{detail}',
+  'message.blank-pages': '没有可读内容的页：第 {pages} 页',
+  'message.unreadable-pages': '字迹无法识别的页：第 {pages} 页，未读取其内容；请加深或提高分辨率重新扫描',
+  'message.traditional-scan': '繁体字扫描页：第 {pages} 页，其中约十分之一的字会识别错',
   'message.annotations': '页面上后加的带文字的批注或标记（{kinds}）共 {count} 处，未读取',
   'message.attachments': '附件未读取：{names}',
-  'message.scanned-pages': '没有文字的页（如扫描页）：第 {pages} 页，须先作文字识别',
+  'message.scanned-pages':
+    '没有文字的页（如扫描页）：第 {pages} 页，须作文字识别：安装 huanyuan-ocr 即可读取',
   'message.unreadable-fonts': '字体未说明所示为何字：第 {pages} 页，这些文字未收入，须作文字识别',
   'message.too-large': '{path}：有 {bytes} 字节，超过上限 {limit}，可用 --max-bytes 提高',
   'message.workbook-too-large':
