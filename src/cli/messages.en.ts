@@ -196,6 +196,8 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement} among figures, which are never changed.',
   'explain.disguised-word':
     'Changed: {actual} → {replacement}, a word that was written with other characters, as others near by.',
+  'explain.misreading':
+    'Changed: {actual} → {replacement}, confidence {confidence}: the scan shows this nearly as well, and it reads better.',
   'explain.unit-size':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: behind a number a unit of another size could be meant.',
   'explain.figures-spoke': 'The figures changed the confidence from {before} to {after}.',

@@ -43,6 +43,8 @@ export interface PageInk {
   /** Boxes of pictures. */
   readonly pictures: readonly Box[]
   readonly box: Box
+  /** Name of the file of a picture that takes up the page, where the format keeps it apart. */
+  readonly scan?: string
 }
 
 /** Light paint: brighter than this, or more let through. */
