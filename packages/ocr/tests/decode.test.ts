@@ -27,6 +27,6 @@ test('a doubtful character has its rivals, the likeliest first; a sure one has n
 })
 
 test('a character that is nearly read is a gap, unless it stands beside', () => {
-  const { gaps } = read([0, 1, 0, 0], [0.7, 0.1, 0, 0.2], [0.9, 0.1, 0, 0], [0, 0, 1, 0])
+  const { gaps } = read([0, 1, 0, 0], [0.9, 0.1, 0, 0], [0.7, 0.1, 0, 0.2], [0, 0, 1, 0])
   expect(gaps).toEqual([{ text: '吨', confidence: 0.2, after: 1 }])
 })

@@ -47,15 +47,20 @@ test('the package ships its licence of the models, and neither tests nor measure
 test('a scan goes from its picture to facts', () => {
   const picture = join(own, 'tests', 'pictures', 'page.png')
   const program = join(modules, 'huanyuan', 'bin', 'huanyuan.js')
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'run', '--format', 'json', picture], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  })
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [program, 'run', '--format', 'json', picture],
+    {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    },
+  )
   expect([status, stderr]).toEqual([0, ''])
   const record = JSON.parse(stdout)
   expect(record.spin.verdict).toBe('clean')
   expect(record.recognition.pages).toMatchObject([{ page: 1, width: 1654, height: 2338, dpi: 200 }])
   const values = record.facts.map(({ value, unit }: { value: string; unit: string }) => `${value}${unit}`)
-  for (const value of ['58701', '61225', '118316', '41.6万册', '28.3万人次', '3.74万户']) expect(values).toContain(value)
+  for (const value of ['58701', '61225', '118316', '41.6万册', '28.3万人次', '3.74万户'])
+    expect(values).toContain(value)
   expect(record.checks.filter(({ state }: { state: string }) => state === 'mismatch')).toEqual([])
 })
