@@ -40,9 +40,11 @@ export function pipelineSettings(settings: Settings) {
     ...(applyFrom !== undefined && { applyFrom }),
     ...(pool !== undefined && { pool }),
     ...(encoding !== undefined && { encoding }),
-    scans: {
-      ...(ocr !== undefined && { mode: ocr }),
-      ...(ocrModels !== undefined && { models: resolve(ocrModels) }),
-    },
+    ...((ocr !== undefined || ocrModels !== undefined) && {
+      scans: {
+        ...(ocr !== undefined && { mode: ocr }),
+        ...(ocrModels !== undefined && { models: resolve(ocrModels) }),
+      },
+    }),
   }
 }
