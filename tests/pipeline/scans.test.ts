@@ -32,9 +32,9 @@ test('what was misread is mended, and can be undone', async () => {
     line('全县义务教育阶段在校学生共有8241人，控缀保学工作', 200, {
       doubts: [{ at: 21, confidence: 0.55, rivals: rival('辍', 0.4) }],
     }),
-    line('成效明显，教师队伍建设不断加°', 250, {
-      doubts: [{ at: 14, confidence: 0.6, rivals: rival('。', 0.35) }],
-      gaps: [{ text: '强', confidence: 0.45, after: 14 }],
+    line('成效明显，教师队伍建不断加强°', 250, {
+      doubts: [{ at: 14, confidence: 0.5, rivals: rival('。', 0.45) }],
+      gaps: [{ text: '设', confidence: 0.48, after: 10 }],
     }),
   )
   checkRecord(record)
@@ -43,7 +43,7 @@ test('what was misread is mended, and can be undone', async () => {
   ).toContainEqual(['recognition', '缀', '辍'])
   expect(record.repaired.text).toContain('控辍保学工作')
   expect(record.source.text).toContain('控缀保学工作')
-  expect(record.repaired.text).toContain('不断加强。')
+  expect(record.repaired.text).toContain('教师队伍建设不断加强。')
   expect(record.spin.verdict).not.toBe('spun')
 })
 

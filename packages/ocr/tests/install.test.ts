@@ -57,7 +57,7 @@ test('a scan goes from its picture to facts', () => {
   )
   expect([status, stderr]).toEqual([0, ''])
   const record = JSON.parse(stdout)
-  expect(record.spin.verdict).toBe('clean')
+  expect(record.corrections).toEqual([])
   expect(record.recognition.pages).toMatchObject([{ page: 1, width: 1654, height: 2338, dpi: 200 }])
   const values = record.facts.map(({ value, unit }: { value: string; unit: string }) => `${value}${unit}`)
   for (const value of ['58701', '61225', '118316', '41.6万册', '28.3万人次', '3.74万户'])

@@ -36,9 +36,10 @@ export function paragraphOf(model: LanguageModel, text: string): Paragraph {
   }
 }
 
+/** Of the symbols `[from, to)`, each behind those before it. */
 function scoreOf(model: LanguageModel, ids: Int32Array, from: number, to: number): number {
   let score = 0
-  for (let last = from; last < to; last++) score += model.logProbability(ids, 0, last)
+  for (let at = from; at < to; at++) score += model.logProbability(ids, 0, at + 1)
   return score
 }
 
