@@ -3,9 +3,9 @@
  * taken for such where they part all rows between them without a rest.
  */
 import type { DrawnCell } from '../drawing.js'
-import type { Glyph } from './ink.js'
 import { median } from './geometry.js'
 import type { Place } from './heads.js'
+import type { Glyph } from './ink.js'
 import { isFull } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 

@@ -52,7 +52,9 @@ function swap(actual: string, parts: Partial<Weighed> = {}): Weighed {
 /** Expects a rule, and the status that goes with it. */
 function expectRule(correction: Weighed, rule: DecisionRule, within: DecisionContext = context): void {
   expect(ruleFor(text, correction, within)).toBe(rule)
-  expect(wouldApply(text, correction, within)).toBe(['sure', 'layout', 'disguised-word'].includes(rule))
+  expect(wouldApply(text, correction, within)).toBe(
+    ['sure', 'layout', 'disguised-word', 'misreading'].includes(rule),
+  )
 }
 
 test('only layout, what is sure, disguised words and misreadings are applied', () => {
