@@ -18,7 +18,7 @@ const layers = [
 const layersOfRepair = [
   ['tool'],
   ['detect'],
-  ['damage', 'decode', 'disguise'],
+  ['damage', 'decode', 'disguise', 'recognition'],
   ['propose'],
   ['restore.ts'],
   ['decide'],

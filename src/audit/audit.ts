@@ -8,6 +8,7 @@ import type { AuditedDocument, ExtractedDocument } from '../model/document.js'
 import type { Fact } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { CheckDraft } from './contract.js'
+import { findDoubts } from './doubts.js'
 import { rules } from './rules/index.js'
 import { viewFacts } from './view.js'
 
@@ -17,7 +18,8 @@ interface RuledDraft extends CheckDraft {
 
 function runRules(document: ExtractedDocument, claims: ClaimTable): RuledDraft[] {
   const view = viewFacts(document, claims)
-  return rules.flatMap(({ id, find }) => find(view).map((draft) => ({ ...draft, rule: id })))
+  const doubts = findDoubts(document, claims).map((draft) => ({ ...draft, rule: 'recognition' }))
+  return [...rules.flatMap(({ id, find }) => find(view).map((draft) => ({ ...draft, rule: id }))), ...doubts]
 }
 
 function keyOf({ rule, facts, expression }: RuledDraft): string {

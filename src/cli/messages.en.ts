@@ -41,6 +41,9 @@ export const en = {
   'option.protect': 'never change this word; may be repeated',
   'option.units': 'add a table of units (TSV); may be repeated',
   'option.indicators': 'add a table of indicators (TSV); may be repeated',
+  'option.ocr':
+    'which pages are recognised from their pictures (huanyuan-ocr): those without text (auto), none, all',
+  'option.ocrModels': 'folder with other models for that: det.onnx, rec.onnx, dict.txt',
   'option.encoding': 'encoding of the inputs, if detection fails',
   'option.maxBytes': 'refuse inputs above this size (20M, 1G); 64M by default',
   'option.maxCharacters': 'refuse texts above this length (500K, 2M); 1M by default',
@@ -195,6 +198,8 @@ export const en = {
     'Suggested, not changed: {actual} → {replacement} among figures, which are never changed.',
   'explain.disguised-word':
     'Changed: {actual} → {replacement}, a word that was written with other characters, as others near by.',
+  'explain.misreading':
+    'Changed: {actual} → {replacement}, confidence {confidence}: the scan shows this nearly as well, and it reads better.',
   'explain.unit-size':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: behind a number a unit of another size could be meant.',
   'explain.figures-spoke': 'The figures changed the confidence from {before} to {after}.',

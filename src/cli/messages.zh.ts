@@ -36,6 +36,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.protect': '从不改动此词，可重复',
   'option.units': '增加一个单位表（TSV），可重复',
   'option.indicators': '增加一个指标表（TSV），可重复',
+  'option.ocr': '哪些页按图像作文字识别（huanyuan-ocr）：没有文字的页（auto）、都不、全部',
+  'option.ocrModels': '文字识别改用此目录中的模型：det.onnx、rec.onnx、dict.txt',
   'option.encoding': '输入的编码（自动识别不出时）',
   'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 64M',
   'option.maxCharacters': '拒绝长于此值的文本（500K、2M），默认 1M 字',
@@ -177,6 +179,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.beyond-repair': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；该段无法还原。',
   'explain.layout': '已改动：分页或疏排留在词中的空白，或代替汉字的部首字符。',
   'explain.figure-letter': '仅建议，未改动：数字中的 {actual} → {replacement}；数字从不改动。',
+  'explain.misreading':
+    '已改动：{actual} → {replacement}，把握 {confidence}：扫描图上同样像是此字，而且读来更通。',
   'explain.disguised-word': '已改动：{actual} → {replacement}，此词改用别的字写成，附近的词也是如此。',
   'explain.unit-size':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；数字后可能是另一大小的单位。',

@@ -6,6 +6,7 @@
 import { type Assumption, assumptions } from '../model/correction.js'
 import { type PairKind, pairKinds } from '../model/pair.js'
 import { type Pool, pools } from '../pipeline/options.js'
+import { type ScanMode, scanModes } from '../readers/scans/contract.js'
 import { type Droppable, droppable } from '../writers/clean-text.js'
 import { type Language, languages } from '../writers/language.js'
 import { answerFormats } from './answers.js'
@@ -28,6 +29,8 @@ export type OptionKey =
   | 'assume'
   | 'applyFrom'
   | 'pool'
+  | 'ocr'
+  | 'ocrModels'
   | 'lexicon'
   | 'protect'
   | 'units'
@@ -71,6 +74,8 @@ export interface Settings {
   readonly assume?: Assumption
   readonly applyFrom?: number
   readonly pool?: Pool
+  readonly ocr?: ScanMode
+  readonly ocrModels?: string
   readonly lexicon?: readonly string[]
   readonly protect?: readonly string[]
   readonly units?: readonly string[]
@@ -142,6 +147,8 @@ export function optionTable(
     { key: 'assume', flags: '--assume <state>', kind: 'choice', choices: assumptions },
     { key: 'applyFrom', flags: '--apply-from <confidence>', kind: 'share' },
     { key: 'pool', flags: '--pool <by>', kind: 'choice', choices: pools },
+    { key: 'ocr', flags: '--ocr <when>', kind: 'choice', choices: scanModes },
+    { key: 'ocrModels', flags: '--ocr-models <folder>', kind: 'text', isPath: true },
     { key: 'lexicon', flags: '--lexicon <file>', kind: 'list', isPath: true },
     { key: 'protect', flags: '--protect <word>', kind: 'list' },
     { key: 'units', flags: '--units <file>', kind: 'list', isPath: true },
@@ -187,6 +194,8 @@ export const documentOptions: readonly OptionKey[] = [
   'assume',
   'applyFrom',
   'pool',
+  'ocr',
+  'ocrModels',
   'lexicon',
   'protect',
   'units',

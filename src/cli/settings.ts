@@ -32,7 +32,8 @@ export async function loadSettingsResources({ terminal, settings }: CommandConte
 
 /** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
 export function pipelineSettings(settings: Settings) {
-  const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters, maxMemory, maxSeconds } = settings
+  const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters } = settings
+  const { maxMemory, maxSeconds, ocr, ocrModels } = settings
   return {
     maxBytes: maxBytes ?? defaultMaxBytes,
     maxCharacters: maxCharacters ?? defaultMaxCharacters,
@@ -42,5 +43,11 @@ export function pipelineSettings(settings: Settings) {
     ...(encoding !== undefined && { encoding }),
     ...(maxMemory !== undefined && { maxMemory }),
     ...(maxSeconds !== undefined && { maxSeconds }),
+    ...((ocr !== undefined || ocrModels !== undefined) && {
+      scans: {
+        ...(ocr !== undefined && { mode: ocr }),
+        ...(ocrModels !== undefined && { models: resolve(ocrModels) }),
+      },
+    }),
   }
 }

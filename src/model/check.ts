@@ -1,6 +1,7 @@
 /**
  * Checks: relations between facts that the text claims, whether they hold or not. A check in the state `mismatch` or
- * `solved` is a finding: the reader should look at it.
+ * `solved` is a finding: the reader should look at it. So is a figure that cannot be confirmed where that is worth a
+ * warning: one that a scan may have been misread as.
  */
 import type { Exact } from './exact.js'
 
@@ -30,6 +31,6 @@ export interface Check {
 }
 
 /** Whether a check is a finding. */
-export function isFinding(check: Pick<Check, 'state'>): boolean {
-  return check.state === 'mismatch' || check.state === 'solved'
+export function isFinding({ state, severity }: Pick<Check, 'state' | 'severity'>): boolean {
+  return state === 'mismatch' || state === 'solved' || (state === 'unconfirmed' && severity !== 'info')
 }

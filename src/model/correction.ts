@@ -5,8 +5,11 @@
  */
 import type { Span } from './span.js'
 
-/** A swapped word; a space, break, letter-spacing or radical; a wrong letter such as 8oo, or a character of a disguised word. */
-export const correctionKinds = ['swap', 'layout', 'character'] as const
+/**
+ * A swapped word; a space, break, letter-spacing or radical; a wrong letter such as 8oo, or a character of a disguised
+ * word; what a scan was misread as.
+ */
+export const correctionKinds = ['swap', 'layout', 'character', 'recognition'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
 
 export const correctionStatuses = ['applied', 'suggested'] as const

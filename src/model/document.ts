@@ -8,6 +8,7 @@ import type { Correction, Damage, Spin, Undecided } from './correction.js'
 import type { Revision } from './edit.js'
 import type { Fact, Ignored } from './fact.js'
 import type { Message } from './message.js'
+import type { Recognition } from './recognition.js'
 import type { Span } from './span.js'
 import type { Table } from './table.js'
 import type { Token } from './token.js'
@@ -71,6 +72,8 @@ export interface SourceDocument {
   /** Starts of pages in the text (offset of the first code unit), for formats that have pages. */
   readonly pageStarts: readonly number[]
   readonly messages: readonly Message[]
+  /** There where pages of it were recognised. */
+  readonly recognition?: Recognition
 }
 
 /** After layout: every block, the joins of what page breaks and letter-spacing tore apart, and radicals folded. */

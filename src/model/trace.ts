@@ -13,7 +13,8 @@ import type { Span } from './span.js'
  * prove, what would break a `longer-word`, a two-way pair of which the passage holds `both-sides`, a `lone-swap` of a
  * passage that does not look spun, an `antonym` without more proof, any unsure swap in a `foreign-register` that no
  * language model knows, what stands in a passage `beyond-repair`, `figure-letter` among figures, `unit-size` where a unit
- * of another size could be meant. A `disguised-word` that is certain is applied.
+ * of another size could be meant. A `disguised-word` that is certain is applied, and so is a `misreading` that is sure
+ * enough.
  */
 export const decisionRules = [
   'layout',
@@ -30,6 +31,7 @@ export const decisionRules = [
   'figure-letter',
   'unit-size',
   'disguised-word',
+  'misreading',
 ] as const
 export type DecisionRule = (typeof decisionRules)[number]
 

@@ -63,8 +63,8 @@ export function openSources({ detection }: Pick<RepairParameters, 'detection'>):
 }
 
 /**
- * Reads the documents of some bytes as far as their evidence needs it, and tells `onDocument` of each. Throws
- * ProcessingError.
+ * Reads the documents of some bytes as far as their evidence needs it, and tells `onDocument` of each. Scans say nothing
+ * of their source: what recognition misreads is no sign of a tool. Throws ProcessingError.
  */
 export async function scanDocument(
   bytes: Uint8Array,
@@ -73,7 +73,7 @@ export async function scanDocument(
 ): Promise<ScannedDocument[]> {
   const { resources } = options
   const scanned: ScannedDocument[] = []
-  for await (const source of readSources(bytes, options)) {
+  for await (const source of readSources(bytes, { ...options, scans: { mode: 'never' } })) {
     const { id, origin } = source
     scanned.push({ id, origin, evidence: evidenceOf(layOut(source, resources.boilerplate), resources) })
     onDocument()

@@ -5,6 +5,7 @@
  * Invariant: stated blocks are sorted, disjoint and inside of the text; whatever stops a reader is a ProcessingError.
  */
 import type { SourceDocument } from '../model/document.js'
+import type { ScanOptions } from './scans/contract.js'
 
 /** Positions of entries in an archive, from 0, folders and clutter not counted. */
 export interface EntryRange {
@@ -22,6 +23,8 @@ export interface ReadContext {
   readonly encoding?: string
   /** Most bytes that one input may hold, unpacked. */
   readonly maxBytes: number
+  /** How pages without text are recognised. */
+  readonly scans: ScanOptions
   /** Of an archive, only the entries at these positions, half-open; all where absent. */
   readonly entries?: EntryRange
   /** Reads what an archive holds, with the reader that its bytes ask for. */

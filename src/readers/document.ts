@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Block, PublicationStatement, SourceDocument } from '../model/document.js'
 import type { Message } from '../model/message.js'
+import type { Recognition } from '../model/recognition.js'
 import type { ReadContext } from './contract.js'
 
 /** What a reader found out; all but the text can be absent. */
@@ -16,6 +17,7 @@ export interface Drawn {
   readonly pageStarts?: readonly number[]
   readonly publication?: PublicationStatement
   readonly messages?: readonly Message[]
+  readonly recognition?: Recognition
 }
 
 /** The document of some bytes. Says so where there are no bytes, or no text in them. */
@@ -24,7 +26,16 @@ export function documentOf(
   context: Pick<ReadContext, 'path' | 'entry'>,
   drawn: Drawn,
 ): SourceDocument {
-  const { text, mediaType, encoding = null, stated = [], pageStarts = [], publication, messages = [] } = drawn
+  const {
+    text,
+    mediaType,
+    encoding = null,
+    stated = [],
+    pageStarts = [],
+    publication,
+    messages = [],
+    recognition,
+  } = drawn
   const empty: Message[] = []
   if (text.trim() === '' && messages.length === 0) {
     empty.push({ stage: 'read', level: 'warning', code: bytes.length === 0 ? 'empty-input' : 'no-text' })
@@ -43,5 +54,6 @@ export function documentOf(
     stated,
     pageStarts,
     messages: [...messages, ...empty],
+    ...(recognition !== undefined && { recognition }),
   }
 }

@@ -6,12 +6,15 @@
 import type { Cell } from '../model/cell.js'
 import type { Block, BlockKind } from '../model/document.js'
 import { spanOf } from '../model/span.js'
+import type { Glyph } from './printed/ink.js'
 
 /** A text that is being drawn. */
 export interface Drawing {
   readonly pieces: string[]
   readonly stated: Block[]
   length: number
+  /** Of printed pages, the glyphs that were drawn, with the offset of the text that shows them. */
+  readonly ink: { readonly start: number; readonly text: string; readonly glyphs: readonly Glyph[] }[]
   /** Lines and tables so far; lines count from 1. */
   line: number
   tables: number
@@ -20,10 +23,12 @@ export interface Drawing {
 /** A cell of a table before its place in the text is known. */
 export interface DrawnCell extends Omit<Cell, 'table'> {
   readonly text: string
+  /** Of printed pages: the glyphs that it shows. */
+  readonly glyphs?: readonly Glyph[]
 }
 
 export function newDrawing(): Drawing {
-  return { pieces: [], stated: [], length: 0, line: 1, tables: 0 }
+  return { pieces: [], stated: [], ink: [], length: 0, line: 1, tables: 0 }
 }
 
 export function textOf(drawing: Drawing): string {
@@ -39,7 +44,8 @@ function piecesOf(text: string, separator: RegExp): string[] {
 }
 
 /** Adds text as it is; blocks are told by the caller. */
-function put(drawing: Drawing, text: string): void {
+function put(drawing: Drawing, text: string, glyphs: readonly Glyph[] = []): void {
+  if (glyphs.length > 0) drawing.ink.push({ start: drawing.length, text, glyphs })
   drawing.pieces.push(text)
   drawing.length += text.length
 }
@@ -58,9 +64,9 @@ function state(
 }
 
 /** Adds a line of text; what it is, layout finds out. Lines without ink are left out. */
-export function addLine(drawing: Drawing, text: string): void {
+export function addLine(drawing: Drawing, text: string, glyphs?: readonly Glyph[]): void {
   if (text.trim() === '') return
-  put(drawing, `${text}\n`)
+  put(drawing, `${text}\n`, glyphs)
   drawing.line++
 }
 
@@ -70,16 +76,22 @@ export function addBlank(drawing: Drawing): void {
   drawing.line++
 }
 
+interface StatedPlace {
+  readonly level?: number
+  readonly page?: number | null
+  readonly glyphs?: readonly Glyph[] | undefined
+}
+
 /** Adds a line whose role the format states; its page is told where it is not that of the text around it. */
 export function addStated(
   drawing: Drawing,
   text: string,
   kind: BlockKind,
-  { level = 0, page = null }: { readonly level?: number; readonly page?: number | null } = {},
+  { level = 0, page = null, glyphs }: StatedPlace = {},
 ): void {
   const line = piecesOf(text, /[\r\n]+/).join(' ')
   state(drawing, line, { kind, level, page, cell: null })
-  addLine(drawing, line)
+  addLine(drawing, line, glyphs)
 }
 
 const han = /[\u3000-\u9fff\uff00-\uffef]/
@@ -100,7 +112,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
   const table = drawing.tables++
   let row = 0
   let isFirst = true
-  for (const { text, ...place } of cells) {
+  for (const { text, glyphs, ...place } of cells) {
     while (row < place.row) {
       // An empty row keeps no line of its own.
       if (!isFirst) {
@@ -114,7 +126,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
     isFirst = false
     const line = inOneLine(text)
     state(drawing, line, { kind: 'table', level: 0, page: null, cell: { table, ...place } })
-    put(drawing, line)
+    put(drawing, line, glyphs)
   }
   if (!isFirst) {
     put(drawing, '\n')

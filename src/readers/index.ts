@@ -14,6 +14,7 @@ import { reader as odsReader } from './ods.js'
 import { reader as odtReader } from './odt.js'
 import { reader as ofdReader } from './ofd.js'
 import { reader as pdfReader } from './pdf.js'
+import { reader as pictureReader } from './picture.js'
 import { reader as pptxReader } from './pptx.js'
 import { reader as refusedReader } from './refused.js'
 import { reader as rtfReader } from './rtf.js'
@@ -39,6 +40,7 @@ export const readers: readonly Reader[] = [
   odtReader,
   ofdReader,
   pdfReader,
+  pictureReader,
   pptxReader,
   refusedReader,
   rtfReader,

@@ -10,7 +10,9 @@ import type { ReadContext, Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { textOf } from './drawing.js'
 import type { OfdDocument } from './ofd/package.js'
+import type { PageInk } from './printed/ink.js'
 import { messagesOf } from './printed/messages.js'
+import type { PrintedPage } from './printed/page.js'
 
 const mediaType = 'application/ofd'
 const mostPages = 5000
@@ -53,7 +55,10 @@ async function read(bytes: Uint8Array, context: ReadContext, { parts }: Package,
     import('./printed/page.js'),
     import('./printed/text.js'),
   ])
-  const pages = [...inkOfDocument(parts, document)].map(printedPageOf)
+  const inks = [...inkOfDocument(parts, document)]
+  const own = inks.map(printedPageOf)
+  const scanned = await readScanned(bytes, context, inks, own)
+  const pages = own.map((page, at) => scanned?.printed.get(at) ?? page)
   const { drawing, pageStarts, empty } = drawPages(pages)
   const annotations = [...document.annotations.values()].flatMap(annotationKinds)
   return documentOf(bytes, context, {
@@ -61,8 +66,39 @@ async function read(bytes: Uint8Array, context: ReadContext, { parts }: Package,
     mediaType,
     stated: drawing.stated,
     pageStarts,
-    messages: [...messagesOf(pages, empty, 'scanned-ofd'), ...leftOut(document, annotations)],
+    messages: [
+      ...messagesOf(pages, new Set([...empty].filter((at) => !scanned?.printed.has(at))), 'scanned-ofd'),
+      ...(scanned?.messages ?? []),
+      ...leftOut(document, annotations),
+    ],
+    ...(scanned && { recognition: scanned.recognitionOf(drawing) }),
   })
+}
+
+/** Pages that are pictures of their own in the package, recognised; undefined where there are none or nothing can. */
+async function readScanned(
+  bytes: Uint8Array,
+  { scans, maxBytes }: ReadContext,
+  inks: readonly PageInk[],
+  pages: readonly PrintedPage[],
+) {
+  const { mode = 'auto' } = scans
+  const isMeant = (at: number) => mode === 'force' || pages[at]!.lines.length === 0
+  const names = new Map(
+    inks.flatMap(({ scan }, at) =>
+      scan !== undefined && mode !== 'never' && isMeant(at) ? [[at, scan]] : [],
+    ),
+  )
+  if (names.size === 0) return undefined
+  const [{ unpack }, { readPagePictures }] = await Promise.all([
+    import('./archive.js'),
+    import('./scans/page-pictures.js'),
+  ])
+  const fileNames = new Set(names.values())
+  const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+  const files = unpack(bytes, maxBytes, (path) => fileNames.has(baseOf(path)))
+  const byName = new Map([...files].map(([path, file]) => [baseOf(path), file]))
+  return readPagePictures(names, byName, scans)
 }
 
 const damaged = () => new ProcessingError('damaged-file', { format: 'ofd' })

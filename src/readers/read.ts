@@ -6,6 +6,8 @@ import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import type { EntryRange, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
+import type { ScanOptions } from './scans/contract.js'
+import { mayRecognise } from './scans/recogniser.js'
 
 /** 64 MiB, unpacked: a book of twenty million characters. */
 export const defaultMaxBytes = 64 * 1024 ** 2
@@ -22,6 +24,7 @@ export interface ApartInput {
   readonly maxBytes: number
   /** Archives around it. */
   readonly depth: number
+  readonly scans: Pick<ScanOptions, 'mode'>
 }
 
 export interface ReadOptions {
@@ -35,10 +38,13 @@ export interface ReadOptions {
   readonly entries?: EntryRange
   /** Reads what is taken apart by large parsers somewhere else: these can fail in ways that end a process. */
   readonly apart?: (input: ApartInput) => AsyncIterable<SourceDocument>
+  /** How pages without text are recognised: by the package `huanyuan-ocr`, where it is installed. */
+  readonly scans?: ScanOptions
 }
 
-/** Readers in the order in which they are asked: what is refused, then marks of their own before plain text. */
+/** Readers in the order in which they are asked: pictures, what is refused, then marks of their own before plain text. */
 const order = [
+  'picture',
   'refused',
   'pdf',
   'docx',
@@ -75,13 +81,16 @@ export function holdsSeveral(bytes: Uint8Array, path: string | null): boolean {
   return readerOf(bytes, path).holdsSeveral === true
 }
 
+/** What of the options can go to another process. */
+const scanMode = ({ mode }: ScanOptions): Pick<ScanOptions, 'mode'> => (mode === undefined ? {} : { mode })
+
 async function* readAt(
   bytes: Uint8Array,
   entry: string | null,
   depth: number,
   options: ReadOptions,
 ): AsyncGenerator<SourceDocument> {
-  const { path = null, encoding, maxBytes = defaultMaxBytes, entries, apart } = options
+  const { path = null, encoding, maxBytes = defaultMaxBytes, entries, apart, scans = {} } = options
   const name = entry ?? path
   if (bytes.length > maxBytes) {
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
@@ -92,11 +101,14 @@ async function* readAt(
     ...place,
     // Archives in the archive are read whole.
     ...(entries !== undefined && depth === 0 && { entries }),
+    scans,
     readEntry: (inner, innerName) =>
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
   }
   const reader = readerOf(bytes, name)
-  if (apart !== undefined && reader.isPlain !== true) yield* apart({ bytes, ...place, depth })
+  // Recognition takes its own time and memory, and opens once a process: what may need it is read here.
+  const isApart = apart !== undefined && reader.isPlain !== true && !mayRecognise(scans)
+  if (isApart) yield* apart({ bytes, ...place, depth, scans: scanMode(scans) })
   else yield* reader.read(bytes, context)
 }
 

@@ -6,7 +6,7 @@
 import type { Assumption, Damage, Undecided } from '../model/correction.js'
 import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
-import { applyEdits, offsetMap } from '../model/edit.js'
+import { applyEdits, offsetMap, revise } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
 import type { PassTrace, RepairTrace } from '../model/trace.js'
 import { foldText } from '../resources/script.js'
@@ -27,6 +27,7 @@ import { findDisguises, noDisguises } from './disguise/find.js'
 import type { Disguises } from './disguise/knowledge.js'
 import type { Pass } from './passes.js'
 import { findSwapsInPasses } from './passes.js'
+import { findMisreadings } from './recognition/misreadings.js'
 import { markTraditional, writeInScript } from './script.js'
 import { tracePass } from './trace.js'
 
@@ -121,14 +122,35 @@ function findDamage(
   return found.sort((a, b) => a.start - b.start)
 }
 
+/**
+ * A scan with its misreadings mended, which the repair then reads: what recognition misread looks strange to it, and is
+ * no sign of a tool. They are decided with the joins of the layout.
+ */
+function withoutMisreadings(
+  document: LaidOutDocument,
+  { model }: Candidates,
+  { assume, applyFrom = defaultApplyFrom }: RepairOptions,
+): LaidOutDocument {
+  const { text, recognition } = document
+  if (recognition === undefined || assume === 'clean') return document
+  const found = findMisreadings(model, text, recognition)
+  const joined = (edit: { readonly start: number; readonly end: number }) =>
+    document.joins.some(({ start, end }) => edit.start < end && start < edit.end)
+  const own = found.filter((misreading) => misreading.confidence >= applyFrom && !joined(misreading))
+  const joins = [...document.joins, ...own].sort((one, two) => one.start - two.start || one.end - two.end)
+  const revised = revise<'source', 'normalised'>(text, joins)
+  return { ...document, joins, normalised: { ...revised, text: foldText(revised.text) } }
+}
+
 /** Repairs one document. */
 export function repairDocument(
-  document: LaidOutDocument,
+  laidOut: LaidOutDocument,
   resources: RepairResources,
   options: RepairOptions = {},
 ): RepairedDocument {
   const { candidates } = resources
   const { assume = candidates.parameters.assumeSpun ? 'spun' : 'auto', sourceProven } = options
+  const document = withoutMisreadings(laidOut, candidates, options)
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
   const context = decisionContext(resources, options)

@@ -55,6 +55,7 @@ export const cueKinds = [
   'person',
   'person-end',
   'plan',
+  'per-mille',
   'plan-section',
   'planned',
   'preposition',

@@ -107,7 +107,7 @@ export const en = {
   'message.unsupported-format.compressed':
     '{path}: is a compressed file (bzip2, xz or zstd), which is not read; unpack it first',
   'message.unsupported-format.picture':
-    '{path}: is a picture, which is not read; it needs character recognition first',
+    '{path}: is a picture, which is not read without character recognition',
   'message.unsupported-format.word95':
     '{path}: is a Word document from before Word 97, which is not read; open it in Word or LibreOffice and save it as .docx',
   'message.unsupported-format.caj':
@@ -149,13 +149,23 @@ export const en = {
   'message.frames': 'the page consists of frames: its text is in {files}, which were not read',
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
-  'message.scanned-pdf': 'a scanned document without text: it needs character recognition first',
-  'message.scanned-ofd': 'a scanned document without text: it needs character recognition first',
+  'message.scanned-pdf':
+    'a scanned document without text, which needs character recognition: npm install huanyuan-ocr reads it',
+  'message.scanned-ofd':
+    'a scanned document without text, which needs character recognition: npm install huanyuan-ocr reads it',
+  'message.ocr-not-installed': '{path}: is a picture; npm install huanyuan-ocr reads it',
+  'message.no-ocr-models': 'the models of the recognition cannot be read: {detail}',
+  'message.recognition-failed': '{path}: the recognition failed: {detail}',
+  'message.blank-pages': 'pages without anything to read: {pages}',
+  'message.unreadable-pages':
+    'pages whose print could not be recognised, of which nothing is read: {pages}; scan them again, darker or with more dots an inch',
+  'message.traditional-scan':
+    'scans in traditional characters: pages {pages}; about one character in ten is misread there',
   'message.annotations':
     'what was put on its pages later is not read: {count} notes or marks with text ({kinds})',
   'message.attachments': 'files attached to it are not read: {names}',
   'message.scanned-pages':
-    'pages without text of their own, such as scans: {pages}; they need character recognition first',
+    'pages without text of their own, such as scans: {pages}; they need character recognition: npm install huanyuan-ocr reads them',
   'message.unreadable-fonts':
     'fonts that do not say which characters they show: pages {pages}; that text was left out and needs character recognition',
   'message.too-large': '{path}: has {bytes} bytes, more than the limit of {limit}; --max-bytes raises it',
@@ -251,6 +261,7 @@ export const en = {
   'rule.bound': 'bounds',
   'rule.calendar': 'dates',
   'rule.change-against-prior': 'change against an earlier value',
+  'rule.recognition': 'what was recognised',
   'rule.list-count': 'count of a list',
   'rule.rate': 'rate',
   'rule.same-fact': 'the same fact twice',
@@ -266,6 +277,12 @@ export const en = {
   'check.digit-differs': 'It would hold with one other digit: {value} instead of {printed}.',
   'check.digits-transposed':
     'It would hold with two digits in the other order: {value} instead of {printed}.',
+  'check.doubtful-digit': 'The digit {printed} was recognised with a confidence of {confidence} only.',
+  'check.doubtful-digit-rival':
+    'The digit {printed} was recognised with a confidence of {confidence} only; it may be {rival}.',
+  'check.letter-in-figure': 'A letter or sign stands among the digits: one of them was misread.',
+  'check.point-for-comma': 'The other figures of the column have commas here: this point may be one.',
+  'check.percent-for-per-mille': 'Such rates are stated in per mille: the sign may be ‰.',
   'check.direction-contradicts': 'The figures move the other way.',
   'check.limit-exceeded': 'The figure exceeds its limit.',
   'check.list-count-differs': 'The list has another number of items than it says.',

@@ -8,6 +8,7 @@ import { offsetMap } from '../model/edit.js'
 import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
 import { spanOf } from '../model/span.js'
+import { toRecognition } from './recognition.js'
 import type { DocumentRecord, FactRecord } from './schema.js'
 import { schemaVersion } from './schema-version.js'
 
@@ -207,6 +208,7 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
       facts: document.facts.length,
       ignored: document.ignored.map(({ start, end, text, reason }) => ({ start, end, text, reason })),
     },
+    ...(document.recognition && { recognition: toRecognition(document.recognition, document.facts) }),
     messages: toMessages(document),
     ...(options.tokens && { tokens: toTokens(document) }),
     ...(options.stages && { stages: [...options.stages] }),

@@ -3,6 +3,7 @@
  * text. One log with one run, however many documents. Checks that hold are left out. Regions are lines and columns of
  * the text as it was read, and offsets in it; columns count UTF-16 code units.
  */
+import { isFinding } from '../model/check.js'
 import { append } from '../model/lists.js'
 import { explanationOf, factLookup } from './checks.js'
 import type { WriteContext, Writer } from './contract.js'
@@ -55,7 +56,7 @@ function locationOf(record: DocumentRecord, place: Place) {
 
 function findingsOf(record: DocumentRecord, language: Language): Result[] {
   const factsOf = factLookup(record)
-  const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
+  const findings = record.checks.filter(isFinding)
   return findings.map((check) => {
     const [first, ...others] = factsOf(check).map((fact) => ({
       ...locationOf(record, fact),

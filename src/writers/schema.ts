@@ -37,6 +37,39 @@ const probability = z.number().min(0).max(1)
 /** JSON has no type for "any scalar of ours". */
 const parameter = z.union([z.string(), z.number()])
 
+const rivals = z.array(z.object({ text: z.string(), confidence: probability }))
+
+const recognition = z.object({
+  engine: z.string().describe('Name and version of what ran the models.'),
+  model: z.string().describe('Hash of the models.'),
+  pages: z.array(
+    z.object({
+      page: z.int().min(1),
+      width: z.int().min(1),
+      height: z.int().min(1),
+      dpi: z.number().nullable().describe('Pixels an inch, where the file says so.'),
+      rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+      confidence: probability.nullable().describe('Mean of its characters; null where it has none.'),
+    }),
+  ),
+  lines: z
+    .array(
+      z.object({
+        ...span,
+        page: z.int().min(1),
+        corners: z
+          .array(z.tuple([z.number(), z.number()]))
+          .describe('On the turned page, in pixels, from the upper left one clockwise.'),
+        confidences: z.array(probability).describe('Of each character that is no white space, in order.'),
+      }),
+    )
+    .describe('Where the text stands on the pictures of its pages.'),
+  doubts: z
+    .array(z.object({ ...span, confidence: probability, rivals, missed: rivals }))
+    .describe('Characters that may be others, and what may have been overlooked before them.'),
+  facts: z.record(z.string(), probability).describe('Of each fact, the least confidence of its digits.'),
+})
+
 const origin = z.object({
   path: z.string().nullable(),
   entry: z.string().nullable().describe('Name inside an archive, or the line of a JSONL file.'),
@@ -245,6 +278,7 @@ export const recordSchema = z.object({
   tables: z.array(table).optional().describe('Tables with rows of figures, as they were understood.'),
   checks: z.array(check),
   coverage: z.object({ numbersSeen: z.int().min(0), facts: z.int().min(0), ignored: z.array(ignored) }),
+  recognition: recognition.optional().describe('Of scans: how the text was recognised.'),
   messages: z.array(message),
   tokens: z.array(token).optional().describe('Of repaired.text, which they join to exactly; with --tokens.'),
   stages: z

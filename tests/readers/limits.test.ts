@@ -42,9 +42,9 @@ describe('failures', () => {
     ['half a DOCX', cut(docxOf(lines), 0.5), 'damaged-file'],
     ['a quarter of a DOC', cut(docOf(texts), 0.25), 'damaged-file'],
     [
-      'a PNG picture',
+      'a PNG picture, without the package that reads it',
       Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64'),
-      'unsupported-format',
+      'ocr-not-installed',
     ],
   ])('%s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code))
 

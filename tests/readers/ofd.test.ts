@@ -4,6 +4,7 @@ import type { SourceDocument } from '../../src/model/document.js'
 import { ProcessingError } from '../../src/model/message.js'
 import { deltasOf } from '../../src/readers/ofd/text.js'
 import { readDocuments } from '../../src/readers/read.js'
+import { pageOf, png, recogniserOf } from '../support/scans.js'
 import type { OfdBody } from './samples/ofd.js'
 import { barOf, escaped, glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf } from './samples/ofd.js'
 import { archiveOf } from './samples/office.js'
@@ -210,4 +211,20 @@ it.each([
   await expect(read(archiveOf(files))).rejects.toSatisfy(
     (cause) => cause instanceof ProcessingError && cause.code === code,
   )
+})
+
+it('a page that is a picture in the package is recognised, in its place', async () => {
+  const bytes = ofdOf({
+    ...body(picture),
+    pages: [lineOf(sentence, 20, 30), picture],
+    resources:
+      '<ofd:MultiMedias><ofd:MultiMedia ID="9"><ofd:MediaFile>scan.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>',
+    parts: { 'Res/scan.png': png },
+  })
+  const recogniser = recogniserOf([pageOf([{ text: '扫描页共有藏书1.2万册。', left: 200, top: 200 }])])
+  const documents: SourceDocument[] = []
+  for await (const document of readDocuments(bytes, { scans: { recogniser } })) documents.push(document)
+  const [{ text, messages, recognition }] = documents as [SourceDocument]
+  expect(text).toBe(`${sentence}\n扫描页共有藏书1.2万册。\n`)
+  expect([messages, recognition!.pages.map(({ page }) => page)]).toEqual([[], [2]])
 })

@@ -51,7 +51,8 @@ describe.each(documents)('%s', (name) => {
     const named = [...text.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1]!)
     expect(
       named.filter(
-        (script) => !['ci', 'test', 'publish', 'version'].includes(script) && !scripts.includes(script),
+        (script) =>
+          !['ci', 'install', 'test', 'publish', 'version'].includes(script) && !scripts.includes(script),
       ),
     ).toEqual([])
   })

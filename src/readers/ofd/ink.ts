@@ -28,6 +28,8 @@ interface Sheet {
   readonly unpainted: Glyph[]
   readonly rules: Rule[]
   readonly pictures: Box[]
+  /** Name of the file of a picture that takes up the page. */
+  scan: string | undefined
   readonly areas: Box[]
   /** Things drawn, of which drawings in drawings could be without end. */
   drawn: number
@@ -95,6 +97,7 @@ function drawPicture(sheet: Sheet, object: XmlElement, view: Matrix): void {
       ? transformedBox(view, [x, y, x + width, y + height])
       : transformedBox(matrixOfObject(object, view), [0, 0, 1, 1])
   sheet.pictures.push(box)
+  if (takesUp(sheet, box)) sheet.scan = sheet.resources.media(object.attributes.ResourceID ?? '')
   sheet.areas.push(box)
 }
 
@@ -158,10 +161,11 @@ function areaOf(area: XmlElement | undefined): number[] | undefined {
 /** A picture that is so large a part of its page is the page. */
 const pagePicture = 0.5
 
-/** Whether text without paint belongs to a scan: a picture takes up the page. */
-function isScan({ box, pictures }: Sheet): boolean {
-  const areaOfBox = ({ left, top, right, bottom }: Box) => (right - left) * (bottom - top)
-  return pictures.some((picture) => areaOfBox(picture) >= pagePicture * areaOfBox(box))
+const areaOfBox = ({ left, top, right, bottom }: Box) => (right - left) * (bottom - top)
+
+/** Whether a picture is the page: text without paint belongs to it then. */
+function takesUp({ box }: Sheet, picture: Box): boolean {
+  return areaOfBox(picture) >= pagePicture * areaOfBox(box)
 }
 
 function inkOfPage(parts: Parts, document: OfdDocument, shared: Resources, page: OfdPage): PageInk {
@@ -176,6 +180,7 @@ function inkOfPage(parts: Parts, document: OfdDocument, shared: Resources, page:
     unpainted: [],
     rules: [],
     pictures: [],
+    scan: undefined,
     areas: [],
     drawn: 0,
   }
@@ -190,9 +195,10 @@ function inkOfPage(parts: Parts, document: OfdDocument, shared: Resources, page:
   for (const { template, isForeground } of templates) if (!isForeground) drawContent(sheet, template, view)
   drawContent(sheet, page, view)
   for (const { template, isForeground } of templates) if (isForeground) drawContent(sheet, template, view)
-  const { glyphs, unpainted, rules, pictures, areas, box } = sheet
-  const shown = [...seenGlyphs(glyphs, areas), ...(isScan(sheet) ? unpainted : [])]
-  return { glyphs: shown, rules, pictures, box }
+  const { glyphs, unpainted, rules, pictures, areas, box, scan } = sheet
+  const isScan = pictures.some((picture) => takesUp(sheet, picture))
+  const shown = [...seenGlyphs(glyphs, areas), ...(isScan ? unpainted : [])]
+  return { glyphs: shown, rules, pictures, box, ...(scan !== undefined && { scan }) }
 }
 
 /** What the pages of a document show, one after another. Throws where one of their parts is no well-formed XML. */

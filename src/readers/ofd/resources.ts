@@ -1,6 +1,6 @@
 /** What pages share: parameters of drawing, and drawings of which a page says only where they stand (GB/T 33190, 7.9). */
 import type { XmlElement } from '../xml-tree.js'
-import { childOf, childrenOf } from '../xml-tree.js'
+import { childOf, childrenOf, childText } from '../xml-tree.js'
 import type { Paint } from './values.js'
 import { black, paintOf } from './values.js'
 
@@ -18,6 +18,8 @@ export interface Resources {
   style(id: string | undefined, around: DrawStyle): DrawStyle
   /** What a drawing holds. */
   composite(id: string): XmlElement | undefined
+  /** Name of the file of a picture. */
+  media(id: string): string | undefined
 }
 
 /** Parameters are based on each other no deeper. */
@@ -26,7 +28,10 @@ const deepest = 16
 export function resourcesOf(roots: readonly XmlElement[]): Resources {
   const params = new Map<string, XmlElement>()
   const composites = new Map<string, XmlElement>()
+  const media = new Map<string, string>()
   for (const root of roots) {
+    for (const one of childrenOf(childOf(root, 'MultiMedias'), 'MultiMedia'))
+      media.set(one.attributes.ID ?? '', childText(one, 'MediaFile').trim())
     for (const param of childrenOf(childOf(root, 'DrawParams'), 'DrawParam'))
       params.set(param.attributes.ID ?? '', param)
     for (const unit of childrenOf(childOf(root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
@@ -45,5 +50,5 @@ export function resourcesOf(roots: readonly XmlElement[]): Resources {
       lineWidth: Number.isFinite(width) ? width : base.lineWidth,
     }
   }
-  return { style, composite: (id) => composites.get(id) }
+  return { style, composite: (id) => composites.get(id), media: (id) => media.get(id) }
 }

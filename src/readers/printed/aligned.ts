@@ -98,7 +98,10 @@ function newCells() {
       const row = rows[cell.row]!
       const same = row.findIndex(({ column }) => column === cell.column)
       if (same < 0) row.push(cell)
-      else row[same] = { ...row[same]!, text: `${row[same]!.text}\n${cell.text}` }
+      else {
+        const { text, glyphs } = row[same]!
+        row[same] = { ...row[same]!, text: `${text}\n${cell.text}`, glyphs: [...glyphs!, ...cell.glyphs!] }
+      }
     },
     all: () => rows.flat(),
   }
@@ -146,7 +149,8 @@ export function alignedTable(lines: readonly PageLine[]): AlignedTable | undefin
   const cells = newCells()
   for (const [at, line] of cut.entries()) {
     for (const [index, place] of places[at]!.entries()) {
-      cells.add({ row: rows[at]!, rowSpan: 1, ...place, text: line.segments[index]!.text })
+      const { text, glyphs } = line.segments[index]!
+      cells.add({ row: rows[at]!, rowSpan: 1, ...place, text, glyphs })
     }
   }
   const headRows = firstFull === 0 ? 0 : rows[firstFull]!

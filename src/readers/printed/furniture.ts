@@ -3,7 +3,8 @@
  * Invariant: each line of a page is in its body, or is furniture.
  */
 import { isRow } from './aligned.js'
-import { textOfLine } from './lines.js'
+import type { Glyph } from './ink.js'
+import { glyphsOfLine, textOfLine } from './lines.js'
 import type { PrintedPage } from './page.js'
 import type { PageLine } from './ruled.js'
 
@@ -11,6 +12,7 @@ export interface Furniture {
   readonly text: string
   /** The first page that has it, from 0. */
   readonly page: number
+  readonly glyphs: readonly Glyph[]
 }
 
 export interface BodyPages {
@@ -167,9 +169,10 @@ function withPaleText(pages: readonly PrintedPage[]): { bodies: PageLine[][]; ma
   }
   const least = Math.max(leastPages, leastShare * pages.length)
   const isMark = (line: PageLine) => counts.get(textOfLine(line))! >= least
-  const marks = pages.flatMap(({ pale, aside }, page) =>
-    [...pale.filter(isMark).map(textOfLine), ...aside].map((text) => ({ text, page })),
-  )
+  const marks = pages.flatMap(({ pale, aside }, page) => [
+    ...pale.filter(isMark).map((line) => ({ text: textOfLine(line), page, glyphs: glyphsOfLine(line) })),
+    ...aside.map((own) => ({ ...own, page })),
+  ])
   const bodies = pages.map(({ lines, pale }) => {
     const text = pale.filter((line) => !isMark(line))
     return text.length === 0 ? [...lines] : [...lines, ...text].sort((one, two) => one.y - two.y)
@@ -186,7 +189,10 @@ export function withoutFurniture(pages: readonly PrintedPage[]): BodyPages {
   })
   const kept = bodies.map((lines, page) => {
     const own = new Map(ends.flatMap((end) => [...furnitureAt(lines, page, end)]))
-    for (const [at, shape] of own) found.push({ text: textOfLine(lines[at]!), page, shape })
+    for (const [at, shape] of own) {
+      const line = lines[at]!
+      found.push({ text: textOfLine(line), page, glyphs: glyphsOfLine(line), shape })
+    }
     return lines.filter((_, at) => !own.has(at))
   })
   const printed = new Set<string>()

@@ -8,11 +8,17 @@ import type { Rule } from './geometry.js'
 import { median } from './geometry.js'
 import type { Glyph, PageInk } from './ink.js'
 
+/** A text with the glyphs that show it. */
+export interface AsideText {
+  readonly text: string
+  readonly glyphs: readonly Glyph[]
+}
+
 export interface UprightPage {
   readonly glyphs: readonly Glyph[]
   readonly rules: readonly Rule[]
   /** Texts that are written in another direction than the page: watermarks, stamps. */
-  readonly aside: readonly string[]
+  readonly aside: readonly AsideText[]
   /** Large pale letters, which may be a watermark. */
   readonly pale: readonly Glyph[]
   /** There where a font does not say which characters its glyphs are. */
@@ -107,8 +113,8 @@ function laidDown(glyph: Glyph, width: number): Glyph {
 }
 
 /** Glyphs that follow each other in one direction, as texts. */
-function textsOf(glyphs: readonly Glyph[]): string[] {
-  const texts: string[] = []
+function textsOf(glyphs: readonly Glyph[]): AsideText[] {
+  const texts: { text: string; glyphs: Glyph[] }[] = []
   let before: Glyph | undefined
   for (const glyph of glyphs) {
     const reach = 2 * glyph.size
@@ -116,11 +122,13 @@ function textsOf(glyphs: readonly Glyph[]): string[] {
       before !== undefined &&
       before.angle === glyph.angle &&
       Math.hypot(glyph.left - before.left, glyph.y - before.y) <= reach + (before.right - before.left)
-    if (follows) texts.push(texts.pop() + glyph.text)
-    else texts.push(glyph.text)
+    if (!follows) texts.push({ text: '', glyphs: [] })
+    const last = texts.at(-1)!
+    last.text += glyph.text
+    last.glyphs.push(glyph)
     before = glyph
   }
-  return texts.map((text) => text.trim()).filter((text) => text !== '')
+  return texts.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text !== '')
 }
 
 /** Letters of a watermark are larger than those of the text by so much. */

@@ -121,7 +121,8 @@ export function settleHeads(
     const under = next === undefined ? undefined : places.at(next, cell.column)
     places.take(cell)
     if (under !== undefined && cell.columnSpan === 1 && under.columnSpan === 1 && goesOn(cell, under)) {
-      places.put({ ...under, text: `${cell.text}\n${under.text}` })
+      const glyphs = [...(cell.glyphs ?? []), ...(under.glyphs ?? [])]
+      places.put({ ...under, text: `${cell.text}\n${under.text}`, glyphs })
       continue
     }
     let row = cell.row

@@ -3,8 +3,19 @@
  * them. Pictures leave only their box.
  * Coordinates: points, x to the right, y downwards, as the page is shown.
  */
+import type { Corners, Rival } from '../../model/recognition.js'
 import type { Box, Rule } from './geometry.js'
 import { isInside } from './geometry.js'
+
+/** How a character was recognised, on which page and in which box. */
+export interface GlyphReading {
+  readonly page: number
+  readonly box: { readonly corners: Corners }
+  readonly confidence: number
+  readonly rivals: readonly Rival[]
+  /** What may have been overlooked right before it. */
+  readonly missed: readonly Rival[]
+}
 
 /** A character that is no blank, where it is shown. `left` and `right` lie along the baseline, which is at `y`. */
 export interface Glyph {
@@ -20,6 +31,10 @@ export interface Glyph {
   readonly isPale: boolean
   readonly isWhite: boolean
   readonly isAfterBlank: boolean
+  /** Of a scan only. */
+  readonly reading?: GlyphReading
+  /** There where it is the first of a box that was recognised: boxes that are parted on the page stay so. */
+  readonly opensBox?: true
 }
 
 export interface PageInk {
@@ -28,6 +43,8 @@ export interface PageInk {
   /** Boxes of pictures. */
   readonly pictures: readonly Box[]
   readonly box: Box
+  /** Name of the file of a picture that takes up the page, where the format keeps it apart. */
+  readonly scan?: string
 }
 
 /** Light paint: brighter than this, or more let through. */

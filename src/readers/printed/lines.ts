@@ -24,6 +24,7 @@ export interface PdfLine {
 /** In parts of the type size. */
 const sameBaseline = 0.4
 const wideGap = 1.6
+const boxGap = 0.6
 const wordGap = 0.6
 const latinGap = 0.15
 const figureGap = 0.3
@@ -151,7 +152,7 @@ function attachMarks(rows: readonly Row[]): Row[] {
 function between(before: Glyph, next: Glyph, gap: number): 'none' | 'space' | 'part' {
   const hasBlank = next.isAfterBlank
   const size = Math.min(before.size, next.size)
-  if (gap > wideGap * Math.max(before.size, next.size)) return 'part'
+  if (gap > (next.opensBox === true ? boxGap : wideGap) * Math.max(before.size, next.size)) return 'part'
   const last = before.text.at(-1)
   const first = next.text[0]
   if (isFigure(last) && isFigure(first))
@@ -223,6 +224,7 @@ function areEven(values: readonly number[], least: number, slack: number): boole
  */
 function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (glyphs.length < fewestSpaced || !glyphs.some(({ text }) => isWide(text))) return glyphs
+  if (glyphs.some(({ opensBox }, at) => opensBox === true && at > 0)) return glyphs
   const steps = glyphs.slice(1).map((glyph, index) => {
     const before = glyphs[index]!
     return { gap: (glyph.left - before.right) / glyph.size, pitch: (glyph.left - before.left) / glyph.size }
@@ -269,6 +271,10 @@ function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
   if (together === glyphs || segments.length !== 1) return segments
   return [{ ...segments[0]!, right: glyphs.at(-1)!.right }]
 }
+
+/** All glyphs of a line, in the order of its text. */
+export const glyphsOfLine = ({ segments }: PdfLine): readonly Glyph[] =>
+  segments.flatMap(({ glyphs }) => glyphs)
 
 /** Lines of a page from top to bottom. */
 export function findPdfLines(glyphs: readonly Glyph[]): PdfLine[] {

@@ -5,6 +5,7 @@
 import type { DrawnCell } from '../drawing.js'
 import { median } from './geometry.js'
 import type { Place } from './heads.js'
+import type { Glyph } from './ink.js'
 import { isFull } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 
@@ -24,7 +25,7 @@ const fewestMerged = 2
 const leastBlank = 0.4
 
 interface Label {
-  readonly lines: { readonly y: number; readonly text: string }[]
+  readonly lines: { readonly y: number; readonly text: string; readonly glyphs: readonly Glyph[] }[]
 }
 
 /** The texts in the first column, those of one label together. */
@@ -33,7 +34,8 @@ function labelsOf(placed: readonly PlacedLine[]): Label[] {
   for (const { line, places } of placed) {
     const index = places.findIndex(({ column }) => column === 0)
     if (index < 0) continue
-    const own = { y: line.y, text: line.segments[index]!.text }
+    const { text, glyphs } = line.segments[index]!
+    const own = { y: line.y, text, glyphs }
     const last = labels.at(-1)
     if (last !== undefined && line.y - last.lines.at(-1)!.y <= leading * line.size) last.lines.push(own)
     else labels.push({ lines: [own] })
@@ -76,6 +78,8 @@ export function mergedLabels(placed: readonly PlacedLine[]): DrawnCell[] | undef
   return labels.map(({ lines }, at) => {
     const row = full[parts[at]!.from]!.row
     const rowSpan = full[parts[at]!.to]!.row - row + 1
-    return { text: lines.map(({ text }) => text).join('\n'), row, column: 0, rowSpan, columnSpan: 1 }
+    const text = lines.map((line) => line.text).join('\n')
+    const glyphs = lines.flatMap((line) => line.glyphs)
+    return { text, glyphs, row, column: 0, rowSpan, columnSpan: 1 }
   })
 }

@@ -3,7 +3,7 @@ import type { Message } from '../../model/message.js'
 import type { PrintedPage } from './page.js'
 
 /** Numbers of pages as people write them: 1, 3–5. */
-function rangesOf(numbers: readonly number[]): string {
+export function rangesOf(numbers: readonly number[]): string {
   const ranges: { first: number; last: number }[] = []
   for (const number of numbers) {
     const range = ranges.at(-1)

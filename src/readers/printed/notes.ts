@@ -2,16 +2,23 @@
  * Footnotes of a page of a PDF: lines in smaller type at its end, the first of which opens with a mark.
  */
 import { median } from './geometry.js'
-import { textOfLine } from './lines.js'
+import type { Glyph } from './ink.js'
+import { glyphsOfLine, textOfLine } from './lines.js'
 import type { PageLine } from './ruled.js'
 
 /** In parts of the type size of the page. */
 const noteSize = 0.92
 const mark = /^(?:\[\d{1,3}\]|[①-⑳⁰¹²³⁴-⁹]|[*＊※]|注\s?\d*[:：])/
 
+/** A footnote in one line, with the glyphs that show it. */
+export interface Note {
+  readonly text: string
+  readonly glyphs: readonly Glyph[]
+}
+
 export interface NotedPage {
   readonly body: readonly PageLine[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** The type size that most of a page is set in. */
@@ -31,11 +38,11 @@ export function withoutNotes(lines: readonly PageLine[]): NotedPage {
   const from = lines.findLastIndex((line) => !isSmall(line)) + 1
   const first = lines.findIndex((line, at) => at >= from && mark.test(textOfLine(line)))
   if (first < 0) return { body: lines, notes: [] }
-  const notes: string[] = []
+  const notes: Note[] = []
   for (const line of lines.slice(first)) {
     const text = textOfLine(line)
-    if (mark.test(text)) notes.push(text)
-    else notes.push(`${notes.pop()!}${text}`)
+    const note = mark.test(text) ? { text: '', glyphs: [] } : notes.pop()!
+    notes.push({ text: note.text + text, glyphs: [...note.glyphs, ...glyphsOfLine(line)] })
   }
   return { body: lines.slice(0, first), notes }
 }

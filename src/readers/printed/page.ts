@@ -2,6 +2,7 @@
  * A page of a PDF as it is read: lines from top to bottom, of which some are whole tables, and what stands aside.
  */
 import { withBands } from './bands.js'
+import type { AsideText } from './glyphs.js'
 import { uprightPage } from './glyphs.js'
 import type { PageInk } from './ink.js'
 import { findPdfLines } from './lines.js'
@@ -13,7 +14,7 @@ export interface PrintedPage {
   /** Large pale lines, which are a watermark where other pages have them too. */
   readonly pale: readonly PageLine[]
   /** Texts written in another direction than the page. */
-  readonly aside: readonly string[]
+  readonly aside: readonly AsideText[]
   /** There where a font does not say which characters its glyphs are; they are left out. */
   readonly isUnreadable: boolean
   readonly hasPictures: boolean

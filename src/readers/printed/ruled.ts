@@ -11,7 +11,7 @@ import type { RuledGrid } from './grid.js'
 import { findGrids } from './grid.js'
 import type { Glyph } from './ink.js'
 import type { PdfLine } from './lines.js'
-import { findPdfLines, textOfLine } from './lines.js'
+import { findPdfLines, glyphsOfLine, textOfLine } from './lines.js'
 
 export interface RuledTable extends Box {
   readonly xs: readonly number[]
@@ -123,7 +123,9 @@ function impliedRules(grid: RuledGrid, lines: CellLines): Rule[] {
 /** A grid with its text; undefined where it is no table. */
 function tableOf(grid: RuledGrid, lines: CellLines): RuledTable | undefined {
   const texts = cellTexts(grid, lines)
-  const cells = grid.cells.map((cell, index) => ({ ...cell, text: texts[index]! }))
+  const cells = grid.cells.map((cell, index) => {
+    return { ...cell, text: texts[index]!, glyphs: lines[index]!.flatMap(glyphsOfLine) }
+  })
   const filled = cells.filter(({ text }) => text !== '')
   const columns = new Set(filled.map(({ column }) => column))
   const isLayout = filled.length <= fewCells && filled.some(({ text }) => text.length > longestCell)

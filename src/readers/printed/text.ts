@@ -13,7 +13,8 @@ import type { OpenTable } from './continuation.js'
 import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
 import { columnOf, type FlowLine, goesOn, joinLines } from './flow-lines.js'
 import { withoutFurniture } from './furniture.js'
-import { textOfLine } from './lines.js'
+import type { Glyph } from './ink.js'
+import { glyphsOfLine, textOfLine } from './lines.js'
 import { withoutNotes } from './notes.js'
 import type { PrintedPage } from './page.js'
 import { endOfRows } from './row-lines.js'
@@ -42,6 +43,8 @@ interface Flow {
   /** Starts of pages; those inside of what is not drawn yet come with it. */
   readonly pageStarts: number[]
   paragraph: string
+  /** What the paragraph shows. */
+  ink: Glyph[]
   previous: FlowLine | undefined
   /** Rows without ruling lines that may be a table, and lines behind them that may stand between its rows. */
   rows: FlowLine[]
@@ -56,6 +59,7 @@ interface Flow {
 function newFlow(): Flow {
   const empty = {
     paragraph: '',
+    ink: [],
     previous: undefined,
     rows: [],
     bridges: [],
@@ -68,8 +72,9 @@ function newFlow(): Flow {
 
 function closeParagraph(flow: Flow): void {
   if (flow.paragraph !== '') flow.leads.push(flow.paragraph)
-  addLine(flow.drawing, flow.paragraph)
+  addLine(flow.drawing, flow.paragraph, flow.ink)
   flow.paragraph = ''
+  flow.ink = []
   flow.previous = undefined
 }
 
@@ -99,7 +104,7 @@ function drawRows(flow: Flow, rows: readonly FlowLine[]): void {
     const start = flow.drawing.length
     const text = textOfLine(line)
     flow.leads.push(text)
-    addLine(flow.drawing, text)
+    addLine(flow.drawing, text, glyphsOfLine(line))
     return start
   })
   for (const { page, before } of flow.starts) flow.pageStarts[page] = offsets[before] ?? flow.drawing.length
@@ -126,7 +131,7 @@ function addText(flow: Flow, next: FlowLine): void {
   const text = textOfLine(next.line)
   if (isContentsEntry(text)) {
     closeParagraph(flow)
-    addStated(flow.drawing, text, 'boilerplate')
+    addStated(flow.drawing, text, 'boilerplate', { glyphs: glyphsOfLine(next.line) })
     return
   }
   if (flow.previous !== undefined && goesOn(flow.previous, next)) {
@@ -135,6 +140,7 @@ function addText(flow: Flow, next: FlowLine): void {
     closeParagraph(flow)
     flow.paragraph = text
   }
+  flow.ink.push(...glyphsOfLine(next.line))
   flow.previous = next
 }
 
@@ -220,9 +226,11 @@ export function drawPages(pages: readonly PrintedPage[]): DrawnPages {
   closeTable(flow)
   closeParagraph(flow)
   for (const [page, { notes }] of pagesWithNotes.entries()) {
-    for (const note of notes) addStated(flow.drawing, note, 'footnote', { page: page + 1 })
+    for (const { text, glyphs } of notes)
+      addStated(flow.drawing, text, 'footnote', { page: page + 1, glyphs })
   }
-  for (const { text, page } of furniture) addStated(flow.drawing, text, 'boilerplate', { page: page + 1 })
+  for (const { text, page, glyphs } of furniture)
+    addStated(flow.drawing, text, 'boilerplate', { page: page + 1, glyphs })
   const empty = new Set(bodies.flatMap((body, page) => (body.length === 0 ? [page] : [])))
   return { drawing: flow.drawing, pageStarts: flow.pageStarts, empty }
 }

@@ -97,6 +97,7 @@ export function ruleFor(text: string, correction: Weighed, context: DecisionCont
     return 'beyond-repair'
   }
   if (isDisguise) return 'disguised-word'
+  if (correction.kind === 'recognition') return 'misreading'
   if (changesUnitSize(text, correction, context)) return 'unit-size'
   return lackOf(correction, context) ?? 'sure'
 }
@@ -117,6 +118,7 @@ export const statuses: Readonly<Record<DecisionRule, CorrectionStatus>> = {
   'figure-letter': 'suggested',
   'unit-size': 'suggested',
   'disguised-word': 'applied',
+  misreading: 'applied',
 }
 
 /** Whether a correction of `text`, by itself, would be applied. */

@@ -93,6 +93,7 @@ export const en = {
   'correction.evidence': 'Evidence',
   'correction.kind-swap': 'swapped word',
   'correction.kind-layout': 'layout',
+  'correction.kind-recognition': 'misread on the scan',
   'correction.kind-character': 'wrong character',
   'trait.antonym': 'the two words mean opposite things',
   'trait.boundary': 'where one word ends and the next begins is uncertain',

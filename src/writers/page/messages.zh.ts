@@ -91,6 +91,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'correction.evidence': '依据',
   'correction.kind-swap': '词语替换',
   'correction.kind-layout': '版面',
+  'correction.kind-recognition': '扫描识别错误',
   'correction.kind-character': '错字',
   'trait.antonym': '两词意思相反',
   'trait.boundary': '词的起止不确定',

@@ -1,6 +1,5 @@
 /** The findings of the audit with their formulas, and how many relations were checked with what outcome. */
-
-import { checkStates } from '../../model/check.js'
+import { checkStates, isFinding } from '../../model/check.js'
 import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
@@ -55,7 +54,7 @@ export function findingsLines(record: DocumentRecord, context: WriteContext, sty
     states: counts.join(say(language, 'finding.separator')) || say(language, 'report.none'),
   })
   const lines = [`${style.heading(say(language, 'report.findings'))}  ${summary}`]
-  const findings = record.checks.filter(({ state }) => state === 'mismatch' || state === 'solved')
+  const findings = record.checks.filter(isFinding)
   if (findings.length === 0) lines.push(`  ${say(language, 'report.no-findings')}`)
   for (const check of findings) append(lines, findingLines(check, record, context, style))
   return lines

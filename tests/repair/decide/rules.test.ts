@@ -52,16 +52,19 @@ function swap(actual: string, parts: Partial<Weighed> = {}): Weighed {
 /** Expects a rule, and the status that goes with it. */
 function expectRule(correction: Weighed, rule: DecisionRule, within: DecisionContext = context): void {
   expect(ruleFor(text, correction, within)).toBe(rule)
-  expect(wouldApply(text, correction, within)).toBe(['sure', 'layout', 'disguised-word'].includes(rule))
+  expect(wouldApply(text, correction, within)).toBe(
+    ['sure', 'layout', 'disguised-word', 'misreading'].includes(rule),
+  )
 }
 
-test('only layout, what is sure and disguised words are applied', () => {
+test('only layout, what is sure, disguised words and misreadings are applied', () => {
   expect(Object.keys(statuses).sort()).toEqual([...decisionRules].sort())
   expect(new Set(Object.values(statuses))).toEqual(new Set(correctionStatuses))
   expect(decisionRules.filter((rule) => statuses[rule] === 'applied')).toEqual([
     'layout',
     'sure',
     'disguised-word',
+    'misreading',
   ])
 })
 
@@ -69,6 +72,8 @@ describe('what a correction is, and how sure', () => {
   test.each([
     ['a swap at the limit', swap('黉舍', { confidence: 0.7 }), 'sure'],
     ['a swap below the limit', swap('黉舍', { confidence: 0.699 }), 'unsure'],
+    ['a misreading at the limit', swap('黉舍', { kind: 'recognition', confidence: 0.7 }), 'misreading'],
+    ['a misreading below it', swap('黉舍', { kind: 'recognition', confidence: 0.69 }), 'unsure'],
     ['a join, however unsure', swap('黉舍', { kind: 'layout', confidence: 0.1 }), 'layout'],
     [
       'a letter among figures, however sure',

@@ -1,0 +1,116 @@
+/**
+ * Characters from what the recognition model says of each step along a line: connectionist temporal classification, best
+ * path (Graves et al. 2006). Class 0 is the blank, and equal classes in a row are one character.
+ */
+import type { Rival } from './contract.js'
+
+/** What the model gives: for each of `steps`, the chance of each of `classes`. */
+export interface Chances {
+  readonly values: Float32Array
+  readonly steps: number
+  readonly classes: number
+}
+
+export interface DecodedCharacter {
+  readonly text: string
+  readonly confidence: number
+  /** Steps that show it, the last one inclusive. */
+  readonly first: number
+  readonly last: number
+  readonly rivals: readonly Rival[]
+}
+
+export interface DecodedGap extends Rival {
+  readonly after: number
+}
+
+export interface Decoded {
+  readonly characters: readonly DecodedCharacter[]
+  readonly gaps: readonly DecodedGap[]
+}
+
+/** Surer characters have no rivals to tell of. */
+export const sure = 0.98
+const mostRivals = 4
+const leastRival = 0.0005
+/** The least chance of a character beside that of a blank, to be told as a gap. */
+const leastGap = 0.02
+
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000
+
+/** The likeliest class of a step, of those from `from` on. */
+function likeliest({ values, classes }: Chances, step: number, from: number): number {
+  const offset = step * classes
+  let best = from
+  for (let at = from + 1; at < classes; at++) if (values[offset + at]! > values[offset + best]!) best = at
+  return best
+}
+
+interface Run {
+  readonly symbol: number
+  readonly first: number
+  last: number
+  confidence: number
+}
+
+function rivalsOf({ values, classes }: Chances, run: Run, alphabet: readonly string[]): Rival[] {
+  const found = new Map<number, number>()
+  for (let step = run.first; step <= run.last; step++) {
+    for (let symbol = 1; symbol < classes; symbol++) {
+      const chance = values[step * classes + symbol]!
+      if (symbol !== run.symbol && chance > leastRival && chance > (found.get(symbol) ?? 0))
+        found.set(symbol, chance)
+    }
+  }
+  return [...found]
+    .sort((one, two) => two[1] - one[1])
+    .slice(0, mostRivals)
+    .map(([symbol, chance]) => ({ text: alphabet[symbol] ?? '', confidence: rounded(chance) }))
+}
+
+interface Blank {
+  readonly step: number
+  readonly after: number
+}
+
+function gapsOf(
+  chances: Chances,
+  blanks: readonly Blank[],
+  runs: readonly Run[],
+  alphabet: readonly string[],
+): DecodedGap[] {
+  const isShown = (step: number, symbol: number) =>
+    runs.some((run) => run.symbol === symbol && step >= run.first - 1 && step <= run.last + 1)
+  return blanks.flatMap(({ step, after }) => {
+    const symbol = likeliest(chances, step, 1)
+    const chance = chances.values[step * chances.classes + symbol]!
+    if (chance < leastGap || isShown(step, symbol)) return []
+    return [{ text: alphabet[symbol] ?? '', confidence: rounded(chance), after }]
+  })
+}
+
+/** Reads a line. `alphabet` has the character of each class. */
+export function decode(chances: Chances, alphabet: readonly string[]): Decoded {
+  const runs: Run[] = []
+  const blanks: Blank[] = []
+  let previous = 0
+  for (let step = 0; step < chances.steps; step++) {
+    const symbol = likeliest(chances, step, 0)
+    const confidence = chances.values[step * chances.classes + symbol]!
+    const run = runs.at(-1)
+    if (symbol === 0) blanks.push({ step, after: runs.length })
+    else if (symbol === previous) {
+      run!.last = step
+      run!.confidence = Math.max(run!.confidence, confidence)
+    } else runs.push({ symbol, first: step, last: step, confidence })
+    previous = symbol
+  }
+  const characters = runs.map((run) => ({
+    text: alphabet[run.symbol] ?? '',
+    confidence: rounded(run.confidence),
+    first: run.first,
+    last: run.last,
+    rivals: run.confidence < sure ? rivalsOf(chances, run, alphabet) : [],
+  }))
+  return { characters, gaps: gapsOf(chances, blanks, runs, alphabet) }
+}

@@ -1,0 +1,134 @@
+/**
+ * A page from its picture: turned upright, its lines found and read, read again where the back of the sheet shows
+ * through, its rows levelled, its drawn lines found.
+ */
+import type { RecognisedLine, RecognisedPage } from './contract.js'
+import { detect } from './detect.js'
+import { withoutDoubles } from './doubles.js'
+import type { Slanted } from './geometry.js'
+import { cornersOf, pointOf } from './geometry.js'
+import type { Picture, Planes, Rotation } from './picture.js'
+import { planesOf, turned, withoutPale } from './picture.js'
+import type { ReadLine } from './read-line.js'
+import { alongBox, confidenceOf, readLine } from './read-line.js'
+import { rulesOf } from './rules.js'
+import type { Model } from './runtime.js'
+import type { Straighten } from './straighten.js'
+import { straightenerOf } from './straighten.js'
+
+export interface Reader {
+  readonly detection: Model
+  readonly recognition: Model
+  readonly alphabet: readonly string[]
+}
+
+/** Boxes higher than wide by so much stand; a page most of whose boxes stand lies on its side. */
+const standing = 1.5
+/** Lines that tell which way is up, and the confidence below which they are read upside down as well. */
+const tellingLines = 5
+const upright = 0.75
+
+/** So many lines below so low a confidence, of so many: the back may show through. */
+const fewestLines = 5
+const doubtful = 0.8
+const doubtfulShare = 0.15
+/** What is paler than this share of the way from ink to paper is not read again; by how much that has to be surer. */
+const paleFrom = 0.65
+const leastGain = 0.005
+
+interface FoundPage {
+  readonly planes: Planes
+  readonly boxes: readonly Slanted[]
+  readonly rotation: Rotation
+}
+
+async function readLines(reader: Reader, planes: Planes, boxes: readonly Slanted[]): Promise<ReadLine[]> {
+  const lines: ReadLine[] = []
+  for (const box of boxes) lines.push(await readLine(reader.recognition, reader.alphabet, planes, box))
+  return lines
+}
+
+/** Boxes on a page that is turned upside down. */
+function upsideDown(boxes: readonly Slanted[], { width, height }: Planes): Slanted[] {
+  return boxes.map((box) => ({ ...box, cx: width - box.cx, cy: height - box.cy }))
+}
+
+/** The page turned so that its lines run across, and the way up that reads better. */
+async function findUpright(reader: Reader, planes: Planes): Promise<FoundPage> {
+  const asIs = await detect(reader.detection, planes)
+  const onSide = asIs.filter(({ width, height }) => height > standing * width).length * 2 > asIs.length
+  const level = onSide ? turned(planes, 90) : planes
+  const boxes = onSide ? await detect(reader.detection, level) : asIs
+  const telling = [...boxes].sort((one, two) => two.width - one.width).slice(0, tellingLines)
+  const found = { planes: level, boxes, rotation: onSide ? 90 : 0 } as const
+  const confidence = confidenceOf(await readLines(reader, level, telling))
+  if (telling.length === 0 || confidence >= upright) return found
+  const other = turned(level, 180)
+  if (confidenceOf(await readLines(reader, other, upsideDown(telling, level))) <= confidence) return found
+  return { planes: other, boxes: upsideDown(boxes, level), rotation: onSide ? 270 : 180 }
+}
+
+const holdsText = ({ characters }: ReadLine) => characters.some(({ text }) => text.trim() !== '')
+
+/** The lines of a page; those of a second look without what is pale, where the first one is doubtful and it is surer. */
+async function readPrint(
+  reader: Reader,
+  { planes, boxes }: FoundPage,
+): Promise<{ lines: ReadLine[]; isReread: boolean }> {
+  const lines = withoutDoubles(await readLines(reader, planes, boxes)).filter(holdsText)
+  const unsure = lines.filter((line) => confidenceOf([line]) < doubtful)
+  if (lines.length < fewestLines || unsure.length <= doubtfulShare * lines.length)
+    return { lines, isReread: false }
+  const front = withoutPale(planes, paleFrom)
+  const again = withoutDoubles(await readLines(reader, front, await detect(reader.detection, front))).filter(
+    holdsText,
+  )
+  const isReread = confidenceOf(again) > confidenceOf(lines) + leastGain
+  return { lines: isReread ? again : lines, isReread }
+}
+
+function toLine(line: ReadLine, straighten: Straighten): RecognisedLine {
+  const { box, characters, gaps } = line
+  const [left, start] = straighten(pointOf(box, -box.width / 2, 0))
+  const [right, end] = straighten(pointOf(box, box.width / 2, 0))
+  const [x, y] = straighten([box.cx, box.cy])
+  const isStanding = Math.abs(box.ux) < Math.abs(box.uy)
+  const [halfWidth, halfHeight] = isStanding
+    ? [box.height / 2, Math.abs(end - start) / 2]
+    : [(right - left) / 2, box.height / 2]
+  return {
+    characters: characters.map((character) => {
+      const { text, confidence, rivals } = character
+      const [middle] = straighten(pointOf(box, alongBox(line, character), 0))
+      return { text, confidence, rivals, x: middle }
+    }),
+    gaps,
+    corners: cornersOf(box),
+    isStanding,
+    left: x - halfWidth,
+    right: x + halfWidth,
+    top: y - halfHeight,
+    bottom: y + halfHeight,
+  }
+}
+
+export async function readPage(reader: Reader, picture: Picture, page: number): Promise<RecognisedPage> {
+  const found = await findUpright(reader, planesOf(picture))
+  const { lines, isReread } = await readPrint(reader, found)
+  const { width, height } = found.planes
+  const straighten = straightenerOf(
+    lines.map(({ box }) => box),
+    width,
+  )
+  const levelled = lines.map((line) => toLine(line, straighten))
+  return {
+    page,
+    width,
+    height,
+    dpi: picture.dpi,
+    rotation: found.rotation,
+    isReread,
+    lines: levelled,
+    rules: rulesOf(found.planes, straighten, levelled),
+  }
+}

@@ -1,0 +1,130 @@
+/** Pictures of pages as planes of brightness: one where the page is grey, three where it has colour. */
+
+/** Pixels as they come from a file, three bytes each. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly rgb: Uint8Array
+  readonly dpi: number | null
+}
+
+/** Brightness from 0 to 255 of every pixel; of a page with colour, that of red, green and blue. */
+export interface Planes {
+  readonly width: number
+  readonly height: number
+  readonly planes: readonly Uint8Array[]
+}
+
+/** Pixels that are looked at for colour, as every so many-th; how far parts of a colour differ; their least share. */
+const sampled = 997
+const colourful = 48
+const leastColour = 0.0005
+
+function hasColour({ rgb }: Picture): boolean {
+  let coloured = 0
+  let seen = 0
+  for (let at = 0; at + 2 < rgb.length; at += 3 * sampled) {
+    const parts = [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!]
+    if (Math.max(...parts) - Math.min(...parts) > colourful) coloured++
+    seen++
+  }
+  return coloured > leastColour * seen
+}
+
+/** One plane by the weights of ITU-R BT.601, or those of the three colours. */
+export function planesOf(picture: Picture): Planes {
+  const { width, height, rgb } = picture
+  const count = width * height
+  if (hasColour(picture)) {
+    const planes = [0, 1, 2].map((part) => {
+      const plane = new Uint8Array(count)
+      for (let at = 0, from = part; at < count; at++, from += 3) plane[at] = rgb[from]!
+      return plane
+    })
+    return { width, height, planes }
+  }
+  const grey = new Uint8Array(count)
+  for (let at = 0, from = 0; at < count; at++, from += 3)
+    grey[at] = (rgb[from]! * 77 + rgb[from + 1]! * 150 + rgb[from + 2]! * 29) >> 8
+  return { width, height, planes: [grey] }
+}
+
+export type Rotation = 0 | 90 | 180 | 270
+
+/** Turns a page clockwise. */
+export function turned(page: Planes, rotation: Rotation): Planes {
+  if (rotation === 0) return page
+  const { width, height } = page
+  const isStanding = rotation !== 180
+  const newWidth = isStanding ? height : width
+  const planes = page.planes.map((plane) => {
+    const result = new Uint8Array(plane.length)
+    for (let y = 0, from = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, from++) {
+        const to =
+          rotation === 90
+            ? x * newWidth + (height - 1 - y)
+            : rotation === 180
+              ? (height - 1 - y) * width + (width - 1 - x)
+              : (width - 1 - x) * newWidth + y
+        result[to] = plane[from]!
+      }
+    }
+    return result
+  })
+  return { width: newWidth, height: isStanding ? width : height, planes }
+}
+
+/** How near to a brightness pixels are counted with it; the darkest share that is ink; the least contrast of a page. */
+const nearPaper = 3
+const darkestShare = 0.006
+const leastContrast = 30
+const darkestPaper = 96
+
+function histogramOf(plane: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < plane.length; at += 3) counts[plane[at]!]!++
+  return counts
+}
+
+/** The brightness of most of the page: the paper. */
+function paperOf(counts: Uint32Array): number {
+  let paper = 255
+  let most = -1
+  for (let value = darkestPaper; value < 256; value++) {
+    let near = 0
+    for (let at = value - nearPaper; at <= value + nearPaper; at++) near += counts[at] ?? 0
+    if (near > most) {
+      most = near
+      paper = value
+    }
+  }
+  return paper
+}
+
+/** The brightness that only the darkest of the page are below: ink. */
+function inkOf(counts: Uint32Array): number {
+  const enough = counts.reduce((sum, count) => sum + count, 0) * darkestShare
+  let sum = 0
+  return counts.findIndex((count) => {
+    sum += count
+    return sum > enough
+  })
+}
+
+function stretched(plane: Uint8Array, share: number): Uint8Array {
+  const counts = histogramOf(plane)
+  const paper = paperOf(counts)
+  const ink = inkOf(counts)
+  if (paper - ink < leastContrast) return plane
+  const white = ink + share * (paper - ink)
+  const table = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.max(0, Math.min(255, Math.round(((value - ink) * 255) / (white - ink)))),
+  )
+  return plane.map((value) => table[value]!)
+}
+
+/** The page without what is paler than a share of the way from ink to paper: the print of its back. */
+export function withoutPale(page: Planes, share: number): Planes {
+  return { ...page, planes: page.planes.map((plane) => stretched(plane, share)) }
+}

@@ -1,0 +1,68 @@
+/**
+ * Gets the recogniser of the package `huanyuan-ocr`, which is installed beside this one by those who read scans. One for
+ * each folder of models stays open as long as the thread runs: opening takes seconds.
+ */
+import { createRequire } from 'node:module'
+import { ProcessingError } from '../../model/message.js'
+import type { Recogniser, ScanOptions } from './contract.js'
+
+/** No dependency, so its name must not be one that is resolved when this is compiled. */
+const packageName = 'huanyuan-ocr'
+
+interface Package {
+  openRecogniser(options: { models?: string }): Promise<Recogniser>
+}
+
+const opened = new Map<string, Promise<Recogniser | undefined>>()
+
+/** What the package says is wrong, as it is told here. */
+function failureOf(cause: unknown): ProcessingError {
+  const { code, message } = cause as { readonly code?: string; readonly message?: string }
+  return code === 'no-models'
+    ? new ProcessingError('no-ocr-models', { detail: message ?? '' })
+    : new ProcessingError('recognition-failed', { detail: message ?? String(cause) })
+}
+
+async function open(models: string): Promise<Recogniser | undefined> {
+  let loaded: Package
+  try {
+    loaded = (await import(packageName)) as Package
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return undefined
+    throw failureOf(cause)
+  }
+  try {
+    return await loaded.openRecogniser(models === '' ? {} : { models })
+  } catch (cause) {
+    throw failureOf(cause)
+  }
+}
+
+let installed: boolean | undefined
+
+function isInstalled(): boolean {
+  try {
+    createRequire(import.meta.url).resolve(packageName)
+    return true
+  } catch (cause) {
+    // A package for modules alone is found, and not to be had by this way.
+    return (cause as { code?: string }).code !== 'MODULE_NOT_FOUND'
+  }
+}
+
+/** Whether pages that are pictures would be recognised. */
+export function mayRecognise({ mode, recogniser }: ScanOptions): boolean {
+  if (mode === 'never') return false
+  installed ??= isInstalled()
+  return recogniser !== undefined || installed
+}
+
+/** Undefined where the package is not installed. Throws ProcessingError where it cannot be started. */
+export function recogniserOf({ recogniser, models = '' }: ScanOptions): Promise<Recogniser | undefined> {
+  if (recogniser !== undefined) return Promise.resolve(recogniser)
+  const known = opened.get(models)
+  if (known !== undefined) return known
+  const opening = open(models)
+  opened.set(models, opening)
+  return opening
+}

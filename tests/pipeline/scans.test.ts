@@ -1,0 +1,115 @@
+/** From a recognised page to its record: words are mended, figures never, and doubtful figures are said. */
+import { expect, test } from 'vitest'
+import { processDocument } from '../../src/pipeline/process.js'
+import { loadResources } from '../../src/pipeline/resources.js'
+import type { DocumentRecord } from '../../src/writers/schema.js'
+import { checkRecord } from '../support/invariants.js'
+import type { Box } from '../support/scans.js'
+import { pageOf, png, recogniserOf } from '../support/scans.js'
+
+const resources = await loadResources()
+
+async function recordOf(...boxes: readonly Box[]): Promise<DocumentRecord> {
+  const options = { resources, path: 'scan.png', scans: { recogniser: recogniserOf([pageOf(boxes)]) } }
+  for await (const record of processDocument(png, options)) return record
+  throw new Error('no record')
+}
+
+const line = (text: string, top: number, others: Partial<Box> = {}): Box => ({
+  text,
+  left: 200,
+  top,
+  ...others,
+})
+const rival = (text: string, confidence: number) => [{ text, confidence }]
+const doubtsOf = ({ checks }: DocumentRecord) =>
+  checks
+    .filter(({ rule }) => rule === 'recognition')
+    .map(({ code, severity, expression }) => [code, severity, expression])
+
+test('what was misread is mended, and can be undone', async () => {
+  const record = await recordOf(
+    line('全县义务教育阶段在校学生共有8241人，控缀保学工作', 200, {
+      doubts: [{ at: 21, confidence: 0.55, rivals: rival('辍', 0.4) }],
+    }),
+    line('成效明显，教师队伍建不断加强°', 250, {
+      doubts: [{ at: 14, confidence: 0.5, rivals: rival('。', 0.45) }],
+      gaps: [{ text: '设', confidence: 0.48, after: 10 }],
+    }),
+  )
+  checkRecord(record)
+  expect(
+    record.corrections.map(({ kind, actual, replacement }) => [kind, actual, replacement]),
+  ).toContainEqual(['recognition', '缀', '辍'])
+  expect(record.repaired.text).toContain('控辍保学工作')
+  expect(record.source.text).toContain('控缀保学工作')
+  expect(record.repaired.text).toContain('教师队伍建设不断加强。')
+  expect(record.spin.verdict).not.toBe('spun')
+})
+
+test('no digit, no sign of a number and no numeral is chosen by the language model', async () => {
+  const text = '全县共有学生8241人，投入58.701万元，新建校舍三所，覆盖率达到97%。'
+  const doubts = [...text].flatMap((character, at) =>
+    /[0-9.%三万]/.test(character)
+      ? [
+          {
+            at,
+            confidence: 0.51,
+            rivals: rival({ '.': '，', '%': '‰', 三: '二', 万: '亿' }[character] ?? '7', 0.49),
+          },
+        ]
+      : [],
+  )
+  const record = await recordOf(line(text, 200, { doubts }))
+  expect(record.repaired.text.trim()).toBe(text)
+})
+
+test('a digit that is not sure is said: with a warning, or a note', async () => {
+  const record = await recordOf(
+    line('全县共有小学47所，初中19所，高中6所。', 200, {
+      doubts: [
+        { at: 6, confidence: 0.7, rivals: rival('1', 0.2) },
+        { at: 13, confidence: 0.95, rivals: rival('0', 0.04) },
+      ],
+    }),
+  )
+  expect(doubtsOf(record)).toEqual([
+    ['doubtful-digit-rival', 'warning', '47所'],
+    ['doubtful-digit-rival', 'info', '19所'],
+  ])
+  expect(record.recognition!.facts).toMatchObject({ f1: 0.7, f2: 0.95, f3: 1 })
+})
+
+test('a letter among digits, and per cent where per mille is meant, are said', async () => {
+  const record = await recordOf(
+    line('全县在校学生4l26人，教师308人。', 200),
+    line('年末全县人口自然增长率为4.8%，人口出生率为9.7‰，结婚率为6.1%0。', 250),
+  )
+  expect(
+    doubtsOf(record)
+      .map(([code]) => code)
+      .sort(),
+  ).toEqual(['letter-in-figure', 'percent-for-per-mille', 'percent-for-per-mille'])
+})
+
+test('a point in a column of commas is said, one in a column of its like is not', async () => {
+  const rows = [
+    ['项目', '预算数', '增幅'],
+    ['教育', '58.701', '3.125'],
+    ['卫生', '21,460', '1.250'],
+    ['农业', '34,919', '2.875'],
+    ['交通', '17,300', '4.500'],
+  ]
+  const record = await recordOf(
+    ...rows.flatMap((cells, row) =>
+      cells.map((text, column) => ({ text, left: 200 + column * 300, top: 200 + row * 50 })),
+    ),
+  )
+  expect(doubtsOf(record)).toEqual([['point-for-comma', 'warning', '58.701']])
+})
+
+test('a clean page is a clean text', async () => {
+  const record = await recordOf(line('全镇耕地面积3.6万亩，粮食总产量1.9万吨，比上年增长2.3%。', 200))
+  checkRecord(record)
+  expect([record.corrections, doubtsOf(record)]).toEqual([[], []])
+})
