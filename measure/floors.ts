@@ -1,7 +1,7 @@
 /**
  * `npm run floors`: every measure of the own reports beside its floor; ends with code 1 where one is below.
- * `--raise` takes what is measured where it is higher. `--lower NAME --reason "…"` takes what is measured of one floor
- * (`repair: applied, recall`) where it is lower, and keeps the reason. `--restate NAME` makes a set of that name of the
+ * `--raise` takes what is measured where it is higher. `--lower NAME --reason "…"` takes what is measured of a floor
+ * (`repair: applied, recall`) where it is lower, and keeps the reason; it may be repeated. `--restate NAME` makes a set of that name of the
  * reports that are new or altered, with floors of their own; where the rest of an older set then falls below its
  * floors, these are lowered for the reason that `--reason` gives.
  */
@@ -26,7 +26,7 @@ import { measureRoom, rooms } from './floors/rooms.js'
 const { values: options } = parseArgs({
   options: {
     raise: { type: 'boolean', default: false },
-    lower: { type: 'string' },
+    lower: { type: 'string', multiple: true },
     restate: { type: 'string' },
     reason: { type: 'string', default: '' },
   },
@@ -82,14 +82,12 @@ if (options.restate !== undefined) {
   if (stale.length > 0) refuse(`floors were measured on other reports: ${stale.join(', ')}; see --restate`)
   if (options.raise) writeFloors({ ...floors, sets: floors.sets.map((set) => raise(set, measure(set))) })
   else if (options.lower !== undefined) {
-    const name = options.lower
-    if (
-      !floors.sets.some((set) =>
-        rooms.some((room) => Object.keys(set.floors[room]).some((own) => `${room}: ${own}` === name)),
-      )
+    const known = floors.sets.flatMap((set) =>
+      rooms.flatMap((room) => Object.keys(set.floors[room]).map((own) => `${room}: ${own}`)),
     )
-      refuse(`no floor is called ${name}`)
-    writeFloors(lowerSets(floors.sets, (own) => own === name))
+    const names = new Set(options.lower)
+    for (const name of names) if (!known.includes(name)) refuse(`no floor is called ${name}`)
+    writeFloors(lowerSets(floors.sets, (own) => names.has(own)))
   }
 }
 for (const set of readFloors().sets) {

@@ -179,9 +179,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.beyond-repair': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；该段无法还原。',
   'explain.layout': '已改动：分页或疏排留在词中的空白，或代替汉字的部首字符。',
   'explain.figure-letter': '仅建议，未改动：数字中的 {actual} → {replacement}；数字从不改动。',
-  'explain.misreading':
-    '已改动：{actual} → {replacement}，把握 {confidence}：扫描图上同样像是此字，而且读来更通。',
   'explain.disguised-word': '已改动：{actual} → {replacement}，此词改用别的字写成，附近的词也是如此。',
+  'explain.misreading':
+    '已改动：{actual} → {replacement}，置信度 {confidence}：扫描图上同样像是此字，而且读来更通。',
   'explain.unit-size':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；数字后可能是另一大小的单位。',
   'explain.figures-spoke': '数字关系使置信度由 {before} 变为 {after}。',

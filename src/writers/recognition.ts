@@ -1,5 +1,7 @@
 /** What the record says of the recognition of a scan: line by line, with the doubtful characters apart. */
+
 import type { Fact } from '../model/fact.js'
+import { least as lowest } from '../model/lists.js'
 import type { RecognisedCharacter, Recognition } from '../model/recognition.js'
 import type { DocumentRecord } from './schema.js'
 
@@ -17,7 +19,7 @@ function leastConfidences(
   const least: Record<string, number> = {}
   for (const { id, start, end } of facts) {
     const own = characters.slice(firstFrom(characters, start), firstFrom(characters, end))
-    if (own.length > 0) least[id] = rounded(Math.min(...own.map(({ confidence }) => confidence)))
+    if (own.length > 0) least[id] = rounded(lowest(own.map(({ confidence }) => confidence)))
   }
   return least
 }

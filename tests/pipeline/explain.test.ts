@@ -16,7 +16,8 @@ import type { Language } from '../../src/writers/language.js'
 
 const resources = await loadResources()
 const options = { resources }
-const entries = new Set(resources.lexicon.entries)
+/** A text that was spun twice is repaired by pairs of two runs as well. */
+const entries = new Set([...resources.lexicon.entries, ...resources.candidates.twice!().lexicon.entries])
 const families = new Set(resources.candidates.prior.families.map(({ id }) => id))
 const reports = readdirSync(corpusPath('reports'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -140,7 +140,7 @@ function addText(flow: Flow, next: FlowLine): void {
     closeParagraph(flow)
     flow.paragraph = text
   }
-  flow.ink.push(...glyphsOfLine(next.line))
+  append(flow.ink, glyphsOfLine(next.line))
   flow.previous = next
 }
 

@@ -7,6 +7,7 @@
 
 import type { LanguageModel } from '../../lm/query.js'
 import type { Undecided } from '../../model/correction.js'
+import { append } from '../../model/lists.js'
 import type { RecognisedCharacter, Recognition, Rival } from '../../model/recognition.js'
 import { spanOf } from '../../model/span.js'
 import { foldText } from '../../resources/script.js'
@@ -178,7 +179,7 @@ export function findMisreadings(model: LanguageModel, text: string, { lines }: R
     while (next < characters.length && characters[next]!.start < start) next++
     const first = next
     while (next < characters.length && characters[next]!.start < end) next++
-    found.push(...mendParagraph(model, text, start, end, characters.slice(first, next)))
+    append(found, mendParagraph(model, text, start, end, characters.slice(first, next)))
   }
   return found
 }
