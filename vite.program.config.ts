@@ -17,11 +17,13 @@ export default defineConfig({
     rolldownOptions: {
       // A reader that loads a module late shares it with others that do not.
       checks: { ineffectiveDynamicImport: false },
-      // The threads are started by the names of their files.
+      // Threads and processes are started by the names of their files.
       input: {
         entry: 'src/cli/entry.ts',
         worker: 'src/dataset/worker.ts',
         heartbeat: 'src/dataset/heartbeat.ts',
+        child: 'src/pipeline/reading/child.ts',
+        watcher: 'src/pipeline/reading/watcher.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
