@@ -43,6 +43,12 @@ function isClosed(text: string, { start, end }: Line): boolean {
   return /(?:[。；！？：;!?:…]|\.{2,})[”"’》）)]?$/.test(text.slice(Math.max(start, end - 4), end))
 }
 
+/** Where the words of a line begin behind a label such as 九、 or （二）. */
+function behindLabel(text: string, { start, end }: Line): number {
+  const [label] = findLabels(text, start, Math.min(end, start + 12))
+  return label?.start === start ? label.labelEnd : start
+}
+
 function startsWithLabel(text: string, { start, end }: Line): boolean {
   if (startsArticle(text, start)) return true
   return findLabels(text, start, Math.min(end, start + 12))[0]?.start === start
@@ -120,7 +126,7 @@ function findWraps(text: string, lines: readonly Line[], measure: LineMeasure): 
   if (wider.length > body.length * mostWiderShare) return []
   const isFull = (line: Line) => Math.abs(width - slack / 2 - measure(text, line)) <= slack / 2
   const full = pairs.filter(({ line }) => isFull(line))
-  const marked = full.filter(({ line }) => innerMark.test(text.slice(line.start, line.end)))
+  const marked = full.filter(({ line }) => innerMark.test(text.slice(behindLabel(text, line), line.end)))
   if (marked.length < full.length * leastMarkedShare || !endsSentences(text, full, isFull)) return []
   const isMarked = marksParagraphs(lines, isFull)
   return full

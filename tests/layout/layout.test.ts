@@ -251,6 +251,13 @@ describe('joins', () => {
     expect(lay([heading, body, heading, body, heading, body].join('\n')).joins).toEqual([])
   })
 
+  it('joins no headings of one length to what stands below: the mark of a label is none of a sentence', () => {
+    const pairs = ['一', '二', '三', '四'].map(
+      (number) => `${number}、全县一般公共预算财政拨款支出决算情况说明\n全县支出决算为九千万元。`,
+    )
+    expect(lay(pairs.join('\n')).joins).toEqual([])
+  })
+
   it('joins lines that were wrapped at a fixed width', () => {
     const text =
       '今年以来，全县上下深入贯彻落实上级决策部\n署，扎实推进重点项目建设，全年新开工重点\n项目十二个，完成投资三点五亿元，经济社会\n发展呈现良好态势。\n'
