@@ -137,7 +137,7 @@ describe('archives of other kinds', () => {
     ['b/c/丙.txt', '丙有学校5所。', undefined],
     [long, '丁有学校3所。', undefined],
     ['p/戊.txt', '戊有学校2所。', undefined],
-    ['b.png', '', 'unsupported-format'],
+    ['b.png', '', 'ocr-not-installed'],
   ]
   const shown = (documents: readonly SourceDocument[]) =>
     documents.map(({ origin, text, messages }) => [origin.entry, text, messages[0]?.code])
