@@ -67,6 +67,9 @@ function patternBase(pattern: string, isDynamicPattern: (part: string) => boolea
   return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.')
 }
 
+/** A pattern that says an ending (`scans/*.png`) means it; a folder, or `**`, leads to whatever lies there. */
+const saysEnding = (pattern: string) => /\.[^/.*?]+$/.test(pattern)
+
 async function walk(base: string, pattern: string, { cwd }: FindOptions): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const folder = resolve(cwd, base)
@@ -109,7 +112,7 @@ export async function findFiles(
     const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
     const file = foundAt(named, inside, place, statusOf(inside, named))
     if (options.excluded.has(file.identity)) continue
-    if (otherEndings.has(endingOf(path))) skipped.push(named)
+    if (otherEndings.has(endingOf(path)) && !saysEnding(pattern)) skipped.push(named)
     else found.push(file)
   }
   if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })

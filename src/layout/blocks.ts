@@ -3,7 +3,9 @@
  * labels inside it. Structure given by the format is kept.
  * Invariant: blocks are sorted and disjoint, and cover everything but white space.
  */
+
 import type { Block, BlockKind, SourceDocument } from '../model/document.js'
+import { countFirst } from '../model/sorted.js'
 import { spanOf } from '../model/span.js'
 import type { HeadingLabel, HeadingStyle } from './headings.js'
 import { findLabels, findStyles, headingEnd } from './headings.js'
@@ -27,14 +29,7 @@ interface Builder {
 function pageOf(document: SourceDocument, offset: number): number | null {
   const { pageStarts } = document
   if (pageStarts.length === 0) return null
-  let first = 0
-  let after = pageStarts.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (pageStarts[middle]! <= offset) first = middle + 1
-    else after = middle
-  }
-  return first
+  return countFirst(pageStarts.length, (index) => pageStarts[index]! <= offset)
 }
 
 function push(

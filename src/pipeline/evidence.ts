@@ -4,6 +4,7 @@
  * Invariant: evidence changes the confidence of existing corrections only; it makes no new edit and changes no figure.
  * One round.
  */
+
 import { divideIntervals, meet } from '../audit/intervals.js'
 import { isRate, rateStem } from '../audit/names.js'
 import { ratioOf } from '../audit/ratios.js'
@@ -14,6 +15,7 @@ import type { AuditedDocument, RepairedDocument } from '../model/document.js'
 import { applyEdits } from '../model/edit.js'
 import { digitCount, formatExact } from '../model/exact.js'
 import type { Fact } from '../model/fact.js'
+import { countFirst } from '../model/sorted.js'
 import { decide } from '../repair/decide/decide.js'
 import type { DecisionContext } from '../repair/decide/rules.js'
 import type { ClaimTable } from '../resources/claims.js'
@@ -58,14 +60,7 @@ function candidatesOf({ actual, replacement, alternatives }: Correction): Candid
 
 /** First correction that ends behind an offset. */
 function firstAfter(corrections: readonly Correction[], offset: number): number {
-  let low = 0
-  let high = corrections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (corrections[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(corrections.length, (index) => corrections[index]!.end <= offset)
 }
 
 interface RegionReader {

@@ -3,7 +3,9 @@
  * were simplified. The script is that of the line, for a page may hold both.
  * Invariant: offsets, confidences and everything else of a swap stay; a word keeps its length.
  */
+
 import { offsetMap, revise } from '../model/edit.js'
+import { countFirst } from '../model/sorted.js'
 import { spanOf } from '../model/span.js'
 import { traditionalWriting } from '../resources/script.js'
 import type { Swap } from './decide/choose.js'
@@ -43,14 +45,7 @@ function traditionalLines(printed: string, written: string, read: string): (offs
 
 /** The first line that ends at an offset or behind it. */
 function lineAt(ends: readonly number[], offset: number): number {
-  let low = 0
-  let high = ends.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ends[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(ends.length - 1, (index) => ends[index]! < offset)
 }
 
 /**

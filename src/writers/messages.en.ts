@@ -217,7 +217,7 @@ export const en = {
     '{path}: the unfinished build was asked for something else ({what}); ask for the same, or begin again with --force',
   'message.format-of-name':
     '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
-  'message.no-input-files': '{path}: leads to no file',
+  'message.no-input-files': '{path}: leads to no file that is a document by its ending',
   'message.no-document-ending': '{path}: left out, its ending is that of no document',
   'message.changed-input':
     '{path}: left out, it was changed after the build had begun; build again to have it',

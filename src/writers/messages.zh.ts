@@ -191,7 +191,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
   'message.format-of-name':
     '{path}：扩展名表明格式 {format}，而 --format 没有；请指定文件夹，或加上 {format}',
-  'message.no-input-files': '{path}：没有找到文件',
+  'message.no-input-files': '{path}：没有找到扩展名像文档的文件',
   'message.no-document-ending': '{path}：已略过，其扩展名不属于文档',
   'message.changed-input': '{path}：已略过，任务开始后它被改动了；请重新生成以包含它',
   'message.timed-out': '{path}：{seconds} 秒后放弃，可用 --timeout 延长',

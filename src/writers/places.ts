@@ -2,6 +2,7 @@
  * Places as people count them: page, line and column of an offset of the source text. Lines end at line breaks of the
  * text as it was read; a column counts UTF-16 code units, as editors and SARIF do.
  */
+import { countFirst } from '../model/sorted.js'
 import type { BlockRecord } from './schema.js'
 
 /** All from 1; `page` is null where the original has no pages. */
@@ -9,18 +10,6 @@ export interface Place {
   readonly page: number | null
   readonly line: number
   readonly column: number
-}
-
-/** The last of sorted numbers that is not above a value; -1 where all are. */
-function lastUpTo(length: number, numberAt: (index: number) => number, value: number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numberAt(middle) <= value) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 function lineStartsOf(text: string): number[] {
@@ -42,7 +31,7 @@ function lineStarts(source: Placed['source']): readonly number[] {
 }
 
 function blockAt(blocks: Placed['blocks'], offset: number): Placed['blocks'][number] | undefined {
-  const block = blocks[lastUpTo(blocks.length, (index) => blocks[index]!.start, offset)]
+  const block = blocks[countFirst(blocks.length, (index) => blocks[index]!.start <= offset) - 1]
   return block !== undefined && offset <= block.end ? block : undefined
 }
 
@@ -55,7 +44,7 @@ export interface Placed {
 /** The place of an offset of the source text. */
 export function placeAt({ source, blocks }: Placed, offset: number): Place {
   const starts = lineStarts(source)
-  const index = lastUpTo(starts.length, (at) => starts[at]!, offset)
+  const index = countFirst(starts.length, (at) => starts[at]! <= offset) - 1
   const page = blockAt(blocks, offset)?.at.page ?? null
   return { page, line: index + 1, column: offset - starts[index]! + 1 }
 }

@@ -3,6 +3,7 @@
 import type { Fact } from '../model/fact.js'
 import { least as lowest } from '../model/lists.js'
 import type { RecognisedCharacter, Recognition } from '../model/recognition.js'
+import { countFirst } from '../model/sorted.js'
 import type { DocumentRecord } from './schema.js'
 
 type RecognitionRecord = NonNullable<DocumentRecord['recognition']>
@@ -26,14 +27,7 @@ function leastConfidences(
 
 /** Index of the first character at or behind an offset. */
 function firstFrom(characters: readonly RecognisedCharacter[], offset: number): number {
-  let first = 0
-  let after = characters.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (characters[middle]!.start < offset) first = middle + 1
-    else after = middle
-  }
-  return first
+  return countFirst(characters.length, (index) => characters[index]!.start < offset)
 }
 
 export function toRecognition(recognition: Recognition, facts: readonly Fact[]): RecognitionRecord {

@@ -83,6 +83,9 @@ test('a pattern leads to what it names', async () => {
     'in/b/c.html',
   ])
   expect((await run('run', 'in/*.pdf')).code).toBe(3)
+  // A pattern that says an ending means it, whatever is left out of a folder.
+  expect(pathsOf((await run('run', '-f', 'json', 'in/b/*.png')).out)).toEqual(['in/b/photo.png'])
+  expect(pathsOf((await run('run', '-f', 'json', 'in/b/*.{png,jpg}')).out)).toEqual(['in/b/photo.png'])
 })
 
 test('nothing is written through a link among the folders of the output', async () => {

@@ -3,8 +3,10 @@
  * stands at every place that it covers.
  * Invariant: positions count what is left; linear in the cells, whatever spans they state.
  */
+
 import type { Cell } from '../../model/cell.js'
 import type { Ignored, Quantity } from '../../model/fact.js'
+import { countFirst } from '../../model/sorted.js'
 import type { Range } from '../reading.js'
 
 /**
@@ -39,14 +41,7 @@ const mostCovered = 40
 
 /** Index of the first of sorted numbers that is not smaller. */
 function indexOf(sorted: readonly number[], value: number): number {
-  let first = 0
-  let after = sorted.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (sorted[middle]! < value) first = middle + 1
-    else after = middle
-  }
-  return first
+  return countFirst(sorted.length, (index) => sorted[index]! < value)
 }
 
 function positions(cells: readonly GridCell[], key: 'row' | 'column'): number[] {

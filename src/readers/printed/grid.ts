@@ -5,6 +5,7 @@
  */
 
 import { least, most } from '../../model/lists.js'
+import { countFirst } from '../../model/sorted.js'
 import type { Box, Rule } from './geometry.js'
 import { dot } from './rules.js'
 
@@ -57,13 +58,7 @@ function clustered(places: readonly number[], distance = tolerance): number[] {
 
 /** Index of the place nearest to a value, of sorted places. */
 export function nearest(places: readonly number[], value: number): number {
-  let first = 0
-  let after = places.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (places[middle]! < value) first = middle + 1
-    else after = middle
-  }
+  const first = countFirst(places.length, (index) => places[index]! < value)
   if (first === 0) return 0
   if (first === places.length) return first - 1
   return places[first]! - value < value - places[first - 1]! ? first : first - 1

@@ -3,7 +3,9 @@
  * below it, wide gaps part a line into segments.
  * Coordinates: points, x to the right, y downwards, as the page is read.
  */
+
 import { append } from '../../model/lists.js'
+import { countFirst } from '../../model/sorted.js'
 import { median } from './geometry.js'
 import type { Glyph } from './ink.js'
 
@@ -94,14 +96,7 @@ function rowsOf(glyphs: readonly Glyph[]): Row[] {
 
 /** The glyph nearest to a place, of glyphs from left to right: the last one that begins before it. */
 function glyphBefore(glyphs: readonly Glyph[], x: number): number {
-  let first = 0
-  let after = glyphs.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (glyphs[middle]!.left < x) first = middle + 1
-    else after = middle
-  }
-  return first - 1
+  return countFirst(glyphs.length, (index) => glyphs[index]!.left < x) - 1
 }
 
 /** Glyphs with no more room between them than those of one mark have. */

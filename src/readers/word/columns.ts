@@ -1,4 +1,5 @@
 /** Cells that rows define by their borders, in the columns that all rows of a table make up. */
+import { countFirst } from '../../model/sorted.js'
 import type { RowCell } from './grid.js'
 
 /** A cell as its row defines it; borders in twentieths of a point. */
@@ -37,14 +38,7 @@ export function columnsOf<Content>(rows: readonly DefinedRow<Content>[]): RowCel
   )
   const borders = isPlain ? [] : bordersOf(rows)
   const columnAt = (place: number) => {
-    let low = 0
-    let high = borders.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (borders[middle]! <= place) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return countFirst(borders.length, (index) => borders[index]! <= place) - 1
   }
   return rows.map(({ cells, contents }) => {
     const placed: RowCell<Content>[] = []

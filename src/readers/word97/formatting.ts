@@ -2,6 +2,7 @@
  * Where the properties of characters and paragraphs stand: pages of 512 bytes, each with runs of the file and the
  * modifiers of each run ([MS-DOC], ChpxFkp and PapxFkp).
  */
+import { countFirst } from '../../model/sorted.js'
 import type { WordFile } from './file.js'
 import { tables } from './file.js'
 import { hugeProperties, joinSprms, noSprms, readSprms } from './sprm.js'
@@ -53,14 +54,7 @@ function readRuns({ main, table }: WordFile, number: number, sprmsOf: typeof cha
 
 /** The number of the last run that starts at or before a place of the file; -1 where none does. */
 function runAt(runs: readonly FormattedRun[], place: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (runs[middle]!.start <= place) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countFirst(runs.length, (index) => runs[index]!.start <= place) - 1
 }
 
 /** A stretch of the text with the modifiers of its characters. */

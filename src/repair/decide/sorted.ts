@@ -1,13 +1,7 @@
 /** Look-up in items that are sorted by where they start. */
+import { countFirst } from '../../model/sorted.js'
 
 /** Place of the first item that starts at an offset or behind it. */
 export function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(sorted.length, (index) => sorted[index]!.start < offset)
 }

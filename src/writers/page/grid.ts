@@ -3,6 +3,7 @@
  * and columns without any text are left out.
  * Linear in the cells.
  */
+import { countFirst } from '../../model/sorted.js'
 import type { BlockRecord } from '../schema.js'
 
 type CellRecord = NonNullable<BlockRecord['at']['cell']>
@@ -19,14 +20,7 @@ export interface GridPlace<Part> {
 
 /** Index of the first of sorted numbers that is not smaller. */
 function indexOf(sorted: readonly number[], value: number): number {
-  let first = 0
-  let after = sorted.length
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if (sorted[middle]! < value) first = middle + 1
-    else after = middle
-  }
-  return first
+  return countFirst(sorted.length, (index) => sorted[index]! < value)
 }
 
 const sortedOnce = (values: readonly number[]) => [...new Set(values)].sort((one, two) => one - two)

@@ -4,6 +4,7 @@
  * Invariant: of the restored side, the n-th correction element stands for the n-th row that was noted down, and
  * likewise for damage; the page's script relies on it.
  */
+import { countFirst } from '../../model/sorted.js'
 import type { CorrectionRecord, DocumentRecord } from '../schema.js'
 import { escapeText } from './html.js'
 import type { PageView } from './view.js'
@@ -39,14 +40,7 @@ export interface MarkedText {
 
 /** Index of the first item that ends behind the offset. Items are sorted and disjoint. */
 function firstBehind(items: readonly Mark[], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.end > offset || items[middle]!.start >= offset) high = middle
-    else low = middle + 1
-  }
-  return low
+  return countFirst(items.length, (index) => items[index]!.end <= offset && items[index]!.start < offset)
 }
 
 /** Sure is the rule and needs no class. */

@@ -2,7 +2,9 @@
  * A record with what the parts of its page look up again and again: facts by name, blocks by place, the restored
  * text of a span, names of the elements to jump to. Corrections come sorted and disjoint.
  */
+
 import { offsetMap } from '../../model/edit.js'
+import { countFirst } from '../../model/sorted.js'
 import { spanOf } from '../../model/span.js'
 import type { Language } from '../language.js'
 import { revisionOf } from '../revision.js'
@@ -29,14 +31,7 @@ export interface PageView {
 
 /** Index of the last item that starts at or before the offset; 0 where none does. */
 function lastBefore(items: readonly { readonly start: number }[], offset: number): number {
-  let low = 0
-  let high = items.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (items[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, countFirst(items.length, (index) => items[index]!.start <= offset) - 1)
 }
 
 /** Gives for an offset how many lines end before it. */
