@@ -138,6 +138,7 @@ export const ch = {
   liang: 0x4e24, // 两
   yao: 0x5e7a, // 幺
   zero: 0x96f6, // 零
+  one: 0x4e00, // 一
   dot: 0x70b9, // 点
   negative: 0x8d1f, // 负
   positive: 0x6b63, // 正
@@ -150,6 +151,7 @@ export const ch = {
   dozen: 0x6253, // 打
   year: 0x5e74, // 年
   piece: 0x4e2a, // 个
+  than: 0x6bd4, // 比
 } as const
 
 /** The offset behind up to three blanks; line breaks do not count. */

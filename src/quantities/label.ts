@@ -39,6 +39,20 @@ function readDocumentNumber(source: QuantityText, at: number, numeral: Numeral):
   return { start: at - 1, end: end + 1, reason: 'document-number' }
 }
 
+/** (2021)某01民终1234号: a year in brackets, the letters and numbers of an office, and the number of a case. */
+const caseNumber =
+  /^[(〔[【（［](?:19|20)\d\d[)〕\]】）］][\p{Script=Han}\d]{1,10}?\p{Script=Han}第?\d{1,7}号(?![楼线井院店馆机台])/u
+/** How many characters a case number has at most. */
+const longestCase = 26
+
+function readCaseNumber(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (numeral.end - at !== 4 || !isOneOf(codeAt(source, at - 1), opening)) return undefined
+  const found = caseNumber.exec(source.text.slice(at - 1, at - 1 + longestCase))
+  return found === null
+    ? undefined
+    : { start: at - 1, end: at - 1 + found[0].length, reason: 'document-number' }
+}
+
 /** A label in brackets: (一), (1) at a place where lists begin. */
 function readBracketLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   if (isOneOf(codeAt(source, at - 1), '〔【[') && isOneOf(codeAt(source, numeral.end), closing)) {
@@ -143,6 +157,7 @@ function readEdition(source: QuantityText, at: number, numeral: Numeral): Label 
 export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   return (
     readDocumentNumber(source, at, numeral) ??
+    readCaseNumber(source, at, numeral) ??
     readBracketLabel(source, at, numeral) ??
     readOpenLabel(source, at, numeral) ??
     readSpokenLabel(source, at, numeral) ??

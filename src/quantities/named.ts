@@ -1,12 +1,12 @@
 /**
- * Chinese numerals in names and idioms that look like a number with its unit: 三门村 is a village, 零企业 counts
- * nothing. Words that no rule makes are in `corpus/units/not-quantities.tsv`.
+ * Numerals in names, idioms and references that look like a number with its unit: 三门村 is a village, 零企业 counts
+ * nothing, 这三种 were counted before. Words that no rule makes are in `corpus/units/not-quantities.tsv`.
  * Invariant: a bounded number of characters is looked at from each offset.
  */
-import { ch } from '../numerals/characters.js'
+import { ch, isHan } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
 import type { Label } from './label.js'
-import { codeAt, isOneOf, type QuantityText } from './text.js'
+import { codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
 
 /** Classifiers and kinds that villages are counted with: 三个村, 两级村委, 十条村. */
 const countsVillages = '个座处批条类级户组次'
@@ -32,8 +32,44 @@ function readNone(source: QuantityText, { start, end }: Numeral): Label | undefi
   return { start, end: unit.end, reason: 'idiom' }
 }
 
-/** What a Chinese numeral names; undefined where it counts. */
+/** 这三种, 上述两项, 以下几点: what was counted before is only meant again. */
+function readReference(source: QuantityText, { start, end }: Numeral): Label | undefined {
+  if (end - start > 2) return undefined
+  const isMeant = isOneOf(codeAt(source, start - 1), '这那该') || standsAt(source, start - 2, '上述')
+  const unit = isMeant ? source.table.units.longest(source.codes, end) : undefined
+  return unit?.value.measure === 'count' ? { start, end: unit.end, reason: 'idiom' } : undefined
+}
+
+/** Classifiers of persons and events, which even one of is counted: 死亡一人. */
+const countedAlone = '人例起户'
+/** How far behind an article another count shows that all of them are counted: 一所小学、两所中学. */
+const listReach = 12
+
+/** 一座小镇, 一款产品: an article, where the noun follows at once and nothing else is counted beside it. */
+function readArticle(source: QuantityText, { start, end }: Numeral): Label | undefined {
+  if (end - start !== 1 || codeAt(source, start) !== ch.one) return undefined
+  const unit = source.table.units.longest(source.codes, end)
+  if (unit === undefined || unit.value.measure !== 'count' || unit.end !== end + 1) return undefined
+  if (isOneOf(codeAt(source, end), countedAlone) || !isHan(codeAt(source, unit.end))) return undefined
+  if (isOneOf(codeAt(source, unit.end), '以之左') || isCounted(source, start, unit.end)) return undefined
+  return { start, end: unit.end, reason: 'idiom' }
+}
+
+/** Whether a number stands near by, with a sign of a list between. */
+function isCounted(source: QuantityText, start: number, end: number): boolean {
+  let isList = false
+  for (let at = end; at < end + listReach; at++) {
+    if (isOneOf(codeAt(source, at), '、,和及与')) isList = true
+    else if (isList && isDigit(codeAt(source, at))) return true
+  }
+  const before = source.text.slice(Math.max(0, start - listReach), start)
+  return /[\d一二三四五六七八九十两][^、，,。；;\n]*[、，,和及与]/.test(before)
+}
+
+/** What a numeral names, or means again; undefined where it counts. */
 export function readNamed(source: QuantityText, numeral: Numeral): Label | undefined {
-  if (numeral.arabic || numeral.scale > 0) return undefined
-  return readSettlement(source, numeral) ?? readNone(source, numeral)
+  if (numeral.scale > 0) return undefined
+  const reference = readReference(source, numeral)
+  if (reference !== undefined || numeral.arabic) return reference
+  return readSettlement(source, numeral) ?? readNone(source, numeral) ?? readArticle(source, numeral)
 }

@@ -15,6 +15,7 @@ import { readBoundAfter, readComparison } from './bound.js'
 import { readEra } from './calendar.js'
 import { byAmount, byDigits, byNumeral, bySign } from './constructions/order.js'
 import { readDate, readTime } from './date.js'
+import { isOperand } from './expression.js'
 import {
   continuesCode,
   type Label,
@@ -202,6 +203,7 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
   if (amount.unit === null && arabic) {
     const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
     if (code !== undefined) return { label: code }
+    if (isOperand(source, start, amount.end)) return ignore(start, amount.end, 'code')
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))
       return { label: { ...readCode(source, amount.end, amount.end), start } }
   }

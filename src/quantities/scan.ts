@@ -13,6 +13,7 @@ import { readBoundAfter } from './bound.js'
 import type { Label } from './label.js'
 import { type Item, readNumber } from './number.js'
 import { type PrintedLabel, piecesBetween, placeNumbers, type ScannedNumbers } from './pieces.js'
+import { withoutSeries } from './series.js'
 import { codeAt, isDigit, type QuantityText, quantityText } from './text.js'
 import { baseOf } from './value.js'
 
@@ -154,7 +155,7 @@ export function scanNumbers(text: string, table: UnitTable, borders: readonly nu
     for (const quantity of scanned.quantities) quantities.push(quantity)
     for (const number of scanned.ignored) ignored.push(number)
   }
-  return { quantities, ignored }
+  return withoutSeries(text, { quantities, ignored })
 }
 
 /**

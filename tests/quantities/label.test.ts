@@ -15,6 +15,14 @@ describe('numbers of documents', () => {
   ])
 })
 
+describe('numbers of cases', () => {
+  checkNumbers([
+    ['（2021）某01民终1234号', 'document-number: （2021）某01民终1234号'],
+    ['〔2019〕清刑初第7号', 'document-number: 〔2019〕清刑初第7号'],
+    ['（2021）城区共有12号楼', '2021: 2021  (other)', 'name: 12号楼'],
+  ])
+})
+
 describe('marks of notes', () => {
   checkNumbers([
     ['综述〔12〕', 'list-label: 〔12〕'],

@@ -83,10 +83,10 @@ describe('a minus', () => {
 
 describe('no minus', () => {
   checkNumbers([
-    ['A-3', '3: 3  (other)'],
+    ['A-3', 'code: 3'],
     ['3-3', '3: 3  (other)', '3: 3  (other)'],
     ['–3', '3: 3  (other)'],
-    [')-3', '3: 3  (other)'],
+    [')-3', 'code: 3'],
     ['%-3', '3: 3  (other)'],
     ['/-3', '3: 3  (other)'],
   ])
