@@ -26,6 +26,9 @@ function belongs(code: number): boolean {
   )
 }
 
+/** Greek letters carry the numbers of their kind: α 1, β3. */
+const subscript = /[α-ωΑ-Ω] ?$/
+
 /** Where the expression around a number begins and ends. */
 function expressionAround(source: QuantityText, start: number, end: number): readonly [number, number] {
   let from = start
@@ -46,6 +49,7 @@ export function isOperand(source: QuantityText, start: number, end: number): boo
   const [from, to] = expressionAround(source, start, end)
   const left = sliceCodes(source.codes, from, start)
   const right = sliceCodes(source.codes, end, to)
+  if (subscript.test(left)) return true
   const isClosed = /^[^[\]]*\]/.test(source.text.slice(end, end + reach))
   if (isClosed && (indexed.test(left) || listed.test(source.text.slice(Math.max(0, start - reach), start))))
     return true

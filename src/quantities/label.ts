@@ -112,7 +112,8 @@ function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): 
   const counts = unit === undefined || unit.value.measure === 'count'
   const padded = codeAt(source, numeral.end - numeral.head.decimals) === 0x30 // 3.04 is no section number
   const short = !padded && numeral.end - at <= 4 && numeral.scale === 0
-  return isLineStart && short && counts && isHan(codeAt(source, behindBlanks(source, end)))
+  const behind = codeAt(source, end) === ch.point ? end + 1 : end
+  return isLineStart && short && counts && isHan(codeAt(source, behindBlanks(source, behind)))
     ? { start: at, end, reason: 'list-label' }
     : undefined
 }
@@ -137,6 +138,23 @@ function readStockCode(source: QuantityText, at: number, numeral: Numeral): Labe
   return isAlone && isBracketed && isHan(codeAt(source, at - 2))
     ? { start: at, end: numeral.end, reason: 'code' }
     : undefined
+}
+
+/** Dots that lead from a heading to its page: 第四章……6. */
+const leader = /(?:[.．·]{4}|…{2})[ \u3000]*$/
+
+/** A page number of a list of contents, behind a row of dots. */
+function readPage(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isPage = numeral.arabic && numeral.plain && leader.test(source.text.slice(Math.max(0, at - 8), at))
+  return isPage ? { start: at, end: numeral.end, reason: 'page-furniture' } : undefined
+}
+
+/** A.128 or (B)3层 at the start of a line or behind a blank: an answer to choose. */
+const option = /(?:^|[\s\u3000(（])[A-H][.．、)）][ \u3000]?$/
+
+function readOption(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isOption = option.test(source.text.slice(Math.max(0, at - 5), at))
+  return isOption ? { start: at, end: numeral.end, reason: 'list-label' } : undefined
 }
 
 /** What names a book that comes out every year. */
@@ -164,6 +182,8 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readSectionNumber(source, at, numeral) ??
     readCoordinate(source, at) ??
     readStockCode(source, at, numeral) ??
+    readPage(source, at, numeral) ??
+    readOption(source, at, numeral) ??
     readEdition(source, at, numeral)
   )
 }
@@ -233,11 +253,12 @@ function isLoneFigure({ text }: QuantityText, at: number, end: number): boolean 
 
 /** Telephone numbers, account numbers and other digits that count nothing. */
 export function readDigitCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
   const end = digitRunEnd(source.codes, at, source.codes.length)
-  if (end !== numeral.end) return undefined
+  if (end !== numeral.end)
+    return cue?.value === 'list-label' ? { start: at, end: numeral.end, reason: cue.value } : undefined
   const length = end - at
   const leadingZero = codeAt(source, at) === 0x30 && length > 1
-  const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
   const isShort = length < 11 || isLoneFigure(source, at, end)
   if (!leadingZero && isShort && cue === undefined && !isHyphenated(source, end)) return undefined
   return { ...readCode(source, at, at), reason: cue?.value ?? 'code' }
@@ -268,6 +289,15 @@ export function readQuoted(source: QuantityText, at: number, numeral: Numeral): 
   return !numeral.arabic || /[+＋·]|^[\dA-Za-z]+$/.test(joins)
     ? { start: at, end, reason: 'name' }
     : undefined
+}
+
+/** Windows 2000, Mode 4: a number behind a word of small letters and one blank. */
+const product = /[A-Za-z]*[a-z]{2} $/
+
+/** A number without a unit that tells one product of a name from others. */
+export function readProduct(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isProduct = numeral.plain && product.test(source.text.slice(Math.max(0, at - 12), at))
+  return isProduct ? { start: at, end: numeral.end, reason: 'name' } : undefined
 }
 
 /** 数字政府2.0: a version, right behind a word and with no unit of its own. */

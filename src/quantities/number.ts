@@ -24,6 +24,7 @@ import {
   readLabel,
   readLeading,
   readOrdinal,
+  readProduct,
   readQuoted,
   readVersion,
 } from './label.js'
@@ -201,7 +202,10 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
   if (followed !== undefined) return { quantity: followed }
   const amount = readAmount(source, numeral)
   if (amount.unit === null && arabic) {
-    const code = readDigitCode(source, start, numeral) ?? readVersion(source, start, numeral)
+    const code =
+      readDigitCode(source, start, numeral) ??
+      readVersion(source, start, numeral) ??
+      readProduct(source, start, numeral)
     if (code !== undefined) return { label: code }
     if (isOperand(source, start, amount.end)) return ignore(start, amount.end, 'code')
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))

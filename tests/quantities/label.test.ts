@@ -227,3 +227,18 @@ describe('a section number at the start of a line has four characters at the mos
     ['12.12水利', '12.12: 12.12  (other)'],
   ])
 })
+
+describe('answers, pages, products', () => {
+  checkNumbers([
+    ['A.128 B.3层', 'list-label: 128', 'list-label: 3'],
+    ['（C）15', 'list-label: 15'],
+    ['甲A.128', '128: 128  (other)'],
+    ['第四章 图表......6', 'law-article: 第四章', 'page-furniture: .6'],
+    ['习题2.3', 'list-label: 2.3'],
+    ['如图2-4所示', 'ordinal: 2-4'],
+    ['2.3.样式', 'list-label: 2.3'],
+    ['支持Windows 2000', 'name: 2000'],
+    ['GDP 100', '100: 100  (other)'],
+    ['向量α 1与β3', 'code: 1', 'code: 3'],
+  ])
+})
