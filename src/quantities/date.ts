@@ -182,6 +182,13 @@ function schoolYearEnd(source: QuantityText, at: number): number {
   return at + (standsAt(source, at, '学年度') ? 3 : 2)
 }
 
+/** 从十六日起, 十六日晚: Chinese numerals count days (施工十六日), but where the words around them say which day it is. */
+function isCalendarDay(source: QuantityText, at: number, unit: number): boolean {
+  if (codeAt(source, unit) !== 0x65e5) return false
+  const opens = isOneOf(codeAt(source, at - 1), '从自于至') && !isDigit(codeAt(source, at - 2))
+  return opens || isOneOf(codeAt(source, unit + 1), '起晚夜晨上下凌清傍早')
+}
+
 /** Reads one date that begins with a number at the offset: its end. */
 function readOneDate(source: QuantityText, at: number): number | undefined {
   const part = readPartOfYear(source, at)
@@ -200,7 +207,7 @@ function readOneDate(source: QuantityText, at: number): number | undefined {
     if (number.length === 4 && (standsAt(source, unit, '学年') || isOneOf(code, '级届'))) return unit + 1
   }
   if (code === 0x6708 && isMonth(number)) return readMonthTail(source, unit + 1)
-  if (isOneOf(code, '日号') && number.arabic && isDay(number)) {
+  if (isOneOf(code, '日号') && isDay(number) && (number.arabic || isCalendarDay(source, at, unit))) {
     if (source.table.frames.longest(source.codes, unit) !== undefined) return undefined // 13号台风
     if (code === 0x65e5 && durationTails.some((tail) => standsAt(source, unit + 1, tail))) return undefined
     return unit + 1
@@ -255,6 +262,8 @@ export function readTime(source: QuantityText, at: number): number | undefined {
   }
   if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
   if (code !== ch.dot) return undefined
+  if (standsAt(source, hour.end + 1, '钟')) return hour.end + 2
+  if (standsAt(source, hour.end + 1, '一刻') || standsAt(source, hour.end + 1, '三刻')) return hour.end + 3
   const end = readMinutes(source, hour.end + 1)
   if (
     end === hour.end + 1 &&

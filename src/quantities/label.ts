@@ -55,6 +55,9 @@ function readCaseNumber(source: QuantityText, at: number, numeral: Numeral): Lab
 
 /** A label in brackets: (一), (1) at a place where lists begin. */
 function readBracketLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  // The mark of a note in Markdown: [^12].
+  if (standsAt(source, at - 2, '[^') && codeAt(source, numeral.end) === 0x5d)
+    return { start: at - 2, end: numeral.end + 1, reason: 'list-label' }
   if (isOneOf(codeAt(source, at - 1), '〔【[') && isOneOf(codeAt(source, numeral.end), closing)) {
     // The mark of a note: 〔12〕.
     const isNote = numeral.arabic && numeral.plain && numeral.end - at <= 3 && numeral.head.decimals === 0
@@ -253,15 +256,29 @@ function isLoneFigure({ text }: QuantityText, at: number, end: number): boolean 
 
 /** Telephone numbers, account numbers and other digits that count nothing. */
 export function readDigitCode(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const hexadecimal =
+    codeAt(source, at) === 0x30 && /^0x[\da-f]+/i.exec(source.text.slice(at, at + longestFigure))
+  if (hexadecimal) return { start: at, end: at + hexadecimal[0].length, reason: 'code' }
   const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
   const end = digitRunEnd(source.codes, at, source.codes.length)
   if (end !== numeral.end)
     return cue?.value === 'list-label' ? { start: at, end: numeral.end, reason: cue.value } : undefined
   const length = end - at
   const leadingZero = codeAt(source, at) === 0x30 && length > 1
+  if (isMasked(source, at) || isRoom(source, at, end)) return { start: at, end, reason: 'name' }
   const isShort = length < 11 || isLoneFigure(source, at, end)
   if (!leadingZero && isShort && cue === undefined && !isHyphenated(source, end)) return undefined
   return { ...readCode(source, at, at), reason: cue?.value ?? 'code' }
+}
+
+/** 原告林某1, 张某某2: persons of a case whose names are hidden are told apart by numbers. */
+function isMasked(source: QuantityText, at: number): boolean {
+  return isOneOf(codeAt(source, at - 1), '某')
+}
+
+/** 大厦1109室: three or four digits and the word for a room. */
+function isRoom(source: QuantityText, at: number, end: number): boolean {
+  return codeAt(source, end) === 0x5ba4 && (end - at === 3 || end - at === 4)
 }
 
 /** Offset before a colon, 为, 是 and blanks, where the name of a code may end. */

@@ -32,12 +32,24 @@ function readNone(source: QuantityText, { start, end }: Numeral): Label | undefi
   return { start, end: unit.end, reason: 'idiom' }
 }
 
-/** 这三种, 上述两项, 以下几点: what was counted before is only meant again. */
+/** 这三种, 上述两项, 他们二人: what was counted before is only meant again. */
 function readReference(source: QuantityText, { start, end }: Numeral): Label | undefined {
   if (end - start > 2) return undefined
-  const isMeant = isOneOf(codeAt(source, start - 1), '这那该') || standsAt(source, start - 2, '上述')
+  const before = codeAt(source, start - 1)
+  const isPerson = isOneOf(before, '们他她你我您咱') && isOneOf(codeAt(source, end), '人个位')
+  const isMeant = isPerson || isOneOf(before, '这那该') || standsAt(source, start - 2, '上述')
   const unit = isMeant ? source.table.units.longest(source.codes, end) : undefined
   return unit?.value.measure === 'count' ? { start, end: unit.end, reason: 'idiom' } : undefined
+}
+
+/** How far before a session its congress stands: 十三届全国人大三次会议. */
+const congressReach = 12
+
+/** The session of a congress that is numbered itself. */
+function readSession(source: QuantityText, { start, end }: Numeral): Label | undefined {
+  if (!standsAt(source, end, '次会议')) return undefined
+  const before = source.text.slice(Math.max(0, start - congressReach), start)
+  return /[届屆][^，,。；;、]*$/.test(before) ? { start, end: end + 3, reason: 'ordinal' } : undefined
 }
 
 /** Classifiers of persons and events, which even one of is counted: 死亡一人. */
@@ -71,5 +83,10 @@ export function readNamed(source: QuantityText, numeral: Numeral): Label | undef
   if (numeral.scale > 0) return undefined
   const reference = readReference(source, numeral)
   if (reference !== undefined || numeral.arabic) return reference
-  return readSettlement(source, numeral) ?? readNone(source, numeral) ?? readArticle(source, numeral)
+  return (
+    readSession(source, numeral) ??
+    readSettlement(source, numeral) ??
+    readNone(source, numeral) ??
+    readArticle(source, numeral)
+  )
 }

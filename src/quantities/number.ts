@@ -58,7 +58,7 @@ function plainChineseReason(numeral: Numeral): IgnoredReason | undefined {
 /** A single formal digit is an ordinary character (陆, 拾) unless money follows or it stands alone. */
 function isLoneFormal(source: QuantityText, numeral: Numeral): boolean {
   if (numeral.end - numeral.start !== 1 || !isFormal(codeAt(source, numeral.start))) return false
-  if (isOneOf(codeAt(source, numeral.end), '元圆角分整折成')) return false
+  if (isOneOf(codeAt(source, numeral.end), '元圆角分整折')) return false
   return isHan(codeAt(source, numeral.end)) || isHan(codeAt(source, numeral.start - 1))
 }
 

@@ -190,3 +190,13 @@ describe('the year of a class', () => {
     ['2020届毕业生', 'date: 2020届'],
   ])
 })
+
+describe('days and hours in words', () => {
+  checkNumbers([
+    ['从十六日起', 'date: 十六日'],
+    ['十六日晚', 'date: 十六日'],
+    ['施工十六日', '十六日: 16 日 (duration) = 1382400 秒'],
+    ['九点钟', 'time: 九点钟'],
+    ['下午三点一刻', 'time: 三点一刻'],
+  ])
+})

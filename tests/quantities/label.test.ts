@@ -239,6 +239,12 @@ describe('answers, pages, products', () => {
     ['2.3.样式', 'list-label: 2.3'],
     ['支持Windows 2000', 'name: 2000'],
     ['GDP 100', '100: 100  (other)'],
+    ['被告高某1', 'name: 1'],
+    ['某大厦1109室', 'name: 1109'],
+    ['地址0x1f', 'code: 0x1f'],
+    ['会师[^12]', 'list-label: [^12]'],
+    ['登陆成本'],
+    ['步骤 2', 'list-label: 2'],
     ['向量α 1与β3', 'code: 1', 'code: 3'],
   ])
 })

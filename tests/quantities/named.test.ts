@@ -25,6 +25,8 @@ describe('none of a thing', () => {
 describe('congresses and idioms', () => {
   checkNumbers([
     ['七次党代会提出', 'ordinal: 七次党代会'],
+    ['十三届全国人大三次会议', 'ordinal: 十三届', 'ordinal: 三次会议'],
+    ['召开三次会议', '三次: 3 次'],
     ['他大睁两眼', 'idiom: 睁两眼'],
     ['新打机井两眼', '两眼: 2 眼'],
   ])
@@ -36,6 +38,7 @@ describe('what was counted before', () => {
     ['那5名学生', 'idiom: 5名'],
     ['上述两项', 'idiom: 两项'],
     ['这三年', '三年: 3 年 (duration) = 36 月'],
+    ['他们二人', 'idiom: 二人'],
     ['其中三种', '三种: 3 种'],
   ])
 })

@@ -22,3 +22,18 @@ describe('names that go on', () => {
     ['样本3', '3: 3  (other)'],
   ])
 })
+
+describe('items within a line', () => {
+  checkNumbers([
+    ['请求1、退款；2、赔偿；3、道歉', 'list-label: 1', 'list-label: 2、', 'list-label: 3、'],
+    ['分别为1、2、3', '1: 1  (other)', '2: 2  (other)', '3: 3  (other)'],
+  ])
+})
+
+describe('ordinals that go on', () => {
+  checkNumbers([
+    ['第1、2、3组', 'ordinal: 第1', 'ordinal: 2', 'ordinal: 3组'],
+    ['第二、三次普查', 'ordinal: 第二', 'ordinal: 三次'],
+    ['位居第一、5人获奖', 'ordinal: 第一', '5人: 5 人'],
+  ])
+})

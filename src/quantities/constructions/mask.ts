@@ -10,6 +10,9 @@ import { behindBlanks, codeAt, type QuantityText } from '../text.js'
 import { measureOf } from '../unit.js'
 import type { DigitConstruction } from './contract.js'
 
+/** How long a masked count is at most; longer ones are numbers of cards and accounts. */
+const longestCount = 11
+
 const zero = exactDecimal('0', 0)
 
 /** 20xx人: digits with a mask, and the unit behind them; undefined where a single sign stands before no unit. */
@@ -47,9 +50,11 @@ export const construction: DigitConstruction = {
     { text: '增长1x.5%', reads: '1x.5%' },
     { text: '补助20__人', reads: '20__人', ends: ['2000', '2099'] },
   ],
-  nonExamples: ['尺码5xl', '在校生2000人', '令y为3x+2', '长2×3米'],
+  nonExamples: ['尺码5xl', '在校生2000人', '令y为3x+2', '长2×3米', '尾号为621700324000****'],
   read(source, at) {
     const mask = readMask(source.codes, at, source.codes.length)
-    return mask === undefined ? undefined : maskedQuantity(source, mask)
+    return mask === undefined || mask.end - mask.start > longestCount
+      ? undefined
+      : maskedQuantity(source, mask)
   },
 }
