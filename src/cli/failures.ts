@@ -75,7 +75,7 @@ export function tellUnread(context: Told, { documents, failed, unread = new Map(
  * What is missing for all inputs alike: a table, the model, the segmenter, a place to write. It is told once, and the
  * program ends.
  */
-function stopsEveryInput(cause: unknown): boolean {
+export function stopsEveryInput(cause: unknown): boolean {
   if (cause instanceof UsageError || cause instanceof ClosedPipe) return true
   if (!(cause instanceof ProcessingError)) return false
   return /table|language-model|segmenter|^unwritable$|^foreign-list$|^output-/.test(cause.code)

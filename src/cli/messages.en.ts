@@ -45,6 +45,10 @@ export const en = {
     'which pages are recognised from their pictures (huanyuan-ocr): those without text (auto), none, all',
   'option.ocrModels': 'folder with other models for that: det.onnx, rec.onnx, dict.txt',
   'option.encoding': 'encoding of the inputs, if detection fails',
+  'option.textField':
+    'field of JSON and JSONL that holds the text; by default text, content, 正文 and the like',
+  'option.idField': 'field that names the text; it goes into all that is written of it',
+  'option.keepFields': 'fields that are kept with all that is written of a text, separated by commas',
   'option.maxBytes': 'refuse inputs above this size (20M, 1G); 64M by default',
   'option.maxCharacters': 'refuse texts above this length (500K, 2M); 1M by default',
   'option.across': 'compare what the reports of this folder say about the same indicator, place and period',
@@ -72,6 +76,7 @@ export const en = {
   'option.minQuality': 'drop documents with a lower quality (0 to 1)',
   'option.dropDuplicates': 'drop documents that repeat an earlier one',
   'option.onlyReport': 'drop documents that do not read like a report',
+  'option.emit': 'what a line of the output holds: the record, or what came in with its text restored',
   'option.queryFormat': 'how to print the answer; a table by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',

@@ -39,6 +39,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.ocr': '哪些页按图像作文字识别（huanyuan-ocr）：没有文字的页（auto）、都不、全部',
   'option.ocrModels': '文字识别改用此目录中的模型：det.onnx、rec.onnx、dict.txt',
   'option.encoding': '输入的编码（自动识别不出时）',
+  'option.textField': 'JSON、JSONL 中存放正文的字段，默认为 text、content、正文等',
+  'option.idField': '作为文本编号的字段，会写入其全部结果',
+  'option.keepFields': '随文本一并保留、写入其全部结果的字段，多个用逗号分隔',
   'option.maxBytes': '拒绝大于此值的输入（20M、1G），默认 64M',
   'option.maxCharacters': '拒绝长于此值的文本（500K、2M），默认 1M 字',
   'option.across': '对比此目录中各份报告对同一指标、地点、时期的说法',
@@ -64,6 +67,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.minQuality': '舍弃质量低于此值（0 到 1）的文档',
   'option.dropDuplicates': '舍弃与此前文档重复的文档',
   'option.onlyReport': '舍弃不像报告的文档',
+  'option.emit': '每行输出的内容：记录，或还原正文后的原行',
   'option.queryFormat': '结果的输出格式，默认为表格',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',

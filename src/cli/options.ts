@@ -36,6 +36,9 @@ export type OptionKey =
   | 'units'
   | 'indicators'
   | 'encoding'
+  | 'textField'
+  | 'idField'
+  | 'keepFields'
   | 'maxBytes'
   | 'maxCharacters'
   | 'maxMemory'
@@ -61,6 +64,7 @@ export type OptionKey =
   | 'dropDuplicates'
   | 'onlyReport'
   | 'queryFormat'
+  | 'emit'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -81,6 +85,9 @@ export interface Settings {
   readonly units?: readonly string[]
   readonly indicators?: readonly string[]
   readonly encoding?: string
+  readonly textField?: string
+  readonly idField?: string
+  readonly keepFields?: readonly string[]
   readonly maxBytes?: number
   readonly maxCharacters?: number
   readonly maxMemory?: number
@@ -108,6 +115,7 @@ export interface Settings {
   readonly dropDuplicates?: boolean
   readonly onlyReport?: boolean
   readonly queryFormat?: string
+  readonly emit?: string
 }
 
 interface OptionBase {
@@ -154,6 +162,9 @@ export function optionTable(
     { key: 'units', flags: '--units <file>', kind: 'list', isPath: true },
     { key: 'indicators', flags: '--indicators <file>', kind: 'list', isPath: true },
     { key: 'encoding', flags: '--encoding <name>', kind: 'text' },
+    { key: 'textField', flags: '--text-field <name>', kind: 'text' },
+    { key: 'idField', flags: '--id-field <name>', kind: 'text' },
+    { key: 'keepFields', flags: '--keep-fields <names>', kind: 'list' },
     { key: 'maxBytes', flags: '--max-bytes <size>', kind: 'size' },
     { key: 'maxCharacters', flags: '--max-characters <count>', kind: 'size' },
     { key: 'maxMemory', flags: '--max-memory <size>', kind: 'size' },
@@ -185,6 +196,7 @@ export function optionTable(
     { key: 'dropDuplicates', flags: '--drop-duplicates', kind: 'flag' },
     { key: 'onlyReport', flags: '--only-report', kind: 'flag' },
     { key: 'queryFormat', flags: '-f, --format <format>', kind: 'choice', choices: answerFormats },
+    { key: 'emit', flags: '--emit <what>', kind: 'choice', choices: ['record', 'text'] },
   ]
 }
 
@@ -201,6 +213,9 @@ export const documentOptions: readonly OptionKey[] = [
   'units',
   'indicators',
   'encoding',
+  'textField',
+  'idField',
+  'keepFields',
   'maxBytes',
   'maxCharacters',
   'maxMemory',

@@ -129,7 +129,8 @@ export async function processInputs(
   const output = await openOutput(context, input, view)
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
-  const source = await openRecordSource(context, { until, tokens }, files)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const source = await openRecordSource(context, { until, tokens }, { inputs: files.length, bytes })
   const outcome: Outcome = newOutcome()
   const progress = progressOf(context, input, outcome)
   let written = 0

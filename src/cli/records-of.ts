@@ -6,7 +6,6 @@ import type { ProcessOptions } from '../pipeline/options.js'
 import type { ScannedDocument } from '../pipeline/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
-import type { InputFile } from './input-files.js'
 import { loadSettingsResources, pipelineSettings, resourceSettings } from './settings.js'
 
 export interface RecordSource {
@@ -82,17 +81,16 @@ function* recordsIn(lines: readonly string[]): Generator<DocumentRecord> {
 /** Less than this is done before another thread has loaded its tables. */
 const worthThreads = 1024 ** 2
 
-/** Opens the source of records that the settings ask for; by default as many threads as the work is worth. */
+/** Opens the source of records that the settings ask for; by default as many threads as so many inputs and bytes are worth. */
 export async function openRecordSource(
   context: CommandContext,
   stages: StageSettings,
-  files: readonly InputFile[],
+  { inputs, bytes }: { readonly inputs: number; readonly bytes: number },
 ): Promise<RecordSource> {
   const { timeout, threads } = context.settings
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   const { threadCount } = await import('../dataset/thread-count.js')
   const wanted = threads ?? (bytes < worthThreads ? 1 : threadCount(stages.tokens ?? false))
-  const count = Math.min(wanted, files.length)
+  const count = Math.min(wanted, inputs)
   if (count <= 1 && timeout === undefined) return inThisThread(context, stages)
   return inThreads(context, stages, Math.max(1, count))
 }

@@ -33,7 +33,8 @@ export async function loadSettingsResources({ terminal, settings }: CommandConte
 /** Options of the pipeline as the settings have them, leaving out what they do not say; limits are always set. */
 export function pipelineSettings(settings: Settings) {
   const { assume, applyFrom, pool, encoding, maxBytes, maxCharacters } = settings
-  const { maxMemory, maxSeconds, ocr, ocrModels } = settings
+  const { maxMemory, maxSeconds, ocr, ocrModels, textField, idField, keepFields } = settings
+  const asksFields = textField !== undefined || idField !== undefined || keepFields !== undefined
   return {
     maxBytes: maxBytes ?? defaultMaxBytes,
     maxCharacters: maxCharacters ?? defaultMaxCharacters,
@@ -41,6 +42,13 @@ export function pipelineSettings(settings: Settings) {
     ...(applyFrom !== undefined && { applyFrom }),
     ...(pool !== undefined && { pool }),
     ...(encoding !== undefined && { encoding }),
+    ...(asksFields && {
+      fields: {
+        ...(textField !== undefined && { text: textField }),
+        ...(idField !== undefined && { id: idField }),
+        ...(keepFields !== undefined && { keep: keepFields.flatMap((names) => names.split(',')) }),
+      },
+    }),
     ...(maxMemory !== undefined && { maxMemory }),
     ...(maxSeconds !== undefined && { maxSeconds }),
     ...((ocr !== undefined || ocrModels !== undefined) && {

@@ -55,13 +55,25 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** A name that looks like that of a file: facts.parket. */
+const fileLike = /[^./\\]\.[a-z][a-z\d]*$/i
+
+/** Throws ProcessingError `unknown-output` where a name that is no folder's has an ending that no format has. */
+function checkName(out: string): void {
+  if (!fileLike.test(out)) return
+  const known = formats.flatMap(({ extensions }) => extensions).join(' ')
+  throw new ProcessingError('unknown-output', { path: out, known })
+}
+
 /**
  * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws
- * ProcessingError `format-of-name`.
+ * ProcessingError `format-of-name` or `unknown-output`.
  */
 export function destinationOf(out: string, wanted: readonly string[], cwd: string): Destination {
   const absolute = resolve(cwd, out)
-  const named = /[/\\]$/.test(out) || isFolder(absolute) ? undefined : formatOfName(basename(absolute))
+  const isNamedFolder = /[/\\]$/.test(out) || isFolder(absolute)
+  const named = isNamedFolder ? undefined : formatOfName(basename(absolute))
+  if (named === undefined && !isNamedFolder) checkName(out)
   if (named !== undefined && wanted.length > 0 && !wanted.includes(named.id)) {
     throw new ProcessingError('format-of-name', { path: out, format: named.id })
   }

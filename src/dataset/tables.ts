@@ -8,7 +8,7 @@ import type { DocumentRecord } from '../writers/schema.js'
 import { cellTable } from '../writers/tables/cells.js'
 import { checkTable } from '../writers/tables/checks.js'
 import type { Table } from '../writers/tables/columns.js'
-import { column, keyColumn } from '../writers/tables/columns.js'
+import { column, inputColumns, keyColumn } from '../writers/tables/columns.js'
 import { correctionTable } from '../writers/tables/corrections.js'
 import { factTable } from '../writers/tables/facts.js'
 import { messageTable } from '../writers/tables/messages.js'
@@ -109,6 +109,7 @@ export const documentTable: Table<DatasetDocument, DatasetDocument> = {
       'things that could not be processed',
       ({ record }) => record.messages.length,
     ),
+    ...inputColumns(),
   ],
 }
 

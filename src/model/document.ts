@@ -22,8 +22,19 @@ export interface PublicationStatement {
   readonly source?: string
 }
 
+/** A value of JSON. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue }
+
+/** What a data set says of a text beside the text itself. */
+export interface InputStatement {
+  /** The id that the data set gives it. */
+  readonly inputId?: string
+  /** Fields that were asked to be kept, as they stand. */
+  readonly inputFields?: Readonly<Record<string, JsonValue>>
+}
+
 /** Where the bytes came from. */
-export interface Origin extends PublicationStatement {
+export interface Origin extends PublicationStatement, InputStatement {
   readonly path: string | null
   /** Name inside an archive, or the line of a JSONL file. */
   readonly entry: string | null

@@ -13,6 +13,16 @@ export interface EntryRange {
   readonly end: number
 }
 
+/** Which fields of the objects of a data set (JSON, JSONL) hold what. */
+export interface FieldOptions {
+  /** The text; by default the first of the usual names. */
+  readonly text?: string
+  /** What names the text. */
+  readonly id?: string
+  /** What is kept as it is. */
+  readonly keep?: readonly string[]
+}
+
 /** What a reader is told about the bytes. */
 export interface ReadContext {
   /** Name of the input, for its ending and for messages; null for standard input. */
@@ -23,6 +33,8 @@ export interface ReadContext {
   readonly encoding?: string
   /** Most bytes that one input may hold, unpacked. */
   readonly maxBytes: number
+  /** Which fields of a data set hold what. */
+  readonly fields: FieldOptions
   /** How pages without text are recognised. */
   readonly scans: ScanOptions
   /** Of an archive, only the entries at these positions, half-open; all where absent. */

@@ -3,7 +3,7 @@
  * Invariant: the id depends on the bytes alone.
  */
 import { createHash } from 'node:crypto'
-import type { Block, PublicationStatement, SourceDocument } from '../model/document.js'
+import type { Block, InputStatement, PublicationStatement, SourceDocument } from '../model/document.js'
 import type { Message } from '../model/message.js'
 import type { Recognition } from '../model/recognition.js'
 import type { ReadContext } from './contract.js'
@@ -16,6 +16,7 @@ export interface Drawn {
   readonly stated?: readonly Block[]
   readonly pageStarts?: readonly number[]
   readonly publication?: PublicationStatement
+  readonly input?: InputStatement
   readonly messages?: readonly Message[]
   readonly recognition?: Recognition
 }
@@ -33,6 +34,7 @@ export function documentOf(
     stated = [],
     pageStarts = [],
     publication,
+    input,
     messages = [],
     recognition,
   } = drawn
@@ -49,6 +51,7 @@ export function documentOf(
       encoding,
       bytes: bytes.length,
       ...publication,
+      ...input,
     },
     text,
     stated,

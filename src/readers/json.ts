@@ -1,6 +1,6 @@
 /** JSON: an object with a text is a document, a list holds one an item. An item that is none stops no other. */
 import { ProcessingError } from '../model/message.js'
-import type { Reader } from './contract.js'
+import type { FieldOptions, Reader } from './contract.js'
 import { withoutControls } from './controls.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
@@ -22,10 +22,14 @@ function isJson(bytes: Uint8Array): boolean {
 }
 
 /** The text of a value, without controls. */
-function cleanText(value: unknown) {
-  const { text, messages } = textOfJson(value)
+function cleanText(value: unknown, fields: FieldOptions) {
+  const { text, messages, input } = textOfJson(value, fields)
   const { removed, ...clean } = withoutControls(text)
-  return { ...clean, messages: [...messages, ...messagesOf({ replaced: 0, removed })] }
+  return {
+    ...clean,
+    ...(input && { input }),
+    messages: [...messages, ...messagesOf({ replaced: 0, removed })],
+  }
 }
 
 export const reader: Reader = {
@@ -45,7 +49,7 @@ export const reader: Reader = {
       throw new ProcessingError('damaged-file', { format: 'json' })
     }
     if (!Array.isArray(value)) {
-      const { messages, ...own } = cleanText(value)
+      const { messages, ...own } = cleanText(value, context.fields)
       const all = [...messages, ...messagesOf({ replaced: decoded.replaced, removed: 0 })]
       yield documentOf(bytes, context, { ...own, encoding, mediaType, messages: all })
       return
@@ -53,7 +57,11 @@ export const reader: Reader = {
     for (const [index, item] of value.entries()) {
       const entry = context.entry === null ? String(index + 1) : `${context.entry}/${index + 1}`
       const bytesOf = new TextEncoder().encode(JSON.stringify(item))
-      yield documentOf(bytesOf, { ...context, entry }, { ...cleanText(item), encoding, mediaType })
+      yield documentOf(
+        bytesOf,
+        { ...context, entry },
+        { ...cleanText(item, context.fields), encoding, mediaType },
+      )
     }
   },
 }

@@ -26,7 +26,7 @@ export const reader: Reader = {
       number++
       if (line.trim() === '') continue
       const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
-      const read = parseJsonText(line)
+      const read = parseJsonText(line, context.fields)
       const clean = withoutControls(read.text)
       const replaced = line.includes('\uFFFD') ? decoded.replaced : 0
       const messages = [...read.messages, ...messagesOf({ replaced, removed: clean.removed })]
@@ -37,6 +37,7 @@ export const reader: Reader = {
           text: clean.text,
           encoding,
           messages,
+          ...(read.input && { input: read.input }),
           pageStarts: clean.pageStarts,
           mediaType: 'application/jsonl',
         },

@@ -4,7 +4,7 @@
  */
 import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
-import type { EntryRange, ReadContext, Reader } from './contract.js'
+import type { EntryRange, FieldOptions, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
 import type { ScanOptions } from './scans/contract.js'
 import { mayRecognise } from './scans/recogniser.js'
@@ -22,6 +22,7 @@ export interface ApartInput {
   readonly entry: string | null
   readonly encoding?: string
   readonly maxBytes: number
+  readonly fields?: FieldOptions
   /** Archives around it. */
   readonly depth: number
   readonly scans: Pick<ScanOptions, 'mode'>
@@ -38,6 +39,8 @@ export interface ReadOptions {
   readonly entries?: EntryRange
   /** Reads what is taken apart by large parsers somewhere else: these can fail in ways that end a process. */
   readonly apart?: (input: ApartInput) => AsyncIterable<SourceDocument>
+  /** Which fields of a data set hold text and id, and which are kept. */
+  readonly fields?: FieldOptions
   /** How pages without text are recognised: by the package `huanyuan-ocr`, where it is installed. */
   readonly scans?: ScanOptions
 }
@@ -90,7 +93,15 @@ async function* readAt(
   depth: number,
   options: ReadOptions,
 ): AsyncGenerator<SourceDocument> {
-  const { path = null, encoding, maxBytes = defaultMaxBytes, entries, apart, scans = {} } = options
+  const {
+    path = null,
+    encoding,
+    maxBytes = defaultMaxBytes,
+    entries,
+    apart,
+    scans = {},
+    fields = {},
+  } = options
   const name = entry ?? path
   if (bytes.length > maxBytes) {
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
@@ -101,6 +112,7 @@ async function* readAt(
     ...place,
     // Archives in the archive are read whole.
     ...(entries !== undefined && depth === 0 && { entries }),
+    fields,
     scans,
     readEntry: (inner, innerName) =>
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
@@ -108,7 +120,7 @@ async function* readAt(
   const reader = readerOf(bytes, name)
   // Recognition takes its own time and memory, and opens once a process: what may need it is read here.
   const isApart = apart !== undefined && reader.isPlain !== true && !mayRecognise(scans)
-  if (isApart) yield* apart({ bytes, ...place, depth, scans: scanMode(scans) })
+  if (isApart) yield* apart({ bytes, ...place, fields, depth, scans: scanMode(scans) })
   else yield* reader.read(bytes, context)
 }
 

@@ -94,6 +94,8 @@ export const en = {
   'message.mojibake':
     '{path}: its characters are wrong, because UTF-8 was once taken for {encoding} when it was saved; take the original, or convert it back from UTF-8 to {encoding}',
   'message.bad-json': 'this line is not JSON',
+  'message.too-long-line': '{path}: this line is longer than {limit} bytes; allow more with --max-bytes',
+  'message.no-such-field': 'this object has no text in the field {name}; its fields are: {fields}',
   'message.no-text-field': 'this object has no field of text; it has: {fields}',
   'message.bad-encoding': '{path}: is not {encoding}',
   'message.unsupported-compression':
@@ -215,6 +217,8 @@ export const en = {
     '{path}: cannot be written ({reason}); what was done is kept, and the same call with --resume goes on',
   'message.build-differs':
     '{path}: the unfinished build was asked for something else ({what}); ask for the same, or begin again with --force',
+  'message.unknown-output':
+    '{path}: no format has this ending (there are {known}); put a slash behind it if a folder is meant',
   'message.format-of-name':
     '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
   'message.no-input-files': '{path}: leads to no file that is a document by its ending',

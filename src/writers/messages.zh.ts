@@ -92,6 +92,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.mojibake':
     '{path}：是乱码，保存时曾把 UTF-8 误作 {encoding}；请用原件，或从 UTF-8 转换回 {encoding}',
   'message.bad-json': '此行不是 JSON',
+  'message.too-long-line': '{path}：此行超过 {limit} 字节，可用 --max-bytes 放宽',
+  'message.no-such-field': '此对象的字段 {name} 中没有文本，现有字段：{fields}',
   'message.no-text-field': '此对象没有文本字段，现有字段：{fields}',
   'message.bad-encoding': '{path}：不是 {encoding} 编码',
   'message.unsupported-compression': '{path}：压缩方式 {method} 无法解开，请重新打包为普通 ZIP',
@@ -189,6 +191,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.build-stopped': '{path}：无法写入（{reason}）；已完成的部分保留，同样的命令加 --resume 可接着做',
   'message.build-differs':
     '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
+  'message.unknown-output': '{path}：没有此扩展名的格式（可用：{known}），若指文件夹，请在末尾加斜杠',
   'message.format-of-name':
     '{path}：扩展名表明格式 {format}，而 --format 没有；请指定文件夹，或加上 {format}',
   'message.no-input-files': '{path}：没有找到扩展名像文档的文件',

@@ -187,6 +187,8 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
       bytes: origin.bytes,
       ...(origin.published !== undefined && { published: origin.published }),
       ...(origin.source !== undefined && { source: origin.source }),
+      ...(origin.inputId !== undefined && { inputId: origin.inputId }),
+      ...(origin.inputFields !== undefined && { inputFields: { ...origin.inputFields } }),
     },
     source: { text: document.text },
     repaired: { text: document.repaired.text },

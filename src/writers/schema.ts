@@ -78,6 +78,11 @@ const origin = z.object({
   bytes: z.int().min(0),
   published: z.string().optional().describe('Day of publication that a page states, as 2020-03-15.'),
   source: z.string().optional().describe('Who a page names as its source.'),
+  inputId: z.string().optional().describe('The id that a data set gives the text (--id-field).'),
+  inputFields: z
+    .record(z.string(), z.json())
+    .optional()
+    .describe('Fields of a data set that were asked to be kept (--keep-fields), as they stand.'),
 })
 
 const cell = z.object({

@@ -133,7 +133,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   quality: {
     columns: ['path', 'coverage', 'repeats'],
-    rows: [[path('city-communique'), 0.81, null]],
+    rows: [[path('city-communique'), 0.817, null]],
     count: 3,
   },
   series: {

@@ -78,3 +78,32 @@ it.each([
       [1, 1, '18'],
     ])
 })
+
+describe('fields that are asked for', () => {
+  const asked = { text: 'note', id: 'n', keep: ['url', 'tags', 'none'] }
+  const statements = async (content: string, path: string) => {
+    const found: unknown[] = []
+    const documents = readDocuments(Buffer.from(content), { path, fields: asked })
+    for await (const { text, origin, messages } of documents) {
+      const { inputId, inputFields } = origin
+      found.push([text, inputId, inputFields, ...messages.map(({ code }) => code)])
+    }
+    return found
+  }
+
+  it.each(['a.json', 'a.jsonl'])('name the text, its id and what is kept, in %s', async (path) => {
+    const item = { n: 7, text: '别的', note: '学校12所。', url: 'u', tags: ['甲', { a: null }], x: 1 }
+    expect(await statements(JSON.stringify(item), path)).toEqual([
+      ['学校12所。', '7', { url: 'u', tags: ['甲', { a: null }] }],
+    ])
+  })
+
+  it('may be missing: id and kept fields stay with what fails', async () => {
+    expect(await statements('{"n":"b","text":"学校12所。","url":1}', 'a.jsonl')).toEqual([
+      ['', 'b', { url: 1 }, 'no-such-field'],
+    ])
+    expect(await statements('{"n":null,"note":"学校12所。"}', 'a.jsonl')).toEqual([
+      ['学校12所。', undefined, undefined],
+    ])
+  })
+})

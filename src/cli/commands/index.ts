@@ -12,6 +12,7 @@ import { command as reportCommand } from './report.js'
 import { command as runCommand } from './run.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
+import { command as streamCommand } from './stream.js'
 import { command as trainCommand } from './train.js'
 
 export const commands: readonly Command[] = [
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   runCommand,
   schemaCommand,
   segmentCommand,
+  streamCommand,
   trainCommand,
 ]

@@ -1,7 +1,7 @@
 /** The table of cells: the tables of a document as tables, with what rows and columns were understood to say. */
 import type { DocumentRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 type TableRecord = NonNullable<DocumentRecord['tables']>[number]
 
@@ -79,5 +79,6 @@ export const cellTable: Table<CellItem> = {
     column('tableUnit', 'text', 'unit that is said for the table', ({ of }) => of.unit),
     column('fact', 'text', 'the fact that its figure is', ({ fact }) => fact),
     ...placeColumns<CellItem>((cell) => cell, 'the cell'),
+    ...inputColumns(),
   ],
 }

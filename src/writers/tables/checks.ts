@@ -3,7 +3,7 @@ import { isFinding } from '../../model/check.js'
 import { explanationOf, factLookup } from '../checks.js'
 import type { CheckRecord, FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 /** A check with its figures; the first is where a reader looks. */
 type CheckWithFacts = CheckRecord & { readonly figures: readonly FactRecord[] }
@@ -41,5 +41,6 @@ export const checkTable: Table<CheckWithFacts> = {
       figures.map(({ indicator, text }) => `${indicator} ${text}`).join('; '),
     ),
     ...placeColumns<CheckWithFacts>(({ figures }) => figures[0] ?? null, 'its first figure'),
+    ...inputColumns(),
   ],
 }

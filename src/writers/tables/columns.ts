@@ -53,6 +53,17 @@ export function column<Item>(
 export const keyColumn = <Item>() =>
   column<Item>('document', 'text', 'key of the document', (_, document) => document.key)
 
+/** What a data set says of the text beside it; empty where it was not asked for. */
+export const inputColumns = <Item>(): Column<Item>[] => [
+  column('inputId', 'text', 'id that the data set gives the text (--id-field)', (_, { record }) => {
+    return record.origin.inputId ?? null
+  }),
+  column('inputFields', 'text', 'fields that were kept (--keep-fields), as JSON', (_, { record }) => {
+    const { inputFields } = record.origin
+    return inputFields === undefined ? null : JSON.stringify(inputFields)
+  }),
+]
+
 /** What becomes a row stands here in the source; null where it stands nowhere. */
 type SpanOf<Item> = (item: Item) => { readonly start: number; readonly end: number } | null
 

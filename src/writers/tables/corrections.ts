@@ -1,7 +1,7 @@
 /** The table of corrections: what stood, what it became, how sure that is and why. */
 import type { CorrectionRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 export const correctionTable: Table<CorrectionRecord> = {
   name: 'corrections',
@@ -22,5 +22,6 @@ export const correctionTable: Table<CorrectionRecord> = {
         .join(' '),
     ),
     ...placeColumns<CorrectionRecord>((correction) => correction, 'what was printed'),
+    ...inputColumns(),
   ],
 }

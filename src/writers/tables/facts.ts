@@ -1,7 +1,7 @@
 /** The table of facts: what is measured, how much, of whom, when, and where the text says so. */
 import type { FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 export const factTable: Table<FactRecord> = {
   name: 'facts',
@@ -85,5 +85,6 @@ export const factTable: Table<FactRecord> = {
     ),
     ...placeColumns<FactRecord>((fact) => fact, 'the figure'),
     column('confidence', 'share', 'how sure the reading is', ({ confidence }) => confidence),
+    ...inputColumns(),
   ],
 }

@@ -2,7 +2,7 @@
 import { sayCode } from '../language.js'
 import type { MessageRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 export const messageTable: Table<MessageRecord> = {
   name: 'messages',
@@ -17,5 +17,6 @@ export const messageTable: Table<MessageRecord> = {
       sayCode(language, 'message', code, parameters),
     ),
     ...placeColumns<MessageRecord>((message) => message, 'what it is about'),
+    ...inputColumns(),
   ],
 }

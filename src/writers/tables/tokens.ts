@@ -1,7 +1,7 @@
 /** The table of words: the repaired text word by word, with parts of speech and the places of the source. */
 import type { TokenRecord } from '../schema.js'
 import type { Table } from './columns.js'
-import { column, keyColumn, placeColumns } from './columns.js'
+import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
 
 export const tokenTable: Table<TokenRecord> = {
   name: 'tokens',
@@ -14,5 +14,6 @@ export const tokenTable: Table<TokenRecord> = {
     column('repairedStart', 'offset', 'first code unit in the repaired text', ({ start }) => start),
     column('repairedEnd', 'offset', 'behind the last code unit in the repaired text', ({ end }) => end),
     ...placeColumns<TokenRecord>(({ source }) => source, 'the word'),
+    ...inputColumns(),
   ],
 }

@@ -1,0 +1,31 @@
+/** `huanyuan stream`: a filter of lines, for Spark, Hadoop, Flink, xargs and whatever else pipes documents. */
+import type { Command } from '../contract.js'
+import { streamLines } from '../stream.js'
+
+export const command: Command = {
+  name: 'stream',
+  summary: {
+    en: 'a line of text or JSON in, a line out, as it comes: for pipes of other programs',
+    zh: '逐行过滤：读入一行文本或 JSON，随即输出一行，供其他程序以管道调用',
+  },
+  options: [
+    'emit',
+    'tokens',
+    'assume',
+    'applyFrom',
+    'lexicon',
+    'protect',
+    'units',
+    'indicators',
+    'encoding',
+    'textField',
+    'idField',
+    'keepFields',
+    'maxBytes',
+    'maxCharacters',
+    'timeout',
+    'threads',
+    'allowFailed',
+  ],
+  run: streamLines,
+}
