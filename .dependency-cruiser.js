@@ -108,7 +108,11 @@ export default {
       name: 'the product imports nothing but itself and what is installed with it',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+      // The types of a package whose files the build takes over are gone by then.
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        dependencyTypesNot: ['type-import', 'type-only'],
+      },
     },
   ],
   options: {

@@ -17,9 +17,15 @@ function isLanguage(name: string | undefined): name is Language {
   return languages.includes(name as Language)
 }
 
-/** The language of the environment, as programs agree on it: LC_ALL before LC_MESSAGES before LANG. */
-export function environmentLanguage(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+/**
+ * The language of the environment, as programs agree on it: LC_ALL before LC_MESSAGES before LANG, and where none of them
+ * says it, as on Windows, the system's own.
+ */
+export function environmentLanguage(
+  env: Readonly<Record<string, string | undefined>>,
+  system: string = Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || system
   return /^zh\b|^zh_/i.test(locale) ? 'zh' : 'en'
 }
 

@@ -28,7 +28,7 @@ export interface OutputFolder {
   /** Begins a file. Throws ProcessingError as `createFile` does, or `output-not-ours`. */
   create(name: string): NewFile
   /** Writes a whole file. */
-  write(name: string, content: string): void
+  write(name: string, content: string | Uint8Array): void
 }
 
 const listName = '.huanyuan-outputs.jsonl'

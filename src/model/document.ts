@@ -114,6 +114,8 @@ export interface SegmentedDocument extends RepairedDocument {
   readonly reading: string
   readonly sentences: readonly Span<'repaired'>[]
   readonly tokens: readonly Token[]
+  /** Name and version of what cut the tokens, where they were asked for. */
+  readonly segmenter?: string
 }
 
 /** After extraction. */

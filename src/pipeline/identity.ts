@@ -16,7 +16,7 @@ import { parameterFiles } from '../resources/repair-parameters.js'
 import { scriptFiles } from '../resources/script.js'
 import { toolFiles } from '../resources/tools.js'
 import { unitFiles } from '../resources/units.js'
-import { segmenterFiles } from '../segment/nodejieba.js'
+import { segmenterFiles } from '../segment/open-segmenter.js'
 
 /** Every file that the stages read, by kind; `tables` are those of the user. */
 export function resourceFiles(tables: readonly string[] = []): Readonly<Record<string, readonly string[]>> {

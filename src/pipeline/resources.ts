@@ -28,7 +28,7 @@ import type { RepairParameters } from '../resources/repair-parameters.js'
 import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
-import { nodejiebaSegmenter } from '../segment/nodejieba.js'
+import { openSegmenter } from '../segment/open-segmenter.js'
 import type { Segmenter } from '../segment/segmenter.js'
 import { shippedShelf } from './shelf.js'
 
@@ -100,7 +100,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     indicators: loadIndicators(options.indicators, cues),
     claims: loadClaims(cues),
     naming: openNaming(),
-    segmenter: nodejiebaSegmenter(),
+    segmenter: openSegmenter(),
   }
 }
 

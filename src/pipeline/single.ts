@@ -11,6 +11,8 @@ type SingleOptions = Omit<StageOptions, 'until'>
 export type RepairResult = Pick<DocumentRecord, 'repaired' | 'spin' | 'corrections' | 'damage'>
 export type SegmentResult = Pick<DocumentRecord, 'repaired'> & {
   readonly tokens: NonNullable<DocumentRecord['tokens']>
+  /** Name and version of what cut them. */
+  readonly segmenter: string
 }
 export type ExtractResult = Pick<DocumentRecord, 'facts' | 'coverage'>
 export type AuditResult = Pick<DocumentRecord, 'facts' | 'checks'>
@@ -23,8 +25,12 @@ export function repair(text: string, options: SingleOptions): RepairResult {
 
 /** Words and parts of speech of the repaired text; `assume: 'clean'` takes the text as it stands. */
 export function segment(text: string, options: SingleOptions): SegmentResult {
-  const { repaired, tokens = [] } = processText(text, { ...options, until: 'segment', tokens: true })
-  return { repaired, tokens }
+  const {
+    repaired,
+    tokens = [],
+    segmenter = '',
+  } = processText(text, { ...options, until: 'segment', tokens: true })
+  return { repaired, tokens, segmenter }
 }
 
 /** Every numeric fact of a text, and the numbers that are not facts, with the reason. */

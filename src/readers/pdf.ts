@@ -76,7 +76,7 @@ export const reader: Reader = {
   recognises: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, markWithin)).includes('%PDF-'),
   async *read(bytes, context) {
     refuseAbsurdWidths(bytes)
-    const { pages, scanned } = await ignoringStrayRejections(/pdfjs-dist/, async () => {
+    const { pages, scanned } = await ignoringStrayRejections(/pdfjs/, async () => {
       const own = await readPages(bytes)
       const scans = await readScanned(bytes, own, context.scans)
       const read = new Map(scans?.pages.map((page) => [page.page - 1, page]))

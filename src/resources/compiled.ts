@@ -92,8 +92,8 @@ function findCompiled<T>(name: string, files: readonly string[], make: () => T):
 }
 
 /**
- * What `make` makes of some files: as it was compiled, if they are what it was compiled of. It must be what `pack` takes.
- * Throws what `make` throws, and `unreadable-table`.
+ * What `make` makes of some files: as it was compiled, if they are what it was compiled of; of no files, as it was
+ * compiled for this version. It must be what `pack` takes. Throws what `make` throws, and `unreadable-table`.
  */
 export function compiled<T>(name: string, files: readonly string[], make: () => T): T {
   return findCompiled(name, files, make) ?? make()

@@ -1,6 +1,6 @@
 /**
- * The words of the segmenter's own dictionary (jieba, MIT): everything that is a word somewhere. Read as text, since the
- * binding takes a quarter of a gigabyte.
+ * The words of jieba's own dictionary (MIT): everything that is a word somewhere. `npm run build` compiles them from the
+ * text that nodejieba comes with, which users need not have.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,17 +22,19 @@ interface Dictionary {
   readonly secondHalves: Uint32Array
 }
 
-function readText(path: string): string {
+const source = 'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'
+
+function readSource(): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(require.resolve(source), 'utf8')
   } catch (cause) {
     const { code = 'error' } = cause as NodeJS.ErrnoException
-    throw new ProcessingError('unreadable-table', { path, reason: code })
+    throw new ProcessingError('unreadable-table', { path: source, reason: code })
   }
 }
 
-function parseDictionary(path: string): Dictionary {
-  const text = readText(path)
+function readDictionary(): Dictionary {
+  const text = readSource()
   const words: string[] = []
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf(' ', start)
@@ -55,8 +57,7 @@ function parseDictionary(path: string): Dictionary {
 
 /** Its words of two to four characters. Throws ProcessingError `unreadable-table`. */
 export function loadDictionary(): Dictionary {
-  const path = require.resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8')
-  return compiled('dictionary', [path], () => parseDictionary(path))
+  return compiled('dictionary', [], readDictionary)
 }
 
 /** Whether a word of two to four characters is in the dictionary. */

@@ -1,10 +1,9 @@
 /**
- * nodejieba behind the segmenter's port. Nothing is loaded before the first word is asked for: the binding and its
- * dictionary cost 0.7 s and 255 MB, and stay for the life of the process.
- * Invariant: what is loaded is what `segmenterFiles` lists; no dictionary path reaches nodejieba unchecked, as a missing one aborts the process.
+ * nodejieba behind the segmenter's port, where its binding was built. Nothing is loaded before the first word is asked
+ * for: the binding and its dictionary cost 0.7 s and 255 MB, and stay for the life of the process.
+ * Invariant: what is loaded is what `nodejiebaFiles` lists; no dictionary path reaches nodejieba unchecked, as a missing one aborts the process.
  */
 import { createRequire } from 'node:module'
-import { ProcessingError } from '../model/message.js'
 import { checkReadable, reportWordsPath } from '../resources/segmentation.js'
 import type { Segmenter } from './segmenter.js'
 
@@ -15,6 +14,16 @@ type Nodejieba = typeof import('nodejieba') &
   >
 
 const require = createRequire(import.meta.url)
+
+/** Whether its binding is there and fits this machine and this Node. */
+export function isNodejiebaBuilt(): boolean {
+  try {
+    require('nodejieba/build/Release/nodejieba.node')
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Dictionaries by the names that nodejieba gives them: its own, and the words of reports as the user's. */
 function dictionariesOf(jieba: Nodejieba) {
@@ -27,31 +36,24 @@ function dictionariesOf(jieba: Nodejieba) {
   }
 }
 
-/** Every file that tokens depend on: the dictionaries, and the manifest that names the segmenter's version. */
-export function segmenterFiles(): string[] {
+/** Every file that its tokens depend on: the dictionaries, and the manifest that names its version. */
+export function nodejiebaFiles(): string[] {
   return [...Object.values(dictionariesOf(require('nodejieba'))), require.resolve('nodejieba/package.json')]
 }
 
-/** Loads binding and dictionaries; throws ProcessingError `segmenter-not-built` where the binding was not compiled. */
 function loadNodejieba(): Nodejieba {
-  try {
-    const jieba: Nodejieba = require('nodejieba')
-    const dictionaries = dictionariesOf(jieba)
-    for (const path of Object.values(dictionaries)) checkReadable(path)
-    jieba.load(dictionaries)
-    return jieba
-  } catch (cause) {
-    if (cause instanceof ProcessingError) throw cause
-    const { code, message } = cause as NodeJS.ErrnoException
-    throw new ProcessingError('segmenter-not-built', { reason: code ?? message })
-  }
+  const jieba: Nodejieba = require('nodejieba')
+  const dictionaries = dictionariesOf(jieba)
+  for (const path of Object.values(dictionaries)) checkReadable(path)
+  jieba.load(dictionaries)
+  return jieba
 }
 
-/** A segmenter that loads when it first cuts. Its `tag` throws ProcessingError where it cannot be loaded. */
+/** A segmenter that loads when it first cuts. Its `tag` throws ProcessingError where a dictionary cannot be read. */
 export function nodejiebaSegmenter(): Segmenter {
   let jieba: Nodejieba | undefined
   return {
-    id: 'nodejieba',
+    id: `nodejieba ${(require('nodejieba/package.json') as { version: string }).version}`,
     tag(text) {
       jieba ??= loadNodejieba()
       return jieba.tag(text).map(({ word, tag }) => ({ text: word, pos: tag }))

@@ -21,5 +21,6 @@ export function segmentDocument(document: RepairedDocument, segmenter?: Segmente
     reading,
     sentences: findSentences(reading, blocks),
     tokens: segmenter === undefined ? [] : findTokens(text, segmenter),
+    ...(segmenter && { segmenter: segmenter.id }),
   }
 }

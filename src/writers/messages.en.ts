@@ -246,8 +246,6 @@ export const en = {
   'message.bad-model-order': 'a model has an order from 2 to 5, not {order}',
   'message.empty-text': '{path}: there is nothing to learn from',
   'message.unreadable-text': '{path}: cannot be read ({reason})',
-  'message.segmenter-not-built':
-    'nodejieba is not built. Install g++, make and python3 (Debian: apt-get install g++ make python3), then run: npm rebuild nodejieba',
 
   'block.title': 'title',
   'block.heading': 'heading',

@@ -217,8 +217,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.bad-model-order': '模型的阶数须为 2 到 5，不能是 {order}',
   'message.empty-text': '{path}：其中没有可供学习的内容',
   'message.unreadable-text': '{path}：无法读取（{reason}）',
-  'message.segmenter-not-built':
-    'nodejieba 尚未编译。请先安装 g++、make 和 python3（Debian：apt-get install g++ make python3），再运行：npm rebuild nodejieba',
 
   'block.title': '标题',
   'block.heading': '小标题',

@@ -213,6 +213,7 @@ export function toRecord(document: AuditedDocument, options: RecordOptions = {})
     ...(document.recognition && { recognition: toRecognition(document.recognition, document.facts) }),
     messages: toMessages(document),
     ...(options.tokens && { tokens: toTokens(document) }),
+    ...(options.tokens && document.segmenter !== undefined && { segmenter: document.segmenter }),
     ...(options.stages && { stages: [...options.stages] }),
   }
 }

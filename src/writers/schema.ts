@@ -286,6 +286,7 @@ export const recordSchema = z.object({
   recognition: recognition.optional().describe('Of scans: how the text was recognised.'),
   messages: z.array(message),
   tokens: z.array(token).optional().describe('Of repaired.text, which they join to exactly; with --tokens.'),
+  segmenter: z.string().optional().describe('Name and version of what cut the tokens; with --tokens.'),
   stages: z
     .array(z.enum(stages))
     .optional()

@@ -106,6 +106,8 @@ describe('the library', () => {
     const whole = processText(spun, { resources, tokens: true })
     expect(repair(spun, { resources }).repaired.text).toContain('学校98所')
     expect(segment(spun, { resources }).tokens.map(({ text }) => text)).toContain('学校')
+    expect(segment(spun, { resources }).segmenter).toMatch(/^nodejieba \d+\.\d+\.\d+$/)
+    expect(whole.segmenter).toBe(segment(spun, { resources }).segmenter)
     expect(extract(spun, { resources }).facts).toEqual(whole.facts)
     expect(audit(spun, { resources }).checks).toEqual(whole.checks)
   })

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tablePaths } from '../../scripts/tables.js'
+import { readSamples } from '../../src/resources/samples.js'
 import { refuseStaleBuild } from '../support/built.js'
 import { root, sourceFiles } from './source.js'
 
@@ -39,6 +40,11 @@ test('ships the program, the library with its types, the schema, and every table
     'dist/program/worker.js',
     'dist/program/heartbeat.js',
     'dist/tables.bin',
+    'dist/pdfjs/LICENSE',
+    'dist/pdfjs/legacy/build/pdf.min.mjs',
+    'dist/pdfjs/legacy/build/pdf.worker.min.mjs',
+    'bin/package.json',
+    'bin/start.js',
     'bin/huanyuan.js',
     'schema/record.schema.json',
     'LICENSE',
@@ -46,10 +52,10 @@ test('ships the program, the library with its types, the schema, and every table
   expect(needed.filter((path) => !paths.includes(path))).toEqual([])
 })
 
-test('ships no source, test, script, measurement or report', () => {
-  expect(
-    paths.filter((path) =>
-      /^(src|tests|scripts|measure|corpus\/reports|corpus\/annotated|\.ci)\//.test(path),
-    ),
-  ).toEqual([])
+test('ships no source, test, script or measurement, and of the reports only the samples', () => {
+  const ours = paths.filter((path) =>
+    /^(src|tests|scripts|measure|corpus\/reports|corpus\/annotated|\.ci)\//.test(path),
+  )
+  const samples = readSamples().map(({ name }) => `corpus/reports/${name.replace('.txt', '/damaged.txt')}`)
+  expect(ours.sort()).toEqual(samples)
 })

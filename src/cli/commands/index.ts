@@ -10,6 +10,7 @@ import { command as queryCommand } from './query.js'
 import { command as repairCommand } from './repair.js'
 import { command as reportCommand } from './report.js'
 import { command as runCommand } from './run.js'
+import { command as samplesCommand } from './samples.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
 import { command as streamCommand } from './stream.js'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   repairCommand,
   reportCommand,
   runCommand,
+  samplesCommand,
   schemaCommand,
   segmentCommand,
   streamCommand,

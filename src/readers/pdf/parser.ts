@@ -2,13 +2,12 @@
  * Pages of a PDF by pdfjs, also of old documents whose Chinese fonts are not embedded. Nothing that a document holds is
  * run, no font is loaded, no picture is unpacked and nothing is fetched.
  */
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
 import type { Matrix } from '../printed/geometry.js'
 import type { PageInk } from '../printed/ink.js'
 import type { Operation } from './ink.js'
 import { inkOf } from './ink.js'
+import { loadPdfjs, type Pdfjs } from './pdfjs.js'
 import type { InkFont } from './pen.js'
 import { SharedPort } from './port.js'
 
@@ -18,40 +17,8 @@ const verbosity = 0
 /** In pixels: no picture is so small. */
 const largestPicture = 1
 
-type Pdfjs = typeof import('pdfjs-dist')
 type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
-
-interface PdfWorker {
-  readonly WorkerMessageHandler: { initializeFromPort(port: SharedPort): void }
-}
-
-/** Both halves of pdfjs. For old engines it replaces `push` of all arrays by a slow one; the engine's own is put back. */
-async function importPdfjs(): Promise<Pdfjs & PdfWorker> {
-  const { push } = Array.prototype
-  try {
-    const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
-    // It comes without types.
-    const worker: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
-    return { ...pdfjs, ...((await import(worker)) as PdfWorker) }
-  } finally {
-    Array.prototype.push = push
-  }
-}
-
-let imported: ReturnType<typeof importPdfjs> | undefined
-
-/** Once, or one call could take the slow `push` of another for the engine's. */
-function loadPdfjs() {
-  imported ??= importPdfjs()
-  return imported
-}
-
-/** pdfjs reads its tables of character codes from its own folder. */
-function tablesFolder(name: string): string {
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  return join(root, name) + sep
-}
 
 function failureOf(cause: unknown): ProcessingError {
   const { name = '' } = cause as Error
@@ -93,9 +60,9 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     worker,
     // pdfjs takes the bytes for itself, and none that a Buffer shares with others.
     data: new Uint8Array(bytes),
-    cMapUrl: tablesFolder('cmaps'),
+    cMapUrl: pdfjs.files.characterMaps,
     cMapPacked: true,
-    standardFontDataUrl: tablesFolder('standard_fonts'),
+    standardFontDataUrl: pdfjs.files.standardFonts,
     maxImageSize: largestPicture,
     disableFontFace: true,
     useSystemFonts: false,
