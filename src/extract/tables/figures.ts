@@ -144,10 +144,15 @@ function unitOf(
   // 完成率(%) of 新建公厕 is not counted in the 座 of its row.
   const isRate = column.unit !== null && /[%‰]/.test(column.unit)
   const own = row.unit ?? (isRate ? column.unit : (rowUnit ?? column.unit))
-  return (
-    own ??
-    (reader.says('column-change', words) ? null : unitFor([column.name, row.name], stated, units, table))
-  )
+  if (own !== null || reader.says('column-change', words)) return own
+  if (stated.length === 0) return unitAbove(row)
+  return unitFor([column.name, row.name], stated, units, table)
+}
+
+/** The unit in the label of a row that another one is a part of: 城镇 under 总人口（万人）. */
+function unitAbove({ role, parent }: PanelRow): string | null {
+  if (role !== 'body' || parent === null || parent.role === 'section') return null
+  return parent.unit ?? unitAbove(parent)
 }
 
 /** Makes a figure the change of another one; the name is that of what changed. */

@@ -17,13 +17,16 @@ function yearOf(column: PanelColumn): number {
   return years.length === 0 ? 0 : most(years)
 }
 
-/** The figures in front of a change, back to the change before it or to the labels, in the order of the columns. */
+/**
+ * The figures in front of a column that is tied to others, back to the one of its kind before it or to the labels, in
+ * the order of the columns. A share between them parts 金额 from 上年.
+ */
 function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   const found: number[] = []
   for (let column = at - 1; column >= 0; column--) {
     const { role } = columns[column]!
     if (tiedRoles.has(role)) {
-      if (found.length > 0) break
+      if (found.length > 0 && (role === 'change' || role === columns[at]!.role)) break
       continue
     }
     if (role !== 'value') break

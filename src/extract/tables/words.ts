@@ -25,6 +25,8 @@ export interface Label extends Words {
   readonly level: number
   /** 其中, or the # of yearbooks. */
   readonly isAmong: boolean
+  /** How far these put the name in, in half characters. */
+  readonly opening: number
 }
 
 /** The tables that heads are read with; units are looked up once a spelling. */
@@ -215,14 +217,14 @@ export function readHead(text: string, reader: WordReader): Words {
 export function readLabel(text: string, reader: WordReader): Label {
   let rest = tidy(text)
   let level = 0
-  let isAmong = false
+  let opening = 0
   for (let found = true; found; ) {
     found = false
-    const opening = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
-    if (opening !== undefined) {
-      isAmong = true
+    const sign = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
+    if (sign !== undefined) {
+      opening += 2 * sign.length
       found = true
-      rest = rest.slice(opening.length).trimStart()
+      rest = rest.slice(sign.length).trimStart()
     }
     const numbering = numberings.find(({ pattern }) => pattern.test(rest))
     if (numbering !== undefined && level === 0) {
@@ -231,5 +233,5 @@ export function readLabel(text: string, reader: WordReader): Label {
       rest = rest.replace(numbering.pattern, '').trimStart()
     }
   }
-  return { ...readWords(rest, reader), level, isAmong }
+  return { ...readWords(rest, reader), level, isAmong: opening > 0, opening }
 }
