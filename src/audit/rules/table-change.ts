@@ -3,8 +3,10 @@
  * so a row is a finding only where most rows follow from what is printed, and a slip of the pen explains the one that
  * does not.
  */
+import { isFraction, negate } from '../../model/exact.js'
 import type { Fact } from '../../model/fact.js'
 import type { TableColumn } from '../../model/table.js'
+import { isBorneOut } from '../borne-out.js'
 import { type Computed, computeChange } from '../changes.js'
 import type { CheckDraft, Rule } from '../contract.js'
 import { shown } from '../expressions.js'
@@ -13,9 +15,6 @@ import { meet } from '../intervals.js'
 import { misprintTo } from '../misprints.js'
 import type { TableView } from '../table-view.js'
 import type { FactView } from '../view.js'
-
-/** So many rows have to hold before one that does not is worth a look. */
-const fewestRows = 3
 
 interface RowChange {
   readonly change: Figure
@@ -47,12 +46,19 @@ function signed({ fact, low, high }: Figure) {
   return isNegated ? { low: high.neg(), high: low.neg() } : { low, high }
 }
 
+/** A misprint changes digits, whatever sign stands before them. */
+function withoutSign(figure: Figure): Figure {
+  const { fact, value } = figure
+  if (value === null || value.gte(0) || fact.value === null || isFraction(fact.value)) return figure
+  return { ...figure, value: value.neg(), fact: { ...fact, value: negate(fact.value) } }
+}
+
 function draftOf({ change, current, prior, computed }: RowChange, holds: boolean): CheckDraft {
   const { fact } = change
   const misprint =
     holds || computed.value === null
       ? undefined
-      : misprintTo(change, computed.value.abs().toDecimalPlaces(fact.printed.decimals))
+      : misprintTo(withoutSign(change), computed.value.abs().toDecimalPlaces(fact.printed.decimals))
   return {
     state: holds ? 'rounding' : misprint === undefined ? 'unconfirmed' : 'mismatch',
     severity: misprint === undefined ? 'info' : 'error',
@@ -75,9 +81,8 @@ function checkColumn(table: TableView, column: TableColumn, view: FactView): Che
     change,
     holds: meet(signed(change.change), change.computed.interval),
   }))
-  const holding = judged.filter(({ holds }) => holds).length
-  const isBorneOut = holding >= fewestRows && holding > 2 * (judged.length - holding)
-  return judged.flatMap(({ change, holds }) => (holds || isBorneOut ? [draftOf(change, holds)] : []))
+  const isMeant = isBorneOut(judged)
+  return judged.flatMap(({ change, holds }) => (holds || isMeant ? [draftOf(change, holds)] : []))
 }
 
 export const rule: Rule = {
@@ -89,6 +94,7 @@ export const rule: Rule = {
     ],
     faulty: [
       '项目\t2021年\t2022年\t增长（%）\n甲\t200\t210\t5.0\n乙\t400\t380\t-5.0\n丙\t100\t130\t30.0\n丁\t50\t60\t24.0',
+      '项目\t2021年\t2022年\t增长（%）\n甲\t200\t210\t5.0\n乙\t400\t360\t-20.0\n丙\t100\t130\t30.0\n丁\t50\t60\t20.0',
     ],
   },
   find: (view) =>

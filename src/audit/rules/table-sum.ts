@@ -1,22 +1,42 @@
 /** A total of a table equals the figures that it counts, down its columns and along its rows. */
 import type { CheckDraft, Rule } from '../contract.js'
-import { addIntervals, meet } from '../intervals.js'
+import { addIntervals, type Figure, meet } from '../intervals.js'
 import { checkSum } from '../sums.js'
-import { completenessAmong, findTableSums, type SumFamily } from '../table-sums.js'
+import { completenessAmong, findTableSums, type SumChoices, type SumFamily } from '../table-sums.js'
 import type { FactView } from '../view.js'
 
-/** Sums that hold are said; those that do not, only where others of the family bear out that it is meant so. */
-function checkFamily(family: SumFamily, view: FactView): CheckDraft[] {
+interface Judged {
+  readonly sums: readonly {
+    readonly total: Figure
+    readonly parts: readonly Figure[]
+    readonly holds: boolean
+  }[]
+  readonly holding: number
+}
+
+function judge(family: SumFamily, view: FactView): Judged {
   const sums = family.flatMap(({ total, parts }) => {
     const figures = view.figures([total, ...parts])
     if (figures === undefined) return []
     const [whole, ...terms] = figures
     return [{ total: whole!, parts: terms, holds: meet(whole!, addIntervals(terms)) }]
   })
-  const holding = sums.filter(({ holds }) => holds).length
-  const completeness = completenessAmong(holding, sums.length - holding)
+  return { sums, holding: sums.filter(({ holds }) => holds).length }
+}
+
+/**
+ * Of what a total may be the sum of, what most of its columns bear out. Sums that hold are said; those that do not, only
+ * where others of the family bear out that it is meant so.
+ */
+function checkChoices(choices: SumChoices, view: FactView): CheckDraft[] {
+  const [first, ...others] = choices
+    .map((family) => judge(family, view))
+    .filter(({ sums }) => sums.length > 0)
+  if (first === undefined) return []
+  const best = others.reduce((found, other) => (other.holding > found.holding ? other : found), first)
+  const completeness = completenessAmong(best.holding, best.sums.length - best.holding)
   if (completeness === 0) return []
-  return sums
+  return best.sums
     .map(({ total, parts }) => checkSum({ total, parts, completeness, overlap: false }))
     .filter((draft) => draft !== undefined)
 }
@@ -35,5 +55,7 @@ export const rule: Rule = {
     ],
   },
   find: (view) =>
-    view.tables.flatMap((table) => findTableSums(table, view).flatMap((family) => checkFamily(family, view))),
+    view.tables.flatMap((table) =>
+      findTableSums(table, view).flatMap((choices) => checkChoices(choices, view)),
+    ),
 }

@@ -1,15 +1,7 @@
 /** How far the labels of rows are indented: what stands further in is a part of what stands above it. */
+import { displayWidth } from '../../model/display-width.js'
 import { least, most } from '../../model/lists.js'
 import type { GridCell } from './grid.js'
-
-const wide = /[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000]/
-
-/** The width of a text in half characters. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const sign of text) width += wide.test(sign) ? 2 : 1
-  return width
-}
 
 /** Where a cell begins: behind a line break, or the sign that parts it from the cell before. */
 const edge = /[\n\t,;"|｜│┃]/
@@ -20,7 +12,7 @@ const longestIndent = 40
 export function indentOf(text: string, start: number): number {
   let from = start
   while (from > 0 && start - from < longestIndent && /[ \u00a0\u3000]/.test(text[from - 1]!)) from--
-  return from === 0 || edge.test(text[from - 1]!) ? widthOf(text.slice(from, start)) : 0
+  return from === 0 || edge.test(text[from - 1]!) ? displayWidth(text.slice(from, start)) : 0
 }
 
 /** Less than this is no step. */
@@ -34,7 +26,7 @@ function spread(numbers: readonly number[]): number {
 
 /** Whether labels stand in the middle of their column, or at its right: blanks in front of these say nothing. */
 function areSetOtherwise(labels: readonly GridCell[]): boolean {
-  const widths = labels.map(({ text }) => widthOf(text))
+  const widths = labels.map(({ text }) => displayWidth(text))
   if (spread(widths) < 2 * leastStep) return false
   const ends = labels.map(({ indent }, at) => indent + widths[at]!)
   const middles = labels.map(({ indent }, at) => 2 * indent + widths[at]!)

@@ -25,6 +25,7 @@ import { figureRoles, isLabelled, type PanelColumn } from './panel-column.js'
 import { type Panel, panelsOf } from './panels.js'
 import { rowsOf } from './rows.js'
 import { partSideBySide } from './side-by-side.js'
+import { withoutTranslations } from './translations.js'
 import { unitsIn } from './units.js'
 import { datesIn, type WordReader, wordReader } from './words.js'
 
@@ -120,7 +121,7 @@ function gridsOf(input: TableInput, reader: WordReader): Stated[] {
 
 /** The tables of a grid; what stands over all of them stands above each. */
 function parted({ cells, first, above }: Omit<Stated, 'isBeside'>): Stated[] {
-  const blocks = partSideBySide(cells)
+  const blocks = partSideBySide(withoutTranslations(cells))
   const titles = blocks.length < 2 ? [] : blocks[0]!.filter((cell) => reachesOver(cell, blocks[1]!))
   const over = [...titles.map(({ text }) => text).reverse(), ...above]
   return blocks.map((block, at) => ({
@@ -215,8 +216,8 @@ function readPanel(
   return { panel, columns, groups, figures, unit: found.length === 1 ? found[0]! : null }
 }
 
-/** 表1 学校情况, 3-1 人口: all that stands in front of a number which numbers a table. */
-const tableNumber = /^(?:[续附]?[表图])?[\s\d一二三四五六七八九十—–-]*$/
+/** 表1 学校情况, 3-1 人口, 单位:万人(10 000 persons): what stands in front of a number that is no figure. */
+const beforeNumber = /^(?:(?:[续附]?[表图])?[\s\d一二三四五六七八九十—–-]*|.*单位:.*)$/
 
 /** Why a number of a cell that is no figure is none; undefined where it stands in prose. */
 function reasonFor(
@@ -228,7 +229,7 @@ function reasonFor(
   if (place === 'numbering') return 'list-label'
   if (place === 'head') return cell.kind === 'year' ? 'date' : 'name'
   if (place === 'lead')
-    return tableNumber.test(cell.text.slice(0, number.start - cell.start)) ? 'list-label' : undefined
+    return beforeNumber.test(cell.text.slice(0, number.start - cell.start)) ? 'list-label' : undefined
   if (role === 'serial') return 'list-label'
   if (role === 'code') return 'code'
   if (isLabelled(role) && cell.kind === 'year') return 'date'

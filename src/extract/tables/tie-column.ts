@@ -35,6 +35,10 @@ function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   return found
 }
 
+function isAmount(name: string, reader: WordReader): boolean {
+  return reader.is('column-amount', name) || reader.is('column-plain', name) || /^[余金数]额$/.test(name)
+}
+
 /** Which column a change, a share or a rank is about, and where the earlier values stand: by their words, then by their years. */
 export function tieColumn(columns: readonly PanelColumn[], at: number, reader: WordReader): void {
   const column = columns[at]!
@@ -56,7 +60,11 @@ export function tieColumn(columns: readonly PanelColumn[], at: number, reader: W
   if (about === undefined) return
   column.of = about
   if (column.role !== 'change') return
-  const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
+  /** 金额 says no more of what is measured than a head of years alone. */
+  const measuredBy = ({ name }: PanelColumn) => (isAmount(name, reader) ? '' : name)
+  const others = found.filter(
+    (index) => index !== about && measuredBy(columns[index]!) === measuredBy(columns[about]!),
+  )
   const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
   const bases = others.filter(
     (index) =>

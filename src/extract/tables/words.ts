@@ -83,7 +83,7 @@ export function tidy(text: string): string {
 
 const year = '(?:(?:19|20)\\d\\d年?(?:度)?|[一二][〇○零一二三四五六七八九]{3}年(?:度)?)'
 const partOfYear =
-  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
+  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|(?:十[一二]?|[一二三四五六七八九元])月份?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
 /** 2008, 2018-2020年, 2019年1-6月, 3月, 1-3月累计, 2020年末. */
 const dated = new RegExp(
   `^(?:截[至止])?(?:${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
@@ -160,16 +160,27 @@ interface Measured {
 
 const unitNote = /[,(]?(?:计量|货币|金额)?单位:\s*([^\s,;()]+)\)?/
 
-/** Takes the note of a unit off a text: 收入(万元), 增长%, 单位:万元. */
+/** 元 of 元/生 where nobody knows what it is counted by. */
+function unitIn(text: string, reader: WordReader): string | null {
+  if (reader.isUnit(text)) return text
+  const per = /^([^/]+)\/[\u4e00-\u9fff]{1,4}$/.exec(text)?.[1]
+  return per !== undefined && reader.isUnit(per) ? per : null
+}
+
+/** Takes the note of a unit off a text: 收入(万元), 面积/公顷, 增长%, 单位:万元. */
 function takeUnit(text: string, reader: WordReader): Measured {
   const note = unitNote.exec(text)
   if (note !== null && reader.isUnit(note[1]!)) return { unit: note[1]!, rest: text.replace(note[0], '') }
   for (const [printed, inside] of text.matchAll(/\(([^()]*)\)/g)) {
-    if (reader.isUnit(inside!.trim())) return { unit: inside!.trim(), rest: text.replace(printed, '') }
+    const unit = unitIn(inside!.trim(), reader)
+    if (unit !== null) return { unit, rest: text.replace(printed, '') }
   }
   // A bracket that its cell does not close.
   const open = /\(([^()]+)$/.exec(text)
   if (open !== null && reader.isUnit(open[1]!)) return { unit: open[1]!, rest: text.slice(0, open.index) }
+  const behind = /^(.*[\u4e00-\u9fff)])\/([^/]+)$/.exec(text)
+  if (behind !== null && reader.isUnit(behind[2]!) && !reader.isUnit(text))
+    return { unit: behind[2]!, rest: behind[1]! }
   const sign = /[%‰]$/.exec(text)?.[0]
   return sign === undefined ? { unit: null, rest: text } : { unit: sign, rest: text.slice(0, -1) }
 }
