@@ -22,8 +22,12 @@ export interface TableSum {
 /** Sums of one total, over all columns or rows: they are claimed together. */
 export type SumFamily = readonly TableSum[]
 
-/** What one total may be the sum of, the likeliest first; the one that its columns bear out is meant. */
-export type SumChoices = readonly SumFamily[]
+export interface SumChoices {
+  /** What one total may be the sum of, the likeliest first; the one that its columns bear out is meant. */
+  readonly families: readonly SumFamily[]
+  /** Its words say that it is a total, so that it may be one even where nothing bears it out. */
+  readonly isSaid: boolean
+}
 
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
 function sumOf(
@@ -162,11 +166,13 @@ function rowChoices(table: TableView, view: FactView): SumChoices[] {
       const own = parts.map(({ row }) => factAt(row, column))
       return sumOf(factAt(total.row, column), own, view) ?? []
     })
-  return totals.map(({ total, lists }) =>
-    lists
+  return totals.map(({ total, lists }) => ({
+    families: lists
       .filter((parts) => parts.length >= 2 && !parts.some(({ name }) => subtracts.test(name)))
       .map((parts) => familyOf(total, parts)),
-  )
+    // 全市 may count more than the places that are listed below it.
+    isSaid: total.role === 'body' || totalGroup(total.name, view) !== undefined,
+  }))
 }
 
 /** Columns called 合计, with the columns of the same head behind or before them. */
@@ -191,7 +197,7 @@ function columnTotals(values: readonly TableColumn[], view: FactView) {
   })
 }
 
-/** The name of a column without the word for the total; undefined where it is no total. */
+/** A name without the word for the total; undefined where it is no total. */
 function totalGroup(name: string, { claims }: FactView): string | undefined {
   const word = name.slice(-2)
   return claims.says('row-total', word) ? name.slice(0, -2) : undefined
@@ -215,7 +221,8 @@ function columnFamilies({ body, values, factAt }: TableView, view: FactView): Su
 
 /** All sums that a table may claim. */
 export function findTableSums(table: TableView, view: FactView): SumChoices[] {
-  return [...rowChoices(table, view), ...columnFamilies(table, view).map((family) => [family])]
+  const columns = columnFamilies(table, view).map((family) => ({ families: [family], isSaid: true }))
+  return [...rowChoices(table, view), ...columns]
 }
 
 /** Of a lone sum only a misprint that is rare enough by itself is a finding. */

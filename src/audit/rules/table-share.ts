@@ -26,7 +26,8 @@ function checkColumn(table: TableView, column: TableColumn, view: FactView): Che
     const terms = termsIn(table, row, column, view)
     return terms === undefined ? [] : [{ terms, holds: meet(terms.ratio, terms.quotient) }]
   })
-  const claimed = isBorneOut(judged)
+  // Unlike growth a share is worked out from what is printed, if it is of this whole at all.
+  const claimed = isBorneOut(judged, true)
   return judged.flatMap(({ terms, holds }) => {
     const draft = holds || claimed ? checkRatio(terms, claimed) : undefined
     return draft === undefined || draft.code === 'ratio-differs' ? [] : [draft]

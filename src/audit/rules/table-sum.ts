@@ -28,14 +28,13 @@ function judge(family: SumFamily, view: FactView): Judged {
  * Of what a total may be the sum of, what most of its columns bear out. Sums that hold are said; those that do not, only
  * where others of the family bear out that it is meant so.
  */
-function checkChoices(choices: SumChoices, view: FactView): CheckDraft[] {
-  const [first, ...others] = choices
-    .map((family) => judge(family, view))
-    .filter(({ sums }) => sums.length > 0)
+function checkChoices({ families, isSaid }: SumChoices, view: FactView): CheckDraft[] {
+  const judged = families.map((family) => judge(family, view))
+  const [first, ...others] = judged.filter(({ sums }) => sums.length > 0)
   if (first === undefined) return []
   const best = others.reduce((found, other) => (other.holding > found.holding ? other : found), first)
   const completeness = completenessAmong(best.holding, best.sums.length - best.holding)
-  if (completeness === 0) return []
+  if (completeness === 0 || (best.holding === 0 && !isSaid)) return []
   return best.sums
     .map(({ total, parts }) => checkSum({ total, parts, completeness, overlap: false }))
     .filter((draft) => draft !== undefined)

@@ -71,6 +71,9 @@ const remark = /^(?:注|说明|备注|(?:资料|数据)来源)\d?[:\s]/
 /** A longer text that stands alone in its row is no heading of the rows below it. */
 const longestSection = 24
 
+/** The place that all others of a table lie in. */
+const allPlaces = /^全[国省市县区州旗盟镇乡]$/
+
 /** What a row is by its labels and figures; a heading stands alone in its row. */
 function roleOf(
   own: readonly Label[],
@@ -85,7 +88,7 @@ function roleOf(
   const isChange = ({ change, unit }: Label) =>
     change?.current === '' && (unit !== null || change.base !== '')
   if (own.length > 0 && own.every(isChange)) return 'change'
-  return reader.ends('row-total', name) ? 'total' : 'body'
+  return reader.ends('row-total', name) || allPlaces.test(name) ? 'total' : 'body'
 }
 
 /** 合计 where other rows have their code, or their number. */
