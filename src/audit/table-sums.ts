@@ -22,11 +22,13 @@ export interface TableSum {
 /** Sums of one total, over all columns or rows: they are claimed together. */
 export type SumFamily = readonly TableSum[]
 
+/** By what a sum is claimed: the word of its total, rows that stand under another one, or the figures alone. */
+export type SumClaim = 'word' | 'outline' | 'figures'
+
 export interface SumChoices {
   /** What one total may be the sum of, the likeliest first; the one that its columns bear out is meant. */
   readonly families: readonly SumFamily[]
-  /** Its words say that it is a total, so that it may be one even where nothing bears it out. */
-  readonly isSaid: boolean
+  readonly claim: SumClaim
 }
 
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
@@ -72,7 +74,7 @@ function outlinedTotals(body: readonly TableRow[]): RowTotal[] {
 const ranks: Readonly<Record<string, number>> = { 小计: 1, 合计: 3, 总计: 5 }
 
 function rankOf({ name }: TableRow): number {
-  return (ranks[name.slice(-2)] ?? ranks['合计']!) + (name.length > 2 ? 0 : 1)
+  return (ranks[name.slice(-2)] ?? ranks.合计!) + (name.length > 2 ? 0 : 1)
 }
 
 /** Follows the rows down to those called 合计. */
@@ -156,22 +158,26 @@ function rowChoices(table: TableView, view: FactView): SumChoices[] {
   const { body, values, factAt } = table
   const groups = findGroups(table, view)
   const grouped = new Set(groups.flatMap(({ parts }) => parts))
+  const isSaid = ({ name }: TableRow) => totalGroup(name, view) !== undefined
   const totals = [
-    ...outlinedTotals(body),
-    ...new TotalFinder(body, grouped).find(),
-    ...groups.map(({ total, parts }) => ({ total, lists: [parts] })),
+    ...outlinedTotals(body).map((found) => ({ ...found, claim: 'outline' as const })),
+    ...new TotalFinder(body, grouped).find().map((found) => ({
+      ...found,
+      // 全市 may count more than the places that are listed below it.
+      claim: isSaid(found.total) ? ('word' as const) : ('figures' as const),
+    })),
+    ...groups.map(({ total, parts }) => ({ total, lists: [parts], claim: 'figures' as const })),
   ]
   const familyOf = (total: TableRow, parts: readonly TableRow[]) =>
     values.flatMap(({ column }) => {
       const own = parts.map(({ row }) => factAt(row, column))
       return sumOf(factAt(total.row, column), own, view) ?? []
     })
-  return totals.map(({ total, lists }) => ({
+  return totals.map(({ total, lists, claim }) => ({
     families: lists
       .filter((parts) => parts.length >= 2 && !parts.some(({ name }) => subtracts.test(name)))
       .map((parts) => familyOf(total, parts)),
-    // 全市 may count more than the places that are listed below it.
-    isSaid: total.role === 'body' || totalGroup(total.name, view) !== undefined,
+    claim,
   }))
 }
 
@@ -221,15 +227,29 @@ function columnFamilies({ body, values, factAt }: TableView, view: FactView): Su
 
 /** All sums that a table may claim. */
 export function findTableSums(table: TableView, view: FactView): SumChoices[] {
-  const columns = columnFamilies(table, view).map((family) => ({ families: [family], isSaid: true }))
+  const columns = columnFamilies(table, view).map((family) => ({
+    families: [family],
+    claim: 'word' as const,
+  }))
   return [...rowChoices(table, view), ...columns]
 }
 
 /** Of a lone sum only a misprint that is rare enough by itself is a finding. */
 const alone: Completeness = 0.05
+/** Where other totals of the table hold, any misprint. */
+const amongOthers: Completeness = 0.5
+/** So many of these have to hold, and so many for each that does not. */
+const fewestOthers = 3
+const othersFor = 2
 
-/** How surely the sums of a family are meant, by how many of the others hold. */
-export function completenessAmong(holding: number, failing: number): Completeness {
+export interface Holding {
+  readonly holding: number
+  readonly failing: number
+}
+
+/** How surely the sums of a family are meant, by how many of it hold, and of all that are claimed alike. */
+export function completenessAmong({ holding, failing }: Holding, all: Holding): Completeness {
   if (holding >= 2 && holding > failing) return complete
+  if (all.holding >= fewestOthers && all.holding >= othersFor * all.failing) return amongOthers
   return holding >= 1 || failing === 1 ? alone : 0
 }

@@ -37,7 +37,7 @@ const fewestRows = 3
 /** Of the rows with figures, so many have one in the same column, and a label. */
 const leastShare = 0.6
 /** What may stand before the label of a row: parts of a code, and where it has none, nothing. */
-const code = /^\d{0,8}$/
+const code = /^\d{0,12}$/
 
 /** The number of cells that most rows have. */
 function commonCount(rows: readonly Row[]): number {

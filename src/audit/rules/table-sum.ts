@@ -2,42 +2,60 @@
 import type { CheckDraft, Rule } from '../contract.js'
 import { addIntervals, type Figure, meet } from '../intervals.js'
 import { checkSum } from '../sums.js'
-import { completenessAmong, findTableSums, type SumChoices, type SumFamily } from '../table-sums.js'
+import {
+  completenessAmong,
+  findTableSums,
+  type Holding,
+  type SumChoices,
+  type SumClaim,
+  type SumFamily,
+} from '../table-sums.js'
+import type { TableView } from '../table-view.js'
 import type { FactView } from '../view.js'
 
-interface Judged {
+interface Judged extends Holding {
   readonly sums: readonly {
     readonly total: Figure
     readonly parts: readonly Figure[]
     readonly holds: boolean
   }[]
-  readonly holding: number
+  readonly claim: SumClaim
 }
 
-function judge(family: SumFamily, view: FactView): Judged {
+function judge(family: SumFamily, claim: SumClaim, view: FactView): Judged {
   const sums = family.flatMap(({ total, parts }) => {
     const figures = view.figures([total, ...parts])
     if (figures === undefined) return []
     const [whole, ...terms] = figures
     return [{ total: whole!, parts: terms, holds: meet(whole!, addIntervals(terms)) }]
   })
-  return { sums, holding: sums.filter(({ holds }) => holds).length }
+  const holding = sums.filter(({ holds }) => holds).length
+  return { sums, claim, holding, failing: sums.length - holding }
 }
 
-/**
- * Of what a total may be the sum of, what most of its columns bear out. Sums that hold are said; those that do not, only
- * where others of the family bear out that it is meant so.
- */
-function checkChoices({ families, isSaid }: SumChoices, view: FactView): CheckDraft[] {
-  const judged = families.map((family) => judge(family, view))
+/** Of what a total may be the sum of, what most of its columns bear out. */
+function judgeChoices({ families, claim }: SumChoices, view: FactView): Judged[] {
+  const judged = families.map((family) => judge(family, claim, view))
   const [first, ...others] = judged.filter(({ sums }) => sums.length > 0)
   if (first === undefined) return []
-  const best = others.reduce((found, other) => (other.holding > found.holding ? other : found), first)
-  const completeness = completenessAmong(best.holding, best.sums.length - best.holding)
-  if (completeness === 0 || (best.holding === 0 && !isSaid)) return []
-  return best.sums
-    .map(({ total, parts }) => checkSum({ total, parts, completeness, overlap: false }))
-    .filter((draft) => draft !== undefined)
+  return [others.reduce((found, other) => (other.holding > found.holding ? other : found), first)]
+}
+
+/** Sums that hold are said; those that do not, only where others bear out that it is meant so. */
+function checkTable(table: TableView, view: FactView): CheckDraft[] {
+  const judged = findTableSums(table, view).flatMap((choices) => judgeChoices(choices, view))
+  const all = new Map<SumClaim, Holding>()
+  for (const { claim, holding, failing } of judged) {
+    const before = all.get(claim) ?? { holding: 0, failing: 0 }
+    all.set(claim, { holding: before.holding + holding, failing: before.failing + failing })
+  }
+  return judged.flatMap((family) => {
+    const completeness = completenessAmong(family, all.get(family.claim)!)
+    if (completeness === 0 || (family.holding === 0 && family.claim === 'figures')) return []
+    return family.sums
+      .map(({ total, parts }) => checkSum({ total, parts, completeness, overlap: false }))
+      .filter((draft) => draft !== undefined)
+  })
 }
 
 export const rule: Rule = {
@@ -53,8 +71,5 @@ export const rule: Rule = {
       '乡镇\t合计\t小学\t初中\n清水镇\t1405\t980\t425\n白石乡\t1270\t890\t380\n青石镇\t1310\t900\t510',
     ],
   },
-  find: (view) =>
-    view.tables.flatMap((table) =>
-      findTableSums(table, view).flatMap((choices) => checkChoices(choices, view)),
-    ),
+  find: (view) => view.tables.flatMap((table) => checkTable(table, view)),
 }
