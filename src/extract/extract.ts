@@ -157,7 +157,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     naming,
   })
   const { units } = resources
-  const tables = readTables({ reading, paragraphs, quantities, ignored, units, around: aroundOf })
+  const printed = document.repaired.text
+  const tables = readTables({ reading, printed, paragraphs, quantities, ignored, units, around: aroundOf })
   let next = 0
   const furniture = (upTo: number) => {
     while (next < quantities.length && quantities[next]!.start < upTo) {

@@ -4,7 +4,9 @@
  * other beside labels, so that neither prose nor verses nor tables of contents are taken for one.
  * Invariant: cells are sorted and disjoint, and neither start nor end with white space. Linear time.
  */
+import { displayWidth } from '../model/display-width.js'
 import type { Block } from '../model/document.js'
+import { least, most } from '../model/lists.js'
 import { spanOf } from '../model/span.js'
 import type { Line } from './lines.js'
 import { withCodes, withFirstFigures, withSerials } from './row-openings.js'
@@ -35,7 +37,7 @@ const fewestRows = 3
 /** Of the rows with figures, so many have one in the same column, and a label. */
 const leastShare = 0.6
 /** What may stand before the label of a row: parts of a code, and where it has none, nothing. */
-const code = /^\d{0,8}$/
+const code = /^\d{0,12}$/
 
 /** The number of cells that most rows have. */
 function commonCount(rows: readonly Row[]): number {
@@ -138,6 +140,38 @@ function moveRight(text: string, { line, cells }: Row, isValueAt: readonly boole
   return isSure ? { line, cells: [...Array.from({ length: missing }, () => blank), ...cells] } : undefined
 }
 
+/** From where to where each cell of a row reaches in its line, in half characters. */
+function reachOf(text: string, { cells }: Row): { readonly from: number; readonly to: number }[] {
+  return cells.map(({ start, end }) => {
+    const from = displayWidth(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
+    return { from, to: from + displayWidth(text.slice(start, end)) }
+  })
+}
+
+/** Places a row that lacks cells by what its cells stand under; undefined where that leaves a doubt. */
+function underColumns(text: string, row: Row, full: readonly Row[]): Row | undefined {
+  const columns = full[0]!.cells.map((_, at) => {
+    const reaches = full.map((other) => reachOf(text, other)[at]!)
+    return { from: least(reaches.map(({ from }) => from)), to: most(reaches.map(({ to }) => to)) }
+  })
+  if (columns.some(({ from }, at) => at > 0 && from < columns[at - 1]!.to)) return undefined
+  const places = reachOf(text, row).map(({ from, to }) => {
+    const under = columns.flatMap((column, at) => (from < column.to && column.from < to ? [at] : []))
+    return under.length === 1 ? under[0]! : -1
+  })
+  if (places.some((place, at) => place < 0 || (at > 0 && place <= places[at - 1]!))) return undefined
+  const blank = { start: row.line.start, end: row.line.start }
+  return { ...row, cells: columns.map((_, at) => row.cells[places.indexOf(at)] ?? blank) }
+}
+
+/** A table of nothing but figures, as tabs and bars part them: nobody knows what they are of, but they are one. */
+function isBareGrid(text: string, rows: readonly Row[]): boolean {
+  const [first, ...others] = rows
+  if (others.length < fewestRows - 1 || first!.cells.length < fewestRows) return false
+  const isValueOrBlank = (cell: Piece) => cell.start === cell.end || isValue(textOf(text, cell))
+  return rows.every(({ cells }) => cells.length === first!.cells.length && cells.every(isValueOrBlank))
+}
+
 /**
  * The rows of a run that are a table; undefined where they make none. A row with fewer cells is one of them only where
  * it is plain which ones it lacks.
@@ -147,6 +181,7 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
   const rows = splitter === byTabs ? withCodes(text, withSerials(text, joined)) : joined
   const several = rows.filter(({ cells }) => cells.length > 1)
   const count = commonCount(several)
+  if (splitter !== byGaps && isBareGrid(text, rows)) return { rows, shift: 0 }
   if (!isTable(text, several, count)) return undefined
   const hasFigure = ({ cells }: Row) => cells.some((cell) => isFigure(textOf(text, cell)))
   // A head with other columns than the rows stands over none of them.
@@ -157,9 +192,12 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
   const from = splitter === byGaps && !isFirst && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
   const own = rows.slice(from, rows.findLastIndex(fits) + 1)
   const isValueAt = valueColumns(text, own, count)
+  const complete = own.filter(({ cells }) => cells.length === count)
   const placed = own.flatMap((row, at) => {
     const isPlaced = row.cells.length === count || row.cells.length === 1 || (at === 0 && !fits(row))
-    return isPlaced || splitter === byBars ? [row] : (moveRight(text, row, isValueAt) ?? [])
+    if (isPlaced || splitter === byBars) return [row]
+    const moved = moveRight(text, row, isValueAt)
+    return moved ?? (splitter === byGaps ? (underColumns(text, row, complete) ?? []) : [])
   })
   if (isFirst) return withHead(text, lines, { rows: placed, first: run.first }, count)
   if (splitter === byTabs) {

@@ -107,6 +107,9 @@ export function inOneLine(text: string): string {
     .join('')
 }
 
+/** Blanks in front of a cell say how far in it stands. */
+const indent = /^[ \u00a0\u3000]*(?=[^\s])/
+
 /** Adds a table, its cells in reading order. Cells without ink take part only by their tab. */
 export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
   const table = drawing.tables++
@@ -125,6 +128,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
     if (!isFirst) put(drawing, '\t')
     isFirst = false
     const line = inOneLine(text)
+    put(drawing, indent.exec(text)?.[0] ?? '')
     state(drawing, line, { kind: 'table', level: 0, page: null, cell: { table, ...place } })
     put(drawing, line, glyphs)
   }

@@ -11,6 +11,7 @@ import { textOf } from './drawing.js'
 import type { DecodedText } from './encoding.js'
 import { decodeText, isUtf8, messagesOf } from './encoding.js'
 import { drawMarkup } from './markup.js'
+import { keepIndents } from './markup-tables.js'
 import type { Page } from './page.js'
 import { publicationOf, readHead } from './page-head.js'
 import { withTitle } from './page-title.js'
@@ -82,6 +83,7 @@ async function drawPage(html: string): Promise<DrawnPage> {
     import('./main-content.js'),
   ])
   const page = parsePage(html)
+  keepIndents(page.body)
   const head = readHead(page.body)
   const { whole, isShown } = drawShown(page, html)
   const publication = publicationOf(head, textOf(whole).split('\n'))

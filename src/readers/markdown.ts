@@ -131,15 +131,31 @@ function isDelimiterRow(text: string): boolean {
   return cells.every((cell) => /^:?-+:?$/.test(cell.trim()))
 }
 
+const entities: Readonly<Record<string, string>> = { nbsp: '\u00a0', ensp: '\u00a0', emsp: '\u3000' }
+
+/** The blanks in front of a cell that are no padding: wide ones, and those that are written by name. */
+function blanksBefore(printed: string): string {
+  const [blanks] = /^(?:\s|&(?:nbsp|ensp|emsp);)*/.exec(printed)!
+  const named = blanks.replace(/&(\w+);/g, (_, name: string) => entities[name]!)
+  return named.replace(/[^\u00a0\u3000]/g, '')
+}
+
 /** The cells of a row: what stands between its bars, blank ones counted. */
-function rowCells(walk: Walk, printed: string, row: number): DrawnCell[] {
-  const text = printed.trim()
+function rowCells(walk: Walk, line: string, row: number): DrawnCell[] {
+  const text = line.trim()
   const cells: DrawnCell[] = []
   let column = 0
   for (let from = text.startsWith('|') ? 1 : 0; from < text.length; column++) {
     let to = from
     while (to < text.length && text[to] !== '|') to += text[to] === '\\' ? 2 : 1
-    cells.push({ text: wordsOf(walk, text.slice(from, to)), row, column, rowSpan: 1, columnSpan: 1 })
+    const printed = text.slice(from, to)
+    cells.push({
+      text: blanksBefore(printed) + wordsOf(walk, printed).trim(),
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+    })
     from = to + 1
   }
   return cells

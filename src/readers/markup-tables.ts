@@ -2,12 +2,14 @@
 import type { DrawnCell } from './drawing.js'
 import type { MarkupNode } from './markup-nodes.js'
 import { attribute, elementNode, headingLevel, visit } from './markup-nodes.js'
-import { innerText } from './markup-text.js'
+import { innerText, plainText } from './markup-text.js'
 
 /** A table is one of data where its cells are short; others lay out a page. In characters. */
 const longestCell = 200
 /** A grid with more columns only costs memory. */
 const mostColumns = 2000
+/** Further in no label stands. In characters. */
+const mostIndent = 12
 /** Tables in tables lay out a page. */
 const leastRows = 2
 
@@ -46,6 +48,47 @@ function spanOfCell(node: MarkupNode, name: string): number {
   return span >= 1 ? Math.min(span, 1000) : 1
 }
 
+/** Pixels and points of one character, of usual size. */
+const sizes: Readonly<Record<string, number>> = { em: 1, px: 16, pt: 12 }
+const distances = /(?:^|[;\s])(?:padding-left|text-indent|margin-left)\s*:\s*(\d+(?:\.\d+)?)(em|px|pt)/g
+
+/** How far in the style of an element puts its text, in characters. */
+function indentOfStyle(node: MarkupNode): number {
+  let sum = 0
+  for (const [, distance, unit] of attribute(node, 'style').matchAll(distances))
+    sum += Number(distance) / sizes[unit!]!
+  return sum
+}
+
+const keptIndent = 'data-indent'
+
+function indentOfCell(cell: MarkupNode): number {
+  let inner = cell.firstChild
+  while (inner !== null && inner.nodeType !== elementNode) inner = inner.nextSibling
+  const styled = indentOfStyle(cell) + (inner === null ? 0 : indentOfStyle(inner))
+  return Math.min(mostIndent, Math.round(styled))
+}
+
+const isCell = ({ nodeName }: MarkupNode) => /^T[DH]$/i.test(nodeName)
+
+/** Notes at the cells of a page how far in their style puts their text, for those who take styles out of it. */
+export function keepIndents(body: MarkupNode): void {
+  visit(body, (node) => {
+    if (isCell(node)) {
+      const indent = indentOfCell(node)
+      if (indent > 0) node.setAttribute?.(keptIndent, String(indent))
+    }
+    return true
+  })
+}
+
+/** The blanks in front of the text of a cell, those that its style puts there too. */
+function blanksBefore(cell: MarkupNode): string {
+  const typed = /^\s*/.exec(plainText(cell))![0].replace(/[^\u00a0\u3000]/g, '')
+  const styled = Number(attribute(cell, keptIndent)) || indentOfCell(cell)
+  return '\u3000'.repeat(Math.min(mostIndent, styled)) + typed
+}
+
 /** The cells of a data table at their places in the grid; undefined where the table only lays out a page. */
 export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
   const rows = rowsOf(table)
@@ -66,7 +109,7 @@ export function dataCells(table: MarkupNode): DrawnCell[] | undefined {
       if (text.length > longestCell || isArticle(cell, text)) return undefined
       const columnSpan = spanOfCell(cell, 'colspan')
       const rowSpan = spanOfCell(cell, 'rowspan')
-      drawn.push({ text, row, column, rowSpan, columnSpan })
+      drawn.push({ text: blanksBefore(cell) + text, row, column, rowSpan, columnSpan })
       fresh.push({ from: column, to: column + columnSpan, rows: rowSpan })
       column += columnSpan
       if (column > mostColumns) return undefined

@@ -61,24 +61,38 @@ function readStrings(part: Uint8Array | undefined): string[] {
   return strings
 }
 
-/** The number format of each cell style. */
-function readFormats(part: Uint8Array | undefined): (string | number)[] {
+interface CellStyle {
+  /** The number format. */
+  readonly format: string | number
+  /** How far in text stands. */
+  indent: number
+}
+
+const plainStyle: CellStyle = { format: 'General', indent: 0 }
+
+/** Further in no text stands. */
+const mostIndent = 15
+
+/** The styles of cells. */
+function readStyles(part: Uint8Array | undefined): CellStyle[] {
   const own = new Map<number, string>()
-  const formats: (string | number)[] = []
+  const styles: CellStyle[] = []
   let inCells = false
   parsePart(part, {
     open(name, attributes) {
       if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General')
       if (name === 'cellXfs') inCells = true
+      if (name === 'alignment' && inCells && styles.length > 0 && attributes.horizontal !== 'right')
+        styles.at(-1)!.indent = Math.min(mostIndent, Number(attributes.indent ?? 0))
       if (name !== 'xf' || !inCells) return
       const id = Number(attributes.numFmtId ?? 0)
-      formats.push(own.get(id) ?? chineseFormats[id] ?? id)
+      styles.push({ format: own.get(id) ?? chineseFormats[id] ?? id, indent: 0 })
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return formats
+  return styles
 }
 
 /** Column and row of a name such as AB12. */
@@ -100,11 +114,14 @@ const isTrue = (value = '') => /^(1|true)$/.test(value)
 
 interface Book {
   readonly strings: readonly string[]
-  readonly formats: readonly (string | number)[]
+  readonly styles: readonly CellStyle[]
   readonly date1904: boolean
 }
 
-const asText = (text: string) => ({ text, isRounded: false })
+const asText = (text: string, { indent } = plainStyle) => ({
+  text: '\u3000'.repeat(text === '' ? 0 : indent) + text,
+  isRounded: false,
+})
 
 function readSheet(name: string, part: Uint8Array | undefined, book: Book): Sheet {
   const sheet = newSheet(name)
@@ -115,11 +132,12 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
   let value = ''
   let reading = false
   const shown = () => {
-    if (type === 's') return asText(book.strings[Number(value)] ?? '')
+    const look = book.styles[style] ?? plainStyle
+    if (type === 's') return asText(book.strings[Number(value)] ?? '', look)
     if (type === 'b') return asText(value === '1' ? 'TRUE' : 'FALSE')
     if (type === 'str' || type === 'inlineStr' || type === 'e' || type === 'd')
-      return asText(unescaped(value))
-    return showNumber(value, book.formats[style] ?? 'General', book.date1904)
+      return asText(unescaped(value), look)
+    return showNumber(value, look.format, book.date1904)
   }
   parsePart(part, {
     open(tag, attributes) {
@@ -172,7 +190,7 @@ export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, main: strin
     parts.get([...related.values()].find((relation) => relation.type === type)?.target ?? '')
   const book: Book = {
     strings: readStrings(partOf('sharedStrings')),
-    formats: readFormats(partOf('styles')),
+    styles: readStyles(partOf('styles')),
     date1904,
   }
   const sheets = named.map(({ name, id }) => readSheet(name, parts.get(related.get(id)?.target ?? ''), book))

@@ -270,6 +270,7 @@ export const en = {
   'rule.share': 'share',
   'rule.sum-of-parts': 'sum of parts',
   'rule.table-change': 'growth in a table',
+  'rule.table-share': 'share in a table',
   'rule.table-sum': 'total in a table',
   'check.above-hundred': 'A share of a whole cannot exceed a hundred per cent.',
   'check.as-listed': 'The list has as many items as it says.',

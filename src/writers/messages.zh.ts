@@ -241,6 +241,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'rule.share': '占比',
   'rule.sum-of-parts': '分项合计',
   'rule.table-change': '表内增长率',
+  'rule.table-share': '表内占比',
   'rule.table-sum': '表内合计',
   'check.above-hundred': '占整体的比重不能超过百分之百。',
   'check.as-listed': '列举的项数与所说相符。',

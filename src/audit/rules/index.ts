@@ -9,6 +9,7 @@ import { rule as sameFactRule } from './same-fact.js'
 import { rule as shareRule } from './share.js'
 import { rule as sumOfPartsRule } from './sum-of-parts.js'
 import { rule as tableChangeRule } from './table-change.js'
+import { rule as tableShareRule } from './table-share.js'
 import { rule as tableSumRule } from './table-sum.js'
 
 export const rules: readonly Rule[] = [
@@ -21,5 +22,6 @@ export const rules: readonly Rule[] = [
   shareRule,
   sumOfPartsRule,
   tableChangeRule,
+  tableShareRule,
   tableSumRule,
 ]

@@ -27,7 +27,9 @@ export const rule: Rule = {
   find(view) {
     const drafts: CheckDraft[] = []
     for (const fact of view.facts) {
-      if (fact.ratio === null || fact.role === 'change' || !isShare(fact, view.claims)) continue
+      // Those of tables have a rule of their own.
+      if (fact.ratio === null || fact.cell !== null) continue
+      if (fact.role === 'change' || !isShare(fact, view.claims)) continue
       const part = view.fact(fact.ratio.part)
       const whole = view.fact(fact.ratio.whole)
       if (part === undefined || whole === undefined) continue

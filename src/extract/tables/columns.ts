@@ -76,6 +76,22 @@ function codeParts(grid: Grid, { body }: Panel): number {
 
 type Draft = Pick<PanelColumn, 'role' | 'heads'>
 
+/** Whether a column has a unit, or the heads of one that no names follow: 乡镇 人口 乡镇 人口. */
+function isHeadedAsFigures(drafts: readonly Draft[], at: number): boolean {
+  const { heads } = drafts[at]!
+  const said = heads.map(({ name }) => name).join('')
+  return (
+    heads.some(({ unit }) => unit !== null) ||
+    (said !== '' &&
+      drafts.some(
+        (other, index) =>
+          other.role === 'value' &&
+          drafts[index + 1]?.role !== 'label' &&
+          other.heads.map(({ name }) => name).join('') === said,
+      ))
+  )
+}
+
 const labelKinds = ({ text, prose, period }: Counts) => text + prose + period
 
 function roleOf(
@@ -165,7 +181,8 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     if (at < parts) return { ...draft, role: 'code' }
     const isBeforeLabels = draft.role === 'value' && drafts[at + 1]?.role === 'label'
     const isFirst = firstLabel < 0 || firstLabel >= at
-    return isBeforeLabels && isCodes(grid, panel, at, isFirst) ? { ...draft, role: 'code' } : draft
+    const isCode = isBeforeLabels && !isHeadedAsFigures(drafts, at) && isCodes(grid, panel, at, isFirst)
+    return isCode ? { ...draft, role: 'code' } : draft
   })
   const plain: Draft[] = []
   for (const [at, draft] of coded.entries()) {

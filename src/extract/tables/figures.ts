@@ -144,10 +144,15 @@ function unitOf(
   // 完成率(%) of 新建公厕 is not counted in the 座 of its row.
   const isRate = column.unit !== null && /[%‰]/.test(column.unit)
   const own = row.unit ?? (isRate ? column.unit : (rowUnit ?? column.unit))
-  return (
-    own ??
-    (reader.says('column-change', words) ? null : unitFor([column.name, row.name], stated, units, table))
-  )
+  if (own !== null || reader.says('column-change', words)) return own
+  if (stated.length === 0) return unitAbove(row)
+  return unitFor([column.name, row.name], stated, units, table)
+}
+
+/** The unit in the label of a row that another one is a part of: 城镇 under 总人口（万人）. */
+function unitAbove({ role, parent }: PanelRow): string | null {
+  if (role !== 'body' || parent === null || parent.role === 'section') return null
+  return parent.unit ?? unitAbove(parent)
 }
 
 /** Makes a figure the change of another one; the name is that of what changed. */
@@ -184,6 +189,34 @@ function makeShare(mention: Mention, of: Mention | null, whole: Mention | null, 
   mention.ratio = { part: of, whole: whole === of ? null : whole }
 }
 
+const hundred = /^100(?:\.0+)?%?$/
+
+const isWhole = (cell: GridCell | undefined) => cell !== undefined && hundred.test(cell.text)
+
+/** Rows that a column of shares gives 100 for, and where it gives it for none, those called 合计; each column once. */
+function memoizedWholes(grid: Grid): (column: number, rows: readonly PanelRow[]) => readonly PanelRow[] {
+  const known = new Map<number, readonly PanelRow[]>()
+  return (column, rows) => {
+    const before = known.get(column)
+    if (before !== undefined) return before
+    const whole = rows.filter(({ row }) => isWhole(grid.at(row, column)))
+    const found = whole.length > 0 ? whole : rows.filter(({ role, parent }) => role === 'total' && !parent)
+    known.set(column, found)
+    return found
+  }
+}
+
+/** The row whose figure a share is a part of: the nearest one above it in the outline with 100, else the only whole. */
+function wholeOf(
+  row: PanelRow,
+  shareOf: (row: PanelRow) => GridCell | undefined,
+  wholes: readonly PanelRow[],
+): PanelRow | null {
+  for (let above = row.parent; above !== null; above = above.parent) if (isWhole(shareOf(above))) return above
+  if (wholes.length === 1) return wholes[0]!
+  return wholes.length === 0 ? row.parent : null
+}
+
 /** The name of a figure: a change and a share have that of what they are about, a rank has it in front of its own. */
 function wordsOf(
   row: PanelRow,
@@ -214,6 +247,7 @@ export function readFigures(
 ): PanelFigures {
   const { reader, table, units } = context
   const figures = new Map<number, Map<number, Mention>>()
+  const wholesAt = memoizedWholes(grid)
   const seen = new Set<GridCell>()
   const read = (column: PanelColumn, at: number, row: PanelRow, namer: RowNamer) => {
     const cell = grid.at(row.row, at)
@@ -238,8 +272,8 @@ export function readFigures(
       makeChange(mention, parent ?? null, cell, againstOf(row.change!, text, reader), reader)
     } else if (column.role === 'share') {
       const of = ofRow.get(column.of ?? -1) ?? null
-      const whole = row.parent === null ? null : (figures.get(row.parent.row)?.get(column.of ?? -1) ?? null)
-      makeShare(mention, of, whole, table)
+      const whole = wholeOf(row, (other) => grid.at(other.row, at), wholesAt(at, groupOf(column).rows))
+      makeShare(mention, of, figures.get(whole?.row ?? -1)?.get(column.of ?? -1) ?? null, table)
     } else if (parent !== undefined && parent.role !== 'change' && row.parent!.role !== 'section') {
       mention.parent = parent
       if (mention.role !== 'total') mention.role = 'part'

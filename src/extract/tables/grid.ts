@@ -21,6 +21,8 @@ export interface GridCell extends Range {
   readonly cell: Cell
   /** Width folded, without white space at its ends. */
   readonly text: string
+  /** The width of the blanks in front of it, in half characters. */
+  readonly indent: number
   readonly quantities: readonly Quantity[]
   /** Numbers that are none: dates, labels. */
   readonly ignored: readonly (Range & Pick<Ignored, 'reason'>)[]

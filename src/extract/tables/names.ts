@@ -6,7 +6,8 @@ import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { findHead, findKnown, type Name, nameOf, term } from '../names/name.js'
-import { commonEnd, type PanelRow } from './rows.js'
+import { commonEnd } from './outline.js'
+import type { PanelRow } from './rows.js'
 import type { WordReader } from './words.js'
 
 /** Ends of a name that say what is measured: 批发额 of a turnover. */
@@ -34,23 +35,52 @@ export interface RowNamer {
   nameOf(row: PanelRow, heads: readonly string[]): string
 }
 
+/** Kinds of what is counted, by the head of a name; undefined for a class, such as 男性. */
+const countedKinds: ReadonlySet<string | undefined> = new Set([undefined, 'thing', 'person', 'household'])
+
+/**
+ * Whether a row only says which part of the one above it is meant: 城镇 under 零售总额 or 就业人员. Rows of another unit
+ * measure something of their own.
+ */
+function isClassOf({ name, unit, counted }: PanelRow, above: PanelRow, table: IndicatorTable): boolean {
+  if (bareMeasure.test(name) || (unit !== null && unit !== above.unit)) return false
+  const own = findHead(name, table)?.kind
+  if (own === undefined) return !saysMeasure(name, table) && saysMeasure(above.name, table)
+  const outer = findHead(above.name, table)?.kind
+  if (counted !== above.counted || !countedKinds.has(own)) return false
+  return outer === 'amount' || outer === 'rate' || (outer === 'person' && own !== 'person')
+}
+
+/** 限额以上, 65岁以上: it holds for what is named by the same thing below. */
+const threshold = /^[^以]{1,8}以[上下内外]/
+
+function withThreshold(own: string, parent: string): string {
+  const opening = threshold.exec(parent)?.[0]
+  return opening === undefined || /以[上下内外]/.test(own) ? own : opening + own
+}
+
 function complete(
-  { name: own, parent: above }: PanelRow,
+  row: PanelRow,
+  above: PanelRow,
   parent: string,
   column: string,
   isRepeated: boolean,
   table: IndicatorTable,
 ): string {
+  const { name: own } = row
   if (parent === '' || parent.length > longestHeading) return own
   const whole = parent + own
   if (saysMeasure(column, table)) return isRepeated ? whole : own
   const stem = parent.replace(/数$/, '')
   if (commonEnd(stem, own.replace(/数$/, '')) >= sharedEnd) {
-    return stem !== parent && !own.endsWith('数') ? `${own}数` : own
+    const named = withThreshold(own, parent)
+    return stem !== parent && !own.endsWith('数') ? `${named}数` : named
   }
   if (bareMeasure.test(own) && own.length <= longestBare) return whole
+  const isSection = above.role === 'section'
+  if (!isSection && isClassOf(row, above, table)) return own + parent
   if (isRepeated) return whole
-  const isClass = above?.role !== 'section' || own.length <= longestClass
+  const isClass = isSection && own.length <= longestClass
   return isClass && !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own
 }
 
@@ -78,7 +108,7 @@ export function rowNamer(
     if (row.role === 'change') return named(parent, column)
     if (reader.is('row-total', name)) return parent.role === 'section' ? alone(parent) + name : name
     if (row.role === 'total') return name
-    return complete(row, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
+    return complete(row, parent, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
   }
   return { nameOf: (row, heads) => joinHeads(named(row, heads.join('')), heads) }
 }

@@ -18,11 +18,14 @@ import { takeFrom } from '../reading.js'
 import { columnsOf } from './columns.js'
 import { type PanelFigures, type RowGroup, readFigures } from './figures.js'
 import { type Grid, type GridCell, gridOf } from './grid.js'
+import { indentOf } from './indents.js'
 import { kindOf } from './kinds.js'
 import { rowNamer } from './names.js'
 import { figureRoles, isLabelled, type PanelColumn } from './panel-column.js'
 import { type Panel, panelsOf } from './panels.js'
 import { rowsOf } from './rows.js'
+import { partSideBySide } from './side-by-side.js'
+import { withoutTranslations } from './translations.js'
 import { unitsIn } from './units.js'
 import { datesIn, type WordReader, wordReader } from './words.js'
 
@@ -45,6 +48,8 @@ export interface TableFacts {
 
 export interface TableInput {
   readonly reading: Reading
+  /** The text before its width was folded. */
+  readonly printed: string
   readonly paragraphs: readonly Paragraph[]
   readonly quantities: readonly Quantity[]
   readonly ignored: readonly PrintedLabel[]
@@ -63,6 +68,8 @@ interface Stated {
   readonly first: Paragraph
   /** Lines above it, the nearest first. */
   readonly above: readonly string[]
+  /** Another table stands beside it. */
+  readonly isBeside: boolean
 }
 
 /** How far back the beginning of a cell is looked for that goes on in another line. */
@@ -79,10 +86,11 @@ function joinCells(cell: GridCell, rest: Omit<GridCell, 'kind'>): Omit<GridCell,
 }
 
 /** The cells of each grid, with what stands above it. */
-function gridsOf({ reading, paragraphs, quantities, ignored }: TableInput, reader: WordReader): Stated[] {
+function gridsOf(input: TableInput, reader: WordReader): Stated[] {
+  const { reading, paragraphs, quantities, ignored } = input
   const takeQuantities = takeFrom(quantities)
   const takeIgnored = takeFrom(ignored)
-  const grids = new Map<number, { cells: GridCell[]; first: Paragraph; above: string[] }>()
+  const grids = new Map<number, Omit<Stated, 'isBeside' | 'cells'> & { readonly cells: GridCell[] }>()
   let above: string[] = []
   for (const paragraph of paragraphs) {
     const { kind, cell, start, end } = paragraph
@@ -100,14 +108,33 @@ function gridsOf({ reading, paragraphs, quantities, ignored }: TableInput, reade
     above = []
     const from = start + reading.text.slice(start, end).indexOf(text)
     const numbers = { quantities: takeQuantities(paragraph), ignored: takeIgnored(paragraph) }
-    const printed = { cell, text, start: from, end: from + text.length, ...numbers }
+    const indent = indentOf(input.printed, from)
+    const printed = { cell, text, indent, start: from, end: from + text.length, ...numbers }
     const isSame = (other: GridCell) => other.cell.row === cell.row && other.cell.column === cell.column
     const before = grid.cells.slice(-mostInRow).findLastIndex(isSame)
     const index = before < 0 ? -1 : Math.max(0, grid.cells.length - mostInRow) + before
     const whole = index < 0 ? printed : joinCells(grid.cells[index]!, printed)
     grid.cells[index < 0 ? grid.cells.length : index] = { ...whole, kind: kindOf(whole, reader) }
   }
-  return [...grids.values()]
+  return [...grids.values()].flatMap(parted)
+}
+
+/** The tables of a grid; what stands over all of them stands above each. */
+function parted({ cells, first, above }: Omit<Stated, 'isBeside'>): Stated[] {
+  const blocks = partSideBySide(withoutTranslations(cells))
+  const titles = blocks.length < 2 ? [] : blocks[0]!.filter((cell) => reachesOver(cell, blocks[1]!))
+  const over = [...titles.map(({ text }) => text).reverse(), ...above]
+  return blocks.map((block, at) => ({
+    cells: block,
+    first,
+    above: at === 0 ? above : over,
+    isBeside: blocks.length > 1,
+  }))
+}
+
+/** A title reaches over the table on its right, or stands above its first row. */
+function reachesOver({ cell }: GridCell, [next]: readonly GridCell[]): boolean {
+  return cell.row < next!.cell.row || cell.column + cell.columnSpan > next!.cell.column
 }
 
 /** The one period that titles name; null where they name none, or several. */
@@ -131,11 +158,16 @@ interface ReadPanel {
 }
 
 /** The head of the labels of a column, where others stand beside them under a head of their own: 收入 and 支出. */
-function totalHeading(columns: readonly PanelColumn[], column: PanelColumn, reader: WordReader): string {
+function totalHeading(
+  columns: readonly PanelColumn[],
+  column: PanelColumn,
+  isBeside: boolean,
+  reader: WordReader,
+): string {
   const headOf = ({ labels }: PanelColumn) => columns[labels[0] ?? -1]?.name ?? ''
   const heads = new Set(columns.filter(({ role }) => role === 'value').map(headOf))
   const own = headOf(column)
-  return heads.size > 1 && !reader.is('column-label', own) ? own : ''
+  return (heads.size > 1 || isBeside) && !reader.is('column-label', own) ? own : ''
 }
 
 const groupKey = ({ labels }: PanelColumn) => labels.join()
@@ -171,7 +203,10 @@ function readPanel(
     if (group === undefined) {
       const places = column.labels.findIndex((at) => columns[at]!.role === 'place')
       const rows = rowsOf(grid, panel, column.labels, figureColumns(key), places, reader)
-      group = { rows, namer: rowNamer(rows, totalHeading(columns, column, reader), table, reader) }
+      group = {
+        rows,
+        namer: rowNamer(rows, totalHeading(columns, column, stated.isBeside, reader), table, reader),
+      }
       groups.set(key, group)
     }
     return group
@@ -181,15 +216,20 @@ function readPanel(
   return { panel, columns, groups, figures, unit: found.length === 1 ? found[0]! : null }
 }
 
-/** Why the numbers of a cell that is no figure are none; undefined where they stand in prose. */
+/** 表1 学校情况, 3-1 人口, 单位:万人(10 000 persons): what stands in front of a number that is no figure. */
+const beforeNumber = /^(?:(?:[续附]?[表图])?[\s\d一二三四五六七八九十—–-]*|.*单位:.*)$/
+
+/** Why a number of a cell that is no figure is none; undefined where it stands in prose. */
 function reasonFor(
   cell: GridCell,
+  number: Range,
   role: PanelColumn['role'],
   place: RowRole | 'numbering',
 ): Ignored['reason'] | undefined {
   if (place === 'numbering') return 'list-label'
   if (place === 'head') return cell.kind === 'year' ? 'date' : 'name'
-  if (place === 'lead') return undefined
+  if (place === 'lead')
+    return beforeNumber.test(cell.text.slice(0, number.start - cell.start)) ? 'list-label' : undefined
   if (role === 'serial') return 'list-label'
   if (role === 'code') return 'code'
   if (isLabelled(role) && cell.kind === 'year') return 'date'
@@ -262,8 +302,11 @@ export function readTables(input: TableInput): TableFacts {
             places.set(figure, cell.cell)
             continue
           }
-          const reason = reasonFor(cell, column.role, numbering.has(row) ? 'numbering' : role)
-          if (reason !== undefined) for (const quantity of cell.quantities) ignored.set(quantity, reason)
+          const place = numbering.has(row) ? 'numbering' : role
+          for (const quantity of cell.quantities) {
+            const reason = reasonFor(cell, quantity, column.role, place)
+            if (reason !== undefined) ignored.set(quantity, reason)
+          }
         }
       }
       tables.push(describe(grid, read, stated.first.cell!.table))

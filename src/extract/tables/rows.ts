@@ -1,10 +1,12 @@
 /**
  * What the rows of a panel say for a group of label columns: name, unit, period, and the row that each is a part of.
- * Numbering, 其中 and rows that are headings tell which.
+ * Numbering, indents, 其中 and rows that are headings tell which.
  * Linear in the cells.
  */
 import type { RowRole } from '../../model/table.js'
 import type { Grid, GridCell } from './grid.js'
+import { indentsOf } from './indents.js'
+import { Outline } from './outline.js'
 import type { Panel } from './panels.js'
 import { joinPeriods, type Label, readLabel, tidy, type WordReader } from './words.js'
 
@@ -15,6 +17,8 @@ export interface PanelRow {
   readonly name: string
   readonly unit: string | null
   readonly period: string | null
+  /** The unit that a cell of its own says. */
+  readonly counted: string | null
   readonly level: number
   /** Behind 其中, or goes on with a list that 其中 opened. */
   readonly isAmong: boolean
@@ -55,16 +59,6 @@ function labelsOf(
   return labels
 }
 
-/** How many characters the ends of two names share. */
-export function commonEnd(one: string, two: string): number {
-  let length = 0
-  while (length < one.length && length < two.length && one.at(-1 - length) === two.at(-1 - length)) length++
-  return length
-}
-
-/** A name behind the first one of 其中 that ends like it: 其中：综合医院, 中医医院. */
-const sharedEnd = 2
-
 function hasFigures(grid: Grid, row: number, columns: readonly number[]): boolean {
   return columns.some((column) => {
     const kind = grid.at(row, column)?.kind
@@ -72,15 +66,13 @@ function hasFigures(grid: Grid, row: number, columns: readonly number[]): boolea
   })
 }
 
-interface Open {
-  readonly row: PanelRow
-  readonly depth: number
-}
-
 /** 注：…, 资料来源：… below the figures. */
 const remark = /^(?:注|说明|备注|(?:资料|数据)来源)\d?[:\s]/
 /** A longer text that stands alone in its row is no heading of the rows below it. */
 const longestSection = 24
+
+/** The place that all others of a table lie in. */
+const allPlaces = /^全[国省市县区州旗盟镇乡]$/
 
 /** What a row is by its labels and figures; a heading stands alone in its row. */
 function roleOf(
@@ -96,7 +88,7 @@ function roleOf(
   const isChange = ({ change, unit }: Label) =>
     change?.current === '' && (unit !== null || change.base !== '')
   if (own.length > 0 && own.every(isChange)) return 'change'
-  return reader.ends('row-total', name) ? 'total' : 'body'
+  return reader.ends('row-total', name) || allPlaces.test(name) ? 'total' : 'body'
 }
 
 /** 合计 where other rows have their code, or their number. */
@@ -111,40 +103,10 @@ function placeOf(label: Label | undefined, reader: WordReader): string | null {
   return label === undefined || label.name === '' || reader.is('row-total', label.name) ? null : label.name
 }
 
-/** Follows the rows down: which of them later ones may be a part of. */
-class Outline {
-  /** Headings and numbered rows, the outermost first. */
-  private open: Open[] = []
-  /** The last row that is no change, and of these the last one that is no part behind 其中. */
-  private last: PanelRow | null = null
-  private owner: PanelRow | null = null
-
-  parentOf(role: RowRole, level: number, isAmong: boolean, isListed: boolean): PanelRow | null {
-    if (role === 'change') return this.last
-    if (isListed) return this.last?.parent ?? null
-    if (level > 0) this.open = this.open.filter(({ depth }) => depth < level)
-    else if (role === 'section') this.open = []
-    else if (!isAmong) this.open = this.open.filter(({ row, depth }) => row.role === 'section' || depth < 1)
-    if (isAmong && level === 0) return this.owner
-    if (role === 'total' && level === 0)
-      return this.open.find(({ row }) => row.role === 'section')?.row ?? null
-    return this.open.at(-1)?.row ?? (isAmong ? this.owner : null)
-  }
-
-  add(row: PanelRow): void {
-    const { role, level, isAmong } = row
-    if (role === 'change' || role === 'lead') return
-    this.last = row
-    if (!isAmong && role !== 'section') this.owner = row
-    if (isAmong || (role === 'total' && level === 0)) return
-    if (level > 0) this.open.push({ row, depth: level })
-    else if (role === 'section') this.open = [{ row, depth: 0.5 }]
-  }
-
-  /** Whether a name goes on with the list that 其中 opened: it ends like the one before. */
-  goesOn(name: string, level: number): boolean {
-    return this.last?.isAmong === true && level === 0 && commonEnd(this.last.name, name) >= sharedEnd
-  }
+/** How far the rows are indented: by the first of the label columns that says so. */
+function rowIndents(grid: Grid, body: readonly number[], labels: readonly number[]): number[] {
+  const found = labels.map((column) => indentsOf(body.map((row) => grid.at(row, column))))
+  return found.find((indents) => indents.some((indent) => indent > 0)) ?? body.map(() => 0)
 }
 
 /**
@@ -160,8 +122,9 @@ export function rowsOf(
   reader: WordReader,
 ): PanelRow[] {
   const outline = new Outline()
+  const indents = rowIndents(grid, body, labels)
   let above: Label[] = []
-  return body.map((row) => {
+  return body.map((row, at) => {
     const found = labelsOf(grid, labels, row, above, reader)
     above = found
     const printed = found.filter((label) => label !== undefined)
@@ -170,7 +133,8 @@ export function rowsOf(
     const level = own.reduce((most, label) => Math.max(most, label.level), 0)
     const isLone = grid.inRow(row).filter(({ text }) => text !== '').length === 1
     const role = roleOf(own, name, !hasFigures(grid, row, figures), isLone, reader)
-    const isListed = role === 'body' && outline.goesOn(name, level)
+    const indent = indents[at]! + (own[0] === undefined ? 0 : own[0].opening)
+    const isListed = role === 'body' && outline.goesOn(name, level, indent)
     const isAmong = isListed || own.some((label) => label.isAmong)
     const made: PanelRow = {
       row,
@@ -179,13 +143,14 @@ export function rowsOf(
       unit: own.findLast((label) => label.unit !== null)?.unit ?? null,
       // The year of several rows, and the part of it that each is.
       period: joinPeriods(own.map((label) => label.period).reverse()),
+      counted: grid.inRow(row).find(({ kind }) => kind === 'unit')?.text ?? null,
       level,
       isAmong,
       place: placeOf(found[places], reader),
-      parent: outline.parentOf(role, level, isAmong, isListed),
+      parent: outline.parentOf({ role, level, isAmong, indent, isListed }),
       change: role === 'change' ? own.at(-1)!.change : null,
     }
-    outline.add(made)
+    outline.add(made, indent)
     return made
   })
 }

@@ -17,19 +17,26 @@ function yearOf(column: PanelColumn): number {
   return years.length === 0 ? 0 : most(years)
 }
 
-/** The figures in front of a change, back to the change before it or to the labels, in the order of the columns. */
+/**
+ * The figures in front of a column that is tied to others, back to the one of its kind before it or to the labels, in
+ * the order of the columns. A share between them parts 金额 from 上年.
+ */
 function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   const found: number[] = []
   for (let column = at - 1; column >= 0; column--) {
     const { role } = columns[column]!
     if (tiedRoles.has(role)) {
-      if (found.length > 0) break
+      if (found.length > 0 && (role === 'change' || role === columns[at]!.role)) break
       continue
     }
     if (role !== 'value') break
     found.unshift(column)
   }
   return found
+}
+
+function isAmount(name: string, reader: WordReader): boolean {
+  return reader.is('column-amount', name) || reader.is('column-plain', name) || /^[余金数]额$/.test(name)
 }
 
 /** Which column a change, a share or a rank is about, and where the earlier values stand: by their words, then by their years. */
@@ -53,7 +60,11 @@ export function tieColumn(columns: readonly PanelColumn[], at: number, reader: W
   if (about === undefined) return
   column.of = about
   if (column.role !== 'change') return
-  const others = found.filter((index) => index !== about && columns[index]!.name === columns[about]!.name)
+  /** 金额 says no more of what is measured than a head of years alone. */
+  const measuredBy = ({ name }: PanelColumn) => (isAmount(name, reader) ? '' : name)
+  const others = found.filter(
+    (index) => index !== about && measuredBy(columns[index]!) === measuredBy(columns[about]!),
+  )
   const isYearBefore = (index: number) => latest > 0 && yearOf(columns[index]!) === latest - 1
   const bases = others.filter(
     (index) =>

@@ -8,7 +8,7 @@ import type { Quantity } from '../../model/fact.js'
 import { findQuantities } from '../../quantities/scan.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { UnitTable } from '../../resources/units.js'
-import { bareUnit, findHead, findKnown, isPersonNoun, isPersonUnit } from '../names/name.js'
+import { bareUnit, findHead, findKnown, isPersonUnit } from '../names/name.js'
 import type { WordReader } from './words.js'
 
 /** 单位:万元, also of several kinds: 单位:所、人. */
@@ -34,11 +34,16 @@ export function withUnit(quantity: Quantity, unit: string | null, units: UnitTab
   return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
 }
 
+/** Ends in a word for persons; one character alone is no such word: 卫生, 施工. */
+function endsInPersons(name: string, { cues }: IndicatorTable): boolean {
+  return [2, 3, 4].some((length) => cues['person-end'].start.get(name.slice(-length)) !== undefined)
+}
+
 /** What of persons, money and things a name speaks of; undefined where that is not known. */
 function sortOf(name: string, table: IndicatorTable): 'person' | 'money' | 'thing' | 'rate' | undefined {
   const head = findHead(name, table)
   if (head?.kind === 'rate' || table.cues.rate.says(name.slice(-1))) return 'rate'
-  if (head?.kind === 'person' || isPersonNoun(name, table)) return 'person'
+  if (head?.kind === 'person' || (head === undefined && endsInPersons(name, table))) return 'person'
   if (findKnown(name, 'any', table)?.indicator.measure === 'money') return 'money'
   return head?.kind === 'thing' || head?.kind === 'household' ? 'thing' : undefined
 }
@@ -54,7 +59,7 @@ function sortOfUnit(
   return isPersonUnit(bareUnit(unit), table) ? 'person' : 'thing'
 }
 
-const amountOfMoney = /[价额费款]$/
+const amountOfMoney = /(?:[价额费款]|价格|收费标准)$/
 
 /** The unit in the unit column of a row: that of counted goods is none of their price. */
 export function rowUnitFor(

@@ -25,6 +25,8 @@ export interface Label extends Words {
   readonly level: number
   /** 其中, or the # of yearbooks. */
   readonly isAmong: boolean
+  /** How far these put the name in, in half characters. */
+  readonly opening: number
 }
 
 /** The tables that heads are read with; units are looked up once a spelling. */
@@ -81,7 +83,7 @@ export function tidy(text: string): string {
 
 const year = '(?:(?:19|20)\\d\\d年?(?:度)?|[一二][〇○零一二三四五六七八九]{3}年(?:度)?)'
 const partOfYear =
-  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
+  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|(?:十[一二]?|[一二三四五六七八九元])月份?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
 /** 2008, 2018-2020年, 2019年1-6月, 3月, 1-3月累计, 2020年末. */
 const dated = new RegExp(
   `^(?:截[至止])?(?:${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
@@ -158,16 +160,27 @@ interface Measured {
 
 const unitNote = /[,(]?(?:计量|货币|金额)?单位:\s*([^\s,;()]+)\)?/
 
-/** Takes the note of a unit off a text: 收入(万元), 增长%, 单位:万元. */
+/** 元 of 元/生 where nobody knows what it is counted by. */
+function unitIn(text: string, reader: WordReader): string | null {
+  if (reader.isUnit(text)) return text
+  const per = /^([^/]+)\/[\u4e00-\u9fff]{1,4}$/.exec(text)?.[1]
+  return per !== undefined && reader.isUnit(per) ? per : null
+}
+
+/** Takes the note of a unit off a text: 收入(万元), 面积/公顷, 增长%, 单位:万元. */
 function takeUnit(text: string, reader: WordReader): Measured {
   const note = unitNote.exec(text)
   if (note !== null && reader.isUnit(note[1]!)) return { unit: note[1]!, rest: text.replace(note[0], '') }
   for (const [printed, inside] of text.matchAll(/\(([^()]*)\)/g)) {
-    if (reader.isUnit(inside!.trim())) return { unit: inside!.trim(), rest: text.replace(printed, '') }
+    const unit = unitIn(inside!.trim(), reader)
+    if (unit !== null) return { unit, rest: text.replace(printed, '') }
   }
   // A bracket that its cell does not close.
   const open = /\(([^()]+)$/.exec(text)
   if (open !== null && reader.isUnit(open[1]!)) return { unit: open[1]!, rest: text.slice(0, open.index) }
+  const behind = /^(.*[\u4e00-\u9fff)])\/([^/]+)$/.exec(text)
+  if (behind !== null && reader.isUnit(behind[2]!) && !reader.isUnit(text))
+    return { unit: behind[2]!, rest: behind[1]! }
   const sign = /[%‰]$/.exec(text)?.[0]
   return sign === undefined ? { unit: null, rest: text } : { unit: sign, rest: text.slice(0, -1) }
 }
@@ -215,14 +228,14 @@ export function readHead(text: string, reader: WordReader): Words {
 export function readLabel(text: string, reader: WordReader): Label {
   let rest = tidy(text)
   let level = 0
-  let isAmong = false
+  let opening = 0
   for (let found = true; found; ) {
     found = false
-    const opening = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
-    if (opening !== undefined) {
-      isAmong = true
+    const sign = /^(?:#+|其中[:,]?|[-—–]+(?=[\u4e00-\u9fff]))/.exec(rest)?.[0]
+    if (sign !== undefined) {
+      opening += 2 * sign.length
       found = true
-      rest = rest.slice(opening.length).trimStart()
+      rest = rest.slice(sign.length).trimStart()
     }
     const numbering = numberings.find(({ pattern }) => pattern.test(rest))
     if (numbering !== undefined && level === 0) {
@@ -231,5 +244,5 @@ export function readLabel(text: string, reader: WordReader): Label {
       rest = rest.replace(numbering.pattern, '').trimStart()
     }
   }
-  return { ...readWords(rest, reader), level, isAmong }
+  return { ...readWords(rest, reader), level, isAmong: opening > 0, opening }
 }

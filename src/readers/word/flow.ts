@@ -12,7 +12,12 @@ export interface Paragraph {
   readonly text: string
   /** 1 to 9 for headings, 0 for all others. */
   readonly level: number
+  /** How far in its first line stands, in characters. */
+  readonly indent?: number
 }
+
+/** Further in no label stands. In characters. */
+const mostIndent = 15
 
 export interface FlowTable {
   readonly kind: 'table'
@@ -42,6 +47,12 @@ function isLayout({ cells }: FlowTable): boolean {
   return 2 * prose > all
 }
 
+/** The blanks in front of a cell that its first paragraph has by its style. */
+function indentOf([first]: Flow): string {
+  const indent = first?.kind === 'paragraph' ? (first.indent ?? 0) : 0
+  return '\u3000'.repeat(Math.max(0, Math.min(mostIndent, Math.round(indent))))
+}
+
 /** A table in a cell stands as a table of its own behind the one around it. */
 function drawTable(drawing: Drawing, table: FlowTable): void {
   if (isLayout(table)) {
@@ -49,7 +60,7 @@ function drawTable(drawing: Drawing, table: FlowTable): void {
     return
   }
   const cells: DrawnCell[] = table.cells.map(({ content, ...place }) => ({
-    text: ownText(content),
+    text: indentOf(content) + ownText(content),
     ...place,
   }))
   if (cells.some(({ text }) => text.trim() !== '')) addTable(drawing, cells)

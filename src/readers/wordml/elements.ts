@@ -36,6 +36,17 @@ const nameEdge: Opener = (part, { id = '' }) => {
   part.edgeIds.push(id)
 }
 
+/** Twentieths of a point that a character of usual size is wide. */
+const characterWidth = 210
+
+/** How far in the first line of a paragraph stands, in characters; those that are stated as such come before lengths. */
+function indentOf({ left, start = left, firstLine, hanging, ...own }: Attributes): number {
+  const inCharacters = (own.leftChars ?? own.startChars) !== undefined || own.firstLineChars !== undefined
+  if (inCharacters)
+    return (Number(own.leftChars ?? own.startChars ?? 0) + Number(own.firstLineChars ?? 0)) / 100
+  return (Number(start ?? 0) + Number(firstLine ?? 0) - Number(hanging ?? 0)) / characterWidth
+}
+
 const startRun: Opener = (part) => {
   const isHidden = part.paragraphs.at(-1)?.style.isHidden ?? false
   setParagraph(part, { isHidden, isRaised: false, font: '' })
@@ -64,6 +75,7 @@ export const openers: Readonly<Record<string, Opener>> = {
   },
   r: startRun,
   'pPr/pStyle': (part, { val = '' }) => setParagraph(part, { style: part.styleOf(val) }),
+  'pPr/ind': (part, attributes) => setParagraph(part, { indent: indentOf(attributes) }),
   'numPr/numId': (part, { val = '' }) => setParagraph(part, { list: val }),
   'numPr/ilvl': (part, { val }) => setParagraph(part, { level: Number(val) }),
   'listPr/t': (part, { val = '' }) => setParagraph(part, { label: val }),

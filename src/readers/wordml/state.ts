@@ -23,6 +23,8 @@ interface OpenParagraph {
   level?: number
   /** The label that a program saved with it, in place of one that is counted. */
   label?: string
+  /** How far in its first line stands, in characters. */
+  indent?: number
   isMarkDeleted: boolean
   isMarkHidden: boolean
   /** How the open run looks. */
@@ -108,7 +110,8 @@ export function closeParagraph(state: PartState): void {
     const isCounted = list !== '' && list !== '0' && !(line === '' && isMarkHidden)
     const label = own.label ?? (isCounted ? labelOf(list, own.level ?? style.listLevel) : '')
     const text = label + line
-    if (text.trim() !== '') flow.push({ kind: 'paragraph', text, level: style.level })
+    if (text.trim() !== '')
+      flow.push({ kind: 'paragraph', text, level: style.level, indent: own.indent ?? 0 })
   }
   for (const part of boxes) flow.push(part)
 }

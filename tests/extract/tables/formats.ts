@@ -31,6 +31,19 @@ function place(rows: SampleTable['rows']): Placed[] {
   return placed
 }
 
+/** The sample with another text in the cell at a place. */
+export function withCell(sample: SampleTable, row: number, column: number, text: string): SampleTable {
+  const index = place(sample.rows)
+    .filter((cell) => cell.row === row)
+    .findIndex((cell) => cell.column === column)
+  if (index < 0) throw new Error(`no cell at ${row} ${column}`)
+  const changed = sample.rows[row]!.map((cell, at) => {
+    if (at !== index) return cell
+    return typeof cell === 'string' ? text : { ...cell, text }
+  })
+  return { ...sample, rows: sample.rows.map((cells, at) => (at === row ? changed : cells)) }
+}
+
 /** Every place of the grid, blank where a merged cell goes on. */
 function plainGrid({ rows }: SampleTable): string[][] {
   const placed = place(rows)

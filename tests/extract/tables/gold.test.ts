@@ -11,6 +11,7 @@ import { segmentDocument } from '../../../src/segment/segment.js'
 import { resources } from '../../support/document.js'
 import { faultySamples } from './faulty-samples.js'
 import { formats } from './formats.js'
+import { layoutSamples } from './layout-samples.js'
 import { samples } from './samples.js'
 
 const boilerplate = loadBoilerplate()
@@ -34,7 +35,7 @@ async function linesOf(bytes: Uint8Array, path: string): Promise<string[]> {
     })
 }
 
-describe.each([...samples, ...faultySamples])('$name', (sample) => {
+describe.each([...samples, ...faultySamples, ...layoutSamples])('$name', (sample) => {
   test.each(formats)('$path', async ({ path, bytesOf, shows = (printed) => printed }) => {
     const gold = sample.gold.map((line) => line.replace(/^[^:]+/, shows))
     expect(await linesOf(bytesOf(sample), path)).toEqual(gold)
