@@ -17,7 +17,7 @@ const noted = 0.98
 const digit = /[0-9０-９]/
 /** Letters and signs that a digit is read as, between digits or at one end of them. */
 const letterInFigure =
-  /(?<![A-Za-z0-9])(?:\d[\d,.]*[lIO!|][\d,.]*\d|[l!|]\d[\d,.]*|\d[\d,.]*[l!|])(?![A-Za-z0-9])/g
+  /(?<![A-Za-z0-9])(?:\d[\d,.]{0,24}[lIO!|][\d,.]{0,24}\d|[l!|]\d[\d,.]{0,24}|\d[\d,.]{0,24}[l!|])(?![A-Za-z0-9])/g
 const withCommas = /^\d{1,3}(?:,\d{3})+$/
 const withPoint = /^\d{1,3}\.\d{3}$/
 /** So many figures with commas show how a column is printed. */
@@ -120,7 +120,7 @@ function ratesInPercent({ facts }: ExtractedDocument, claims: ClaimTable): Doubt
 }
 
 /** ‰ whose last ring was read as a figure or a letter of its own: 9.7%0. */
-const tornPerMille = /\d[\d.]*%[0oO](?![0-9A-Za-z])/g
+const tornPerMille = /\d[\d.]{0,24}%[0oO](?![0-9A-Za-z])/g
 
 function tornSigns({ text, facts }: ExtractedDocument): Doubt[] {
   return [...text.matchAll(tornPerMille)].map(({ index, 0: printed }) => ({

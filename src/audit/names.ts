@@ -70,7 +70,7 @@ export function pairNames(smaller: Fact, larger: Fact, claims: ClaimTable): 'sam
 }
 
 /** The whole that a share names: 在校学生总数 of 寄宿学生占在校学生总数比重. */
-const namedWhole = /占(.{2,})(?:比重|比例|份额)$/
+const namedWhole = /^[^占]*占(.{2,})(?:比重|比例|份额)$/
 
 /** How much of the named whole must stand in the name of the fact that is taken for it. */
 const leastOverlap = 0.6

@@ -7,7 +7,7 @@ import type { Fact } from '../model/fact.js'
 import type { FactView } from './view.js'
 
 /** The words of a line behind its last mark. */
-const clause = /[^，,。；;：:、\n]*$/
+const clause = /(?<![^，,。；;：:、\n])[^，,。；;：:、\n]*$/
 
 /** What stands in front of a name that opens its line: a list label, 截至, a blank, a comma. */
 const opening = /^[^，,。；;：:、]{0,3}[，,\s]+/

@@ -49,7 +49,7 @@ const reachBetween = 400
 const reachLine = 120
 
 /** Marks of a number on whose other side it goes on, as scans print it: 189, 175. 14万元, 59. 1%. */
-const tornBefore = /[\d.,·]\s*\d+[.,·]\s+$/
+const tornBefore = /[\d.,·]\s{0,12}\d{1,12}[.,·]\s{1,12}$/
 const tornAfter = /^[.·]\s*\d/
 const reachTorn = 12
 
@@ -126,12 +126,12 @@ export function viewFacts(document: ExtractedDocument, claims: ClaimTable): Fact
       const { start } = spans[index]!
       const previous = index > 0 ? spans[index - 1]!.end : 0
       const words = reading.slice(Math.max(previous, start - reachBefore), start)
-      return words.slice(words.search(/[^。；;\n]*$/))
+      return words.slice(words.search(/(?<![^。；;\n])[^。；;\n]*$/))
     },
     lead(fact) {
       const { start } = spanOf(fact)
       const words = reading.slice(Math.max(0, start - reachLead), start)
-      return words.slice(words.search(/[^。\n]*$/))
+      return words.slice(words.search(/(?<![^。\n])[^。\n]*$/))
     },
     line(fact) {
       const { start } = spanOf(fact)

@@ -53,6 +53,6 @@ export function usageErrorOf(error: CommanderError): UsageError {
   if (key === undefined) return new UsageError('error.usage', { error: sentence.replace(/^error: /, '') })
   // What the user wrote may have lines of its own.
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? ''
-  const suggestion = /\n\(Did you mean (?:one of )?([^?]*)\?\)$/.exec(error.message)?.[1]
+  const suggestion = /\n\(Did you mean (?:one of )?([^?\n]*)\?\)$/.exec(error.message)?.[1]
   return suggestion === undefined ? new UsageError(key, { name }) : new UsageError(key, { name, suggestion })
 }

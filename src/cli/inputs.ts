@@ -75,7 +75,8 @@ function readFile(path: string, absolute: string, maxBytes: number): Uint8Array 
   try {
     file = openSync(absolute, 'r')
     const status = fstatSync(file)
-    if (status.isDirectory()) throw new ProcessingError('is-directory', { path: path.replace(/[\\/]+$/, '') })
+    if (status.isDirectory())
+      throw new ProcessingError('is-directory', { path: path.replace(/(?<![\\/])[\\/]+$/, '') })
     if (status.size > maxBytes) throw tooLarge(path, status.size, maxBytes)
     return readUpTo(file, path, status.size, maxBytes)
   } catch (cause) {

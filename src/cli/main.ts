@@ -37,7 +37,7 @@ function commanderOption(definition: OptionDefinition, language: Language): Opti
           tell(language, 'help.choices', { description, choices: definition.choices.join(', ') }),
         )
       : new Option(definition.flags, description)
-  const name = definition.flags.replace(/^.*(--[a-z-]+).*$/, '$1')
+  const name = /--[a-z-]+/.exec(definition.flags)?.[0] ?? definition.flags
   // One flag can mean another thing for another command, so values are kept under the key.
   option.attributeName = () => definition.key
   if (definition.kind === 'list') {

@@ -76,7 +76,10 @@ function numberCell(place: string, number: string, style: number): string {
 
 /** Whether a decimal has no more digits than a spreadsheet keeps. */
 function isKept(decimal: string): boolean {
-  const digits = decimal.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '')
+  const digits = decimal
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+    .replace(/(?<!0)0+$/, '')
   return digits.length <= keptDigits && Number.isFinite(Number(decimal)) && decimal.length < 300
 }
 

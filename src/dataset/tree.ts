@@ -34,9 +34,10 @@ export function safeName(name: string): string {
     .slice(0, 4 * longestName)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cs}<>:"/\\|?*]/gu, '_')
-    .replace(/^ +|[. ]+$/g, '')
+    .replace(/^ +/, '')
+    .replace(/(?<![. ])[. ]+$/, '')
     .replace(device, '$1_')
-  return cutBytes(plain, longestName).replace(/[. ]+$/, '')
+  return cutBytes(plain, longestName).replace(/(?<![. ])[. ]+$/, '')
 }
 
 /** What a file system that ignores case takes for the same name, as 48 bits; a chance meeting costs a number, no more. */

@@ -84,7 +84,7 @@ function findTorn(text: string, block: Block, sentence: Sentence, gaps: readonly
   if (size > longestSentence || (block.kind !== 'heading' && block.end - block.start < shortestText))
     return []
   const words = text.slice(start, end)
-  const isWhole = sentence.isEnded || /，.*[：:]$/s.test(words)
+  const isWhole = sentence.isEnded || (words.includes('，') && /[：:]$/.test(words))
   if (!isWhole || !isProse(words)) return []
   if (gaps.length > 2 && gaps.length * charactersPerGap > size) return []
   return gaps.filter((gap, index) => {

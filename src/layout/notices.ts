@@ -14,7 +14,7 @@ const tellingKinds = new Set(['rights', 'download', 'contact'])
 
 /** The pattern that a piece of text, trimmed, fits, without the bullet or number before it. */
 function findPattern(piece: string, table: BoilerplateTable): BoilerplatePattern | undefined {
-  let text = piece.replace(/^[—\-–\s]+|[—\-–\s]+$/g, '')
+  let text = piece.replace(/^[—\-–\s]+|(?<![—\-–\s])[—\-–\s]+$/g, '')
   for (let match = bullet.exec(text); match !== null; match = bullet.exec(text))
     text = text.slice(match[0].length)
   return table.find(({ pattern }) => pattern.test(text))

@@ -16,7 +16,7 @@ function labelAt(text: string, { cells }: Row): number {
   return cells.findIndex((cell) => words.test(textOf(text, cell)))
 }
 
-const isOpened = (label: string) => /[（(][^）)]*$/.test(label)
+const isOpened = (label: string) => /[（(][^（()）]*$/.test(label)
 
 /** The rows of a table, each label with the lines that go on with it. */
 export function joinLabels(text: string, rows: readonly Row[]): readonly Row[] {

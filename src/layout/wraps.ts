@@ -40,7 +40,7 @@ const signature = /(?:政府|委员会|办公[厅室]|[厅局部院])$/
 
 /** Whether a sentence, a heading or a list item ends with the line. */
 function isClosed(text: string, { start, end }: Line): boolean {
-  return /(?:[。；！？：;!?:…]|\.{2,})[”"’》）)]?$/.test(text.slice(Math.max(start, end - 4), end))
+  return /(?:[。；！？：;!?:…]|\.\.)[”"’》）)]?$/.test(text.slice(Math.max(start, end - 4), end))
 }
 
 /** Where the words of a line begin behind a label such as 九、 or （二）. */

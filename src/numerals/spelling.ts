@@ -13,13 +13,13 @@ export interface PlainText {
 }
 
 /** What a terminal takes for a command: colours, moves of the cursor, titles. Its digits are shown to nobody. */
-const command = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -\/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)`
+const command = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -\/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\u009d\n]*(?:\u0007|\u001b\\|\u009c)`
 /** Format characters, joiners, marks of direction, variants of shape. */
 const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`
 const raised = '[⁰¹²³⁴-⁹]'
 const power = String.raw`(?<=(?<![\p{Nd}.,．，])(?:10|１０))[⁻⁺]?${raised}+`
 /** ½, and one that is set with raised and lowered digits. */
-const fraction = `${raised}+⁄[₀-₉]+|[¼-¾⅐-⅟↉]`
+const fraction = `(?<!${raised})${raised}+⁄[₀-₉]+|[¼-¾⅐-⅟↉]`
 /** Thin spaces part thousands, as commas do. */
 const thousands = String.raw`(?<=\p{Nd})[\u2005\u2006\u2009\u202f](?=\p{Nd}{3}(?!\p{Nd}))`
 /** Numbers beyond the first plane: 𝟗, 🄁. */

@@ -9,7 +9,7 @@ const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/
 
 /** A path as an address writes it. */
 function decoded(address: string): string {
-  const path = address.replace(/#.*$/, '')
+  const path = address.replace(/#.*$/s, '')
   try {
     return decodeURIComponent(path)
   } catch {

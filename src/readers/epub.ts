@@ -18,6 +18,14 @@ export function isBook(bytes: Uint8Array): boolean {
   return readDirectory(bytes).entries.some(({ name }) => name === 'META-INF/container.xml')
 }
 
+/** The markup of a page without its head, where that ends. */
+function withoutHead(markup: string): string {
+  const start = markup.search(/<head[\s>]/i)
+  if (start < 0) return markup
+  const end = /<\/head\s{0,9}>/i.exec(markup.slice(start))
+  return end === null ? markup : markup.slice(0, start) + markup.slice(start + end.index + end[0].length)
+}
+
 async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
   const [{ unpack }, { pagesOf }, { parsePage }, { drawMarkup }, { decodeText }] = await Promise.all([
     import('./archive.js'),
@@ -29,7 +37,7 @@ async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
   const drawing = newDrawing()
   for (const page of pagesOf(unpack(bytes, maxBytes, (name) => wanted.test(name)))) {
     // The text of a head is the title of a file, which the page says again.
-    const markup = decodeText(page).text.replace(/<head[\s>][\s\S]*?<\/head\s*>/i, '')
+    const markup = withoutHead(decodeText(page).text)
     drawMarkup(parsePage(markup).body, drawing)
   }
   return drawing

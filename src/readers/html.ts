@@ -26,7 +26,7 @@ function startOf(bytes: Uint8Array): string {
 
 /** The encoding that a page states of itself. */
 function statedEncoding(bytes: Uint8Array): string | undefined {
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(startOf(bytes))?.[1]
+  return /<meta[^<>]{1,500}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(startOf(bytes))?.[1]
 }
 
 /** Decodes a page: as stated by the user, by its mark or as UTF-8, by its own statement, by detection. */

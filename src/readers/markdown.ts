@@ -99,7 +99,7 @@ function headingWords(text: string): string {
 
 const heading: Construction = (walk, at) => {
   const { lines, drawing } = walk
-  const [, marks, words = ''] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(lines[at]!) ?? []
+  const [, marks, words = ''] = /^ {0,3}(#{1,6})[ \t]+(.*)$/s.exec(lines[at]!) ?? []
   if (marks === undefined) return 0
   addStated(drawing, wordsOf(walk, headingWords(words)), 'heading', { level: marks.length })
   return 1

@@ -54,7 +54,7 @@ function sectionOf(format: string, value: string): string {
 
 /** Text that a section puts beside the digits is no part of how it shows them. */
 function bareSection(section: string): string {
-  return section.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+  return section.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\][]*\]/g, '')
 }
 
 /** A minus for a figure below zero that the format shows in brackets, in red, or not at all. */
@@ -66,7 +66,7 @@ function withSign(text: string, value: string): string {
 /** General, and text around it, with every digit of the figure. */
 function showGeneral(section: string, value: string): string {
   const plain = section
-    .replaceAll(/\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g, (_, currency = '') => `"${currency}"`)
+    .replaceAll(/\[\$([^\][-]*)(?:-[^\][]*)?\]|\[[^\][]*\]/g, (_, currency = '') => `"${currency}"`)
     .replace(/general/i, '@')
   const shown: string = ssf.format(plain, value.replace(/^-/, ''))
   return withSign(shown.trim(), value)
@@ -80,7 +80,7 @@ function withRealPoint(section: string, value: string): { readonly section: stri
   const decimals = writtenPoint.exec(section)?.[2]?.length
   if (decimals === undefined) return { section, value }
   const pointed = section.replace(writtenPoint, '$1.$2')
-  const commas = /[0#?](,+)[^0#?]*$/.exec(bareSection(pointed))?.[1]?.length ?? 0
+  const commas = /[0#?](,+)(?:[^0#?,][^0#?]*)?$/.exec(bareSection(pointed))?.[1]?.length ?? 0
   return {
     section: pointed.replace(/([0#?]),+/, '$1'),
     value: formatExact(shiftValue(parseExact(value), -decimals - 3 * commas)),

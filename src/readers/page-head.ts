@@ -80,7 +80,7 @@ function isoDate(printed: string | undefined): string | undefined {
 const longestDateline = 120
 const publishedIn =
   /(?:发布|发文|发表|公布|成文)(?:时间|日期)?\s*[:：]\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})/
-const sourceIn = /(?:来源|信息来源|稿件来源|文章来源)\s*[:：]\s*([^\s　:：|｜【]{2,30})/
+const sourceIn = /来源\s*[:：]\s*([^\s　:：|｜【]{2,30})/
 
 /** When and by whom a page was published, from its head or from a line of its text. */
 export function publicationOf({ metadata }: PageHead, lines: readonly string[]): PublicationStatement {

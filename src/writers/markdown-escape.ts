@@ -56,5 +56,5 @@ export function escapeHeading(text: string): string {
 export function escapeCell(text: string): string {
   return escapeInline(text, text)
     .replaceAll('|', '\\|')
-    .replace(/\s*[\r\n]+\s*/g, '<br>')
+    .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? '<br>' : blanks))
 }

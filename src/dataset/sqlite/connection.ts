@@ -152,7 +152,9 @@ function askOf(database: Database, statements: Set<Statement>): ReadDatabase['as
     const names = statement._getColumnNames()
     if (new Set(names).size < names.length) {
       // A selection from the selection numbers the names that stand twice.
-      statement = database.prepare(`SELECT * FROM (\n${sql.replace(/[\s;]+$/, '')}\n)`) as NamedStatement
+      statement = database.prepare(
+        `SELECT * FROM (\n${sql.replace(/(?<![\s;])[\s;]+$/, '')}\n)`,
+      ) as NamedStatement
       statements.add(statement)
     }
     const columns = statement._getColumnNames()

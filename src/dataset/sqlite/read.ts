@@ -22,7 +22,8 @@ function failureOf(cause: unknown, path: string): unknown {
 }
 
 const reading = /^(select|with|values|explain|pragma)\b/i
-const quotedOrComment = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?\*\//g
+const quotedOrComment =
+  /'[^']*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\[[^\]]*(?:\]|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
 
 /**
  * Throws ProcessingError `only-reads` unless the statement opens like one that reads, and `several-statements` where
@@ -30,7 +31,7 @@ const quotedOrComment = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n
  */
 export function assertReads(sql: string, path: string): void {
   const bare = sql.replaceAll(quotedOrComment, (piece) => (/^(--|\/\*)/.test(piece) ? ' ' : 'x')).trim()
-  if (bare.replace(/[;\s]+$/, '').includes(';')) throw new ProcessingError('several-statements')
+  if (bare.replace(/(?<![;\s])[;\s]+$/, '').includes(';')) throw new ProcessingError('several-statements')
   if (!reading.test(bare)) throw new ProcessingError('only-reads', { path })
 }
 

@@ -3,7 +3,7 @@
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
-const cleanEdges = /^[\s、,和与及的"':·•-]+|[\s、,和与及的"':·•-]+$/g
+const cleanEdges = /^[\s、,和与及的"':·•-]+|(?<![\s、,和与及的"':·•-])[\s、,和与及的"':·•-]+$/g
 
 /** Brackets with a word or a sign are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {

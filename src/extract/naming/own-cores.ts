@@ -8,7 +8,7 @@ import type { Place } from './place.js'
 import { cutsOf, openingsIn, thinned, wordsOf } from './words.js'
 
 /** What links words to their figure. */
-const closing = /(?:分别|累计|共计|合计|约|近|超过|达到|达|为|是|有|共|至|到|了|仅|均|各|已|由|从)+$/
+const closing = /(?:分别|累计|共计|合计|超过|[约近达为是有共至到了仅均各已由从]){1,9}$/
 /** How many clauses without figures are asked. */
 const mostClauses = 3
 /** How many characters are trimmed off at most. */

@@ -1,5 +1,4 @@
 /** Words further off that may stand before a core (whose it is) or behind it (what of it). */
-import { append } from '../../model/lists.js'
 import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
@@ -42,7 +41,6 @@ export const noOwner: Owner = { words: '', kind: 'none', distance: 0, of: -1 }
 const reach = 6
 /** How many figures back the begin of any word of a name is taken. */
 const prefixReach = 2
-const mostClauses = 5
 const mostTopics = 2
 const mostHeadings = 2
 const longestOwner = 28
@@ -148,16 +146,10 @@ function ownersIn(
   ]
 }
 
-/** Clauses without figures of the sentence, up to here, the nearest first. */
 function clauseOwners(place: Place): Owner[] {
-  const { contexts, index, first } = place
-  const clauses: Range[] = []
-  for (let at = index; at >= first && clauses.length < mostClauses; at--) {
-    append(clauses, [...contexts[at]!.preamble].reverse())
-  }
-  return clauses
-    .slice(0, mostClauses)
-    .flatMap((range, distance) => ownersIn(place, range, ['clause', 'clause-part'], distance))
+  return place.lastClauses.flatMap((range, distance) =>
+    ownersIn(place, range, ['clause', 'clause-part'], distance),
+  )
 }
 
 /** What the paragraph opens with, for the sentences behind the first. */

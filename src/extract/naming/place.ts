@@ -60,6 +60,8 @@ export interface Place {
   readonly context: Context
   /** Words of its own, and where they stand. */
   readonly own: Range
+  /** The last clauses without figures of the sentence, up to this figure, the nearest first. */
+  readonly lastClauses: readonly Range[]
   readonly found: Found
   /** What an earlier figure is called. */
   named(index: number): Named
@@ -76,6 +78,8 @@ function ownRange({ around: { reading, spans } }: Discourse, left: Range, mentio
   if (start < 0 || start + name.length > left.end) return { start: left.end, end: left.end }
   return { start, end: start + name.length }
 }
+
+const mostClauses = 5
 
 /** The places of the figures of a paragraph, each with what is known when its turn comes. */
 export function* placesOf(discourse: Discourse): Generator<Place> {
@@ -96,11 +100,16 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
   const indexOf = (mention: Mention) => places.get(mention) ?? -1
   const found: Found = { figures: [], clauses: new Map() }
   let first = 0
+  let lastClauses: readonly Range[] = []
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index]!
-    if (mentions[first]!.sentence !== mention.sentence) first = index
+    if (mentions[first]!.sentence !== mention.sentence) {
+      first = index
+      lastClauses = []
+    }
     const own = ownOf(index)
     const context = contexts[index]!
+    lastClauses = [...[...context.preamble].reverse(), ...lastClauses].slice(0, mostClauses)
     yield {
       reading,
       spans,
@@ -115,6 +124,7 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
       mention,
       context,
       own,
+      lastClauses,
       found,
       named,
       ownOf,

@@ -12,7 +12,7 @@ const longestEnd = 14
 /** Longer rows are lists of numbers. */
 const longestRow = 20
 /** How many there are is no part of a piece: 养老、工伤、失业三项保险. */
-const counted = /(?:[两二三四五六七八九十]|\d+)[项类种个大]/
+const counted = /(?:[两二三四五六七八九十]|(?<!\d)\d+)[项类种个大]/
 const clauseEnd = /[,;:。]/
 const joins: readonly RegExp[] = [/[、和与及,]|以及/, /[和与及]|以及/, /、/, /\//]
 

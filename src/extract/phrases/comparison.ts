@@ -71,7 +71,9 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
 export function standardBase(reading: Reading, range: Range): string {
   const found = cueAtStart(reading, range, ['against', 'period'])
   const standard = found === undefined ? '' : found.cue.standard
-  return (standard + reading.text.slice(found?.end ?? range.start, range.end)).replace(/^的|[的,、\s]+$/g, '')
+  return (standard + reading.text.slice(found?.end ?? range.start, range.end))
+    .replace(/^的/, '')
+    .replace(/(?<![的,、\s])[的,、\s]+$/, '')
 }
 
 /** The last 比 or 较 of a range, also where 占比 stands before it: 占比较上年提高. */

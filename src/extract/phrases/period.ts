@@ -115,7 +115,7 @@ const plans: Readonly<Record<string, number>> = {
 }
 
 const daysFromTo = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[^日]*?[-~至到—](?:(\d{1,2})月)?(\d{1,2})日/
-const monthsFromTo = /(\d{4})年(\d{1,2})月[^日]*?[-~至到—](\d{4})年(\d{1,2})月/
+const monthsFromTo = /(\d{4})年(\d{1,2})月[^日]{0,40}?[-~至到—](\d{4})年(\d{1,2})月/
 const yearsFromTo = /((?:19|20)\d\d)年?[-~至到—]((?:19|20)\d\d)年?/
 
 /** 3月1日至20日, 2017年至2019年; undefined where the words name no span of days or years. */
@@ -193,7 +193,7 @@ export interface ReportPeriod {
 }
 
 /** The year of our count behind one of another. */
-const bracketed = /[(（].*$/
+const bracketed = /[(（].*$/s
 /** Words for a year that was named before: 当年, 是年底. */
 const sameYear = /^(?:[当同是该]年|年内|[是当]年[底末初])/
 /** Words for a year of which one was named before, or the report's. */

@@ -74,11 +74,11 @@ const numberings: readonly { readonly level: number; readonly pattern: RegExp }[
 ]
 
 /** Marks of footnotes at the end of a name. */
-const noteMarks = /(?:[①-⑳⑴-⒇*※]|\[\d{1,2}\]|\(注?\d{0,2}\)|注\d{0,2}|[⁰¹²³⁴-⁹])+$/
+const noteMarks = /(?:[①-⑳⑴-⒇*※]|\[\d{1,2}\]|\(注?\d{0,2}\)|注\d{0,2}|[⁰¹²³⁴-⁹]){1,20}$/
 
 /** Text without the blanks that spread it over a cell. */
 export function tidy(text: string): string {
-  return text.trim().replace(/(?<=[\u2e80-\u9fff():,、])\s+|\s+(?=[\u2e80-\u9fff():,、])/g, '')
+  return text.trim().replace(/(?<=[\u2e80-\u9fff():,、])\s+|(?<!\s)\s+(?=[\u2e80-\u9fff():,、])/g, '')
 }
 
 const year = '(?:(?:19|20)\\d\\d年?(?:度)?|[一二][〇○零一二三四五六七八九]{3}年(?:度)?)'
@@ -210,7 +210,7 @@ function speaksOfShare(words: string, unit: string | null, reader: WordReader): 
 
 function readWords(text: string, reader: WordReader): Words {
   const { unit, rest: named } = takeUnit(text, reader)
-  const words = named.replace(noteMarks, '').replace(/[:,、]+$/, '')
+  const words = named.replace(noteMarks, '').replace(/(?<![:,、])[:,、]+$/, '')
   const change = changeIn(words, reader)
   const isShare = change === null && speaksOfShare(words, unit, reader)
   const { period, rest } = change === null ? takePeriod(words, reader) : { period: null, rest: words }

@@ -85,7 +85,9 @@ function widthOf(text: string, { before, own, next }: Advances): number {
 }
 
 /** White space of the file's own layout around a text. */
-const codesOf = (text: string) => [...text.replace(/^\s*\n\s*|\s*\n\s*$/g, '')]
+const codesOf = (text: string) => [
+  ...text.replace(/^\s+|(?<!\s)\s+$/g, (blanks) => (blanks.includes('\n') ? '' : blanks)),
+]
 
 type Vector = readonly [x: number, y: number]
 

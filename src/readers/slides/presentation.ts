@@ -29,7 +29,7 @@ function slidePaths(parts: Parts, main: string): string[] {
     },
   })
   if (paths.length > 0) return paths
-  const numberOf = (path: string) => Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0)
+  const numberOf = (path: string) => Number(/(?<!\d)(\d+)\.xml$/.exec(path)?.[1] ?? 0)
   const slides = [...related.values()].filter(({ type }) => type === 'slide').map(({ target }) => target)
   return slides.sort((one, two) => numberOf(one) - numberOf(two))
 }

@@ -92,7 +92,7 @@ export function drawNotes(drawing: Drawing, notes: Flow): void {
 }
 
 /** Numbers of pages, with the words and signs around them. */
-const pageNumber = /^[\s\d第页共/／,，.·•—–\-~〜()（）]*$|^\s*page\s*\d*(\s*of\s*\d*)?\s*$/i
+const pageNumber = /^[\s\d第页共/／,，.·•—–\-~〜()（）]*$|^page\s{0,9}\d{0,9}(?:\s{0,9}of\s{0,9}\d{0,9})?$/i
 
 /** Draws what stands at the edges of pages: each line once, and none that only counts pages. */
 export function drawEdges(drawing: Drawing, edges: Flow): void {

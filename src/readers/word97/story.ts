@@ -114,7 +114,7 @@ export function newStoryReader(file: WordFile): StoryReader {
         isGone || own.list === 0 || own.list > lastList ? '' : labelOf(String(own.list), own.listLevel)
       const text = label + line
       if (text.trim() !== '')
-        builder.add({ kind: 'paragraph', text: text.replace(/\n+$/, ''), level: own.level })
+        builder.add({ kind: 'paragraph', text: text.replace(/(?<!\n)\n+$/, ''), level: own.level })
       addAnchored(at)
       if (place.endsCell) builder.endCell()
     }

@@ -5,7 +5,7 @@ import type { Undecided } from '../../model/correction.js'
 import { spanOf } from '../../model/span.js'
 
 /** An o or O with a digit on its left and a digit, more of them, or a Chinese character on its right. */
-const letters = /(?<=[0-9０-９][oO]*)[oO](?=[oO]*(?:[0-9０-９]|[\u4e00-\u9fff]))/g
+const letters = /(?<=[0-9０-９][oO]{0,9})[oO](?=[oO]{0,9}(?:[0-9０-９]|[\u4e00-\u9fff]))/g
 
 /** How sure we are that such a letter stands for a zero. */
 const confidence = 0.95

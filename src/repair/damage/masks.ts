@@ -20,7 +20,7 @@ const countedBehind = new RegExp(`^[ ]?${unitHead}`)
 const wholly =
   /(?<![0-9A-Za-z_×*.])(?:(?<sign>[xX×])\k<sign>{1,5}|\*{2,4}|_{2,4})(?=[\u4e00-\u9fff%‰])|(?<=“)(?:[xX]{2}|×{2}|\*{2})(?=”)/g
 /** 某某 in the place of a name: before a place or a body, never behind a surname. */
-const someName = /某{2,}(?=[省市县区州乡镇村]|街道|[小中大]学|学校|[局委厅]|医院|幼儿园)/g
+const someName = /(?<!某)某{2,}(?=[省市县区州乡镇村]|街道|[小中大]学|学校|[局委厅]|医院|幼儿园)/g
 /** Stars before a remark lead to it. */
 const remark = /^(?:注|说明|表示)/
 

@@ -23,7 +23,7 @@ const fewestWithoutPoint = 3
 
 /** What is left of a figure, with the words at its sides. */
 function showHole(source: string, start: number, end: number): string {
-  const before = /[\u4e00-\u9fff]*$/.exec(source.slice(Math.max(0, start - 4), start))![0]
+  const before = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]*$/.exec(source.slice(Math.max(0, start - 4), start))![0]
   const after = /^[\u4e00-\u9fff%％‰]*/.exec(source.slice(end, end + 2))![0]
   return before + source.slice(start, end) + after
 }
