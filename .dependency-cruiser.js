@@ -10,9 +10,11 @@ const layers = [
   ['resources'],
   ['quantities', 'tables'],
   ['readers', 'layout', 'segment', 'repair', 'extract', 'audit', 'writers'],
+  ['decisions'],
   ['pipeline'],
   ['dataset', 'learn'],
-  ['cli', 'review', 'index.ts'],
+  ['review'],
+  ['cli', 'index.ts'],
 ]
 
 const layersOfRepair = [

@@ -37,6 +37,7 @@ export interface Command {
     | '<action...>'
     | '<database...>'
     | '<record...>'
+    | '<decided...>'
   readonly summary: Readonly<Record<Language, string>>
   readonly options: readonly OptionKey[]
   /** Decides which formats there are, of a command that prints documents. */

@@ -6,9 +6,10 @@ import { resolve } from 'node:path'
 import { safePlace } from '../dataset/unit.js'
 import type { JoinedOutput, WriteContext, Writer } from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
+import { writersFor } from '../writers/formats.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { showRecord } from '../writers/shown-record.js'
-import type { CommandContext } from './contract.js'
+import type { CommandContext, CommandView } from './contract.js'
 import { UsageError } from './failure.js'
 import { remark } from './failures.js'
 import type { FileIdentities } from './file-identities.js'
@@ -16,7 +17,7 @@ import { inputIdentities } from './file-identities.js'
 import type { InputFile } from './input-files.js'
 import { tell } from './language.js'
 import { openOutputFolder, writtenFiles } from './output-folder.js'
-import { writeSafe } from './terminal.js'
+import { reportWidth, wantsColour, writeSafe } from './terminal.js'
 
 export interface CommandOutput {
   /** Takes the next record of a file. */
@@ -39,7 +40,7 @@ function joinedOutput(writer: Writer, context: WriteContext): JoinedOutput {
  * Standard output. The first record of a lone file is held back until it is known whether it stays the only one, since
  * several are one list in some formats.
  */
-export function streamOutput(
+function streamOutput(
   streams: Pick<CommandContext, 'terminal' | 'language'>,
   writer: Writer,
   context: WriteContext,
@@ -90,22 +91,19 @@ export function filesWritten({ terminal }: CommandContext, folder: string): File
 }
 
 /** One file a document, in the tree of the inputs; documents of one name are numbered in the order in which they come. */
-export async function folderOutput(
+async function folderOutput(
   context: CommandContext,
   folder: string,
   writer: Writer,
   writeContext: WriteContext,
-  files: readonly InputFile[],
+  inputs: readonly string[],
 ): Promise<CommandOutput> {
   const { terminal } = context
   const outputs = openOutputFolder(
     context,
     resolve(terminal.cwd, folder),
     folder,
-    inputIdentities(
-      context,
-      files.map(({ path }) => path),
-    ),
+    inputIdentities(context, inputs),
   )
   const { nameFiles } = await import('../dataset/tree.js')
   const nameOf = nameFiles(writer.extension(writeContext.sections))
@@ -116,4 +114,35 @@ export async function folderOutput(
     },
     async end() {},
   }
+}
+
+/** The writer of a format for what a command shows. Throws UsageError where a configuration asks for another one. */
+function writerFor(format: string, { sections }: CommandView): Writer {
+  const serving = writersFor(sections)
+  const writer = serving.find(({ id }) => id === format)
+  if (writer !== undefined) return writer
+  const choices = serving.map(({ id }) => id).join(', ')
+  throw new UsageError('error.not-choice', { name: '--format', value: format, choices })
+}
+
+/**
+ * Opens the output that the settings ask for. `inputs` are the files that are read, `format` is what records come out
+ * in where no setting says it, and `isLone` says that there may be one record only.
+ */
+export async function openRecordOutput(
+  context: CommandContext,
+  inputs: readonly string[],
+  view: CommandView,
+  format: string,
+  isLone = false,
+): Promise<CommandOutput> {
+  const { terminal, language, settings } = context
+  const writer = writerFor(settings.format ?? format, view)
+  const { sections } = view
+  const toFolder = settings.out !== undefined
+  const colour = !toFolder && wantsColour(terminal)
+  const drop = settings.drop ?? []
+  const writeContext = { language, colour, width: reportWidth(terminal), sections, drop }
+  if (settings.out !== undefined) return folderOutput(context, settings.out, writer, writeContext, inputs)
+  return streamOutput(context, writer, writeContext, isLone)
 }

@@ -4,13 +4,10 @@
  */
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
-import type { Writer } from '../writers/contract.js'
-import { writersFor } from '../writers/formats.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext, CommandView } from './contract.js'
 import type { Outcome } from './exit-codes.js'
 import { exitCodeOf } from './exit-codes.js'
-import { UsageError } from './failure.js'
 import {
   countUnread,
   forEachInput,
@@ -25,38 +22,11 @@ import { findInputFiles } from './input-files.js'
 import { readInput, requireOneStandardInput } from './inputs.js'
 import { tell } from './language.js'
 import type { Settings } from './options.js'
-import type { CommandOutput } from './outputs.js'
-import { filesWritten, folderOutput, streamOutput } from './outputs.js'
+import { filesWritten, openRecordOutput } from './outputs.js'
 import { poolInputs } from './pool.js'
 import { startProgress } from './progress.js'
 import { openRecordSource } from './records-of.js'
 import { pipelineSettings } from './settings.js'
-import { reportWidth, wantsColour } from './terminal.js'
-
-/** The writer of a format for what a command shows. Throws UsageError where a configuration asks for another one. */
-function writerFor(format: string, { sections }: CommandView): Writer {
-  const serving = writersFor(sections)
-  const writer = serving.find(({ id }) => id === format)
-  if (writer !== undefined) return writer
-  const choices = serving.map(({ id }) => id).join(', ')
-  throw new UsageError('error.not-choice', { name: '--format', value: format, choices })
-}
-
-async function openOutput(
-  context: CommandContext,
-  { files, isExpanded }: InputFiles,
-  view: CommandView,
-): Promise<CommandOutput> {
-  const { terminal, language, settings } = context
-  const writer = writerFor(settings.format ?? 'report', view)
-  const { sections } = view
-  const toFolder = settings.out !== undefined
-  const colour = !toFolder && wantsColour(terminal)
-  const drop = settings.drop ?? []
-  const writeContext = { language, colour, width: reportWidth(terminal), sections, drop }
-  if (settings.out !== undefined) return folderOutput(context, settings.out, writer, writeContext, files)
-  return streamOutput(context, writer, writeContext, files.length === 1 && !isExpanded)
-}
 
 /** Whether a finding of the record is at least as severe as the setting asks. */
 function failsOn(record: DocumentRecord, failOn: Settings['failOn'] = 'never'): boolean {
@@ -126,7 +96,9 @@ export async function processInputs(
   const excluded = settings.out === undefined ? new Set<string>() : filesWritten(context, settings.out)
   const input = await findInputFiles(terminal.cwd, inputs, excluded)
   const { files } = input
-  const output = await openOutput(context, input, view)
+  const isLone = files.length === 1 && !input.isExpanded
+  const paths = files.map(({ path }) => path)
+  const output = await openRecordOutput(context, paths, view, 'report', isLone)
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)

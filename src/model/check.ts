@@ -4,6 +4,7 @@
  * warning: one that a scan may have been misread as.
  */
 import type { Exact } from './exact.js'
+import type { Decided } from './fact.js'
 
 export const checkStates = ['holds', 'rounding', 'approximate', 'mismatch', 'solved', 'unconfirmed'] as const
 export type CheckState = (typeof checkStates)[number]
@@ -11,6 +12,10 @@ export type CheckState = (typeof checkStates)[number]
 /** error: must hold (合法性); warning: worth a look (合理性); info: nothing to do. */
 export const severities = ['error', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
+
+/** true-error: the report is wrong. misreading: the tool or the scan is. solved: looked into, nothing is left to do. */
+export const findingVerdicts = ['true-error', 'misreading', 'solved'] as const
+export type FindingVerdict = (typeof findingVerdicts)[number]
 
 export interface Check {
   readonly id: string
@@ -28,6 +33,7 @@ export interface Check {
   readonly code: string
   /** Values for the prose of the code: a printed figure, what it would have to be. Never a sentence. */
   readonly parameters?: Readonly<Record<string, string>>
+  readonly decided?: Decided<FindingVerdict>
 }
 
 /** Whether a check is a finding. */

@@ -52,6 +52,8 @@ export interface Correction extends Span<'source'> {
   readonly traits: readonly CorrectionTrait[]
   readonly alternatives: readonly Alternative[]
   readonly evidence: readonly Evidence[]
+  /** Reviewers who decided it, where one did; the replacement is theirs. */
+  readonly decidedBy?: readonly string[]
 }
 
 /** A correction whose status is still to be decided (src/repair/decide/decide.ts). */

@@ -108,7 +108,7 @@ export interface Change {
   readonly prior: Pick<PrintedNumber, 'value' | 'decimals'> | null
 }
 
-/** Why a number of the text is no fact; `unread` is written in a way that has no certain value. */
+/** Why a number of the text is no fact; `unread` is written in a way that has no certain value, `by-person` was marked so. */
 export const ignoredReasons = [
   'date',
   'list-label',
@@ -121,6 +121,7 @@ export const ignoredReasons = [
   'law-article',
   'time',
   'unread',
+  'by-person',
 ] as const
 export type IgnoredReason = (typeof ignoredReasons)[number]
 
@@ -128,6 +129,16 @@ export type IgnoredReason = (typeof ignoredReasons)[number]
 export interface Ignored extends Span<'source'> {
   readonly text: string
   readonly reason: IgnoredReason
+}
+
+/** confirmed: as it was read. corrected: with another name, unit or period. none: the number is no fact. */
+export const factVerdicts = ['confirmed', 'corrected', 'none'] as const
+export type FactVerdict = (typeof factVerdicts)[number]
+
+/** What reviewers said of a fact or of a check. */
+export interface Decided<Verdict extends string> {
+  readonly verdict: Verdict
+  readonly by: readonly string[]
 }
 
 export interface Fact extends Span<'source'> {
@@ -164,4 +175,5 @@ export interface Fact extends Span<'source'> {
   readonly cell: Cell | null
   /** How precisely the number was printed; for the audit, not part of the record. */
   readonly printed: PrintedNumber
+  readonly decided?: Decided<FactVerdict>
 }

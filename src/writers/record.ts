@@ -62,6 +62,7 @@ function toFactRecord(fact: Fact): FactRecord {
     section: [...fact.section],
     sentence: { start: fact.sentence.start, end: fact.sentence.end },
     confidence: fact.confidence,
+    ...(fact.decided && { decided: { verdict: fact.decided.verdict, by: [...fact.decided.by] } }),
     ...(fact.cell && { cell: { table: fact.cell.table, row: fact.cell.row, column: fact.cell.column } }),
   }
 }
@@ -134,6 +135,7 @@ function toCorrections(document: AuditedDocument): DocumentRecord['corrections']
     traits: [...correction.traits],
     alternatives: correction.alternatives.map(({ text, confidence }) => ({ text, confidence })),
     evidence: correction.evidence.map(({ kind, code, value }) => ({ kind, code, value })),
+    ...(correction.decidedBy && { decidedBy: [...correction.decidedBy] }),
   }))
 }
 
@@ -151,6 +153,7 @@ function toChecks(document: AuditedDocument): DocumentRecord['checks'] {
     facts: [...check.facts],
     code: check.code,
     ...(check.parameters && { parameters: { ...check.parameters } }),
+    ...(check.decided && { decided: { verdict: check.decided.verdict, by: [...check.decided.by] } }),
   }))
 }
 

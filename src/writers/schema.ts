@@ -5,7 +5,7 @@
  * Invariant: fields keep their names and meaning within a major `schemaVersion`; added fields are optional.
  */
 import { z } from 'zod'
-import { checkStates, severities } from '../model/check.js'
+import { checkStates, findingVerdicts, severities } from '../model/check.js'
 import {
   correctionKinds,
   correctionStatuses,
@@ -21,6 +21,7 @@ import {
   changeKinds,
   factRoles,
   factStatuses,
+  factVerdicts,
   ignoredReasons,
   measures,
   periodGrains,
@@ -118,6 +119,8 @@ const evidence = z.object({
   value: z.number(),
 })
 
+const reviewers = z.array(z.string())
+
 const correction = z.object({
   ...span,
   actual: z.string(),
@@ -128,6 +131,7 @@ const correction = z.object({
   traits: z.array(z.enum(correctionTraits)),
   alternatives: z.array(z.object({ text: z.string(), confidence: probability })),
   evidence: z.array(evidence),
+  decidedBy: reviewers.optional().describe('Who decided it, where a person did; the confidence is then 1.'),
 })
 
 const damage = z.object({
@@ -189,6 +193,10 @@ const fact = z.object({
     .object({ table: offset, row: offset, column: offset })
     .optional()
     .describe('Of figures in a table: the cell, as the blocks count it.'),
+  decided: z
+    .object({ verdict: z.enum(factVerdicts), by: reviewers })
+    .optional()
+    .describe('What reviewers said of it.'),
 })
 
 const table = z.object({
@@ -245,6 +253,10 @@ const check = z.object({
     .record(z.string(), z.string())
     .optional()
     .describe('Values for the prose of the code: a printed figure, what it would have to be.'),
+  decided: z
+    .object({ verdict: z.enum(findingVerdicts), by: reviewers })
+    .optional()
+    .describe('What reviewers said of it.'),
 })
 
 const ignored = z.object({
@@ -285,6 +297,12 @@ export const recordSchema = z.object({
   coverage: z.object({ numbersSeen: z.int().min(0), facts: z.int().min(0), ignored: z.array(ignored) }),
   recognition: recognition.optional().describe('Of scans: how the text was recognised.'),
   messages: z.array(message),
+  decisions: z
+    .object({ digest: z.string(), by: reviewers, conflicts: z.int().min(0), unfit: z.int().min(0) })
+    .optional()
+    .describe(
+      'The decisions of reviewers that the record was made with, and how many could not be followed.',
+    ),
   tokens: z.array(token).optional().describe('Of repaired.text, which they join to exactly; with --tokens.'),
   segmenter: z.string().optional().describe('Name and version of what cut the tokens; with --tokens.'),
   stages: z

@@ -166,6 +166,7 @@ export const en = {
   'reason.page-furniture': 'page number and the like',
   'reason.document-number': 'number of a document',
   'reason.law-article': 'article of a law',
+  'reason.by-person': 'marked so by a person',
   'reason.time': 'time of day',
   'reason.unread': 'not written in a way that has one value',
 

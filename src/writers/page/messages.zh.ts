@@ -164,6 +164,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'reason.page-furniture': '页码等',
   'reason.document-number': '文号',
   'reason.law-article': '法律条款',
+  'reason.by-person': '人工标记',
   'reason.time': '时刻',
   'reason.unread': '写法不能确定数值',
 
