@@ -62,13 +62,15 @@ export function documentAgain(record: DocumentRecord, corrections: readonly Corr
   const { text } = record.source
   const joins = corrections.filter(({ kind }) => kind === 'layout')
   const normalised = revise<'source', 'normalised'>(text, joins)
-  const { published, source, ...origin } = record.origin
+  const { published, source, inputId, inputFields, ...origin } = record.origin
   return {
     id: record.id,
     origin: {
       ...origin,
       ...(published !== undefined && { published }),
       ...(source !== undefined && { source }),
+      ...(inputId !== undefined && { inputId }),
+      ...(inputFields !== undefined && { inputFields }),
     },
     text,
     stated: [],
