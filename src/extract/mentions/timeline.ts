@@ -72,10 +72,10 @@ export interface Place {
 /** Takes the times of a clause before a number. */
 export function noteTimes(timeline: Timeline, times: readonly Time[], place: Place): void {
   for (const time of times) {
-    if (time.role !== 'holds' && !(time.role === 'event' && place.isBeside)) continue
+    const isEvent = time.role === 'event' || time.role === 'once'
+    if (time.role !== 'holds' && !(isEvent && place.isBeside)) continue
     const period = periodOf(time, place, yearOf(currentPeriod(timeline)))
-    const reach =
-      time.role === 'event' ? 'clause' : reachOf(period, place.opensSentence, place.opensParagraph)
+    const reach = isEvent ? 'clause' : reachOf(period, place.opensSentence, place.opensParagraph)
     timeline[reach] = period
     if (reach !== 'clause') timeline.clause = null
     if (reach === 'sentence' || reach === 'paragraph') timeline.part = null

@@ -1,6 +1,6 @@
 /**
  * The times that a clause names, each with what it does there: it says when the figures hold, or when something was
- * done (于2019年开工), is the base of a comparison, or where a change starts. For how long it holds is decided in mentions.
+ * done (于2019年开工), or happened once to whom it is about (1975年出生), is the base of a comparison, or where a change starts. For how long it holds is decided in mentions.
  * Invariant: times are disjoint and in order; none goes over the edge of the clause.
  */
 import type { CueKind } from '../../resources/cues.js'
@@ -11,7 +11,7 @@ import { dateAt } from './phrase.js'
 import type { Spans } from './spans.js'
 
 export interface Time extends Range {
-  readonly role: 'holds' | 'event' | 'base' | 'start'
+  readonly role: 'holds' | 'event' | 'once' | 'base' | 'start'
   /** Where the words begin that lead to it: 截至, 比, 由. */
   readonly from: number
 }
@@ -20,6 +20,8 @@ export interface Time extends Range {
 const isOtherCount = /^[^\d〇零一二三四五六七八九十].*年$/
 /** How far before a base its 比 may stand. */
 const longestBase = 10
+/** How many characters say that something happened once. */
+const longestOnce = 5
 /** How far behind a base 相比 may stand. */
 const longestComparison = 40
 /** Words that name a time before or behind a subject, and are no part of a longer name there. */
@@ -109,10 +111,16 @@ function baseFrom(reading: Reading, clause: Range, { start, end }: Range): numbe
     : undefined
 }
 
+/** What happens once to a person or an office: 1975年3月出生, 2005年成立. No figure of a later clause is of that time. */
+const isOnce =
+  /^[ 　]?(?:出生|诞生|生[,，。；;]|逝世|去世|病逝|毕业(?!生)|入党|参军|参加工作|成立|创立|创办|创建|始建|建校|建院|建厂)/
+
 function roleOf(reading: Reading, clause: Range, time: Range): Time {
   const base = baseFrom(reading, clause, time)
   if (base !== undefined) return { ...time, role: 'base', from: base }
   const from = cueAtEnd(reading, { start: clause.start, end: time.start }, ['from', 'until', 'to'])
+  if (isOnce.test(reading.text.slice(time.end, time.end + longestOnce)))
+    return { ...time, role: 'once', from: time.start }
   const isEvent = /(?<![关对属至等由])于$/.test(
     reading.text.slice(Math.max(clause.start, time.start - 2), time.start),
   )
