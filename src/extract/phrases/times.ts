@@ -113,7 +113,7 @@ function baseFrom(reading: Reading, clause: Range, { start, end }: Range): numbe
 
 /** What happens once to a person or an office: 1975年3月出生, 2005年成立. No figure of a later clause is of that time. */
 const isOnce =
-  /^[ 　]?(?:出生|诞生|生[,，。；;]|逝世|去世|病逝|毕业(?!生)|入党|参军|参加工作|成立|创立|创办|创建|始建|建校|建院|建厂)/
+  /^[ 　]?(?:(?:出生|诞生|生)(?=[,，。；;、)）于])|逝世|去世|病逝|毕业(?!生)|入党|参军|参加工作|成立|创立|创办|创建|始建|建校|建院|建厂)/
 
 function roleOf(reading: Reading, clause: Range, time: Range): Time {
   const base = baseFrom(reading, clause, time)
