@@ -309,7 +309,7 @@ export function readQuoted(source: QuantityText, at: number, numeral: Numeral): 
 }
 
 /** Windows 2000, Mode 4: a number behind a word of small letters and one blank. */
-const product = /[A-Za-z]*[a-z]{2} $/
+const product = /[a-z]{2} $/
 
 /** A number without a unit that tells one product of a name from others. */
 export function readProduct(source: QuantityText, at: number, numeral: Numeral): Label | undefined {

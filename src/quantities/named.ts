@@ -49,7 +49,7 @@ const congressReach = 12
 function readSession(source: QuantityText, { start, end }: Numeral): Label | undefined {
   if (!standsAt(source, end, '次会议')) return undefined
   const before = source.text.slice(Math.max(0, start - congressReach), start)
-  return /[届屆][^，,。；;、]*$/.test(before) ? { start, end: end + 3, reason: 'ordinal' } : undefined
+  return /[届屆][^，,。；;、]{0,12}$/.test(before) ? { start, end: end + 3, reason: 'ordinal' } : undefined
 }
 
 /** Classifiers of persons and events, which even one of is counted: 死亡一人. */
@@ -75,7 +75,7 @@ function isCounted(source: QuantityText, start: number, end: number): boolean {
     else if (isList && isDigit(codeAt(source, at))) return true
   }
   const before = source.text.slice(Math.max(0, start - listReach), start)
-  return /[\d一二三四五六七八九十两][^、，,。；;\n]*[、，,和及与]/.test(before)
+  return /[\d一二三四五六七八九十两][^、，,。；;\n]{0,12}[、，,和及与]/.test(before)
 }
 
 /** What a numeral names, or means again; undefined where it counts. */
