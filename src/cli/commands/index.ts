@@ -13,7 +13,6 @@ import { command as runCommand } from './run.js'
 import { command as samplesCommand } from './samples.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
-import { command as trainCommand } from './train.js'
 
 export const commands: readonly Command[] = [
   auditCommand,
@@ -29,5 +28,4 @@ export const commands: readonly Command[] = [
   samplesCommand,
   schemaCommand,
   segmentCommand,
-  trainCommand,
 ]
