@@ -41,6 +41,7 @@ export const command: Command = {
   name: '${id}',
   argument: '<input...>',
   summary: { en: 'what it does, in a few words', zh: '用几个字说明其作用' },
+  examples: [{ call: 'huanyuan ${id} samples', en: 'what it is for', zh: '用途' }],
   options: processingOptions,
   run: (context, inputs) => processInputs(context, inputs, { until: 'audit', sections: ['findings'] }),
 }

@@ -1,25 +1,58 @@
 /**
- * The public library: re-exports only. `loadResources` and `processDocument` are asynchronous, all others are not.
- * What is exported here keeps its meaning within a major version; the record is described by `schemaVersion`.
+ * The public library: re-exports only. `loadResources`, `processDocument`, `createHuanyuan` and `buildDataset` are
+ * asynchronous, all others are not. What is exported here keeps its meaning within a major version; the record is
+ * described by `schemaVersion`.
  */
 export { type BuildResult, buildDataset } from './dataset/build.js'
 export type { BuildOptions } from './dataset/build-options.js'
+export {
+  type BatchOptions,
+  type CallOptions,
+  createHuanyuan,
+  type Huanyuan,
+  type HuanyuanOptions,
+  type Input,
+  type Outcome,
+} from './dataset/create-huanyuan.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
-export type { DocumentOptions, Pool, ProcessOptions } from './pipeline/options.js'
-export { processDocument, processText } from './pipeline/process.js'
-export { findQuantities, type Quantity } from './pipeline/quantities.js'
-export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export {
   type AuditResult,
   audit,
+  type BytesOptions,
   type ExtractResult,
   extract,
+  processDocument,
+  processText,
   type RepairResult,
   repair,
   type SegmentResult,
+  type SingleOptions,
   segment,
-} from './pipeline/single.js'
+  type TextOptions,
+} from './pipeline/library.js'
+export type { DocumentOptions, Pool, ProcessOptions } from './pipeline/options.js'
+export { findQuantities, type Quantity } from './pipeline/quantities.js'
+export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export { openSources, type ScannedDocument, type Sources, scanDocument } from './pipeline/source.js'
 export type { StageOptions } from './pipeline/stages.js'
-export type { DocumentRecord } from './writers/schema.js'
+export type { Language } from './writers/language.js'
+export {
+  describeCheck,
+  renderDiff,
+  renderHtml,
+  renderMarkdown,
+  renderReport,
+  renderSarif,
+} from './writers/render.js'
+export type {
+  BlockRecord as Block,
+  CheckRecord as Check,
+  CorrectionRecord as Correction,
+  DamageRecord as Damage,
+  DocumentRecord,
+  FactRecord as Fact,
+  MessageRecord as Message,
+  SpanRecord as Span,
+  TokenRecord as Token,
+} from './writers/schema.js'

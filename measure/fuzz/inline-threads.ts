@@ -35,6 +35,7 @@ export function inlineThreads(resources: Resources, stopAt = Number.POSITIVE_INF
         return 0
       },
       processBytes: () => Promise.reject(new Error('a build processes units')),
+      processText: () => Promise.reject(new Error('no text is asked for')),
       scanBytes: () => Promise.reject(new Error('a build processes units')),
       destroy: async () => {},
     }

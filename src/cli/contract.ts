@@ -24,6 +24,9 @@ export interface CommandView {
   readonly tokens?: boolean
 }
 
+/** A call on the files that `huanyuan samples` writes, and what it is for. */
+export type Example = Readonly<Record<'call' | Language, string>>
+
 export interface Command {
   readonly name: string
   /** As commander has them, such as `<input...>`; described by `help.<name>` of the messages. */
@@ -32,13 +35,13 @@ export interface Command {
     | '[input...]'
     | '<source...>'
     | '<place...>'
-    | '<text...>'
     | '<folder>'
     | '<action...>'
     | '<database...>'
     | '<record...>'
     | '<decided...>'
   readonly summary: Readonly<Record<Language, string>>
+  readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]
   /** Decides which formats there are, of a command that prints documents. */
   readonly view?: CommandView

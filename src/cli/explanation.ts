@@ -41,7 +41,7 @@ function sayPair(telling: Telling, pair: Pair): string {
         table: pair.table,
         sources: pair.evidence
           .map((evidence) => sayEvidence(telling, evidence))
-          .join(tell(language, 'explain.comma')),
+          .join(tell(language, 'list.comma')),
       })
   }
 }
@@ -128,7 +128,7 @@ export function explanationLines(
   if (hopeless.length > 0) {
     const pairs = hopeless.slice(0, mostHopeless).map(({ standard, spun: form }) => `${form} → ${standard}`)
     const more = hopeless.length > mostHopeless ? ' …' : ''
-    const joined = `${pairs.join(tell(language, 'explain.comma'))}${more}`
+    const joined = `${pairs.join(tell(language, 'list.comma'))}${more}`
     lines.push(tell(language, 'explain.hopeless', { pairs: joined }))
   }
   return lines

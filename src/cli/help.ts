@@ -3,10 +3,13 @@
  * What commander prints goes through our terminal; errors are thrown, and told at the edge.
  */
 import type { CommanderError, Command as Program } from 'commander'
+import { most } from '../model/lists.js'
 import type { Language } from '../writers/language.js'
+import { displayWidth, pad } from '../writers/width.js'
+import type { Example } from './contract.js'
 import { UsageError } from './failure.js'
 import type { CliMessageKey } from './language.js'
-import { tell } from './language.js'
+import { hasSentence, tell } from './language.js'
 import type { Terminal } from './terminal.js'
 import { wantsColour } from './terminal.js'
 
@@ -18,11 +21,33 @@ const titles: Readonly<Record<string, CliMessageKey>> = {
   'Global Options:': 'help.global',
 }
 
+/** `<input...>`, `[options]` and the like, with what they name in the user's language. */
+function translateNames(usage: string, language: Language): string {
+  return usage.replace(/(?<=[<[])[a-z][a-z/ ]*(?=(?:\.\.\.)?[>\]])/g, (name) => {
+    const key = `word.${name}`
+    return hasSentence(key) ? tell(language, key) : name
+  })
+}
+
+/** Calls with what each is for, in two columns. */
+export function examplesText(examples: readonly Example[], language: Language): string {
+  const width = most(examples.map(({ call }) => displayWidth(call)))
+  const lines = examples.map((example) => `  ${pad(example.call, width)}  ${example[language]}`)
+  return [tell(language, 'help.examples'), ...lines].join('\n')
+}
+
 /** Help and errors of one command in a language. Children take these settings only where set before they are made. */
 export function localiseHelp(program: Program, language: Language, terminal: Terminal): void {
   program.helpOption('-h, --help', tell(language, 'help.help'))
+  const plain = program.createHelp()
+  const translated = (usage: string) => translateNames(usage, language)
   program.configureHelp({
     showGlobalOptions: true,
+    displayWidth,
+    commandUsage: (command) => translated(plain.commandUsage(command)),
+    subcommandTerm: (command) => translated(plain.subcommandTerm(command)),
+    optionTerm: (option) => translated(plain.optionTerm(option)),
+    argumentTerm: (argument) => translated(`<${plain.argumentTerm(argument)}>`).slice(1, -1),
     styleTitle: (title) => {
       const key = titles[title]
       return key === undefined ? title : tell(language, key)
@@ -47,12 +72,14 @@ const keys: Readonly<Record<string, CliMessageKey>> = {
 }
 
 /** Commander's error as one of ours: what it is about stands in quotes in its English sentence. */
-export function usageErrorOf(error: CommanderError): UsageError {
+export function usageErrorOf(error: CommanderError, language: Language): UsageError {
   const [sentence = ''] = error.message.split('\n')
   const key = keys[error.code]
   if (key === undefined) return new UsageError('error.usage', { error: sentence.replace(/^error: /, '') })
   // What the user wrote may have lines of its own.
-  const name = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name =
+    error.code === 'commander.missingArgument' ? translateNames(`<${quoted}>`, language).slice(1, -1) : quoted
   const suggestion = /\n\(Did you mean (?:one of )?([^?\n]*)\?\)$/.exec(error.message)?.[1]
   return suggestion === undefined ? new UsageError(key, { name }) : new UsageError(key, { name, suggestion })
 }

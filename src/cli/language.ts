@@ -13,6 +13,16 @@ export function tell(language: Language, key: CliMessageKey, parameters?: Parame
   return fill(tables[language][key], parameters)
 }
 
+/** Names one after another, as the language parts them. */
+export function listIn(language: Language, names: readonly string[]): string {
+  return names.join(tell(language, 'list.comma'))
+}
+
+/** Whether there is such a sentence. */
+export function hasSentence(key: string): key is CliMessageKey {
+  return Object.hasOwn(en, key)
+}
+
 function isLanguage(name: string | undefined): name is Language {
   return languages.includes(name as Language)
 }

@@ -20,28 +20,36 @@ import type { Command } from './contract.js'
 import { exitCode } from './exit-codes.js'
 import { UsageError } from './failure.js'
 import { remark } from './failures.js'
-import { localiseHelp, usageErrorOf } from './help.js'
+import { examplesText, localiseHelp, usageErrorOf } from './help.js'
 import type { CliMessageKey } from './language.js'
-import { environmentLanguage, requestedLanguage, tell } from './language.js'
-import type { OptionDefinition, Settings } from './options.js'
+import { environmentLanguage, hasSentence, listIn, requestedLanguage, tell } from './language.js'
+import type { OptionDefinition, OptionKey, Settings } from './options.js'
 import { optionTable, readOption } from './options.js'
 import type { Terminal } from './terminal.js'
 import { ClosedPipe, processTerminal } from './terminal.js'
 
-function commanderOption(definition: OptionDefinition, language: Language): Option {
-  const description = tell(language, `option.${definition.key}`)
+/** What an option means, for a command that it means something else for too. */
+function meaningOf(key: OptionKey, command: Command | undefined, language: Language): string {
+  const ofCommand = `option.${key}.${command?.name}`
+  return tell(language, hasSentence(ofCommand) ? ofCommand : `option.${key}`)
+}
+
+function commanderOption(definition: OptionDefinition, language: Language, command?: Command): Option {
+  const description = meaningOf(definition.key, command, language)
   const option =
     definition.kind === 'choice' || definition.kind === 'choices'
       ? new Option(
           definition.flags,
-          tell(language, 'help.choices', { description, choices: definition.choices.join(', ') }),
+          tell(language, 'help.choices', { description, choices: listIn(language, definition.choices) }),
         )
       : new Option(definition.flags, description)
   const name = /--[a-z-]+/.exec(definition.flags)?.[0] ?? definition.flags
   // One flag can mean another thing for another command, so values are kept under the key.
   option.attributeName = () => definition.key
-  if (definition.kind === 'list') {
-    option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value])
+  if (definition.kind === 'list' || definition.kind === 'choices') {
+    option.argParser((value: string, previous: readonly string[] | undefined) => [
+      ...new Set([...(previous ?? []), ...(readOption(definition, value, name) as readonly string[])]),
+    ])
   } else if (definition.kind !== 'flag') {
     option.argParser((value: string) => readOption(definition, value, name))
   }
@@ -78,8 +86,9 @@ function addCommand(
   const definitions = table
     .filter(({ key }) => command.options.includes(key))
     .map((definition) => forCommand(definition, command))
-  for (const definition of definitions) sub.addOption(commanderOption(definition, language))
+  for (const definition of definitions) sub.addOption(commanderOption(definition, language, command))
   localiseHelp(sub, language, terminal)
+  sub.addHelpText('after', `\n${examplesText(command.examples, language)}`)
   sub.action(async (...received: unknown[]) => {
     const given = command.argument === undefined ? [] : [received[0]].flat()
     const options = sub.optsWithGlobals<Settings>()
@@ -112,8 +121,9 @@ function buildProgram(terminal: Terminal, language: Language, onEnd: (code: numb
 /** The sentence for an error that ends the program. */
 function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof UsageError) {
-    const sentence = tell(language, error.key, error.parameters)
-    const { suggestion } = error.parameters
+    const { suggestion, choices } = error.parameters
+    const listed = choices === undefined ? {} : { choices: listIn(language, String(choices).split(', ')) }
+    const sentence = tell(language, error.key, { ...error.parameters, ...listed })
     return suggestion === undefined
       ? sentence
       : tell(language, 'error.did-you-mean', { error: sentence, suggestion })
@@ -147,7 +157,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   } catch (error) {
     if (error instanceof ClosedPipe) return exitCode.done
     if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done
-    const cause = error instanceof CommanderError ? usageErrorOf(error) : error
+    const cause = error instanceof CommanderError ? usageErrorOf(error, language) : error
     remark({ terminal, language }, sentenceOf(cause, language))
     return exitCode.usage
   }

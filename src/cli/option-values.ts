@@ -32,9 +32,15 @@ export function parseAllowance(text: string): string | undefined {
   return isFit ? digits + percent : undefined
 }
 
+/** The parts of a list: people who write Chinese part them by other commas too. */
+export function splitList(value: unknown): string[] {
+  return String(value)
+    .split(/[,，、]/)
+    .map((part) => part.trim())
+}
+
 /** Several of the choices, joined by commas or as a list. */
 export function parseChoices(value: unknown, choices: readonly string[]): string[] | undefined {
-  const items: unknown[] = Array.isArray(value) ? value : String(value).split(',')
-  const names = items.map((item) => String(item).trim())
-  return names.length > 0 && names.every((name) => choices.includes(name)) ? names : undefined
+  const names = Array.isArray(value) ? value.map(String) : splitList(value)
+  return names.length > 0 && names.every((name) => choices.includes(name)) ? [...new Set(names)] : undefined
 }

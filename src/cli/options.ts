@@ -18,6 +18,7 @@ import {
   parseSeconds,
   parseShare,
   parseSize,
+  splitList,
 } from './option-values.js'
 
 export type OptionKey =
@@ -47,7 +48,6 @@ export type OptionKey =
   | 'lang'
   | 'config'
   | 'allowFailed'
-  | 'model'
   | 'table'
   | 'page'
   | 'kind'
@@ -97,7 +97,6 @@ export interface Settings {
   readonly config?: string
   /** A number of documents, or a share with %. */
   readonly allowFailed?: string
-  readonly model?: string
   readonly table?: string
   readonly page?: string
   readonly kind?: PairKind
@@ -173,7 +172,6 @@ export function optionTable(
     { key: 'lang', flags: '--lang <language>', kind: 'choice', choices: languages },
     { key: 'config', flags: '--config <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'allowFailed', flags: '--allow-failed <count or share>', kind: 'allowance' },
-    { key: 'model', flags: '-o, --model <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'table', flags: '-o, --table <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'page', flags: '-o, --page <file>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'kind', flags: '--kind <kind>', kind: 'choice', choices: pairKinds },
@@ -258,7 +256,7 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
       if (typeof value !== 'string' || value === '') throw wrong('error.not-text')
       return value
     case 'list': {
-      const items: unknown[] = Array.isArray(value) ? value : [value]
+      const items = Array.isArray(value) || option.isPath ? ([value].flat() as unknown[]) : splitList(value)
       if (!items.every((item) => typeof item === 'string' && item !== '')) throw wrong('error.not-list')
       return items as string[]
     }

@@ -21,7 +21,9 @@ export interface Threads {
   /** Results of the units in their order. Rejects with ProcessingError where nothing can go on. */
   processUnits(task: UnitsTask): Promise<UnitsResult>
   /** Lines of JSON, one a document. Rejects with ProcessingError where the input fails. */
-  processBytes(task: BytesTask): Promise<string[]>
+  processBytes(task: BytesTask, signal?: AbortSignal): Promise<string[]>
+  /** The record of a text, as JSON. */
+  processText(text: string, signal?: AbortSignal): Promise<string>
   /** What the documents of the input say of their source. Rejects with ProcessingError where it fails. */
   scanBytes(task: BytesTask): Promise<ScannedDocument[]>
   /** Gives the milliseconds that it took. */
@@ -109,15 +111,21 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
     workerData: { ...data, languageModels: readLanguageModels() } satisfies ThreadData,
   })
 
-  /** `path` is what a failure is about, where the task is about one file. */
-  async function run<T>(name: string, task: object, path?: string): Promise<T> {
+  /**
+   * `path` is what a failure is about, where the task is about one file. A caller's signal ends the task, and the call
+   * rejects with its reason.
+   */
+  async function run<T>(name: string, task: object, path?: string, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted()
     const progress = new Int32Array(new SharedArrayBuffer(4))
     const controller = new AbortController()
     const timer = timeout === undefined ? undefined : watch(progress, timeout, () => controller.abort())
     let result: T | Failed
     try {
-      result = await pool.run({ ...task, progress }, { name, signal: controller.signal })
+      const signals = signal === undefined ? controller.signal : AbortSignal.any([controller.signal, signal])
+      result = await pool.run({ ...task, progress }, { name, signal: signals })
     } catch (cause) {
+      signal?.throwIfAborted()
       if (!controller.signal.aborted) throw crashOf(cause, path === undefined ? {} : { path })
       throw new ProcessingError('timed-out', { seconds: timeout! / 1000 })
     } finally {
@@ -142,7 +150,8 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
 
   return {
     processUnits,
-    processBytes: (task) => run('processBytes', task),
+    processBytes: (task, signal) => run('processBytes', task, undefined, signal),
+    processText: (text, signal) => run('processText', { text }, undefined, signal),
     scanBytes: (task) => run('scanBytes', task),
     // It counts no documents, so no limit is set on it.
     writeFormat: (task) => run('writeFormat', task, task.paths[0]),

@@ -5,7 +5,7 @@
 import { threadId, workerData } from 'node:worker_threads'
 import { ProcessingError } from '../model/message.js'
 import type { DocumentOptions } from '../pipeline/options.js'
-import { processDocument } from '../pipeline/process.js'
+import { processDocument, processText as recordOfText } from '../pipeline/process.js'
 import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import { loadResources } from '../pipeline/resources.js'
 import { poolDocument, scanDocument } from '../pipeline/source.js'
@@ -130,6 +130,15 @@ export function processBytes({ bytes, progress, ...asked }: BytesTask & Watched)
       onDocument()
     }
     return lines
+  })
+}
+
+/** The record of a text, as JSON. */
+export function processText({ text, progress }: { readonly text: string } & Watched) {
+  return settle(async () => {
+    const options = { ...document, resources: await resourcesOfThread() }
+    Atomics.add(progress, 0, 1)
+    return JSON.stringify(recordOfText(text, options))
   })
 }
 

@@ -62,11 +62,16 @@ export interface Resources {
   readonly segmenter: Segmenter
 }
 
-/**
- * Loads one set of resources. Throws ProcessingError where a table or the model cannot be read or says something
- * that it must not.
- */
+/** Loads one set of resources. Rejects as `openResources` throws. */
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
+  return openResources(options)
+}
+
+/**
+ * One set of resources. Throws ProcessingError where a table or the model cannot be read or says something that it must
+ * not.
+ */
+export function openResources(options: ResourceOptions = {}): Resources {
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const modelOf = (name: LanguageModelName) =>
     options.languageModels === undefined

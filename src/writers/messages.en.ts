@@ -71,6 +71,10 @@ export const en = {
   'finding.computed': 'computed {computed}',
   'finding.difference': 'difference {difference}',
   'finding.solution': 'solution {solution}',
+  'finding.fact': '{name} {text} ({place})',
+  'finding.line': 'line {line}',
+  'finding.page-line': 'page {page}, line {line}',
+  'finding.facts-separator': '; ',
   'finding.separator': ', ',
 
   'evidence.pair': 'a known pair',

@@ -319,6 +319,9 @@ export type CorrectionRecord = DocumentRecord['corrections'][number]
 export type CheckRecord = DocumentRecord['checks'][number]
 export type BlockRecord = DocumentRecord['blocks'][number]
 export type MessageRecord = DocumentRecord['messages'][number]
+export type DamageRecord = DocumentRecord['damage'][number]
+/** Offsets of `source.text`, half-open, in UTF-16 code units. */
+export type SpanRecord = Pick<DamageRecord, 'start' | 'end'>
 export type TokenRecord = NonNullable<DocumentRecord['tokens']>[number]
 
 /** The JSON Schema of a record, as a plain object. Readers of older versions accept fields that were added. */

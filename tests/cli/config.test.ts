@@ -52,7 +52,7 @@ describe('a configuration', () => {
     expect((await runMain(['schema'], { cwd })).err).toBe('')
   })
 
-  test.each(['out', 'force', 'dataset', 'replace', 'model', 'table', 'page', 'config'])(
+  test.each(['out', 'force', 'dataset', 'replace', 'table', 'page', 'config'])(
     'may not set %s',
     async (key) => {
       const cwd = folderOf({ 'huanyuan.config.json': JSON.stringify({ [key]: 'x' }), 'a.txt': text })

@@ -70,8 +70,6 @@ describe.each([false, true])('on a terminal: %s', (isTTY) => {
     ['audit --across, JSON', ['audit', '--across', reports, name, '--format', 'json']],
     ['learn', ['learn', reports, '-o', `t${hostile}\n.tsv`]],
     ['learn, in Chinese', ['learn', `none${hostile}`, '-o', 't.tsv', '--lang', 'zh']],
-    ['train', ['train', 'clean.txt', '-o', `m${hostile}\n.bin`]],
-    ['train, nothing', ['train', `none${hostile}\n`, '-o', 'm.bin']],
     ['lexicon add', ['lexicon', 'add', '学校', '黉舍', '-o', `t${hostile}\n.tsv`]],
     ['lexicon add, a bad pair', ['lexicon', 'add', `学${hostile}1`, '黉舍', '-o', 't.tsv']],
     ['lexicon check', ['lexicon', 'check', `bad${hostile}\n.tsv`]],

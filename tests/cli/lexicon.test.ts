@@ -29,6 +29,18 @@ describe('lexicon add', () => {
     ])
   })
 
+  test('changes nothing but its pair: blank lines, breaks and an end without one stay', async () => {
+    const old = `# ours\r\n${header}\r\n\r\n${row('学习', '进修')}\r\n\r\n# schools\r\n${row('学校', '黉舍')}`
+    const { cwd, run } = inFolder({ 'own.tsv': old })
+    await run('lexicon add 学会 懂得 -o own.tsv')
+    const added = `${row('学会', '懂得')}\r\n`
+    const first = readFileSync(join(cwd, 'own.tsv'), 'utf8')
+    expect(first).toContain(added)
+    expect(first.replace(added, '')).toBe(old)
+    await run('lexicon add 鼓励 激励 -o own.tsv')
+    expect(readFileSync(join(cwd, 'own.tsv'), 'utf8')).toBe(`${first}\r\n${row('鼓励', '激励')}\r\n`)
+  })
+
   test('keeps comments where they are', async () => {
     const { cwd, run } = inFolder({ 'own.tsv': `# ours\n${header}\n${row('学校', '黉舍')}\n` })
     await run('lexicon add 学习 进修 -o own.tsv')

@@ -64,7 +64,7 @@ describe('mistakes in the call end with one line and exit code 2', () => {
   })
 
   test('in Chinese too', async () => {
-    expect((await runMain(['rnu', '--lang', 'zh'])).err).toBe('huanyuan：没有这个命令：rnu（是否为 run？）\n')
+    expect((await runMain(['rnu', '--lang', 'zh'])).err).toBe('huanyuan：未知命令：rnu（是不是 run？）\n')
   })
 })
 

@@ -334,18 +334,3 @@ describe('explain', () => {
     expect((await run('explain a.txt 学校 学校')).err).toContain('too many arguments')
   })
 })
-
-describe('train', () => {
-  test('writes a model and never over another file', async () => {
-    const paragraphs = '全县学校共有在校学生。\n全县共有学校。\n学校教育工作。\n'.repeat(40)
-    const { cwd, run } = inFolder({ 'clean.txt': paragraphs })
-    const { code, out, err } = await run('train clean.txt -o small.bin')
-    expect(code).toBe(0)
-    expect(out).toMatch(/^small\.bin: \d+ bytes/)
-    expect(err).toContain('packing')
-    expect(existsSync(join(cwd, 'small.bin'))).toBe(true)
-    expect((await run('train clean.txt -o small.bin')).err).toContain('exists already')
-    expect((await run('train clean.txt')).err).toContain('-o, --model is needed')
-    expect((await run('train nothing.txt -o x.bin')).code).toBe(3)
-  })
-})

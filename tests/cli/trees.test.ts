@@ -119,10 +119,6 @@ const writing: readonly (readonly [words: readonly string[], inputs: readonly st
     ['r.json', 'second-name.json'],
   ],
   [
-    ['train', 'b.txt'],
-    ['b.txt', 'second-name.txt'],
-  ],
-  [
     ['learn', 'reports', '--assume', 'spun'],
     ['reports/a.txt', '../second-name'],
   ],

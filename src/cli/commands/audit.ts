@@ -11,6 +11,14 @@ export const command: Command = {
   name: 'audit',
   argument: '[input...]',
   summary: { en: 'check sums, shares and rates (勾稽)', zh: '核对合计、占比与比率（勾稽）' },
+  examples: [
+    { call: 'huanyuan audit samples', en: 'checks of every report', zh: '核对每一份报告' },
+    {
+      call: 'huanyuan audit -f sarif samples',
+      en: 'the same for code hosts and editors',
+      zh: '同上，供代码平台和编辑器显示',
+    },
+  ],
   options: [...processingOptions, 'across'],
   view,
   async run(context, inputs) {

@@ -116,6 +116,10 @@ export const command: Command = {
   name: 'build',
   argument: '<source...>',
   summary: { en: 'make a dataset of many documents', zh: '由大量文档生成数据集' },
+  examples: [
+    { call: 'huanyuan build samples -o dataset', en: 'records of all documents', zh: '全部文档的记录' },
+    { call: 'huanyuan build samples -o dataset.sqlite', en: 'a database to query', zh: '可供查询的数据库' },
+  ],
   options: [
     'formats',
     'dataset',

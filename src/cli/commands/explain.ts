@@ -66,6 +66,18 @@ export const command: Command = {
     en: 'why the words at a place were changed or kept',
     zh: '说明某个位置的词为何被改动或保留',
   },
+  examples: [
+    {
+      call: 'huanyuan explain samples/education-bureau-halfyear.txt 书院',
+      en: 'why a word was changed or kept',
+      zh: '某个词为何被改动或保留',
+    },
+    {
+      call: 'huanyuan explain samples/education-bureau-halfyear.txt:10:8',
+      en: 'the same by line and column',
+      zh: '同上，按行与列',
+    },
+  ],
   options: [
     'assume',
     'applyFrom',

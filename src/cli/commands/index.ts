@@ -15,7 +15,6 @@ import { command as samplesCommand } from './samples.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
 import { command as streamCommand } from './stream.js'
-import { command as trainCommand } from './train.js'
 
 export const commands: readonly Command[] = [
   applyCommand,
@@ -33,5 +32,4 @@ export const commands: readonly Command[] = [
   schemaCommand,
   segmentCommand,
   streamCommand,
-  trainCommand,
 ]

@@ -46,6 +46,13 @@ export const command: Command = {
     en: 'infer a tool’s table from the documents it damaged',
     zh: '由受损文档推断替换软件的词对表',
   },
+  examples: [
+    {
+      call: 'huanyuan learn samples --assume spun -o learned.tsv',
+      en: 'pairs that the software used',
+      zh: '推断所用软件的词对',
+    },
+  ],
   options: ['table', 'force', 'assume', 'lexicon', 'protect', 'encoding', 'maxBytes', 'allowFailed'],
   async run(context, [folder = '']) {
     const { terminal, language, settings } = context

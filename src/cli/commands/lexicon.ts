@@ -18,12 +18,19 @@ import { printLine } from '../terminal.js'
 
 const headerLine = lexiconColumns.join('\t')
 
-/** The table's lines with the row in its place: before the first row that sorts behind it. */
+/**
+ * The table with the row in its place, before the first row that sorts behind it, and not a byte of it changed: it may
+ * have blank lines, breaks of its own, or none at its end.
+ */
 function insertLine(text: string, row: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => line !== '')
-  const header = lines.indexOf(headerLine)
-  const place = lines.findIndex((line, index) => index > header && !line.startsWith('#') && line > row)
-  return `${(place < 0 ? [...lines, row] : lines.toSpliced(place, 0, row)).join('\n')}\n`
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.split(/(?<=\n)/)
+  const header = lines.findIndex((line) => line.trim() === headerLine)
+  const isBehind = (line: string, index: number) =>
+    index > header && line.trim() !== '' && !line.startsWith('#') && line > row
+  const place = lines.findIndex(isBehind)
+  if (place >= 0) return lines.toSpliced(place, 0, row + end).join('')
+  return (text.endsWith('\n') ? text : text + end) + row + end
 }
 
 async function addPair(context: CommandContext, words: readonly string[]): Promise<number> {
@@ -158,6 +165,10 @@ export const command: Command = {
   name: 'lexicon',
   argument: '<action...>',
   summary: { en: 'add to, check and count tables of pairs', zh: '词对表的增补、检查与统计' },
+  examples: [
+    { call: 'huanyuan lexicon add 学校 黉舍 -o own.tsv', en: 'a pair of your own', zh: '增加自己的词对' },
+    { call: 'huanyuan lexicon check own.tsv', en: 'is the table in order?', zh: '检查词对表' },
+  ],
   options: ['table', 'kind', 'allowFailed'],
   run(context, [action = '', ...words]) {
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined

@@ -141,6 +141,14 @@ export const command: Command = {
     en: 'ask a SQLite dataset: questions that ship, or SQL',
     zh: '查询 SQLite 数据集：内置问题或 SQL',
   },
+  examples: [
+    { call: 'huanyuan query dataset.sqlite', en: 'the questions that there are', zh: '列出可问的问题' },
+    {
+      call: 'huanyuan query dataset.sqlite totals -f csv',
+      en: 'an answer as a table',
+      zh: '把答案输出成表格',
+    },
+  ],
   options: ['queryFormat'],
   async run(context, [path = '', ...words]) {
     const { openDataset } = await import('../../dataset/sqlite/read.js')

@@ -53,6 +53,13 @@ export const command: Command = {
   name: 'report',
   argument: '<record...>',
   summary: { en: 'show records as an HTML page', zh: '把记录做成网页' },
+  examples: [
+    {
+      call: 'huanyuan report dataset/records.jsonl -o pages.html',
+      en: 'records as a page for the browser',
+      zh: '把记录做成网页',
+    },
+  ],
   options: ['page', 'force', 'allowFailed'],
   async run(context, inputs) {
     requireOneStandardInput(inputs)

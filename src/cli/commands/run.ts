@@ -9,6 +9,18 @@ export const command: Command = {
   name: 'run',
   argument: '<input...>',
   summary: { en: 'repair, extract and audit: the whole report', zh: '还原、提取、核对：完整的报告' },
+  examples: [
+    {
+      call: 'huanyuan run samples/finance-budget.txt',
+      en: 'one report: repairs, facts, findings',
+      zh: '一份报告：还原、数据、发现',
+    },
+    {
+      call: 'huanyuan run -f json -o results samples',
+      en: 'a folder: one record a document, in the same tree',
+      zh: '一个文件夹：每个文档一条记录，目录结构不变',
+    },
+  ],
   options: [...processingOptions, 'drop'],
   view,
   run: (context, inputs) => processInputs(context, inputs, view),

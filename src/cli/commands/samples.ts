@@ -11,6 +11,9 @@ const defaultFolder = 'samples'
 export const command: Command = {
   name: 'samples',
   summary: { en: 'write sample reports to try this on', zh: '写出几份供试用的样例报告' },
+  examples: [
+    { call: 'huanyuan samples -o garbled', en: 'into a folder of this name', zh: '写入此名称的文件夹' },
+  ],
   options: ['out', 'force'],
   async run(context) {
     const { terminal, settings } = context

@@ -5,6 +5,7 @@ import { print } from '../terminal.js'
 export const command: Command = {
   name: 'schema',
   summary: { en: 'print the JSON Schema of the record', zh: '输出记录的 JSON Schema' },
+  examples: [{ call: 'huanyuan schema', en: 'for validators', zh: '供校验程序使用' }],
   options: [],
   async run({ terminal }) {
     const { recordJsonSchema } = await import('../../writers/schema.js')

@@ -9,6 +9,13 @@ export const command: Command = {
   name: 'segment',
   argument: '<input...>',
   summary: { en: 'words and parts of speech of the restored text', zh: '还原后文本的分词与词性' },
+  examples: [
+    {
+      call: 'huanyuan segment -f csv samples/transport-year.txt',
+      en: 'words and parts of speech as a table',
+      zh: '分词与词性，输出表格',
+    },
+  ],
   options: processingOptions,
   view,
   run: (context, inputs) => processInputs(context, inputs, view),

@@ -113,7 +113,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.language-model': '语言模型',
   'evidence.longer-word': '会拆开一个更长的词',
   'evidence.both-sides': '此段两词都有，各合其上下文',
-  'evidence.lone-swap': '此段不像被替换过，仅此一处',
+  'evidence.lone-swap': '此段不像经软件改写，仅此一处',
   'evidence.foreign-register': '语言模型不熟悉的文体',
   'evidence.radical': '部首字符代替汉字',
   'evidence.page-break': '被分页隔断',

@@ -3,7 +3,7 @@ import { checkStates, isFinding } from '../../model/check.js'
 import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
-import { placeAt, placeText } from '../places.js'
+import { placeAt } from '../places.js'
 import type { CheckRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 
@@ -35,10 +35,16 @@ function findingLines(
   const explanation = sayCode(language, 'check', check.code, check.parameters)
   if (explanation !== check.code) lines.push(`      ${explanation}`)
   const places = record.facts.filter(({ id }) => check.facts.includes(id))
-  const where = places.map(
-    ({ indicator, text, start }) => `${indicator} ${text} @${placeText(placeAt(record, start))}`,
-  )
-  if (where.length > 0) lines.push(style.faint(`      ${where.join('; ')}`))
+  const where = places.map(({ indicator: name, text, start }) => {
+    const { page, line } = placeAt(record, start)
+    const place =
+      page === null
+        ? say(language, 'finding.line', { line })
+        : say(language, 'finding.page-line', { page, line })
+    return say(language, 'finding.fact', { name, text, place })
+  })
+  if (where.length > 0)
+    lines.push(style.faint(`      ${where.join(say(language, 'finding.facts-separator'))}`))
   return lines
 }
 

@@ -1,0 +1,65 @@
+/**
+ * Options that callers of the library give, checked where no compiler does: a mistake is said with the option's name and
+ * what it may be, before anything is processed.
+ */
+import { assumptions } from '../model/correction.js'
+import { stages } from '../model/message.js'
+import { pools } from './options.js'
+
+/** What a value must be: a test, and the words for it. */
+type Rule = readonly [isRight: (value: unknown) => boolean, expected: string]
+
+const oneOf = (names: readonly string[]): Rule => [
+  (value) => names.includes(value as string),
+  `one of ${names.join(', ')}`,
+]
+const limit: Rule = [(value) => typeof value === 'number' && value > 0, 'a number above 0']
+const text: Rule = [(value) => typeof value === 'string', 'a string']
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+const anything: Rule = [() => true, '']
+
+const rules: Readonly<Record<string, Rule>> = {
+  resources: [
+    (value) => isObject(value) && 'lexicon' in (value as object) && 'model' in (value as object),
+    'what loadResources gives, awaited',
+  ],
+  assume: oneOf(assumptions),
+  applyFrom: [(value) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1'],
+  until: oneOf(stages),
+  tokens: [(value) => typeof value === 'boolean', 'true or false'],
+  sourceProven: [(value) => typeof value === 'boolean', 'true or false'],
+  onTiming: [(value) => typeof value === 'function', 'a function'],
+  path: [(value) => value === null || typeof value === 'string', 'a string or null'],
+  encoding: text,
+  maxBytes: limit,
+  maxCharacters: limit,
+  maxMemory: limit,
+  maxSeconds: limit,
+  pool: oneOf(pools),
+  provenBySource: [(value) => value instanceof Set, 'a Set'],
+  entries: anything,
+  scans: [isObject, 'an object'],
+}
+
+/** How a wrong value is shown: short, and never thrown over. */
+function shown(value: unknown): string {
+  return typeof value === 'string'
+    ? `'${value.slice(0, 40)}'`
+    : typeof value === 'object'
+      ? 'an object'
+      : String(value)
+}
+
+/** Throws TypeError where an option is unknown or has a wrong value; what is undefined was not given. */
+export function checkOptions(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+    if (rule === undefined) throw new TypeError(`there is no option ${name}`)
+    const [isRight, expected] = rule
+    if (value !== undefined && !isRight(value)) {
+      throw new TypeError(
+        `${name} must be ${expected}, not ${value instanceof Promise ? 'a promise' : shown(value)}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** What the formats print, for users of the library: a record in, text out. */
+
+import { sections, type Writer } from './contract.js'
+import { writer as diff } from './diff.js'
+import { writer as html } from './html.js'
+import type { Language } from './language.js'
+import { sayCode } from './language.js'
+import { writer as markdown } from './markdown.js'
+import { writer as report } from './report.js'
+import { writer as sarif } from './sarif.js'
+import type { CheckRecord, DocumentRecord } from './schema.js'
+
+const renderer =
+  (writer: Writer) =>
+  (record: DocumentRecord, language: Language = 'en'): string =>
+    writer.write(record, { language, colour: false, width: 100, sections })
+
+/** One page that needs nothing else and opens in any browser. */
+export const renderHtml = renderer(html)
+/** The restored text with its headings, lists and tables. */
+export const renderMarkdown = renderer(markdown)
+/** The lines that were changed, before and after. */
+export const renderDiff = renderer(diff)
+/** What `huanyuan run` prints: repairs, facts and findings, 100 columns wide. */
+export const renderReport = renderer(report)
+/** Corrections and findings as a SARIF 2.1.0 log, for code hosts and editors. */
+export const renderSarif = renderer(sarif)
+
+/** What was checked, with what outcome, in a sentence. */
+export function describeCheck(check: CheckRecord, language: Language = 'en'): string {
+  const words = (group: string, code: string) => sayCode(language, group, code, check.parameters)
+  const told = [words('rule', check.rule), check.expression, words('state', check.state)].join('  ')
+  const explanation = words('check', check.code)
+  return explanation === check.code ? told : `${told}  ${explanation}`
+}
