@@ -4,7 +4,7 @@
  * Source of the method: fill the blank by an n-gram model, decided by the sum over all places of a word.
  */
 
-import type { ModelStates } from '../../lm/query.js'
+import type { LanguageModel, ModelStates } from '../../lm/query.js'
 import { least } from '../../model/lists.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
@@ -61,60 +61,88 @@ class BestWords {
   }
 }
 
-/** The best words where few stand out: each is asked about, in the order of symbols and forms. Writes state 1. */
-function bestInOrder(
-  { model }: Candidates,
-  { firsts, starts, seconds, forms }: Vocabulary,
-  states: ModelStates,
-  places: ArrayLike<number>,
-): readonly Found[] {
+/** A place among the first symbols, by its number among those that follow a symbol, and how its first symbol reads. */
+interface Entered {
+  readonly number: number
+  readonly at: number
+  readonly score: number
+}
+
+/** What is asked for the best words of a blank: its history is in state 0, and state 1 is written. */
+interface Blank {
+  readonly model: LanguageModel
+  readonly vocabulary: Vocabulary
+  readonly following: Following
+  readonly states: ModelStates
+}
+
+/** Calls `visit` with each word of a place that is known behind what stands there, and the log-probability of its second symbol. */
+function eachKnown(
+  { model, vocabulary, following, states }: Blank,
+  { number, at }: Entered,
+  visit: (word: number, second: number) => void,
+): void {
+  model.advance(states, 0, vocabulary.firsts[at]!, 1)
+  const held = model.known(states, 1)
+  if (held < 2) return
+  const { words, scores } = following.known(number)
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!
+    // Where more is known of what stands before, the model may know four in a row.
+    const second =
+      held > 2
+        ? model.peek(states, 1, vocabulary.seconds[word]!)
+        : model.backOff(states, 1, scores[index]!, 2)
+    visit(word, second)
+  }
+}
+
+/** The best words where few stand out, in the order of symbols and forms. */
+function bestInOrder(blank: Blank, places: readonly Entered[]): readonly Found[] {
+  const { model, vocabulary, states } = blank
+  const { firsts, starts, forms, alone } = vocabulary
   let highest = Number.NEGATIVE_INFINITY
   const found: Found[] = []
-  for (const at of Array.from(places).sort((a, b) => a - b)) {
-    const first = firsts[at]!
-    const score = model.advance(states, 0, first, 1)
+  for (const place of [...places].sort((a, b) => a.at - b.at)) {
+    const { at, score } = place
+    if (score < highest - widestGap) continue
+    const known = new Map<number, number>()
+    eachKnown(blank, place, (word, second) => known.set(word, second))
     const words = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, index) => starts[at]! + index)
     for (const word of words.sort((a, b) => forms[a]! - forms[b]!)) {
-      const whole = score + model.peek(states, 1, seconds[word]!)
+      const whole = score + (known.get(word) ?? model.backOff(states, 1, alone[word]!, 1))
       if (whole < highest - widestGap) continue
       highest = Math.max(highest, whole)
-      found.push({ word, first, score: whole })
+      found.push({ word, first: firsts[at]!, score: whole })
     }
   }
   return best(found, ({ score }) => score, mostWords)
 }
 
-/** The words that read best behind the history in state 0, whose last symbol the others follow. Writes state 1. */
-function bestBehind(
-  candidates: Candidates,
-  vocabulary: Vocabulary,
-  states: ModelStates,
-  { places, known: knownAt }: Following,
-): readonly Found[] {
-  const { model } = candidates
-  const { firsts, starts, seconds, alone } = vocabulary
+/** The words that read best in a blank. */
+function bestBehind(blank: Blank): readonly Found[] {
+  const { model, vocabulary, following, states } = blank
+  const { firsts, starts, alone } = vocabulary
+  const places = Array.from(following.places, (at, number): Entered => {
+    return { number, at, score: model.advance(states, 0, firsts[at]!, 1) }
+  }).sort((a, b) => b.score - a.score)
   const words = new BestWords()
-  for (let number = 0; number < places.length; number++) {
-    const at = places[number]!
-    const first = firsts[at]!
-    const score = model.advance(states, 0, first, 1)
-    if (score < words.least) continue
-    const held = model.known(states, 1)
-    const known = held < 2 ? undefined : knownAt(number)
-    known?.words.forEach((word, index) => {
-      // Where more is known of what stands before, the model may know four in a row.
-      const second =
-        held > 2 ? model.peek(states, 1, seconds[word]!) : model.backOff(states, 1, known.scores[index]!, 2)
-      words.offer(word, first, score + second)
+  for (const place of places) {
+    const { at, score } = place
+    if (score < words.least) break
+    const known = new Set<number>()
+    eachKnown(blank, place, (word, second) => {
+      known.add(word)
+      words.offer(word, firsts[at]!, score + second)
     })
     for (let word = starts[at]!; word < starts[at + 1]!; word++) {
       const whole = score + model.backOff(states, 1, alone[word]!, 1)
       if (whole < words.least) break
-      if (known?.words.includes(word) !== true) words.offer(word, first, whole)
+      if (!known.has(word)) words.offer(word, firsts[at]!, whole)
     }
   }
   const found = words.all()
-  return found.length < mostWords ? bestInOrder(candidates, vocabulary, states, places) : found
+  return found.length < mostWords ? bestInOrder(blank, places) : found
 }
 
 /** The standard words that read best where a word stands, each with the log-probability of what it writes. Needs two states. */
@@ -125,7 +153,7 @@ function readWords(candidates: Candidates, states: ModelStates, occurrence: Occu
   const following = vocabulary.behind(symbolBefore(reading.symbols, index))
   enterBlank(candidates, states, occurrence)
   const end = Math.min(reading.count, index + size + lookahead)
-  return bestBehind(candidates, vocabulary, states, following).map(({ word, first, score }) => {
+  return bestBehind({ model, vocabulary, following, states }).map(({ word, first, score }) => {
     model.advance(states, 0, first, 1)
     model.advance(states, 1, vocabulary.seconds[word]!, 1)
     let sum = score

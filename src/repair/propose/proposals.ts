@@ -53,19 +53,43 @@ function akinTo({ lexicon }: Candidates, form: number, side: 'standards' | 'valu
   return [...pairs].filter((pair) => entries[pair]!.kind !== 'antonym').map((pair) => others[pair]!)
 }
 
+type Direction = ReturnType<Candidates['directionOf']>
+
+/** What the words of a lexicon say of a figure, by form; made once for a set of candidates. */
+const directions = new WeakMap<Float32Array, (Direction | null)[]>()
+
+/** Whether a form of the lexicon says that something rose or fell. */
+function directionIn({ frequency, lexicon, directionOf }: Candidates): (form: number) => Direction {
+  let known = directions.get(frequency)
+  if (known === undefined) {
+    known = new Array<Direction | null>(lexicon.forms.length).fill(null)
+    directions.set(frequency, known)
+  }
+  const own = known
+  return (form) => {
+    if (own[form] === null) own[form] = directionOf(lexicon.forms[form]!)
+    return own[form] as Direction
+  }
+}
+
 /**
- * Whether a standard word says that something rose or fell, and the doubtful word is not known to say the same: figures
- * stand behind both alike, so no context tells them apart.
+ * Gives whether a standard word says that something rose or fell, and the doubtful word is not known to say the same:
+ * figures stand behind both alike, so no context tells them apart.
  */
-function turnsAround(candidates: Candidates, { word, form }: DoubtfulWord, standard: number): boolean {
-  const { lexicon, directionOf } = candidates
-  const direction = directionOf(lexicon.forms[standard]!)
-  if (direction === undefined) return false
-  const said = [
-    word,
-    ...(form === undefined ? [] : standardsOf(candidates, form)).map((one) => lexicon.forms[one]!),
-  ]
-  return !said.some((one) => directionOf(one) === direction)
+function turningAround(candidates: Candidates, { word, form }: DoubtfulWord): (standard: number) => boolean {
+  const directionAt = directionIn(candidates)
+  let said: ReadonlySet<Direction> | undefined
+  const findSaid = () =>
+    new Set([
+      candidates.directionOf(word),
+      ...(form === undefined ? [] : standardsOf(candidates, form)).map(directionAt),
+    ])
+  return (standard) => {
+    const direction = directionAt(standard)
+    if (direction === undefined) return false
+    said ??= findSaid()
+    return !said.has(direction)
+  }
 }
 
 /** Standard words near a form in the lexicon that are none of its own, as many as are ever tried. */
@@ -136,9 +160,8 @@ function addFromContext(
 function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
   addFromContext(candidates, states, doubtful, sources)
-  for (const standard of [...sources.keys()]) {
-    if (turnsAround(candidates, doubtful, standard)) sources.delete(standard)
-  }
+  const turnsAround = turningAround(candidates, doubtful)
+  for (const standard of [...sources.keys()]) if (turnsAround(standard)) sources.delete(standard)
   if (sources.size === 0) return []
   const isFromContext = (standard: number) => sources.get(standard) === 'context'
   const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
