@@ -216,6 +216,8 @@ describe('untriedPosterior and startWarm', () => {
     learnFamilies(own)
     learnCoverage(own)
     expect(warm.size).toBe(500)
+    expect([...warm.counted.pairs]).toEqual([0])
+    expect([...warm.counted.keys]).toEqual([school])
     expect([...warm.families]).toEqual([...own.families])
     expect(warm.words).toBe(own.words)
     expect(editCost(warm, 0, 0)).toBe(editCost(own, 0, 0))
