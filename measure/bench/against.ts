@@ -46,6 +46,7 @@ export function shortestOf(turns: readonly Turn[]): Turn {
     start: least(({ start }) => start),
     command: least(({ command }) => command),
     short: least(({ short }) => short),
+    restored: least(({ restored }) => restored),
     peak: least(({ peak }) => peak),
     kinds: turns[0]!.kinds.map((kind, index) => ({
       ...kind,
@@ -72,6 +73,7 @@ export function rowsAgainst(now: Turn, before: Turn): string[][] {
     ['start', `${now.start.toFixed(0)} ms`, times(before.start, now.start), '', ''],
     ['run of a small file', `${now.command.toFixed(0)} ms`, times(before.command, now.command), '', ''],
     ['a dozen characters', `${now.short.toFixed(2)} ms`, times(before.short, now.short), '', ''],
+    ['the same, restored', `${now.restored.toFixed(2)} ms`, times(before.restored, now.restored), '', ''],
     ['memory', `${(now.peak / 1024 ** 2).toFixed(0)} MiB`, times(before.peak, now.peak), '', ''],
   ]
   return [...kinds, ...rest]

@@ -109,7 +109,7 @@ export function fitConfidences(
     }),
   ) as RepairParameters['curves']
   const samples = edits.map(({ weighed, right, weight }) => ({
-    features: sampleOf(weighed),
+    features: [...sampleOf(weighed)],
     right,
     weight,
   }))

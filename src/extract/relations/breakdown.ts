@@ -3,6 +3,8 @@
  * exactly to another figure of the paragraph, that one is the total. The audit decides whether a sum must hold.
  * Invariant: no mention is its own ancestor.
  */
+
+import { decimal } from '../../model/decimal.js'
 import { digitCount } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
@@ -11,7 +13,7 @@ import { memberName } from '../names/member.js'
 import type { Reading } from '../reading.js'
 import { settleOpenLists } from './closing.js'
 import { type Parts, settleKinds, settleNext } from './likely-parts.js'
-import { compareSum, figureOf, isNearly, isSame, isSmaller, plain, sumOf } from './sums.js'
+import { compareSum, figureOf, figuresOf, isNearly, isSame, isSmaller, plain, sumOf } from './sums.js'
 
 /** How many figures back a total is looked for. */
 const reach = 40
@@ -186,19 +188,23 @@ function settleRest(mentions: readonly Mention[], table: IndicatorTable): void {
 
 /** 上线569人 … 本科上线353人 … 专科上线216人: figures of one head that add up to an earlier one are its parts. */
 function settleUnsaid(mentions: readonly Mention[], table: IndicatorTable): void {
+  const figureAt = figuresOf(mentions)
   mentions.forEach((total, index) => {
     if (!isMember(total, table) || !plain(total)) return
     const kin: Mention[] = []
-    for (const mention of mentions.slice(index + 1, index + reach)) {
+    let sum = decimal(0)
+    for (let at = index + 1; at < Math.min(mentions.length, index + reach); at++) {
+      const mention = mentions[at]!
       if (!isMember(mention, table) || mention.parent !== null || mention.depth !== total.depth) continue
       if (mention.name.head !== total.name.head) continue
       if (kin.length === 0 && mention.isBound) return
       if (!isAddable(mention, total, table) || mention.name.indicator === total.name.indicator) continue
+      const figure = figureAt(at)
+      // With a range or a bound among them they add up to nothing.
+      if (figure === undefined) return
       kin.push(mention)
-      if (kin.length < 2) continue
-      const sum = sumOf(kin)
-      if (sum === undefined) return
-      if (!isSame(sum, figureOf(total))) continue
+      sum = sum.plus(figure)
+      if (kin.length < 2 || !isSame(sum, figureAt(index))) continue
       for (const member of kin) setParent(member, total, table)
       return
     }

@@ -33,6 +33,15 @@ export function figureOf(mention: Mention): ExactDecimal | undefined {
   return plain(mention) ? toDecimal(mention.quantity.base.value!) : undefined
 }
 
+/** Gives the figures of mentions by their places, each read once. */
+export function figuresOf(mentions: readonly Mention[]): (at: number) => ExactDecimal | undefined {
+  const known = new Array<ExactDecimal | undefined | null>(mentions.length).fill(null)
+  return (at) => {
+    if (known[at] === null) known[at] = figureOf(mentions[at]!)
+    return known[at] as ExactDecimal | undefined
+  }
+}
+
 /** How the figures of a list stand to their total. */
 export function compareSum(
   members: readonly Mention[],

@@ -32,13 +32,18 @@ export function curveOdds(curve: ConfidenceCurve, features: Readonly<ConfidenceC
   return confidenceFeatures.reduce((sum, feature) => sum + curve[feature] * features[feature], 0)
 }
 
-/** The features that the forest is asked about, in its order. */
-export function sampleOf({ pairClass, features, circumstances: around }: Weighed): number[] {
-  return [
-    ...confidenceFeatures.map((name) => features[name]),
-    ...circumstances.map((name) => around[name]),
-    ...pairClasses.map((name) => Number(name === pairClass)),
-  ]
+const sampleSize = confidenceFeatures.length + circumstances.length + pairClasses.length
+
+/** The features that the forest is asked about, in its order; `sample` is written and given back. */
+export function sampleOf(
+  { pairClass, features, circumstances: around }: Weighed,
+  sample = new Float64Array(sampleSize),
+): Float64Array {
+  let at = 0
+  for (const name of confidenceFeatures) sample[at++] = features[name]
+  for (const name of circumstances) sample[at++] = around[name]
+  for (const name of pairClasses) sample[at++] = name === pairClass ? 1 : 0
+  return sample
 }
 
 /** Gives what the confidences of the edits of a decoded text are worked out from; `chosen` are its likeliest ones. */
@@ -79,11 +84,11 @@ export function calibrationFor(
   const { curves, forest } = restored.decoded.tool.parameters
   const flat = flatOf(forest)
   const weigh = weighedIn(text, restored, fitAt, chosen)
+  const sample = new Float64Array(sampleSize)
   return (edit) => {
     const weighed = weigh(edit)
     const odds =
-      curveOdds(curves[weighed.pairClass], weighed.features) +
-      flatOdds(flat, Float64Array.from(sampleOf(weighed)))
+      curveOdds(curves[weighed.pairClass], weighed.features) + flatOdds(flat, sampleOf(weighed, sample))
     return 1 / (1 + Math.exp(-odds))
   }
 }

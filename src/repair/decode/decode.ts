@@ -12,10 +12,12 @@ import type { Proof } from '../detect/proof.js'
 import { standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import {
+  countPair,
   forgetCosts,
   learnCoverage,
   learnFamilies,
   openPosterior,
+  takeCounts,
   untriedPosterior,
 } from '../tool/tool-posterior.js'
 import type { WarmStart } from '../tool/warm-start.js'
@@ -160,14 +162,10 @@ function posteriorWithout(
   again.characters = tool.characters
   again.words = tool.words
   again.firstOnly = tool.firstOnly
-  again.used.set(tool.used)
-  again.replaced.set(tool.replaced)
-  again.survived.set(tool.survived)
+  takeCounts(again, tool)
   again.size = tool.size
   for (const edit of first.edits) {
-    if (!inside(edit)) continue
-    again.used[edit.pair]! -= edit.probability
-    again.replaced[candidates.table.standards[edit.pair]!]! -= edit.probability
+    if (inside(edit)) countPair(again, edit.pair, -edit.probability)
   }
   forgetCosts(again)
   return again

@@ -9,7 +9,7 @@ import type { Detection } from '../../resources/repair-parameters.js'
 import type { HmmPrior } from '../detect/hmm.js'
 import { addLogs, smoothPassages } from '../detect/hmm.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
-import { editCost, keepCost } from '../tool/tool-posterior.js'
+import { countPair, countSurvival, editCost, keepCost } from '../tool/tool-posterior.js'
 import type { Lattice, LatticePassage } from './lattice.js'
 
 export interface Posterior {
@@ -159,16 +159,13 @@ export function weighLattice(
 
 /** Adds what a weighing shows to the counts of the tool; `sign` -1 takes it out again. */
 export function countUses(tool: ToolPosterior, lattice: Lattice, posterior: Posterior, sign: 1 | -1): void {
-  const { standards } = tool.table
   for (let edge = 0; edge < lattice.edges; edge++) {
     const share = sign * posterior.edges[edge]!
     if (share === 0) continue
-    const pair = lattice.edgePair[edge]!
-    tool.used[pair]! += share
-    tool.replaced[standards[pair]!]! += share
+    countPair(tool, lattice.edgePair[edge]!, share)
   }
   for (let arc = 0; arc < lattice.arcs; arc++) {
     const share = posterior.survivals[arc]!
-    if (share !== 0) tool.survived[lattice.arcSurvivor[arc]!]! += sign * share
+    if (share !== 0) countSurvival(tool, lattice.arcSurvivor[arc]!, sign * share)
   }
 }

@@ -6,26 +6,25 @@ import type { Occurrence } from './doubtful-words.js'
 /** Symbols behind the word that its reading must agree with. */
 export const lookahead = 3
 
-/** Brings a state to where a doubtful word begins. */
-export function enterBlank(
-  { model }: Candidates,
-  states: ModelStates,
-  { reading, index }: Occurrence,
-  slot = 0,
-): void {
-  if (index < model.order) model.startParagraph(states, slot)
-  else model.clear(states, slot)
+/** Brings state 0 to where a doubtful word begins. */
+export function enterBlank({ model }: Candidates, states: ModelStates, { reading, index }: Occurrence): void {
+  if (index < model.order) model.startParagraph(states, 0)
+  else model.clear(states, 0)
   for (let before = Math.max(0, index - model.order + 1); before < index; before++) {
-    model.advance(states, slot, reading.symbols[before]!, slot)
+    model.advance(states, 0, reading.symbols[before]!, 0)
   }
 }
 
-/** How much better each standard word reads than what the reading has, in nats; those that gain nothing are left out. */
+/**
+ * How much better each standard word reads than what the reading has, in nats; those that gain nothing, or less than
+ * `least` of them, are left out.
+ */
 export function gainsAt(
   candidates: Candidates,
   states: ModelStates,
   occurrence: Occurrence,
   standards: Iterable<number>,
+  least: (standard: number) => number = () => 0,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
   const { reading, index, size } = occurrence
@@ -37,17 +36,18 @@ export function gainsAt(
   }
   const gains = new Map<number, number>()
   for (const standard of standards) {
+    const needed = least(standard)
     const last = symbolStarts[standard + 1]!
     let score = 0
     let from = 0
     // No symbol is likelier than certain: what has fallen behind stays behind.
-    for (let at = symbolStarts[standard]!; at < last && score >= kept; at++, from = 1) {
+    for (let at = symbolStarts[standard]!; at < last && score - kept >= needed; at++, from = 1) {
       score += model.advance(states, from, symbols[at]!, 1)
     }
-    for (let at = index + size; at < end && score >= kept; at++) {
+    for (let at = index + size; at < end && score - kept >= needed; at++) {
       score += model.advance(states, 1, reading.symbols[at]!, 1)
     }
-    if (score > kept) gains.set(standard, score - kept)
+    if (score > kept && score - kept >= needed) gains.set(standard, score - kept)
   }
   return gains
 }

@@ -7,25 +7,27 @@
  */
 import type { ModelStates } from '../../lm/query.js'
 import type { ProposalSource } from '../../model/pair.js'
-import type { Candidates, DirectionOf, Proposal } from '../decode/candidates.js'
+import type { Candidates, Proposal } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
-import type { GainNeed } from './best-gains.js'
-import { BestGains } from './best-gains.js'
 import { contextWords } from './context-words.js'
 import type { DoubtfulWord } from './doubtful-words.js'
 import { findDoubtfulWords, surpriseAt } from './doubtful-words.js'
+import { gainsAt } from './gains.js'
 import { isStandard, shapesOf } from './standard-words.js'
 
 /**
  * How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. A pair that a
  * document proposes costs the decoder four nats and more, so what gains less would not be chosen.
  */
-const ofKin: GainNeed = { best: 4, total: 8, most: 6 }
-/** The same for a word that nothing but the context speaks for. */
-const ofContext: GainNeed = { best: Number.POSITIVE_INFINITY, total: 14, most: 3 }
-/** Bounds on the work: places that a word is weighed at, and words that are weighed. */
+const leastGain = 4
+const leastTotal = 8
+/** The same, at all of its places, for a word that nothing but the context speaks for. */
+const leastContext = 14
+/** Bounds on the work: places that a word is weighed at, words that are weighed, and those of them that are proposed. */
 const mostOccurrences = 5
 const mostCandidates = 48
+const mostProposals = 6
+const mostFromContext = 3
 /** Surprise of a place from which its context is asked, where the word has several such places and where it has one. */
 const leastSurprise = 20
 const leastSingle = 30
@@ -51,19 +53,39 @@ function akinTo({ lexicon }: Candidates, form: number, side: 'standards' | 'valu
   return [...pairs].filter((pair) => entries[pair]!.kind !== 'antonym').map((pair) => others[pair]!)
 }
 
+type Direction = ReturnType<Candidates['directionOf']>
+
+/** What the words of a lexicon say of a figure, by form; made once for a set of candidates. */
+const directions = new WeakMap<Float32Array, (Direction | null)[]>()
+
+/** Whether a form of the lexicon says that something rose or fell. */
+function directionIn({ frequency, lexicon, directionOf }: Candidates): (form: number) => Direction {
+  let known = directions.get(frequency)
+  if (known === undefined) {
+    known = new Array<Direction | null>(lexicon.forms.length).fill(null)
+    directions.set(frequency, known)
+  }
+  const own = known
+  return (form) => {
+    if (own[form] === null) own[form] = directionOf(lexicon.forms[form]!)
+    return own[form] as Direction
+  }
+}
+
 /**
- * Whether a standard word says that something rose or fell, and the doubtful word is not known to say the same: figures
- * stand behind both alike, so no context tells them apart.
+ * Gives whether a standard word says that something rose or fell, and the doubtful word is not known to say the same:
+ * figures stand behind both alike, so no context tells them apart.
  */
 function turningAround(candidates: Candidates, { word, form }: DoubtfulWord): (standard: number) => boolean {
-  const { lexicon, directionOf } = candidates
-  let said: ReadonlySet<ReturnType<DirectionOf>> | undefined
-  const findSaid = () => {
-    const own = form === undefined ? [] : standardsOf(candidates, form)
-    return new Set([word, ...own.map((one) => lexicon.forms[one]!)].map(directionOf))
-  }
+  const directionAt = directionIn(candidates)
+  let said: ReadonlySet<Direction> | undefined
+  const findSaid = () =>
+    new Set([
+      candidates.directionOf(word),
+      ...(form === undefined ? [] : standardsOf(candidates, form)).map(directionAt),
+    ])
   return (standard) => {
-    const direction = directionOf(lexicon.forms[standard]!)
+    const direction = directionAt(standard)
     if (direction === undefined) return false
     said ??= findSaid()
     return !said.has(direction)
@@ -139,25 +161,41 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
   const sources = candidatesFor(candidates, doubtful)
   addFromContext(candidates, states, doubtful, sources)
   const turnsAround = turningAround(candidates, doubtful)
-  const standards = [...sources.keys()].filter((standard) => !turnsAround(standard))
-  if (standards.length === 0) return []
+  for (const standard of [...sources.keys()]) if (turnsAround(standard)) sources.delete(standard)
+  if (sources.size === 0) return []
   const isFromContext = (standard: number) => sources.get(standard) === 'context'
-  const gains = new BestGains(candidates, states, doubtful.occurrences.slice(0, mostOccurrences))
-  const chosen = [
-    ...gains.among(
-      standards.filter((one) => !isFromContext(one)),
-      ofKin,
-    ),
-    ...gains.among(standards.filter(isFromContext), ofContext),
-  ]
+  const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
+  const totals = new Map<number, { total: number; best: number }>()
+  /** What a word must gain at the last of the places to be proposed at all: nothing, where the others say enough. */
+  const leastAtLast = (standard: number) => {
+    const { total, best } = totals.get(standard) ?? { total: 0, best: 0 }
+    if (isFromContext(standard)) return Math.max(0, leastContext - total)
+    return best >= leastGain ? 0 : Math.max(0, Math.min(leastGain, leastTotal - total))
+  }
+  for (const [index, occurrence] of occurrences.entries()) {
+    const least = index < occurrences.length - 1 ? undefined : leastAtLast
+    for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys(), least)) {
+      const sum = totals.get(standard) ?? { total: 0, best: 0 }
+      totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
+    }
+  }
   const { proposal, contextScale } = candidates.parameters
+  const ranked = [...totals].sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
+  const chosen = [
+    ...ranked
+      .filter(([one, { total, best }]) => !isFromContext(one) && (best >= leastGain || total >= leastTotal))
+      .slice(0, mostProposals),
+    ...ranked
+      .filter(([one, { total }]) => isFromContext(one) && total >= leastContext)
+      .slice(0, mostFromContext),
+  ]
   // One key has one value: what the other places say of a word counts at each of them.
   const weights = chosen.map(
-    ({ standard, total, best }) =>
+    ([standard, { total, best }]) =>
       proposal[sources.get(standard)!] * Math.exp(Math.min(30, contextScale * (total - best))),
   )
   const whole = 1 + weights.reduce((sum, weight) => sum + weight, 0)
-  return chosen.map(({ standard }, index) => ({
+  return chosen.map(([standard], index) => ({
     pair: {
       origin: 'proposed',
       standard: candidates.lexicon.forms[standard]!,
@@ -172,6 +210,6 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
 
 /** Pairs that no lexicon holds, for the words of a decoded text that may still be spun. */
 export function proposePairs(candidates: Candidates, text: string, decoded: Decoded): Proposal[] {
-  const states = candidates.model.createStates(mostOccurrences + 1)
+  const states = candidates.model.createStates(2)
   return findDoubtfulWords(candidates, text, decoded).flatMap((word) => proposeFor(candidates, states, word))
 }

@@ -33,6 +33,8 @@ export interface ToolPosterior extends ToolKnowledge {
   /** Expected number of times that a key was replaced; that it survived. */
   readonly replaced: Float32Array
   readonly survived: Float32Array
+  /** The pairs and keys that these counts speak of, so that nobody looks through a whole lexicon for them. */
+  readonly counted: { readonly pairs: Set<number>; readonly keys: Set<number> }
   /** Whether the tool replaces the first place of a word alone: then a word that it replaced survives further on. */
   firstOnly: boolean
   /** Characters of spun text read so far: with the shares, how often each form is to be expected. */
@@ -41,17 +43,33 @@ export interface ToolPosterior extends ToolKnowledge {
   costs: Costs
 }
 
-/** Costs of pairs and of kept keys, for askers without a share of their own; NaN is unknown. */
-interface Costs {
-  readonly pairs: Float32Array
-  readonly keys: Float32Array
+/** Costs of pairs or of kept keys, for askers without a share of their own; 0 is unknown, and those known are listed. */
+interface CostTable {
+  readonly costs: Float32Array
+  readonly known: number[]
 }
 
+interface Costs {
+  readonly pairs: CostTable
+  readonly keys: CostTable
+}
+
+const unknownTable = (size: number): CostTable => ({ costs: new Float32Array(size), known: [] })
+
 function unknownCosts(pairs: number, keys: number): Costs {
-  return {
-    pairs: new Float32Array(pairs).fill(Number.NaN),
-    keys: new Float32Array(keys).fill(Number.NaN),
-  }
+  return { pairs: unknownTable(pairs), keys: unknownTable(keys) }
+}
+
+/** Keeps a cost that was worked out. */
+function noteCost({ costs, known }: CostTable, index: number, cost: number): number {
+  if (costs[index] === 0) known.push(index)
+  costs[index] = cost
+  return costs[index]!
+}
+
+function forgetTable({ costs, known }: CostTable): void {
+  for (const index of known) costs[index] = 0
+  known.length = 0
 }
 
 /** What pairs and keys cost before anything is known of a document: worked out once for all. */
@@ -92,11 +110,44 @@ function posteriorOf(knowledge: ToolKnowledge, pairs: number, forms: number, cos
     used: new Float32Array(pairs),
     replaced: new Float32Array(forms),
     survived: new Float32Array(forms),
+    counted: { pairs: new Set(), keys: new Set() },
     firstOnly: false,
     size: 0,
     costs,
   }
 }
+
+/** Counts uses of a pair. */
+export function countPair(tool: ToolPosterior, pair: number, share: number): void {
+  const key = tool.table.standards[pair]!
+  tool.used[pair]! += share
+  tool.replaced[key]! += share
+  tool.counted.pairs.add(pair)
+  tool.counted.keys.add(key)
+}
+
+/** Counts survivals of a key. */
+export function countSurvival(tool: ToolPosterior, key: number, share: number): void {
+  tool.survived[key]! += share
+  tool.counted.keys.add(key)
+}
+
+/** Expected counts, as a posterior has them; arrays may be shorter than the posterior's own. */
+export type ToolCounts = Pick<ToolPosterior, 'used' | 'replaced' | 'survived'>
+
+/** Takes counts into a posterior that has none. */
+export function takeCounts(tool: ToolPosterior, { used, replaced, survived }: ToolCounts): void {
+  tool.used.set(used)
+  tool.replaced.set(replaced)
+  tool.survived.set(survived)
+  for (let pair = 0; pair < used.length; pair++) if (used[pair] !== 0) tool.counted.pairs.add(pair)
+  for (let key = 0; key < replaced.length; key++) {
+    if (replaced[key] !== 0 || survived[key] !== 0) tool.counted.keys.add(key)
+  }
+}
+
+/** In the order of their numbers, so that sums are the same whatever was counted first. */
+const inOrder = (numbers: ReadonlySet<number>) => Int32Array.from(numbers).sort()
 
 function coverage(tool: ToolPosterior, key: number): number {
   return tool.table.lexicon.forms[key]!.length === 1 ? tool.characters : tool.words
@@ -130,11 +181,11 @@ function topic(tool: ToolPosterior, key: number, own: number): number {
 export function forgetCosts(tool: ToolPosterior): void {
   const { pairs, keys } = tool.costs
   if (firstCosts.get(tool.knowledge) === tool.costs) {
-    tool.costs = unknownCosts(pairs.length, keys.length)
+    tool.costs = unknownCosts(pairs.costs.length, keys.costs.length)
     return
   }
-  pairs.fill(Number.NaN)
-  keys.fill(Number.NaN)
+  forgetTable(pairs)
+  forgetTable(keys)
 }
 
 /**
@@ -149,21 +200,15 @@ const leastShare = 0.01
 /** Log-probability that a spun passage holds this pair's value where the standard word stood. */
 export function editCost(tool: ToolPosterior, pair: number, own: number): number {
   if (own >= leastShare) return weighEdit(tool, pair, own)
-  const { pairs } = tool.costs
-  const known = pairs[pair]!
-  if (!Number.isNaN(known)) return known
-  pairs[pair] = weighEdit(tool, pair, 0)
-  return pairs[pair]!
+  const known = tool.costs.pairs.costs[pair]!
+  return known === 0 ? noteCost(tool.costs.pairs, pair, weighEdit(tool, pair, 0)) : known
 }
 
 /** Log-probability that a key survives in a spun passage. */
 export function keepCost(tool: ToolPosterior, key: number, own: number): number {
   if (own >= leastShare) return weighKept(tool, key, own)
-  const { keys } = tool.costs
-  const known = keys[key]!
-  if (!Number.isNaN(known)) return known
-  keys[key] = weighKept(tool, key, 0)
-  return keys[key]!
+  const known = tool.costs.keys.costs[key]!
+  return known === 0 ? noteCost(tool.costs.keys, key, weighKept(tool, key, 0)) : known
 }
 
 function weighEdit(tool: ToolPosterior, pair: number, own: number): number {
@@ -192,7 +237,7 @@ export function learnCoverage(tool: ToolPosterior): void {
   const { coveragePrior } = parameters
   const gone = { characters: parameters.characters * coveragePrior, words: parameters.words * coveragePrior }
   const all = { characters: coveragePrior, words: coveragePrior }
-  for (let form = 0; form < replaced.length; form++) {
+  for (const form of inOrder(tool.counted.keys)) {
     const count = replaced[form]! + telling(tool, replaced[form]!, survived[form]!)
     // Only keys that such a tool surely holds tell.
     if (count < 0.01 || mixed(prior.keys, form, families) < 0.5) continue
@@ -210,8 +255,7 @@ const familySteps = 5
 /** Learns the families' shares from the pairs that the document used. */
 export function learnFamilies(tool: ToolPosterior): void {
   const { parameters, prior, families, used } = tool
-  const pairs: number[] = []
-  for (let pair = 0; pair < used.length; pair++) if (used[pair]! >= 0.05) pairs.push(pair)
+  const pairs = inOrder(tool.counted.pairs).filter((pair) => used[pair]! >= 0.05)
   for (let step = 0; step < familySteps; step++) {
     const shares = Array.from(prior.shares, (share) => share * parameters.familyPrior)
     for (const pair of pairs) {

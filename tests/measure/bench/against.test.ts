@@ -7,7 +7,14 @@ function turnOf(milliseconds: number): Turn {
   const kinds = [
     { kind: 'spun', characters: 1000, repair: milliseconds, whole: 2 * milliseconds, queries: 3000 },
   ]
-  return { start: 500 - milliseconds, command: 7, short: 1, peak: 2 ** 20 * milliseconds, kinds }
+  return {
+    start: 500 - milliseconds,
+    command: 7,
+    short: 1,
+    restored: milliseconds,
+    peak: 2 ** 20 * milliseconds,
+    kinds,
+  }
 }
 
 test('of several turns the least of each figure counts', () => {
@@ -20,6 +27,7 @@ test('a revision that took twice as long was half as fast', () => {
     ['start', '490 ms', '0.98', '', ''],
     ['run of a small file', '7 ms', '1.00', '', ''],
     ['a dozen characters', '1.00 ms', '1.00', '', ''],
+    ['the same, restored', '10.00 ms', '2.00', '', ''],
     ['memory', '10 MiB', '2.00', '', ''],
   ])
 })

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { listedPairs } from '../../../src/repair/tool/pair-table.js'
 import type { ToolPosterior } from '../../../src/repair/tool/tool-posterior.js'
 import {
+  countPair,
+  countSurvival,
   editCost,
   forgetCosts,
   keepCost,
@@ -156,7 +158,8 @@ describe('learnFamilies', () => {
     const { pairs } = tool.prior
     // Pair 0 in the first family alone, pair 1 in neither more than the other, pair 2 not used.
     pairs.set([0.5, 0, 0.5, 0.5, 0.9, 0.9])
-    tool.used.set([3, 2, 0])
+    countPair(tool, 0, 3)
+    countPair(tool, 1, 2)
     learnFamilies(tool)
     // s ← (3 + 3 + 2 s) / 11 five times from 1/2; its limit is 2/3.
     let share = 0.5
@@ -167,7 +170,7 @@ describe('learnFamilies', () => {
 
   test('keeps the prior where nothing was used, and leaves out what hardly was', () => {
     const tool = posterior()
-    tool.used[0] = 0.04
+    countPair(tool, 0, 0.04)
     learnFamilies(tool)
     expect([...tool.families]).toEqual([0.5, 0.5])
   })
@@ -176,9 +179,9 @@ describe('learnFamilies', () => {
 describe('learnCoverage', () => {
   test('is the share of the replaced among keys that the families surely hold, words and characters apart', () => {
     const tool = posterior({ coveragePrior: 4 })
-    tool.replaced[school] = 3
-    tool.survived[school] = 1
-    tool.survived[big] = 2
+    countPair(tool, 0, 3)
+    countSurvival(tool, school, 1)
+    countSurvival(tool, big, 2)
     learnCoverage(tool)
     expect(tool.words).toBeCloseTo((0.5 * 4 + 3) / (4 + 4), 10)
     expect(tool.characters).toBeCloseTo((0.25 * 4) / (4 + 2), 10)
@@ -187,7 +190,7 @@ describe('learnCoverage', () => {
   test('a key that the families hardly hold tells nothing', () => {
     const tool = posterior()
     tool.prior.keys.set([0.4, 0.4], school * 2)
-    tool.replaced[school] = 10
+    countPair(tool, 0, 10)
     learnCoverage(tool)
     expect(tool.words).toBeCloseTo(0.5, 10)
   })
@@ -209,11 +212,12 @@ describe('untriedPosterior and startWarm', () => {
       characters: 500,
     })
     const own = posterior()
-    own.used[0] = 3
-    own.replaced[school] = 3
+    countPair(own, 0, 3)
     learnFamilies(own)
     learnCoverage(own)
     expect(warm.size).toBe(500)
+    expect([...warm.counted.pairs]).toEqual([0])
+    expect([...warm.counted.keys]).toEqual([school])
     expect([...warm.families]).toEqual([...own.families])
     expect(warm.words).toBe(own.words)
     expect(editCost(warm, 0, 0)).toBe(editCost(own, 0, 0))
