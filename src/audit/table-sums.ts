@@ -31,6 +31,10 @@ export interface SumChoices {
   readonly claim: SumClaim
 }
 
+/** Small figures without a unit, some of them negative, may be growth. */
+const mayBeGrowth = ({ text }: Fact) => /^[-+−－]?\d{1,3}(?:\.\d+)?$/.test(text)
+const isNegative = ({ text }: Fact) => /^[-−－]/.test(text)
+
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
 function sumOf(
   total: Fact | undefined,
@@ -41,6 +45,7 @@ function sumOf(
   if (total === undefined || printed.length < 2) return undefined
   const all = [total, ...printed]
   const [{ unit }] = all as [Fact]
+  if (unit === '' && all.every(mayBeGrowth) && all.some(isNegative)) return undefined
   return all.every((fact) => fact.unit === unit && isSummand(fact, view.claims))
     ? { total, parts: printed }
     : undefined

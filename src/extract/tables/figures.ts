@@ -19,7 +19,7 @@ import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
 import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
 import type { PanelRow } from './rows.js'
-import { rowUnitFor, unitFor, withUnit } from './units.js'
+import { rateUnitOf, rowUnitFor, unitFor, withUnit } from './units.js'
 import { joinPeriods, type WordReader } from './words.js'
 
 /** What is said around a panel, and the tables to read it with. */
@@ -138,9 +138,11 @@ function unitOf(
   words: string,
   context: PanelContext,
 ) {
-  if (tiedRoles.has(column.role) || row.role === 'change')
-    return (row.role === 'change' ? row.unit : column.unit) ?? null
   const { reader, stated, units, table } = context
+  if (tiedRoles.has(column.role) || row.role === 'change') {
+    const own = row.role === 'change' ? row.unit : column.unit
+    return own ?? (column.role === 'rank' ? null : rateUnitOf(stated))
+  }
   // 完成率(%) of 新建公厕 is not counted in the 座 of its row.
   const isRate = column.unit !== null && /[%‰]/.test(column.unit)
   const own = row.unit ?? (isRate ? column.unit : (rowUnit ?? column.unit))
