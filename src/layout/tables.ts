@@ -222,11 +222,31 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
   return splitter === byGaps && top === own[0] ? [shifted(top!, count), ...others] : placed
 }
 
+/**
+ * A row that lacks its last cells: only where these are ones of per cent and its own are not, so that no other can be
+ * meant.
+ */
+function withoutLast(text: string, row: Row, full: Row): Row | undefined {
+  const isRate = (piece: Piece) => /[%‰]$/.test(textOf(text, piece))
+  const missing = full.cells.slice(row.cells.length)
+  const isSure =
+    missing.every(isRate) && row.cells.every((cell, at) => isRate(cell) === isRate(full.cells[at]!))
+  const blank = { start: row.line.start, end: row.line.start }
+  return isSure ? { ...row, cells: [...row.cells, ...missing.map(() => blank)] } : undefined
+}
+
 /** Rows of a label and bare figures, with the head in front of them. */
 function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | undefined {
-  const rows = withFirstFigures(text, run.rows)
-  const full = rows.filter(({ cells }) => cells.length > 1)
-  return full.length < fewestRows ? undefined : withHead(text, lines, { ...run, rows }, full[0]!.cells.length)
+  const all = withFirstFigures(text, run.rows)
+  const several = all.filter(({ cells }) => cells.length > 1)
+  const count = commonCount(several)
+  const full = several.filter(({ cells }) => cells.length === count)
+  if (full.length < fewestRows) return undefined
+  const rows = all.flatMap((row) => {
+    if (row.cells.length === 1 || row.cells.length === count || row.shift !== undefined) return [row]
+    return row.cells.length > count ? [] : (withoutLast(text, row, full[0]!) ?? [])
+  })
+  return withHead(text, lines, { ...run, rows }, count)
 }
 
 /** A cell that goes on in other lines is a block in each. */
@@ -261,8 +281,13 @@ export function findTables(text: string, lines: readonly Line[], first: number):
     for (const run of runsOf(text, lines, claimed, splitter, () => true))
       claim(tableOf(text, lines, run, splitter))
   }
-  const isPlain: GoesOn = ([before], row) =>
-    isPlainRow(text, row) && (before === undefined || before.cells.length === row.cells.length)
+  const isPlain: GoesOn = (rows, row) => {
+    const before = rows.findLast(({ cells }) => cells.length > 1)
+    // A row may lack its last cell, and the next one has it again.
+    return (
+      isPlainRow(text, row) && (before === undefined || Math.abs(before.cells.length - row.cells.length) <= 1)
+    )
+  }
   const plain = joinOverHeads(text, lines, runsOf(text, lines, claimed, byBlanks, isPlain))
   for (const run of plain) claim(plainTableOf(text, lines, run))
   for (const rows of findStacks(text, lines, claimed)) {

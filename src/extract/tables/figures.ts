@@ -157,6 +157,11 @@ function unitAbove({ role, parent }: PanelRow): string | null {
   return parent.unit ?? unitAbove(parent)
 }
 
+/** 增减额: a change in the unit of what changed. */
+function isDelta({ role, name, unit }: PanelColumn): boolean {
+  return role === 'change' && unit === null && name.endsWith('额')
+}
+
 /** Makes a figure the change of another one; the name is that of what changed. */
 function makeChange(
   mention: Mention,
@@ -259,7 +264,8 @@ export function readFigures(
     const unitCell = column.units === null ? undefined : grid.at(row.row, column.units)
     const rowUnit = unitCell?.kind === 'unit' ? rowUnitFor(unitCell.text, column.name, units, table) : null
     const words = wordsOf(row, column, columns, namer)
-    const unit = unitOf(row, column, rowUnit, words, context)
+    const counted = column.of !== null && isDelta(column) ? columns[column.of]! : column
+    const unit = unitOf(row, counted, rowUnit, words, context)
     const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
     const ofRow = figures.get(row.row) ?? new Map<number, Mention>()
     figures.set(row.row, ofRow)
