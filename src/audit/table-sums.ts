@@ -31,6 +31,10 @@ export interface SumChoices {
   readonly claim: SumClaim
 }
 
+/** Small figures without a unit, some of them negative, may be growth. */
+const mayBeGrowth = ({ text }: Fact) => /^[-+−－]?\d{1,3}(?:\.\d+)?$/.test(text)
+const isNegative = ({ text }: Fact) => /^[-−－]/.test(text)
+
 /** The sum that a total and its parts make; undefined where a figure is missing or no amount. */
 function sumOf(
   total: Fact | undefined,
@@ -41,6 +45,7 @@ function sumOf(
   if (total === undefined || printed.length < 2) return undefined
   const all = [total, ...printed]
   const [{ unit }] = all as [Fact]
+  if (unit === '' && all.every(mayBeGrowth) && all.some(isNegative)) return undefined
   return all.every((fact) => fact.unit === unit && isSummand(fact, view.claims))
     ? { total, parts: printed }
     : undefined
@@ -203,35 +208,61 @@ function columnTotals(values: readonly TableColumn[], view: FactView) {
   })
 }
 
+/** Columns whose name says what is measured, with those right behind them that say which part: 总产值 农业总产值. */
+function measureTotals(values: readonly TableColumn[]) {
+  const found: { total: TableColumn; parts: TableColumn[] }[] = []
+  for (let at = 0; at < values.length; at++) {
+    const total = values[at]!
+    const isPart = ({ name, period, unit }: TableColumn) =>
+      name.length > total.name.length &&
+      name.endsWith(total.name) &&
+      period === total.period &&
+      unit === total.unit
+    let end = at + 1
+    while (total.name !== '' && end < values.length && isPart(values[end]!)) end++
+    if (end - at > 2) found.push({ total, parts: values.slice(at + 1, end) })
+    at = end - 1
+  }
+  return found
+}
+
 /** A name without the word for the total; undefined where it is no total. */
 function totalGroup(name: string, { claims }: FactView): string | undefined {
   const word = name.slice(-2)
   return claims.says('row-total', word) ? name.slice(0, -2) : undefined
 }
 
-function columnFamilies({ body, values, factAt }: TableView, view: FactView): SumFamily[] {
-  return columnTotals(values, view).map(({ total, parts }) =>
-    body.flatMap(({ row, role }) => {
-      const sum =
-        role === 'change'
-          ? undefined
-          : sumOf(
-              factAt(row, total.column),
-              parts.map(({ column }) => factAt(row, column)),
-              view,
-            )
-      return sum === undefined ? [] : [sum]
-    }),
+interface ColumnTotal {
+  readonly total: TableColumn
+  readonly parts: readonly TableColumn[]
+}
+
+function columnFamilies(totals: readonly ColumnTotal[], { body, factAt }: TableView, view: FactView) {
+  return totals.map(
+    ({ total, parts }): SumFamily =>
+      body.flatMap(({ row, role }) => {
+        const sum =
+          role === 'change'
+            ? undefined
+            : sumOf(
+                factAt(row, total.column),
+                parts.map(({ column }) => factAt(row, column)),
+                view,
+              )
+        return sum === undefined ? [] : [sum]
+      }),
   )
 }
 
 /** All sums that a table may claim. */
 export function findTableSums(table: TableView, view: FactView): SumChoices[] {
-  const columns = columnFamilies(table, view).map((family) => ({
-    families: [family],
-    claim: 'word' as const,
-  }))
-  return [...rowChoices(table, view), ...columns]
+  const choicesOf = (totals: readonly ColumnTotal[], claim: SumClaim) =>
+    columnFamilies(totals, table, view).map((family) => ({ families: [family], claim }))
+  return [
+    ...rowChoices(table, view),
+    ...choicesOf(columnTotals(table.values, view), 'word'),
+    ...choicesOf(measureTotals(table.values), 'figures'),
+  ]
 }
 
 /** Of a lone sum only a misprint that is rare enough by itself is a finding. */

@@ -18,6 +18,8 @@ export interface Piece {
 export interface Row {
   readonly line: Line
   readonly cells: readonly Piece[]
+  /** Columns before its first cell: a head may lack the cell above the labels. */
+  readonly shift?: number
 }
 
 /** How the cells of a line are told from each other; undefined where the line is no row of that kind. */
@@ -26,7 +28,9 @@ export type Splitter = (text: string, start: number, end: number) => Piece[] | u
 /** Cells hold little text. */
 const longestCell = 40
 const figure = /^[(-]?[-+−－]?\d[\d,，]*(?:\.\d+)?[%‰）)]?$/
-const figureWithUnit = /^[-+−－]?\d[\d,，]*(?:\.\d+)?[\u4e00-\u9fff%‰]{1,4}$/
+/** 345人, 减少0.48个百分点. */
+const figureWithUnit =
+  /^(?:[增减上下提降][\u4e00-\u9fff])?[-+−－]?\d[\d,，]*(?:\.\d+)?[\u4e00-\u9fff%‰]{1,4}$/
 export const period = /^(?:(?:19|20)\d\d年?|\d{1,2}月|[12]?\d?-?\d{1,2}月(?:累计)?|(?:19|20)\d\d年\d{1,2}月)$/
 const missing = /^(?:[-—–─－]+|…+|\/)$/
 export const label = /[\u4e00-\u9fff]/
@@ -91,9 +95,24 @@ export const byGaps: Splitter = (text, start, end) => {
   return cells.length < 2 ? undefined : cells.flatMap((cell) => figuresIn(text, cell))
 }
 
+const single = /^[\u4e00-\u9fff]$/
+
+/** 指 标 is one word: characters that blanks spread over a cell, as one piece. */
+export function joinSpread(text: string, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  let isOpen = false
+  for (const piece of pieces) {
+    const isSingle = single.test(textOf(text, piece))
+    if (isSingle && isOpen) joined.push({ ...joined.pop()!, end: piece.end })
+    else joined.push(piece)
+    isOpen = isSingle
+  }
+  return joined
+}
+
 /** 城关小学 12 345: a label, and at least two figures behind it; of a head, the words. */
 export const byBlanks: Splitter = (text, start, end) => {
-  const cells = split(text, start, end, blanks)
+  const cells = joinSpread(text, split(text, start, end, blanks))
   return cells.length < 3 ? undefined : cells
 }
 
@@ -124,10 +143,15 @@ export function isShort(text: string, { cells }: Row): boolean {
   return cells.every((cell) => cell.end - cell.start <= longestCell && !/[。；！？]/.test(textOf(text, cell)))
 }
 
-/** Rows of a label and bare figures: their head has as many words, or one fewer. */
+/** A short word between a label and its figures: 卫生院 个 88 88. */
+const unitWord = /^[（(]?[\u4e00-\u9fff%‰/]{1,4}[）)]?$/
+const fewestBehindUnit = 2
+
+/** Rows of a label and bare figures, a unit between them: their head has as many words, or one fewer. */
 export function isPlainRow(text: string, { cells }: Row): boolean {
-  const [first, ...others] = cells.map((cell) => textOf(text, cell))
-  return label.test(first!) && others.every(isValue)
+  const [first, second, ...others] = cells.map((cell) => textOf(text, cell))
+  const isUnit = second !== undefined && unitWord.test(second) && others.length >= fewestBehindUnit
+  return label.test(first!) && (isUnit || isValue(second!)) && others.every(isValue)
 }
 
 /** Rows that follow each other, with the place of the first one among the lines. */

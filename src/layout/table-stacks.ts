@@ -4,7 +4,8 @@
  * Invariant: only lines that nothing else has claimed; linear time.
  */
 import type { Line } from './lines.js'
-import { isMissing, isShort, isValue, label, period, type Row, textOf } from './table-rows.js'
+import { isHeadWord } from './table-heads.js'
+import { isMissing, isShort, isValue, label, type Row, textOf } from './table-rows.js'
 
 /** Rows that have to agree, and the figures that each of them has at least and at most. */
 const fewestRows = 3
@@ -12,8 +13,9 @@ const fewestFigures = 2
 const mostFigures = 12
 /** A label, and a unit behind it. */
 const mostLabels = 2
-/** A longer word is no head of a column. */
-const longestHead = 12
+/** What stands above a table, or is longer, is no head of a column. */
+const title = /(?:表|情况|统计)$/
+const longestHead = 20
 
 type Kind = 'label' | 'value'
 
@@ -77,8 +79,7 @@ const rowOf = (lines: readonly StackedLine[]): Row => ({
 function headBefore(text: string, stretch: readonly StackedLine[], first: number, width: number): Row[] {
   const isHead = ({ line }: StackedLine) => {
     const words = textOf(text, line)
-    if (period.test(words)) return true
-    return words.length <= longestHead && label.test(words) && !/[\d：:]/.test(words)
+    return words.length <= longestHead && isHeadWord(words) && !title.test(words)
   }
   let count = 0
   while (count < width && count < first && isHead(stretch[first - 1 - count]!)) count++

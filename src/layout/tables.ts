@@ -6,10 +6,11 @@
  */
 import { displayWidth } from '../model/display-width.js'
 import type { Block } from '../model/document.js'
-import { least, most } from '../model/lists.js'
+import { append, least, most } from '../model/lists.js'
 import { spanOf } from '../model/span.js'
 import type { Line } from './lines.js'
 import { withCodes, withFirstFigures, withSerials } from './row-openings.js'
+import { isHeadWord } from './table-heads.js'
 import type { GoesOn, Piece, Row, Rows, Splitter } from './table-rows.js'
 import {
   bridgeRow,
@@ -21,6 +22,7 @@ import {
   isPlainRow,
   isShort,
   isValue,
+  joinSpread,
   label,
   longestBridge,
   period,
@@ -78,34 +80,29 @@ function isTable(text: string, rows: readonly Row[], count: number): boolean {
   return count > 2 || (!isContents(text, withFigures) && full.length > withFigures.length)
 }
 
-interface Run {
-  readonly rows: readonly Row[]
-  /** Columns before the first cell of the first row: a head may lack the cell above the labels. */
-  readonly shift: number
-}
+/** The rows of a table, from the top. */
+type Run = readonly Row[]
 
-function shiftOf({ cells }: Row, count: number): number {
-  return cells.length === count - 1 ? 1 : 0
+/** A head of a table whose rows have so many cells. */
+function shifted(row: Row, count: number): Row {
+  return row.cells.length === count - 1 ? { ...row, shift: 1 } : row
 }
 
 /**
  * The head in front of the first row, which blanks may part where tabs part the rows: as many words as there are
- * columns, or years over all but the first. Words that stand alone may come between.
+ * columns, or words over all but the first. Words that stand alone may come between.
  */
 function headBefore(text: string, lines: readonly Line[], first: number, count: number): Row[] {
   const between: Row[] = []
   for (let at = first - 1; at >= 0 && between.length <= longestBridge; at--) {
     const line = lines[at]!
     if (line.boilerplate || line.stated || line.start === line.end) return []
-    const cells = split(text, line.start, line.end, /[ \u3000\u00a0\t]+/g)
-    const isWord = (cell: Piece) => {
-      const words = textOf(text, cell)
-      return period.test(words) || (label.test(words) && !/\d/.test(words))
+    const cells = joinSpread(text, split(text, line.start, line.end, /[ \u3000\u00a0\t]+/g))
+    const isHead = count > 2 && cells.length > 1 && (cells.length === count || cells.length === count - 1)
+    if (isHead) {
+      const isOver = cells.every((cell) => isHeadWord(textOf(text, cell))) && isShort(text, { line, cells })
+      return isOver ? [shifted({ line, cells }, count), ...between] : []
     }
-    const isYears = cells.length === count - 1 && cells.every((cell) => period.test(textOf(text, cell)))
-    const isHead = count > 2 && cells.length > 1 && (cells.length === count || isYears)
-    if (isHead)
-      return cells.every(isWord) && isShort(text, { line, cells }) ? [{ line, cells }, ...between] : []
     const lone = bridgeRow(text, line)
     if (lone === undefined) return []
     between.unshift(lone)
@@ -114,8 +111,24 @@ function headBefore(text: string, lines: readonly Line[], first: number, count: 
 }
 
 function withHead(text: string, lines: readonly Line[], { rows, first }: Rows, count: number): Run {
-  const head = headBefore(text, lines, first, count)
-  return { rows: [...head, ...rows], shift: head.length > 0 ? shiftOf(head[0]!, count) : 0 }
+  return [...headBefore(text, lines, first, count), ...rows]
+}
+
+/** Rows of one table that nothing parts but a second head. */
+function joinOverHeads(text: string, lines: readonly Line[], runs: readonly Rows[]): Rows[] {
+  const joined: { rows: Row[]; first: number }[] = []
+  const widthOf = (rows: readonly Row[]) => rows.find(({ cells }) => cells.length > 1)!.cells.length
+  for (const { rows, first } of runs) {
+    const before = joined.at(-1)
+    const count = widthOf(rows)
+    const head = headBefore(text, lines, first, count)
+    const last = before?.rows.at(-1)?.line
+    const isNext = head.length > 0 && lines[first - head.length - 1] === last
+    if (before !== undefined && isNext && widthOf(before.rows) === count)
+      append(before.rows, [...head, ...rows])
+    else joined.push({ rows: [...rows], first })
+  }
+  return joined
 }
 
 /** Whether most of the full rows have a figure in a column, for each column. */
@@ -181,7 +194,7 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
   const rows = splitter === byTabs ? withCodes(text, withSerials(text, joined)) : joined
   const several = rows.filter(({ cells }) => cells.length > 1)
   const count = commonCount(several)
-  if (splitter !== byGaps && isBareGrid(text, rows)) return { rows, shift: 0 }
+  if (splitter !== byGaps && isBareGrid(text, rows)) return rows
   if (!isTable(text, several, count)) return undefined
   const hasFigure = ({ cells }: Row) => cells.some((cell) => isFigure(textOf(text, cell)))
   // A head with other columns than the rows stands over none of them.
@@ -189,7 +202,8 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
   const full = rows.findIndex(fits)
   const isFirst = full === 0
   // Right above the full rows a head may have one cell fewer.
-  const from = splitter === byGaps && !isFirst && shiftOf(rows[full - 1]!, count) > 0 ? full - 1 : full
+  const from =
+    splitter === byGaps && !isFirst && shifted(rows[full - 1]!, count).shift === 1 ? full - 1 : full
   const own = rows.slice(from, rows.findLastIndex(fits) + 1)
   const isValueAt = valueColumns(text, own, count)
   const complete = own.filter(({ cells }) => cells.length === count)
@@ -204,21 +218,42 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
     const first = lines.indexOf(own[0]!.line, run.first)
     return withHead(text, lines, { rows: placed, first }, count)
   }
-  return { rows: placed, shift: splitter === byGaps ? shiftOf(own[0]!, count) : 0 }
+  const [top, ...others] = placed
+  return splitter === byGaps && top === own[0] ? [shifted(top!, count), ...others] : placed
+}
+
+/**
+ * A row that lacks its last cells: only where these are ones of per cent and its own are not, so that no other can be
+ * meant.
+ */
+function withoutLast(text: string, row: Row, full: Row): Row | undefined {
+  const isRate = (piece: Piece) => /[%‰]$/.test(textOf(text, piece))
+  const missing = full.cells.slice(row.cells.length)
+  const isSure =
+    missing.every(isRate) && row.cells.every((cell, at) => isRate(cell) === isRate(full.cells[at]!))
+  const blank = { start: row.line.start, end: row.line.start }
+  return isSure ? { ...row, cells: [...row.cells, ...missing.map(() => blank)] } : undefined
 }
 
 /** Rows of a label and bare figures, with the head in front of them. */
 function plainTableOf(text: string, lines: readonly Line[], run: Rows): Run | undefined {
-  const rows = withFirstFigures(text, run.rows)
-  const full = rows.filter(({ cells }) => cells.length > 1)
-  return full.length < fewestRows ? undefined : withHead(text, lines, { ...run, rows }, full[0]!.cells.length)
+  const all = withFirstFigures(text, run.rows)
+  const several = all.filter(({ cells }) => cells.length > 1)
+  const count = commonCount(several)
+  const full = several.filter(({ cells }) => cells.length === count)
+  if (full.length < fewestRows) return undefined
+  const rows = all.flatMap((row) => {
+    if (row.cells.length === 1 || row.cells.length === count || row.shift !== undefined) return [row]
+    return row.cells.length > count ? [] : (withoutLast(text, row, full[0]!) ?? [])
+  })
+  return withHead(text, lines, { ...run, rows }, count)
 }
 
 /** A cell that goes on in other lines is a block in each. */
-function cellsOf({ rows, shift }: Run, table: number): Block[] {
-  return rows.flatMap((row, at) =>
+function cellsOf(run: Run, table: number): Block[] {
+  return run.flatMap((row, at) =>
     row.cells.flatMap((cell, column): Block[] => {
-      const place = { row: at, column: column + (at === 0 ? shift : 0), rowSpan: 1, columnSpan: 1 }
+      const place = { row: at, column: column + (row.shift ?? 0), rowSpan: 1, columnSpan: 1 }
       return [cell, ...(cell.rest ?? [])].flatMap(({ start, end, line = row.line }): Block[] => {
         if (start === end) return []
         const location = { page: null, line: line.number, cell: { table, ...place } }
@@ -235,7 +270,7 @@ export function findTables(text: string, lines: readonly Line[], first: number):
   const claim = (run: Run | undefined) => {
     if (run === undefined) return
     tables.push(run)
-    for (const { line, cells } of run.rows) {
+    for (const { line, cells } of run) {
       claimed.add(line)
       for (const { line: own, rest = [] } of cells)
         for (const other of [own, ...rest.map((piece) => piece.line)])
@@ -246,12 +281,19 @@ export function findTables(text: string, lines: readonly Line[], first: number):
     for (const run of runsOf(text, lines, claimed, splitter, () => true))
       claim(tableOf(text, lines, run, splitter))
   }
-  const isPlain: GoesOn = ([before], row) =>
-    isPlainRow(text, row) && (before === undefined || before.cells.length === row.cells.length)
-  for (const run of runsOf(text, lines, claimed, byBlanks, isPlain)) claim(plainTableOf(text, lines, run))
-  for (const rows of findStacks(text, lines, claimed)) {
-    tables.push({ rows, shift: rows[1]!.cells.length - rows[0]!.cells.length })
+  const isPlain: GoesOn = (rows, row) => {
+    const before = rows.findLast(({ cells }) => cells.length > 1)
+    // A row may lack its last cell, and the next one has it again.
+    return (
+      isPlainRow(text, row) && (before === undefined || Math.abs(before.cells.length - row.cells.length) <= 1)
+    )
   }
-  tables.sort((one, two) => one.rows[0]!.line.start - two.rows[0]!.line.start)
+  const plain = joinOverHeads(text, lines, runsOf(text, lines, claimed, byBlanks, isPlain))
+  for (const run of plain) claim(plainTableOf(text, lines, run))
+  for (const rows of findStacks(text, lines, claimed)) {
+    const [head, ...others] = rows
+    tables.push([shifted(head!, others[0]!.cells.length), ...others])
+  }
+  tables.sort((one, two) => one[0]!.line.start - two[0]!.line.start)
   return tables.flatMap((run, at) => cellsOf(run, first + at))
 }

@@ -121,6 +121,21 @@ function readSectionNumber(source: QuantityText, at: number, numeral: Numeral): 
     : undefined
 }
 
+/** 8-3 主要年份…: the number of a table in front of its title, in a line of its own. */
+const tableNumber = /^(\d{1,2})[-—–－](\d{1,2})(?:[-—–－]\d{1,2})?(?=[ \u3000\t]+[\u4e00-\u9fff])/
+const longestTableNumber = 12
+
+/** A range is none: it rises, and a unit follows. */
+function readTableNumber(source: QuantityText, at: number): Label | undefined {
+  if (at > 0 && codeAt(source, at - 1) !== 0x0a) return undefined
+  const found = tableNumber.exec(source.text.slice(at, at + longestTableNumber))
+  if (found === null) return undefined
+  const end = at + found[0].length
+  const rises = Number(found[1]) < Number(found[2])
+  const unit = source.table.units.longest(source.codes, behindBlanks(source, end))
+  return rises && unit !== undefined ? undefined : { start: at, end, reason: 'list-label' }
+}
+
 /** 东经102°57′—103°20′: where something lies. */
 const coordinate = /^\d+(?:\.\d+)?°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?/
 /** How many characters a coordinate has at most. */
@@ -183,6 +198,7 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readOpenLabel(source, at, numeral) ??
     readSpokenLabel(source, at, numeral) ??
     readSectionNumber(source, at, numeral) ??
+    readTableNumber(source, at) ??
     readCoordinate(source, at) ??
     readStockCode(source, at, numeral) ??
     readPage(source, at, numeral) ??

@@ -2,6 +2,8 @@
  * Names of columns beside each other: words that tell no column from the others of its group say nothing, and places
  * side by side are where the figures are from.
  */
+import type { IndicatorTable } from '../../resources/indicators.js'
+import { findHead, findKnown } from '../names/name.js'
 import type { Grid } from './grid.js'
 import { figureRoles, type PanelColumn } from './panel-column.js'
 import type { Panel } from './panels.js'
@@ -63,4 +65,50 @@ export function withPlaces(
     if (isPlaces) return { ...column, role: 'place' }
     return isAcross && heads[at] !== undefined ? { ...column, place: heads[at] } : column
   })
+}
+
+/** A measure, and behind it at least so many columns that only say which part of it they are. */
+const fewestParts = 2
+
+/** Whether a head says how much there is of something, not of which part. */
+function saysAmount(name: string, table: IndicatorTable): boolean {
+  return findHead(name, table)?.kind === 'amount'
+}
+
+/** Whether a head is a class and no more: 第一产业, 农业. */
+function isClass(name: string, table: IndicatorTable): boolean {
+  const { length } = name
+  return length > 0 && !measured.test(name) && !findHead(name, table) && !findKnown(name, 'any', table)
+}
+
+/**
+ * Columns that stand behind the one that says what is measured, with that behind their names: 地区生产总值 第一产业
+ * 第二产业. Only where all of them have one unit; `stated` is that of the table.
+ */
+export function withMeasures(
+  columns: readonly PanelColumn[],
+  stated: string | null,
+  table: IndicatorTable,
+): PanelColumn[] {
+  const named = [...columns]
+  const groupOf = ({ labels, period, unit }: PanelColumn) => `${labels.join()} ${period} ${unit ?? stated}`
+  for (let at = 0; at < columns.length; at++) {
+    const whole = columns[at]!
+    if (whole.role !== 'value' || whole.names.length !== 1 || !saysAmount(whole.name, table)) continue
+    if ((whole.unit ?? stated) === null) continue
+    const isPart = (column: PanelColumn | undefined) =>
+      column?.role === 'value' &&
+      column.names.length === 1 &&
+      groupOf(column) === groupOf(whole) &&
+      isClass(column.name, table)
+    let end = at + 1
+    while (isPart(columns[end])) end++
+    if (end - at - 1 < fewestParts) continue
+    for (let part = at + 1; part < end; part++) {
+      const name = columns[part]!.name + whole.name
+      named[part] = { ...columns[part]!, name, names: [name] }
+    }
+    at = end - 1
+  }
+  return named
 }

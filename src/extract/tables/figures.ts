@@ -19,7 +19,7 @@ import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
 import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
 import type { PanelRow } from './rows.js'
-import { rowUnitFor, unitFor, withUnit } from './units.js'
+import { rateUnitOf, rowUnitFor, unitFor, withUnit } from './units.js'
 import { joinPeriods, type WordReader } from './words.js'
 
 /** What is said around a panel, and the tables to read it with. */
@@ -138,9 +138,11 @@ function unitOf(
   words: string,
   context: PanelContext,
 ) {
-  if (tiedRoles.has(column.role) || row.role === 'change')
-    return (row.role === 'change' ? row.unit : column.unit) ?? null
   const { reader, stated, units, table } = context
+  if (tiedRoles.has(column.role) || row.role === 'change') {
+    const own = row.role === 'change' ? row.unit : column.unit
+    return own ?? (column.role === 'rank' ? null : rateUnitOf(stated))
+  }
   // 完成率(%) of 新建公厕 is not counted in the 座 of its row.
   const isRate = column.unit !== null && /[%‰]/.test(column.unit)
   const own = row.unit ?? (isRate ? column.unit : (rowUnit ?? column.unit))
@@ -153,6 +155,11 @@ function unitOf(
 function unitAbove({ role, parent }: PanelRow): string | null {
   if (role !== 'body' || parent === null || parent.role === 'section') return null
   return parent.unit ?? unitAbove(parent)
+}
+
+/** 增减额: a change in the unit of what changed. */
+function isDelta({ role, name, unit }: PanelColumn): boolean {
+  return role === 'change' && unit === null && name.endsWith('额')
 }
 
 /** Makes a figure the change of another one; the name is that of what changed. */
@@ -257,7 +264,8 @@ export function readFigures(
     const unitCell = column.units === null ? undefined : grid.at(row.row, column.units)
     const rowUnit = unitCell?.kind === 'unit' ? rowUnitFor(unitCell.text, column.name, units, table) : null
     const words = wordsOf(row, column, columns, namer)
-    const unit = unitOf(row, column, rowUnit, words, context)
+    const counted = column.of !== null && isDelta(column) ? columns[column.of]! : column
+    const unit = unitOf(row, counted, rowUnit, words, context)
     const mention = figureOf(cell, cell.quantities[0]!, row, column, { words, unit }, context)
     const ofRow = figures.get(row.row) ?? new Map<number, Mention>()
     figures.set(row.row, ofRow)

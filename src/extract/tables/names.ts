@@ -18,6 +18,8 @@ const longestBare = 4
 const sharedEnd = 2
 /** A longer heading is a sentence. */
 const longestHeading = 16
+/** A class such as 民办 or 教学点 is no longer than this. */
+const longestBareClass = 3
 /** Under a heading without figures only a short word such as 城镇 lacks what is measured. */
 const longestClass = 5
 
@@ -51,6 +53,11 @@ function isClassOf({ name, unit, counted }: PanelRow, above: PanelRow, table: In
   return outer === 'amount' || outer === 'rate' || (outer === 'person' && own !== 'person')
 }
 
+/** 民办 below 幼儿园: a word that says nothing by itself. */
+function isBareClass({ name }: PanelRow, table: IndicatorTable): boolean {
+  return name.length <= longestBareClass && findHead(name, table) === undefined
+}
+
 /** 限额以上, 65岁以上: it holds for what is named by the same thing below. */
 const threshold = /^[^以]{1,8}以[上下内外]/
 
@@ -70,7 +77,8 @@ function complete(
   const { name: own } = row
   if (parent === '' || parent.length > longestHeading) return own
   const whole = parent + own
-  if (saysMeasure(column, table)) return isRepeated ? whole : own
+  const isOwned = isRepeated || (row.isAmong && above.role !== 'total' && isBareClass(row, table))
+  if (saysMeasure(column, table)) return isOwned ? whole : own
   const stem = parent.replace(/数$/, '')
   if (commonEnd(stem, own.replace(/数$/, '')) >= sharedEnd) {
     const named = withThreshold(own, parent)
@@ -79,6 +87,8 @@ function complete(
   if (bareMeasure.test(own) && own.length <= longestBare) return whole
   const isSection = above.role === 'section'
   if (!isSection && isClassOf(row, above, table)) return own + parent
+  // 医院 under 床位数.
+  if (isRepeated && !isSection && parent.endsWith('数')) return own + parent
   if (isRepeated) return whole
   const isClass = isSection && own.length <= longestClass
   return isClass && !saysMeasure(own, table) && saysMeasure(parent, table) ? own + parent : own

@@ -15,6 +15,7 @@ import type { Mention } from '../mentions/mention.js'
 import { resolvePeriod } from '../phrases/period.js'
 import type { Range, Reading } from '../reading.js'
 import { takeFrom } from '../reading.js'
+import { withMeasures } from './column-names.js'
 import { columnsOf } from './columns.js'
 import { type PanelFigures, type RowGroup, readFigures } from './figures.js'
 import { type Grid, type GridCell, gridOf } from './grid.js'
@@ -181,17 +182,18 @@ function readPanel(
 ): ReadPanel {
   const { reading, units } = input
   const { table } = reading
-  const columns = columnsOf(grid, panel, reader)
+  const printed = columnsOf(grid, panel, reader)
   const placeOf = new Map(grid.columns.map((column, at) => [column, at]))
   const around = input.around(stated.first)
   const lead = [...textsOf(grid, panel.lead), ...textsOf(grid, panel.above)]
   const corners = panel.head.flatMap((row) =>
-    grid.inRow(row).filter(({ cell }) => isLabelled(columns[placeOf.get(cell.column)!]?.role)),
+    grid.inRow(row).filter(({ cell }) => isLabelled(printed[placeOf.get(cell.column)!]?.role)),
   )
   const lines = [...lead, ...corners.map(({ text }) => text), ...stated.above]
-  const corner = columns.find(({ role, unit }) => isLabelled(role) && unit !== null)?.unit
+  const corner = printed.find(({ role, unit }) => isLabelled(role) && unit !== null)?.unit
   const said = lines.map((line) => unitsIn(line, reader)).find((list) => list.length > 0)
   const found = said ?? (corner == null ? [] : [corner])
+  const columns = withMeasures(printed, found.length === 1 ? found[0]! : null, table)
   const isTitle = (line: string) => !/[。；;]/.test(line)
   const titlePeriod = titlePeriodOf([...lead, ...stated.above].filter(isTitle), around.report.year)
   const groups = new Map<string, RowGroup>()

@@ -35,8 +35,11 @@ function figuresBefore(columns: readonly PanelColumn[], at: number): number[] {
   return found
 }
 
+/** 金额, 余额, and what a budget planned, what was done of it. */
+const plainAmount = /^(?:[余金数]额|(?:预算|执行|决算|实际|计划|完成)(?:数|额)?)$/
+
 function isAmount(name: string, reader: WordReader): boolean {
-  return reader.is('column-amount', name) || reader.is('column-plain', name) || /^[余金数]额$/.test(name)
+  return reader.is('column-amount', name) || reader.is('column-plain', name) || plainAmount.test(name)
 }
 
 /** Which column a change, a share or a rank is about, and where the earlier values stand: by their words, then by their years. */

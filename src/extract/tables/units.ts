@@ -73,6 +73,11 @@ export function rowUnitFor(
   return isMoney && (sort === 'thing' || sort === 'person') ? null : unit
 }
 
+/** The unit of changes and shares that stands among those of a table. */
+export function rateUnitOf(stated: readonly string[]): string | null {
+  return stated.length > 1 ? (stated.find((unit) => /[%‰]$/.test(unit)) ?? null) : null
+}
+
 /** Which of a table's units goes with one of the names, the most telling name first. */
 export function unitFor(
   names: readonly string[],
@@ -83,10 +88,12 @@ export function unitFor(
   const sorts = names.filter((name) => name !== '').map((name) => sortOf(name, table))
   if (sorts.includes('rate')) return null
   const sort = sorts.find((found) => found !== undefined)
-  const [only] = stated
-  if (stated.length === 1) {
-    const isMoney = sortOfUnit(only!, units, table) === 'money'
-    return isMoney && sort === 'person' ? null : only!
+  // 单位：件、%: amounts have the one that is no rate.
+  const amounts = stated.filter((unit) => !/[%‰]$/.test(unit))
+  const [only] = stated.length > 1 ? amounts : stated
+  if (only !== undefined && (stated.length === 1 || amounts.length === 1)) {
+    const isMoney = sortOfUnit(only, units, table) === 'money'
+    return isMoney && sort === 'person' ? null : only
   }
   const fitting = stated.filter((unit) => sortOfUnit(unit, units, table) === sort)
   return sort !== undefined && fitting.length === 1 ? fitting[0]! : null

@@ -104,6 +104,8 @@ export function datesIn(text: string): string[] {
 
 /** Amounts behind a period: 期末余额. */
 const amountBehind = /^[余金数]额$/
+/** Those that say which: 上年预算数. */
+const stateBehind = /^(?:预算|执行|决算|实际|计划|完成)(?:数|额)?$/
 
 interface Dated {
   readonly period: string | null
@@ -127,6 +129,7 @@ function takePeriod(text: string, reader: WordReader): Dated {
   for (let length = text.length; length >= 2; length--) {
     if (!reader.is('column-period', text.slice(0, length))) continue
     const rest = text.slice(length)
+    if (stateBehind.test(rest)) return { period: text.slice(0, length), rest }
     const isPlain = rest === '' || reader.is('column-plain', rest) || amountBehind.test(rest)
     return isPlain ? { period: text.slice(0, length), rest: '' } : { period: null, rest: text }
   }

@@ -10,6 +10,7 @@ import { loadBoilerplate } from '../../../src/resources/boilerplate.js'
 import { segmentDocument } from '../../../src/segment/segment.js'
 import { resources } from '../../support/document.js'
 import { faultySamples } from './faulty-samples.js'
+import { flattenedSamples } from './flattened-samples.js'
 import { formats } from './formats.js'
 import { layoutSamples } from './layout-samples.js'
 import { samples } from './samples.js'
@@ -40,4 +41,8 @@ describe.each([...samples, ...faultySamples, ...layoutSamples])('$name', (sample
     const gold = sample.gold.map((line) => line.replace(/^[^:]+/, shows))
     expect(await linesOf(bytesOf(sample), path)).toEqual(gold)
   })
+})
+
+test.each(flattenedSamples)('$name', async ({ text, gold }) => {
+  expect(await linesOf(Buffer.from(text.join('\n')), 'table.txt')).toEqual(gold)
 })
