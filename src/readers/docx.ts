@@ -28,8 +28,8 @@ export const reader: Reader = {
     let drawing: Drawing
     try {
       drawing = drawPackage(parts, mainPartOf(bytes)!.name)
-    } catch {
-      throw new ProcessingError('damaged-file', { format: 'docx' })
+    } catch (cause) {
+      throw cause instanceof ProcessingError ? cause : new ProcessingError('damaged-file', { format: 'docx' })
     }
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
   },

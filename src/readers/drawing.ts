@@ -5,6 +5,7 @@
  */
 import type { Cell } from '../model/cell.js'
 import type { Block, BlockKind } from '../model/document.js'
+import { ProcessingError } from '../model/message.js'
 import { spanOf } from '../model/span.js'
 import type { Glyph } from './printed/ink.js'
 
@@ -43,8 +44,16 @@ function piecesOf(text: string, separator: RegExp): string[] {
     .filter((piece) => piece !== '')
 }
 
-/** Adds text as it is; blocks are told by the caller. */
+/**
+ * Code units. A small file can say that one text is shown in thousands of cells; an engine holds no string eight times as
+ * long as this.
+ */
+const longestDrawn = 2 ** 26
+
+/** Adds text as it is; blocks are told by the caller. Throws ProcessingError `text-too-long`. */
 function put(drawing: Drawing, text: string, glyphs: readonly Glyph[] = []): void {
+  if (drawing.length + text.length > longestDrawn)
+    throw new ProcessingError('text-too-long', { characters: `>${longestDrawn}`, limit: longestDrawn })
   if (glyphs.length > 0) drawing.ink.push({ start: drawing.length, text, glyphs })
   drawing.pieces.push(text)
   drawing.length += text.length

@@ -20,8 +20,8 @@ export const reader: Reader = {
     let drawn: ReturnType<typeof drawWorkbook>
     try {
       drawn = drawWorkbook(readSingleFile(bytes))
-    } catch {
-      throw new ProcessingError('damaged-file', { format: 'xml' })
+    } catch (cause) {
+      throw cause instanceof ProcessingError ? cause : new ProcessingError('damaged-file', { format: 'xml' })
     }
     const { drawing, messages } = drawn
     yield documentOf(bytes, context, {

@@ -15,18 +15,17 @@ import { keepIndents } from './markup-tables.js'
 import type { Page } from './page.js'
 import { publicationOf, readHead } from './page-head.js'
 import { withTitle } from './page-title.js'
+import { startOf } from './start.js'
 import { hideByStyleSheets } from './style-sheets.js'
 
 const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
 const sniffed = 2048
 
-function startOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
-}
-
 /** The encoding that a page states of itself. */
 function statedEncoding(bytes: Uint8Array): string | undefined {
-  return /<meta[^<>]{1,500}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(startOf(bytes))?.[1]
+  return /<meta[^<>]{1,500}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(
+    startOf(bytes, sniffed),
+  )?.[1]
 }
 
 /** Decodes a page: as stated by the user, by its mark or as UTF-8, by its own statement, by detection. */
@@ -107,8 +106,8 @@ export const reader: Reader = {
   recognises(bytes, path) {
     if (/\.(x?html?|shtml)$/i.test(path ?? '')) return true
     return (
-      /^\s*(<\?xml[^>]*>\s*)?(<!--|<)/.test(startOf(bytes).replace(/^ï»¿/, '')) &&
-      opening.test(startOf(bytes))
+      /^\s*(<\?xml[^>]*>\s*)?(<!--|<)/.test(startOf(bytes, sniffed).replace(/^ï»¿/, '')) &&
+      opening.test(startOf(bytes, sniffed))
     )
   },
   async *read(bytes, context) {

@@ -8,6 +8,7 @@ import type { ReadContext, Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { readEntry } from './entry.js'
 import { reader as html } from './html.js'
+import { startOf } from './start.js'
 import { reader as plain } from './txt.js'
 
 const mediaType = 'message/rfc822'
@@ -17,7 +18,7 @@ const field = /^[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*/
 
 /** Whether bytes begin with the fields of a message, of which one says that it is one. */
 function isMessage(bytes: Uint8Array): boolean {
-  let rest = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+  let rest = startOf(bytes, sniffed)
   for (let found = field.exec(rest); found !== null; found = field.exec(rest)) {
     if (/^(MIME-Version:\s*1|Received:\s*from\s|Return-Path:\s*<)/i.test(found[0])) return true
     rest = rest.slice(found[0].length)

@@ -11,6 +11,7 @@ import { holdsTags, inlineText, markupOf } from './markdown-inline.js'
 import { drawMarkup } from './markup.js'
 import { innerText } from './markup-text.js'
 import type { Page } from './page.js'
+import { startOf } from './start.js'
 
 interface Walk {
   readonly lines: readonly string[]
@@ -225,7 +226,7 @@ export const reader: Reader = {
   // Markdown may begin with markup, but not with the head of a page.
   recognises(bytes, path) {
     if (!/\.(md|markdown)$/i.test(path ?? '')) return false
-    const start = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+    const start = startOf(bytes, sniffed)
     return !/^\W*<!doctype|<head[\s>]/i.test(start)
   },
   async *read(bytes, context) {

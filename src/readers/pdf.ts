@@ -17,6 +17,7 @@ import type { ScannedPages } from './scans/read.js'
 import { printedScanOf, readScans } from './scans/read.js'
 import { recogniserOf } from './scans/recogniser.js'
 import { recognitionOf } from './scans/recognition.js'
+import { startOf } from './start.js'
 import { ignoringStrayRejections } from './stray-rejections.js'
 
 const mediaType = 'application/pdf'
@@ -32,7 +33,7 @@ const beyondCodes = /(?<![\d.])\d{6,}(?!\d*\s+\d+\s+R)/
  * and where it is long enough, that ends the whole process.
  */
 function refuseAbsurdWidths(bytes: Uint8Array): void {
-  const text = new TextDecoder('latin1').decode(bytes)
+  const text = startOf(bytes, bytes.length)
   for (const [array] of text.matchAll(widthArrays)) {
     if (beyondCodes.test(array)) throw new ProcessingError('damaged-file', { format: 'pdf' })
   }
@@ -73,7 +74,7 @@ export const reader: Reader = {
   id: 'pdf',
   mediaTypes: [mediaType],
   extensions: ['.pdf'],
-  recognises: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, markWithin)).includes('%PDF-'),
+  recognises: (bytes) => startOf(bytes, markWithin).includes('%PDF-'),
   async *read(bytes, context) {
     refuseAbsurdWidths(bytes)
     const { pages, scanned } = await ignoringStrayRejections(/pdfjs/, async () => {

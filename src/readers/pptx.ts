@@ -28,8 +28,8 @@ export const reader: Reader = {
     let drawn: DrawnSlides
     try {
       drawn = drawPresentation(parts, main)
-    } catch {
-      throw new ProcessingError('damaged-file', { format: 'pptx' })
+    } catch (cause) {
+      throw cause instanceof ProcessingError ? cause : new ProcessingError('damaged-file', { format: 'pptx' })
     }
     const { drawing, pageStarts } = drawn
     yield documentOf(bytes, context, {

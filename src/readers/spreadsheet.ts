@@ -186,11 +186,14 @@ export function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, main: strin
     },
   })
   const related = readRelationships(parts.get(relationshipsOf(main)), main)
-  const partOf = (type: string) =>
-    parts.get([...related.values()].find((relation) => relation.type === type)?.target ?? '')
+  // Where the relationships forget a part, it is where every program puts it.
+  const partOf = (type: string, usual: string) => {
+    const target = [...related.values()].find((relation) => relation.type === type)?.target
+    return parts.get(target ?? main.slice(0, main.lastIndexOf('/') + 1) + usual)
+  }
   const book: Book = {
-    strings: readStrings(partOf('sharedStrings')),
-    styles: readStyles(partOf('styles')),
+    strings: readStrings(partOf('sharedStrings', 'sharedStrings.xml')),
+    styles: readStyles(partOf('styles', 'styles.xml')),
     date1904,
   }
   const sheets = named.map(({ name, id }) => readSheet(name, parts.get(related.get(id)?.target ?? ''), book))

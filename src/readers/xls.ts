@@ -27,6 +27,7 @@ export const reader: Reader = {
     try {
       drawn = drawWorkbook(readBinaryWorkbook(bytes))
     } catch (cause) {
+      if (cause instanceof ProcessingError) throw cause
       const isEncrypted = cause instanceof Error && /password|encrypt/i.test(cause.message)
       throw isEncrypted
         ? new ProcessingError('encrypted')

@@ -26,8 +26,8 @@ export const reader: Reader = {
     let drawn: ReturnType<typeof drawWorkbook>
     try {
       drawn = drawWorkbook(readWorkbook(parts, mainPartOf(bytes)!.name))
-    } catch {
-      throw new ProcessingError('damaged-file', { format: 'xlsx' })
+    } catch (cause) {
+      throw cause instanceof ProcessingError ? cause : new ProcessingError('damaged-file', { format: 'xlsx' })
     }
     const { drawing, messages } = drawn
     yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated, messages })

@@ -1,5 +1,6 @@
 /** XML as a stream of elements: saxes behind one function. Prefixes of names are left away: producers choose their own. */
 import { SaxesParser } from 'saxes'
+import { startOf } from './start.js'
 
 /** Attributes by their name without its prefix: `val`, `id`. */
 export type Attributes = Readonly<Record<string, string>>
@@ -46,6 +47,6 @@ const sniffed = 4096
 
 /** Whether a file of XML declares a namespace in front. */
 export function declares(bytes: Uint8Array, namespace: string): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
+  const start = startOf(bytes, sniffed)
   return /^(\xef\xbb\xbf)?\s*<[?!\w]/.test(start) && start.includes(`"${namespace}"`)
 }

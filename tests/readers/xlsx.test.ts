@@ -1,9 +1,10 @@
 /** Workbooks as Excel shows them: what is hidden is no text and is said, what was never computed is said. */
 import { readFileSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { readDocuments } from '../../src/readers/read.js'
-import { archiveOf } from './samples/office.js'
+import { archiveOf, xlsxOf } from './samples/office.js'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
@@ -93,4 +94,14 @@ it('cells of a binary workbook are shown by their format, those that fail by the
   const bytes = write(book, { type: 'buffer', bookType: 'biff8' })
   for await (const { text } of readDocuments(bytes, { path: 'a.et' }))
     expect(text.trim().split('\n').slice(2)).toEqual(['白水镇\t1,234.50\t25.6%\t2019/12/31', '#DIV/0!\tTRUE'])
+})
+
+it('texts that the cells share are found where the relationships forget them', async () => {
+  const parts = unzipSync(xlsxOf([['学校', '教师']]))
+  const name = 'xl/_rels/workbook.xml.rels'
+  const forgotten = strFromU8(parts[name]!).replace(/<Relationship [^>]*sharedStrings[^>]*>/, '')
+  expect(forgotten).not.toContain('sharedStrings')
+  for await (const { text } of readDocuments(archiveOf({ ...parts, [name]: forgotten }), { path: 'a.xlsx' }))
+    expect(text).toContain('学校\t教师')
+  expect.assertions(2)
 })

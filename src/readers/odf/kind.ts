@@ -1,13 +1,12 @@
 /** What an OpenDocument file is: a text, a spreadsheet, or something else, in a package or in one file of XML. */
 import { unpackEntry } from '../archive.js'
 import { isArchive, readDirectory } from '../archive-directory.js'
+import { startOf } from '../start.js'
 import { declares, parsePart } from '../xml-part.js'
 
 const sniffed = 4096
 const longestManifest = 1 << 20
 const namespace = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'
-
-const startOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, sniffed))
 
 /** What the list of parts of OpenDocument says of the whole package. */
 function typeInManifest(manifest: Uint8Array): string {
@@ -29,7 +28,7 @@ export function statedType(bytes: Uint8Array): string {
     ({ name, size }) => name === 'META-INF/manifest.xml' && size < longestManifest,
   )
   try {
-    const type = entry === undefined ? '' : startOf(unpackEntry(bytes, entry)).trim()
+    const type = entry === undefined ? '' : startOf(unpackEntry(bytes, entry), sniffed).trim()
     return type !== '' || manifest === undefined ? type : typeInManifest(unpackEntry(bytes, manifest))
   } catch {
     return ''
@@ -42,7 +41,7 @@ export const isFlat = (bytes: Uint8Array) => declares(bytes, namespace)
 /** `text`, `spreadsheet`, `presentation`, with templates as what they are templates of; undefined for any other file. */
 export function openDocumentKind(bytes: Uint8Array): string | undefined {
   const type = isFlat(bytes)
-    ? (/office:mimetype="([^"]*)"/.exec(startOf(bytes))?.[1] ?? '')
+    ? (/office:mimetype="([^"]*)"/.exec(startOf(bytes, sniffed))?.[1] ?? '')
     : statedType(bytes)
   return /opendocument\.(text|spreadsheet|presentation)/.exec(type)?.[1]
 }

@@ -84,6 +84,6 @@ export function likeliestReading(
   }
   const [best] = (readings.get(last) ?? []).sort((a, b) => b.score - a.score)
   const chosen: number[] = []
-  for (let made = best?.made; made !== undefined; made = made.before) chosen.unshift(made.index)
-  return chosen
+  for (let made = best?.made; made !== undefined; made = made.before) chosen.push(made.index)
+  return chosen.reverse()
 }

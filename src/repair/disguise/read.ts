@@ -18,7 +18,7 @@ import { reach } from './near.js'
 import type { Seed } from './seeds.js'
 import { findSeeds } from './seeds.js'
 import type { Replacement, Score, Weight } from './weigh.js'
-import { scorer, weigh } from './weigh.js'
+import { context, scorer, weigh } from './weigh.js'
 
 /** `[start, end)` of the text may have been `replacement`. */
 export interface Reading extends Proposal {
@@ -79,10 +79,10 @@ function optionsOf(
   )
 }
 
-/** The weight of an option under a model, with the other chosen ones made. */
-function weightOf({ model, line, score }: Reader, chosen: readonly Option[], option: Option): Weight {
+/** The weight of an option under a model, with the chosen ones beside it made. */
+function weightOf({ model, line, score }: Reader, beside: readonly Option[], option: Option): Weight {
   const encode = (one: Option): Replacement => ({ ...one, ids: encodeWord(one.replacement, model) })
-  const others = chosen.filter((one) => one.from >= option.to || one.to <= option.from)
+  const others = beside.filter((one) => one.from >= option.to || one.to <= option.from)
   return weigh(score, line, others.map(encode), encode(option))
 }
 
@@ -156,27 +156,43 @@ function stretchesOf(seeds: readonly Seed[], length: number): { start: number; e
 function toReading(
   [reports, general]: readonly [Reader, () => Reader],
   start: number,
-  { option, rivals, chosen }: ChosenOption,
+  { option, rivals, beside }: ChosenOption,
   askRegister: () => number,
 ): Reading {
   const { kind, replacement } = option
   const place = { start: start + option.start, end: start + option.end, replacement, kind }
-  const own = weightOf(reports, chosen, option)
+  const own = weightOf(reports, beside, option)
   const isOpen = mayMatter(kind, own.gain, Number.POSITIVE_INFINITY)
-  const other = isOpen ? weightOf(general(), chosen, option) : own
+  const other = isOpen ? weightOf(general(), beside, option) : own
   const gain = Math.min(own.gain, other.gain)
   const fit = Math.max(own.fit, other.fit)
   if (!mayMatter(kind, gain, fit)) return { ...place, gain, fit, register: Number.NEGATIVE_INFINITY, lead: 0 }
-  const rivalGains = rivals.map((rival) => weightOf(reports, chosen, rival).gain)
+  const rivalGains = rivals.map((rival) => weightOf(reports, beside, rival).gain)
   const lead = own.gain - Math.max(Number.NEGATIVE_INFINITY, ...rivalGains)
   return { ...place, gain, fit, register: askRegister(), lead }
 }
 
-/** An option of the likeliest reading, with the others of its stretch, and those that it was chosen over. */
+/** An option of the likeliest reading, with the chosen ones beside it and itself, and those that it was chosen over. */
 interface ChosenOption {
   readonly option: Option
-  readonly chosen: readonly Option[]
+  readonly beside: readonly Option[]
   readonly rivals: readonly Option[]
+}
+
+/** So many chosen options on each side are within what a model looks back upon. */
+const besideReach = 2 * context
+
+const placeOf = ({ from, to }: Option) => `${from}-${to}`
+
+/** Options by the symbols that they replace. */
+function byPlace(options: readonly Option[]): ReadonlyMap<string, readonly Option[]> {
+  const places = new Map<string, Option[]>()
+  for (const option of options) {
+    const same = places.get(placeOf(option))
+    if (same === undefined) places.set(placeOf(option), [option])
+    else same.push(option)
+  }
+  return places
 }
 
 function readLine(
@@ -189,11 +205,12 @@ function readLine(
     const chosen = likeliestReading(reader.model, reader.line, stretch, options).map(
       (index) => options[index]!,
     )
-    return chosen.map((option) => {
-      const isRival = ({ from, to, replacement }: Option) =>
-        from === option.from && to === option.to && replacement !== option.replacement
-      return { option, chosen, rivals: options.filter(isRival) }
-    })
+    const places = byPlace(options)
+    return chosen.map((option, at) => ({
+      option,
+      beside: chosen.slice(Math.max(0, at - besideReach), at + besideReach + 1),
+      rivals: places.get(placeOf(option))!.filter(({ replacement }) => replacement !== option.replacement),
+    }))
   })
   if (made.length === 0) return []
   let asGeneral: Reader | undefined
