@@ -61,6 +61,9 @@ export type OptionKey =
   | 'dropDuplicates'
   | 'onlyReport'
   | 'queryFormat'
+  | 'reviewer'
+  | 'decisions'
+  | 'port'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -108,6 +111,9 @@ export interface Settings {
   readonly dropDuplicates?: boolean
   readonly onlyReport?: boolean
   readonly queryFormat?: string
+  readonly reviewer?: string
+  readonly decisions?: string
+  readonly port?: number
 }
 
 interface OptionBase {
@@ -185,6 +191,9 @@ export function optionTable(
     { key: 'dropDuplicates', flags: '--drop-duplicates', kind: 'flag' },
     { key: 'onlyReport', flags: '--only-report', kind: 'flag' },
     { key: 'queryFormat', flags: '-f, --format <format>', kind: 'choice', choices: answerFormats },
+    { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
+    { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
   ]
 }
 

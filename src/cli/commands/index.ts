@@ -13,6 +13,7 @@ import { command as reportCommand } from './report.js'
 import { command as runCommand } from './run.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
+import { command as serveCommand } from './serve.js'
 import { command as trainCommand } from './train.js'
 
 export const commands: readonly Command[] = [
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   runCommand,
   schemaCommand,
   segmentCommand,
+  serveCommand,
   trainCommand,
 ]
