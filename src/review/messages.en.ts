@@ -61,7 +61,7 @@ export const en = {
   failed: 'The decision could not be saved. Is the program still running?',
   unfit: 'Decisions that no longer fit',
   anew: 'Facts and findings are made anew by: huanyuan apply',
-  keys: 'Keys: J next, K previous, A accept, R reject, 1–4 alternative, E own text, D alike in the document, S alike in all, W never change, U undo, Y redo',
+  keys: 'Keys: J next, K previous, A accept, R reject, 1–4 alternative, E own text, D alike in the document, S alike in all, W never change, C accept all as sure, U undo, Y redo',
   loading: 'Loading…',
 } as const
 

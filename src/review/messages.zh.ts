@@ -63,6 +63,6 @@ export const zh: ReviewWords = {
   failed: '决定未能保存。程序还在运行吗？',
   unfit: '已不适用的决定',
   anew: '数据和发现由 huanyuan apply 重新生成',
-  keys: '按键：J 下一处，K 上一处，A 接受，R 否定，1–4 其他可能，E 自己写，D 本文档同样，S 全部文档同样，W 从不改动，U 撤销，Y 重做',
+  keys: '按键：J 下一处，K 上一处，A 接受，R 否定，1–4 其他可能，E 自己写，D 本文档同样，S 全部文档同样，W 从不改动，C 接受同样有把握的全部，U 撤销，Y 重做',
   loading: '正在读取……',
 }

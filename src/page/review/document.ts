@@ -4,7 +4,14 @@ import type { NewDecision } from '../../decisions/decision.js'
 import type { ReviewedDocument, ReviewWords } from '../../review/client-data.js'
 import { Figures } from './figures.js'
 import { type Choice, Panel } from './panel.js'
-import { type Row, reviewedPlaces, rowsOf, type ShownCorrection, shownCorrections } from './places.js'
+import {
+  type Row,
+  reviewedPlaces,
+  rowsOf,
+  type ShownCorrection,
+  shownCorrections,
+  titleOf,
+} from './places.js'
 import { RowView, stampOf } from './rows.js'
 import { fetchDocument, postStroke } from './server.js'
 import { Component, type ComponentChild, h } from './ui.js'
@@ -247,8 +254,8 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
       'main',
       { class: 'document' },
       h('p', {}, h('a', { href: '#' }, `← ${words.back}`)),
-      h('h1', { lang: 'zh' }, name || words.document),
-      h('p', { class: 'faint' }, words.keys),
+      h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
+      h('p', { class: 'faint' }, `${name} · ${words.keys}`),
       this.text(shown),
       this.unfit(),
       h(Figures, { record, state, words, decide: (decision) => this.inTurn(() => this.stroke([decision])) }),

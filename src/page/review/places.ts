@@ -24,6 +24,12 @@ export interface Row {
   }[]
 }
 
+/** The printed title, if there is one. */
+export function titleOf({ blocks, source }: DocumentRecord): string {
+  const title = blocks.find(({ kind }) => kind === 'title')
+  return title === undefined ? '' : source.text.slice(title.start, title.end)
+}
+
 /** Numbers of the corrections that are reviewed: words, no joins of the layout. */
 export function reviewedPlaces({ corrections }: DocumentRecord): number[] {
   return corrections.flatMap(({ kind }, at) => (kind === 'layout' ? [] : [at]))
