@@ -112,6 +112,9 @@ export const en = {
   'option.onlyReport': 'drop documents that do not read like a report',
   'option.emit': 'what a line of the output holds: the record, or what came in with its text restored',
   'option.queryFormat': 'how to print the answer; a table by default',
+  'option.reviewer': 'whose decisions these are; by default the name of the user of this machine',
+  'option.decisions': 'folder of the log decisions.NAME.jsonl; the working folder by default',
+  'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
   'output.signs':
@@ -145,6 +148,12 @@ export const en = {
   'apply.no-fact': 'the place is no fact',
   'apply.no-finding': 'there is no such finding any more',
   'apply.more': 'more conflicts and decisions that do not fit: {count}',
+
+  'serve.bad-name':
+    '{name} cannot be the name of a log; give another one with --reviewer, of letters and digits',
+  'serve.stdin': 'serve reads files and folders, no standard input; save it to a file first',
+  'serve.log': '{count} documents; decisions are kept in {path}',
+  'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 
   'run.skipped': 'files left out, being no documents by their ending: {skipped}',
   'run.written': '{out}: files written: {count}',

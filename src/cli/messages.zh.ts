@@ -102,6 +102,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.onlyReport': '舍弃不像报告的文档',
   'option.emit': '每行输出的内容：记录，或还原正文后的原行',
   'option.queryFormat': '结果的输出格式，默认为表格',
+  'option.reviewer': '审阅者姓名，默认为本机用户名',
+  'option.decisions': '决定日志 decisions.姓名.jsonl 所在目录，默认为工作目录',
+  'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
   'output.signs': '终端会当作指令的字符以 ␛、� 等符号代替；--format json 中为原样',
@@ -134,6 +137,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'apply.no-fact': '此处不是数据',
   'apply.no-finding': '已没有这条发现',
   'apply.more': '其余分歧和不适用的决定：{count}',
+
+  'serve.bad-name': '{name} 不能作日志名，请用 --reviewer 另给一个由字母和数字组成的名字',
+  'serve.stdin': 'serve 只读文件和文件夹，不读标准输入；请先存为文件',
+  'serve.log': '共 {count} 个文档；决定保存在 {path}',
+  'serve.stop': '请在浏览器中打开上面的地址；按 Ctrl+C 结束审阅',
 
   'run.skipped': '{skipped} 个文件由扩展名看不是文档，已略过',
   'run.written': '{out}：已写出 {count} 个文件',

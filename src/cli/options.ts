@@ -65,6 +65,9 @@ export type OptionKey =
   | 'onlyReport'
   | 'queryFormat'
   | 'emit'
+  | 'reviewer'
+  | 'decisions'
+  | 'port'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -115,6 +118,9 @@ export interface Settings {
   readonly onlyReport?: boolean
   readonly queryFormat?: string
   readonly emit?: string
+  readonly reviewer?: string
+  readonly decisions?: string
+  readonly port?: number
 }
 
 interface OptionBase {
@@ -195,6 +201,9 @@ export function optionTable(
     { key: 'onlyReport', flags: '--only-report', kind: 'flag' },
     { key: 'queryFormat', flags: '-f, --format <format>', kind: 'choice', choices: answerFormats },
     { key: 'emit', flags: '--emit <what>', kind: 'choice', choices: ['record', 'text'] },
+    { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
+    { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
   ]
 }
 

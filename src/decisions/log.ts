@@ -5,7 +5,7 @@
 import { findingVerdicts } from '../model/check.js'
 import { factVerdicts } from '../model/fact.js'
 import type { Anchor } from './anchor.js'
-import type { Decision, DecisionLog } from './decision.js'
+import type { Decision, DecisionLog, NewDecision } from './decision.js'
 import { decisionKinds, scopes } from './decision.js'
 
 /** Version of the lines. A later one that this program does not know is passed over like any other unknown line. */
@@ -51,11 +51,33 @@ const isWhole: Readonly<Record<(typeof decisionKinds)[number], (fields: Fields) 
   undo: ({ of }) => isCount(of),
 }
 
-/** Whether a value says all that a decision of its kind says, but for its number, its time and who made it. */
-export function isNewDecision(value: unknown): boolean {
+/** What a decision of each kind says beside what all say. */
+const fieldsOf: Readonly<Record<(typeof decisionKinds)[number], readonly string[]>> = {
+  accept: ['anchor', 'replacement', 'scope'],
+  alternative: ['anchor', 'replacement', 'scope'],
+  own: ['anchor', 'replacement', 'scope'],
+  reject: ['anchor', 'replacement', 'scope'],
+  'keep-word': ['word', 'scope'],
+  fact: ['anchor', 'verdict', 'indicator', 'unit', 'period'],
+  finding: ['rule', 'figures', 'verdict'],
+  undo: ['of'],
+}
+
+function isNewDecision(value: unknown): value is Fields & { readonly kind: Decision['kind'] } {
   if (!isFields(value) || !isOneOf(decisionKinds, value.kind) || !isText(value.document)) return false
   if (value.batch !== undefined && !isCount(value.batch)) return false
   return isWhole[value.kind as Decision['kind']](value)
+}
+
+/**
+ * The decision that a value says, without anything else that it says, a number, a time or a reviewer among it; undefined
+ * where it is none.
+ */
+export function takeDecision(value: unknown): NewDecision | undefined {
+  if (!isNewDecision(value)) return undefined
+  const names = ['kind', 'document', 'batch', ...fieldsOf[value.kind]]
+  const said = names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]]))
+  return Object.fromEntries(said) as NewDecision
 }
 
 function isDecision(value: unknown): value is Decision {

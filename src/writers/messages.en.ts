@@ -244,6 +244,7 @@ export const en = {
     '{path}: line {line} holds a record of version {version}; versions 1.x are read',
   'message.bad-table': '{path}, line {line}: {reason}',
   'message.unreadable-table': '{path}: this table cannot be read ({reason})',
+  'message.port-taken': 'nothing can listen at port {port} ({reason}); give another one with --port',
   'message.unbuilt-page': '{path}: a part of the page cannot be read ({reason}); npm run build makes it',
   'message.unreadable-language-model': '{path}: the language model cannot be read ({reason})',
   'message.damaged-language-model': 'the language model is damaged ({reason})',

@@ -215,6 +215,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.bad-record-version': '{path}：第 {line} 行记录的版本为 {version}，可读的版本为 1.x',
   'message.bad-table': '{path} 第 {line} 行：{reason}',
   'message.unreadable-table': '{path}：无法读取此表（{reason}）',
+  'message.port-taken': '无法监听端口 {port}（{reason}）；请用 --port 另选一个',
   'message.unbuilt-page': '{path}：无法读取网页的组成部分（{reason}）；请运行 npm run build 生成',
   'message.unreadable-language-model': '{path}：无法读取语言模型（{reason}）',
   'message.damaged-language-model': '语言模型已损坏（{reason}）',

@@ -1,23 +1,19 @@
 /** The page in a browser: opens without the network, sorts, explains a mark on a tap, fits a phone, prints whole. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { documentPage, pageOfDocuments } from '../../src/writers/page/page.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import { executablePath, hasBrowser, launchBrowser, patience } from '../support/browser.js'
 import { refuseStaleBuild } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
 
 refuseStaleBuild()
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const hasBrowser = existsSync(executablePath)
 const phone = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }
-/** Milliseconds; ends what hangs, and is not reached on a busy machine. */
-const patience = 600_000
 
 let browser: Browser
 let record: DocumentRecord
@@ -54,9 +50,7 @@ test(`there is a browser at ${executablePath}; CHROMIUM_PATH names another`, ({ 
 
 describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
   beforeAll(async () => {
-    const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-    const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-    browser = await chromium.launch({ executablePath, timeout: patience, args: [...quiet, ...offline] })
+    browser = await launchBrowser()
     record = (await recordsOf(reportPage, 'page.html'))[0]!
   }, patience)
   afterAll(() => browser?.close(), patience)

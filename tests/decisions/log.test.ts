@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { anchorAt, findAnchor } from '../../src/decisions/anchor.js'
 import type { Decision } from '../../src/decisions/decision.js'
 import { digestOfDecisions } from '../../src/decisions/digest.js'
-import { formatDecision, isNewDecision, parseLog, standingDecisions } from '../../src/decisions/log.js'
+import { formatDecision, parseLog, standingDecisions, takeDecision } from '../../src/decisions/log.js'
 
 const common = { at: '2024-05-01T08:30:00.000Z', by: '李', document: 'sha256:1' }
 const anchor = { text: '黉舍', before: '各级', after: '126所', start: 10 }
@@ -56,8 +56,13 @@ describe('a log', () => {
   })
 
   test('takes no value of any kind for a decision that is none', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => !isNewDecision(value)))
+    fc.assert(fc.property(fc.jsonValue(), (value) => takeDecision(value) === undefined))
   })
+})
+
+test('of what is handed in, only what a decision says is taken', () => {
+  const { number: _, at: __, by: ___, ...said } = accept
+  expect(takeDecision({ ...accept, version: 7, more: 'else' })).toEqual(said)
 })
 
 describe('an undo', () => {

@@ -36,6 +36,8 @@ test('ships the program, the library with its types, the schema, and every table
     ...models,
     'dist/page/report.js',
     'dist/page/report.css',
+    'dist/review-page/review.js',
+    'dist/review-page/review.css',
     'dist/program/entry.js',
     'dist/program/worker.js',
     'dist/program/heartbeat.js',

@@ -14,6 +14,7 @@ import { command as runCommand } from './run.js'
 import { command as samplesCommand } from './samples.js'
 import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
+import { command as serveCommand } from './serve.js'
 import { command as streamCommand } from './stream.js'
 
 export const commands: readonly Command[] = [
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   samplesCommand,
   schemaCommand,
   segmentCommand,
+  serveCommand,
   streamCommand,
 ]

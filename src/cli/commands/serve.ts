@@ -1,0 +1,97 @@
+/** `huanyuan serve INPUT…`: the review of documents in a browser, on this machine alone, until it is stopped. */
+import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+import { ProcessingError } from '../../model/message.js'
+import type { RecordIndex } from '../../review/record-index.js'
+import { timeNow } from '../clock.js'
+import type { Command, CommandContext } from '../contract.js'
+import { tellLog } from '../decided-output.js'
+import { exitCode } from '../exit-codes.js'
+import { UsageError } from '../failure.js'
+import { tellInputFailure } from '../failures.js'
+import { standardInput } from '../inputs.js'
+import { tell } from '../language.js'
+import { documentOptions } from '../options.js'
+import type { ReviewInput } from '../review-input.js'
+import { openReviewInput } from '../review-input.js'
+import { printLine, tellLine } from '../terminal.js'
+
+/** The reviewer's name: as given, else that of the user of this machine. */
+async function reviewerOf({ settings }: CommandContext): Promise<string> {
+  const { isReviewerName } = await import('../../review/open-log.js')
+  const name = settings.reviewer ?? userInfo().username
+  if (!isReviewerName(name)) throw new UsageError('serve.bad-name', { name })
+  return name
+}
+
+/** Resolves when the user stops the program. */
+function untilStopped(): Promise<void> {
+  return new Promise((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())
+  })
+}
+
+async function openIndex(context: CommandContext, input: ReviewInput, named: string): Promise<RecordIndex> {
+  const { indexRecords } = await import('../../review/record-index.js')
+  const index = await indexRecords(input.path, named)
+  for (const failure of index.failures.slice(0, 20)) tellInputFailure(context, named, failure)
+  return index
+}
+
+async function serve(context: CommandContext, index: RecordIndex): Promise<void> {
+  const { terminal, language, settings } = context
+  const { logPath, openLog } = await import('../../review/open-log.js')
+  const { openSession } = await import('../../review/session.js')
+  const { reviewApp } = await import('../../review/app.js')
+  const { listen } = await import('../../review/listen.js')
+  const { reviewAssets } = await import('../../review/shell.js')
+  const path = logPath(resolve(terminal.cwd, settings.decisions ?? '.'), await reviewerOf(context))
+  const log = openLog(path, await reviewerOf(context))
+  tellLog(context, path, log)
+  const token = randomBytes(24).toString('hex')
+  let port = 0
+  const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
+  const session = openSession(index, log, timeNow)
+  const app = reviewApp({ session, assets: reviewAssets(language), token, hosts })
+  const server = await listen(app.fetch, settings.port ?? 0)
+  port = server.port
+  try {
+    tellLine(terminal, tell(language, 'serve.log', { path, count: index.documents.length }))
+    await printLine(terminal, `http://127.0.0.1:${port}/?token=${token}`)
+    tellLine(terminal, tell(language, 'serve.stop'))
+    await untilStopped()
+  } finally {
+    await server.close()
+    log.close()
+  }
+}
+
+export const command: Command = {
+  name: 'serve',
+  argument: '<input...>',
+  summary: { en: 'review documents or records in a browser', zh: '在浏览器中审阅文档或记录' },
+  options: ['reviewer', 'decisions', 'port', 'threads', ...documentOptions],
+  async run(context, inputs) {
+    if (inputs.includes(standardInput)) throw new UsageError('serve.stdin')
+    const [first = ''] = inputs
+    let input: ReviewInput | undefined
+    try {
+      input = await openReviewInput(context, inputs)
+      const index = await openIndex(context, input, first)
+      try {
+        await serve(context, index)
+      } finally {
+        index.close()
+      }
+      return exitCode.done
+    } catch (cause) {
+      const isOfInput = cause instanceof ProcessingError && /^no-/.test(cause.code)
+      if (!isOfInput) throw cause
+      tellInputFailure(context, first, cause)
+      return exitCode.failedInputs
+    } finally {
+      input?.remove()
+    }
+  },
+}

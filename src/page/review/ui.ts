@@ -1,0 +1,2 @@
+/** The one file that takes in preact. */
+export { Component, type ComponentChild, h, render } from 'preact'

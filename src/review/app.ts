@@ -1,0 +1,138 @@
+/**
+ * The routes of the review, as one function from a request to an answer. It answers its own page alone: a token in the
+ * first address is exchanged for a cookie, other hosts and other origins are refused, and what is no route is 404.
+ * Nothing of a request is ever a path of a file.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { ProcessingError } from '../model/message.js'
+import type { ReviewSession } from './session.js'
+
+/** The page's files, by the last part of their address. */
+export interface ReviewAssets {
+  readonly page: string
+  readonly script: string
+  readonly sheet: string
+}
+
+export interface AppOptions {
+  readonly session: ReviewSession
+  readonly assets: ReviewAssets
+  /** What the first address must hold, and the cookie then. */
+  readonly token: string
+  /** Names of this machine by which it may be asked, with the port: 127.0.0.1:8080. */
+  readonly hosts: () => readonly string[]
+}
+
+const cookieName = 'huanyuan-review'
+const mostBytes = 8 * 1024 ** 2
+/** Most documents or places of one answer. */
+const mostListed = 500
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const headers: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policy,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+}
+
+function isSame(given: string | undefined, token: string): boolean {
+  const [one, two] = [Buffer.from(given ?? ''), Buffer.from(token)]
+  return one.length === two.length && timingSafeEqual(one, two)
+}
+
+/** A number of a query or a path; undefined for anything else. */
+function countOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+function rangeOf(context: Context): readonly [from: number, count: number] | undefined {
+  const [from, count] = [countOf(context.req.query('from')), countOf(context.req.query('count'))]
+  return from === undefined || count === undefined ? undefined : [from, Math.min(count, mostListed)]
+}
+
+/** The answer to each request of the review. */
+export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
+  const app = new Hono()
+  const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
+
+  app.use(async (context, next) => {
+    for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    const known = hosts()
+    const host = context.req.header('host') ?? ''
+    const origin = context.req.header('origin')
+    const isForeign = origin !== undefined && !known.some((one) => origin === `http://${one}`)
+    // A browser that asks for another site says so, also where it names no origin.
+    const site = context.req.header('sec-fetch-site') ?? 'none'
+    if (!known.includes(host) || isForeign || !['none', 'same-origin'].includes(site)) {
+      return refuse(context, 403)
+    }
+    await next()
+    return undefined
+  })
+
+  app.use(async (context, next) => {
+    const given = context.req.query('token')
+    if (context.req.method === 'GET' && context.req.path === '/' && given !== undefined) {
+      if (!isSame(given, token)) return refuse(context, 403)
+      setCookie(context, cookieName, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+      return context.redirect('/', 303)
+    }
+    if (!isSame(getCookie(context, cookieName), token)) return refuse(context, 403)
+    await next()
+    return undefined
+  })
+
+  app.get('/', (context) => context.html(assets.page))
+  app.get('/review.js', (context) => context.body(assets.script, 200, { 'Content-Type': 'text/javascript' }))
+  app.get('/review.css', (context) => context.body(assets.sheet, 200, { 'Content-Type': 'text/css' }))
+
+  app.get('/api/documents', (context) => {
+    const range = rangeOf(context)
+    return range === undefined ? refuse(context, 400) : context.json(session.documents(...range))
+  })
+  app.get('/api/queue', (context) => {
+    const range = rangeOf(context)
+    return range === undefined ? refuse(context, 400) : context.json(session.queue(...range))
+  })
+  app.get('/api/documents/:number', (context) => {
+    const number = countOf(context.req.param('number'))
+    const found = number === undefined ? undefined : session.document(number)
+    return found === undefined ? refuse(context, 404) : context.json(found)
+  })
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })
+  app.post('/api/decisions', limit, async (context) => {
+    const isJson = /^application\/json\b/.test(context.req.header('content-type') ?? '')
+    if (!isJson || context.req.header('origin') === undefined) return refuse(context, 403)
+    let stroke: unknown
+    try {
+      stroke = await context.req.json()
+    } catch {
+      return refuse(context, 400)
+    }
+    const answer = session.decide(stroke)
+    return answer === undefined ? refuse(context, 400) : context.json(answer)
+  })
+
+  app.notFound((context) => refuse(context, 404))
+  app.onError((error, context) => {
+    const code = error instanceof ProcessingError ? error.code : 'internal-error'
+    return context.json({ code }, 500)
+  })
+  return app
+}

@@ -1,0 +1,144 @@
+/**
+ * An index of a file of records, one a line: where each stands, and what a list of documents shows of it. Records are
+ * read when they are asked for, and only the last few are held.
+ */
+import { closeSync, openSync, readSync } from 'node:fs'
+import { readLines } from '../dataset/read-lines.js'
+import { isFinding } from '../model/check.js'
+import { ProcessingError } from '../model/message.js'
+import { parseRecord } from '../writers/record-check.js'
+import { revisionOf } from '../writers/revision.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { DocumentSummary, QueueItem } from './client-data.js'
+
+export interface RecordIndex {
+  readonly documents: readonly DocumentSummary[]
+  /** What is least sure and matters most, of all documents, the first ones. */
+  readonly queue: readonly QueueItem[]
+  /** Lines that are no records. */
+  readonly failures: readonly ProcessingError[]
+  /** The record of a document by its number, from 0. Throws RangeError where there is none. */
+  read(number: number): DocumentRecord
+  close(): void
+}
+
+interface Place {
+  readonly offset: number
+  readonly length: number
+}
+
+/** Records that are held: the one at hand, and some that a reviewer may go back to. */
+const mostHeld = 4
+/** Places that the queue has; more are not reviewed at one sitting, and are found in their documents. */
+const mostQueued = 5000
+
+function titleOf(record: DocumentRecord): string {
+  const title = record.blocks.find(({ kind }) => kind === 'title')
+  const { text } = record.source
+  const shown = title === undefined ? text.slice(0, 60) : text.slice(title.start, title.end)
+  return shown.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
+}
+
+function summaryOf(record: DocumentRecord, number: number): DocumentSummary {
+  const words = record.corrections.filter(({ kind }) => kind !== 'layout')
+  const name = [record.origin.path, record.origin.entry].filter((part) => part !== null).join(' › ')
+  return {
+    number,
+    id: record.id,
+    name,
+    title: titleOf(record),
+    verdict: record.spin.verdict,
+    changes: words.filter(({ status }) => status === 'applied').length,
+    suggestions: words.filter(({ status }) => status === 'suggested').length,
+    facts: record.facts.length,
+    findings: record.checks.filter(isFinding).length,
+  }
+}
+
+/**
+ * How much a place asks to be looked at, from 0 to 2: the less sure, the more, and one more where a figure's name or a
+ * finding rests on it.
+ */
+export function urgencyOf(
+  correction: DocumentRecord['corrections'][number],
+  facts: readonly Pick<DocumentRecord['facts'][number], 'sentence'>[],
+): number {
+  const doubt = 1 - Math.abs(correction.confidence - 0.5) * 2
+  const matters = facts.some(
+    ({ sentence }) => sentence.start <= correction.start && correction.end <= sentence.end,
+  )
+  return doubt + (matters ? 1 : 0)
+}
+
+function queueOf(record: DocumentRecord, document: number): QueueItem[] {
+  return record.corrections.flatMap((correction, at) => {
+    if (correction.kind === 'layout') return []
+    const { actual, replacement, confidence, status } = correction
+    const urgency = urgencyOf(correction, record.facts)
+    return [{ document, at, actual, replacement, confidence, status, urgency }]
+  })
+}
+
+function byUrgency(one: QueueItem, two: QueueItem): number {
+  return two.urgency - one.urgency || one.document - two.document || one.at - two.at
+}
+
+/** Reads a record at its place. Throws ProcessingError where the file has become another one. */
+function readAt(file: number, path: string, { offset, length }: Place, line: number): DocumentRecord {
+  const bytes = Buffer.allocUnsafe(length)
+  let filled = 0
+  while (filled < length) {
+    const count = readSync(file, bytes, filled, length - filled, offset + filled)
+    if (count === 0) break
+    filled += count
+  }
+  return parseRecord(bytes.toString('utf8', 0, filled), { path, line })
+}
+
+/**
+ * Reads the file once. Throws ProcessingError `no-record` where it holds none, or what the file system says; `named` is
+ * the user's name of it.
+ */
+export async function indexRecords(path: string, named: string): Promise<RecordIndex> {
+  const places: (Place & { readonly line: number })[] = []
+  const documents: DocumentSummary[] = []
+  const failures: ProcessingError[] = []
+  let queue: QueueItem[] = []
+  let line = 0
+  for await (const { offset, bytes } of readLines(path)) {
+    line++
+    const text = bytes.toString('utf8')
+    if (text.trim() === '') continue
+    try {
+      const record = parseRecord(text, { path: named, line })
+      // The revision of a record whose corrections overlap cannot be shown.
+      revisionOf(record)
+      const items = queueOf(record, documents.length)
+      documents.push(summaryOf(record, documents.length))
+      places.push({ offset, length: bytes.length, line })
+      queue = queue.concat(items)
+      if (queue.length > 2 * mostQueued) queue = queue.sort(byUrgency).slice(0, mostQueued)
+    } catch (cause) {
+      if (!(cause instanceof ProcessingError)) throw cause
+      failures.push(cause)
+    }
+  }
+  if (documents.length === 0) throw new ProcessingError('no-record', { path: named })
+  const held = new Map<number, DocumentRecord>()
+  const file = openSync(path, 'r')
+  return {
+    documents,
+    queue: queue.sort(byUrgency).slice(0, mostQueued),
+    failures,
+    read(number) {
+      const place = places[number]
+      if (place === undefined) throw new RangeError(`no such document: ${number}`)
+      const record = held.get(number) ?? readAt(file, named, place, place.line)
+      held.delete(number)
+      held.set(number, record)
+      if (held.size > mostHeld) held.delete(held.keys().next().value!)
+      return record
+    },
+    close: () => closeSync(file),
+  }
+}

@@ -1,0 +1,97 @@
+/** `huanyuan serve` as it is started: prints its address, answers there, keeps what was decided when it is killed. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { anchorAt } from '../../src/decisions/anchor.js'
+import { parseLog } from '../../src/decisions/log.js'
+import type { ReviewedDocument } from '../../src/review/client-data.js'
+import { builtPath } from '../support/built.js'
+import { temporaryFolder } from '../support/folder.js'
+import { runMain } from '../support/terminal.js'
+
+const text = '一、教育情形\n全县共有各级各类黉舍126所，此中：小学98所，初级中学20所，高级中学8所。\n'
+
+interface Started {
+  readonly program: ChildProcess
+  readonly address: URL
+  readonly ended: Promise<number | null>
+}
+
+/** Starts a review; it has an address when this resolves. */
+function start(cwd: string, ...words: string[]): Promise<Started> {
+  const program = spawn(process.execPath, [builtPath('bin/huanyuan.js'), 'serve', ...words], {
+    cwd,
+    env: { ...process.env, LANG: 'en_GB.UTF-8' },
+  })
+  onTestFinished(() => void program.kill('SIGKILL'))
+  const ended = new Promise<number | null>((resolve) => program.once('exit', resolve))
+  return new Promise((resolve, reject) => {
+    let out = ''
+    program.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString()
+      const address = /^(http:\S+)\n/m.exec(out)?.[1]
+      if (address !== undefined) resolve({ program, address: new URL(address), ended })
+    })
+    ended.then((code) => reject(new Error(`ended with ${code}`)))
+  })
+}
+
+test('documents are read, decided, kept, and applied to the records of run', async () => {
+  const cwd = temporaryFolder({ 'report.txt': text })
+  const { program, address } = await start(cwd, 'report.txt', '--reviewer', 'li')
+  expect(address.hostname).toBe('127.0.0.1')
+  const exchanged = await fetch(address, { redirect: 'manual' })
+  const cookie = exchanged.headers.get('set-cookie')!.split(';')[0]!
+  const { record } = (await (
+    await fetch(new URL('/api/documents/0', address), { headers: { cookie } })
+  ).json()) as ReviewedDocument
+  expect(record.source.text).toBe(text)
+  const place = text.indexOf('各级各类')
+  const decision = {
+    document: record.id,
+    kind: 'own',
+    anchor: anchorAt(text, place, place + 4),
+    replacement: '各类',
+    scope: 'place',
+  }
+  const posted = await fetch(new URL('/api/decisions', address), {
+    method: 'POST',
+    headers: { cookie, origin: address.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ decisions: [decision], shown: 0 }),
+  })
+  expect(posted.status).toBe(200)
+  program.kill('SIGKILL')
+  const log = parseLog(readFileSync(join(cwd, 'decisions.li.jsonl'), 'utf8'), 'else')
+  expect(log.decisions).toMatchObject([{ number: 1, by: 'li', kind: 'own', replacement: '各类' }])
+  expect(Date.parse(log.decisions[0]!.at)).not.toBeNaN()
+  const ran = await runMain(['run', '--format', 'jsonl', '--out', 'records', 'report.txt'], { cwd })
+  expect(ran.code).toBe(0)
+  const { code, out } = await runMain(
+    ['apply', 'decisions.li.jsonl', 'records/report.jsonl', '--format', 'text'],
+    {
+      cwd,
+    },
+  )
+  expect(code).toBe(0)
+  expect(out).toContain('全县共有各类')
+})
+
+test('it ends with 0 when it is stopped', async () => {
+  const cwd = temporaryFolder({ 'report.txt': text })
+  const { program, ended } = await start(cwd, 'report.txt')
+  program.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
+test.each([
+  [['none.txt'], 3, 'none.txt: no such file'],
+  [['empty.jsonl'], 3, 'no record'],
+  [['-'], 2, 'no standard input'],
+  [['report.txt', '--reviewer', '../li'], 2, 'cannot be the name of a log'],
+])('%s', async (words, code, said) => {
+  const cwd = temporaryFolder({ 'empty.jsonl': '', 'report.txt': text })
+  const outcome = await runMain(['serve', ...words], { cwd })
+  expect(outcome.err).toContain(said)
+  expect(outcome.code).toBe(code)
+})

@@ -1,0 +1,42 @@
+/** A review for tests: a file of records, its index, a log, and the routes, with a clock that counts. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { ReviewAssets } from '../../src/review/app.js'
+import { reviewApp } from '../../src/review/app.js'
+import { logPath, openLog } from '../../src/review/open-log.js'
+import { indexRecords } from '../../src/review/record-index.js'
+import { openSession } from '../../src/review/session.js'
+import type { DocumentRecord } from '../../src/writers/schema.js'
+import { temporaryFolder } from './folder.js'
+
+export const token = 'of-this-test'
+export const host = '127.0.0.1:4321'
+const assets: ReviewAssets = { page: '<p>page', script: 'script', sheet: 'sheet' }
+
+export interface TestReviewOptions {
+  readonly reviewer?: string
+  readonly folder?: string
+  readonly assets?: ReviewAssets
+  readonly hosts?: () => readonly string[]
+}
+
+/** Opens a review of records, in a folder of its own unless one is given. It is closed when the test ends. */
+export async function openTestReview(records: readonly DocumentRecord[], options: TestReviewOptions = {}) {
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('')
+  const folder = options.folder ?? temporaryFolder()
+  const input = temporaryFolder({ 'records.jsonl': lines })
+  const index = await indexRecords(join(input, 'records.jsonl'), 'records.jsonl')
+  const { reviewer = 'li' } = options
+  const path = logPath(folder, reviewer)
+  const log = openLog(path, reviewer)
+  let minutes = 0
+  const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
+  const hosts = options.hosts ?? (() => [host])
+  const app = reviewApp({ session, assets: options.assets ?? assets, token, hosts })
+  const close = () => {
+    index.close()
+    log.close()
+  }
+  onTestFinished(close)
+  return { app, session, index, log, path, folder, records: join(input, 'records.jsonl') }
+}
