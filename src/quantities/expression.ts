@@ -12,7 +12,8 @@ const reach = 24
 const operator = /[+*^=<>≤≥≠±×÷≡≈∈∪∩→∧∨¬√∑∫|&]|\s[-–]\s|[A-Za-zͰ-Ͽ)\]]\s*[-–]|[-–]\s*[A-Za-zͰ-Ͽ(]/g
 const letterOrBracket = /[A-Za-zͰ-Ͽ()[\]{}\ud835]/
 /** The name of a value that is stated with one relation: two letters or more, or one that statistics print. */
-const statedName = /(?:^|[^A-Za-zͰ-Ͽ\d_\])])(?:[A-Za-z][A-Za-z\d.]{1,20}|[nNpPrRtTFzZχκβ]²?)\s{0,3}[=<>≤≥]\s{0,3}$/
+const statedName =
+  /(?:^|[^A-Za-zͰ-Ͽ\d_\])])(?:[A-Za-z][A-Za-z\d.]{1,20}|[nNpPrRtTFzZχκβ]²?)\s{0,3}[=<>≤≥]\s{0,3}$/
 
 /** Greek, mathematical and ASCII signs; what separates statements ends an expression. */
 function belongs(code: number): boolean {

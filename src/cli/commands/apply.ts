@@ -75,6 +75,13 @@ export const command: Command = {
     en: 'records with what reviewers decided, facts and checks made anew',
     zh: '把审阅者的决定用到记录上，并重新提取和核对',
   },
+  examples: [
+    {
+      call: 'huanyuan apply decisions.*.jsonl out/records.jsonl -o final',
+      en: 'what two reviewers decided, together',
+      zh: '合并两位审阅者的决定',
+    },
+  ],
   options: ['format', 'out', 'force', 'allowFailed', 'units', 'indicators'],
   view,
   async run(context, inputs) {

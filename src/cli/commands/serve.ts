@@ -71,6 +71,14 @@ export const command: Command = {
   name: 'serve',
   argument: '<input...>',
   summary: { en: 'review documents or records in a browser', zh: '在浏览器中审阅文档或记录' },
+  examples: [
+    { call: 'huanyuan serve archive', en: 'a folder of documents', zh: '一个文件夹中的文档' },
+    {
+      call: 'huanyuan serve out/records.jsonl --reviewer wang',
+      en: 'a finished dataset, decisions under a name',
+      zh: '已生成的数据集，以姓名记录决定',
+    },
+  ],
   options: ['reviewer', 'decisions', 'port', 'threads', ...documentOptions],
   async run(context, inputs) {
     if (inputs.includes(standardInput)) throw new UsageError('serve.stdin')
