@@ -102,7 +102,8 @@ export const en = {
   'message.bad-encoding': '{path}: is not {encoding}; leave --encoding out, or name another one',
   'message.unsupported-compression':
     '{path}: is packed by method {method}, which cannot be unpacked here; pack it again as a plain ZIP',
-  'message.unsupported-encoding': '{encoding}: this encoding is not known; such as utf-8, gb18030, big5 or utf-16le',
+  'message.unsupported-encoding':
+    '{encoding}: this encoding is not known; such as utf-8, gb18030, big5 or utf-16le',
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',
   'message.unsupported-format.7z':
     '{path}: is a 7z archive, which is not read; unpack it and name the files in it',
@@ -141,7 +142,8 @@ export const en = {
   'message.unsupported-format.uof':
     '{path}: is a UOF document, which is not read; open it in WPS and save it as .docx',
   'message.encrypted': '{path}: is encrypted; save it without a password',
-  'message.damaged-file': '{path}: is damaged and cannot be read as {format}; open it in its own program and save it again',
+  'message.damaged-file':
+    '{path}: is damaged and cannot be read as {format}; open it in its own program and save it again',
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.hidden-cells':
