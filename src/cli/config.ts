@@ -7,6 +7,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from './failure.js'
+import { nearestName } from './nearest.js'
 import type { OptionDefinition, OptionKey, Settings } from './options.js'
 import { readOption } from './options.js'
 
@@ -75,7 +76,13 @@ export function readConfig(
   for (const [key, value] of Object.entries(parseObject(path, text))) {
     if (key === '$schema') continue
     const option = table.find((candidate) => candidate.key === key)
-    if (option === undefined) throw new UsageError('error.config-key', { path, key })
+    if (option === undefined) {
+      const suggestion = nearestName(
+        key,
+        table.map((known) => known.key),
+      )
+      throw new UsageError('error.config-key', { path, key, ...(suggestion !== undefined && { suggestion }) })
+    }
     if (option.isCommandLineOnly) {
       refused.push(key)
       continue

@@ -87,7 +87,7 @@ export const en = {
 
   'message.empty-input': 'the input is empty',
   'message.no-text': 'no text was found in it',
-  'message.not-found': '{path}: no such file',
+  'message.not-found': '{path}: no such file; check its name and folder',
   'message.is-directory': '{path}: is a directory; name its files, such as {path}/*.txt',
   'message.unreadable': '{path}: cannot be read ({reason})',
   'message.binary-input': '{path}: is a binary file, not a text in any known encoding',
@@ -101,10 +101,11 @@ export const en = {
   'message.too-long-line': '{path}: this line is longer than {limit} bytes; allow more with --max-bytes',
   'message.no-such-field': 'this object has no text in the field {name}; its fields are: {fields}',
   'message.no-text-field': 'this object has no field of text; it has: {fields}',
-  'message.bad-encoding': '{path}: is not {encoding}',
+  'message.bad-encoding': '{path}: is not {encoding}; leave --encoding out, or name another one',
   'message.unsupported-compression':
     '{path}: is packed by method {method}, which cannot be unpacked here; pack it again as a plain ZIP',
-  'message.unsupported-encoding': '{encoding}: this encoding is not known',
+  'message.unsupported-encoding':
+    '{encoding}: this encoding is not known; such as utf-8, gb18030, big5 or utf-16le',
   'message.unsupported-format': '{path}: this kind of file is not read ({format})',
   'message.unsupported-format.7z':
     '{path}: is a 7z archive, which is not read; unpack it and name the files in it',
@@ -143,7 +144,8 @@ export const en = {
   'message.unsupported-format.uof':
     '{path}: is a UOF document, which is not read; open it in WPS and save it as .docx',
   'message.encrypted': '{path}: is encrypted; save it without a password',
-  'message.damaged-file': '{path}: is damaged and cannot be read as {format}',
+  'message.damaged-file':
+    '{path}: is damaged and cannot be read as {format}; open it in its own program and save it again',
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.hidden-cells':
@@ -189,7 +191,7 @@ export const en = {
   'message.foreign-list': '{path}: is no list of ours; name another folder',
   'message.not-folder': '{path}: is not a folder that can be read',
   'message.no-documents': '{path}: holds no document that can be read',
-  'message.not-a-database': '{path}: is no SQLite database',
+  'message.not-a-database': '{path}: is no SQLite database; huanyuan build FOLDER -o NAME.sqlite makes one',
   'message.not-a-dataset': '{path}: is no SQLite dataset made by huanyuan build',
   'message.newer-dataset':
     '{path}: was made by a newer huanyuan (version {version} of the tables); update to read it',
@@ -225,7 +227,7 @@ export const en = {
     '{path}: no format has this ending (there are {known}); put a slash behind it if a folder is meant',
   'message.format-of-name':
     '{path}: its ending asks for {format}, --format does not; name a folder, or add {format}',
-  'message.no-input-files': '{path}: leads to no file that is a document by its ending',
+  'message.no-input-files': '{path}: leads to no file that is a document by its ending; name the file itself',
   'message.no-document-ending': '{path}: left out, its ending is that of no document',
   'message.changed-input':
     '{path}: left out, it was changed after the build had begun; build again to have it',
@@ -236,7 +238,7 @@ export const en = {
   'message.reading-ended': '{path}: ended the process that read it ({reason})',
   'message.thread-ended': '{path}: ended the thread that processed it ({reason})',
   'message.internal-error': '{path}: something went wrong that should not ({reason})',
-  'message.bad-record': '{path}: line {line} holds no record',
+  'message.bad-record': '{path}: line {line} holds no record; huanyuan run -f jsonl makes records',
   'message.no-record': '{path}: holds no record',
   'message.more-failures': '{path}: {count} more of this kind',
   'message.bad-record-field': '{path}: line {line} holds a record whose {field} is missing or wrong',

@@ -91,6 +91,6 @@ describe('a configuration', () => {
   test.each([['none.json'], ['.']])('that cannot be read ends the program: %s', async (path) => {
     const cwd = folderOf({ 'a.txt': text })
     const { code, err } = await runMain(['repair', '--config', path, 'a.txt'], { cwd })
-    expect([code, err]).toEqual([2, `huanyuan: ${path}: this configuration cannot be read\n`])
+    expect([code, err]).toEqual([2, `huanyuan: ${path}: this configuration cannot be read; check its name\n`])
   })
 })

@@ -123,7 +123,7 @@ describe('output', () => {
     expect(code).toBe(2)
     expect(err.split('\n')).toEqual([
       'huanyuan: o/a.repaired.txt: is no regular file and is not replaced; name another file',
-      'huanyuan: none.txt: no such file',
+      'huanyuan: none.txt: no such file; check its name and folder',
       '',
     ])
     expect(readFileSync(join(cwd, 'o/sum.repaired.txt'), 'utf8')).toBe(wrongSum)

@@ -212,7 +212,10 @@ describe('what is no dataset', () => {
   test('a file that is no database', async () => {
     const cwd = temporaryFolder({ 'a.sqlite': '全县共有学校2016所。'.repeat(100) })
     const { code, err } = await runMain(['query', 'a.sqlite', 'totals'], { cwd })
-    expect([code, err]).toEqual([3, 'huanyuan: a.sqlite: is no SQLite database\n'])
+    expect([code, err]).toEqual([
+      3,
+      'huanyuan: a.sqlite: is no SQLite database; huanyuan build FOLDER -o NAME.sqlite makes one\n',
+    ])
   })
 
   test('an empty file, a folder, another database', async () => {
@@ -228,7 +231,7 @@ describe('what is no dataset', () => {
   test('nothing at all', async () => {
     const cwd = temporaryFolder()
     const { code, err } = await runMain(['query', 'none.sqlite'], { cwd })
-    expect([code, err]).toEqual([3, 'huanyuan: none.sqlite: no such file\n'])
+    expect([code, err]).toEqual([3, 'huanyuan: none.sqlite: no such file; check its name and folder\n'])
     expect(existsSync(join(cwd, 'none.sqlite'))).toBe(false)
     expect((await runMain(['query'], { cwd })).err).toContain('an argument is missing')
   })

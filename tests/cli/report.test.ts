@@ -122,7 +122,9 @@ describe('one page', () => {
     const cwd = temporaryFolder({ 'a.jsonl': `${line}\n{}\n${line}\n` })
     const { code, out, err } = await runMain(['report', 'a.jsonl', 'none.json'], { cwd })
     expect(code).toBe(3)
-    expect(err).toBe('huanyuan: a.jsonl: line 2 holds no record\nhuanyuan: none.json: no such file\n')
+    expect(err).toBe(
+      'huanyuan: a.jsonl: line 2 holds no record; huanyuan run -f jsonl makes records\nhuanyuan: none.json: no such file; check its name and folder\n',
+    )
     expect(out.match(/<details class=doc /g)).toHaveLength(2)
   })
 

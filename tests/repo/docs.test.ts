@@ -96,6 +96,15 @@ test('ARCHITECTURE.md names every folder of src', async () => {
 describe.each(['README.md', 'README.zh-CN.md'])('code of %s', (name) => {
   const text = read(name)
 
+  test('its first example is what the program prints', async () => {
+    const [, garbled, shown] = /^\$ cat report\.txt\n(.*?)\n\n\$ huanyuan run report\.txt\n(.*)$/s.exec(
+      blocksOf(text, 'text')[0]!,
+    )!
+    const cwd = temporaryFolder({ 'report.txt': `${garbled}\n` })
+    const env = { LANG: name === 'README.md' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }
+    expect((await runMain(['run', 'report.txt'], { cwd, env })).out).toBe(shown)
+  })
+
   test('its configuration is valid', async () => {
     for (const block of blocksOf(text, 'json')) {
       const cwd = temporaryFolder({ 'huanyuan.config.json': block, 'a.txt': '今天下雨。' })
