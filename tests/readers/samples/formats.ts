@@ -108,9 +108,32 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
   const documents = { 'a.txt': report[2]!.bytes, 'b/c.docx': docxOf(sampleReport('finance-budget')) }
   const inner = archiveOf({ 'e.html': pageOf('<p>全县有学校12所。</p>') })
   const nested = archiveOf({ ...documents, 'd.zip': inner })
+  const texts = sampleReport('water-power').map(({ text }) => text)
+  const paragraphs = texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
+  const boundary = 'Content-Type: multipart/mixed; boundary="b"\r\n'
+  const part = `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${texts.join('\r\n')}\r\n`
   return [
     ...report,
     ...tablesOf(sampleTable),
+    {
+      name: 'Word 2003 XML',
+      path: 'a.doc',
+      bytes: Buffer.from(
+        `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>${paragraphs}</w:body></w:wordDocument>`,
+      ),
+    },
+    {
+      name: 'mail of two parts',
+      path: 'a.eml',
+      bytes: Buffer.from(
+        `From: a@example.org\r\nSubject: a\r\nMIME-Version: 1.0\r\n${boundary}\r\n${part}${part}--b--\r\n`,
+      ),
+    },
+    {
+      name: 'JSON of several texts',
+      path: 'a.json',
+      bytes: Buffer.from(JSON.stringify(texts.map((text) => ({ title: '报告', content: text })))),
+    },
     {
       name: 'OFD with a table',
       path: 'a.ofd',

@@ -23,7 +23,8 @@ function show({ x, y, text, size: own = size }: PlacedText): string {
 }
 
 /** Numbered objects with a cross-reference table. */
-function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
+/** A file of these objects, the first of which is the catalog. */
+export function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
   let text = '%PDF-1.4\n'
   const offsets = objects.map((object, index) => {
     const offset = text.length
