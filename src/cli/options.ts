@@ -63,6 +63,7 @@ export type OptionKey =
   | 'queryFormat'
   | 'reviewer'
   | 'decisions'
+  | 'logs'
   | 'port'
 
 type OptionValue = string | number | boolean | readonly string[]
@@ -113,6 +114,7 @@ export interface Settings {
   readonly queryFormat?: string
   readonly reviewer?: string
   readonly decisions?: string
+  readonly logs?: readonly string[]
   readonly port?: number
 }
 
@@ -193,6 +195,7 @@ export function optionTable(
     { key: 'queryFormat', flags: '-f, --format <format>', kind: 'choice', choices: answerFormats },
     { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
     { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
     { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
   ]
 }
