@@ -1,10 +1,13 @@
-/** What is told of decisions: lines of a log that were passed over, conflicts of reviewers, decisions that no longer fit. */
+/** Logs of decisions that a command reads, and what is told of decisions: lines of a log that were passed over, conflicts of reviewers, decisions that no longer fit. */
+import { resolve } from 'node:path'
 import type { ReadLog } from '../decisions/log.js'
 import type { Unfit } from '../decisions/merge.js'
 import type { DecidedRecord } from '../pipeline/decided.js'
+import { readLogFile } from '../review/log-file.js'
 import type { Place } from '../writers/places.js'
 import { placeAt } from '../writers/places.js'
 import type { CommandContext } from './contract.js'
+import { UsageError } from './failure.js'
 import { remark } from './failures.js'
 import { tell } from './language.js'
 
@@ -18,6 +21,19 @@ export function tellLog(context: CommandContext, path: string, { isTorn, unknown
   if (unknown.length > 0) {
     remark(context, tell(language, 'apply.unknown-lines', { path, count: unknown.length, line: unknown[0]! }))
   }
+}
+
+/** The logs, one a reviewer. Throws UsageError where two files are of one reviewer, and ProcessingError. */
+export function readLogs(context: CommandContext, paths: readonly string[]): ReadLog[] {
+  const logs = paths.map((path) => {
+    const log = readLogFile(resolve(context.terminal.cwd, path), path)
+    tellLog(context, path, log)
+    return log
+  })
+  const names = logs.map(({ by }) => by)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) throw new UsageError('apply.twice', { name: twice })
+  return logs
 }
 
 function textOf({ decision }: Unfit): string {

@@ -118,6 +118,7 @@ export const en = {
   'option.queryFormat': 'how to print the answer; a table by default',
   'option.reviewer': 'whose decisions these are; by default the name of the user of this machine',
   'option.decisions': 'folder of the log decisions.NAME.jsonl; the working folder by default',
+  'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',

@@ -108,6 +108,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.queryFormat': '结果的输出格式，默认为表格',
   'option.reviewer': '审阅者姓名，默认为本机用户名',
   'option.decisions': '决定日志 decisions.姓名.jsonl 所在目录，默认为工作目录',
+  'option.logs': '按此日志 decisions.姓名.jsonl 中的决定生成记录，可重复',
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',

@@ -67,6 +67,7 @@ export type OptionKey =
   | 'emit'
   | 'reviewer'
   | 'decisions'
+  | 'logs'
   | 'port'
 
 type OptionValue = string | number | boolean | readonly string[]
@@ -120,6 +121,7 @@ export interface Settings {
   readonly emit?: string
   readonly reviewer?: string
   readonly decisions?: string
+  readonly logs?: readonly string[]
   readonly port?: number
 }
 
@@ -203,6 +205,7 @@ export function optionTable(
     { key: 'emit', flags: '--emit <what>', kind: 'choice', choices: ['record', 'text'] },
     { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
     { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
+    { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
     { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
   ]
 }

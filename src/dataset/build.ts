@@ -3,9 +3,11 @@
  * is made in the work folder, so that what stands in the output is always whole.
  * Invariant: the outputs depend on inputs, options and data alone; not on threads, time or interruptions.
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { digestOfDecisions } from '../decisions/digest.js'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
 import { programVersion } from '../resources/identity.js'
@@ -43,12 +45,14 @@ export interface BuildResult {
 function askedOf(options: BuildOptions, { formats }: Destination): object {
   const { inputs, document, resources, selection, format, shard } = options
   const { lexicon = [], protect = [], units = [], indicators = [] } = resources
+  const { decisions, ...settings } = document
   return {
     program: { name: 'huanyuan', version: programVersion(), schemaVersion },
     inputs,
     options: {
       formats: formats.map(({ id }) => id),
-      ...document,
+      ...settings,
+      ...(decisions && { decisions: digestOfDecisions(decisions) }),
       ...selection,
       ...format,
       ...(protect.length > 0 && { protect }),

@@ -6,6 +6,7 @@
 import type { Stats } from 'node:fs'
 import { statSync } from 'node:fs'
 import { basename, join, normalize, relative, resolve, sep } from 'node:path'
+import { reviewerOf } from '../decisions/log.js'
 import { ProcessingError } from '../model/message.js'
 import { identityOf } from './disk.js'
 
@@ -112,7 +113,9 @@ export async function findFiles(
     const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
     const file = foundAt(named, inside, place, statusOf(inside, named))
     if (options.excluded.has(file.identity)) continue
-    if (otherEndings.has(endingOf(path)) && !saysEnding(pattern)) skipped.push(named)
+    // What people decided about documents lies beside them, and is none.
+    if (reviewerOf(basename(path)) !== undefined) skipped.push(named)
+    else if (otherEndings.has(endingOf(path)) && !saysEnding(pattern)) skipped.push(named)
     else found.push(file)
   }
   if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })

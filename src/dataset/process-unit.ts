@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { AuditedDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
+import { decideRecord } from '../pipeline/decided.js'
 import type { DocumentOptions } from '../pipeline/options.js'
 import { analyseDocument, recordOf } from '../pipeline/process.js'
 import { evidenceOf, isPooled, memberKey } from '../pipeline/source.js'
@@ -50,8 +51,14 @@ async function* recordsOf(
   options: UnitOptions,
 ): AsyncGenerator<Made | Failure> {
   if (unit.range !== undefined && holdsRecords(bytes)) {
-    for await (const record of readRecordLines(bytes, unit))
-      yield 'code' in record ? record : { record, evidence: null }
+    const { decisions, resources } = options
+    for await (const record of readRecordLines(bytes, unit)) {
+      if ('code' in record) yield record
+      else {
+        const decided = decisions === undefined ? record : decideRecord(record, decisions, resources).record
+        yield { record: decided, evidence: null }
+      }
+    }
     return
   }
   const { path, entries } = unit

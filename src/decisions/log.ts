@@ -11,6 +11,13 @@ import { decisionKinds, scopes } from './decision.js'
 /** Version of the lines. A later one that this program does not know is passed over like any other unknown line. */
 const version = 1
 
+const logName = /^decisions\.(.+)\.jsonl$/
+
+/** The reviewer whose log a file of this name is; undefined where it is none. */
+export function reviewerOf(name: string): string | undefined {
+  return logName.exec(name)?.[1]
+}
+
 /** One line with its line break. */
 export function formatDecision(decision: Decision): string {
   return `${JSON.stringify({ version, ...decision })}\n`

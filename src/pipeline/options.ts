@@ -1,4 +1,5 @@
 /** What the entry points of the pipeline are asked for beside what the stages take. */
+import type { DecisionLog } from '../decisions/decision.js'
 import type { ReadOptions } from '../readers/read.js'
 import type { StageOptions } from './stages.js'
 
@@ -9,6 +10,8 @@ export type Pool = (typeof pools)[number]
 export interface ProcessOptions extends StageOptions {
   /** Add the tokens of the repaired text to the record. */
   readonly tokens?: boolean
+  /** Decisions of reviewers that the record is made with, one log a reviewer. */
+  readonly decisions?: readonly DecisionLog[]
 }
 
 /** Path, encoding and limits of the bytes beside what the stages take. */

@@ -7,6 +7,7 @@ import { stages } from '../model/message.js'
 import { documentOf } from '../readers/document.js'
 import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import { decideRecord } from './decided.js'
 import type { DocumentOptions, ProcessOptions } from './options.js'
 import { readSources } from './read-sources.js'
 import { memberKey, poolDocument } from './source.js'
@@ -21,12 +22,13 @@ function sourceOfText(text: string): SourceDocument {
 
 /** The record of a document, with the stages named where not all of them ran. */
 export function recordOf(document: AuditedDocument, options: ProcessOptions): DocumentRecord {
-  const { until = 'audit', tokens = false } = options
+  const { until = 'audit', tokens = false, decisions, resources } = options
   const partial = until !== 'audit'
-  return toRecord(document, {
+  const record = toRecord(document, {
     tokens,
     ...(partial && { stages: stages.slice(0, stages.indexOf(until) + 1) }),
   })
+  return decisions === undefined ? record : decideRecord(record, decisions, resources).record
 }
 
 /** Processes a text that is at hand as a string. Synchronous. */

@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ReadLog } from '../decisions/log.js'
-import { parseLog } from '../decisions/log.js'
+import { parseLog, reviewerOf } from '../decisions/log.js'
 import { ProcessingError } from '../model/message.js'
-
-const logName = /^decisions\.(.+)\.jsonl$/
-
-/** The reviewer whose log a file is by its name; undefined where it is no log. */
-export function reviewerOf(path: string): string | undefined {
-  return logName.exec(basename(path))?.[1]
-}
 
 /** Reads a log. Throws ProcessingError `not-found` or `unreadable`; `named` is the user's name of it. */
 export function readLogFile(path: string, named: string): ReadLog {
   try {
-    return parseLog(readFileSync(path, 'utf8'), reviewerOf(path) ?? basename(path))
+    return parseLog(readFileSync(path, 'utf8'), reviewerOf(basename(path)) ?? basename(path))
   } catch (cause) {
     const { code = 'error' } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new ProcessingError('not-found', { path: named })

@@ -6,6 +6,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { anchorAt } from '../../src/decisions/anchor.js'
+import type { Decision } from '../../src/decisions/decision.js'
+import { formatDecision } from '../../src/decisions/log.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { archiveOf } from '../readers/samples/office.js'
 import { root } from '../repo/source.js'
@@ -227,4 +230,37 @@ test('a dry run says what would be done, and does nothing', () => {
   expect([code, existsSync(join(folder, 'out'))]).toEqual([0, false])
   expect(out).toContain('6 files')
   expect(out).toContain('1 left out')
+})
+
+test('a dataset is made with what reviewers decided, and a log beside documents is none', () => {
+  const text = '全县共有各级各类学校126所，其中：小学98所，初级中学20所，高级中学8所。\n'
+  const cwd = temporaryFolder({ 'in/a.txt': text })
+  const first = build(cwd, 'in -o plain')
+  expect(first.code).toBe(0)
+  const [plain] = linesOf<DocumentRecord>(join(cwd, 'plain/records.jsonl'))
+  const start = text.indexOf('各级各类')
+  const decision: Decision = {
+    number: 1,
+    at: '2024-05-01T08:30:00.000Z',
+    by: 'li',
+    document: plain!.id,
+    kind: 'own',
+    anchor: anchorAt(text, start, start + 4),
+    replacement: '各类',
+    scope: 'place',
+  }
+  writeFileSync(join(cwd, 'in/decisions.li.jsonl'), formatDecision(decision))
+  const manifestOf = (folder: string) =>
+    JSON.parse(readFileSync(join(cwd, folder, 'manifest.json'), 'utf8')) as {
+      options: { decisions?: string }
+    }
+  for (const input of ['in', 'plain/records.jsonl']) {
+    const { code } = build(cwd, `${input} -o decided --force --decisions in/decisions.li.jsonl`)
+    expect(code).toBe(0)
+    const records = linesOf<DocumentRecord>(join(cwd, 'decided/records.jsonl'))
+    expect(records).toHaveLength(1)
+    expect(records[0]!.repaired.text).toContain('全县共有各类学校')
+    expect(manifestOf('decided').options.decisions).toBe(records[0]!.decisions!.digest)
+  }
+  expect(manifestOf('plain').options.decisions).toBeUndefined()
 })

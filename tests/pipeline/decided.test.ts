@@ -6,6 +6,7 @@ import { listGolden } from '../../scripts/golden/documents.js'
 import { anchorAt } from '../../src/decisions/anchor.js'
 import type { Decision, DecisionLog, NewDecision } from '../../src/decisions/decision.js'
 import { decideRecord } from '../../src/pipeline/decided.js'
+import { processText } from '../../src/pipeline/process.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { revisionOf } from '../../src/writers/revision.js'
@@ -127,6 +128,18 @@ describe('words', () => {
     const { unfit } = decide(logOf('a', gone, word('reject', '黉舍', '学堂')))
     expect(unfit.map(({ reason }) => reason).sort()).toEqual(['gone', 'other-suggestion'])
   })
+})
+
+test('records are made with decisions by every entry point', () => {
+  const text = '全县共有各级各类黉舍126所，此中：小学98所，初级中学20所，高级中学8所。'
+  const options = { resources, assume: 'spun' as const }
+  const plain = processText(text, options)
+  const { start, end } = plain.corrections.find(({ actual }) => actual === '黉舍')!
+  const anchor = anchorAt(text, start, end)
+  const log = logOf('a', { document: plain.id, kind: 'own', anchor, replacement: '校舍', scope: 'place' })
+  const made = processText(text, { ...options, decisions: [log] })
+  expect(made).toEqual(decideRecord(plain, [log], resources).record)
+  expect(made.repaired.text).toContain('各类校舍126所')
 })
 
 describe('two reviewers', () => {

@@ -1,5 +1,8 @@
 /** From a recognised page to its record: words are mended, figures never, and doubtful figures are said. */
 import { expect, test } from 'vitest'
+import { anchorAt } from '../../src/decisions/anchor.js'
+import type { Decision } from '../../src/decisions/decision.js'
+import { decideRecord } from '../../src/pipeline/decided.js'
 import { processDocument } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
@@ -112,4 +115,30 @@ test('a clean page is a clean text', async () => {
   const record = await recordOf(line('全镇耕地面积3.6万亩，粮食总产量1.9万吨，比上年增长2.3%。', 200))
   checkRecord(record)
   expect([record.corrections, doubtsOf(record)]).toEqual([[], []])
+})
+
+test('a record of a scan comes out as it was, and a person may type a figure that was misread', async () => {
+  const text = '全县义务教育阶段在校学生共有8241人，控缀保学工作'
+  const doubts = [
+    { at: 15, confidence: 0.5, rivals: rival('3', 0.4) },
+    { at: 21, confidence: 0.55, rivals: rival('辍', 0.4) },
+  ]
+  const record = await recordOf(line(text, 200, { doubts }))
+  expect(record.recognition?.doubts).not.toEqual([])
+  expect(decideRecord(record, [], resources).record).toEqual(record)
+  const start = record.source.text.indexOf('8241')
+  const decision: Decision = {
+    number: 1,
+    at: '2024-05-01T08:30:00.000Z',
+    by: 'li',
+    document: record.id,
+    kind: 'own',
+    anchor: anchorAt(record.source.text, start, start + 4),
+    replacement: '8341',
+    scope: 'place',
+  }
+  const { record: made, unfit } = decideRecord(record, [{ by: 'li', decisions: [decision] }], resources)
+  expect(unfit).toEqual([])
+  expect(made.source.text).toBe(record.source.text)
+  expect(made.facts[0]).toMatchObject({ value: '8341', unit: '人' })
 })

@@ -1,12 +1,12 @@
 /** `huanyuan apply DECISIONS… RECORDS…`: records with what reviewers decided, their facts and checks made anew. */
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import type { ReadLog } from '../../decisions/log.js'
+import { reviewerOf } from '../../decisions/log.js'
 import { ProcessingError } from '../../model/message.js'
 import type { Resources } from '../../pipeline/resources.js'
-import { readLogFile, reviewerOf } from '../../review/log-file.js'
 import type { DocumentRecord } from '../../writers/schema.js'
 import type { Command, CommandContext, CommandView } from '../contract.js'
-import { tellerOfDecisions, tellLog } from '../decided-output.js'
+import { readLogs, tellerOfDecisions } from '../decided-output.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { forEachInput, newOutcome, remark, tellInputFailure } from '../failures.js'
@@ -18,19 +18,6 @@ import { readRecords } from '../records.js'
 import { loadSettingsResources } from '../settings.js'
 
 const view: CommandView = { until: 'audit', sections: ['repairs', 'facts', 'findings'] }
-
-/** The logs, one a reviewer. Throws UsageError where two files are of one reviewer, and ProcessingError. */
-function readLogs(context: CommandContext, paths: readonly string[]): ReadLog[] {
-  const logs = paths.map((path) => {
-    const log = readLogFile(resolve(context.terminal.cwd, path), path)
-    tellLog(context, path, log)
-    return log
-  })
-  const names = logs.map(({ by }) => by)
-  const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined) throw new UsageError('apply.twice', { name: twice })
-  return logs
-}
 
 /** A record's own file where there is one a document: named as the document was. */
 function fileOf(input: string, { origin }: DocumentRecord) {
@@ -85,8 +72,9 @@ export const command: Command = {
   options: ['format', 'out', 'force', 'allowFailed', 'units', 'indicators'],
   view,
   async run(context, inputs) {
-    const logs = inputs.filter((input) => reviewerOf(input) !== undefined)
-    const records = inputs.filter((input) => reviewerOf(input) === undefined)
+    const isLog = (input: string) => reviewerOf(basename(input)) !== undefined
+    const logs = inputs.filter(isLog)
+    const records = inputs.filter((input) => !isLog(input))
     if (logs.length === 0) throw new UsageError('apply.no-log')
     if (records.length === 0) throw new UsageError('apply.no-records')
     requireOneStandardInput(records)

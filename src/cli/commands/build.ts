@@ -4,6 +4,7 @@ import type { BuildOptions } from '../../dataset/build-options.js'
 import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
+import { readLogs } from '../decided-output.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { tellInputFailure } from '../failures.js'
@@ -39,8 +40,9 @@ function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartb
   return Number(value) > 0 ? { heartbeat: Number(value) } : {}
 }
 
-function buildOptions({ terminal, settings }: CommandContext, inputs: readonly string[]): BuildOptions {
-  const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard } = settings
+function buildOptions(context: CommandContext, inputs: readonly string[]): BuildOptions {
+  const { terminal, settings } = context
+  const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard, logs } = settings
   const { resume = false, replace = false, threads, timeout = defaultTimeout } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
@@ -50,7 +52,11 @@ function buildOptions({ terminal, settings }: CommandContext, inputs: readonly s
     out: dataset,
     cwd: terminal.cwd,
     formats,
-    document: { ...pipelineSettings(settings), ...(tokens !== undefined && { tokens }) },
+    document: {
+      ...pipelineSettings(settings),
+      ...(tokens !== undefined && { tokens }),
+      ...(logs !== undefined && { decisions: readLogs(context, logs) }),
+    },
     resources: resourceSettings(terminal, settings),
     selection: selectionOf(settings),
     // The same dataset on every machine, so its prose does not follow the locale.
@@ -132,6 +138,7 @@ export const command: Command = {
     'minQuality',
     'dropDuplicates',
     'onlyReport',
+    'logs',
     'allowFailed',
     ...documentOptions,
   ],
