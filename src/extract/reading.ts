@@ -79,10 +79,10 @@ export function cueAtEnd(
   return best
 }
 
-/** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同. */
-export function isPartOfWord(reading: Reading, start: number, end: number): boolean {
+/** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同; the word begins no earlier than `from`. */
+export function isPartOfWord(reading: Reading, start: number, end: number, from = 0): boolean {
   const trie = reading.table.cues['longer-word'].start
-  for (let at = Math.max(0, start - 2); at <= start; at++) {
+  for (let at = Math.max(from, start - 2); at <= start; at++) {
     const match = trie.longest(reading.codes, at)
     if (match !== undefined && match.end >= end && match.end - at > end - start) return true
   }

@@ -95,12 +95,26 @@ interface Gap {
   hasColon: boolean
 }
 
+const longestAside = 24
+
+/** Where a bracket closes that holds no number; the place itself where it does not, or too far off. */
+function closeOf({ codes }: Reading, at: number, end: number): number {
+  for (let next = at + 1; next < Math.min(end, at + longestAside); next++) {
+    const code = codes[next]!
+    if (code === Code.Close) return next
+    if (code === Code.Open || code === Code.FullStop || code === Code.Newline) return at
+  }
+  return at
+}
+
 function readGap(reading: Reading, start: number, end: number, brackets: ReadonlySet<number>): Gap {
   const gap: Gap = { segments: [], closes: 0, opens: 0, opensBehind: false, isBreak: false, hasColon: false }
   let from = start
   for (let at = start; at < end; at++) {
     const code = reading.codes[at]!
     const isBracket = (code === Code.Open || code === Code.Close) && brackets.has(at)
+    // What stands in a bracket without a number is part of the words: (第六次普查数据,下同).
+    if (code === Code.Open && !isBracket) at = closeOf(reading, at, end)
     if (!isBracket && !isMark(code)) continue
     gap.segments.push({ start: from, end: at })
     from = at + 1

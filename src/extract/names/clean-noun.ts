@@ -3,7 +3,8 @@
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
-const cleanEdges = /^[\s、,和与及的"':·•-]+|(?<![\s、,和与及的"':·•-])[\s、,和与及的"':·•-]+$/g
+/** 及 of 及格, 惠及 and 普及 is part of a word. */
+const cleanEdges = /^(?:[\s、,和与的"':·•-]|及(?!格))+|(?:[\s、,和与的"':·•-]|(?<![惠普涉波危])及){1,8}$/g
 
 /** Brackets with a word or a sign are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {

@@ -9,6 +9,8 @@ import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
 import { scorerOf } from '../../resources/scorer.js'
 import type { Discourse } from '../mentions/discourse.js'
+import type { Name } from '../names/name.js'
+import { term } from '../names/name.js'
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
 import { featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
@@ -57,6 +59,25 @@ export const ruledChooser: Chooser = (_, candidates) => ({
   likely: 1,
 })
 
+/** How many figures back the growth stands that grew or fell by points. */
+const growthReach = 4
+
+/** 客运量增长2.8%,比一季度回落0.2个百分点: what fell is the growth that was told before, not 客运量. */
+function withGrowth({ mention, mentions, index, table }: Place, name: Name): Name {
+  if (mention.change?.kind !== 'points') return name
+  const isOfGrowth = mentions
+    .slice(Math.max(0, index - growthReach), index)
+    .some(
+      (other) =>
+        other.change?.kind === 'percent' &&
+        other.sentence === mention.sentence &&
+        other.name.indicator === name.indicator,
+    )
+  if (!isOfGrowth) return name
+  const { thing } = term(table, 'growth')
+  return { ...name, indicator: name.indicator + thing, head: thing, id: null }
+}
+
 /** Names every figure of a paragraph; what the rules doubt is no surer for being chosen. */
 export function chooseNames(discourse: Discourse, choose: Chooser): void {
   const { naming } = discourse.around
@@ -68,6 +89,6 @@ export function chooseNames(discourse: Discourse, choose: Chooser): void {
     const sure = confidenceOf(naming, likely)
     mention.confidence = ways.includes('ruled') ? Math.min(mention.confidence, sure) : sure
     mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
-    mention.name = name
+    mention.name = withGrowth(place, name)
   }
 }

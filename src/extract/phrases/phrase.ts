@@ -66,6 +66,10 @@ const openers: readonly CueKind[] = [
 /** Cues that are part of a known name where all of the phrase is one: 计划总投资, 上年结转. */
 const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have', 'period'])
 
+/** By which prices or exchange rates a change is measured is no part of a name: 按可比价格计算. */
+const basis =
+  /^按(?:照)?[^,、]{1,6}?(?:价格?|口径|汇率)(?:计算)?|按(?:照)?[^,、]{1,6}?(?:价格?|口径|汇率)(?:计算)?$/
+
 /** A date with what belongs to it: 2020年底, 2021年上半年, “十三五”期间. */
 export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
   const date = spans.date(start, end)
@@ -144,6 +148,7 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
     planned: false,
     estimated: false,
   }
+  let taken = 0
   while (cursor.start < cursor.end) {
     if (isBlank(reading.codes[cursor.start]!)) {
       cursor.start++
@@ -154,7 +159,7 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
     if (cueAtStart(reading, cursor, ['left']) !== undefined) opening.left = true
     const found = cueAtStart(reading, cursor, openers)
     if (found === undefined || !mayTake(reading, found, cursor)) break
-    if (isPartOfWord(reading, found.start, found.end)) break
+    if (isPartOfWord(reading, found.start, found.end, taken)) break
     if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
       opening.planned = true
     }
@@ -164,6 +169,8 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
     }
     noteOpening(opening, found)
     cursor.start = found.end
+    // 全国 is taken off, so that no 国有 stands in 全国有卫生院.
+    taken = found.end
   }
   return opening
 }
@@ -242,8 +249,9 @@ export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuoti
   if (from !== undefined) cursor.end = Math.max(cursor.start, from.start)
   const beforeFrom = from === undefined ? noEnding : readEnding(reading, cursor)
   const { ending } = meaning
+  const named = { start: cursor.start, end: Math.max(cursor.start, cursor.end) }
   return {
-    name: textOf(reading, { start: cursor.start, end: Math.max(cursor.start, cursor.end) }),
+    name: textOf(reading, named).replace(basis, ''),
     among: opening.among,
     rest: opening.rest,
     left: opening.left,

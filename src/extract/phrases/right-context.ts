@@ -3,7 +3,7 @@
  * 三分之二的边缘户缺乏技能.
  */
 import type { Range, Reading } from '../reading.js'
-import { cueAtEnd, cueAtStart, firstCue, textOf } from '../reading.js'
+import { cueAtEnd, cueAtStart, firstCue, isPartOfWord, textOf } from '../reading.js'
 
 export interface RightContext {
   /** What is counted, with what is said of it before it. */
@@ -18,6 +18,9 @@ const longestObject = 20
 const longestWords = 24
 /** How far a noun reaches that is not marked off from the words behind it. */
 const longestNoun = 14
+
+/** Brackets, in which a list belongs to one number: 31个省(区、市). */
+const [open, close] = [0x28, 0x29]
 
 function isConnector(code: number): boolean {
   return code === 0x3001 || code === 0x548c || code === 0x4e0e || code === 0x53ca
@@ -40,7 +43,13 @@ function nounEnd(reading: Reading, { start, end }: Range): number | undefined {
 /** Where the words end that belong to this number: at 、 or 和 where another number follows. */
 function ownEnd(reading: Reading, start: number, end: number, hasNext: boolean): number {
   if (!hasNext) return end
-  for (let at = start; at < end; at++) if (isConnector(reading.codes[at]!)) return at
+  let depth = 0
+  for (let at = start; at < end; at++) {
+    const code = reading.codes[at]!
+    if (code === open) depth++
+    else if (code === close) depth--
+    else if (depth === 0 && isConnector(code)) return at
+  }
   return end
 }
 
@@ -64,7 +73,7 @@ export function readRightContext(reading: Reading, range: Range, hasNext: boolea
   /** The words of the next number begin somewhere among these. */
   const isShared = hasNext && end === range.end
   const opening = cueAtStart(reading, { start, end }, ['verb'])
-  if (opening !== undefined && opening.end < end) {
+  if (opening !== undefined && opening.end < end && !isPartOfWord(reading, opening.start, opening.end)) {
     const object = reading.text.slice(opening.end, Math.min(end, opening.end + longestObject))
     return isShared ? undefined : { words: object + opening.cue.standard, end }
   }

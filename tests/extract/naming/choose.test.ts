@@ -1,6 +1,7 @@
 /** Names are chosen by trees, and as sure as such choices were right. */
 import { describe, expect, test } from 'vitest'
 import { extractFacts } from '../../../src/extract/extract.js'
+import { ruledChooser } from '../../../src/extract/naming/choose.js'
 import { featureNames } from '../../../src/extract/naming/features.js'
 import type { Fact } from '../../../src/model/fact.js'
 import type { Naming } from '../../../src/resources/naming.js'
@@ -98,4 +99,20 @@ test('confidences of the data that ship rise, from low to high', () => {
   expect(rights).toEqual([...rights].sort((one, two) => one - two))
   expect(rights[0]).toBeLessThan(0.4)
   expect(rights.at(-1)).toBeGreaterThan(0.75)
+})
+
+test.each([
+  ['客运量9109万人，增长2.8%，比一季度回落0.2个百分点。', '客运量增速'],
+  ['合格率98%，比一季度提高0.2个百分点。', '合格率'],
+  ['渔业总产值按可比价格计算增长6%。', '渔业总产值'],
+  ['全国有卫生院18所。', '卫生院数'],
+  ['救助困难群众，惠及1200人。', '惠及人数'],
+])('%s: the last name is %s', (text, name) => {
+  const { facts } = extractFacts(segmentedText(text), {
+    units,
+    indicators,
+    naming,
+    choose: ruledChooser,
+  })
+  expect(facts.at(-1)!.indicator).toBe(name)
 })
