@@ -33,7 +33,7 @@ export interface Reading extends Proposal {
 }
 
 /** A place of the text where a kind of disguise may be. */
-export type DisguisePlace = Pick<Reading, 'kind' | 'start' | 'end'>
+type DisguisePlace = Pick<Reading, 'kind' | 'start' | 'end'>
 
 interface Option extends Replacement, Proposal {
   readonly kind: DisguiseName
