@@ -23,9 +23,11 @@ export interface Memo {
   readonly weights: Float32Array
 }
 
+/** Memory that nothing was written to costs nothing: its lines are zeros, which name one query alone. */
 export function emptyMemo(): Memo {
   const buffer = new ArrayBuffer(lines * words * 4)
-  const keys = new Int32Array(buffer).fill(-1)
+  const keys = new Int32Array(buffer)
+  keys[lineOf(0, 0, 0) * words] = -1
   return { keys, scores: new Float64Array(buffer), histories: keys, weights: new Float32Array(buffer) }
 }
 
@@ -34,7 +36,7 @@ export function firstKey(latest: number, symbol: number): number {
   return latest | (symbol << 24)
 }
 
-/** See `firstKey`; never a word that an empty line has. */
+/** See `firstKey`. */
 export function secondKey(earlier: number, symbol: number): number {
   return earlier | ((symbol >>> 8) << 24)
 }

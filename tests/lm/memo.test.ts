@@ -34,6 +34,13 @@ describe('a remembered answer', () => {
   })
 })
 
+test('nothing is remembered of a query that no one asked, also not of symbol 0 behind nothing', () => {
+  const fresh = parseLanguageModel(file)
+  const states = fresh.createStates(1)
+  fresh.advance(states, 0, 0, 0)
+  expect(fresh.lookedUp()).toBe(1)
+})
+
 describe('a query answered in part', () => {
   const query = parseLanguageModel(file)
 

@@ -80,8 +80,10 @@ export function findDisguises(
   const back = (start: number, end: number) => map.back(spanOf<'normalised'>(start, end))
   const isSpun = (offset: number) =>
     windows.some((window) => window.rate >= 0.5 && window.start <= offset && offset < window.end)
-  const readings = readDisguises(text, disguises).filter(
-    (reading) => !isRewritten(reading) || !isSpun(back(reading.start, reading.end).start),
+  const readings = readDisguises(
+    text,
+    disguises,
+    (place) => !isRewritten(place) || !isSpun(back(place.start, place.end).start),
   )
   if (readings.length === 0) return noDisguises
   const { isWord } = disguises

@@ -20,7 +20,7 @@ const isAtHome = ({ register }: Reading) => register >= home
 const isStrong = (one: Reading) => reaches(one, (isAtHome(one) ? leastAtHome : least)[one.kind])
 
 /** Words that need context to be told from names and words of a trade. */
-export const isRewritten = ({ kind }: Reading) => kind === 'homophone' || kind === 'reordered'
+export const isRewritten = ({ kind }: Pick<Reading, 'kind'>) => kind === 'homophone' || kind === 'reordered'
 
 const isBlank = (text: string, { kind, start }: Reading) =>
   kind === 'inserted-sign' && /\s/.test(text[start]!)

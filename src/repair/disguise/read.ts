@@ -32,6 +32,9 @@ export interface Reading extends Proposal {
   readonly lead: number
 }
 
+/** A place of the text where a kind of disguise may be. */
+type DisguisePlace = Pick<Reading, 'kind' | 'start' | 'end'>
+
 interface Option extends Replacement, Proposal {
   readonly kind: DisguiseName
   readonly cost: number
@@ -199,6 +202,7 @@ function readLine(
   { text, start, shown, reader, seeds }: SeededLine,
   disguises: Disguises,
   knowledge: DisguiseKnowledge,
+  matters: (place: DisguisePlace) => boolean,
 ): Reading[] {
   const made = stretchesOf(seeds, reader.line.length).flatMap((stretch): ChosenOption[] => {
     const options = optionsOf(reader, text, stretch, knowledge)
@@ -224,7 +228,11 @@ function readLine(
     register ??= Math.max(registerOf(reader, all), registerOf(general(), all))
     return register
   }
-  return made.map((one) => toReading([reader, general], start, one, askRegister))
+  return made
+    .filter(({ option: { kind, start: from, end } }) =>
+      matters({ kind, start: start + from, end: start + end }),
+    )
+    .map((one) => toReading([reader, general], start, one, askRegister))
 }
 
 /** Seeds that a kind knows, and those that have another one near by: one odd pair alone is no disguise. */
@@ -245,8 +253,12 @@ function withCompanions(lines: readonly SeededLine[]): SeededLine[] {
   }))
 }
 
-/** What may have been written otherwise in a text, in order and disjoint. Linear time. */
-export function readDisguises(text: string, disguises: Disguises): Reading[] {
+/** What may have been written otherwise in a text at places that matter, in order and disjoint. Linear time. */
+export function readDisguises(
+  text: string,
+  disguises: Disguises,
+  matters: (place: DisguisePlace) => boolean,
+): Reading[] {
   const knowledge = disguises.knowledge()
   const lines: SeededLine[] = []
   let start = 0
@@ -257,5 +269,5 @@ export function readDisguises(text: string, disguises: Disguises): Reading[] {
     }
     start += line.length + 1
   }
-  return withCompanions(lines).flatMap((line) => readLine(line, disguises, knowledge))
+  return withCompanions(lines).flatMap((line) => readLine(line, disguises, knowledge, matters))
 }
