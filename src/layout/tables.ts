@@ -161,13 +161,19 @@ function reachOf(text: string, { cells }: Row): { readonly from: number; readonl
   })
 }
 
+/** From where to where the cells of each column reach; undefined where columns overlap. */
+function columnReaches(text: string, full: readonly Row[]) {
+  const reaches = full.map((row) => reachOf(text, row))
+  const columns = (reaches[0] ?? []).map((_, at) => ({
+    from: least(reaches.map((row) => row[at]!.from)),
+    to: most(reaches.map((row) => row[at]!.to)),
+  }))
+  return columns.some(({ from }, at) => at > 0 && from < columns[at - 1]!.to) ? undefined : columns
+}
+
 /** Places a row that lacks cells by what its cells stand under; undefined where that leaves a doubt. */
-function underColumns(text: string, row: Row, full: readonly Row[]): Row | undefined {
-  const columns = full[0]!.cells.map((_, at) => {
-    const reaches = full.map((other) => reachOf(text, other)[at]!)
-    return { from: least(reaches.map(({ from }) => from)), to: most(reaches.map(({ to }) => to)) }
-  })
-  if (columns.some(({ from }, at) => at > 0 && from < columns[at - 1]!.to)) return undefined
+function underColumns(text: string, row: Row, columns: ReturnType<typeof columnReaches>): Row | undefined {
+  if (columns === undefined) return undefined
   const places = reachOf(text, row).map(({ from, to }) => {
     const under = columns.flatMap((column, at) => (from < column.to && column.from < to ? [at] : []))
     return under.length === 1 ? under[0]! : -1
@@ -206,12 +212,12 @@ function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Spli
     splitter === byGaps && !isFirst && shifted(rows[full - 1]!, count).shift === 1 ? full - 1 : full
   const own = rows.slice(from, rows.findLastIndex(fits) + 1)
   const isValueAt = valueColumns(text, own, count)
-  const complete = own.filter(({ cells }) => cells.length === count)
+  const isFull = ({ cells }: Row) => cells.length === count
+  const reaches = splitter === byGaps ? columnReaches(text, own.filter(isFull)) : undefined
   const placed = own.flatMap((row, at) => {
     const isPlaced = row.cells.length === count || row.cells.length === 1 || (at === 0 && !fits(row))
     if (isPlaced || splitter === byBars) return [row]
-    const moved = moveRight(text, row, isValueAt)
-    return moved ?? (splitter === byGaps ? (underColumns(text, row, complete) ?? []) : [])
+    return moveRight(text, row, isValueAt) ?? underColumns(text, row, reaches) ?? []
   })
   if (isFirst) return withHead(text, lines, { rows: placed, first: run.first }, count)
   if (splitter === byTabs) {

@@ -45,6 +45,31 @@ describe('a table in every format', () => {
   ])('%s', async (_, path, bytes) => expect(cellsOf(await read(bytes, path))).toEqual(expected))
 })
 
+describe('blanks in front of a cell say how far in its style puts it', () => {
+  const rows = [
+    ['总人口', '512.3'],
+    ['城镇', '280.1'],
+  ]
+  const markup = (style: string) =>
+    `<table><tr><td>总人口</td><td>512.3</td></tr><tr><td style="${style}">城镇</td><td>280.1</td></tr></table>`
+  const word = rows.map((row, at) => row.map((text, column) => ({ text, indent: column === 0 ? 2 * at : 0 })))
+  it.each([
+    ['HTML, in ems', 'a.html', Buffer.from(pageOf(markup('text-indent:2em')))],
+    ['HTML, in pixels', 'a.html', Buffer.from(pageOf(markup('color:red;padding-left:32px')))],
+    [
+      'Markdown, by name',
+      'a.md',
+      Buffer.from('| 总人口 | 512.3 |\n|---|---|\n| &emsp;&emsp;城镇 | 280.1 |\n'),
+    ],
+    ['DOCX', 'a.docx', docxOf([], { table: word })],
+    ['XLSX', 'a.xlsx', xlsxOf(rows, { indented: ['城镇'] })],
+  ])('%s', async (_, path, bytes) => {
+    const document = await read(bytes, path)
+    expect(document.text).toMatch(/(?:^|\n)总人口\t512\.3\n\u3000\u3000城镇\t280\.1\n/)
+    expect(cellsOf(document)).toEqual(['0,0 总人口', '0,1 512.3', '1,0 城镇', '1,1 280.1'])
+  })
+})
+
 it('a PDF table over two pages is one table, its head printed again left out', async () => {
   const [head = [], ...rest] = Array.from({ length: 41 }, (_, at) =>
     at === 0 ? ['村名', '户数', '人口'] : [`第${at}村`, String(100 + at), String(400 + 3 * at)],

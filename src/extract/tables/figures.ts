@@ -18,7 +18,7 @@ import { canChange, kindOf as changeKindOf, priorOf } from '../relations/change.
 import type { Grid, GridCell } from './grid.js'
 import { type RowNamer, tableName } from './names.js'
 import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
-import type { PanelRow } from './rows.js'
+import type { PanelRow } from './panel-row.js'
 import { rateUnitOf, rowUnitFor, unitFor, withUnit } from './units.js'
 import { joinPeriods, type WordReader } from './words.js'
 

@@ -7,7 +7,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { findHead, findKnown, type Name, nameOf, term } from '../names/name.js'
 import { commonEnd } from './outline.js'
-import type { PanelRow } from './rows.js'
+import type { PanelRow } from './panel-row.js'
 import type { WordReader } from './words.js'
 
 /** Ends of a name that say what is measured: 批发额 of a turnover. */

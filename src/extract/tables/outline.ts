@@ -1,6 +1,6 @@
 /** Which row each row of a table is a part of, or stands under: told by numbering, indents, 其中 and headings. */
 import { leastStep } from './indents.js'
-import type { PanelRow } from './rows.js'
+import type { PanelRow } from './panel-row.js'
 
 interface Open {
   readonly row: PanelRow

@@ -49,13 +49,17 @@ export interface SampleCell {
   readonly across?: number
   /** Opens a cell over several rows, or goes on with one. */
   readonly down?: 'restart' | 'continue'
+  /** How far in its paragraph stands, in characters. */
+  readonly indent?: number
 }
 
 function tableMarkup(rows: readonly (readonly SampleCell[])[]): string {
-  const cell = ({ text, across, down }: SampleCell) => {
+  const cell = ({ text, across, down, indent = 0 }: SampleCell) => {
     const span = across === undefined ? '' : `<w:gridSpan w:val="${across}"/>`
     const merge = down === undefined ? '' : `<w:vMerge w:val="${down}"/>`
-    return `<w:tc><w:tcPr>${span}${merge}</w:tcPr>${paragraph({ text, level: 0 })}</w:tc>`
+    const set = indent === 0 ? '' : `<w:pPr><w:ind w:left="${210 * indent}"/></w:pPr>`
+    const content = paragraph({ text, level: 0 }).replace('<w:p>', `<w:p>${set}`)
+    return `<w:tc><w:tcPr>${span}${merge}</w:tcPr>${content}</w:tc>`
   }
   return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
 }
@@ -99,14 +103,22 @@ export function xlsxOf(
     sheet = '附表',
     merges = [],
     format = 'General',
-  }: { readonly sheet?: string; readonly merges?: readonly string[]; readonly format?: string } = {},
+    indented = [],
+  }: {
+    readonly sheet?: string
+    readonly merges?: readonly string[]
+    readonly format?: string
+    /** Texts that their alignment puts further in. */
+    readonly indented?: readonly string[]
+  } = {},
 ): Uint8Array {
   const strings: string[] = []
   const cellOf = (text: string, row: number, column: number) => {
     const place = `${columnName(column)}${row + 1}`
     if (text === '') return ''
     if (/^-?\d+(\.\d+)?$/.test(text)) return `<c r="${place}" s="1"><v>${text}</v></c>`
-    return `<c r="${place}" t="s"><v>${strings.push(text) - 1}</v></c>`
+    const style = indented.includes(text) ? ' s="2"' : ''
+    return `<c r="${place}" t="s"${style}><v>${strings.push(text) - 1}</v></c>`
   }
   const data = rows
     .map(
@@ -130,7 +142,7 @@ export function xlsxOf(
     }),
     'xl/workbook.xml': `${head}<workbook ${sheetNs} xmlns:r="${relations}"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/worksheets/sheet1.xml': `${head}<worksheet ${sheetNs}><sheetData>${data}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}</worksheet>`,
-    'xl/styles.xml': `${head}<styleSheet ${sheetNs}><numFmts count="1"><numFmt numFmtId="164" formatCode="${escapeMarkup(format)}"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${head}<styleSheet ${sheetNs}><numFmts count="1"><numFmt numFmtId="164" formatCode="${escapeMarkup(format)}"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="0"><alignment horizontal="left" indent="2"/></xf></cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `${head}<sst ${sheetNs}>${strings.map((text) => `<si><t>${escapeMarkup(text)}</t></si>`).join('')}</sst>`,
   })
 }
