@@ -36,7 +36,11 @@ function amountsOf({ row }: TableRow, { values, factAt }: TableView, view: FactV
 
 type Amounts = readonly (ExactDecimal | undefined)[]
 
-const digitsOf = (value: ExactDecimal) => value.toFixed().replace(/\D|0+$/g, '').length
+const digitsOf = (value: ExactDecimal) =>
+  value
+    .toFixed()
+    .replace(/\D/g, '')
+    .replace(/(?<!0)0{1,60}$/, '').length
 
 /** How many rows behind one add up to it; 0 where none do. */
 function countParts(rows: readonly Amounts[], at: number): number {

@@ -219,7 +219,7 @@ function readPanel(
 }
 
 /** 表1 学校情况, 3-1 人口, 单位:万人(10 000 persons): what stands in front of a number that is no figure. */
-const beforeNumber = /^(?:(?:[续附]?[表图])?[\s\d一二三四五六七八九十—–-]*|.*单位:.*)$/
+const beforeNumber = /^(?:[续附]?[表图])?[\s\d一二三四五六七八九十—–-]{0,40}$|单位:/
 
 /** Why a number of a cell that is no figure is none; undefined where it stands in prose. */
 function reasonFor(

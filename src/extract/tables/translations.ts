@@ -1,9 +1,8 @@
 /** Heads and labels that say the same in another language: 男 Male. The Chinese words count. */
 import type { GridCell } from './grid.js'
 
-/** Chinese words, then, behind a blank, others that hold a word in small letters. */
-const translated =
-  /^(.*[\u4e00-\u9fff)])\s+([A-Za-z(][A-Za-z\d\s,.;:'&()%/-]*[a-z]{2}[A-Za-z\d\s,.;:'&()%/-]*)$/
+/** Chinese words, then, behind a blank, others, which hold a word in small letters. */
+const translated = /^(.{0,80}[\u4e00-\u9fff)])\s{1,8}([A-Za-z(][A-Za-z\d\s,.;:'&()%/-]{1,120})$/
 /** Of the words of a table at least so many are translated, and no fewer. */
 const leastShare = 0.6
 const fewest = 3
@@ -17,7 +16,7 @@ export function withoutTranslations(cells: readonly GridCell[]): readonly GridCe
   const found = new Map<GridCell, RegExpExecArray>()
   for (const cell of words) {
     const match = translated.exec(cell.text)
-    if (match !== null) found.set(cell, match)
+    if (match !== null && /[a-z]{2}/.test(match[2]!)) found.set(cell, match)
   }
   if (found.size < fewest || found.size < leastShare * words.length) return cells
   const meanings = new Map<string, Set<string>>()
