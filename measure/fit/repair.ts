@@ -35,8 +35,8 @@ if (values.data === undefined || (values.only !== undefined && !steps.some((step
 
 const does = (step: Step) => values.only === undefined || values.only === step
 const [path, forestPath] = parameterFiles
-const sets = readFittingSets(values.data)
 const resources = await loadResources()
+const sets = readFittingSets(values.data, resources.lexicon)
 let { parameters }: { parameters: RepairParameters } = resources.candidates
 
 function write(): void {

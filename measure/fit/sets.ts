@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Lexicon } from '../../src/resources/lexicon.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 import { keepPairs, putInParagraphs } from '../eval/made-sets.js'
+import { spinByOpenTools } from '../eval/open-tool.js'
 import type { EvaluationText } from '../eval/sets.js'
 import { isHeldBack, readOwnReport, readSet } from '../eval/sets.js'
 
@@ -34,7 +36,7 @@ function readOwnReports(): EvaluationText[] {
 }
 
 /** The odd documents of every set, read and made. */
-export function readFittingSets(data: string): Map<string, EvaluationText[]> {
+export function readFittingSets(data: string, lexicon: Lexicon): Map<string, EvaluationText[]> {
   const read = (name: string) => readSet(join(data, 'dev'), name)
   const sets = new Map<string, EvaluationText[]>()
   for (const name of [...spunSets, ...wildSets, ...cleanSets]) sets.set(name, read(name))
@@ -42,6 +44,8 @@ export function readFittingSets(data: string): Map<string, EvaluationText[]> {
   sets.set('paragraph', putInParagraphs(sets.get('wild-clean')!, sets.get('spun-known')!, seed))
   sets.set(hidden.set, sets.get('spun-known')!.slice(0, hiddenTexts))
   sets.set('own', readOwnReports())
+  sets.set('open reports', spinByOpenTools(sets.get('clean')!, lexicon, seed))
+  sets.set('open wild', spinByOpenTools(sets.get('wild-clean')!, lexicon, seed))
   return new Map([...sets].map(([name, texts]) => [name, texts.filter((text) => !isHeldBack(text))]))
 }
 

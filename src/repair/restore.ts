@@ -25,6 +25,8 @@ const knownWell = -3
 export interface Restored {
   readonly candidates: Candidates
   readonly decoded: Decoded
+  /** How much better a pair reads that no tool is known to have, by the offset of what it would replace, in nats. */
+  readonly rivals?: ReadonlyMap<number, number>
 }
 
 /** What a repair that was tried comes to. */
@@ -82,8 +84,8 @@ export function restore(given: Candidates, text: string, options: DecodeOptions)
   // A tool whose swaps the lexicon names makes no others: looking for them would only find wrong ones.
   const { families, prior } = first.tool
   if (first.edits.length === 0 || families[prior.open]! < leastOpen) return { candidates, decoded: first }
-  const proposals = proposePairs(candidates, text, first)
-  if (proposals.length === 0) return { candidates, decoded: first }
+  const { proposals, rivals } = proposePairs(candidates, text, first)
+  if (proposals.length === 0) return { candidates, decoded: first, rivals }
   const extended = withProposals(candidates, proposals)
-  return { candidates, decoded: decodeAgain(extended, text, first, options.protectedAt) }
+  return { candidates, decoded: decodeAgain(extended, text, first, options.protectedAt), rivals }
 }

@@ -52,6 +52,11 @@ export const circumstances = [
   'variant',
   'sibling',
   'sharesCharacter',
+  'rivalGain',
+  'gainSum',
+  'unattestedShare',
+  'spunInClean',
+  'standardInClean',
 ] as const
 export type Circumstance = (typeof circumstances)[number]
 
@@ -135,7 +140,10 @@ export interface DecisionParameters {
   readonly antonym: number
   /** What the context alone must say for such a swap, in nats, where a language model knows the register or none does. */
   readonly antonymContext: { readonly home: number; readonly foreign: number }
-  /** Of a pair that the document proposes, and of one that only knowledge holds, where the document does not repeat it. */
+  /**
+   * Of a pair that the document proposes, and of one that only knowledge holds, where the document does not repeat it; where
+   * no language model knows the register, repetition is no proof.
+   */
   readonly unattested: number
   /** Other occurrences, in expectation, from which a swap is repeated. */
   readonly repeated: number
@@ -181,7 +189,10 @@ export interface RepairParameters {
   /** Weighings after the first one, each with what the last one showed of the document. */
   readonly rounds: number
   /** Probability that a tool of the open family made a swap that the document alone proposes, by why it is proposed. */
-  readonly proposal: Readonly<Record<ProposalSource, number>>
+  readonly proposal: Readonly<Record<ProposalSource, number>> & {
+    /** Least of a pair that the lexicon holds and no tool is known to have, where the document's places speak for it. */
+    readonly known: number
+  }
   /** Exponent of the language model's probabilities. */
   readonly contextScale: number
   /** Least confidences of what is applied beside the general one: see src/repair/decide/rules.ts. */

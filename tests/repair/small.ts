@@ -159,7 +159,7 @@ export const plainParameters: RepairParameters = {
   topicPrior: 2,
   topicScale: 0,
   rounds: 2,
-  proposal: { shape: 0.005, thesaurus: 0.02, context: 0.002 },
+  proposal: { shape: 0.005, thesaurus: 0.02, context: 0.002, known: 0.05 },
   contextScale: 1,
   decision: {
     foreign: 0.75,

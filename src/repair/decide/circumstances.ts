@@ -5,9 +5,13 @@
  */
 import { most } from '../../model/lists.js'
 import type { Pair } from '../../model/pair.js'
+import { isAttested } from '../../model/pair.js'
 import type { Circumstance } from '../../resources/repair-parameters.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
+import { likely } from '../decode/merged-edits.js'
+import { eachMatch } from '../detect/matches.js'
 import type { Restored } from '../restore.js'
+import type { PairTable } from '../tool/pair-table.js'
 import { pairOf } from '../tool/pair-table.js'
 import { mixed } from '../tool/tool-prior.js'
 import { readingsIn } from './readings.js'
@@ -36,7 +40,63 @@ function rivalsIn(edits: readonly DecodedEdit[]): (edit: DecodedEdit) => { most:
   }
 }
 
+/** What one reading may add to the sum over the places of a pair, in nats. */
+const mostGain = 12
+
+/** Gives the sum of what the likeliest edits of each pair gain; `gainOf` is asked once for each of them. */
+function gainSums(
+  chosen: readonly DecodedEdit[],
+  gainOf: (edit: DecodedEdit) => number,
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>()
+  for (const edit of chosen) {
+    const gain = Math.max(-mostGain, Math.min(mostGain, gainOf(edit)))
+    sums.set(edit.pair, (sums.get(edit.pair) ?? 0) + gain)
+  }
+  return sums
+}
+
+/** A passage less likely spun than this shows what words the author uses. */
+const surelyClean = 0.1
+
+/**
+ * Gives how often a form stands in the passages that were surely not spun: the logarithm of one more. A spun form there is
+ * the author's own; a standard word there is one that the tool would have taken.
+ */
+function standingInClean(text: string, { candidates, decoded }: Restored): (form: number) => number {
+  const counts = new Map<number, number>()
+  for (const { start, end, spun } of decoded.passages) {
+    if (spun >= surelyClean) continue
+    eachMatch(candidates.lexicon.trie, text, start, end, (form) =>
+      counts.set(form, (counts.get(form) ?? 0) + 1),
+    )
+  }
+  return (form) => Math.log1p(counts.get(form) ?? 0)
+}
+
+/** Share of the likeliest edits, by their probability, whose pairs no tool is known to have. */
+function unattestedShare(chosen: readonly DecodedEdit[], table: PairTable): number {
+  let all = 0
+  let unattested = 0
+  for (const { pair: number, probability } of chosen) {
+    const pair = pairOf(table, number)
+    all += probability
+    if (pair.origin === 'proposed' || !isAttested(pair)) unattested += probability
+  }
+  return all === 0 ? 0 : unattested / all
+}
+
 const isSame = (a: DecodedEdit, b: DecodedEdit) => a.start === b.start && a.end === b.end && a.pair === b.pair
+
+/** The same, each edit being read once. */
+function remembering<T>(read: (edit: DecodedEdit) => T): (edit: DecodedEdit) => T {
+  const known = new Map<DecodedEdit, T>()
+  return (edit) => {
+    const found = known.get(edit) ?? read(edit)
+    known.set(edit, found)
+    return found
+  }
+}
 
 /** The number of a pair's spun form in the lexicon; undefined where the document proposes the pair. */
 function spunFormOf(pair: Pair, number: number, { candidates }: Restored): number | undefined {
@@ -53,7 +113,10 @@ export function circumstancesIn(
   const { candidates, decoded } = restored
   const { tool, edits, passages } = decoded
   const { table, prior, families } = tool
-  const readingOf = readingsIn(text, restored, chosen)
+  const readingOf = remembering(readingsIn(text, restored, chosen))
+  const sums = gainSums(chosen, (edit) => readingOf(edit).gain)
+  const inClean = standingInClean(text, restored)
+  const unattested = unattestedShare(chosen, table)
   const rivalsOf = rivalsIn(edits)
   const family = most(families)
   return (edit) => {
@@ -86,6 +149,12 @@ export function circumstancesIn(
       family,
       variant: pair.origin === 'listed' && pair.kind === 'variant' ? 1 : 0,
       sibling: pair.origin === 'listed' && pair.kind === 'sibling' ? 1 : 0,
+      rivalGain:
+        (restored.rivals?.get(edit.start) ?? 0) - (edit.probability < likely ? Math.max(0, gain) : 0),
+      gainSum: sums.get(edit.pair) ?? gain,
+      unattestedShare: unattested,
+      spunInClean: spun === undefined ? 0 : inClean(spun),
+      standardInClean: inClean(standard),
       sharesCharacter: [...pair.standard].some((character) => pair.spun.includes(character)) ? 1 : 0,
     }
   }

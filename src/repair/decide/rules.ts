@@ -77,7 +77,8 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   const isProven = hasDocumentProof(correction, decision)
   if (isSingle && (isForeign || !isProven)) return 'single-character'
   const isRepeatedPair = isProven && !isProposed(evidence)
-  if (isUnattested(evidence) && (isForeign || (!isRepeatedPair && confidence < decision.unattested))) {
+  // Where no language model knows the register, an author's own word is as strange at all of its places.
+  if (isUnattested(evidence) && (isForeign || !isRepeatedPair) && confidence < decision.unattested) {
     return 'unattested'
   }
   if (!isForeign && evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'

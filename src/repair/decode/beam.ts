@@ -14,7 +14,7 @@ import type { Candidates } from './candidates.js'
 import type { Lattice } from './lattice.js'
 import { addArc, addEdge, addNode, emptyLattice } from './lattice.js'
 
-/** Readings a place keeps, and how far behind the best of them, in nats. */
+/** Readings a place keeps by default, and how far behind the best of them, in nats. */
 const beamWidth = 4
 const beamGap = 6
 /** What the restoring of a word costs that stands unharmed further up, where a tool replaced first places alone. */
@@ -77,6 +77,8 @@ export interface LatticeBuilder {
   readonly lattice: Lattice
   /** Where a tool replaced first places alone: those of all forms. */
   readonly firstPlaces: FirstPlaces | undefined
+  /** Readings that a place keeps. */
+  readonly width: number
   /** Histories of the nodes of the passage in work: node n of the lattice has slot n - firstNode. */
   states: ModelStates
 }
@@ -85,9 +87,10 @@ export function latticeBuilder(
   candidates: Candidates,
   tool: ToolPosterior,
   firstPlaces?: FirstPlaces,
+  width = beamWidth,
 ): LatticeBuilder {
   const states = candidates.model.createStates(4096)
-  return { candidates, tool, lattice: emptyLattice(), firstPlaces, states }
+  return { candidates, tool, lattice: emptyLattice(), firstPlaces, width, states }
 }
 
 /** A passage in its place among the units of its chunk. */
@@ -104,7 +107,7 @@ export interface PassageUnits {
 
 /** Adds the readings of one passage to the lattice. */
 export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
-  const { candidates, tool, lattice } = builder
+  const { candidates, tool, lattice, width } = builder
   const { lexicon, model, table } = candidates
   const { text, units, first, last, passage, classifierOdds: gateOdds, protectedAt } = input
   const scale = tool.parameters.contextScale
@@ -162,7 +165,7 @@ export function addPassage(builder: LatticeBuilder, input: PassageUnits): void {
       for (; at > 0 && nodeBest[alive[at - 1]!]! <= own; at--) alive[at] = alive[at - 1]!
       alive[at] = node
     }
-    if (alive.length > beamWidth) alive.length = beamWidth
+    if (alive.length > width) alive.length = width
   }
 
   function keepUnit(position: number): void {

@@ -265,34 +265,47 @@ export function prepareCandidates(
 
 /** A pair that a document proposes, with the form number of its standard word and where its spun form stands. */
 export interface Proposal {
-  readonly pair: ProposedPair
+  /** One that no lexicon holds, or the number of one that the lexicon holds. */
+  readonly pair: ProposedPair | number
   readonly standard: number
   /** Probability that a tool of the open family has the pair, by what the word's other places say. */
   readonly prior: number
   readonly starts: readonly number[]
 }
 
+/** Whether a pair of the lexicon is tried wherever its form stands. */
+function isTried({ lexicon, starts, pairs }: Candidates, pair: number): boolean {
+  const form = lexicon.pairSpun[pair]!
+  return pairs.subarray(starts[form]!, starts[form + 1]!).includes(pair)
+}
+
 /** Candidates with the pairs that one document proposes for itself. */
 export function withProposals(candidates: Candidates, proposals: readonly Proposal[]): Candidates {
   const { lexicon, prior } = candidates
+  const unlisted = proposals.flatMap(({ pair, standard }) =>
+    typeof pair === 'number' ? [] : [{ pair, standard }],
+  )
   const table = withProposed(
     candidates.table,
-    proposals.map(({ pair }) => pair),
-    proposals.map(({ standard }) => standard),
+    unlisted.map(({ pair }) => pair),
+    unlisted.map(({ standard }) => standard),
   )
   const families = prior.shares.length
   const pairs = new Float32Array(table.standards.length * families)
   pairs.set(prior.pairs)
   const local = new Map<number, LocalPair[]>()
-  proposals.forEach(({ pair: { spun }, prior: own, starts }, index) => {
-    const pair = lexicon.entries.length + index
+  let next = lexicon.entries.length
+  for (const { pair: proposed, prior: own, starts } of proposals) {
+    const isListed = typeof proposed === 'number'
+    const pair = isListed ? proposed : next++
     // Only a tool of the open family makes such swaps; how much of the tool that is, the document has shown.
     pairs[pair * families + prior.open] = own
+    const { length } = isListed ? lexicon.entries[pair]!.spun : proposed.spun
     for (const start of starts) {
-      const here = local.get(start)
-      if (here) here.push({ length: spun.length, pair })
-      else local.set(start, [{ length: spun.length, pair }])
+      const here = local.get(start) ?? []
+      local.set(start, here)
+      if (!isListed || !isTried(candidates, pair)) here.push({ length, pair })
     }
-  })
+  }
   return { ...candidates, table, prior: { ...prior, pairs }, local }
 }

@@ -56,6 +56,9 @@ export interface Decoded {
   readonly firstPlaces: FirstPlaces | undefined
 }
 
+/** Readings that a place keeps where a document's own pairs are tried as well: more words may stand behind each of its words. */
+const secondBeam = 8
+
 /** Edits less likely than this are dropped. */
 const leastProbability = 0.02
 
@@ -150,13 +153,8 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
   }
 }
 
-/** The posterior of a first decoding, without the passages that are decoded again. */
-function posteriorWithout(
-  candidates: Candidates,
-  first: Decoded,
-  inside: (edit: DecodedEdit) => boolean,
-): ToolPosterior {
-  const { tool } = first
+/** The posterior of a first decoding, for candidates that hold more. */
+function posteriorAfter(candidates: Candidates, { tool }: Decoded): ToolPosterior {
   const again = openPosterior(candidates)
   again.families.set(tool.families)
   again.characters = tool.characters
@@ -164,11 +162,14 @@ function posteriorWithout(
   again.firstOnly = tool.firstOnly
   takeCounts(again, tool)
   again.size = tool.size
-  for (const edit of first.edits) {
-    if (inside(edit)) countPair(again, edit.pair, -edit.probability)
-  }
   forgetCosts(again)
   return again
+}
+
+/** Takes the edits of passages that are decoded again out of what a posterior has counted. */
+function takeOut(tool: ToolPosterior, edits: readonly DecodedEdit[]): void {
+  for (const edit of edits) countPair(tool, edit.pair, -edit.probability)
+  forgetCosts(tool)
 }
 
 /** Decodes again the passages for which `candidates` hold pairs of this document; the others stay as they were. */
@@ -186,13 +187,20 @@ export function decodeAgain(
   })
   const open = new Uint8Array(text.length + 1)
   for (const { start, end } of touched) open.fill(1, start, end)
-  const tool = posteriorWithout(candidates, first, ({ start }) => open[start] === 1)
-  const builder = latticeBuilder(candidates, tool, first.firstPlaces)
+  const tool = posteriorAfter(candidates, first)
+  const builder = latticeBuilder(candidates, tool, first.firstPlaces, secondBeam)
   const edits = first.edits.filter(({ start }) => open[start] === 0)
+  const before = first.edits.filter(({ start }) => open[start] === 1)
   const passages = touched.map((passage) => ({ passage, odds: 0, spun: passage.spun, decode: true }))
   for (let from = 0; from < passages.length; ) {
     const to = takeChunk(passages, from)
+    // The first decoding says what is worth following, and nothing of how likely it is.
     buildChunk(builder, text, passages.slice(from, to), protectedAt)
+    const [start, end] = [passages[from]!.passage.start, passages[to - 1]!.passage.end]
+    takeOut(
+      tool,
+      before.filter((edit) => edit.start >= start && edit.start < end),
+    )
     const given = Float64Array.from(passages.slice(from, to), ({ spun }) => spun)
     const posterior = weighInRounds(
       builder,

@@ -7,6 +7,7 @@
  */
 import type { ModelStates } from '../../lm/query.js'
 import type { ProposalSource } from '../../model/pair.js'
+import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { Candidates, Proposal } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
 import { contextWords } from './context-words.js'
@@ -25,7 +26,7 @@ const leastTotal = 8
 const leastContext = 14
 /** Bounds on the work: places that a word is weighed at, words that are weighed, and those of them that are proposed. */
 const mostOccurrences = 5
-const mostCandidates = 48
+const mostCandidates = 44
 const mostProposals = 6
 const mostFromContext = 3
 /** Surprise of a place from which its context is asked, where the word has several such places and where it has one. */
@@ -138,6 +139,21 @@ export function candidatesFor(
   return found
 }
 
+/**
+ * Pairs of a form that the lexicon holds and no tool is known to have, by their standard words: dear where a word is read by
+ * itself, so that the places of the document together must speak for them. None of the other meaning.
+ */
+function heldPairs(candidates: Candidates, form: number | undefined): Map<number, number> {
+  if (form === undefined) return new Map()
+  const { spunStarts, spunPairs, pairStandard, entries } = candidates.lexicon
+  const own = [...spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)].filter((pair) => {
+    const entry = entries[pair]!
+    if (entry.kind === 'antonym' || entry.standard.length === 1) return false
+    return (!isAttested(entry) || isReversedOnly(entry)) && isStandard(candidates, pairStandard[pair]!)
+  })
+  return new Map(own.map((pair) => [pairStandard[pair]!, pair]))
+}
+
 /** Adds the words that the context alone asks for, at the places that read oddly. */
 function addFromContext(
   candidates: Candidates,
@@ -156,13 +172,43 @@ function addFromContext(
   }
 }
 
-/** Proposals for one word: the standard words that read best where it stands. */
-function proposeFor(candidates: Candidates, states: ModelStates, doubtful: DoubtfulWord): Proposal[] {
+/** Gives the probability that a tool of the open family has a pair, before any place of it is read. */
+function priorsIn(
+  { parameters: { proposal }, prior }: Candidates,
+  sources: ReadonlyMap<number, ProposalSource>,
+  held: ReadonlyMap<number, number>,
+): (standard: number) => number {
+  return (standard) => {
+    const pair = held.get(standard)
+    return pair === undefined
+      ? proposal[sources.get(standard)!]
+      : Math.max(proposal.known, prior.pairs[pair * prior.shares.length + prior.open]!)
+  }
+}
+
+/** What the words of a text that may still be spun come to. */
+export interface Proposed {
+  readonly proposals: readonly Proposal[]
+  /**
+   * By offset of a doubtful word, how much better the best of the pairs reads there that the lexicon holds and no tool is
+   * known to have, in nats: than what the first decoding has there.
+   */
+  readonly rivals: ReadonlyMap<number, number>
+}
+
+/** Proposals for one word: the standard words that read best where it stands. Writes its places into `rivals`. */
+function proposeFor(
+  candidates: Candidates,
+  states: ModelStates,
+  doubtful: DoubtfulWord,
+  rivals: Map<number, number>,
+): Proposal[] {
   const sources = candidatesFor(candidates, doubtful)
   addFromContext(candidates, states, doubtful, sources)
   const turnsAround = turningAround(candidates, doubtful)
   for (const standard of [...sources.keys()]) if (turnsAround(standard)) sources.delete(standard)
-  if (sources.size === 0) return []
+  const held = heldPairs(candidates, doubtful.form)
+  if (sources.size + held.size === 0) return []
   const isFromContext = (standard: number) => sources.get(standard) === 'context'
   const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
   const totals = new Map<number, { total: number; best: number }>()
@@ -174,12 +220,21 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
   }
   for (const [index, occurrence] of occurrences.entries()) {
     const least = index < occurrences.length - 1 ? undefined : leastAtLast
-    for (const [standard, gain] of gainsAt(candidates, states, occurrence, sources.keys(), least)) {
+    for (const [standard, gain] of gainsAt(
+      candidates,
+      states,
+      occurrence,
+      [...held.keys(), ...sources.keys()],
+      least,
+    )) {
+      if (held.has(standard))
+        rivals.set(occurrence.offset, Math.max(gain, rivals.get(occurrence.offset) ?? 0))
       const sum = totals.get(standard) ?? { total: 0, best: 0 }
       totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
     }
   }
-  const { proposal, contextScale } = candidates.parameters
+  const { contextScale } = candidates.parameters
+  const before = priorsIn(candidates, sources, held)
   const ranked = [...totals].sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
   const chosen = [
     ...ranked
@@ -191,25 +246,26 @@ function proposeFor(candidates: Candidates, states: ModelStates, doubtful: Doubt
   ]
   // One key has one value: what the other places say of a word counts at each of them.
   const weights = chosen.map(
-    ([standard, { total, best }]) =>
-      proposal[sources.get(standard)!] * Math.exp(Math.min(30, contextScale * (total - best))),
+    ([standard, { total, best }]) => before(standard) * Math.exp(Math.min(30, contextScale * (total - best))),
   )
   const whole = 1 + weights.reduce((sum, weight) => sum + weight, 0)
   return chosen.map(([standard], index) => ({
-    pair: {
+    pair: held.get(standard) ?? {
       origin: 'proposed',
       standard: candidates.lexicon.forms[standard]!,
       spun: doubtful.word,
       source: sources.get(standard)!,
     },
     standard,
-    prior: Math.max(proposal[sources.get(standard)!], (mostPrior * weights[index]!) / whole),
+    prior: Math.max(before(standard), (mostPrior * weights[index]!) / whole),
     starts: doubtful.occurrences.map(({ offset }) => offset),
   }))
 }
 
-/** Pairs that no lexicon holds, for the words of a decoded text that may still be spun. */
-export function proposePairs(candidates: Candidates, text: string, decoded: Decoded): Proposal[] {
+/** Pairs for the words of a decoded text that may still be spun: such as no lexicon holds, and such as no tool is known to have. */
+export function proposePairs(candidates: Candidates, text: string, decoded: Decoded): Proposed {
   const states = candidates.model.createStates(2)
-  return findDoubtfulWords(candidates, text, decoded).flatMap((word) => proposeFor(candidates, states, word))
+  const rivals = new Map<number, number>()
+  const words = findDoubtfulWords(candidates, text, decoded)
+  return { proposals: words.flatMap((word) => proposeFor(candidates, states, word, rivals)), rivals }
 }

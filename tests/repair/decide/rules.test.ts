@@ -157,11 +157,8 @@ describe('unattested', () => {
       swap('黉舍', { evidence: [known], confidence: 0.89, traits: ['boundary'] }),
       'sure',
     ],
-    [
-      'in a foreign register, whatever proves it',
-      by([known, elsewhere(9), figures, foreign], 0.99),
-      'unattested',
-    ],
+    ['in a foreign register, whatever proves it', by([known, elsewhere(9), figures, foreign]), 'unattested'],
+    ['in a foreign register, and very sure', by([known, foreign], 0.9), 'sure'],
     ['attested', by([attested]), 'sure'],
     ['attested by a tool beside the knowledge', by([{ ...known, code: 'nouns:first,knowledge' }]), 'sure'],
     ['attested in one of two passes', by([known, attested]), 'sure'],
@@ -285,7 +282,7 @@ describe('of several rules the first one settles', () => {
 
   test.each([
     ['single-character', { ...opposite, replacement: '校' }],
-    ['unattested', { ...opposite, evidence: [proposed, foreign] }],
+    ['unattested', { ...opposite, evidence: [proposed, foreign], confidence: 0.89 }],
     ['antonym', opposite],
     ['foreign-register', { ...opposite, traits: [] }],
   ] as const)('%s in a foreign register', (rule, correction) => expectRule(correction, rule))

@@ -51,9 +51,9 @@ test('the surprise of a place is what the word and three symbols behind it cost'
 
 test('a word that nothing speaks for but its context is proposed where it stands in several places', () => {
   const contextOf = (given: string) =>
-    proposePairs(candidates, given, decode(candidates, given, spun))
-      .filter(({ pair }) => pair.source === 'context' && pair.spun === '甲乙')
-      .map(({ pair }) => pair.standard)
+    proposePairs(candidates, given, decode(candidates, given, spun)).proposals.flatMap(({ pair }) =>
+      typeof pair !== 'number' && pair.source === 'context' && pair.spun === '甲乙' ? [pair.standard] : [],
+    )
   const odd = '甲乙开车'
   expect(contextOf(`${odd}\n${odd}\n${odd}`)).toContain('学校')
   expect(contextOf(odd)).toEqual([])
