@@ -98,14 +98,26 @@ function wordsOfFigure(place: Place, at: number): FoundWords[] {
   return all.map(({ words, kind }) => ({ words: ownable(words), kind })).filter(({ words }) => words !== '')
 }
 
+/**
+ * What another part of the same total, counted in the same unit, is called is not whose this one is: 高中2所，幼儿园9所.
+ * What both are of may be.
+ */
+function isOfSibling({ mention, named }: Place, at: number): (words: string) => boolean {
+  const other = named(at)
+  const { parent, quantity } = other.mention
+  const isSibling = parent !== null && parent === mention.parent && quantity.unit === mention.quantity.unit
+  return (words) => isSibling && words === other.stem
+}
+
 function figureOwners(place: Place): Owner[] {
   const { figures } = place.found
   return earlierOf(place, reach).flatMap((at) => {
     const distance = place.index - at
     figures[at] ??= wordsOfFigure(place, at)
     const isNear = distance <= prefixReach || at === place.first
+    const isTaken = isOfSibling(place, at)
     return figures[at]
-      .filter(({ kind }) => isNear || kind !== 'prefix')
+      .filter(({ kind, words }) => (isNear || kind !== 'prefix') && !isTaken(words))
       .map(({ words, kind }) => ({ words, kind, distance, of: at }))
   })
 }

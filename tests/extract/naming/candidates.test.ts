@@ -120,3 +120,13 @@ test('quotation marks around nothing, and signs joined to words, are no names', 
   expect(height!.filter((name) => /^×./.test(name))).toEqual([])
   expect(width).toContain('屏幕分辨率')
 })
+
+describe('what another part of the same total is called', () => {
+  const text = '全市有学校89所，其中：小学78所，普通高中2所，幼儿园9所。'
+
+  test('stands before no other part of it', () => {
+    const names = candidatesIn(text, ['学校数', '小学数', '普通高中数'])
+    expect(names[3]).toContain('幼儿园数')
+    expect(names[3]).not.toContain('普通高中幼儿园数')
+  })
+})
