@@ -1,10 +1,13 @@
 /** Values of options: lists are parted by any comma, and go on where an option is repeated. */
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { UsageError } from '../../src/cli/failure.js'
 import { optionTable, readOption } from '../../src/cli/options.js'
+import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
 
+const program = builtPath('bin/huanyuan.js')
 const table = optionTable(['report'], ['csv', 'jsonl', 'text'])
 const read = (key: string, value: unknown) =>
   readOption(table.find((option) => option.key === key)!, value, `--${key}`)
@@ -24,7 +27,8 @@ test.each(['', '学校,', '，'])('an empty item of a list is a mistake: %j', (v
 test('a list goes on where its option is repeated', async () => {
   const cwd = temporaryFolder({ 'a.txt': '今天下雨。' })
   const call = ['build', 'a.txt', '-o', 'out', '-f', 'jsonl', '-f', 'csv,text']
-  expect((await runMain(call, { cwd })).out).toContain('jsonl, csv, text')
+  const { stderr } = spawnSync(process.execPath, [program, ...call], { cwd, encoding: 'utf8' })
+  for (const name of ['records.jsonl', 'facts.csv', 'text']) expect(stderr).toContain(name)
   const wrong = await runMain([...call, '-f', 'none'], { cwd })
   expect([wrong.code, wrong.err.split('\n').length]).toEqual([2, 2])
 })

@@ -190,7 +190,9 @@ describe('inputs that cannot be processed', () => {
 
   test('the line is in the language that was asked for', async () => {
     const { run } = inFolder({})
-    expect((await run('run --lang zh x.txt')).err).toBe('huanyuan：x.txt：文件不存在\n')
+    expect((await run('run --lang zh x.txt')).err).toBe(
+      'huanyuan：x.txt：文件不存在；请检查文件名和所在文件夹\n',
+    )
     expect((await run('run x.txt', { env: { LC_ALL: 'zh_CN.UTF-8' } })).err).toContain('文件不存在')
   })
 

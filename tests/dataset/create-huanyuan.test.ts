@@ -78,5 +78,5 @@ test('writers give what the formats print, and a check its sentence in both lang
   expect(library.renderMarkdown(record)).toContain('在校学生23000人')
   expect(library.renderReport(record, 'zh')).toContain('（第 1 行）')
   expect(JSON.parse(library.renderSarif(record))).toMatchObject({ version: '2.1.0' })
-  expect(library.renderDiff(record)).toBe('')
+  expect(library.renderDiff(record)).toBe('--- standard input\n+++ standard input\n')
 })

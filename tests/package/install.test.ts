@@ -33,10 +33,16 @@ const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^npx (
   ([, call]) => call!,
 )
 
-const examples = commands.flatMap((command) => command.examples.map(({ call }) => call))
+/** A review goes on until it is ended, and is tested in `tests/review` and `tests/browser`. */
+const examples = commands
+  .filter(({ name }) => name !== 'serve')
+  .flatMap((command) => command.examples.map(({ call }) => call))
 
 describe.skipIf(typeof installed === 'string')('the installed package', () => {
   const { folder, run } = installed as Exclude<typeof installed, string>
+
+  // What two reviewers would have left in the folder.
+  for (const name of ['wang', 'li']) writeFileSync(join(folder, `decisions.${name}.jsonl`), '')
 
   /** Megabytes of a folder without some of those below it. */
   function megabytes(path: string, without: readonly string[]): number {

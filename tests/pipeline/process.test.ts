@@ -89,7 +89,7 @@ describe('stages', () => {
 
   test('join what a page break tore, also in a word for which another is only suggested', () => {
     const text = '全县共有各级各类黉 舍108所，此中教 导品质不息进步的有12所，各项轨 制不息美满。'
-    const { corrections, repaired } = processText(text, { resources, assume: 'spun', applyFrom: 1.01 })
+    const { corrections, repaired } = processText(text, { resources, assume: 'spun', applyFrom: 1 })
     expect(corrections.some(({ kind }) => kind === 'swap')).toBe(true)
     expect(repaired.text).not.toContain(' ')
   })

@@ -56,11 +56,13 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
   const app = reviewApp({ session, assets: reviewAssets(language), token, hosts })
   const server = await listen(app.fetch, settings.port ?? 0)
   port = server.port
+  // From here on: who reads the address may end the review at once.
+  const stopped = untilStopped()
   try {
     tellLine(terminal, tell(language, 'serve.log', { path, count: index.documents.length }))
     await printLine(terminal, `http://127.0.0.1:${port}/?token=${token}`)
     tellLine(terminal, tell(language, 'serve.stop'))
-    await untilStopped()
+    await stopped
   } finally {
     await server.close()
     log.close()

@@ -10,14 +10,14 @@ export const command: Command = {
   },
   examples: [
     {
-      call: 'cat texts.jsonl | huanyuan stream --emit text > restored.jsonl',
-      en: 'the same objects, their texts restored',
-      zh: '原对象，正文已还原',
+      call: 'huanyuan stream --emit text < samples/transport-year.txt',
+      en: 'the same lines, restored',
+      zh: '原来的各行，已还原',
     },
     {
-      call: 'cat texts.jsonl | huanyuan stream --id-field doc --threads 4',
-      en: 'records, with the ids of their texts',
-      zh: '记录，附各文本的编号',
+      call: 'huanyuan stream --id-field doc --threads 2 < samples/finance-budget.txt',
+      en: 'a record a line, with the ids of their texts',
+      zh: '每行一条记录，附文本的编号',
     },
   ],
   options: [

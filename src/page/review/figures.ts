@@ -92,7 +92,9 @@ class FactView extends Component<FactProps, { readonly isEdited: boolean }> {
   }
 }
 
-const verdicts: readonly FindingDecision['verdict'][] = ['true-error', 'misreading', 'solved']
+/** What can be said of a finding, as the words of the page have it. */
+const verdictsIn = (words: ReviewWords) =>
+  Object.keys(words).flatMap((key) => /^finding\.(.+)$/.exec(key)?.[1] ?? []) as FindingDecision['verdict'][]
 
 function findingView(props: FiguresProps, check: CheckRecord): ComponentChild {
   const { record, state, words, decide } = props
@@ -110,7 +112,7 @@ function findingView(props: FiguresProps, check: CheckRecord): ComponentChild {
     h(
       'span',
       { class: 'choices' },
-      verdicts.map((verdict) => {
+      verdictsIn(words).map((verdict) => {
         const text = words[`finding.${verdict}`]
         const label = `${text}: ${check.expression}`
         return h('button', { type: 'button', key: verdict, 'aria-label': label, onClick: say(verdict) }, text)
