@@ -1,6 +1,6 @@
 /** Which language the user reads, and what the command line says in it. */
 import type { Language, Parameters } from '../writers/language.js'
-import { fill, languages } from '../writers/language.js'
+import { fill, languages, withReason } from '../writers/language.js'
 import { en } from './messages.en.js'
 import { zh } from './messages.zh.js'
 
@@ -10,7 +10,7 @@ const tables: Readonly<Record<Language, Readonly<Record<CliMessageKey, string>>>
 
 /** The command line's own sentence for a key. */
 export function tell(language: Language, key: CliMessageKey, parameters?: Parameters): string {
-  return fill(tables[language][key], parameters)
+  return fill(tables[language][key], withReason(language, parameters))
 }
 
 /** Names one after another, as the language parts them. */

@@ -18,9 +18,15 @@ export type MessageKey = keyof typeof en
 
 const tables: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, zh }
 
+/** Parameters with the reason in words, where it is a code of the system: ENOSPC says that the disk is full. */
+export function withReason(language: Language, parameters: Parameters = {}): Parameters {
+  const words = (tables[language] as Readonly<Record<string, string>>)[`reason.${parameters.reason}`]
+  return words === undefined ? parameters : { ...parameters, reason: words }
+}
+
 /** The sentence for a key of the message tables. */
 export function say(language: Language, key: MessageKey, parameters?: Parameters): string {
-  return fill(tables[language][key], parameters)
+  return fill(tables[language][key], withReason(language, parameters))
 }
 
 /**
@@ -36,7 +42,7 @@ export function sayCode(
   const table: Readonly<Record<string, string>> = tables[language]
   // Some codes have a sentence of its own for each format.
   const template = table[`${group}.${code}.${parameters.format}`] ?? table[`${group}.${code}`]
-  if (template !== undefined) return fill(template, parameters)
+  if (template !== undefined) return fill(template, withReason(language, parameters))
   const rest = Object.entries(parameters).map(([name, value]) => ` ${name}=${value}`)
   return code + rest.join('')
 }

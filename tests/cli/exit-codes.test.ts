@@ -101,7 +101,7 @@ describe('output', () => {
     const cwd = folder()
     const call = `"${process.execPath}" "${program}" repair --lang en a.txt sum.txt > /dev/full`
     const { status, stderr } = spawnSync('sh', ['-c', call], { cwd, encoding: 'utf8' })
-    expect([status, stderr]).toEqual([2, 'huanyuan: standard output cannot be written (ENOSPC)\n'])
+    expect([status, stderr]).toEqual([2, 'huanyuan: standard output cannot be written (the disk is full)\n'])
   })
 
   test('of a document that must not be written stops no other', async () => {

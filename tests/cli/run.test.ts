@@ -185,7 +185,7 @@ describe('inputs that cannot be processed', () => {
     chmodSync(join(cwd, 'a.txt'), 0)
     const { code, err } = await run('run a.txt')
     expect(code).toBe(3)
-    expect(err).toContain('a.txt: cannot be read (EACCES)')
+    expect(err).toContain('a.txt: cannot be read (no permission)')
   })
 
   test('the line is in the language that was asked for', async () => {
