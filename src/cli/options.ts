@@ -210,14 +210,11 @@ export function optionTable(
   ]
 }
 
-/** How documents are read and processed, wherever they go. */
-export const documentOptions: readonly OptionKey[] = [
+/** How a text is read from its line or field, and processed. */
+export const textOptions: readonly OptionKey[] = [
   'tokens',
   'assume',
   'applyFrom',
-  'pool',
-  'ocr',
-  'ocrModels',
   'lexicon',
   'protect',
   'units',
@@ -228,9 +225,17 @@ export const documentOptions: readonly OptionKey[] = [
   'keepFields',
   'maxBytes',
   'maxCharacters',
+  'timeout',
+]
+
+/** How documents are read and processed, wherever they go. */
+export const documentOptions: readonly OptionKey[] = [
+  ...textOptions,
+  'pool',
+  'ocr',
+  'ocrModels',
   'maxMemory',
   'maxSeconds',
-  'timeout',
 ]
 
 /** What every command takes that processes documents one after another. */

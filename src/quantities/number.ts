@@ -13,21 +13,11 @@ import { numberSign } from '../numerals/signs.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readComparison } from './bound.js'
 import { readEra } from './calendar.js'
+import { continuesCode, readCode, readDigitCode, readProduct, readVersion } from './code.js'
 import { byAmount, byDigits, byNumeral, bySign } from './constructions/order.js'
 import { readDate, readTime } from './date.js'
 import { isOperand } from './expression.js'
-import {
-  continuesCode,
-  type Label,
-  readCode,
-  readDigitCode,
-  readLabel,
-  readLeading,
-  readOrdinal,
-  readProduct,
-  readQuoted,
-  readVersion,
-} from './label.js'
+import { type Label, readLabel, readLeading, readOrdinal, readQuoted } from './label.js'
 import { readNamed } from './named.js'
 import { readSign, readUnread } from './sign.js'
 import { beforeBlanks, behindBlanks, codeAt, isOneOf, isWordCharacter, type QuantityText } from './text.js'

@@ -1,5 +1,6 @@
 /** `huanyuan stream`: a filter of lines, for Spark, Hadoop, Flink, xargs and whatever else pipes documents. */
 import type { Command } from '../contract.js'
+import { textOptions } from '../options.js'
 import { streamLines } from '../stream.js'
 
 export const command: Command = {
@@ -20,24 +21,6 @@ export const command: Command = {
       zh: '每行一条记录，附文本的编号',
     },
   ],
-  options: [
-    'emit',
-    'tokens',
-    'assume',
-    'applyFrom',
-    'lexicon',
-    'protect',
-    'units',
-    'indicators',
-    'encoding',
-    'textField',
-    'idField',
-    'keepFields',
-    'maxBytes',
-    'maxCharacters',
-    'timeout',
-    'threads',
-    'allowFailed',
-  ],
+  options: ['emit', 'threads', 'allowFailed', ...textOptions],
   run: streamLines,
 }

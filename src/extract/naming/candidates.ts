@@ -5,7 +5,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
-import { term } from '../names/name.js'
+import { isPersonNoun, term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { coreOf } from './core.js'
@@ -51,6 +51,13 @@ const longestCore = 40
 const longestName = 44
 /** Cores that an owner of an earlier figure may complete; to 'own' any owner may. */
 const ownable: ReadonlySet<CoreKind> = new Set<CoreKind>(['own', 'right', 'share-short'])
+/** Cores that the names of earlier figures give. */
+const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>(['aligned', 'prefixed', 'object', 'carried'])
+
+/** No sum of money is one of persons, whose name stands with another figure: 职工300人。产值5万元. */
+function isForeign({ mention, table }: Place, { kind, words }: Core): boolean {
+  return ofEarlier.has(kind) && mention.quantity.measure === 'money' && isPersonNoun(words, table)
+}
 
 function coresOf(place: Place): Core[] {
   const cores = [
@@ -62,7 +69,7 @@ function coresOf(place: Place): Core[] {
     ...carriedCores(place),
     ...rowCores(place),
     ...shareCores(place),
-  ].filter(({ words }) => isNameable(words) && words.length <= longestCore)
+  ].filter((core) => isNameable(core.words) && core.words.length <= longestCore && !isForeign(place, core))
   return [...cores, coreOf('ruled', place.mention.name.indicator)]
 }
 

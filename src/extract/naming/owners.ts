@@ -1,5 +1,6 @@
 /** Words further off that may stand before a core (whose it is) or behind it (what of it). */
 import { cleanNoun, isNameable } from '../names/clean-noun.js'
+import { isPersonNoun } from '../names/name.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
 import type { FoundClause, FoundWords, Place } from './place.js'
@@ -219,11 +220,15 @@ export interface Head {
 
 const headReach = 4
 
+/** No sum of money is one of persons: 职工300人。产值5万元. */
+const isForeign = ({ mention, table }: Place, noun: string) =>
+  mention.quantity.measure === 'money' && isPersonNoun(noun, table)
+
 export function headsOf(place: Place): Head[] {
   const { mention, table, naming } = place
   const heads = new Map<string, Head>()
   const note = (words: string, kind: Head['kind']) => {
-    if (!heads.has(words)) heads.set(words, { words, kind })
+    if (!heads.has(words) && !isForeign(place, words)) heads.set(words, { words, kind })
   }
   if (mention.parent !== null) {
     for (const { noun } of divisionsOf(mention.parent.name.indicator, table, naming)) note(noun, 'total-noun')

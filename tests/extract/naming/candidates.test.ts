@@ -130,3 +130,9 @@ describe('what another part of the same total is called', () => {
     expect(names[3]).not.toContain('普通高中幼儿园数')
   })
 })
+
+test('persons that were counted before name no sum of money', () => {
+  const names = candidatesIn('全场职工300人。全厂产值5万元。', ['全场职工数'])
+  expect(names[1]).toContain('产值')
+  expect(names[1]!.filter((name) => /职工(?:金额)?$/.test(name))).toEqual([])
+})
