@@ -3,7 +3,7 @@
  * asynchronous, all others are not. What is exported here keeps its meaning within a major version; the record is
  * described by `schemaVersion`.
  */
-export { type BuildResult, buildDataset } from './dataset/build.js'
+export { buildDataset } from './dataset/build.js'
 export type { BuildOptions } from './dataset/build-options.js'
 export {
   type BatchOptions,
@@ -14,6 +14,8 @@ export {
   type Input,
   type Outcome,
 } from './dataset/create-huanyuan.js'
+export type { BuildResult } from './dataset/make.js'
+export { type MergeOptions, mergeDataset } from './dataset/merge.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export {

@@ -20,6 +20,7 @@ export const en = {
   'help.decided': 'logs of decisions (decisions.NAME.jsonl) and the records that they are about',
   'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
   'help.folder': 'a folder of damaged documents from one source',
+  'help.part': 'all parts of one dataset, each the OUT of a build with --shard',
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
   'help.database':
     'a SQLite dataset, then a question with its values, an SQL file, or SQL; without one, lists the questions',
@@ -31,6 +32,7 @@ export const en = {
 
   'word.options': 'options',
   'word.command': 'command',
+  'word.part': 'part',
   'word.input': 'input',
   'word.source': 'source',
   'word.record': 'record',
@@ -103,12 +105,15 @@ export const en = {
   'option.dataset': 'folder of the dataset, or a file whose extension gives the format',
   'option.replace': 'replace an earlier build, finished or not',
   'option.resume': 'continue an interrupted build',
+  'option.update':
+    'do only what is new or changed since the build in place, and keep a journal for the next time',
+  'option.retryFailed': 'with --update or --resume: do again what failed',
   'option.threads': 'number of threads; by default from cores and memory, where there is much to do',
   'option.maxMemory': 'memory to read a PDF or Word file with (512M, 2G); 1G by default',
   'option.maxSeconds': 'time to read a PDF or Word file in (30, 2m); 60 by default',
   'option.timeout': 'skip a document after this time (30, 2m); no limit by default',
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',
-  'option.shard': 'only part i of n, for work on several machines',
+  'option.shard': 'only part i of n, for work on several machines; merge makes one dataset of them',
   'option.dryRun': 'show what would be done, and do nothing',
   'option.drop': 'leave out of text and Markdown, separated by commas; may be repeated',
   'option.minQuality': 'drop documents with a lower quality (0 to 1)',
@@ -136,6 +141,7 @@ export const en = {
   'build.interrupted': 'stopped; the same call with --resume continues',
   'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
   'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
+  'build.retry-what': '--retry-failed goes with --update, or with --resume of an unfinished build',
   'build.resume-or-force': 'choose --resume to continue or --force to start over',
 
   'apply.no-log': 'name at least one log of decisions: a file called decisions.NAME.jsonl',

@@ -57,6 +57,8 @@ export type OptionKey =
   | 'resume'
   | 'threads'
   | 'timeout'
+  | 'update'
+  | 'retryFailed'
   | 'shard'
   | 'dryRun'
   | 'drop'
@@ -108,6 +110,8 @@ export interface Settings {
   readonly dataset?: string
   readonly replace?: boolean
   readonly resume?: boolean
+  readonly update?: boolean
+  readonly retryFailed?: boolean
   readonly threads?: number
   /** Seconds. */
   readonly timeout?: number
@@ -193,6 +197,8 @@ export function optionTable(
     },
     { key: 'replace', flags: '--force', kind: 'flag', isCommandLineOnly: true },
     { key: 'resume', flags: '--resume', kind: 'flag' },
+    { key: 'update', flags: '--update', kind: 'flag', isCommandLineOnly: true },
+    { key: 'retryFailed', flags: '--retry-failed', kind: 'flag', isCommandLineOnly: true },
     { key: 'threads', flags: '--threads <count>', kind: 'count' },
     { key: 'timeout', flags: '--timeout <seconds>', kind: 'seconds' },
     { key: 'shard', flags: '--shard <i/n>', kind: 'text' },

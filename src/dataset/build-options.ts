@@ -27,7 +27,12 @@ export interface BuildOptions {
   readonly resources: ResourceOptions
   readonly selection: SelectionOptions
   readonly format: FormatOptions
+  /** A part of the dataset, which keeps its journal, to be merged (`mergeDataset`). */
   readonly shard?: PlanOptions['shard']
+  /** Does only what is new or changed since the build in place, and keeps a journal for the next one. */
+  readonly update?: boolean
+  /** Does again what failed: in an update, or in what an unfinished build left. */
+  readonly retryFailed?: boolean
   readonly resume?: boolean
   /** Replaces what an earlier build made, and what an unfinished one left. */
   readonly force?: boolean

@@ -21,6 +21,11 @@ const companions = [
 ] as const
 type Companion = (typeof companions)[number]
 
+/** A journal that is kept beside the dataset (`kept-journal.ts`): a folder. */
+export const journalName = 'journal'
+/** The file in it that says of which dataset it is. */
+export const journalHeadName = 'journal.json'
+
 export interface Output {
   readonly format: string
   /** Its name in the folder of the dataset. */
@@ -66,10 +71,15 @@ function checkName(out: string): void {
 }
 
 /**
- * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. Throws
- * ProcessingError `format-of-name` or `unknown-output`.
+ * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. A journal
+ * that is kept is an output too. Throws ProcessingError `format-of-name` or `unknown-output`.
  */
-export function destinationOf(out: string, wanted: readonly string[], cwd: string): Destination {
+export function destinationOf(
+  out: string,
+  wanted: readonly string[],
+  cwd: string,
+  keepsJournal = false,
+): Destination {
   const absolute = resolve(cwd, out)
   const isNamedFolder = /[/\\]$/.test(out) || isFolder(absolute)
   const named = isNamedFolder ? undefined : formatOfName(basename(absolute))
@@ -81,13 +91,15 @@ export function destinationOf(out: string, wanted: readonly string[], cwd: strin
   const chosen = formats.filter(({ id }) => ids.includes(id))
   const file = named === undefined ? undefined : basename(absolute)
   const prefix = file === undefined ? '' : `${file.slice(0, file.lastIndexOf('.'))}.`
-  const outputs = chosen.flatMap((format) =>
+  const datasets = chosen.flatMap((format) =>
     format.outputs.map(({ name, isFolder: folder = false }, index) => ({
       format: format.id,
       name: file !== undefined && format === named && index === 0 ? file : `${prefix}${name}`,
       isFolder: folder,
     })),
   )
+  const journal = { format: journalName, name: `${prefix}${journalName}`, isFolder: true }
+  const outputs = keepsJournal ? [...datasets, journal] : datasets
   return {
     folder: file === undefined ? absolute : dirname(absolute),
     work: file === undefined ? join(absolute, '.build') : `${absolute}.build`,

@@ -5,10 +5,11 @@
  */
 import type { Stats } from 'node:fs'
 import { statSync } from 'node:fs'
-import { basename, join, normalize, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path'
 import { reviewerOf } from '../decisions/log.js'
 import { ProcessingError } from '../model/message.js'
-import { identityOf } from './disk.js'
+import { journalHeadName } from './destination.js'
+import { identityOf, readSealed } from './disk.js'
 
 /** Found beside documents in saved web pages and archives of sites, and never documents themselves. */
 const otherEndings = new Set(
@@ -71,11 +72,16 @@ function patternBase(pattern: string, isDynamicPattern: (part: string) => boolea
 /** A pattern that says an ending (`scans/*.png`) means it; a folder, or `**`, leads to whatever lies there. */
 const saysEnding = (pattern: string) => /\.[^/.*?]+$/.test(pattern)
 
+/** The files below a folder, but for those of a journal that a build keeps of its dataset. */
 async function walk(base: string, pattern: string, { cwd }: FindOptions): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const folder = resolve(cwd, base)
   const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
-  return paths.sort(byCodeUnits)
+  const journals = paths
+    .filter((path) => basename(path) === journalHeadName && readSealed(join(folder, path)) !== undefined)
+    .map((path) => dirname(path))
+  const isInJournal = (path: string) => journals.includes(dirname(path))
+  return (journals.length === 0 ? paths : paths.filter((path) => !isInJournal(path))).sort(byCodeUnits)
 }
 
 /**

@@ -41,6 +41,8 @@ export interface Failure {
 
 export interface UnitResult {
   readonly unit: number
+  /** Done a second time, for the sake of documents that others of their source prove. */
+  readonly again?: true
   /** Short digest of the bytes that were read for it; null where they are not known. */
   readonly digest: string | null
   readonly entries: readonly Entry[]
@@ -97,8 +99,22 @@ export interface JournalIndex {
   close(): void
 }
 
+/** Which of the lines of a unit counts: the last one, or the last of those that were written the first or second time. */
+export type Pass = 'last' | 'first' | 'again'
+
+/** What the begin of a line says; the rest of it can be long. */
+function headOf(text: Buffer): { readonly unit: number; readonly pass: Pass } {
+  const [, unit, again] = /^\{"unit":(\d+)(,"again":true)?/.exec(text.toString('latin1', 0, 64))!
+  return { unit: Number(unit), pass: again === undefined ? 'first' : 'again' }
+}
+
 /** Positions of the lines of all indexes, by unit; of two the later run's. Memory: 20 bytes a unit. */
-export async function readJournal(folder: string, units: number, plan: string): Promise<JournalIndex> {
+export async function readJournal(
+  folder: string,
+  units: number,
+  plan: string,
+  counts: Pass = 'last',
+): Promise<JournalIndex> {
   const names = journalFiles(folder)
   const files = new Uint32Array(units)
   const offsets = new Float64Array(units)
@@ -108,7 +124,8 @@ export async function readJournal(folder: string, units: number, plan: string): 
     for await (const { offset, bytes } of readLines(join(folder, name))) {
       const text = openLine(bytes, plan)
       if (text === undefined) continue
-      const { unit } = JSON.parse(`${text.toString('utf8', 0, text.indexOf(','))}}`) as { unit: number }
+      const { unit, pass } = headOf(text)
+      if (counts !== 'last' && counts !== pass) continue
       if (lengths[unit] === 0) done++
       files[unit] = number
       offsets[unit] = offset
@@ -143,15 +160,38 @@ export async function readJournal(folder: string, units: number, plan: string): 
   }
 }
 
+/** The result of a unit whose line and records are as they were written; undefined where it is not done, or not whole. */
+export function wholeResult(
+  journal: JournalIndex,
+  records: RecordFiles,
+  unit: number,
+): UnitResult | undefined {
+  if (!journal.has(unit)) return undefined
+  try {
+    const result = journal.read(unit)
+    for (const entry of result.entries) records.read(entry)
+    return result
+  } catch (cause) {
+    if (!(cause instanceof ProcessingError) || cause.code !== 'journal-damaged') throw cause
+    return undefined
+  }
+}
+
 /** Forgets the units of which a record is not as it was written. */
 export function forgetDamaged(journal: JournalIndex, records: RecordFiles, units: number): void {
-  for (let unit = 0; unit < units; unit++) {
-    if (!journal.has(unit)) continue
-    try {
-      for (const entry of journal.read(unit).entries) records.read(entry)
-    } catch (cause) {
-      if (!(cause instanceof ProcessingError) || cause.code !== 'journal-damaged') throw cause
-      journal.forget(unit)
-    }
-  }
+  for (let unit = 0; unit < units; unit++)
+    if (journal.has(unit) && wholeResult(journal, records, unit) === undefined) journal.forget(unit)
+}
+
+/** Whether something of a unit could not be processed. */
+export function hasFailed({ entries, failures }: UnitResult): boolean {
+  return (
+    failures.length > 0 || entries.some(({ messages }) => messages.some(({ level }) => level === 'error'))
+  )
+}
+
+/** Forgets the units of which something could not be processed. */
+export function forgetFailed(journal: JournalIndex, units: number): void {
+  for (let unit = 0; unit < units; unit++)
+    if (journal.has(unit) && hasFailed(journal.read(unit))) journal.forget(unit)
 }

@@ -28,13 +28,18 @@ export interface KeptPlan extends Plan {
   readonly digest: string
 }
 
+interface Head extends Omit<Plan, 'units'> {
+  readonly id: string
+}
+
 interface End {
   readonly units: number
   readonly digest: string
 }
 
 /** Keeps the plan of the build with this id; it is on the disk when this returns. */
-export function writePlan(folder: string, id: string, { units, skipped }: Plan): KeptPlan {
+export function writePlan(folder: string, id: string, plan: Plan): KeptPlan {
+  const { units, ...rest } = plan
   const path = join(folder, planName)
   const aside = `${path}.partial`
   rmSync(aside, { force: true })
@@ -46,7 +51,7 @@ export function writePlan(folder: string, id: string, { units, skipped }: Plan):
   }
   let digest: string
   try {
-    write(`${JSON.stringify({ id, skipped })}\n`)
+    write(`${JSON.stringify({ id, ...rest } satisfies Head)}\n`)
     for (let at = 0; at < units.length; at += 1000) {
       write(
         units
@@ -63,7 +68,7 @@ export function writePlan(folder: string, id: string, { units, skipped }: Plan):
   }
   renameSync(aside, path)
   sync(folder)
-  return { units, skipped, digest }
+  return { ...plan, digest }
 }
 
 function parse(line: Buffer): unknown {
@@ -95,12 +100,13 @@ export async function readPlan(folder: string, id: string): Promise<KeptPlan | u
     last = bytes
     size = offset + bytes.length + 1
   }
-  const [head, ...units] = lines as [{ id: string; skipped: string[] } | undefined, ...WorkUnit[]]
+  const [head, ...units] = lines as [Head | undefined, ...WorkUnit[]]
   const end = parse(last) as End | undefined
   const isWhole = end?.digest === hash.digest('hex') && end.units === units.length
   // Bytes behind the last line are damage too; so is another build's plan.
   if (!isWhole || head?.id !== id || size !== statSync(path).size) {
     throw new ProcessingError('plan-damaged', { path })
   }
-  return { units, skipped: head.skipped, digest: end.digest }
+  const { id: _, ...rest } = head
+  return { ...rest, units, digest: end.digest }
 }

@@ -2,6 +2,7 @@
  * From files to the ordered list of units of work: a file, or a part of a large one.
  * Invariant: a file that two inputs lead to is taken once.
  */
+import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readDirectory } from '../readers/archive-directory.js'
 import type { EntryRange } from '../readers/contract.js'
@@ -15,14 +16,21 @@ import { safePlace } from './unit.js'
 const unitBytes = 128 * 1024
 
 export interface Plan {
+  /** Of a part, digest of the whole that it is a part of: parts of one whole have the same. */
+  readonly whole?: string
   readonly units: readonly WorkUnit[]
   /** Files that folders and patterns led to and that are no documents by their ending. */
   readonly skipped: readonly string[]
 }
 
+/** One of several parts of a dataset: the units whose position, divided by `count`, leaves `index` - 1. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+}
+
 export interface PlanOptions extends FindOptions {
-  /** The units of one of several machines: those whose position, divided by `count`, leaves `index` - 1. */
-  readonly shard?: { readonly index: number; readonly count: number }
+  readonly shard?: Shard
 }
 
 /** UTF-16 has line feeds that are no bytes of their own, so such a file stays one unit. */
@@ -88,6 +96,12 @@ function unitsOf(found: FoundInput): Omit<WorkUnit, 'number'>[] {
   return parts.map((entries) => ({ ...whole, bytes: Math.round(size / parts.length), entries }))
 }
 
+function digestOfAll(units: readonly object[], skipped: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const each of [...units, ...skipped]) hash.update(`${JSON.stringify(each)}\n`)
+  return hash.digest('hex')
+}
+
 /**
  * The units of the inputs, in order. Throws ProcessingError `not-found`, `unreadable`, `no-input-files` or `output-is-input`,
  * before anything is done.
@@ -105,7 +119,9 @@ export async function planUnits(options: PlanOptions): Promise<Plan> {
       }
     }
   }
-  const { index, count } = options.shard ?? { index: 1, count: 1 }
+  const numbered = (some: typeof units) => some.map((unit, number) => ({ number, ...unit }))
+  if (options.shard === undefined) return { units: numbered(units), skipped }
+  const { index, count } = options.shard
   const own = units.filter((_, position) => position % count === index - 1)
-  return { units: own.map((unit, number) => ({ ...unit, number })), skipped }
+  return { whole: digestOfAll(units, skipped), units: numbered(own), skipped }
 }

@@ -29,11 +29,19 @@ export function pooledUnits(units: readonly WorkUnit[], journal: JournalIndex): 
   })
 }
 
+/** Keys of the documents that were processed as ones that others prove. */
+const provenIn = ({ entries }: UnitResult) =>
+  new Set(entries.filter((entry) => entry.sourceProven).map((entry) => memberKey(memberOf(entry))))
+
 /** Whether a unit of a task came out; one that is done again only with each document that it is done again for. */
-export function isDone(task: readonly WorkUnit[], { unit, entries }: UnitResult): boolean {
-  const wanted = task.find(({ number }) => number === unit)?.provenBySource ?? []
-  const made = new Set(
-    entries.filter((entry) => entry.sourceProven).map((entry) => memberKey(memberOf(entry))),
-  )
+export function isDone(task: readonly WorkUnit[], result: UnitResult): boolean {
+  const wanted = task.find(({ number }) => number === result.unit)?.provenBySource ?? []
+  const made = provenIn(result)
   return wanted.every((key) => made.has(key))
+}
+
+/** Whether a result of an earlier build is what the unit gives now: the same documents are proven by others. */
+export function isSameProof({ provenBySource = [] }: WorkUnit, result: UnitResult): boolean {
+  const made = provenIn(result)
+  return made.size === provenBySource.length && provenBySource.every((key) => made.has(key))
 }

@@ -135,5 +135,5 @@ export async function processUnit(
     if (cause instanceof RecordFileError) throw cause.cause
     failures.push(failureFrom(cause, unit.path))
   }
-  return { unit: unit.number, digest, entries, failures }
+  return { unit: unit.number, ...(unit.provenBySource && { again: true }), digest, entries, failures }
 }

@@ -20,10 +20,13 @@ export interface RecordPosition {
 }
 
 export interface RecordFile {
-  append(line: string): RecordPosition
+  /** A line without its line break; of bytes, as they are. */
+  append(line: string | Buffer): RecordPosition
   /** Waits until what was appended is on the disk. */
   sync(): void
 }
+
+const lineFeed = Buffer.from('\n')
 
 /** The records cannot be written: no fault of the document at hand. */
 export class RecordFileError extends Error {
@@ -40,7 +43,7 @@ export function openRecordFile(folder: string, name: string): RecordFile {
   let end = 0
   return {
     append(line) {
-      const bytes = Buffer.from(`${line}\n`)
+      const bytes = typeof line === 'string' ? Buffer.from(`${line}\n`) : Buffer.concat([line, lineFeed])
       try {
         opened ??= openSync(join(folder, name), 'wx')
         for (let at = 0; at < bytes.length; ) at += writeSync(opened, bytes, at, bytes.length - at, end + at)

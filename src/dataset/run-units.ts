@@ -6,10 +6,17 @@ import { isPooled } from '../pipeline/source.js'
 import type { BuildOptions } from './build-options.js'
 import { checkUnchanged } from './changed-inputs.js'
 import type { Destination } from './destination.js'
-import type { JournalWriter } from './journal.js'
-import { forgetDamaged, openJournal, readJournal } from './journal.js'
+import type { JournalWriter, UnitResult } from './journal.js'
+import {
+  forgetDamaged,
+  forgetFailed,
+  journalFiles,
+  openJournal,
+  readJournal,
+  wholeResult,
+} from './journal.js'
 import type { KeptPlan } from './plan-file.js'
-import { isDone, pooledUnits } from './pooled-units.js'
+import { isDone, isSameProof, pooledUnits } from './pooled-units.js'
 import { openRecordFiles } from './record-file.js'
 import type { Threads } from './threads.js'
 import { addTimings } from './threads.js'
@@ -44,13 +51,14 @@ export interface BuildRun {
 }
 
 /** The units that no whole line and whole records speak of. Throws ProcessingError `input-changed`. */
-async function unitsLeft({ folder, isResumed }: WorkFolder, plan: KeptPlan): Promise<readonly WorkUnit[]> {
-  if (!isResumed) return plan.units
+async function unitsLeft({ options, work: { folder }, plan }: BuildRun): Promise<readonly WorkUnit[]> {
+  if (journalFiles(folder).length === 0) return plan.units
   const journal = await readJournal(folder, plan.units.length, plan.digest)
   const records = openRecordFiles(folder)
   try {
     forgetDamaged(journal, records, plan.units.length)
     checkUnchanged(plan, journal)
+    if (options.retryFailed) forgetFailed(journal, plan.units.length)
     return plan.units.filter(({ number }) => !journal.has(number))
   } finally {
     records.close()
@@ -67,6 +75,29 @@ async function unitsToPool({ options, work, plan }: BuildRun): Promise<readonly 
   } finally {
     journal.close()
   }
+}
+
+/** Of units to do again, those that are left when what an earlier build made of them has been taken. */
+async function takeAgain(
+  { work, plan }: BuildRun,
+  units: readonly WorkUnit[],
+  journal: JournalWriter,
+): Promise<readonly WorkUnit[]> {
+  if (units.length === 0) return units
+  const before = await readJournal(work.folder, plan.units.length, plan.digest, 'again')
+  const records = openRecordFiles(work.folder)
+  const taken = new Map<number, UnitResult>()
+  try {
+    for (const unit of units) {
+      const result = wholeResult(before, records, unit.number)
+      if (result !== undefined && isSameProof(unit, result)) taken.set(unit.number, result)
+    }
+  } finally {
+    records.close()
+    before.close()
+  }
+  if (taken.size > 0) journal.add([...taken.values()])
+  return units.filter(({ number }) => !taken.has(number))
 }
 
 /** What is told while units are processed. */
@@ -121,14 +152,14 @@ async function runUnits(
 /** Processes the units that are not done yet, and then again those with documents that others of their source prove. */
 export async function processUnits(build: BuildRun, lanes: number): Promise<void> {
   const { work, plan } = build
-  const left = await unitsLeft(work, plan)
+  const left = await unitsLeft(build)
   const total = bytesOf(plan.units)
   const tally: Tally = { done: total - bytesOf(left), total, documents: 0, failed: 0 }
   work.lock.check()
   const journal = openJournal(work.folder, work.lock.run, plan.digest)
   try {
     await runUnits(build, left, lanes, journal, tally)
-    const again = await unitsToPool(build)
+    const again = await takeAgain(build, await unitsToPool(build), journal)
     tally.total += bytesOf(again)
     if (again.length > 0) await runUnits(build, again, lanes, journal, tally)
   } finally {

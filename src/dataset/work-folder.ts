@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
+import { differencesOf } from './differences.js'
 import { readSealed, statusOf, sync, writeSealed } from './disk.js'
 import { type Lock, takeLock } from './lock.js'
 import { isLockText } from './lock-text.js'
@@ -84,18 +85,6 @@ function makeFolder(folder: string): void {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
   }
-}
-
-/** Names of what was asked for otherwise, such as `options.drop`. */
-function differencesOf(before: object, now: object): string {
-  type Asked = Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  const [old, asked] = [before as Asked, now as Asked]
-  const names = Object.keys({ ...old, ...asked }).flatMap((part) =>
-    Object.keys({ ...old[part], ...asked[part] })
-      .filter((key) => JSON.stringify(old[part]?.[key]) !== JSON.stringify(asked[part]?.[key]))
-      .map((key) => `${part}.${key}`),
-  )
-  return names.join(', ')
 }
 
 /** Of what a run has made ready, what says which files of the dataset are ours stays. */

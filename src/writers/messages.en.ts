@@ -234,6 +234,13 @@ export const en = {
     '{path}: cannot be written ({reason}); what was done is kept, and the same call with --resume goes on',
   'message.build-differs':
     '{path}: the unfinished build was asked for something else ({what}); ask for the same, or begin again with --force',
+  'message.update-differs':
+    '{path}: was made with something else ({what}), so nothing of it can be kept; ask for the same, or build anew with --force',
+  'message.no-part': '{path}: no part of a dataset; name the OUT of a build with --shard',
+  'message.parts-missing': 'parts that are missing: {missing}; a dataset is merged of all {count} parts',
+  'message.parts-doubled': '{path}: is part {part}, as {other} is; name each part once',
+  'message.parts-differ':
+    '{path}: is no part of the dataset that {other} is a part of ({what} differs); build it again as the others were built',
   'message.unknown-output':
     '{path}: no format has this ending (there are {known}); put a slash behind it if a folder is meant',
   'message.format-of-name':

@@ -206,6 +206,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.build-stopped': '{path}：无法写入（{reason}）；已完成的部分保留，同样的命令加 --resume 可接着做',
   'message.build-differs':
     '{path}：未完成的任务与这次的要求不同（{what}）；请用相同的要求，或用 --force 重新做',
+  'message.update-differs':
+    '{path}：此前的数据集是按其他要求生成的（{what}），无法沿用；请用相同的要求，或用 --force 重新做',
+  'message.no-part': '{path}：不是数据集的一份；请给出 build --shard 的 OUT',
+  'message.parts-missing': '缺少以下各份：{missing}；数据集由全部 {count} 份合并而成',
+  'message.parts-doubled': '{path}：与 {other} 同为第 {part} 份，每份只能给出一次',
+  'message.parts-differ': '{path}：与 {other} 不属于同一个数据集（{what} 不同）；请按其他各份的要求重新生成',
   'message.unknown-output': '{path}：没有此扩展名的格式（可用：{known}），若指文件夹，请在末尾加斜杠',
   'message.format-of-name':
     '{path}：扩展名表明格式 {format}，而 --format 没有；请指定文件夹，或加上 {format}',

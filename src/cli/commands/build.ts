@@ -1,11 +1,11 @@
 /** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
-import type { BuildResult } from '../../dataset/build.js'
 import type { BuildOptions } from '../../dataset/build-options.js'
 import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
+import { runDataset, runSettings } from '../dataset-run.js'
 import { readLogs } from '../decided-output.js'
-import { exitCode, exitCodeOf } from '../exit-codes.js'
+import { exitCode } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { tellInputFailure } from '../failures.js'
 import { standardInput } from '../inputs.js'
@@ -13,13 +13,10 @@ import { tell } from '../language.js'
 import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
-import { printLine, tellLine } from '../terminal.js'
+import { printLine } from '../terminal.js'
 
 /** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
 const defaultTimeout = 300
-
-/** Exit code of a program that the user stopped, as shells have it. What was done is in the journal. */
-const interrupted = 130
 
 function parseShard(value: string): NonNullable<BuildOptions['shard']> {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
@@ -35,18 +32,13 @@ function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): Buil
   }
 }
 
-/** Milliseconds between two signs of life, for tests that cannot wait as long as people can. */
-function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartbeat?: number } {
-  return Number(value) > 0 ? { heartbeat: Number(value) } : {}
-}
-
 function buildOptions(context: CommandContext, inputs: readonly string[]): BuildOptions {
   const { terminal, settings } = context
   const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard, logs } = settings
-  const { resume = false, replace = false, threads, timeout = defaultTimeout } = settings
+  const { timeout = defaultTimeout, update = false, retryFailed = false } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
-  if (resume && replace) throw new UsageError('build.resume-or-force')
+  if (retryFailed && !update && !settings.resume) throw new UsageError('build.retry-what')
   return {
     inputs,
     out: dataset,
@@ -61,12 +53,11 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     selection: selectionOf(settings),
     // The same dataset on every machine, so its prose does not follow the locale.
     format: { language: lang, drop },
-    resume,
-    force: replace,
-    ...heartbeatOf(terminal.env),
+    ...runSettings(context),
     timeout: timeout * 1000,
     ...(shard !== undefined && { shard: parseShard(shard) }),
-    ...(threads !== undefined && { threads }),
+    update,
+    retryFailed,
   }
 }
 
@@ -80,39 +71,9 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildOp
   return exitCode.done
 }
 
-/** One line of what was made; a line more where something was dropped or failed. */
-function tellResult({ terminal, language, settings }: CommandContext, { counts, names }: BuildResult): void {
-  const { documents, selected, dropped, failed, errors } = counts
-  const lines = [
-    tell(language, 'build.done', { selected, documents, out: settings.dataset!, names: names.join(', ') }),
-  ]
-  if (dropped > 0) lines.push(tell(language, 'build.dropped', { dropped }))
-  if (errors > 0) lines.push(tell(language, 'build.failed', { failed, errors }))
-  for (const line of lines) tellLine(terminal, line)
-}
-
 async function build(context: CommandContext, options: BuildOptions): Promise<number> {
-  const { terminal, language, settings } = context
   const { buildDataset } = await import('../../dataset/build.js')
-  const { startProgress } = await import('../progress.js')
-  const progress = startProgress(context)
-  const onInterrupt = () => {
-    progress.end()
-    tellLine(terminal, tell(language, 'build.interrupted'))
-    process.exit(interrupted)
-  }
-  process.once('SIGINT', onInterrupt)
-  try {
-    const result = await buildDataset({ ...options, onProgress: progress.update })
-    progress.end()
-    tellResult(context, result)
-    const { documents, failed, errors } = result.counts
-    // A document with an error of its own failed too; it is counted by its errors.
-    return exitCodeOf({ documents: documents + failed, failed: errors }, settings)
-  } finally {
-    progress.end()
-    process.off('SIGINT', onInterrupt)
-  }
+  return runDataset(context, (how) => buildDataset({ ...options, ...how }))
 }
 
 /** Inputs that lead to nothing that can be read: no build begins, whatever may fail. */
@@ -125,12 +86,19 @@ export const command: Command = {
   examples: [
     { call: 'huanyuan build samples -o dataset', en: 'records of all documents', zh: '全部文档的记录' },
     { call: 'huanyuan build samples -o dataset.sqlite', en: 'a database to query', zh: '可供查询的数据库' },
+    {
+      call: 'huanyuan build samples -o archive --update',
+      en: 'only what is new since the last call',
+      zh: '只处理上次之后新增或改动的文档',
+    },
   ],
   options: [
     'formats',
     'dataset',
     'replace',
     'resume',
+    'update',
+    'retryFailed',
     'threads',
     'shard',
     'dryRun',

@@ -7,6 +7,7 @@ import { command as explainCommand } from './explain.js'
 import { command as extractCommand } from './extract.js'
 import { command as learnCommand } from './learn.js'
 import { command as lexiconCommand } from './lexicon.js'
+import { command as mergeCommand } from './merge.js'
 import { command as queryCommand } from './query.js'
 import { command as repairCommand } from './repair.js'
 import { command as reportCommand } from './report.js'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   extractCommand,
   learnCommand,
   lexiconCommand,
+  mergeCommand,
   queryCommand,
   repairCommand,
   reportCommand,
