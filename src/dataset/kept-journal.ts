@@ -6,6 +6,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { append } from '../model/lists.js'
 import { ProcessingError } from '../model/message.js'
 import type { BuildOptions } from './build-options.js'
 import { journalHeadName } from './destination.js'
@@ -72,7 +73,7 @@ export function openResultWriter(folder: string, run: number, plan: string): Res
         ...result,
         entries: result.entries.map((entry) => ({ ...entry, ...records.append(from.read(entry)) })),
       }))
-      held.push(...copied)
+      append(held, copied)
       if (held.length >= batchLength) flush()
     },
     close() {

@@ -69,15 +69,21 @@ function findRanges({ absolute, size }: FoundInput): UnitRange[] {
   }
 }
 
-/** Larger archives are one unit: they are read to be counted, and most of them are above the limit of an input. */
+/** Larger files are one unit: they are read to be counted, and most of them are above the limit of an input. */
 const largestCounted = 1024 ** 3
 
-/** Cuts an archive by its entries, so that a unit unpacks about `unitBytes` of it. */
-function findEntries({ path, absolute, size }: FoundInput): EntryRange[] {
+/** Cuts an archive by its entries, so that a unit unpacks about `unitBytes` of it; a table by its groups of rows. */
+async function findEntries({ path, absolute, size }: FoundInput): Promise<EntryRange[]> {
   if (size > largestCounted) return []
   const bytes = readFileSync(absolute)
   // A Word file can be called .zip, and is one document then.
-  if (readerOf(bytes, path).id !== 'zip') return []
+  const { id } = readerOf(bytes, path)
+  if (id === 'parquet') {
+    const { rowGroups } = await import('../readers/parquet-rows.js')
+    // A damaged one says so when it is read.
+    return rowGroups(bytes) ?? []
+  }
+  if (id !== 'zip') return []
   const count = readDirectory(bytes).entries.filter(({ name }) => !name.endsWith('/')).length
   const step = Math.max(1, Math.floor((count * unitBytes) / size))
   const ranges: EntryRange[] = []
@@ -85,13 +91,13 @@ function findEntries({ path, absolute, size }: FoundInput): EntryRange[] {
   return ranges
 }
 
-function unitsOf(found: FoundInput): Omit<WorkUnit, 'number'>[] {
+async function unitsOf(found: FoundInput): Promise<Omit<WorkUnit, 'number'>[]> {
   const { path, absolute, place, size, modified } = found
   const whole = { path, absolute, place, bytes: size, size, modified }
   const ending = endingOf(path)
   const ranges = /^(jsonl|ndjson)$/.test(ending) && size > 0 ? findRanges(found) : []
   if (ranges.length > 0) return ranges.map((range) => ({ ...whole, bytes: range.end - range.start, range }))
-  const parts = ending === 'zip' ? findEntries(found) : []
+  const parts = /^(zip|parquet)$/.test(ending) ? await findEntries(found) : []
   if (parts.length === 0) return [whole]
   return parts.map((entries) => ({ ...whole, bytes: Math.round(size / parts.length), entries }))
 }
@@ -114,7 +120,7 @@ export async function planUnits(options: PlanOptions): Promise<Plan> {
     for (const found of await findFiles(input, options, skipped)) {
       if (seen.has(found.identity)) continue
       seen.add(found.identity)
-      for (const unit of unitsOf(found)) {
+      for (const unit of await unitsOf(found)) {
         units.push({ ...unit, place: safePlace(unit.place) })
       }
     }

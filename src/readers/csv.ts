@@ -1,12 +1,15 @@
 /**
- * Tables as text: comma-, semicolon- or tab-separated. The text stays as it stands; its cells are stated as blocks.
+ * Tables as text: comma-, semicolon- or tab-separated. The text stays as it stands; its cells are stated as blocks. Where
+ * a field is asked for as the text, the table is a data set, and each row a document.
  * Quoted cells as RFC 4180 has them; whatever breaks its rules is read as it looks, never refused.
  */
 import type { Block } from '../model/document.js'
 import { spanOf } from '../model/span.js'
 import type { Reader } from './contract.js'
+import { documentsOfRow } from './data-set.js'
 import { documentOf } from './document.js'
 import { decodeText, messagesOf } from './encoding.js'
+import { textOfJson } from './json-text.js'
 
 const separators = [',', '\t', ';'] as const
 
@@ -32,18 +35,43 @@ function cellEnd(text: string, start: number, separator: string): number {
   return Math.min(at, text.length)
 }
 
-/** Cells with ink, as blocks: without the quotes around them. */
-export function findCells(text: string): Block[] {
+/** A cell as it is printed, from 0 and without what parts it from the next one. */
+interface PrintedCell {
+  readonly row: number
+  readonly column: number
+  readonly start: number
+  readonly printed: string
+}
+
+function* printedCells(text: string): Generator<PrintedCell> {
   const separator = findSeparator(text)
-  const blocks: Block[] = []
   let row = 0
   let column = 0
-  let line = 1
   for (let start = 0; start <= text.length; ) {
     const end = cellEnd(text, start, separator)
-    const printed = text.slice(start, end)
-    const inner = printed.trim().replace(/^"(.*)"$/s, '$1')
-    const content = inner.trim()
+    yield { row, column, start, printed: text.slice(start, end) }
+    column = text[end] === '\n' ? 0 : column + 1
+    if (text[end] === '\n') row++
+    start = end + 1
+  }
+}
+
+/** What stands in a cell, without the quotes around it. */
+const contentOf = (printed: string) =>
+  printed
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .trim()
+
+/** Cells with ink, as blocks. */
+function findCells(text: string): Block[] {
+  const blocks: Block[] = []
+  let line = 1
+  let last = 0
+  for (const { row, column, start, printed } of printedCells(text)) {
+    line += row - last
+    last = row
+    const content = contentOf(printed)
     if (content !== '') {
       const from = start + printed.indexOf(content)
       const cell = { table: 0, row, column, rowSpan: 1, columnSpan: 1 }
@@ -52,35 +80,60 @@ export function findCells(text: string): Block[] {
       blocks.push({ kind: 'table', level: 0, label: null, at, ...span })
     }
     line += printed.split('\n').length - 1
-    if (text[end] === '\n') {
-      row++
-      column = 0
-      line++
-    } else {
-      column++
-    }
-    start = end + 1
   }
   return blocks
 }
 
+/** What the cells of the first row say. */
+function headOf(text: string): string[] {
+  const names: string[] = []
+  for (const { row, printed } of printedCells(text)) {
+    if (row > 0) break
+    names.push(contentOf(printed).replaceAll('""', '"'))
+  }
+  return names
+}
+
+/** The rows below the head that are not empty, as objects with its names: the fields of a data set. */
+function* dataRows(text: string): Generator<{ readonly number: number; readonly fields: object }> {
+  const names = headOf(text)
+  let fields: Record<string, string> = {}
+  let number = 0
+  for (const { row, column, printed } of printedCells(text)) {
+    if (row !== number) {
+      if (Object.keys(fields).length > 0) yield { number, fields }
+      fields = {}
+      number = row
+    }
+    const content = contentOf(printed).replaceAll('""', '"')
+    const name = names[column]
+    if (row > 0 && name !== undefined && content !== '') fields[name] = content
+  }
+  if (Object.keys(fields).length > 0) yield { number, fields }
+}
+
+const mediaType = 'text/csv'
+
 export const reader: Reader = {
   id: 'csv',
-  mediaTypes: ['text/csv', 'text/tab-separated-values'],
+  mediaTypes: [mediaType, 'text/tab-separated-values'],
   extensions: ['.csv', '.tsv'],
   isPlain: true,
   // Programs write tables as text under the names of workbooks; what is a workbook another reader has taken.
   recognises: (_bytes, path) => /\.(csv|tsv|xlsx?|et)$/i.test(path ?? ''),
   async *read(bytes, context) {
     const decoded = decodeText(bytes, context.encoding)
-    const { text, encoding } = decoded
+    const { text, encoding, replaced } = decoded
+    const { text: field } = context.fields
+    if (field !== undefined && headOf(text).includes(field)) {
+      for (const { number, fields } of dataRows(text)) {
+        const written = new TextEncoder().encode(JSON.stringify(fields))
+        const place = { number, mediaType, encoding, replaced }
+        yield* documentsOfRow(textOfJson(fields, context.fields), written, place, context)
+      }
+      return
+    }
     const messages = messagesOf(decoded)
-    yield documentOf(bytes, context, {
-      text,
-      encoding,
-      messages,
-      stated: findCells(text),
-      mediaType: 'text/csv',
-    })
+    yield documentOf(bytes, context, { text, encoding, messages, stated: findCells(text), mediaType })
   },
 }

@@ -13,6 +13,7 @@ import { reader as markdownReader } from './markdown.js'
 import { reader as odsReader } from './ods.js'
 import { reader as odtReader } from './odt.js'
 import { reader as ofdReader } from './ofd.js'
+import { reader as parquetReader } from './parquet.js'
 import { reader as pdfReader } from './pdf.js'
 import { reader as pictureReader } from './picture.js'
 import { reader as pptxReader } from './pptx.js'
@@ -39,6 +40,7 @@ export const readers: readonly Reader[] = [
   odsReader,
   odtReader,
   ofdReader,
+  parquetReader,
   pdfReader,
   pictureReader,
   pptxReader,

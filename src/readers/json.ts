@@ -1,9 +1,8 @@
 /** JSON: an object with a text is a document, a list holds one an item. An item that is none stops no other. */
 import { ProcessingError } from '../model/message.js'
-import type { FieldOptions, Reader } from './contract.js'
-import { withoutControls } from './controls.js'
-import { documentOf } from './document.js'
-import { decodeText, messagesOf } from './encoding.js'
+import type { Reader } from './contract.js'
+import { documentsOfRow } from './data-set.js'
+import { decodeText } from './encoding.js'
 import { textOfJson } from './json-text.js'
 
 const sniffed = 4096
@@ -21,17 +20,6 @@ function isJson(bytes: Uint8Array): boolean {
   }
 }
 
-/** The text of a value, without controls. */
-function cleanText(value: unknown, fields: FieldOptions) {
-  const { text, messages, input } = textOfJson(value, fields)
-  const { removed, ...clean } = withoutControls(text)
-  return {
-    ...clean,
-    ...(input && { input }),
-    messages: [...messages, ...messagesOf({ replaced: 0, removed })],
-  }
-}
-
 export const reader: Reader = {
   id: 'json',
   mediaTypes: [mediaType],
@@ -40,28 +28,22 @@ export const reader: Reader = {
   isPlain: true,
   recognises: (bytes, path) => /\.json$/i.test(path ?? '') || isJson(bytes),
   async *read(bytes, context) {
-    const decoded = decodeText(bytes, context.encoding)
-    const { encoding } = decoded
+    const { text, encoding, replaced } = decodeText(bytes, context.encoding)
     let value: unknown
     try {
-      value = JSON.parse(decoded.text)
+      value = JSON.parse(text)
     } catch {
       throw new ProcessingError('damaged-file', { format: 'json' })
     }
     if (!Array.isArray(value)) {
-      const { messages, ...own } = cleanText(value, context.fields)
-      const all = [...messages, ...messagesOf({ replaced: decoded.replaced, removed: 0 })]
-      yield documentOf(bytes, context, { ...own, encoding, mediaType, messages: all })
+      const place = { number: null, mediaType, encoding, replaced }
+      yield* documentsOfRow(textOfJson(value, context.fields), bytes, place, context)
       return
     }
     for (const [index, item] of value.entries()) {
-      const entry = context.entry === null ? String(index + 1) : `${context.entry}/${index + 1}`
-      const bytesOf = new TextEncoder().encode(JSON.stringify(item))
-      yield documentOf(
-        bytesOf,
-        { ...context, entry },
-        { ...cleanText(item, context.fields), encoding, mediaType },
-      )
+      const written = new TextEncoder().encode(JSON.stringify(item))
+      const place = { number: index + 1, mediaType, encoding, replaced }
+      yield* documentsOfRow(textOfJson(item, context.fields), written, place, context)
     }
   },
 }

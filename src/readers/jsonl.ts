@@ -1,8 +1,7 @@
 /** A text a line: JSON objects with a text field, as data sets keep them. A line that is none stops no other. */
 import type { Reader } from './contract.js'
-import { withoutControls } from './controls.js'
-import { documentOf } from './document.js'
-import { decodeText, messagesOf } from './encoding.js'
+import { documentsOfRow } from './data-set.js'
+import { decodeText } from './encoding.js'
 import { parseJsonText } from './json-text.js'
 
 const sniffed = 4096
@@ -19,29 +18,14 @@ export const reader: Reader = {
     return /^\{\s*"/.test(first) && /\}\s*$/.test(first)
   },
   async *read(bytes, context) {
-    const decoded = decodeText(bytes, context.encoding)
-    const { text, encoding } = decoded
+    const { text, encoding, replaced } = decodeText(bytes, context.encoding)
     let number = 0
     for (const line of text.split('\n')) {
       number++
       if (line.trim() === '') continue
-      const entry = context.entry === null ? String(number) : `${context.entry}/${number}`
-      const read = parseJsonText(line, context.fields)
-      const clean = withoutControls(read.text)
-      const replaced = line.includes('\uFFFD') ? decoded.replaced : 0
-      const messages = [...read.messages, ...messagesOf({ replaced, removed: clean.removed })]
-      yield documentOf(
-        new TextEncoder().encode(line),
-        { ...context, entry },
-        {
-          text: clean.text,
-          encoding,
-          messages,
-          ...(read.input && { input: read.input }),
-          pageStarts: clean.pageStarts,
-          mediaType: 'application/jsonl',
-        },
-      )
+      const place = { number, mediaType: 'application/jsonl', encoding, replaced }
+      const row = parseJsonText(line, context.fields)
+      yield* documentsOfRow(row, new TextEncoder().encode(line), place, context)
     }
   },
 }

@@ -25,6 +25,7 @@ export interface ApartInput {
   readonly fields?: FieldOptions
   /** Archives around it. */
   readonly depth: number
+  readonly entries?: EntryRange
   readonly scans: Pick<ScanOptions, 'mode'>
 }
 
@@ -49,6 +50,7 @@ export interface ReadOptions {
 const order = [
   'picture',
   'refused',
+  'parquet',
   'pdf',
   'docx',
   'xlsx',
@@ -107,11 +109,16 @@ async function* readAt(
     throw new ProcessingError('too-large', { path: name ?? '-', bytes: bytes.length, limit: maxBytes })
   }
   if (depth > maxDepth) throw new ProcessingError('nested-archive', { path: name ?? '-', limit: maxDepth })
-  const place = { path, entry, ...(encoding !== undefined && { encoding }), maxBytes }
-  const context: ReadContext = {
-    ...place,
+  const place = {
+    path,
+    entry,
+    ...(encoding !== undefined && { encoding }),
+    maxBytes,
     // Archives in the archive are read whole.
     ...(entries !== undefined && depth === 0 && { entries }),
+  }
+  const context: ReadContext = {
+    ...place,
     fields,
     scans,
     readEntry: (inner, innerName) =>

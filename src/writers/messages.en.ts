@@ -146,6 +146,8 @@ export const en = {
   'message.encrypted': '{path}: is encrypted; save it without a password',
   'message.damaged-file':
     '{path}: is damaged and cannot be read as {format}; open it in its own program and save it again',
+  'message.unknown-compression':
+    '{path}: is compressed by {codec}, which is not read here; write it again with snappy, gzip or none',
   'message.rounded-figures':
     'more decimals are saved than the number format shows of {count} figures, which are read as shown',
   'message.hidden-cells':

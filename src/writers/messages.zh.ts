@@ -132,6 +132,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.uof': '{path}：是标文通（UOF）文档，不能读取；请用 WPS 打开并另存为 .docx',
   'message.encrypted': '{path}：已加密；请取消密码后保存',
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取；请用原程序打开并重新保存',
+  'message.unknown-compression':
+    '{path}：以 {codec} 压缩，此处不能读取；请改用 snappy、gzip 或不压缩重新写出',
   'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
   'message.hidden-cells':
     '未读取工作簿中隐藏的内容：{rows} 行、{columns} 列、{sheets} 个工作表；如需读取，请在 Excel 中取消隐藏',
