@@ -115,6 +115,8 @@ export const en = {
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',
   'option.shard': 'only part i of n, for work on several machines; merge makes one dataset of them',
   'option.dryRun': 'show what would be done, and do nothing',
+  'option.gzip': 'compress records and CSV; a name of --out that ends in .gz asks for it too',
+  'option.recordFields': 'parts of a record to write as JSONL, separated by commas; all by default',
   'option.drop': 'leave out of text and Markdown, separated by commas; may be repeated',
   'option.minQuality': 'drop documents with a lower quality (0 to 1)',
   'option.dropDuplicates': 'drop documents that repeat an earlier one',

@@ -9,6 +9,7 @@ import { type Pool, pools } from '../pipeline/options.js'
 import { type ScanMode, scanModes } from '../readers/scans/contract.js'
 import { type Droppable, droppable } from '../writers/clean-text.js'
 import { type Language, languages } from '../writers/language.js'
+import { type RecordPart, recordParts } from '../writers/record-parts.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
 import {
@@ -61,6 +62,8 @@ export type OptionKey =
   | 'retryFailed'
   | 'shard'
   | 'dryRun'
+  | 'gzip'
+  | 'recordFields'
   | 'drop'
   | 'minQuality'
   | 'dropDuplicates'
@@ -117,6 +120,8 @@ export interface Settings {
   readonly timeout?: number
   readonly shard?: string
   readonly dryRun?: boolean
+  readonly gzip?: boolean
+  readonly recordFields?: readonly RecordPart[]
   readonly drop?: readonly Droppable[]
   readonly minQuality?: number
   readonly dropDuplicates?: boolean
@@ -203,6 +208,8 @@ export function optionTable(
     { key: 'timeout', flags: '--timeout <seconds>', kind: 'seconds' },
     { key: 'shard', flags: '--shard <i/n>', kind: 'text' },
     { key: 'dryRun', flags: '-n, --dry-run', kind: 'flag' },
+    { key: 'gzip', flags: '--gzip', kind: 'flag' },
+    { key: 'recordFields', flags: '--fields <parts>', kind: 'choices', choices: recordParts },
     { key: 'drop', flags: '--drop <parts>', kind: 'choices', choices: droppable },
     { key: 'minQuality', flags: '--min-quality <share>', kind: 'share' },
     { key: 'dropDuplicates', flags: '--drop-duplicates', kind: 'flag' },

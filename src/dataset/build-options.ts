@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly resources: ResourceOptions
   readonly selection: SelectionOptions
   readonly format: FormatOptions
+  /** Compresses what is text, JSONL and CSV; a name of `out` that ends in .gz asks for it too. */
+  readonly gzip?: boolean
   /** A part of the dataset, which keeps its journal, to be merged (`mergeDataset`). */
   readonly shard?: PlanOptions['shard']
   /** Does only what is new or changed since the build in place, and keeps a journal for the next one. */

@@ -6,6 +6,7 @@
  */
 import type { Droppable } from '../writers/clean-text.js'
 import type { Language } from '../writers/language.js'
+import type { RecordPart } from '../writers/record-parts.js'
 import type { DocumentRecord } from '../writers/schema.js'
 
 /** Signs of how good a document is, each a share in [0, 1] unless said otherwise. */
@@ -57,6 +58,8 @@ export interface FormatOptions {
   /** Of prose in tables, such as explanations. */
   readonly language: Language
   readonly drop: readonly Droppable[]
+  /** Parts of a record that JSONL has; all of them where absent. */
+  readonly fields?: readonly RecordPart[]
 }
 
 /** A file or folder that a format writes. */
@@ -71,6 +74,8 @@ export interface DatasetFormat {
   readonly id: string
   /** Endings of the name of OUT that ask for this format, with their dot; none for formats that write folders. */
   readonly extensions: readonly string[]
+  /** There where the outputs are files of text, which can be compressed. */
+  readonly isText?: true
   /** The main output first: it takes the name of OUT where OUT names a file. */
   readonly outputs: readonly FormatOutput[]
   /** Writes the outputs to `paths`, which are absolute, as many as `outputs` and do not exist yet. */

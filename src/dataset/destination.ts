@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { ProcessingError } from '../model/message.js'
 import type { DatasetFormat } from './contract.js'
 import { formats } from './formats/index.js'
+import { gzipEnding } from './output-file.js'
 
 /**
  * Written beside the outputs of a build, the last one when all else stands; the list of files only where some are in
@@ -46,9 +47,14 @@ export interface Destination {
   nameOf(companion: Companion): string
 }
 
-/** Formats that a name's ending asks for. */
+/** The format that a name's ending asks for; of a compressed file, the ending before that. */
 function formatOfName(name: string): DatasetFormat | undefined {
-  return formats.find(({ extensions }) => extensions.some((ending) => name.toLowerCase().endsWith(ending)))
+  const isPacked = name.toLowerCase().endsWith(gzipEnding)
+  const plain = isPacked ? name.slice(0, -gzipEnding.length) : name
+  return formats.find(
+    ({ extensions, isText }) =>
+      (!isPacked || isText) && extensions.some((ending) => plain.toLowerCase().endsWith(ending)),
+  )
 }
 
 function isFolder(path: string): boolean {
@@ -60,6 +66,9 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** A name without its ending, and without that of a compressed file. */
+const stemOf = (name: string) => name.replace(/\.gz$/i, '').replace(/\.[^.]*$/, '')
+
 /** A name that looks like that of a file: facts.parket. */
 const fileLike = /[^./\\]\.[a-z][a-z\d]*$/i
 
@@ -70,6 +79,11 @@ function checkName(out: string): void {
   throw new ProcessingError('unknown-output', { path: out, known })
 }
 
+export interface DestinationOptions {
+  readonly keepsJournal?: boolean
+  readonly gzip?: boolean
+}
+
 /**
  * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. A journal
  * that is kept is an output too. Throws ProcessingError `format-of-name` or `unknown-output`.
@@ -78,7 +92,7 @@ export function destinationOf(
   out: string,
   wanted: readonly string[],
   cwd: string,
-  keepsJournal = false,
+  { keepsJournal = false, gzip = false }: DestinationOptions = {},
 ): Destination {
   const absolute = resolve(cwd, out)
   const isNamedFolder = /[/\\]$/.test(out) || isFolder(absolute)
@@ -90,11 +104,15 @@ export function destinationOf(
   const ids = wanted.length > 0 ? wanted : [named?.id ?? 'jsonl']
   const chosen = formats.filter(({ id }) => ids.includes(id))
   const file = named === undefined ? undefined : basename(absolute)
-  const prefix = file === undefined ? '' : `${file.slice(0, file.lastIndexOf('.'))}.`
+  const prefix = file === undefined ? '' : `${stemOf(file)}.`
+  const isPacked = gzip || file?.toLowerCase().endsWith(gzipEnding) === true
   const datasets = chosen.flatMap((format) =>
     format.outputs.map(({ name, isFolder: folder = false }, index) => ({
       format: format.id,
-      name: file !== undefined && format === named && index === 0 ? file : `${prefix}${name}`,
+      name:
+        file !== undefined && format === named && index === 0
+          ? file
+          : `${prefix}${name}${isPacked && format.isText ? gzipEnding : ''}`,
       isFolder: folder,
     })),
   )

@@ -25,7 +25,7 @@ const planId = 'kept'
 /** Options that a merged dataset is made with. */
 export type MergedOptions = Pick<
   BuildOptions,
-  'inputs' | 'cwd' | 'formats' | 'document' | 'resources' | 'selection' | 'format' | 'timeout'
+  'inputs' | 'cwd' | 'formats' | 'document' | 'resources' | 'selection' | 'format' | 'timeout' | 'gzip'
 >
 
 /** What a kept journal says of itself. */

@@ -23,12 +23,18 @@ export function madeOf({ document, resources }: Pick<BuildOptions, 'document' | 
 
 /** What a whole dataset depends on beside its files. */
 export function askedOf(options: BuildOptions, { formats }: Pick<Destination, 'formats'>) {
-  const { inputs, selection, format } = options
+  const { inputs, selection, format, gzip } = options
   const { program, options: document, data } = madeOf(options)
   return {
     program,
     inputs,
-    options: { formats: formats.map(({ id }) => id), ...document, ...selection, ...format },
+    options: {
+      formats: formats.map(({ id }) => id),
+      ...document,
+      ...selection,
+      ...format,
+      ...(gzip && { gzip }),
+    },
     data,
   }
 }

@@ -44,7 +44,10 @@ export interface BuildResult {
 const keepsJournal = ({ shard, update = false }: BuildOptions) => shard !== undefined || update
 
 export const destinationFor = (options: BuildOptions) =>
-  destinationOf(options.out, options.formats, options.cwd, keepsJournal(options))
+  destinationOf(options.out, options.formats, options.cwd, {
+    keepsJournal: keepsJournal(options),
+    ...(options.gzip && { gzip: true }),
+  })
 
 /** What the manifest says that the outputs depend on. */
 export function manifestOf(options: BuildOptions, destination: Destination): object {
@@ -72,12 +75,22 @@ export type StartThreads = (options: ThreadOptions) => Promise<Threads>
 
 /** What a journal that is kept says of its dataset. */
 function headOf(options: BuildOptions, destination: Destination): Omit<KeptHead, 'program'> {
-  const { inputs, cwd, document, resources, selection, format, timeout, shard } = options
+  const { inputs, cwd, document, resources, selection, format, timeout, gzip, shard } = options
   const formats = destination.formats.map(({ id }) => id)
   return {
     made: madeOf(options),
     asked: askedOf(options, destination),
-    options: { inputs, cwd, formats, document, resources, selection, format, ...(timeout && { timeout }) },
+    options: {
+      inputs,
+      cwd,
+      formats,
+      document,
+      resources,
+      selection,
+      format,
+      ...(timeout && { timeout }),
+      ...(gzip && { gzip }),
+    },
     ...(shard && { shard }),
   }
 }
@@ -156,7 +169,7 @@ async function run(
     const { folder: journalFolder, lock, isResumed, replaces } = work
     const folder = join(journalFolder, `finish-${lock.run}`)
     const counts = await finish(whole, folder)
-    const made = describeMade(destination, folder)
+    const made = await describeMade(destination, folder)
     const rounded = Object.entries(timings).map(([name, milliseconds]) => [name, Math.round(milliseconds)])
     writeSealed(join(folder, 'timings.json'), {
       threads: lanes,

@@ -3,10 +3,13 @@
  * that was changed since. Files in folders may be many and have a list of their own, which the manifest names.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readdirSync, readSync, writeSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import type { Destination } from './destination.js'
 import { filesBelow, identityOf, readSealed, statusOf, sync } from './disk.js'
+import { gzipEnding } from './output-file.js'
 import { readLines } from './read-lines.js'
 
 /** A file that a build made. */
@@ -18,7 +21,10 @@ export interface MadeFile {
 }
 
 /** An output as the manifest tells of it: of a folder, how many files are in it. */
-type MadeOutput = { readonly format: string } & (MadeFile | { readonly name: string; readonly files: number })
+type MadeOutput = { readonly format: string } & (
+  | (MadeFile & { /** Of a compressed file, the hash of what it holds. */ readonly unpackedSha256?: string })
+  | { readonly name: string; readonly files: number }
+)
 
 /** What a manifest says of files. */
 export interface Made {
@@ -46,6 +52,13 @@ export function describeFile(path: string, name: string): MadeFile {
   return { name, bytes, sha256: hash.digest('hex') }
 }
 
+/** The hash of what a compressed file holds: other programs, and versions of ours, pack the same into other bytes. */
+async function hashUnpacked(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), createGunzip(), hash)
+  return hash.digest('hex')
+}
+
 /** Lists the files of an output's folder into `list`; they and their folders are on the disk then. Gives their number. */
 function describeFolder(folder: string, name: string, list: number): number {
   let files = 0
@@ -62,19 +75,27 @@ function describeFolder(folder: string, name: string, list: number): number {
 }
 
 /** What the manifest says of the files that lie in `folder`. They are on the disk when this returns. */
-export function describeMade({ outputs, companions, nameOf }: Destination, folder: string): Made {
+export async function describeMade(
+  { outputs, companions, nameOf }: Destination,
+  folder: string,
+): Promise<Made> {
   const describe = (made: string, name: string) => {
     sync(join(folder, made))
     return describeFile(join(folder, made), name)
   }
   const list = outputs.some(({ isFolder }) => isFolder) ? openSync(join(folder, 'files.jsonl'), 'wx') : -1
   try {
+    const described: MadeOutput[] = []
+    for (const { name, format, isFolder } of outputs) {
+      if (isFolder) described.push({ name, format, files: describeFolder(folder, name, list) })
+      else {
+        const isPacked = name.toLowerCase().endsWith(gzipEnding)
+        const unpacked = isPacked && { unpackedSha256: await hashUnpacked(join(folder, name)) }
+        described.push({ format, ...describe(name, name), ...unpacked })
+      }
+    }
     return {
-      outputs: outputs.map(({ name, format, isFolder }) =>
-        isFolder
-          ? { name, format, files: describeFolder(folder, name, list) }
-          : { format, ...describe(name, name) },
-      ),
+      outputs: described,
       companions: companions
         .filter((name) => name !== 'manifest.json' && name !== 'timings.json')
         .map((name) => describe(name, nameOf(name))),

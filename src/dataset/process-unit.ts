@@ -9,6 +9,7 @@ import { decideRecord } from '../pipeline/decided.js'
 import type { DocumentOptions } from '../pipeline/options.js'
 import { analyseDocument, recordOf } from '../pipeline/process.js'
 import { evidenceOf, isPooled, memberKey } from '../pipeline/source.js'
+import { inflate } from '../readers/gzip.js'
 import type { SourceEvidence } from '../repair/detect/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { Entry, Failure, UnitResult } from './journal.js'
@@ -45,14 +46,21 @@ interface Made {
   readonly evidence: SourceEvidence | null
 }
 
+/** Bytes that are lines of JSON by their name, unpacked where they are compressed. Throws ProcessingError `too-large`. */
+function linesOf({ path, range }: WorkUnit, bytes: Uint8Array, { maxBytes }: UnitOptions) {
+  if (range !== undefined) return bytes
+  return /\.(jsonl|ndjson)\.gz$/i.test(path) ? inflate(bytes, maxBytes) : undefined
+}
+
 async function* recordsOf(
   unit: WorkUnit,
   bytes: Uint8Array,
   options: UnitOptions,
 ): AsyncGenerator<Made | Failure> {
-  if (unit.range !== undefined && holdsRecords(bytes)) {
+  const lines = linesOf(unit, bytes, options)
+  if (lines !== undefined && holdsRecords(lines)) {
     const { decisions, resources } = options
-    for await (const record of readRecordLines(bytes, unit)) {
+    for await (const record of readRecordLines(lines, unit)) {
       if ('code' in record) yield record
       else {
         const decided = decisions === undefined ? record : decideRecord(record, decisions, resources).record

@@ -35,7 +35,13 @@ function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): Buil
 function buildOptions(context: CommandContext, inputs: readonly string[]): BuildOptions {
   const { terminal, settings } = context
   const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard, logs } = settings
-  const { timeout = defaultTimeout, update = false, retryFailed = false } = settings
+  const {
+    recordFields,
+    gzip = false,
+    timeout = defaultTimeout,
+    update = false,
+    retryFailed = false,
+  } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
   if (retryFailed && !update && !settings.resume) throw new UsageError('build.retry-what')
@@ -52,10 +58,11 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     resources: resourceSettings(terminal, settings),
     selection: selectionOf(settings),
     // The same dataset on every machine, so its prose does not follow the locale.
-    format: { language: lang, drop },
+    format: { language: lang, drop, ...(recordFields && { fields: recordFields }) },
     ...runSettings(context),
     timeout: timeout * 1000,
     ...(shard !== undefined && { shard: parseShard(shard) }),
+    gzip,
     update,
     retryFailed,
   }
@@ -102,6 +109,8 @@ export const command: Command = {
     'threads',
     'shard',
     'dryRun',
+    'gzip',
+    'recordFields',
     'drop',
     'minQuality',
     'dropDuplicates',

@@ -1,21 +1,34 @@
-/** Records as JSON Lines: one record a line, byte for byte as `run --format jsonl` prints it. */
-import { open } from 'node:fs/promises'
+/**
+ * Records as JSON Lines: one record a line, byte for byte as `run --format jsonl` prints it; or, slim, those of its parts
+ * that are asked for.
+ */
+import { type RecordPart, recordParts } from '../../writers/record-parts.js'
+import type { DocumentRecord } from '../../writers/schema.js'
 import type { DatasetFormat } from '../contract.js'
+import { createOutput } from '../output-file.js'
 
 const lineBreak = Buffer.from('\n')
+
+/** What names the document, and the parts that are asked for, in the order of the record. */
+function slimLine(record: DocumentRecord, fields: readonly RecordPart[]): string {
+  const kept = recordParts.filter((name) => name === 'id' || fields.includes(name))
+  return JSON.stringify(Object.fromEntries(kept.map((name) => [name, record[name]])))
+}
 
 export const format: DatasetFormat = {
   id: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
+  isText: true,
   outputs: [{ name: 'records.jsonl' }],
-  async write([path = ''], documents) {
-    const file = await open(path, 'wx')
+  async write([path = ''], documents, { fields }) {
+    const file = await createOutput(path)
     try {
       // Written at once: records are large, and joining them first would only take memory.
-      for await (const { line } of documents) {
-        await file.writeFile(line)
-        await file.writeFile(lineBreak)
+      for await (const document of documents) {
+        await file.write(fields === undefined ? document.line : slimLine(document.record, fields))
+        await file.write(lineBreak)
       }
+      await file.end()
     } finally {
       await file.close()
     }
