@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Decimal } from 'decimal.js'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../src/dataset/formats/parquet.js'
+import { numberOf } from '../../src/dataset/sqlite/number.js'
 import { tables } from '../../src/dataset/tables.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import type { ColumnType, ColumnValue } from '../../src/writers/tables/columns.js'
@@ -38,7 +39,7 @@ function expectedDecimal(cell: ColumnValue): string | null {
 }
 
 function expectedCells(cell: ColumnValue, type: ColumnType): unknown[] {
-  if (type === 'decimal') return [cell, expectedDecimal(cell)]
+  if (type === 'decimal') return [cell, expectedDecimal(cell), numberOf(cell)]
   if (typeof cell === 'string') return [cell.replace(/\p{Surrogate}/gu, '\uFFFD')]
   // DuckDB's reader gives 64-bit integers as text.
   return [type === 'integer' && cell !== null ? String(cell) : cell]
@@ -61,7 +62,12 @@ describe('Parquet tables', () => {
     expect(description.map(({ column_name: name, column_type: type }) => [name, type])).toEqual(
       table.columns.flatMap(({ name, type }) => [
         [name, types[type]],
-        ...(type === 'decimal' ? [[`${name}Decimal`, 'DECIMAL(38,12)']] : []),
+        ...(type === 'decimal'
+          ? [
+              [`${name}Decimal`, 'DECIMAL(38,12)'],
+              [`${name}Number`, 'DOUBLE'],
+            ]
+          : []),
       ]),
     )
     const expected: unknown[][] = []

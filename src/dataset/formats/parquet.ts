@@ -1,14 +1,18 @@
 /**
  * Tables as Parquet, one file a table, with types: figures as their exact text and beside it, in a column whose name
- * ends in `Decimal`, as DECIMAL(38, 12), null where that cannot hold the figure exactly; days as DATE; repeated texts
- * as dictionaries; statistics for each row group.
+ * ends in `Decimal`, as DECIMAL(38, 12), null where that cannot hold the figure exactly, and in one that ends in `Number`
+ * as the nearest double; days as DATE; repeated texts as dictionaries; statistics for each row group. Beside them lies a
+ * script of views for DuckDB.
  * Invariant: nothing is rounded; no more than a row group of each table is held.
  */
-import { open } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { ParquetWriter } from 'hyparquet-writer'
 import type { Column, ColumnValue, Table } from '../../writers/tables/columns.js'
 import { isDecimal } from '../../writers/tables/columns.js'
 import type { DatasetFormat } from '../contract.js'
+import { duckdbScript } from '../sqlite/duckdb.js'
+import { numberOf } from '../sqlite/number.js'
 import type { RowFile } from '../table-files.js'
 import { writeTables } from '../table-files.js'
 import { factsFirst } from '../tables.js'
@@ -90,7 +94,13 @@ function columnsOf({ name, type, about }: Column<unknown>, index: number): FileC
     index,
     toValue: toUnscaled,
   }
-  return [column, decimal]
+  const double: FileColumn = {
+    element: { name: `${name}Number`, repetition_type: 'OPTIONAL', type: 'DOUBLE' },
+    about: `${name} as a number, perhaps rounded`,
+    index,
+    toValue: numberOf,
+  }
+  return [column, decimal, double]
 }
 
 /** What the columns hold, for those who open the file without our documents. */
@@ -145,9 +155,11 @@ async function openTable(table: Table, path: string): Promise<RowFile> {
 export const format: DatasetFormat = {
   id: 'parquet',
   extensions: ['.parquet'],
-  outputs: factsFirst.map(({ name }) => ({ name: `${name}.parquet` })),
+  outputs: [...factsFirst.map(({ name }) => ({ name: `${name}.parquet` })), { name: 'views.sql' }],
   async write(paths, documents, { language }) {
     const openNext = (table: Table, index: number) => openTable(table, paths[index]!)
     await writeTables(factsFirst, openNext, documents, language)
+    const names = paths.map((path) => basename(path))
+    await writeFile(paths.at(-1)!, duckdbScript(names, names.at(-1)!), { flag: 'wx' })
   },
 }

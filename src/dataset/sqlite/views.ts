@@ -69,7 +69,7 @@ FROM (
     CASE WHEN whole.baseUnit = change.baseUnit THEN whole.baseValueNumber END AS currentNumber,
     CASE WHEN change.measure <> 'percent' THEN change.valueNumber END AS ownNumber, change.priorNumber,
     -- U+756A counts doublings: one is 100 percent more, two are 300.
-    CASE unicode(change.unit) WHEN 0x756A THEN (1 << change.valueNumber) - 1.0 ELSE change.valueNumber END AS multiple,
+    CASE unicode(change.unit) WHEN 30058 THEN (1 << CAST(change.valueNumber AS INTEGER)) - 1.0 ELSE change.valueNumber END AS multiple,
     change.document, change.fact, documents.title, documents.path, change.page, change.line, change.start
   FROM facts AS change
   JOIN documents USING (document)
