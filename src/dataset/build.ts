@@ -11,8 +11,10 @@ import { digestOfDecisions } from '../decisions/digest.js'
 import { ProcessingError } from '../model/message.js'
 import { resourceHashes } from '../pipeline/identity.js'
 import { programVersion } from '../resources/identity.js'
+import { usePackage } from '../resources/place.js'
 import { schemaVersion } from '../writers/schema-version.js'
-import type { BuildOptions } from './build-options.js'
+import type { BuildOptions, BuildRequest } from './build-options.js'
+import { completeOptions } from './build-options.js'
 import type { Destination } from './destination.js'
 import { destinationOf } from './destination.js'
 import { identitiesBelow, readSealed, writeSealed } from './disk.js'
@@ -166,7 +168,8 @@ function tellable(cause: unknown, path: string, isStarted: boolean): unknown {
 }
 
 /** What a build would do, without doing it. Throws ProcessingError as `buildDataset` does. */
-export async function planBuild(options: BuildOptions): Promise<Plan & { readonly threads: number }> {
+export async function planBuild(request: BuildRequest): Promise<Plan & { readonly threads: number }> {
+  const options = completeOptions(request)
   const plan = await planOf(options, destinationOf(options.out, options.formats, options.cwd))
   return { ...plan, threads: options.threads ?? threadCount(options.document.tokens ?? false) }
 }
@@ -211,9 +214,11 @@ async function buildIn(
  * ProcessingError where the build as a whole cannot go on; what was done is kept for a run with `resume`.
  */
 export async function buildDataset(
-  options: BuildOptions,
+  request: BuildRequest,
   start: StartThreads = startThreads,
 ): Promise<BuildResult> {
+  const options = completeOptions(request)
+  if (options.resources.dataDir !== undefined) usePackage(options.resources.dataDir)
   const { out, cwd, inputs, resume = false, force = false, heartbeat = usualHeartbeat } = options
   const destination = destinationOf(out, options.formats, cwd)
   const { work: path } = destination

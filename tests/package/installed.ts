@@ -3,8 +3,16 @@
  * run. npm's cache is enough for it; where a package is neither there nor to be had, there is nothing to test, which on
  * a machine for tests (CI) is a failure.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { root } from '../repo/source.js'
 
@@ -19,6 +27,10 @@ export interface Installed {
   readonly folder: string
   /** Runs a line of a shell there, with the programs of the packages and none of a compiler's. */
   run(line: string): Ran
+  /** Starts what does not end by itself. */
+  start(line: string): ChildProcess
+  /** Bytes of the packed package. */
+  readonly packed: number
 }
 
 /** Makes a folder with links to these programs alone. */
@@ -60,9 +72,11 @@ export function installPackage(base: string): Installed | string {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, env, encoding: 'utf8' })
     return { status, out: stdout, err: stderr }
   }
+  const start = (line: string) => spawn('sh', ['-c', `exec ${line}`], { cwd: folder, env })
+  const archive = packInto(base)
   const settings = '--ignore-scripts --prefer-offline --no-audit --no-fund --no-save'
-  const { status, err } = run(`npm install ${settings} '${packInto(base)}'`)
-  if (status === 0) return { folder, run }
+  const { status, err } = run(`npm install ${settings} '${archive}'`)
+  if (status === 0) return { folder, run, start, packed: statSync(archive).size }
   const reason = unreachable.exec(err)?.[0]
   if (reason === undefined || process.env.CI) throw new Error(err)
   return `npm cannot get a package (${reason})`

@@ -1,6 +1,6 @@
 /** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
 import type { BuildResult } from '../../dataset/build.js'
-import type { BuildOptions } from '../../dataset/build-options.js'
+import type { BuildRequest } from '../../dataset/build-options.js'
 import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
@@ -9,25 +9,26 @@ import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { tellInputFailure } from '../failures.js'
 import { standardInput } from '../inputs.js'
-import { tell } from '../language.js'
+import { listIn, tell } from '../language.js'
 import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
 import { printLine, tellLine } from '../terminal.js'
 
-/** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
-const defaultTimeout = 300
-
 /** Exit code of a program that the user stopped, as shells have it. What was done is in the journal. */
 const interrupted = 130
 
-function parseShard(value: string): NonNullable<BuildOptions['shard']> {
+function parseShard(value: string): NonNullable<BuildRequest['shard']> {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
   if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
   return { index, count }
 }
 
-function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): BuildOptions['selection'] {
+function selectionOf({
+  minQuality,
+  dropDuplicates,
+  onlyReport,
+}: Settings): NonNullable<BuildRequest['selection']> {
   return {
     ...(minQuality !== undefined && { minQuality }),
     ...(dropDuplicates !== undefined && { dropDuplicates }),
@@ -40,10 +41,10 @@ function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartb
   return Number(value) > 0 ? { heartbeat: Number(value) } : {}
 }
 
-function buildOptions(context: CommandContext, inputs: readonly string[]): BuildOptions {
+function buildOptions(context: CommandContext, inputs: readonly string[]): BuildRequest {
   const { terminal, settings } = context
-  const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard, logs } = settings
-  const { resume = false, replace = false, threads, timeout = defaultTimeout } = settings
+  const { dataset, formats = [], tokens, drop = [], lang, shard, logs } = settings
+  const { resume = false, replace = false, threads, timeout } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
   if (resume && replace) throw new UsageError('build.resume-or-force')
@@ -59,18 +60,17 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     },
     resources: resourceSettings(terminal, settings),
     selection: selectionOf(settings),
-    // The same dataset on every machine, so its prose does not follow the locale.
-    format: { language: lang, drop },
+    format: { ...(lang !== undefined && { language: lang }), drop },
     resume,
     force: replace,
     ...heartbeatOf(terminal.env),
-    timeout: timeout * 1000,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(shard !== undefined && { shard: parseShard(shard) }),
     ...(threads !== undefined && { threads }),
   }
 }
 
-async function tellPlan({ terminal, language }: CommandContext, options: BuildOptions): Promise<number> {
+async function tellPlan({ terminal, language }: CommandContext, options: BuildRequest): Promise<number> {
   const { planBuild } = await import('../../dataset/build.js')
   const { units, skipped, threads } = await planBuild(options)
   const bytes = formatBytes(units.reduce((sum, unit) => sum + unit.bytes, 0))
@@ -84,14 +84,19 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildOp
 function tellResult({ terminal, language, settings }: CommandContext, { counts, names }: BuildResult): void {
   const { documents, selected, dropped, failed, errors } = counts
   const lines = [
-    tell(language, 'build.done', { selected, documents, out: settings.dataset!, names: names.join(', ') }),
+    tell(language, 'build.done', {
+      selected,
+      documents,
+      out: settings.dataset!,
+      names: listIn(language, names),
+    }),
   ]
   if (dropped > 0) lines.push(tell(language, 'build.dropped', { dropped }))
   if (errors > 0) lines.push(tell(language, 'build.failed', { failed, errors }))
   for (const line of lines) tellLine(terminal, line)
 }
 
-async function build(context: CommandContext, options: BuildOptions): Promise<number> {
+async function build(context: CommandContext, options: BuildRequest): Promise<number> {
   const { terminal, language, settings } = context
   const { buildDataset } = await import('../../dataset/build.js')
   const { startProgress } = await import('../progress.js')
