@@ -40,6 +40,7 @@ export interface Command {
     | '<database...>'
     | '<record...>'
     | '<decided...>'
+    | '<documents...>'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]
