@@ -1,7 +1,7 @@
 /**
- * Bundles the program into few files, `dist/program`: to find and link each module of its own takes longer than most
- * commands work. The library stays as `tsc` writes it. Files stand as deep as those of `src/resources`,
- * which find the data by where they are.
+ * Bundles program and library into few files that they share, `dist/program`: to find and link each module of its own
+ * takes longer than most commands work. Of what `tsc` writes the package has the types alone. Files stand as deep as those
+ * of `src/resources`, which find the data by where they are.
  */
 import { defineConfig } from 'vite'
 
@@ -20,6 +20,8 @@ export default defineConfig({
       // Threads and processes are started by the names of their files.
       input: {
         entry: 'src/cli/entry.ts',
+        index: 'src/index.ts',
+        schema: 'src/writers/schema.ts',
         worker: 'src/dataset/worker.ts',
         heartbeat: 'src/dataset/heartbeat.ts',
         child: 'src/pipeline/reading/child.ts',

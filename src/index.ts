@@ -4,7 +4,8 @@
  * described by `schemaVersion`.
  */
 export { buildDataset } from './dataset/build.js'
-export type { BuildOptions } from './dataset/build-options.js'
+export type { BuildProgress, BuildRequest as BuildOptions } from './dataset/build-options.js'
+export type { FormatOptions } from './dataset/contract.js'
 export {
   type BatchOptions,
   type CallOptions,
@@ -16,8 +17,21 @@ export {
 } from './dataset/create-huanyuan.js'
 export type { BuildResult } from './dataset/make.js'
 export { type MergeOptions, mergeDataset } from './dataset/merge.js'
+export type { SelectedCounts } from './dataset/selected.js'
+export type { SelectionOptions } from './dataset/selection.js'
+export type { DocumentSettings } from './dataset/worker.js'
+export type { DecisionLog } from './decisions/decision.js'
+export type { PrintedNumber } from './model/exact.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
+export {
+  type AcceptOptions,
+  accept,
+  type CorrectionPlace,
+  type DecideOptions,
+  reject,
+  revert,
+} from './pipeline/decide.js'
 export {
   type AuditResult,
   audit,
@@ -38,6 +52,8 @@ export { findQuantities, type Quantity } from './pipeline/quantities.js'
 export { loadResources, type ResourceOptions, type Resources } from './pipeline/resources.js'
 export { openSources, type ScannedDocument, type Sources, scanDocument } from './pipeline/source.js'
 export type { StageOptions } from './pipeline/stages.js'
+export type { EntryRange, FieldOptions } from './readers/contract.js'
+export type { ScanOptions } from './readers/scans/contract.js'
 export type { Language } from './writers/language.js'
 export {
   describeCheck,

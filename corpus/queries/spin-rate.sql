@@ -1,5 +1,5 @@
 -- en: documents by spin rate, those that were reworded most first
--- zh: 按洗稿率排列的文档，改动最多的在前
+-- zh: 按软件改写的比例排列的文档，比例高的在前
 -- :limit = "50"
 --   en: most rows
 --   zh: 最多行数

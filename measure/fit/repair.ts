@@ -34,7 +34,7 @@ if (values.data === undefined || (values.only !== undefined && !steps.some((step
   throw new Error(`usage: npm run fit -- --data DIR [--only ${steps.join('|')}] [--sweeps N]`)
 
 const does = (step: Step) => values.only === undefined || values.only === step
-const [path, forestPath] = parameterFiles
+const [path, forestPath] = parameterFiles()
 const resources = await loadResources()
 const sets = readFittingSets(values.data, resources.lexicon)
 let { parameters }: { parameters: RepairParameters } = resources.candidates

@@ -41,6 +41,7 @@ export interface Command {
     | '<record...>'
     | '<decided...>'
     | '<part...>'
+    | '<documents...>'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]

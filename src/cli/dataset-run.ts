@@ -4,7 +4,7 @@ import type { BuildResult } from '../dataset/make.js'
 import type { CommandContext } from './contract.js'
 import { exitCodeOf } from './exit-codes.js'
 import { UsageError } from './failure.js'
-import { tell } from './language.js'
+import { listIn, tell } from './language.js'
 import { tellLine } from './terminal.js'
 
 /** Exit code of a program that the user stopped, as shells have it. What was done is in the journal. */
@@ -26,7 +26,12 @@ export function runSettings({ terminal, settings }: CommandContext) {
 function tellResult({ terminal, language, settings }: CommandContext, { counts, names }: BuildResult): void {
   const { documents, selected, dropped, failed, errors } = counts
   const lines = [
-    tell(language, 'build.done', { selected, documents, out: settings.dataset!, names: names.join(', ') }),
+    tell(language, 'build.done', {
+      selected,
+      documents,
+      out: settings.dataset!,
+      names: listIn(language, names),
+    }),
   ]
   if (dropped > 0) lines.push(tell(language, 'build.dropped', { dropped }))
   if (errors > 0) lines.push(tell(language, 'build.failed', { failed, errors }))

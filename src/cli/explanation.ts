@@ -3,12 +3,13 @@ import type { AuditedDocument } from '../model/document.js'
 import { append } from '../model/lists.js'
 import type { Pair } from '../model/pair.js'
 import { pairEvidences } from '../model/pair.js'
+import type { Token } from '../model/token.js'
 import type { ExplainedEdit, Explanation } from '../pipeline/explain.js'
 import type { SpinnerTool } from '../resources/tools.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import { placeAt, placeText } from '../writers/places.js'
-import { tell } from './language.js'
+import { hasSentence, tell } from './language.js'
 
 const mostWeighed = 8
 const mostHopeless = 12
@@ -95,6 +96,12 @@ function evidenceLines({ correction, withoutFigures }: Explanation, language: La
   return [...lines, `  ${tell(language, 'explain.figures-spoke', shares)}`]
 }
 
+/** A word with its part of speech: a tag that has no name of its own is a kind of what its first letter says. */
+function sayToken({ text, pos }: Token, language: Language): string {
+  const key = [pos, pos.slice(0, 1)].map((tag) => `part.${tag}`).find(hasSentence)
+  return tell(language, 'explain.word', { text, part: key === undefined ? pos : tell(language, key) })
+}
+
 /** Lines without colour, the same in a pipe and on a terminal. */
 export function explanationLines(
   { text, blocks }: Pick<AuditedDocument, 'text' | 'blocks'>,
@@ -112,7 +119,7 @@ export function explanationLines(
     lines.push(tell(language, 'explain.block', parameters))
   }
   if (tokens.length > 0) {
-    const words = tokens.map((token) => `${token.text}/${token.pos}`).join(' ')
+    const words = tokens.map((token) => sayToken(token, language)).join(' ')
     lines.push(tell(language, 'explain.words', { words }))
   }
   if (spun !== null) lines.push(tell(language, 'explain.spun', { percent: Math.round(spun * 100) }))

@@ -8,7 +8,7 @@ import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import type { Outcome } from './exit-codes.js'
 import { UsageError } from './failure.js'
-import { tell } from './language.js'
+import { listIn, tell } from './language.js'
 import { ClosedPipe, tellLine } from './terminal.js'
 
 type Told = Pick<CommandContext, 'terminal' | 'language'>
@@ -68,7 +68,7 @@ export function tellUnread(context: Told, { documents, failed, unread = new Map(
   const kinds = [...unread]
     .sort(([one, many], [two, more]) => more - many || (one < two ? -1 : 1))
     .map(([kind, count]) => `${kind === '' ? tell(language, 'unread.other') : kind} ${count}`)
-  remark(context, tell(language, 'unread.counts', { failed, documents, kinds: kinds.join(', ') }))
+  remark(context, tell(language, 'unread.counts', { failed, documents, kinds: listIn(language, kinds) }))
 }
 
 /**

@@ -1,16 +1,11 @@
 /** Settings as the layers below take them: options of the pipeline, and the resources that it reads. */
+
 import { resolve } from 'node:path'
+import { defaultMaxBytes, defaultMaxCharacters } from '../model/limits.js'
 import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import type { CommandContext } from './contract.js'
 import type { Settings } from './options.js'
 import type { Terminal } from './terminal.js'
-
-/**
- * Limits of one input: 64 MiB, for PDFs and archives are large; and a million characters of text, a book of a thousand
- * pages, whose record fits in the memory of a small machine however garbled it is.
- */
-const defaultMaxBytes = 64 * 1024 ** 2
-const defaultMaxCharacters = 1024 ** 2
 
 /** What the settings say of resources; tables are looked for from the working folder. */
 export function resourceSettings(terminal: Terminal, settings: Settings): ResourceOptions {

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-import type { BuildOptions } from './build-options.js'
+import type { BuildOptions, BuildRequest } from './build-options.js'
+import { completeOptions } from './build-options.js'
 import type { Destination } from './destination.js'
 import { journalName } from './destination.js'
 import { differencesOf } from './differences.js'
@@ -26,7 +27,8 @@ async function planOf(options: BuildOptions, destination: Destination): Promise<
 }
 
 /** What a build would do, without doing it. Throws ProcessingError as `buildDataset` does. */
-export async function planBuild(options: BuildOptions): Promise<Plan & { readonly threads: number }> {
+export async function planBuild(request: BuildRequest): Promise<Plan & { readonly threads: number }> {
+  const options = completeOptions(request)
   const plan = await planOf(options, destinationFor(options))
   return { ...plan, threads: options.threads ?? threadCount(options.document.tokens ?? false) }
 }
@@ -57,9 +59,10 @@ async function beginUpdate(
  * ProcessingError where the build as a whole cannot go on; what was done is kept for a run with `resume`.
  */
 export function buildDataset(
-  options: BuildOptions,
+  request: BuildRequest,
   start: StartThreads = startThreads,
 ): Promise<BuildResult> {
+  const options = completeOptions(request)
   const beginFresh = async (destination: Destination): Promise<Beginning> => ({
     plan: () => planOf(options, destination),
     known: [],

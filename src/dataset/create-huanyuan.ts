@@ -2,10 +2,11 @@
  * The library on all cores: threads that share one language model, asked for records of texts and documents. What runs
  * can be aborted, and what fails fails alone.
  */
+
+import { defaultMaxBytes } from '../model/limits.js'
 import { ProcessingError } from '../model/message.js'
 import { checkOptions } from '../pipeline/check-options.js'
 import type { ResourceOptions } from '../pipeline/resources.js'
-import { defaultMaxBytes } from '../readers/read.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { threadCount } from './thread-count.js'
 import { startThreads, type Threads } from './threads.js'

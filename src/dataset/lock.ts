@@ -12,6 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { most } from '../model/lists.js'
 import { ProcessingError } from '../model/message.js'
+import { packagePath } from '../resources/place.js'
 import type { HeartbeatData } from './heartbeat.js'
 import { isLockOf, lockText } from './lock-text.js'
 
@@ -88,7 +89,7 @@ export async function takeLock(folder: string, heartbeat: number): Promise<Lock>
     throw running(folder, heartbeat)
   }
   for (const name of others) if (name.startsWith('lock-')) rmSync(join(folder, name), { force: true })
-  const beating = new Worker(new URL('./heartbeat.js', import.meta.url), {
+  const beating = new Worker(packagePath('dist', 'program', 'heartbeat.js'), {
     workerData: { path, token, interval: heartbeat } satisfies HeartbeatData,
     execArgv: [],
   })

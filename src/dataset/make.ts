@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ProcessingError } from '../model/message.js'
+import { usePackage } from '../resources/place.js'
 import type { BuildOptions } from './build-options.js'
 import type { Destination } from './destination.js'
 import { destinationOf, journalName } from './destination.js'
@@ -237,6 +238,7 @@ export async function makeDataset(
   start: StartThreads,
 ): Promise<BuildResult> {
   const { cwd, inputs, resume = false, force = false, update = false, heartbeat = usualHeartbeat } = options
+  if (options.resources.dataDir !== undefined) usePackage(options.resources.dataDir)
   const destination = destinationFor(options)
   const { work: path } = destination
   let work: WorkFolder | undefined

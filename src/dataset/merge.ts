@@ -3,7 +3,7 @@
  * is; who proves whom, duplicates and selection are decided anew over all documents.
  */
 import { join, resolve, sep } from 'node:path'
-import type { BuildOptions } from './build-options.js'
+import type { BuildOptions, BuildRequest } from './build-options.js'
 import { destinationOf } from './destination.js'
 import type { BuildResult, StartThreads } from './make.js'
 import { makeDataset } from './make.js'
@@ -12,11 +12,11 @@ import { startThreads } from './threads.js'
 
 /** What the parts do not say themselves. */
 export interface MergeOptions
-  extends Pick<BuildOptions, 'out' | 'cwd' | 'resume' | 'force' | 'threads' | 'heartbeat' | 'onProgress'> {
+  extends Pick<BuildRequest, 'out' | 'cwd' | 'resume' | 'force' | 'threads' | 'heartbeat' | 'onProgress'> {
   /** Folders of parts, all of one whole. */
   readonly parts: readonly string[]
-  /** Ids of formats; those of the parts where empty, unless the name of `out` says one. */
-  readonly formats: readonly string[]
+  /** Ids of formats; those of the parts by default, unless the name of `out` says one. */
+  readonly formats?: readonly string[]
 }
 
 /**
@@ -24,18 +24,18 @@ export interface MergeOptions
  * `buildDataset` does.
  */
 export async function mergeDataset(
-  { parts: paths, ...options }: MergeOptions,
+  { parts: paths, cwd = process.cwd(), formats: wanted = [], ...options }: MergeOptions,
   start: StartThreads = startThreads,
 ): Promise<BuildResult> {
-  const parts = await openParts(paths, options.cwd)
+  const parts = await openParts(paths, cwd)
   const { formats, ...rest } = parts[0]!.kept.options
-  const out = resolve(options.cwd, options.out)
-  const isFolder = destinationOf(options.out, options.formats, options.cwd).folder === out
+  const out = resolve(cwd, options.out)
+  const isFolder = destinationOf(options.out, wanted, cwd).folder === out
   const merged: BuildOptions = {
     ...options,
     ...rest,
     out: isFolder ? join(out, sep) : out,
-    formats: options.formats.length === 0 && isFolder ? formats : options.formats,
+    formats: wanted.length === 0 && isFolder ? formats : wanted,
   }
   const known = parts.map(knownOfPart)
   return makeDataset(merged, async () => ({ plan: async () => wholePlan(parts), known }), start)

@@ -3,10 +3,10 @@
  * there is work, for the segmenter's dictionary stays behind when its thread ends. What takes too long, or takes its
  * thread down, is found by halves and fails alone.
  */
-import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
 import type { ScannedDocument } from '../pipeline/source.js'
 import { readLanguageModels } from '../resources/language-model.js'
+import { packagePath, usePackage } from '../resources/place.js'
 import type { UnitResult } from './journal.js'
 import { splitUnit, type WorkUnit } from './unit.js'
 import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
@@ -102,9 +102,11 @@ function failedUnit(
 
 /** Starts the threads. Rejects with ProcessingError where the language model cannot be read. */
 export async function startThreads({ threads, timeout, ...data }: ThreadOptions): Promise<Threads> {
+  const { dataDir } = data.resources
+  if (dataDir !== undefined) usePackage(dataDir)
   const { Piscina } = await import('piscina')
   const pool = new Piscina({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    filename: packagePath('dist', 'program', 'worker.js'),
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,

@@ -7,6 +7,7 @@
 
 import type { Cell } from '../model/cell.js'
 import type { ExtractedDocument, SegmentedDocument } from '../model/document.js'
+import { doubtsOf } from '../model/doubt.js'
 import type { OffsetMap } from '../model/edit.js'
 import { offsetMap } from '../model/edit.js'
 import type { Fact, Ignored, Quantity } from '../model/fact.js'
@@ -203,7 +204,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   linkSharesByQuotient(inProse, resources.indicators)
   linkTotals(inProse, resources.indicators)
   const subject = commonSubject(mentions, reading, spans)
-  const facts = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
+  const read = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
+  const facts = doubtNames(read, document.corrections)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   const all = [...none, ...rejected].sort((one, two) => one.start - two.start)
   // A text that is read once more says it once.
@@ -227,6 +229,17 @@ function toTable(table: ReadTable, map: OffsetMap<'source', 'repaired'>): Table 
       return { row, column, rowSpan, columnSpan, ...inSource({ start, end }) }
     }),
   }
+}
+
+/** A name with a word that is likely another one is no surer than that word. */
+function doubtNames(facts: readonly Fact[], corrections: SegmentedDocument['corrections']): Fact[] {
+  const doubtOf = doubtsOf(corrections)
+  return facts.map((fact) => {
+    const doubt = doubtOf(fact)
+    if (doubt === undefined) return fact
+    const confidence = Math.min(fact.confidence, Math.round((1 - doubt.confidence) * 1e3) / 1e3)
+    return { ...fact, confidence }
+  })
 }
 
 function sourceSpan(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>, range: Range) {

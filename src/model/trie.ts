@@ -102,6 +102,41 @@ export function buildTrie(patterns: readonly string[]): Trie {
   return { roots, ...trie }
 }
 
+/** A trie as a list of its steps, in which it takes little room: of each node but the root, from which node and by what it is come to. */
+export interface FrozenTrie {
+  readonly parents: Int32Array
+  readonly codes: Uint16Array
+  readonly patterns: Int32Array
+}
+
+export function freezeTrie({ keyNodes, keyCodes, children, patterns }: SmallTrie): FrozenTrie {
+  const parents = new Int32Array(patterns.length - 1)
+  const codes = new Uint16Array(patterns.length - 1)
+  children.forEach((child, slot) => {
+    if (child === 0) return
+    parents[child - 1] = keyNodes[slot]!
+    codes[child - 1] = keyCodes[slot]!
+  })
+  return { parents, codes, patterns }
+}
+
+export function thawTrie({ parents, codes, patterns }: FrozenTrie): Trie {
+  const steps = createSteps(roomFor(parents.length))
+  const { keyNodes, keyCodes, children, mask } = steps
+  const roots = new Int32Array(0x10000)
+  for (let at = 0; at < parents.length; at++) {
+    const node = parents[at]!
+    const code = codes[at]!
+    let slot = slotOf(node, code, mask)
+    while (children[slot] !== 0) slot = (slot + 1) & mask
+    keyNodes[slot] = node
+    keyCodes[slot] = code
+    children[slot] = at + 1
+    if (node === 0) roots[code] = at + 1
+  }
+  return { roots, ...steps, patterns }
+}
+
 /** Child of a node by code unit; 0 is none. */
 export function trieStep(trie: SmallTrie, node: number, code: number): number {
   let slot = slotOf(node, code, trie.mask)

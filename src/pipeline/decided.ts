@@ -179,6 +179,20 @@ function readDecided(
   return decideFindings(auditDocument(decided, resources.claims), merged.findings, unfit)
 }
 
+/** The record of a document that was made of a record, which went as far and has words if that has them. */
+function recordAgain(
+  document: AuditedDocument,
+  { tokens, stages, decisions }: DocumentRecord,
+): DocumentRecord {
+  const made = toRecord(document, { tokens: tokens !== undefined, ...(stages && { stages }) })
+  return decisions === undefined ? made : { ...made, decisions }
+}
+
+/** The record with everything made anew from its corrections, as they are now. */
+export function remakeRecord(record: DocumentRecord, resources: Resources): DocumentRecord {
+  return recordAgain(readDecided(record, mergeDecisions(record, []), resources, []), record)
+}
+
 /**
  * The record with the decisions of the logs. What reviewers contradict one another in stays as the tool has it, and so
  * does what a decision says that no longer fits.
@@ -191,10 +205,7 @@ export function decideRecord(
   const merged = mergeDecisions(record, logs)
   const unfit = [...merged.unfit]
   const document = readDecided(record, merged, resources, unfit)
-  const made = toRecord(document, {
-    tokens: record.tokens !== undefined,
-    ...(record.stages && { stages: record.stages }),
-  })
+  const made = recordAgain(document, record)
   const { conflicts } = merged
   if (logs.length === 0) return { record: made, conflicts, unfit }
   const decisions = {

@@ -28,12 +28,17 @@ export type AuditResult = Pick<DocumentRecord, 'facts' | 'checks'>
 
 let shipped: Resources | undefined
 
+/** The resources that ship, loaded when they are first asked for. */
+export function shippedResources(): Resources {
+  shipped ??= openResources()
+  return shipped
+}
+
 /** The options with their resources. Throws TypeError where they are wrong. */
 function complete<Options extends object>(options: Options): Options & { readonly resources: Resources } {
   checkOptions(options)
   const { resources } = options as { resources?: Resources }
-  if (resources === undefined) shipped ??= openResources()
-  return { ...options, resources: resources ?? shipped! }
+  return { ...options, resources: resources ?? shippedResources() }
 }
 
 function checkText(text: unknown): void {

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import type { ReadOptions } from '../readers/read.js'
 import { readDocuments } from '../readers/read.js'
+import { isBuilt } from '../resources/place.js'
 import type { DocumentOptions } from './options.js'
 import { readInProcess } from './reading/apart.js'
 
@@ -27,14 +28,12 @@ function withinLimit(source: SourceDocument, limit: number): SourceDocument {
 const defaultMaxMemory = 1024 ** 3
 const defaultMaxSeconds = 60
 
-/** As long as the program is not built, there is none that could be started. */
-const isBuilt = import.meta.url.endsWith('.js')
-
 /** How parsers of large formats are run; undefined where they run here. */
 function apartOf({
   maxMemory = defaultMaxMemory,
   maxSeconds = defaultMaxSeconds,
 }: DocumentOptions): ReadOptions['apart'] {
+  // As long as the program is not built, there is none that could be started.
   if (!isBuilt || (maxMemory === Number.POSITIVE_INFINITY && maxSeconds === Number.POSITIVE_INFINITY))
     return undefined
   return (input) => readInProcess(input, { maxMemory, maxSeconds })

@@ -24,6 +24,7 @@ import { languageModelPath, loadLanguageModel } from '../resources/language-mode
 import type { Lexicon } from '../resources/lexicon.js'
 import { loadLexicon } from '../resources/lexicon.js'
 import { type Naming, openNaming } from '../resources/naming.js'
+import { usePackage } from '../resources/place.js'
 import type { RepairParameters } from '../resources/repair-parameters.js'
 import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { UnitTable } from '../resources/units.js'
@@ -41,6 +42,11 @@ export interface ResourceOptions {
   readonly units?: readonly string[]
   /** Users' tables of indicators, as in `corpus/indicators`. */
   readonly indicators?: readonly string[]
+  /**
+   * The folder of the package, `node_modules/huanyuan`, for programs into which the library was bundled; one for a
+   * process, and said before anything else is asked for.
+   */
+  readonly dataDir?: string
   /** The language models, where another thread has read them already (`readLanguageModels`). */
   readonly languageModels?: LanguageModelBytes
 }
@@ -62,7 +68,7 @@ export interface Resources {
   readonly segmenter: Segmenter
 }
 
-/** Loads one set of resources. Rejects as `openResources` throws. */
+/** Loads one set of resources. Rejects as `openResources` throws, and with TypeError where `dataDir` is not the package. */
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   return openResources(options)
 }
@@ -72,6 +78,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
  * not.
  */
 export function openResources(options: ResourceOptions = {}): Resources {
+  if (options.dataDir !== undefined) usePackage(options.dataDir)
   const lexicon = loadLexicon({ tables: options.lexicon ?? [], protect: options.protect ?? [] })
   const modelOf = (name: LanguageModelName) =>
     options.languageModels === undefined

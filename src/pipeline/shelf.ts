@@ -12,9 +12,9 @@ export function shippedShelf(): Shelf {
   return shelfOf([
     ...lexiconFiles(),
     ...toolFiles(),
-    ...frequencyFiles,
-    ...parameterFiles,
-    ...characterFiles,
-    ...languageModelFiles,
+    ...frequencyFiles(),
+    ...parameterFiles(),
+    ...characterFiles(),
+    ...languageModelFiles(),
   ])
 }

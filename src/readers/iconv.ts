@@ -2,11 +2,9 @@
  * Encodings that no decoder of the platform knows, or not the whole of: iconv-lite behind two functions, loaded when the
  * first such text comes.
  */
-import { createRequire } from 'node:module'
+import { requireHere } from '../resources/place.js'
 
-const require = createRequire(import.meta.url)
-
-const load = (): typeof import('iconv-lite') => require('iconv-lite')
+const load = (): typeof import('iconv-lite') => requireHere()('iconv-lite')
 
 /** Names of the encodings that are decoded here, and what iconv-lite calls them. */
 const names: Readonly<Record<string, string>> = {

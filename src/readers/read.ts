@@ -2,15 +2,14 @@
  * The entry of this folder: finds the reader that some bytes ask for, and runs it. Content decides; the ending of the
  * name helps only among formats that are all plain text.
  */
+
 import type { SourceDocument } from '../model/document.js'
+import { defaultMaxBytes } from '../model/limits.js'
 import { ProcessingError } from '../model/message.js'
 import type { EntryRange, FieldOptions, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
 import type { ScanOptions } from './scans/contract.js'
 import { mayRecognise } from './scans/recogniser.js'
-
-/** 64 MiB, unpacked: a book of twenty million characters. */
-export const defaultMaxBytes = 64 * 1024 ** 2
 
 /** Archives in archives that are still opened. */
 const maxDepth = 3

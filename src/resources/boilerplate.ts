@@ -24,8 +24,8 @@ function readPatterns(path: string): BoilerplatePattern[] {
 }
 
 /** Every file that `loadBoilerplate` reads. */
-export const boilerplateFiles: readonly string[] = [corpusPath('boilerplate', 'sites.tsv')]
+export const boilerplateFiles = (): readonly string[] => [corpusPath('boilerplate', 'sites.tsv')]
 
 export function loadBoilerplate(): BoilerplateTable {
-  return boilerplateFiles.flatMap(readPatterns)
+  return boilerplateFiles().flatMap(readPatterns)
 }

@@ -14,13 +14,18 @@ export interface CharacterTables {
   readonly syllables: ReadonlyMap<string, readonly number[]>
 }
 
-const lookAlikesPath = corpusPath('characters', 'look-alikes.tsv')
-const compoundsPath = corpusPath('characters', 'compounds.tsv')
-const partsPath = corpusPath('characters', 'parts.tsv')
-const readingsPath = corpusPath('characters', 'readings.tsv')
+const lookAlikesPath = () => corpusPath('characters', 'look-alikes.tsv')
+const compoundsPath = () => corpusPath('characters', 'compounds.tsv')
+const partsPath = () => corpusPath('characters', 'parts.tsv')
+const readingsPath = () => corpusPath('characters', 'readings.tsv')
 
 /** The files that are read. */
-export const characterFiles: readonly string[] = [lookAlikesPath, compoundsPath, partsPath, readingsPath]
+export const characterFiles = (): readonly string[] => [
+  lookAlikesPath(),
+  compoundsPath(),
+  partsPath(),
+  readingsPath(),
+]
 
 function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const held = map.get(key)
@@ -73,23 +78,23 @@ function thawNumbers({ keys, values: { starts, numbers } }: FrozenTables['syllab
 
 /** Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadCharacterTables(): CharacterTables {
-  const { lookAlikes, parts, syllables } = compiled('characters', characterFiles, parseTables)
+  const { lookAlikes, parts, syllables } = compiled('characters', characterFiles(), parseTables)
   return { lookAlikes: thaw(lookAlikes), parts: thaw(parts), syllables: thawNumbers(syllables) }
 }
 
 function parseTables(): FrozenTables {
   const lookAlikes = new Map<string, string[]>()
-  readForms(lookAlikesPath, lookAlikes)
-  readForms(compoundsPath, lookAlikes)
+  readForms(lookAlikesPath(), lookAlikes)
+  readForms(compoundsPath(), lookAlikes)
   const parts = new Map<string, string[]>()
-  eachTsvRow(partsPath, ['standard', 'parts'], ({ line, cells: [standard = '', pair = ''] }) => {
+  eachTsvRow(partsPath(), ['standard', 'parts'], ({ line, cells: [standard = '', pair = ''] }) => {
     if (standard.length !== 1 || pair.length !== 2)
-      throw tableError(partsPath, line, 'standard must be one character, parts two')
+      throw tableError(partsPath(), line, 'standard must be one character, parts two')
     addTo(parts, pair, standard)
   })
   const syllables = new Map<string, number[]>()
   let syllable = 0
-  eachTsvRow(readingsPath, ['syllable', 'characters'], ({ cells: [, characters = ''] }) => {
+  eachTsvRow(readingsPath(), ['syllable', 'characters'], ({ cells: [, characters = ''] }) => {
     for (const character of characters) addTo(syllables, character, syllable)
     syllable++
   })

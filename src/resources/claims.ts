@@ -20,24 +20,24 @@ export interface ClaimTable {
   readonly limits: readonly Limit[]
 }
 
-const partitionsPath = corpusPath('claims', 'partitions.tsv')
-const limitsPath = corpusPath('claims', 'limits.tsv')
+const partitionsPath = () => corpusPath('claims', 'partitions.tsv')
+const limitsPath = () => corpusPath('claims', 'limits.tsv')
 /** Every file that `loadClaims` reads beside the cues. */
-export const claimFiles: readonly string[] = [partitionsPath, limitsPath]
+export const claimFiles = (): readonly string[] => [partitionsPath(), limitsPath()]
 
 function readPartitions(): string[][] {
-  const sets = readTsv(partitionsPath, ['parts', 'example']).map(({ line, cells }) => {
+  const sets = readTsv(partitionsPath(), ['parts', 'example']).map(({ line, cells }) => {
     const names = cells[0]!.split(' ').filter((name) => name !== '')
-    if (new Set(names).size < 2) throw tableError(partitionsPath, line, 'a whole has at least two parts')
+    if (new Set(names).size < 2) throw tableError(partitionsPath(), line, 'a whole has at least two parts')
     return names
   })
   return sets.sort((a, b) => b.length - a.length)
 }
 
 function readLimits(): Limit[] {
-  return readTsv(limitsPath, ['smaller', 'larger', 'example']).map(({ line, cells }) => {
+  return readTsv(limitsPath(), ['smaller', 'larger', 'example']).map(({ line, cells }) => {
     const [smaller = '', larger = ''] = cells
-    if (smaller === '' || larger === '') throw tableError(limitsPath, line, 'both names must be given')
+    if (smaller === '' || larger === '') throw tableError(limitsPath(), line, 'both names must be given')
     return { smaller, larger }
   })
 }

@@ -4,9 +4,9 @@
  * made of its files again. From sources, and where the file is missing or of another version, all are.
  */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { hashFiles, programVersion } from './identity.js'
 import { pack, unpack } from './packed.js'
+import { isBuilt, packagePath } from './place.js'
 
 interface Compiled {
   /** Of the files that it was made of. */
@@ -26,7 +26,7 @@ interface Contents extends Directory {
   readonly bodyAt: number
 }
 
-const path = fileURLToPath(new URL('../tables.bin', import.meta.url))
+const tablesPath = () => packagePath('dist', 'tables.bin')
 const magic = 0x31424154
 const headBytes = 8
 
@@ -54,7 +54,7 @@ let recorded: Map<string, { readonly digest: string; readonly bytes: Uint8Array 
 
 /** Bytes of the file; fewer where it ends before. */
 function readStretch(from: number, length: number): Uint8Array {
-  const file = openSync(path, 'r')
+  const file = openSync(tablesPath(), 'r')
   try {
     const bytes = new Uint8Array(length)
     return bytes.subarray(0, readSync(file, bytes, 0, length, from))
@@ -65,7 +65,7 @@ function readStretch(from: number, length: number): Uint8Array {
 
 function readContents(): Contents {
   const none: Contents = { version: '', tables: {}, bodyAt: 0 }
-  if (!existsSync(path)) return none
+  if (!isBuilt || !existsSync(tablesPath())) return none
   const [found, length] = new Uint32Array(readStretch(0, headBytes).slice().buffer)
   if (found !== magic || length === undefined) return none
   const bytes = readStretch(headBytes, length)

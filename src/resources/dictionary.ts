@@ -3,34 +3,62 @@
  * text that nodejieba comes with, which users need not have.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { halfOf, slotOf } from '../model/key-lists.js'
+import { halfOf } from '../model/key-lists.js'
 import { ProcessingError } from '../model/message.js'
 import { compiled } from './compiled.js'
-
-const require = createRequire(import.meta.url)
+import { requireHere } from './place.js'
 
 /** Longer entries are phrases and names of bodies. */
 const longest = 4
 
 /**
- * Words of two to four characters, hashed: a word is its own key, two code units in each half. 0 in both halves is a free
- * slot.
+ * Words of two to four characters, sorted, two code units in each half: of the word at `at` the first half is that whose
+ * stretch `starts[first] … starts[first + 1]` holds `at`, the second half `seconds[at]`.
  */
 interface Dictionary {
-  readonly firstHalves: Uint32Array
-  readonly secondHalves: Uint32Array
+  readonly firsts: Uint32Array
+  readonly starts: Uint32Array
+  readonly seconds: Uint32Array
 }
 
 const source = 'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'
 
 function readSource(): string {
   try {
-    return readFileSync(require.resolve(source), 'utf8')
+    return readFileSync(requireHere().resolve(source), 'utf8')
   } catch (cause) {
     const { code = 'error' } = cause as NodeJS.ErrnoException
     throw new ProcessingError('unreadable-table', { path: source, reason: code })
   }
+}
+
+const byCodes = (one: string, two: string) => (one < two ? -1 : 1)
+
+function layOut(words: readonly string[]): Dictionary {
+  const firsts: number[] = []
+  const starts: number[] = []
+  words.forEach((word, at) => {
+    const first = halfOf(word, 0)
+    if (firsts.at(-1) === first) return
+    firsts.push(first)
+    starts.push(at)
+  })
+  return {
+    firsts: Uint32Array.from(firsts),
+    starts: Uint32Array.from([...starts, words.length]),
+    seconds: Uint32Array.from(words, (word) => halfOf(word, 2)),
+  }
+}
+
+/** Where a number stands among `[start, end)` of rising ones; `end` where it does not. */
+function placeOf(numbers: Uint32Array, wanted: number, start: number, end: number): number {
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return numbers[low] === wanted && low < end ? low : end
 }
 
 function readDictionary(): Dictionary {
@@ -43,16 +71,7 @@ function readDictionary(): Dictionary {
     start = text.indexOf('\n', end) + 1
     if (start === 0) break
   }
-  let size = 16
-  while (size < words.length * 1.5) size *= 2
-  const dictionary = { firstHalves: new Uint32Array(size), secondHalves: new Uint32Array(size) }
-  for (const word of words) {
-    const [first, second] = [halfOf(word, 0), halfOf(word, 2)]
-    const slot = slotOf(dictionary.firstHalves, dictionary.secondHalves, first, second)
-    dictionary.firstHalves[slot] = first
-    dictionary.secondHalves[slot] = second
-  }
-  return dictionary
+  return layOut([...new Set(words)].sort(byCodes))
 }
 
 /** Its words of two to four characters. Throws ProcessingError `unreadable-table`. */
@@ -69,7 +88,10 @@ export function openDictionary(): IsWord {
   return (word) => {
     dictionary ??= loadDictionary()
     if (word.length < 2 || word.length > longest) return false
-    const { firstHalves, secondHalves } = dictionary
-    return firstHalves[slotOf(firstHalves, secondHalves, halfOf(word, 0), halfOf(word, 2))] !== 0
+    const { firsts, starts, seconds } = dictionary
+    const first = placeOf(firsts, halfOf(word, 0), 0, firsts.length)
+    if (first === firsts.length) return false
+    const end = starts[first + 1]!
+    return placeOf(seconds, halfOf(word, 2), starts[first]!, end) < end
   }
 }

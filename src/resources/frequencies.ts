@@ -25,20 +25,20 @@ export interface WordCounts {
   readonly counts: ReadonlyMap<string, readonly number[]>
 }
 
-const registersPath = corpusPath('words', 'registers.tsv')
-const countsPath = corpusPath('words', 'counts.tsv')
+const registersPath = () => corpusPath('words', 'registers.tsv')
+const countsPath = () => corpusPath('words', 'counts.tsv')
 
 /** The files that are read. */
-export const frequencyFiles: readonly string[] = [registersPath, countsPath]
+export const frequencyFiles = (): readonly string[] => [registersPath(), countsPath()]
 
 function loadRegisters(): Register[] {
   const registers: Register[] = []
-  eachTsvRow(registersPath, ['register', 'official', 'characters'], ({ line, cells }) => {
+  eachTsvRow(registersPath(), ['register', 'official', 'characters'], ({ line, cells }) => {
     const [name = '', official = '', size = ''] = cells
     const characters = Number(size)
-    if (!(characters > 0)) throw tableError(registersPath, line, 'characters must be a positive number')
+    if (!(characters > 0)) throw tableError(registersPath(), line, 'characters must be a positive number')
     if (official !== 'yes' && official !== 'no')
-      throw tableError(registersPath, line, 'official must be yes or no')
+      throw tableError(registersPath(), line, 'official must be yes or no')
     registers.push({ name, official: official === 'yes', characters })
   })
   return registers
@@ -56,10 +56,10 @@ function parseWordCounts(): FrozenCounts {
   const words: string[] = []
   const counts: number[] = []
   const columns = ['word', ...registers.map(({ name }) => name)]
-  eachTsvRow(countsPath, columns, ({ line, cells }) => {
+  eachTsvRow(countsPath(), columns, ({ line, cells }) => {
     const [word = '', ...numbers] = cells
     const row = numbers.map(Number)
-    if (!row.every((count) => count >= 0)) throw tableError(countsPath, line, 'a count must be a number')
+    if (!row.every((count) => count >= 0)) throw tableError(countsPath(), line, 'a count must be a number')
     words.push(word)
     append(counts, row)
   })
@@ -68,7 +68,7 @@ function parseWordCounts(): FrozenCounts {
 
 /** The rows are made when one is first asked for. Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadWordCounts(): WordCounts {
-  const { registers, words, counts } = compiled('words', frequencyFiles, parseWordCounts)
+  const { registers, words, counts } = compiled('words', frequencyFiles(), parseWordCounts)
   const makeRows = () => {
     const size = registers.length
     const rowOf = (word: number) => Array.from(counts.subarray(word * size, (word + 1) * size))

@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ProcessingError } from '../model/message.js'
-
-/** The folder that holds `dist` and `corpus`: files of `src`, `dist` and `dist/program` stand equally deep in it. */
-export const programRoot = new URL('../../', import.meta.url)
+import { packagePath } from './place.js'
 
 export function programVersion(): string {
-  const text = readFileSync(new URL('package.json', programRoot), 'utf8')
+  const text = readFileSync(packagePath('package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 

@@ -52,15 +52,15 @@ export interface IndicatorTable {
 
 const catalogueColumns = ['id', 'name', 'aliases', 'head', 'measure'] as const
 const indicatorColumns = [...catalogueColumns, 'part', 'whole'] as const
-const headsPath = corpusPath('indicators', 'heads.tsv')
-const suffixesPath = corpusPath('indicators', 'suffixes.tsv')
+const headsPath = () => corpusPath('indicators', 'heads.tsv')
+const suffixesPath = () => corpusPath('indicators', 'suffixes.tsv')
 const domainTables = () => corpusTables('indicators', 'heads.tsv', 'suffixes.tsv')
 /** Indicators that give facts an id and shape no name. */
 const catalogueTables = () => corpusTables('catalogue')
 
 /** Every file that `loadIndicators` reads beside the cues and users' tables. */
 export function indicatorFiles(): string[] {
-  return [...domainTables(), ...catalogueTables(), headsPath, suffixesPath]
+  return [...domainTables(), ...catalogueTables(), headsPath(), suffixesPath()]
 }
 
 const words = (cell: string) => cell.split(' ').filter((word) => word !== '')
@@ -108,11 +108,11 @@ export function loadIndicators(
 ): IndicatorTable {
   const naming = [...domainTables(), ...userTables].flatMap((path) => readIndicators(path))
   const catalogue = catalogueTables().flatMap((path) => readIndicators(path, catalogueColumns))
-  const heads = readTsv(headsPath, ['noun', 'kind']).map(({ cells }): [string, HeadNoun] => [
+  const heads = readTsv(headsPath(), ['noun', 'kind']).map(({ cells }): [string, HeadNoun] => [
     cells[0]!,
     { noun: cells[0]!, kind: cells[1] as NounKind },
   ])
-  const suffixes = readTsv(suffixesPath, ['unit', 'thing', 'event']).map(({ cells }): [string, Suffix] => [
+  const suffixes = readTsv(suffixesPath(), ['unit', 'thing', 'event']).map(({ cells }): [string, Suffix] => [
     cells[0]!,
     { thing: cells[1]!, event: cells[2]! },
   ])

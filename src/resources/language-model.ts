@@ -18,9 +18,8 @@ export function languageModelPath(name: LanguageModelName): string {
 }
 
 /** What is said of each shipped model, its checksum above all: who changes a model changes it. */
-export const languageModelFiles: readonly string[] = languageModels.map((name) =>
-  corpusPath('language-model', `${name}.json`),
-)
+export const languageModelFiles = (): readonly string[] =>
+  languageModels.map((name) => corpusPath('language-model', `${name}.json`))
 
 /**
  * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?

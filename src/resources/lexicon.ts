@@ -7,7 +7,7 @@
 import type { ListedPair, PairKind } from '../model/pair.js'
 import { pairEvidences, pairKinds } from '../model/pair.js'
 import type { Trie } from '../model/trie.js'
-import { buildTrie } from '../model/trie.js'
+import { buildTrie, freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
 import { freezeEntries, thawEntries } from './frozen-entries.js'
 import type { SpinnerTool } from './tools.js'
@@ -112,14 +112,33 @@ export function readLexiconTable(path: string): ListedPair[] {
 /** Groups pair numbers by form: counting sort into starts and members. */
 function groupBy(owners: Int32Array, groups: number): { starts: Int32Array; members: Int32Array } {
   const starts = new Int32Array(groups + 1)
-  for (const owner of owners) starts[owner + 1]!++
+  for (let pair = 0; pair < owners.length; pair++) starts[owners[pair]! + 1]!++
   for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!
   const next = starts.slice(0, groups)
   const members = new Int32Array(owners.length)
-  owners.forEach((owner, pair) => {
-    members[next[owner]!++] = pair
-  })
+  for (let pair = 0; pair < owners.length; pair++) members[next[owners[pair]!]!++] = pair
   return { starts, members }
+}
+
+/** Places of the forms of one character. */
+function charactersOf(forms: readonly string[]): number[] {
+  const found: number[] = []
+  for (let form = 0; form < forms.length; form++) if (forms[form]!.length === 1) found.push(form)
+  return found
+}
+
+type BySides = Pick<Lexicon, 'spunStarts' | 'spunPairs' | 'standardStarts' | 'standardPairs'>
+
+/** The pairs of each form, by either side. */
+function bySides(forms: number, pairSpun: Int32Array, pairStandard: Int32Array): BySides {
+  const bySpun = groupBy(pairSpun, forms)
+  const byStandard = groupBy(pairStandard, forms)
+  return {
+    spunStarts: bySpun.starts,
+    spunPairs: bySpun.members,
+    standardStarts: byStandard.starts,
+    standardPairs: byStandard.members,
+  }
 }
 
 /** More forms than any lexicon has: a pair of form numbers makes one exact number. */
@@ -164,20 +183,15 @@ export function buildLexicon(given: readonly ListedPair[], rest: LexiconRest = {
   const pairSpun = Int32Array.from(spuns)
   const pairStandard = Int32Array.from(standards)
   const forms = [...numbers.keys()]
-  const bySpun = groupBy(pairSpun, forms.length)
-  const byStandard = groupBy(pairStandard, forms.length)
   return {
     entries,
     tools,
-    characters: forms.flatMap((form, number) => (form.length === 1 ? [number] : [])),
+    characters: charactersOf(forms),
     forms,
     trie: buildTrie(forms),
     pairSpun,
     pairStandard,
-    spunStarts: bySpun.starts,
-    spunPairs: bySpun.members,
-    standardStarts: byStandard.starts,
-    standardPairs: byStandard.members,
+    ...bySides(forms.length, pairSpun, pairStandard),
     protectedWords,
     surnames,
   }
@@ -196,13 +210,13 @@ export interface LexiconOptions {
   readonly protect?: readonly string[]
 }
 
-const protectedPath = corpusPath('lexicon', 'protected.tsv')
-const surnamesPath = corpusPath('names', 'surnames.tsv')
+const protectedPath = () => corpusPath('lexicon', 'protected.tsv')
+const surnamesPath = () => corpusPath('names', 'surnames.tsv')
 const shippedTables = () => corpusTables('lexicon', 'protected.tsv')
 
 /** Every file that `loadLexicon` reads beside the tools and users' tables. */
 export function lexiconFiles(): string[] {
-  return [...shippedTables(), protectedPath, surnamesPath]
+  return [...shippedTables(), protectedPath(), surnamesPath()]
 }
 
 /** The entries with the tools that hold them among their evidence. Throws where a tool holds what no table lists. */
@@ -233,21 +247,20 @@ export function readShippedEntries(tools: readonly SpinnerTool[] = loadTools()):
   return attest(shippedTables().flatMap(readLexiconTable), tools)
 }
 
-/** The lexicon that ships, as it is compiled. */
+/** The lexicon that ships, as it is compiled: without what is quickly made of the rest. */
 function parseShipped() {
   const tools = loadTools()
-  const {
-    entries,
-    surnames: _,
-    ...rest
-  } = buildLexicon(readShippedEntries(tools), {
-    tools,
-    protectedWords: readProtectedWords(protectedPath),
-  })
+  const protectedWords = readProtectedWords(protectedPath())
+  const { entries, forms, trie, pairSpun, pairStandard } = buildLexicon(readShippedEntries(tools))
   return {
-    ...rest,
+    tools,
+    protectedWords,
+    forms,
+    pairSpun,
+    pairStandard,
+    trie: freezeTrie(trie),
     entries: freezeEntries(entries),
-    surnames: readTsv(surnamesPath, ['surname']).map((row) => row.cells[0]!.charCodeAt(0)),
+    surnames: readTsv(surnamesPath(), ['surname']).map((row) => row.cells[0]!.charCodeAt(0)),
   }
 }
 
@@ -260,6 +273,11 @@ export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}):
     protectedWords: [...shipped.protectedWords, ...protect],
     surnames: new Set(shipped.surnames),
   }
-  if (tables.length === 0) return { ...shipped, ...rest, entries }
+  if (tables.length === 0) {
+    const { forms, pairSpun, pairStandard } = shipped
+    const sides = bySides(forms.length, pairSpun, pairStandard)
+    const trie = thawTrie(shipped.trie)
+    return { ...shipped, ...rest, ...sides, characters: charactersOf(forms), entries, trie }
+  }
   return buildLexicon([...entries, ...tables.flatMap(readLexiconTable)], rest)
 }

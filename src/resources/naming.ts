@@ -2,6 +2,7 @@
  * What the names of figures are chosen by, read from `corpus/naming`: counts of the words that reports write before numbers,
  * the trees that weigh candidates, and what their choices were worth. Its README says how each is made.
  */
+import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
 import type { Forest } from './forest.js'
 import { readJson } from './json.js'
@@ -16,28 +17,30 @@ export interface Naming {
   readonly confidences: readonly (readonly [likely: number, right: number])[]
 }
 
-const tailsPath = corpusPath('naming', 'tails.tsv')
-const choicePath = corpusPath('naming', 'choice.json')
+const tailsPath = () => corpusPath('naming', 'tails.tsv')
+const choicePath = () => corpusPath('naming', 'choice.json')
 
 /** Every file that `openNaming` reads. */
 export function namingFiles(): string[] {
-  return [tailsPath, choicePath]
+  return [tailsPath(), choicePath()]
 }
 
 /** The counts alone, which the trees are grown with. */
 export function loadTails(): Tails {
-  return compiled('tails', [tailsPath], () =>
-    tailsOf(
-      readTsv(tailsPath, ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
+  const { trie, ...rest } = compiled('tails', [tailsPath()], () => {
+    const tails = tailsOf(
+      readTsv(tailsPath(), ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
         const [words = '', count, bare, neighbours] = cells
         return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
       }),
-    ),
-  )
+    )
+    return { ...tails, trie: freezeTrie(tails.trie) }
+  })
+  return { ...rest, trie: thawTrie(trie) }
 }
 
 function loadNaming(): Naming {
-  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath) }
+  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath()) }
 }
 
 /** Loads them when they are first asked for. Throws ProcessingError `unreadable-table` or `bad-table` then. */

@@ -1,8 +1,10 @@
 /**
  * Values in one stretch of bytes that is read and not parsed: plain objects and lists are JSON, typed arrays in them are
- * views of the bytes, long lists of words are one text. Little-endian, like every machine that Node runs on.
+ * views of the bytes, long lists of words are one text. Long arrays of small numbers, or of numbers that only rise, are
+ * stored as what takes less room, and are copies then. Little-endian, like every machine that Node runs on.
  * Invariant: what is unpacked equals what was packed; an array of numbers stays an array of numbers.
  */
+import { most } from '../model/lists.js'
 
 const arrayTypes = {
   Uint8Array,
@@ -13,6 +15,7 @@ const arrayTypes = {
   Float64Array,
 } as const
 type ArrayType = keyof typeof arrayTypes
+type Numbers = InstanceType<(typeof arrayTypes)[ArrayType]>
 
 /** Where an array or a list of words stands among the bytes. */
 interface Stretch {
@@ -20,15 +23,48 @@ interface Stretch {
   readonly at: number
   /** In elements; of words, in code units. */
   readonly length: number
+  /** The type of what is stored, where that is another one. */
+  readonly as?: ArrayType
+  /** Whether each number is stored as what it is above the one before it. */
+  readonly rises?: boolean
 }
+
+/** Shorter arrays are stored as they are. */
+const longArray = 1024
 
 /** Shorter lists are JSON. */
 const longList = 32
 const alignment = 8
 const separator = '\n'
 
+const isPlain = (value: unknown) => typeof value !== 'object' || value === null
+
+const mapValues = (value: object, map: (item: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item)]))
+
 const isWordList = (value: readonly unknown[]) =>
   value.length >= longList && value.every((item) => typeof item === 'string' && !item.includes(separator))
+
+const narrowTypes = ['Uint8Array', 'Uint16Array', 'Uint32Array'] as const
+
+/** The numbers as they are stored: fewer bytes that say the same, or the array itself. */
+function narrowed(array: Numbers): { stored: Numbers } & Pick<Stretch, 'as' | 'rises'> {
+  const isCount = (number: number) => number >= 0 && Number.isInteger(number) && !Object.is(number, -0)
+  if (array.length < longArray || !array.every(isCount)) return { stored: array }
+  const rises = array.every((number, at) => at === 0 || number >= array[at - 1]!)
+  const numbers = rises ? Array.from(array, (number, at) => number - (array[at - 1] ?? 0)) : array
+  const largest = most(numbers)
+  const as = narrowTypes.find((type) => largest < 2 ** (8 * arrayTypes[type].BYTES_PER_ELEMENT))
+  if (as === undefined || arrayTypes[as].BYTES_PER_ELEMENT > array.BYTES_PER_ELEMENT) return { stored: array }
+  return { stored: new arrayTypes[as](numbers), as, ...(rises && { rises }) }
+}
+
+/** What was stored as other numbers. */
+function widened(stored: Numbers, type: ArrayType, rises: boolean): Numbers {
+  const array = new arrayTypes[type](stored)
+  if (rises) for (let at = 1; at < array.length; at++) array[at]! += array[at - 1]!
+  return array
+}
 
 /** The bytes of a value. */
 export function pack(value: unknown): Uint8Array {
@@ -44,9 +80,10 @@ export function pack(value: unknown): Uint8Array {
   }
   const plain = (part: unknown): unknown => {
     if (ArrayBuffer.isView(part)) {
-      const array = part as Uint8Array
-      const at = put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-      return { packed: part.constructor.name as ArrayType, at, length: array.length } satisfies Stretch
+      const packed = part.constructor.name as ArrayType
+      const { stored, ...how } = narrowed(part as Numbers)
+      const at = put(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength))
+      return { packed, at, length: stored.length, ...how } satisfies Stretch
     }
     if (Array.isArray(part)) {
       if (!isWordList(part)) return part.map(plain)
@@ -54,7 +91,7 @@ export function pack(value: unknown): Uint8Array {
       return { packed: 'words', at: put(Buffer.from(text, 'utf16le')), length: text.length } satisfies Stretch
     }
     if (typeof part !== 'object' || part === null) return part
-    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, plain(item)]))
+    return mapValues(part, plain)
   }
   const head = Buffer.from(JSON.stringify(plain(value)))
   const bodyAt = Math.ceil((4 + head.length) / alignment) * alignment
@@ -69,19 +106,24 @@ export function pack(value: unknown): Uint8Array {
   return bytes
 }
 
-/** The value of bytes that begin at a multiple of eight; its arrays are views of them. Throws where they are no such value. */
+/** The value of bytes that begin at a multiple of eight; its arrays are views of them, where they are not stored shorter. Throws where they are no such value. */
 export function unpack(bytes: Uint8Array): unknown {
   const { byteOffset } = bytes
   const buffer = bytes.buffer as ArrayBuffer
   const length = new DataView(buffer, byteOffset, 4).getUint32(0, true)
   const bodyAt = byteOffset + Math.ceil((4 + length) / alignment) * alignment
   const head = Buffer.from(buffer, byteOffset + 4, length).toString('utf8')
-  return JSON.parse(head, (_, part: Partial<Stretch> | null) => {
-    if (typeof part?.packed !== 'string') return part
-    const { packed, at, length: count } = part as Stretch
-    if (packed !== 'words') return new arrayTypes[packed](buffer, bodyAt + at, count)
-    return Buffer.from(buffer, bodyAt + at, count * 2)
-      .toString('utf16le')
-      .split(separator)
-  })
+  const whole = (part: unknown): unknown => {
+    if (typeof part !== 'object' || part === null) return part
+    if (Array.isArray(part)) return part.every(isPlain) ? part : part.map(whole)
+    const { packed, at, length: count, as, rises = false } = part as Stretch
+    if (typeof packed !== 'string') return mapValues(part, whole)
+    if (packed === 'words') {
+      const text = Buffer.from(buffer, bodyAt + at, count * 2).toString('utf16le')
+      return text.split(separator)
+    }
+    const stored = new arrayTypes[as ?? packed](buffer, bodyAt + at, count)
+    return as === undefined ? stored : widened(stored, packed, rises)
+  }
+  return whole(JSON.parse(head))
 }

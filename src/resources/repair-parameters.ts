@@ -203,11 +203,11 @@ export interface RepairParameters {
   readonly forest: Forest
 }
 
-const parametersPath = corpusPath('repair', 'parameters.json')
-const forestPath = corpusPath('repair', 'forest.json')
+const parametersPath = () => corpusPath('repair', 'parameters.json')
+const forestPath = () => corpusPath('repair', 'forest.json')
 
 /** The files that are read. */
-export const parameterFiles: readonly string[] = [parametersPath, forestPath]
+export const parameterFiles = (): readonly string[] => [parametersPath(), forestPath()]
 
 /** What the first file holds: the parameters without the forest, and what they were fitted on. */
 export interface FittedParameters {
@@ -217,6 +217,6 @@ export interface FittedParameters {
 
 /** The parameters that ship. Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadRepairParameters(): RepairParameters {
-  const { parameters } = readJson<FittedParameters>(parametersPath)
-  return { ...parameters, forest: readJson<Forest>(forestPath) }
+  const { parameters } = readJson<FittedParameters>(parametersPath())
+  return { ...parameters, forest: readJson<Forest>(forestPath()) }
 }

@@ -4,13 +4,11 @@
  * traditional text comes.
  * Invariant: both ways keep the length, so offsets stay valid.
  */
-import { createRequire } from 'node:module'
 import { foldWidth } from '../model/fold.js'
+import { requireHere } from './place.js'
 
 /** Same length. */
 type Convert = (text: string) => string
-
-const require = createRequire(import.meta.url)
 
 /** In simplified text rarer characters stand in names; in traditional text every third is a traditional form. */
 const leastForeignShare = 0.05
@@ -47,10 +45,10 @@ export function isTraditional(text: string): boolean {
   return foreign >= leastForeign && foreign > han * leastForeignShare
 }
 
-const foldingPath = require.resolve('opencc-js/t2cn')
-const writingPath = require.resolve('opencc-js/cn2t')
+const foldingPath = () => requireHere().resolve('opencc-js/t2cn')
+const writingPath = () => requireHere().resolve('opencc-js/cn2t')
 /** Every file that folding and writing of script read. */
-export const scriptFiles: readonly string[] = [foldingPath, writingPath]
+export const scriptFiles = (): string[] => [foldingPath(), writingPath()]
 
 /** Forms of Hong Kong that Taiwan's standard does not know (of OpenCC's HKVariants). */
 const hongKongForms: Readonly<Record<string, string>> = { 衞: '卫', 敍: '叙', 枱: '台', 粧: '妆', 糭: '粽' }
@@ -87,7 +85,7 @@ let loadedFolding: Convert | undefined
 
 function folding(): Convert {
   if (loadedFolding === undefined) {
-    const { Converter }: typeof import('opencc-js/t2cn') = require(foldingPath)
+    const { Converter }: typeof import('opencc-js/t2cn') = requireHere()(foldingPath())
     // Taiwan's forms without its vocabulary: that one changes lengths.
     const convert = keepingLength(Converter({ from: 'tw', to: 'cn' }))
     const forms = new RegExp(`[${Object.keys(hongKongForms).join('')}]`, 'g')
@@ -117,7 +115,7 @@ let loadedWriting: readonly Convert[] | undefined
 /** The standards that a text may be written by: Taiwan's, Hong Kong's, and that of OpenCC's own dictionaries. */
 function writings(): readonly Convert[] {
   if (loadedWriting === undefined) {
-    const { Converter }: typeof import('opencc-js/cn2t') = require(writingPath)
+    const { Converter }: typeof import('opencc-js/cn2t') = requireHere()(writingPath())
     loadedWriting = (['tw', 'hk', 't'] as const).map((to) => keepingLength(Converter({ from: 'cn', to })))
   }
   return loadedWriting

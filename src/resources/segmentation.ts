@@ -7,12 +7,12 @@ import { ProcessingError } from '../model/message.js'
 import { corpusPath } from './tsv.js'
 
 /** The words of reports that ship, for the segmenter to add to its own dictionary. */
-export const reportWordsPath: string = corpusPath('segmentation', 'user.dict')
+export const reportWordsPath = (): string => corpusPath('segmentation', 'user.dict')
 
 /** The rows of these words. Throws ProcessingError `unreadable-table`. */
 export function readReportWords(): string {
-  checkReadable(reportWordsPath)
-  return readFileSync(reportWordsPath, 'utf8')
+  checkReadable(reportWordsPath())
+  return readFileSync(reportWordsPath(), 'utf8')
 }
 
 /** Throws ProcessingError `unreadable-table` where a file cannot be read. */

@@ -3,15 +3,12 @@
  * of the project and of users are read here, so every error names file, line and column.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
+import { packagePath } from './place.js'
 
-/** The folder of data that ships: `corpus/` beside `src/` or `dist/`. */
-export const corpusFolder = fileURLToPath(new URL('../../corpus/', import.meta.url))
-
+/** A path in the folder of data that ships: `corpus/` beside `src/` or `dist/`. */
 export function corpusPath(...parts: string[]): string {
-  return join(corpusFolder, ...parts)
+  return packagePath('corpus', ...parts)
 }
 
 /** Paths of all files of a folder of `corpus/` with an ending, but the excepted ones, sorted by name. */

@@ -47,12 +47,17 @@ const knownMeasures: ReadonlySet<string> = new Set(measures)
 const knownBounds: ReadonlySet<string> = new Set(bounds)
 const reasons: ReadonlySet<string> = new Set(ignoredReasons)
 
-const unitPaths = ['count.tsv', 'money.tsv', 'measures.tsv'].map((name) => corpusPath('units', name))
-const prefixesPath = corpusPath('units', 'prefixes.tsv')
-const boundsPath = corpusPath('units', 'bounds.tsv')
-const notQuantitiesPath = corpusPath('units', 'not-quantities.tsv')
+const unitPaths = () => ['count.tsv', 'money.tsv', 'measures.tsv'].map((name) => corpusPath('units', name))
+const prefixesPath = () => corpusPath('units', 'prefixes.tsv')
+const boundsPath = () => corpusPath('units', 'bounds.tsv')
+const notQuantitiesPath = () => corpusPath('units', 'not-quantities.tsv')
 /** Every file that `loadUnits` reads beside users' tables. */
-export const unitFiles: readonly string[] = [...unitPaths, prefixesPath, boundsPath, notQuantitiesPath]
+export const unitFiles = (): readonly string[] => [
+  ...unitPaths(),
+  prefixesPath(),
+  boundsPath(),
+  notQuantitiesPath(),
+]
 
 function readUnitTable(path: string): [string, Unit][] {
   const entries: [string, Unit][] = []
@@ -71,7 +76,7 @@ function readUnitTable(path: string): [string, Unit][] {
 }
 
 function readPrefixes(units: CodeTrie<Unit>): CodeTrie<Unit> {
-  const path = prefixesPath
+  const path = prefixesPath()
   const entries = readTsv(path, ['prefix', 'unit', 'example']).map(({ line, cells }): [string, Unit] => {
     const unit = units.get(cells[1]!)
     if (unit === undefined) throw tableError(path, line, `unknown unit ${cells[1]}`)
@@ -81,7 +86,7 @@ function readPrefixes(units: CodeTrie<Unit>): CodeTrie<Unit> {
 }
 
 function readBounds() {
-  const path = boundsPath
+  const path = boundsPath()
   const places: Record<string, [string, BoundWord][]> = { before: [], after: [], inside: [] }
   for (const { line, cells } of readTsv(path, ['place', 'word', 'bound', 'notAfter', 'example'])) {
     const [place = '', word = '', bound = '', notAfter = ''] = cells
@@ -97,7 +102,7 @@ function readBounds() {
 }
 
 function readNotQuantities() {
-  const path = notQuantitiesPath
+  const path = notQuantitiesPath()
   const words: [string, IgnoredReason][] = []
   const frames: [string, IgnoredReason][] = []
   const cues: [string, IgnoredReason][] = []
@@ -113,6 +118,6 @@ function readNotQuantities() {
 
 /** Reads the tables that ship, and then the unit tables of the user, whose spellings take precedence. */
 export function loadUnits(userTables: readonly string[] = []): UnitTable {
-  const units = buildTrie([...unitPaths, ...userTables].flatMap(readUnitTable))
+  const units = buildTrie([...unitPaths(), ...userTables].flatMap(readUnitTable))
   return { units, prefixes: readPrefixes(units), ...readBounds(), ...readNotQuantities() }
 }

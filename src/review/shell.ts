@@ -1,9 +1,7 @@
 /** The page that the review's script fills, and the files beside it, as `vite build` makes them of `src/page/review`. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../model/message.js'
-import { programRoot } from '../resources/identity.js'
+import { packagePath } from '../resources/place.js'
 import type { Language } from '../writers/language.js'
 import { embedJson, html } from '../writers/page/html.js'
 import type { ReviewAssets } from './app.js'
@@ -31,7 +29,7 @@ function shell(language: Language): string {
 }
 
 function readBuilt(name: string): string {
-  const path = join(fileURLToPath(new URL('dist/review-page', programRoot)), name)
+  const path = packagePath('dist', 'review-page', name)
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {

@@ -3,22 +3,20 @@
  * install script. It cuts as nodejieba does but for one border in 300.
  * Invariant: what is loaded is what `jiebaWasmFiles` lists.
  */
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { requireHere } from '../resources/place.js'
 import { readReportWords, reportWordsPath } from '../resources/segmentation.js'
 import type { Segmenter } from './segmenter.js'
 
 type JiebaWasm = typeof import('jieba-wasm')
 
-const require = createRequire(import.meta.url)
-
 /** The package's folder, which its `exports` hide, seen from the script that they name. */
-const packageFolder = () => join(require.resolve('jieba-wasm'), '..', '..', '..')
+const packageFolder = () => join(requireHere().resolve('jieba-wasm'), '..', '..', '..')
 const manifestPath = () => join(packageFolder(), 'package.json')
 
 /** Every file that its tokens depend on: the module with its dictionary, the words of reports, and the manifest. */
 export function jiebaWasmFiles(): string[] {
-  return [join(packageFolder(), 'pkg', 'nodejs', 'jieba_rs_wasm_bg.wasm'), reportWordsPath, manifestPath()]
+  return [join(packageFolder(), 'pkg', 'nodejs', 'jieba_rs_wasm_bg.wasm'), reportWordsPath(), manifestPath()]
 }
 
 interface Loaded {
@@ -29,7 +27,7 @@ interface Loaded {
 
 function loadJiebaWasm(): Loaded {
   const words = readReportWords()
-  const jieba: JiebaWasm = require('jieba-wasm')
+  const jieba: JiebaWasm = requireHere()('jieba-wasm')
   jieba.with_dict(words)
   const rows = words.trimEnd().split('\n')
   return {
@@ -50,7 +48,7 @@ const ictclas = (pos: string) => (pos === 'eng' ? 'x' : pos)
 export function jiebaWasmSegmenter(): Segmenter {
   let loaded: Loaded | undefined
   return {
-    id: `jieba-wasm ${(require(manifestPath()) as { version: string }).version}`,
+    id: `jieba-wasm ${(requireHere()(manifestPath()) as { version: string }).version}`,
     tag(text) {
       loaded ??= loadJiebaWasm()
       const { jieba, ofReports } = loaded

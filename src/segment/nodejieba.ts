@@ -3,7 +3,7 @@
  * for: the binding and its dictionary cost 0.7 s and 255 MB, and stay for the life of the process.
  * Invariant: what is loaded is what `nodejiebaFiles` lists; no dictionary path reaches nodejieba unchecked, as a missing one aborts the process.
  */
-import { createRequire } from 'node:module'
+import { requireHere } from '../resources/place.js'
 import { checkReadable, reportWordsPath } from '../resources/segmentation.js'
 import type { Segmenter } from './segmenter.js'
 
@@ -13,12 +13,10 @@ type Nodejieba = typeof import('nodejieba') &
     Record<'DEFAULT_DICT' | 'DEFAULT_HMM_DICT' | 'DEFAULT_IDF_DICT' | 'DEFAULT_STOP_WORD_DICT', string>
   >
 
-const require = createRequire(import.meta.url)
-
 /** Whether its binding is there and fits this machine and this Node. */
 export function isNodejiebaBuilt(): boolean {
   try {
-    require('nodejieba/build/Release/nodejieba.node')
+    requireHere()('nodejieba/build/Release/nodejieba.node')
     return true
   } catch {
     return false
@@ -30,7 +28,7 @@ function dictionariesOf(jieba: Nodejieba) {
   return {
     dict: jieba.DEFAULT_DICT,
     hmmDict: jieba.DEFAULT_HMM_DICT,
-    userDict: reportWordsPath,
+    userDict: reportWordsPath(),
     idfDict: jieba.DEFAULT_IDF_DICT,
     stopWordDict: jieba.DEFAULT_STOP_WORD_DICT,
   }
@@ -38,11 +36,14 @@ function dictionariesOf(jieba: Nodejieba) {
 
 /** Every file that its tokens depend on: the dictionaries, and the manifest that names its version. */
 export function nodejiebaFiles(): string[] {
-  return [...Object.values(dictionariesOf(require('nodejieba'))), require.resolve('nodejieba/package.json')]
+  return [
+    ...Object.values(dictionariesOf(requireHere()('nodejieba'))),
+    requireHere().resolve('nodejieba/package.json'),
+  ]
 }
 
 function loadNodejieba(): Nodejieba {
-  const jieba: Nodejieba = require('nodejieba')
+  const jieba: Nodejieba = requireHere()('nodejieba')
   const dictionaries = dictionariesOf(jieba)
   for (const path of Object.values(dictionaries)) checkReadable(path)
   jieba.load(dictionaries)
@@ -53,7 +54,7 @@ function loadNodejieba(): Nodejieba {
 export function nodejiebaSegmenter(): Segmenter {
   let jieba: Nodejieba | undefined
   return {
-    id: `nodejieba ${(require('nodejieba/package.json') as { version: string }).version}`,
+    id: `nodejieba ${(requireHere()('nodejieba/package.json') as { version: string }).version}`,
     tag(text) {
       jieba ??= loadNodejieba()
       return jieba.tag(text).map(({ word, tag }) => ({ text: word, pos: tag }))

@@ -52,6 +52,8 @@ export const en = {
   'fact.change-of': '{direction} of {of}',
   'fact.change': '{direction}',
   'fact.against': 'against {against}',
+  'fact.compared': '{against}',
+  'fact.doubtful': 'name unsure: {actual}, or {replacement}',
   'fact.prior': 'before: {prior}',
   'fact.ratio': '{part} / {whole}',
   'fact.recovered': '= {value} by {by}',

@@ -9,7 +9,7 @@ const spun = '全市共有黉舍98所，此中：小学78所，中学20所。咱
 let library: typeof Library
 let huanyuan: Library.Huanyuan
 beforeAll(async () => {
-  library = (await import(pathToFileURL(builtPath('dist/index.js')).href)) as typeof Library
+  library = (await import(pathToFileURL(builtPath('dist/program/index.js')).href)) as typeof Library
   huanyuan = await library.createHuanyuan({ threads: 2, assume: 'spun', timeout: 120 })
 })
 afterAll(() => huanyuan.close())

@@ -1,6 +1,7 @@
 /** The package, installed in an empty folder without a compiler: every command, both kinds of import, the types. */
 import { spawnSync } from 'node:child_process'
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -12,13 +13,15 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { shown as drawn, drawnPdf } from '../readers/samples/pdf.js'
 import { root } from '../repo/source.js'
 import { refuseStaleBuild } from '../support/built.js'
-import { installPackage } from './installed.js'
+import { bundle, bundleNames } from './bundles.js'
+import { type Installed, installPackage } from './installed.js'
 
 refuseStaleBuild()
 
@@ -33,13 +36,13 @@ const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^npx (
   ([, call]) => call!,
 )
 
-/** A review goes on until it is ended, and is tested in `tests/review` and `tests/browser`. */
-const examples = commands
-  .filter(({ name }) => name !== 'serve')
-  .flatMap((command) => command.examples.map(({ call }) => call))
+const examples = commands.flatMap((command) => command.examples.map(({ call }) => call))
+/** A review goes on until it is ended. */
+const isReview = (call: string) => call.startsWith('huanyuan serve')
+const reviews = examples.filter(isReview)
 
 describe.skipIf(typeof installed === 'string')('the installed package', () => {
-  const { folder, run } = installed as Exclude<typeof installed, string>
+  const { folder, run } = installed as Installed
 
   // What two reviewers would have left in the folder.
   for (const name of ['wang', 'li']) writeFileSync(join(folder, `decisions.${name}.jsonl`), '')
@@ -56,15 +59,57 @@ describe.skipIf(typeof installed === 'string')('the installed package', () => {
 
   test('takes little room beside the model, the tables and the segmenters', () => {
     const beside = ['corpus/language-model', 'dist/tables.bin', 'node_modules/nodejieba', 'jieba-wasm']
-    expect(megabytes(join(folder, 'node_modules'), beside)).toBeLessThan(60)
+    expect(megabytes(join(folder, 'node_modules'), beside)).toBeLessThan(46)
   })
 
-  test.each([...shown, ...examples])('%s', (call) => {
+  test('is little to fetch beside the model', () => {
+    const models = readdirSync(join(root, 'corpus/language-model')).filter((name) => name.endsWith('.bin'))
+    const zipped = models.map(
+      (name) => gzipSync(readFileSync(join(root, 'corpus/language-model', name))).length,
+    )
+    const model = zipped.reduce((sum, size) => sum + size, 0)
+    expect((installed as Installed).packed - model).toBeLessThan(15e6)
+  })
+
+  test.each(bundleNames)(
+    'is bundled into %s, which is told where the data are',
+    { timeout: 120_000 },
+    async (name) => {
+      const program = await bundle(name, folder, base)
+      const run = (...data: string[]) =>
+        spawnSync(process.execPath, [program, ...data], { cwd: base, encoding: 'utf8' })
+      expect(run('app/node_modules/huanyuan')).toMatchObject({
+        stderr: '',
+        stdout: '全县共有各级各类学校126所。\n',
+      })
+      expect(run(base).stderr).toContain('dataDir must be the folder of the package')
+    },
+  )
+
+  test.each([...shown, ...examples].filter((call) => !isReview(call)))('%s', (call) => {
     const { status, out } = run(call)
     const written = / -o (\S+)/.exec(call)?.[1]
     expect(status).toBe(0)
     if (written === undefined) expect(out).not.toBe('')
     else expect(existsSync(join(folder, written))).toBe(true)
+  })
+
+  test.each(reviews)('%s', { timeout: 60_000 }, async (call) => {
+    const review = (installed as Installed).start(call)
+    try {
+      const printed = await new Promise<string>((resolve, reject) => {
+        review.stdout!.on('data', (piece: Buffer) => resolve(piece.toString()))
+        review.once('exit', (code) => reject(new Error(`ended with ${code}`)))
+      })
+      const address = /http:\S+/.exec(printed)![0]
+      const exchanged = await fetch(address, { redirect: 'manual' })
+      const cookie = exchanged.headers.get('set-cookie')!.split(';')[0]!
+      const page = await fetch(new URL('/', address), { headers: { cookie } })
+      expect(page.status).toBe(200)
+      expect(await page.text()).toContain('<html')
+    } finally {
+      review.kill('SIGKILL')
+    }
   })
 
   /** The record of a sample with its words. */
@@ -110,14 +155,31 @@ describe.skipIf(typeof installed === 'string')('the installed package', () => {
   })
 
   test.each([
+    ['decide.mjs', '', /咱们|我们/],
+    ['folder.mjs', 'samples', /^education-bureau-halfyear\.txt: \d+ facts/m],
+    ['dataset.mjs', 'samples documents.sqlite', /^3 documents, 0 failed/m],
+  ])('runs the example %s', { timeout: 120_000 }, (name, words, says) => {
+    copyFileSync(join(root, 'examples', name), join(folder, name))
+    const { status, out } = run(`node ${name} ${words}`)
+    expect(out).toMatch(says)
+    expect(status).toBe(0)
+  })
+
+  test('every example is run', () => {
+    expect(readdirSync(join(root, 'examples')).sort()).toEqual(['dataset.mjs', 'decide.mjs', 'folder.mjs'])
+  })
+
+  test.each([
     ['node16', 'node16', 'example.mts'],
     ['esnext', 'bundler', 'example.ts'],
+    ['node16', 'node16', 'example.cts'],
   ])('its types are understood by module %s with resolution %s', (module, resolution, name) => {
     const code = [
-      "import { type DocumentRecord, loadResources, processText } from 'huanyuan'",
+      "import { type DocumentRecord, ProcessingError, processText } from 'huanyuan'",
       "import { recordSchema } from 'huanyuan/schema'",
-      'const resources = await loadResources()',
-      "const record: DocumentRecord = processText('', { resources })",
+      "const record: DocumentRecord = processText('')",
+      'const failed = (cause: unknown): cause is ProcessingError => cause instanceof ProcessingError',
+      'console.log(failed(record))',
       '// @ts-expect-error: there are types, and they know what there is not.',
       'record.nothing',
       'console.log(record.facts[0]?.value?.length, recordSchema.safeParse(record).success)',

@@ -3,8 +3,16 @@
  * run. npm's cache is enough for it; where a package is neither there nor to be had, there is nothing to test, which on
  * a machine for tests (CI) is a failure.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { root } from '../repo/source.js'
 
@@ -17,8 +25,12 @@ export interface Ran {
 export interface Installed {
   /** The folder that it was installed in, empty but for `node_modules`. */
   readonly folder: string
-  /** Runs a line of a shell there, with the programs of the packages and none of a compiler's. */
+  /** Runs a line of a shell there, with the programs of the packages, none of a compiler's, and without a network. */
   run(line: string): Ran
+  /** Starts what does not end by itself. */
+  start(line: string): ChildProcess
+  /** Bytes of the packed package. */
+  readonly packed: number
 }
 
 /** Makes a folder with links to these programs alone. */
@@ -49,20 +61,29 @@ function packInto(base: string): string {
 
 const unreachable = /\b(ENOTCACHED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|E[45]\d\d)\b/
 
+/** What makes every connection fail, for each Node that is started with it. */
+const withoutNetwork = `require('node:net').Socket.prototype.connect = () => { throw new Error('there is no network') }`
+
 /** Installs the package in a folder below `base`, or says why that cannot be. */
 export function installPackage(base: string): Installed | string {
   const [folder, programs] = [join(base, 'app'), join(base, 'programs')]
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), '{}')
   linkPrograms(programs, ['node', 'npm', 'sh', 'env'])
-  const env = environment([join(folder, 'node_modules', '.bin'), programs].join(delimiter))
-  const run = (line: string): Ran => {
+  const online = environment([join(folder, 'node_modules', '.bin'), programs].join(delimiter))
+  const hook = join(base, 'without-network.cjs')
+  writeFileSync(hook, withoutNetwork)
+  const offline = { ...online, NODE_OPTIONS: `--require "${hook}"` }
+  const runIn = (env: NodeJS.ProcessEnv, line: string): Ran => {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, env, encoding: 'utf8' })
     return { status, out: stdout, err: stderr }
   }
+  const run = (line: string) => runIn(offline, line)
+  const start = (line: string) => spawn('sh', ['-c', `exec ${line}`], { cwd: folder, env: offline })
+  const archive = packInto(base)
   const settings = '--ignore-scripts --prefer-offline --no-audit --no-fund --no-save'
-  const { status, err } = run(`npm install ${settings} '${packInto(base)}'`)
-  if (status === 0) return { folder, run }
+  const { status, err } = runIn(online, `npm install ${settings} '${archive}'`)
+  if (status === 0) return { folder, run, start, packed: statSync(archive).size }
   const reason = unreachable.exec(err)?.[0]
   if (reason === undefined || process.env.CI) throw new Error(err)
   return `npm cannot get a package (${reason})`

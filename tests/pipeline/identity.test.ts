@@ -63,7 +63,7 @@ describe('the files that are listed', () => {
     const manifest = createRequire(import.meta.url).resolve('nodejieba/package.json')
     const listed = Object.values(files).flat()
     expect(new Set(read)).toEqual(
-      new Set(listed.filter((path) => path !== manifest && !scriptFiles.includes(path))),
+      new Set(listed.filter((path) => path !== manifest && !scriptFiles().includes(path))),
     )
   })
 
@@ -78,7 +78,7 @@ describe('the files that are listed', () => {
     expect(foldText('學校教師團體')).toBe('学校教师团体')
     expect(traditionalWriting('學校教師團體')!('学生')).toBe('學生')
     expect(Object.keys(createRequire(import.meta.url).cache)).toEqual(
-      expect.arrayContaining([...scriptFiles]),
+      expect.arrayContaining([...scriptFiles()]),
     )
   })
 })

@@ -7,7 +7,7 @@ import { sampleReport } from '../readers/samples/report.js'
 import { builtPath } from '../support/built.js'
 
 const { loadResources, processDocument } = (await import(
-  builtPath('dist/index.js')
+  builtPath('dist/program/index.js')
 )) as typeof import('../../src/index.js')
 const resources = await loadResources()
 const lines = sampleReport('finance-budget').slice(0, 4)

@@ -115,7 +115,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('code of %s', (name) => {
 
   test('its use of the library runs', () => {
     for (const block of blocksOf(text, 'ts')) {
-      const library = pathToFileURL(builtPath('dist/index.js')).href
+      const library = pathToFileURL(builtPath('dist/program/index.js')).href
       const code = transpileModule(block.replace("'huanyuan'", `'${library}'`), {
         compilerOptions: { module: 99, target: 9 },
       })

@@ -1,5 +1,5 @@
 /** Tables that the build compiled are read back as they are made of their files. Needs a build. */
-import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,6 +20,7 @@ async function moduleWith(tables: Uint8Array | undefined): Promise<typeof Compil
   cpSync(join(root, 'dist/resources'), join(copy, 'dist/resources'), { recursive: true })
   cpSync(join(root, 'dist/model'), join(copy, 'dist/model'), { recursive: true })
   copyFileSync(join(root, 'package.json'), join(copy, 'package.json'))
+  mkdirSync(join(copy, 'corpus'))
   if (tables !== undefined) writeFileSync(join(copy, 'dist/tables.bin'), tables)
   return import(pathToFileURL(join(copy, 'dist/resources/compiled.js')).href)
 }

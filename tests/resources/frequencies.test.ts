@@ -8,7 +8,10 @@ describe('the counts that ship', () => {
   const column = (name: string) => registers.findIndex((register) => register.name === name)
 
   test('come from the files that are named', () => {
-    expect(frequencyFiles).toEqual([corpusPath('words', 'registers.tsv'), corpusPath('words', 'counts.tsv')])
+    expect(frequencyFiles()).toEqual([
+      corpusPath('words', 'registers.tsv'),
+      corpusPath('words', 'counts.tsv'),
+    ])
   })
 
   test('say which registers are official, and how much of each was read', () => {

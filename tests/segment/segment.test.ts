@@ -93,7 +93,7 @@ const nodejieba = nodejiebaSegmenter()
 const jiebaWasm = jiebaWasmSegmenter()
 
 describe('words of reports', () => {
-  const rows = readFileSync(reportWordsPath, 'utf8').trimEnd().split('\n')
+  const rows = readFileSync(reportWordsPath(), 'utf8').trimEnd().split('\n')
 
   it('stand in order, once, as word, frequency and tag', () => {
     expect(rows.filter((row) => !/^\p{Script=Han}+ 5000 [a-z]+$/u.test(row))).toEqual([])

@@ -9,7 +9,7 @@ export function refuseStaleBuild(): void {
 }
 
 /** An absolute path, of a build that is fresh. */
-export function builtPath(path: 'bin/huanyuan.js' | 'dist/index.js'): string {
+export function builtPath(path: 'bin/huanyuan.js' | 'dist/program/index.js'): string {
   refuseStaleBuild()
   return join(root, path)
 }

@@ -1,11 +1,13 @@
 /** Every writer on the same record, in both languages; each writer's own promise below. */
 import { describe, expect, test } from 'vitest'
+import { processText } from '../../src/pipeline/library.js'
 import type { Section, WriteContext } from '../../src/writers/contract.js'
 import { sections } from '../../src/writers/contract.js'
 import { writersFor } from '../../src/writers/formats.js'
 import { writers } from '../../src/writers/index.js'
 import { languages } from '../../src/writers/language.js'
 import { toRecord } from '../../src/writers/record.js'
+import { renderReport } from '../../src/writers/render.js'
 import { auditedExample } from '../support/audited.js'
 
 const record = toRecord(auditedExample(), { tokens: true })
@@ -99,4 +101,18 @@ describe('report', () => {
   test('uses colour where it may', () => {
     expect(write('report', { colour: true })).toContain('\u001b[')
   })
+})
+
+test('the report shows figures in the digits that were printed', () => {
+  const text = '人均住房面积44.60平方米，安置就业2,016人，支出约3万2千元。'
+  const shown = renderReport(processText(text, { assume: 'clean' }))
+  expect(shown).toContain('44.60 平方米')
+  expect(shown).toContain('2,016 人')
+  expect(shown).not.toContain('words')
+})
+
+test('a language that there is not is told', () => {
+  expect(() => renderReport(processText('今天下雨。'), 'fr' as never)).toThrow(
+    /language must be one of en, zh, not fr/,
+  )
 })

@@ -1,5 +1,5 @@
 /** `huanyuan build INPUT… -o OUT`: a dataset from files, folders, patterns, archives and tables of texts. */
-import type { BuildOptions } from '../../dataset/build-options.js'
+import type { BuildRequest } from '../../dataset/build-options.js'
 import { ProcessingError } from '../../model/message.js'
 import { formatBytes } from '../amounts.js'
 import type { Command, CommandContext } from '../contract.js'
@@ -15,16 +15,17 @@ import { documentOptions } from '../options.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
 import { printLine } from '../terminal.js'
 
-/** Seconds that a document may take, unless said otherwise: a large PDF takes some, a loop takes all. */
-const defaultTimeout = 300
-
-function parseShard(value: string): NonNullable<BuildOptions['shard']> {
+function parseShard(value: string): NonNullable<BuildRequest['shard']> {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
   if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
   return { index, count }
 }
 
-function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): BuildOptions['selection'] {
+function selectionOf({
+  minQuality,
+  dropDuplicates,
+  onlyReport,
+}: Settings): NonNullable<BuildRequest['selection']> {
   return {
     ...(minQuality !== undefined && { minQuality }),
     ...(dropDuplicates !== undefined && { dropDuplicates }),
@@ -32,16 +33,10 @@ function selectionOf({ minQuality, dropDuplicates, onlyReport }: Settings): Buil
   }
 }
 
-function buildOptions(context: CommandContext, inputs: readonly string[]): BuildOptions {
+function buildOptions(context: CommandContext, inputs: readonly string[]): BuildRequest {
   const { terminal, settings } = context
-  const { dataset, formats = [], tokens, drop = [], lang = 'zh', shard, logs } = settings
-  const {
-    recordFields,
-    gzip = false,
-    timeout = defaultTimeout,
-    update = false,
-    retryFailed = false,
-  } = settings
+  const { dataset, formats = [], tokens, drop = [], lang, shard, logs } = settings
+  const { recordFields, gzip = false, timeout, update = false, retryFailed = false } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
   if (retryFailed && !update && !settings.resume) throw new UsageError('build.retry-what')
@@ -57,10 +52,13 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     },
     resources: resourceSettings(terminal, settings),
     selection: selectionOf(settings),
-    // The same dataset on every machine, so its prose does not follow the locale.
-    format: { language: lang, drop, ...(recordFields && { fields: recordFields }) },
+    format: {
+      ...(lang !== undefined && { language: lang }),
+      drop,
+      ...(recordFields && { fields: recordFields }),
+    },
     ...runSettings(context),
-    timeout: timeout * 1000,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(shard !== undefined && { shard: parseShard(shard) }),
     gzip,
     update,
@@ -68,7 +66,7 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
   }
 }
 
-async function tellPlan({ terminal, language }: CommandContext, options: BuildOptions): Promise<number> {
+async function tellPlan({ terminal, language }: CommandContext, options: BuildRequest): Promise<number> {
   const { planBuild } = await import('../../dataset/build.js')
   const { units, skipped, threads } = await planBuild(options)
   const bytes = formatBytes(units.reduce((sum, unit) => sum + unit.bytes, 0))
@@ -78,7 +76,7 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildOp
   return exitCode.done
 }
 
-async function build(context: CommandContext, options: BuildOptions): Promise<number> {
+async function build(context: CommandContext, options: BuildRequest): Promise<number> {
   const { buildDataset } = await import('../../dataset/build.js')
   return runDataset(context, (how) => buildDataset({ ...options, ...how }))
 }

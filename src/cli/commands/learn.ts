@@ -44,7 +44,7 @@ export const command: Command = {
   argument: '<folder>',
   summary: {
     en: 'infer a tool’s table from the documents it damaged',
-    zh: '由受损文档推断替换软件的词对表',
+    zh: '由受损文档推断改写软件的词对表',
   },
   examples: [
     {

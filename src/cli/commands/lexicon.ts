@@ -7,12 +7,13 @@ import { pairEvidences, pairKinds } from '../../model/pair.js'
 import { checkPair, lexiconColumns, readLexiconTable, readShippedEntries } from '../../resources/lexicon.js'
 import { loadTools } from '../../resources/tools.js'
 import { parseTsv } from '../../resources/tsv.js'
+import type { Language } from '../../writers/language.js'
 import type { Command, CommandContext } from '../contract.js'
 import type { Outcome } from '../exit-codes.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { remark, tellInputFailure } from '../failures.js'
-import { tell } from '../language.js'
+import { hasSentence, tell } from '../language.js'
 import { checkReplaceable, writeFile } from '../replace-file.js'
 import { printLine } from '../terminal.js'
 
@@ -116,15 +117,26 @@ function readTables(context: CommandContext, paths: readonly string[], outcome: 
   })
 }
 
-function countLines(names: readonly string[], countOf: (name: string) => number): string[] {
-  return names.map((name) => `  ${String(countOf(name)).padStart(6)}  ${name}`)
+/** Counts of each name, with what it means where it has a meaning. */
+function countLines(
+  names: readonly string[],
+  countOf: (name: string) => number,
+  meaningOf: (name: string) => string = () => '',
+): string[] {
+  return names.map((name) =>
+    `  ${String(countOf(name)).padStart(6)}  ${name.padEnd(10)}  ${meaningOf(name)}`.trimEnd(),
+  )
 }
+
+/** The sentence of a key; nothing where there is none. */
+const sayKey = (language: Language, key: string) => (hasSentence(key) ? tell(language, key) : '')
 
 async function showStats(context: CommandContext, paths: readonly string[]): Promise<number> {
   const { terminal, language, settings } = context
   const outcome: Outcome = { documents: 0, failed: 0 }
   const entries: readonly ListedPair[] =
     paths.length === 0 ? readShippedEntries() : readTables(context, paths, outcome)
+  const tools = loadTools()
   const tables = [...new Set(entries.map(({ table }) => table))]
   const counting = (test: (entry: ListedPair, name: string) => boolean) => (name: string) =>
     entries.filter((entry) => test(entry, name)).length
@@ -144,11 +156,14 @@ async function showStats(context: CommandContext, paths: readonly string[]): Pro
     ...countLines(
       pairKinds,
       counting(({ kind }, name) => kind === name),
+      (name) => sayKey(language, `explain.kind-${name}`),
     ),
     tell(language, 'lexicon.by-evidence'),
     ...countLines(
-      [...loadTools().map(({ id }) => id), ...pairEvidences],
+      [...tools.map(({ id }) => id), ...pairEvidences],
       counting(({ evidence }, name) => evidence.some((one) => one === name)),
+      (name) =>
+        tools.find(({ id }) => id === name)?.name[language] ?? sayKey(language, `explain.source-${name}`),
     ),
   ]
   for (const line of lines) await printLine(terminal, line)

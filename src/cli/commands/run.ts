@@ -18,7 +18,7 @@ export const command: Command = {
     {
       call: 'huanyuan run -f json -o results samples',
       en: 'a folder: one record a document, in the same tree',
-      zh: '一个文件夹：每个文档一条记录，目录结构不变',
+      zh: '一个文件夹：每个文档一条记录，文件夹层次不变',
     },
   ],
   options: [...processingOptions, 'drop'],

@@ -71,10 +71,10 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
 
 export const command: Command = {
   name: 'serve',
-  argument: '<input...>',
+  argument: '<documents...>',
   summary: { en: 'review documents or records in a browser', zh: '在浏览器中审阅文档或记录' },
   examples: [
-    { call: 'huanyuan serve archive', en: 'a folder of documents', zh: '一个文件夹中的文档' },
+    { call: 'huanyuan serve samples', en: 'a folder of documents', zh: '一个文件夹中的文档' },
     {
       call: 'huanyuan serve out/records.jsonl --reviewer wang',
       en: 'a finished dataset, decisions under a name',

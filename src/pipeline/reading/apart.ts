@@ -3,14 +3,13 @@
  * and the input with it: all others are read by another process.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { SourceDocument } from '../../model/document.js'
 import { ProcessingError } from '../../model/message.js'
 import type { ApartInput } from '../../readers/read.js'
+import { packagePath } from '../../resources/place.js'
 import type { Answer, ReadingLimits, Request } from './contract.js'
 import { endings } from './contract.js'
 
-const program = fileURLToPath(new URL('./child.js', import.meta.url))
 const mebibyte = 1024 ** 2
 
 interface ReadingProcess {
@@ -35,7 +34,7 @@ function hold(child: ChildProcess, isHeld: boolean): void {
 function start(limits: ReadingLimits): ReadingProcess {
   const { maxMemory, maxSeconds } = limits
   const heap = Math.ceil(Math.min(maxMemory, 2 ** 40) / mebibyte)
-  const child = fork(program, [String(maxMemory), String(maxSeconds)], {
+  const child = fork(packagePath('dist', 'program', 'child.js'), [String(maxMemory), String(maxSeconds)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${heap}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -62,7 +62,6 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     data: new Uint8Array(bytes),
     cMapUrl: pdfjs.files.characterMaps,
     cMapPacked: true,
-    standardFontDataUrl: pdfjs.files.standardFonts,
     maxImageSize: largestPicture,
     disableFontFace: true,
     useSystemFonts: false,

@@ -2,8 +2,8 @@
  * Gets the recogniser of the package `huanyuan-ocr`, which is installed beside this one by those who read scans. One for
  * each folder of models stays open as long as the thread runs: opening takes seconds.
  */
-import { createRequire } from 'node:module'
 import { ProcessingError } from '../../model/message.js'
+import { requireHere } from '../../resources/place.js'
 import type { Recogniser, ScanOptions } from './contract.js'
 
 /** No dependency, so its name must not be one that is resolved when this is compiled. */
@@ -42,7 +42,7 @@ let installed: boolean | undefined
 
 function isInstalled(): boolean {
   try {
-    createRequire(import.meta.url).resolve(packageName)
+    requireHere().resolve(packageName)
     return true
   } catch (cause) {
     // A package for modules alone is found, and not to be had by this way.

@@ -1,9 +1,8 @@
 /** The script and the sheet that pages hold, as `vite build` makes them of `src/page`. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ProcessingError } from '../../model/message.js'
-import { programRoot } from '../../resources/identity.js'
+import { packagePath } from '../../resources/place.js'
 
 export interface PageAssets {
   readonly script: string
@@ -29,6 +28,6 @@ let built: PageAssets | undefined
 
 /** The ones that were built with the program, read once. */
 export function pageAssets(): PageAssets {
-  built ??= readPageAssets(fileURLToPath(new URL('dist/page', programRoot)))
+  built ??= readPageAssets(packagePath('dist', 'page'))
   return built
 }

@@ -1,9 +1,10 @@
 /** The table of facts: breakdowns indented under their total, values with their bounds, places to look them up. */
+import { doubtsOf } from '../../model/doubt.js'
 import { most } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
-import type { DocumentRecord, FactRecord } from '../schema.js'
+import type { CorrectionRecord, DocumentRecord, FactRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import { clip, displayWidth, pad } from '../width.js'
 
@@ -18,12 +19,24 @@ const signs: Readonly<Record<FactRecord['bound'], string>> = {
   masked: '',
 }
 
+const plainNumber = /\d[\d,]*(?:\.\d+)?/
+
+/** The value in the digits that were printed, if these say it alone: 44.60 and 2,016 stay what the report has. */
+function printedDigits({ text, value }: FactRecord): string | null {
+  const [printed] = plainNumber.exec(text.normalize('NFKC')) ?? []
+  if (printed === undefined || value === null) return value
+  const bare = printed.replaceAll(',', '')
+  const rest = bare.startsWith(value) ? bare.slice(value.length) : undefined
+  const isSame = rest === '' || (rest !== undefined && bare.includes('.') && /^\.?0*$/.test(rest))
+  return isSame ? printed : value
+}
+
 /** The value with its bound and unit, as a reader of tables writes it: `≥20 万人次`, `10–15 万元`. */
 export function printedValue(fact: FactRecord): string {
   const unit = fact.unit === '' || fact.unit === '%' || fact.unit === '‰' ? fact.unit : ` ${fact.unit}`
   if (fact.bound === 'masked') return fact.text
   if (fact.bound === 'range') return `${fact.low ?? '…'}–${fact.high ?? '…'}${unit}`
-  return `${signs[fact.bound]}${fact.value ?? fact.text}${unit}`
+  return `${signs[fact.bound]}${printedDigits(fact) ?? fact.text}${unit}`
 }
 
 function depths(facts: readonly FactRecord[]): Map<string, number> {
@@ -42,11 +55,14 @@ function noteOf(
   fact: FactRecord,
   before: FactRecord | undefined,
   byId: ReadonlyMap<string, FactRecord>,
+  doubt: CorrectionRecord | undefined,
   context: WriteContext,
 ): string {
   const { language } = context
   const notes: string[] = []
   const nameOf = (id: string | null) => (id === null ? '?' : (byId.get(id)?.text ?? id))
+  if (doubt)
+    notes.push(say(language, 'fact.doubtful', { actual: doubt.actual, replacement: doubt.replacement }))
   if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
   if (fact.place) notes.push(say(language, 'fact.place', { place: fact.place }))
   if (fact.status !== 'actual') notes.push(say(language, `status.${fact.status}`))
@@ -57,7 +73,9 @@ function noteOf(
       of: of === null ? '' : nameOf(of),
     }
     notes.push(say(language, of === null ? 'fact.change' : 'fact.change-of', parameters))
-    if (against) notes.push(say(language, 'fact.against', { against }))
+    // 同比 and 环比 say it themselves.
+    if (against)
+      notes.push(say(language, against.endsWith('比') ? 'fact.compared' : 'fact.against', { against }))
     if (prior) notes.push(say(language, 'fact.prior', { prior }))
   }
   if (fact.ratio?.part || fact.ratio?.whole) {
@@ -83,6 +101,7 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
   if (facts.length === 0) return lines
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   const depthOf = depths(facts)
+  const doubtOf = doubtsOf(record.corrections)
   const rows = [
     {
       at: say(language, 'report.column-at'),
@@ -96,7 +115,7 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
       indicator: `${'  '.repeat(depthOf.get(fact.id) ?? 0)}${fact.indicator}`,
       value: printedValue(fact),
       period: fact.period?.text ?? '',
-      note: noteOf(fact, facts[index - 1], byId, context),
+      note: noteOf(fact, facts[index - 1], byId, doubtOf(fact), context),
     })),
   ]
   const atWidth = columnWidth(
