@@ -107,7 +107,7 @@ describe('blocks', () => {
 })
 
 it('leaves what the format states whole, also a cell with lines of a report in it', () => {
-  const text = '说明\n有水库12座。\n四、存在问题\n一是缺水。\n结束'
+  const text = '说明\n有水库12座。\n四、存在问题\n一是缺水。\n以上情况，特此报告。'
   const cell = { table: 0, row: 0, column: 0, rowSpan: 1, columnSpan: 1 }
   const at = { page: null, line: 2, cell }
   const stated = [{ kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(3, 23) }] as const
@@ -115,7 +115,7 @@ it('leaves what the format states whole, also a cell with lines of a report in i
   expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
     ['title', '说明'],
     ['table', '有水库12座。\n四、存在问题\n一是缺水。'],
-    ['paragraph', '结束'],
+    ['paragraph', '以上情况，特此报告。'],
   ])
 })
 
