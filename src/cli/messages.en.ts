@@ -104,7 +104,8 @@ export const en = {
   'option.replace': 'replace an earlier build, finished or not',
   'option.resume': 'continue an interrupted build',
   'option.threads': 'number of threads; by default from cores and memory, where there is much to do',
-  'option.maxMemory': 'memory to read a PDF or Word file with (512M, 2G); 1G by default',
+  'option.maxMemory':
+    'memory to read a PDF or Word file with (512M, 2G); by default 384M, and 1G for one above 1M',
   'option.maxSeconds': 'time to read a PDF or Word file in (30, 2m); 60 by default',
   'option.timeout': 'skip a document after this time (30, 2m); no limit by default',
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',

@@ -127,12 +127,14 @@ async function run(
   const { options, destination, work } = state
   const begun = performance.now()
   const lanes = options.threads ?? threadCount(options.document.tokens ?? false)
-  const { document, resources, timeout } = options
+  const { document, resources, timeout, signal } = options
+  signal?.throwIfAborted()
   const threads = await start({
     threads: lanes,
     document,
     resources,
     ...(timeout !== undefined && { timeout }),
+    ...(signal && { signal }),
   })
   try {
     const timings: Record<string, number> = {}
@@ -208,7 +210,8 @@ async function buildIn(
 
 /**
  * Builds a dataset. Documents that cannot be processed are counted and listed in `messages.jsonl`. Throws
- * ProcessingError where the build as a whole cannot go on; what was done is kept for a run with `resume`.
+ * ProcessingError where the build as a whole cannot go on, and the reason of a signal that ended it; what was done is
+ * kept for a run with `resume`.
  */
 export async function buildDataset(
   options: BuildOptions,
@@ -230,10 +233,12 @@ export async function buildDataset(
     if (state === 'absent' || force) await checkFree(destination, force)
     // Planned before anything is made, so that a name that is no file leaves nothing behind.
     const fresh = state === 'absent' ? await planOf(options, destination) : undefined
+    options.signal?.throwIfAborted()
     const asked = askedOf(options, destination)
     work = await openWorkFolder({ folder: path, asked, resume, replaces: force, heartbeat })
     return await buildIn(work, options, destination, asked, fresh, start)
   } catch (cause) {
+    options.signal?.throwIfAborted()
     throw tellable(cause, destination.folder, work !== undefined)
   }
 }
