@@ -112,7 +112,8 @@ export const en = {
     'do only what is new or changed since the build in place, and keep a journal for the next time',
   'option.retryFailed': 'with --update or --resume: do again what failed',
   'option.threads': 'number of threads; by default from cores and memory, where there is much to do',
-  'option.maxMemory': 'memory to read a PDF or Word file with (512M, 2G); 1G by default',
+  'option.maxMemory':
+    'memory to read a PDF or Word file with (512M, 2G); by default 384M, and 1G for one above 1M',
   'option.maxSeconds': 'time to read a PDF or Word file in (30, 2m); 60 by default',
   'option.timeout': 'skip a document after this time (30, 2m); no limit by default',
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',

@@ -101,7 +101,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.update': '只处理上次之后新增或改动的文档，并保留下次所需的日志',
   'option.retryFailed': '与 --update 或 --resume 合用：重做失败的文档',
   'option.threads': '线程数；默认工作量大时由核数和内存决定',
-  'option.maxMemory': '读取单个 PDF、Word 等文件的内存上限（512M、2G），默认 1G',
+  'option.maxMemory': '读取单个 PDF、Word 等文件的内存上限（512M、2G），默认 384M，超过 1M 的文件为 1G',
   'option.maxSeconds': '读取单个 PDF、Word 等文件的秒数上限（30、2m），默认 60 秒',
   'option.timeout': '单个文档超过此时间即放弃（30、2m），默认不限',
   'option.timeout.build': '单个文档超过此时间即放弃（30、2m），默认 300 秒',

@@ -9,7 +9,7 @@ import { type Pool, pools } from '../pipeline/options.js'
 import { type ScanMode, scanModes } from '../readers/scans/contract.js'
 import { type Droppable, droppable } from '../writers/clean-text.js'
 import { type Language, languages } from '../writers/language.js'
-import { type RecordPart, recordParts } from '../writers/record-parts.js'
+import { type RecordField, recordFieldNames } from '../writers/record-fields.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
 import {
@@ -121,7 +121,7 @@ export interface Settings {
   readonly shard?: string
   readonly dryRun?: boolean
   readonly gzip?: boolean
-  readonly recordFields?: readonly RecordPart[]
+  readonly recordFields?: readonly RecordField[]
   readonly drop?: readonly Droppable[]
   readonly minQuality?: number
   readonly dropDuplicates?: boolean
@@ -209,7 +209,7 @@ export function optionTable(
     { key: 'shard', flags: '--shard <i/n>', kind: 'text' },
     { key: 'dryRun', flags: '-n, --dry-run', kind: 'flag' },
     { key: 'gzip', flags: '--gzip', kind: 'flag' },
-    { key: 'recordFields', flags: '--fields <parts>', kind: 'choices', choices: recordParts },
+    { key: 'recordFields', flags: '--fields <parts>', kind: 'choices', choices: recordFieldNames },
     { key: 'drop', flags: '--drop <parts>', kind: 'choices', choices: droppable },
     { key: 'minQuality', flags: '--min-quality <share>', kind: 'share' },
     { key: 'dropDuplicates', flags: '--drop-duplicates', kind: 'flag' },

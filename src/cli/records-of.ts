@@ -2,6 +2,8 @@
  * The records of one input after another: made in this thread, or in others where there is much to do, or a time limit
  * asks for a thread that can be given up. What is loaded, is loaded when the first input comes.
  */
+
+import type { RecordParts } from '../dataset/record-parts.js'
 import type { ProcessOptions } from '../pipeline/options.js'
 import type { ScannedDocument } from '../pipeline/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
@@ -66,16 +68,16 @@ async function inThreads(
     lanes: count + 1,
     async recordsOf(bytes, path, proven) {
       const task = { bytes, path, ...(proven && { provenBySource: proven }) }
-      const lines = await threads.processBytes(task)
-      return recordsIn(lines)
+      return recordsIn(await threads.processBytes(task))
     },
     scan: (bytes, path) => threads.scanBytes({ bytes, path }),
     close: () => threads.destroy(),
   }
 }
 
-function* recordsIn(lines: readonly string[]): Generator<DocumentRecord> {
-  for (const line of lines) yield JSON.parse(line) as DocumentRecord
+async function* recordsIn(all: readonly RecordParts[]): AsyncGenerator<DocumentRecord> {
+  const { recordOfParts } = await import('../dataset/record-parts.js')
+  for (const parts of all) yield await recordOfParts(parts)
 }
 
 /** Less than this is done before another thread has loaded its tables. */

@@ -51,6 +51,8 @@ export interface BuildRequest {
   /** Milliseconds between two signs of life; a build that gives none for five of them can be taken over. */
   readonly heartbeat?: number
   readonly onProgress?: (progress: BuildProgress) => void
+  /** Ends the build, which rejects with the signal's reason; what was done is kept for one with `resume`. */
+  readonly signal?: AbortSignal
 }
 
 /** The same with everything that a build needs to know. */

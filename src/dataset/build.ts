@@ -56,7 +56,8 @@ async function beginUpdate(
 
 /**
  * Builds a dataset. Documents that cannot be processed are counted and listed in `messages.jsonl`. Throws
- * ProcessingError where the build as a whole cannot go on; what was done is kept for a run with `resume`.
+ * ProcessingError where the build as a whole cannot go on, and the reason of a signal that ended it; what was done is
+ * kept for a run with `resume`.
  */
 export function buildDataset(
   request: BuildRequest,

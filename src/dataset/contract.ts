@@ -6,7 +6,7 @@
  */
 import type { Droppable } from '../writers/clean-text.js'
 import type { Language } from '../writers/language.js'
-import type { RecordPart } from '../writers/record-parts.js'
+import type { RecordField } from '../writers/record-fields.js'
 import type { DocumentRecord } from '../writers/schema.js'
 
 /** Signs of how good a document is, each a share in [0, 1] unless said otherwise. */
@@ -59,7 +59,7 @@ export interface FormatOptions {
   readonly language: Language
   readonly drop: readonly Droppable[]
   /** Parts of a record that JSONL has; all of them where absent. */
-  readonly fields?: readonly RecordPart[]
+  readonly fields?: readonly RecordField[]
 }
 
 /** A file or folder that a format writes. */

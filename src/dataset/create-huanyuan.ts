@@ -8,6 +8,7 @@ import { ProcessingError } from '../model/message.js'
 import { checkOptions } from '../pipeline/check-options.js'
 import type { ResourceOptions } from '../pipeline/resources.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import { type RecordParts, recordOfParts } from './record-parts.js'
 import { threadCount } from './thread-count.js'
 import { startThreads, type Threads } from './threads.js'
 import type { DocumentSettings } from './worker.js'
@@ -59,7 +60,11 @@ export interface Huanyuan {
   close(): Promise<void>
 }
 
-const parse = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as DocumentRecord)
+async function recordsOf(all: readonly RecordParts[]): Promise<DocumentRecord[]> {
+  const records: DocumentRecord[] = []
+  for (const parts of all) records.push(await recordOfParts(parts))
+  return records
+}
 
 /** The outcomes of inputs that are begun ahead, `ahead` at a time, in the order of the inputs. */
 async function* inOrder<Given extends Input>(
@@ -73,7 +78,7 @@ async function* inOrder<Given extends Input>(
   const begin = async (input: Given): Promise<Outcome<Given>> => {
     try {
       const { bytes, path = null } = input
-      return { input, records: parse(await threads.processBytes({ bytes, path }, signal)) }
+      return { input, records: await recordsOf(await threads.processBytes({ bytes, path }, signal)) }
     } catch (error) {
       if (error instanceof ProcessingError) return { input, error }
       throw error
@@ -112,10 +117,10 @@ export async function createHuanyuan(options: HuanyuanOptions = {}): Promise<Hua
   })
   return {
     async processText(text, { signal } = {}) {
-      return JSON.parse(await pool.processText(text, signal)) as DocumentRecord
+      return recordOfParts(await pool.processText(text, signal))
     },
     async processDocument(bytes, { signal, path = null as string | null } = {}) {
-      return parse(await pool.processBytes({ bytes, path }, signal))
+      return recordsOf(await pool.processBytes({ bytes, path }, signal))
     },
     processAll: (inputs, batch = {}) => inOrder(pool, inputs, threads * 2, batch),
     close: () => pool.destroy(),

@@ -156,12 +156,14 @@ async function run(
   const { options, destination, work } = state
   const begun = performance.now()
   const lanes = options.threads ?? threadCount(options.document.tokens ?? false)
-  const { document, resources, timeout } = options
+  const { document, resources, timeout, signal } = options
+  signal?.throwIfAborted()
   const threads = await start({
     threads: lanes,
     document,
     resources,
     ...(timeout !== undefined && { timeout }),
+    ...(signal && { signal }),
   })
   try {
     const timings: Record<string, number> = {}
@@ -231,7 +233,7 @@ async function buildIn(
   }
 }
 
-/** A build by whatever plan. Throws ProcessingError as `buildDataset` does. */
+/** A build by whatever plan. Throws ProcessingError, and the reason of a signal, as `buildDataset` does. */
 export async function makeDataset(
   options: BuildOptions,
   begin: (destination: Destination) => Promise<Beginning | BuildResult>,
@@ -260,9 +262,11 @@ export async function makeDataset(
     if ('counts' in beginning) return beginning
     // Planned before anything is made, so that a name that is no file leaves nothing behind.
     const fresh = state === 'absent' ? await beginning.plan() : undefined
+    options.signal?.throwIfAborted()
     work = await openWorkFolder({ folder: path, asked, resume, replaces, heartbeat })
     return await buildIn(work, { options, destination }, asked, beginning, fresh, start)
   } catch (cause) {
+    options.signal?.throwIfAborted()
     throw tellable(cause, destination.folder, work !== undefined)
   }
 }

@@ -8,6 +8,7 @@ import type { ScannedDocument } from '../pipeline/source.js'
 import { readLanguageModels } from '../resources/language-model.js'
 import { packagePath, usePackage } from '../resources/place.js'
 import type { UnitResult } from './journal.js'
+import type { RecordParts } from './record-parts.js'
 import { splitUnit, type WorkUnit } from './unit.js'
 import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
 
@@ -15,15 +16,17 @@ export interface ThreadOptions extends Omit<ThreadData, 'languageModels'> {
   readonly threads: number
   /** Milliseconds that a document may take; no limit where absent. */
   readonly timeout?: number
+  /** Ends every task; calls reject with its reason. */
+  readonly signal?: AbortSignal
 }
 
 export interface Threads {
   /** Results of the units in their order. Rejects with ProcessingError where nothing can go on. */
   processUnits(task: UnitsTask): Promise<UnitsResult>
-  /** Lines of JSON, one a document. Rejects with ProcessingError where the input fails. */
-  processBytes(task: BytesTask, signal?: AbortSignal): Promise<string[]>
-  /** The record of a text, as JSON. */
-  processText(text: string, signal?: AbortSignal): Promise<string>
+  /** The records of the documents, in parts. Rejects with ProcessingError where the input fails. */
+  processBytes(task: BytesTask, signal?: AbortSignal): Promise<RecordParts[]>
+  /** The record of a text, in parts. */
+  processText(text: string, signal?: AbortSignal): Promise<RecordParts>
   /** What the documents of the input say of their source. Rejects with ProcessingError where it fails. */
   scanBytes(task: BytesTask): Promise<ScannedDocument[]>
   /** Gives the milliseconds that it took. */
@@ -101,7 +104,12 @@ function failedUnit(
 }
 
 /** Starts the threads. Rejects with ProcessingError where the language model cannot be read. */
-export async function startThreads({ threads, timeout, ...data }: ThreadOptions): Promise<Threads> {
+export async function startThreads({
+  threads,
+  timeout,
+  signal: always,
+  ...data
+}: ThreadOptions): Promise<Threads> {
   const { dataDir } = data.resources
   if (dataDir !== undefined) usePackage(dataDir)
   const { Piscina } = await import('piscina')
@@ -117,7 +125,12 @@ export async function startThreads({ threads, timeout, ...data }: ThreadOptions)
    * `path` is what a failure is about, where the task is about one file. A caller's signal ends the task, and the call
    * rejects with its reason.
    */
-  async function run<T>(name: string, task: object, path?: string, signal?: AbortSignal): Promise<T> {
+  async function run<T>(
+    name: string,
+    task: object,
+    path?: string,
+    signal: AbortSignal | undefined = always,
+  ): Promise<T> {
     signal?.throwIfAborted()
     const progress = new Int32Array(new SharedArrayBuffer(4))
     const controller = new AbortController()

@@ -16,11 +16,15 @@ import type { UnitResult } from './journal.js'
 import { processUnit } from './process-unit.js'
 import type { RecordFile } from './record-file.js'
 import { openRecordFile } from './record-file.js'
+import { partsOf, type RecordParts } from './record-parts.js'
 import { readSelected } from './selected.js'
 import type { WorkUnit } from './unit.js'
 
 /** Options of the pipeline that can cross between threads. */
-export type DocumentSettings = Omit<DocumentOptions, 'resources' | 'path' | 'onTiming' | 'provenBySource'> & {
+export type DocumentSettings = Omit<
+  DocumentOptions,
+  'resources' | 'path' | 'onTiming' | 'provenBySource' | 'signal'
+> & {
   readonly maxBytes: number
 }
 
@@ -117,28 +121,28 @@ export function processUnits({ units, folder, run, progress }: UnitsTask & Watch
   }, folder)
 }
 
-/** The records of a lone input, as lines of JSON. Fails where it cannot be read. */
+/** The records of a lone input, in parts. Fails where it cannot be read. */
 export function processBytes({ bytes, progress, ...asked }: BytesTask & Watched) {
   return settle(async () => {
     const options = { ...document, ...asked, resources: await resourcesOfThread() }
     const onDocument = () => Atomics.add(progress, 0, 1)
     onDocument()
     const provenBySource = await poolDocument(bytes, options, onDocument)
-    const lines: string[] = []
+    const records: RecordParts[] = []
     for await (const record of processDocument(bytes, { ...options, provenBySource })) {
-      lines.push(JSON.stringify(record))
+      records.push(partsOf(record))
       onDocument()
     }
-    return lines
+    return records
   })
 }
 
-/** The record of a text, as JSON. */
+/** The record of a text, in parts. */
 export function processText({ text, progress }: { readonly text: string } & Watched) {
   return settle(async () => {
     const options = { ...document, resources: await resourcesOfThread() }
     Atomics.add(progress, 0, 1)
-    return JSON.stringify(recordOfText(text, options))
+    return partsOf(recordOfText(text, options))
   })
 }
 

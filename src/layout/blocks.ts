@@ -154,10 +154,15 @@ export function findBlocks(document: SourceDocument, lines: readonly Line[]): Bl
     if (line.start === line.end) continue
     const first = next
     while (next < stated.length && stated[next]!.start < line.end) next++
+    // What the format states may be of several lines: a cell of a CSV table with a whole text in it.
+    const goesOn = (builder.blocks.at(-1)?.end ?? 0) > line.start
+    if (next > first && (goesOn || !line.boilerplate)) {
+      pushStated(builder, stated.slice(first, next))
+      continue
+    }
+    if (goesOn) continue
     if (line.boilerplate) {
       push(builder, 'boilerplate', 0, null, line.start, line.end, line.number)
-    } else if (next > first) {
-      pushStated(builder, stated.slice(first, next))
     } else if (builder.hasBody) {
       cutLine(builder, line.start, line.end, line.number)
     } else {

@@ -37,6 +37,7 @@ const rules: Readonly<Record<string, Rule>> = {
   maxSeconds: limit,
   pool: oneOf(pools),
   provenBySource: [(value) => value instanceof Set, 'a Set'],
+  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
   entries: anything,
   scans: [isObject, 'an object'],
 }

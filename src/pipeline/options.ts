@@ -19,8 +19,9 @@ export interface DocumentOptions extends ProcessOptions, Omit<ReadOptions, 'apar
   /** Most UTF-16 code units of a document's text; no limit by default. A record can take a kilobyte for each. */
   readonly maxCharacters?: number
   /**
-   * Most bytes of memory of the process that reads an input of a format like PDF or DOCX; 1 GiB by default. Where neither
-   * memory nor seconds are limited (`Infinity`), it is read in the process that asks.
+   * Most bytes of memory of the process that reads an input of a format like PDF or DOCX; by default 384 MiB for one of
+   * up to 1 MiB, and 1 GiB for a larger one. Where neither memory nor seconds are limited (`Infinity`), it is read in the
+   * process that asks.
    */
   readonly maxMemory?: number
   /** Most seconds that the reading of such an input may take; 60 by default. */
@@ -32,4 +33,9 @@ export interface DocumentOptions extends ProcessOptions, Omit<ReadOptions, 'apar
   readonly pool?: Pool
   /** Keys of the documents that others of their source prove (`memberKey`). */
   readonly provenBySource?: ReadonlySet<string>
+  /**
+   * Ends the work with its reason: the reading of an input of a format like PDF or DOCX at once, and all else when the
+   * document that is at work is done. `createHuanyuan` ends that at once too.
+   */
+  readonly signal?: AbortSignal
 }

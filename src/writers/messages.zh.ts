@@ -146,6 +146,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
+  'message.page-draws-too-much': '{path}：第 {page} 页绘制的部分超过上限 {limit}，请另打印为新的 PDF',
   'message.scanned-pdf':
     '扫描件，没有文字，须作文字识别：安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
   'message.scanned-ofd':

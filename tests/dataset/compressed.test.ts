@@ -8,7 +8,7 @@ import { buildOptions } from '../../measure/fuzz/inputs.js'
 import { buildDataset } from '../../src/dataset/build.js'
 import type { BuildOptions } from '../../src/dataset/build-options.js'
 import { loadResources, type Resources } from '../../src/pipeline/resources.js'
-import { recordParts } from '../../src/writers/record-parts.js'
+import { recordFieldNames } from '../../src/writers/record-fields.js'
 import { type DocumentRecord, recordSchema } from '../../src/writers/schema.js'
 import { temporaryFolder } from '../support/folder.js'
 import { shortDocuments } from '../support/short-documents.js'
@@ -81,5 +81,5 @@ test('slim records have what names them and the parts that are asked for', async
 })
 
 test('every part of a record can be asked for', () => {
-  expect(recordParts).toEqual(Object.keys(recordSchema.shape))
+  expect(recordFieldNames).toEqual(Object.keys(recordSchema.shape))
 })

@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentRecord } from '../../src/writers/schema.js'
-import { hostileFiles } from '../readers/samples/hostile.js'
+import { type Bound, hostileFiles } from '../readers/samples/hostile.js'
 import { sampleReport } from '../readers/samples/report.js'
 import { builtPath } from '../support/built.js'
 
 const program = builtPath('bin/huanyuan.js')
-const limits = ['--max-memory', '256M', '--max-seconds', '20', '--lang', 'en', '--threads', '1']
+const limits = ['--max-memory', '256M', '--max-seconds', '20', '--lang', 'en']
 const patience = 900_000
 const hostile = hostileFiles()
 const sound = [
@@ -39,6 +39,15 @@ const sound = [
   )
   .slice(0, 100)
 
+const unread = ['damaged-file', 'encrypted', 'no-text', 'binary-input', 'bad-json', 'no-text-field']
+/** By what an input is bounded, the codes that say so; one that is read says nothing. */
+const codesOf: Readonly<Record<Bound, readonly string[]>> = {
+  length: [],
+  limit: ['text-too-long', 'page-draws-too-much', 'too-large', 'nested-archive'],
+  memory: ['reading-memory', 'reading-time'],
+  refusal: unread,
+}
+
 type Line = readonly [line: string, record: DocumentRecord]
 
 interface Message {
@@ -55,13 +64,18 @@ const linesOf = (path: string) =>
 describe('a build over hostile files and sound ones', { timeout: patience }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'huanyuan-hostile-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const build = (out: string, ...inputs: readonly string[]) =>
-    spawnSync(process.execPath, [program, 'build', '--out', out, ...limits, ...inputs], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
+  const build = (out: string, threads: string, ...inputs: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      [program, 'build', '--out', out, '--threads', threads, ...limits, ...inputs],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    )
   let alone: ReturnType<typeof build>
   let all: ReturnType<typeof build>
+  let onTwo: ReturnType<typeof build>
   let messages: Message[]
   let records: Line[]
 
@@ -69,8 +83,9 @@ describe('a build over hostile files and sound ones', { timeout: patience }, () 
     for (const name of ['sound', 'hostile']) mkdirSync(join(folder, name))
     for (const [name, text] of sound) writeFileSync(join(folder, 'sound', name), text)
     for (const { path, bytes } of hostile) writeFileSync(join(folder, 'hostile', path), bytes)
-    alone = build('alone', 'sound')
-    all = build('all', 'sound', 'hostile')
+    alone = build('alone', '2', 'sound')
+    all = build('all', '1', 'sound', 'hostile')
+    onTwo = build('two', '2', 'sound', 'hostile')
     records = recordsOf('all')
     messages = linesOf(join(folder, 'all', 'messages.jsonl')).map((line) => JSON.parse(line) as Message)
   }, patience)
@@ -81,6 +96,15 @@ describe('a build over hostile files and sound ones', { timeout: patience }, () 
   it('ends with the code that says that some inputs failed', () => {
     expect(alone.status).toBe(0)
     expect(all.status).toBe(3)
+    expect(onTwo.status).toBe(3)
+  })
+
+  it('is the same on two threads', () => {
+    for (const name of ['records.jsonl', 'messages.jsonl']) {
+      expect(readFileSync(join(folder, 'two', name), 'utf8')).toBe(
+        readFileSync(join(folder, 'all', name), 'utf8'),
+      )
+    }
   })
 
   it('gives the sound ones byte for byte', () => {
@@ -89,14 +113,21 @@ describe('a build over hostile files and sound ones', { timeout: patience }, () 
     expect(lines.map(([line]) => line)).toEqual(recordsOf('alone').map(([line]) => line))
   })
 
-  it.each(hostile.map((file) => [file.path, file] as const))('%s', (_, { path, codes, holds }) => {
-    const place = `hostile/${path}`
-    const told = messages.filter((message) => message.path === place && codes.includes(message.code))
-    const errors = messages.filter((message) => message.path === place && message.level === 'error')
-    expect(errors.filter(({ code }) => !codes.includes(code))).toEqual([])
-    if (told.length > 0) return
-    const texts = records.filter(([, { origin }]) => origin.path === place)
-    expect(holds).toBeDefined()
-    expect(texts.map(([, { source }]) => source.text).join('\n')).toContain(holds)
-  })
+  it.each(hostile.map((file) => [file.path, file.bound, file] as const))(
+    '%s ends by its %s',
+    (_path, _bound, { path, codes, holds, bound }) => {
+      const place = `hostile/${path}`
+      const told = messages.filter((message) => message.path === place && codes.includes(message.code))
+      const errors = messages.filter((message) => message.path === place && message.level === 'error')
+      expect(errors.filter(({ code }) => !codes.includes(code))).toEqual([])
+      if (told.length > 0) {
+        const isBound = told.some(({ code }) => codesOf[bound].includes(code))
+        expect(isBound, `${bound}: ${told[0]!.code}`).toBe(true)
+        return
+      }
+      const texts = records.filter(([, { origin }]) => origin.path === place)
+      expect(holds).toBeDefined()
+      expect(texts.map(([, { source }]) => source.text).join('\n')).toContain(holds)
+    },
+  )
 })

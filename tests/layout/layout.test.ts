@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { layOut } from '../../src/layout/layout.js'
+import type { Block } from '../../src/model/document.js'
+import { spanOf } from '../../src/model/span.js'
 import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 
 const boilerplate = loadBoilerplate()
 
-function lay(text: string) {
+function lay(text: string, stated: readonly Block[] = []) {
   const origin = { path: null, entry: null, mediaType: 'text/plain', encoding: 'utf-8', bytes: text.length }
-  return layOut({ id: 'sha256:test', origin, text, stated: [], pageStarts: [], messages: [] }, boilerplate)
+  return layOut({ id: 'sha256:test', origin, text, stated, pageStarts: [], messages: [] }, boilerplate)
 }
 
 function blocksOf(text: string): string[] {
@@ -102,6 +104,19 @@ describe('blocks', () => {
       '(七)强化责任,认真贯彻落实上级关于安全生产的 重要指示和文件精神,深入开展隐患排查治理活动,成效明显。'
     expect(blocksOf(text)).toEqual([`paragraph ${text}`])
   })
+})
+
+it('leaves what the format states whole, also a cell with lines of a report in it', () => {
+  const text = '说明\n有水库12座。\n四、存在问题\n一是缺水。\n以上情况，特此报告。'
+  const cell = { table: 0, row: 0, column: 0, rowSpan: 1, columnSpan: 1 }
+  const at = { page: null, line: 2, cell }
+  const stated = [{ kind: 'table', level: 0, label: null, at, ...spanOf<'source'>(3, 23) }] as const
+  const { blocks } = lay(text, stated)
+  expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+    ['title', '说明'],
+    ['table', '有水库12座。\n四、存在问题\n一是缺水。'],
+    ['paragraph', '以上情况，特此报告。'],
+  ])
 })
 
 describe('notices of hosting sites', () => {

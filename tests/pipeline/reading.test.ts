@@ -83,6 +83,15 @@ describe('a document that is read in another process', { timeout: patience }, ()
     ])
   })
 
+  it('is given up where a signal says so, and the next one is read', async () => {
+    const controller = new AbortController()
+    const reading = process(absurdPdf(), { maxMemory: 2 ** 40, signal: controller.signal })
+    setTimeout(() => controller.abort(new Error('enough')), 20)
+    await expect(reading).rejects.toThrow('enough')
+    await expect(process(word, { signal: controller.signal })).rejects.toThrow('enough')
+    expect(await process(word, { signal: new AbortController().signal })).toHaveLength(1)
+  })
+
   it('may be one of several at a time', async () => {
     const all = await Promise.all([word, word, word].map((bytes) => process(bytes)))
     expect(all.map((records) => records[0]!.source.text)).toEqual(Array(3).fill(all[0]![0]!.source.text))

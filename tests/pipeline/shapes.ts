@@ -100,6 +100,23 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, TextShape>>
     'changes from and to': repeated('', '由12%提高到13%，'),
     'parts in brackets': repeated('学校9所（', '小学7所，', '）。'),
   },
+  unnamed: {
+    'one paragraph without any sign': repeated('', '全县各级各类学校校舍改造工程进展顺利'),
+    'brackets of all kinds in each other': (count) =>
+      `${'（【《“'.repeat(count)}学校12所${'”》】）'.repeat(count)}`,
+    'footnotes and their marks': (count) =>
+      `${many(count, (at) => `全县有学校${at}所[${at + 1}]。`)}\n${many(count, (at) => `[${at + 1}] 不含村小。\n`)}`,
+    'paragraphs of one mask': repeated('', '20xx年\n\n'),
+    'scripts in turn': repeated('', '学xue校ㄒㄩㄝ学校학교がっこうшкола'),
+    'questions and answers': repeated('', '问：有几所学校？\n答：12所。\n'),
+    'lines of a log': (count) =>
+      many(
+        count,
+        (at) => `[2023-05-${10 + (at % 20)} 08:${10 + (at % 50)}:00] ERROR 第${at}次重试，耗时${at}ms\n`,
+      ),
+    'a list in one line, and its figures in the next': (count) =>
+      `${many(count, (at) => `${nameOf(at)}、`)}\n${many(count, (at) => `${at}、`)}`,
+  },
   audit: {
     'lists of one total': (count) =>
       `全市有学校${count}所，其中${many(count, (at) => `${nameOf(at)}镇1所、`)}。`,

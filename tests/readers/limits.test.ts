@@ -7,6 +7,7 @@ import { findMainContent } from '../../src/readers/main-content.js'
 import { parsePage } from '../../src/readers/page.js'
 import type { ReadOptions } from '../../src/readers/read.js'
 import { readDocuments, readerOf } from '../../src/readers/read.js'
+import { hostileFiles } from './samples/hostile.js'
 import { markupOf, pageOf } from './samples/markup.js'
 import { archiveOf, docxOf, xlsxOf } from './samples/office.js'
 import { encryptedPdf, pdfOf, scannedPdf, typeset } from './samples/pdf.js'
@@ -53,6 +54,14 @@ describe('failures', () => {
     const absurd = whole.replace('/W [1 95 500 ', '/W [1 999999999 500 ')
     expect(absurd).not.toBe(whole)
     expect(await codeOf(Buffer.from(absurd, 'latin1'))).toBe('damaged-file')
+  })
+
+  it('a PDF whose forms draw each other a hundred million times', async () => {
+    const { bytes } = hostileFiles().find(({ path }) => path === 'forms.pdf')!
+    await expect(read(bytes, { path: 'a.pdf' })).rejects.toMatchObject({
+      code: 'page-draws-too-much',
+      parameters: { page: 1, limit: 10_000 },
+    })
   })
 
   it('a PDF without its end is read as far as it goes, or said to be damaged', async () => {

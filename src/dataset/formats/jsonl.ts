@@ -2,7 +2,7 @@
  * Records as JSON Lines: one record a line, byte for byte as `run --format jsonl` prints it; or, slim, those of its parts
  * that are asked for.
  */
-import { type RecordPart, recordParts } from '../../writers/record-parts.js'
+import { type RecordField, recordFieldNames } from '../../writers/record-fields.js'
 import type { DocumentRecord } from '../../writers/schema.js'
 import type { DatasetFormat } from '../contract.js'
 import { createOutput } from '../output-file.js'
@@ -10,8 +10,8 @@ import { createOutput } from '../output-file.js'
 const lineBreak = Buffer.from('\n')
 
 /** What names the document, and the parts that are asked for, in the order of the record. */
-function slimLine(record: DocumentRecord, fields: readonly RecordPart[]): string {
-  const kept = recordParts.filter((name) => name === 'id' || fields.includes(name))
+function slimLine(record: DocumentRecord, fields: readonly RecordField[]): string {
+  const kept = recordFieldNames.filter((name) => name === 'id' || fields.includes(name))
   return JSON.stringify(Object.fromEntries(kept.map((name) => [name, record[name]])))
 }
 

@@ -84,12 +84,15 @@ function giveBack(reading: ReadingProcess, limits: ReadingLimits): void {
   else waiting.set(keyOf(limits), reading)
 }
 
-/** The documents of an input, read in another process. Throws ProcessingError. */
+/** The documents of an input, read in another process. Throws ProcessingError, and the reason of a signal. */
 export async function* readInProcess(
   input: ApartInput,
   limits: ReadingLimits,
+  signal?: AbortSignal,
 ): AsyncGenerator<SourceDocument> {
+  signal?.throwIfAborted()
   const reading = take(limits)
+  signal?.addEventListener('abort', reading.end)
   let isFree = false
   try {
     let answer = await reading.ask({ input })
@@ -100,7 +103,12 @@ export async function* readInProcess(
     if ('broken' in answer) throw new Error(answer.broken)
     isFree = 'failed' in answer || !answer.isWorn
     if ('failed' in answer) throw new ProcessingError(answer.failed.code, answer.failed.parameters)
+  } catch (cause) {
+    // A process that a signal ended knows no more than that it was ended.
+    signal?.throwIfAborted()
+    throw cause
   } finally {
+    signal?.removeEventListener('abort', reading.end)
     if (isFree) giveBack(reading, limits)
     else reading.end()
   }

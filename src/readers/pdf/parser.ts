@@ -5,6 +5,7 @@
 import { ProcessingError } from '../../model/message.js'
 import type { Matrix } from '../printed/geometry.js'
 import type { PageInk } from '../printed/ink.js'
+import { drawingBudget } from './budget.js'
 import type { Operation } from './ink.js'
 import { inkOf } from './ink.js'
 import { loadPdfjs, type Pdfjs } from './pdfjs.js'
@@ -53,7 +54,8 @@ async function readInk(
 export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
   const pdfjs = await loadPdfjs()
   const names = operationNames(pdfjs)
-  const port = new SharedPort()
+  const budget = drawingBudget(pdfjs.OPS.paintFormXObjectBegin)
+  const port = new SharedPort(budget.count)
   pdfjs.WorkerMessageHandler.initializeFromPort(port)
   const worker = pdfjs.PDFWorker.create({ port: port as never, verbosity })
   const task = pdfjs.getDocument({
@@ -77,7 +79,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     const isLayerShown = (layer: unknown): boolean => layers.isVisible(layer) ?? true
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      yield await readInk(page, names, isLayerShown)
+      yield await budget.within(number, readInk(page, names, isLayerShown))
       page.cleanup()
     }
   } catch (cause) {

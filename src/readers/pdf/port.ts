@@ -15,11 +15,24 @@ function handedOver(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handedOver(part, depth - 1)]))
 }
 
+/** A part of a page's operations, by the numbers of what they do. */
+interface OperationsMessage {
+  readonly chunk?: { readonly fnArray?: readonly number[] }
+}
+
 /** Both halves listen to one port, and tell their messages apart by the names that they are sent to. */
 export class SharedPort {
   readonly #listeners = new Set<Listener>()
+  readonly #onOperations: (numbers: readonly number[]) => void
+
+  /** Told of the operations of a page as they are found, before there are all of them. */
+  constructor(onOperations: (numbers: readonly number[]) => void) {
+    this.#onOperations = onOperations
+  }
 
   postMessage(message: unknown): void {
+    const numbers = (message as OperationsMessage).chunk?.fnArray
+    if (numbers !== undefined) this.#onOperations(numbers)
     const event = { data: handedOver(message, copiedDepth) }
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener(event)

@@ -102,13 +102,20 @@ export function tablesOf(rows: readonly (readonly string[])[]): Pick<Sample, 'na
 
 const written = (name: string) => readFileSync(new URL(`libreoffice/${name}`, import.meta.url))
 
-/** A file of every kind for damage: the formats of a report, tables, and an archive of several formats. */
-export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
-  const report = samplesOf(sampleReport('water-power'))
-  const documents = { 'a.txt': report[2]!.bytes, 'b/c.docx': docxOf(sampleReport('finance-budget')) }
+/**
+ * A file of every kind for damage: the formats of a report, tables, and an archive of several formats; of the report,
+ * so many lines.
+ */
+export function damageableSamples(most?: number): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
+  const lines = sampleReport('water-power').slice(0, most)
+  const report = samplesOf(lines)
+  const documents = {
+    'a.txt': report[2]!.bytes,
+    'b/c.docx': docxOf(sampleReport('finance-budget').slice(0, most)),
+  }
   const inner = archiveOf({ 'e.html': pageOf('<p>全县有学校12所。</p>') })
   const nested = archiveOf({ ...documents, 'd.zip': inner })
-  const texts = sampleReport('water-power').map(({ text }) => text)
+  const texts = lines.map(({ text }) => text)
   const paragraphs = texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
   const boundary = 'Content-Type: multipart/mixed; boundary="b"\r\n'
   const part = `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${texts.join('\r\n')}\r\n`
@@ -154,7 +161,7 @@ export function damageableSamples(): Pick<Sample, 'name' | 'path' | 'bytes'>[] {
     {
       name: 'TAR',
       path: 'a.tar',
-      bytes: tarOf([{ name: 'a.txt', content: plainText(sampleReport('water-power')) }]),
+      bytes: tarOf([{ name: 'a.txt', content: plainText(lines) }]),
     },
     { name: 'ZIP of several formats', path: 'a.zip', bytes: nested },
   ]

@@ -107,6 +107,13 @@ function mutateEntry(bytes: Buffer, random: Random): Buffer {
   return Buffer.from(zipSync({ ...entries, [name]: mutated }))
 }
 
+/** A file with a part of another one in it, at random places; the same for the same round. */
+export function splice(bytes: Uint8Array, other: Uint8Array, round: number): Buffer {
+  const random = randomOf(round * 15_485_863 + 1)
+  const part = Buffer.from(other).subarray(random(other.length))
+  return spliceBytes(Buffer.from(bytes), random(bytes.length), random(4000), part.subarray(0, random(4000)))
+}
+
 /** The damaged form of a file that belongs to a round; `bytes` stay as they are. */
 export function mutate(bytes: Uint8Array, round: number, seed: number): Buffer {
   const random = randomOf(seed * 7919 + round * 104_729 + 1)

@@ -147,6 +147,14 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     links: page('<a href="/">首页</a> '),
     scripts: page('<script>1<2</script>', '', sentence),
     headings: page(`<h2>基本情况</h2><p>${sentence}</p>`),
+    'links to other places': texts(
+      (count) =>
+        `<body>${many(count, (at) => `<a href="#n${at}">第${at}节</a><a name="n${at}"></a>`).join('')}`,
+    ),
+    'rules that hide much of the page': texts(
+      (count) =>
+        `<style>${many(count, (at) => `div.a${at} > p.b, #c${at} .d{display:none}`).join('')}</style><body>${many(count, (at) => `<div class="a${at}"><p class="b">9</p></div>`).join('')}${sentence}`,
+    ),
     formulas: page('<math><mi>a</mi><mn>2</mn></math>'),
   },
   csv: {
@@ -260,6 +268,9 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     columns: (count) => xlsxOf([many(count, () => '1')]),
     'breaks of lines in a cell': cellWithBreaks,
     'merged cells': (count) => xlsxOf(rows(count), { merges: many(count, (at) => `A${at + 1}:B${at + 1}`) }),
+    'a column of one sheet': (count) => xlsxOf(many(count, (at) => String(at)).map((value) => [value])),
+    'merged cells that overlap': (count) =>
+      xlsxOf(rows(count), { merges: many(count, (at) => `A${at + 1}:C${at + 3}`) }),
     'equal cells': (count) => xlsxOf(rows(count).map(() => ['甲', '乙', '1'])),
     'cells of one row without names': (count) => xlsxOf(rows(count).map((cells) => [cells.join(' ')])),
   },
@@ -289,6 +300,11 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     paragraphs: rtf(`\\u20840? 12\\par\n`),
     'groups in groups': rtf('{', '12'),
     groups: rtf('{\\b 12}'),
+    'groups that are not closed': rtf('{\\b ', '12'),
+    'fonts and styles': (count) =>
+      Buffer.from(
+        `{\\rtf1\\ansi{\\fonttbl${many(count, (at) => `{\\f${at} Song;}`).join('')}}${many(count, (at) => `\\f${at} 12`).join('')}}`,
+      ),
     'characters by their codes': rtf('\\u20840?'),
     'bytes by their codes': rtf("\\'c8\\'ab"),
     'rows of a table': rtf('\\trowd\\cellx1000\\cellx2000 1\\cell 2\\cell\\row\n'),
@@ -303,6 +319,12 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
       many(count, () => '县').map((text, at) => ({ x: 10 + at, y: 500, text })),
     ),
     'texts at one place': pdf((count) => many(count, () => '县').map((text) => ({ x: 100, y: 500, text }))),
+    'pages of one word': (count) =>
+      pdfOf(
+        many(count, () => '县')
+          .map((text) => [line(700, text)])
+          .slice(0, 4900),
+      ),
     pages: (count) => pdfOf(many(count, (at) => `${sentence}${at}`).map((text) => [line(700, text)])),
     'texts below each other without end': pdf((count) =>
       many(count, () => '县').map((text, at) => ({ x: 100, y: 800 - at * 12, text })),
@@ -369,6 +391,10 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'parts in parts': texts(
       (count) =>
         `${mailHead}Content-Type: multipart/mixed; boundary="b0"\r\n\r\n${many(count, (at) => `--b${at}\r\nContent-Type: multipart/mixed; boundary="b${at + 1}"\r\n\r\n`).join('')}${sentence}`,
+    ),
+    'parts that say nothing of themselves': texts(
+      (count) =>
+        `${mailHead}Content-Type: multipart/mixed; boundary="b"\r\n\r\n${`--b\r\n\r\n${sentence}\r\n`.repeat(count)}`,
     ),
     addresses: texts(
       (count) => `To: ${'a@example.org, '.repeat(count)}b@example.org\r\n${mailHead}\r\n${sentence}`,

@@ -1,7 +1,7 @@
 /** The parts of a record by their names, in its order, for those who take only some of them. */
 import type { DocumentRecord } from './schema.js'
 
-export const recordParts = [
+export const recordFieldNames = [
   'schemaVersion',
   'id',
   'origin',
@@ -23,4 +23,4 @@ export const recordParts = [
   'stages',
 ] as const satisfies readonly (keyof DocumentRecord)[]
 
-export type RecordPart = (typeof recordParts)[number]
+export type RecordField = (typeof recordFieldNames)[number]
