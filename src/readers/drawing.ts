@@ -103,7 +103,7 @@ export function addStated(
   addLine(drawing, line, glyphs)
 }
 
-const han = /[\u3000-\u9fff\uff00-\uffef]/
+const han = /[\u2e80-\u9fff\uff00-\uffef]/
 
 /** One line of a cell's text: a break between Chinese characters goes, any other becomes a space. */
 export function inOneLine(text: string): string {
