@@ -64,8 +64,12 @@ function withoutPairs(pieces: readonly Piece[]): string {
 /** A note is printed raised, as in other formats. */
 const raisedDigits = (number: string) => [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
 
+/** What every mark holds one of. */
+const anyMark = /[\\`$*_~[]/
+
 /** The text of a line; `literal` writes a character that is escaped or stands in code. */
 export function inlineText(line: string, literal = (character: string) => character): string {
+  if (!anyMark.test(line)) return line
   const shown = line
     .replace(image, '')
     .replace(link, '$1')
@@ -77,7 +81,7 @@ export function inlineText(line: string, literal = (character: string) => charac
 const tag = /((?<!\\)<\/?[a-z][^<>]*>)/i
 
 export function holdsTags(line: string): boolean {
-  return tag.test(line) || /(?<!\\)&#?\w{2,8};/.test(line)
+  return (line.includes('<') && tag.test(line)) || (line.includes('&') && /(?<!\\)&#?\w{2,8};/.test(line))
 }
 
 /** Markup in Markdown as markup alone: the marks between its tags are taken out. */

@@ -59,6 +59,7 @@ const pageMark = /page|分页|第.{1,6}页/i
 const numberedPage = /^\{\d{1,5}\}-{3,}$/
 
 const mark: Construction = ({ lines, drawing, pageStarts }, at) => {
+  if (!lines[at]!.includes('--')) return 0
   const said = comment.exec(lines[at]!)?.[1]
   const isPage = said === undefined ? numberedPage.test(lines[at]!.trim()) : pageMark.test(said)
   if (isPage) pageStarts.push(drawing.length)
@@ -70,6 +71,7 @@ const tableTags = /<(\/?)table\b/gi
 
 /** How many more tables a line opens than it closes. */
 function opened(line: string): number {
+  if (!line.includes('<')) return 0
   return [...line.matchAll(tableTags)].reduce((sum, { 1: slash }) => sum + (slash === '' ? 1 : -1), 0)
 }
 
@@ -184,8 +186,11 @@ const footnote: Construction = (walk, at) => {
 /** A line of text, without the marks of quotations and lists. */
 const text: Construction = (walk, at) => {
   const { lines, drawing } = walk
-  const bare = lines[at]!.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/^([ \t]*)[-*+][ \t]+(?=\S)/, '$1')
-  const words = wordsOf(walk, bare.replace(/\\$/, ''))
+  const printed = lines[at]!
+  const bare = /^[ \t]*[->*+]/.test(printed)
+    ? printed.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/^([ \t]*)[-*+][ \t]+(?=\S)/, '$1')
+    : printed
+  const words = wordsOf(walk, bare.endsWith('\\') ? bare.slice(0, -1) : bare)
   if (words.trim() === '') addBlank(drawing)
   else for (const line of words.split('\n')) addLine(drawing, line.trimEnd())
   return 1

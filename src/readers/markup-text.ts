@@ -5,6 +5,7 @@ import { elementNode, isHidden, isInline, textNode, visit } from './markup-nodes
 
 /** As a browser does it: white space is one space, but none is made between Chinese characters of two lines. */
 export function collapse(text: string): string {
+  if (!/[\t\r\n\f]| {2}/.test(text)) return text
   return text
     .replace(
       /(?<=[\u2e80-\u2fdf\u3001-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u2fdf\u3001-\u9fff\uff00-\uffef])/g,

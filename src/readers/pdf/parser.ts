@@ -12,6 +12,8 @@ import type { InkFont } from './pen.js'
 import { SharedPort } from './port.js'
 
 const mostPages = 5000
+/** Of one page. Forms that draw each other ten times over six levels are a million. */
+const mostForms = 10_000
 /** Nothing is printed. */
 const verbosity = 0
 /** In pixels: no picture is so small. */
@@ -32,13 +34,27 @@ function operationNames({ OPS }: Pdfjs): ReadonlyMap<number, string> {
   return new Map(Object.entries(OPS).map(([name, number]) => [number as number, name]))
 }
 
+/** What a page draws. Throws ProcessingError `page-draws-too-much` as soon as it draws too many forms. */
+async function operationsOf(page: PdfPage, port: SharedPort, names: ReadonlyMap<number, string>) {
+  let forms = 0
+  const tooMuch = new Promise<never>((_, reject) => {
+    port.onOperations = (operations) => {
+      forms += operations.filter((number) => names.get(number) === 'paintFormXObjectBegin').length
+      if (forms > mostForms)
+        reject(new ProcessingError('page-draws-too-much', { page: page.pageNumber, limit: mostForms }))
+    }
+  })
+  return Promise.race([page.getOperatorList(), tooMuch])
+}
+
 async function readInk(
   page: PdfPage,
+  port: SharedPort,
   names: ReadonlyMap<number, string>,
   isLayerShown: (layer: unknown) => boolean,
 ): Promise<PageInk> {
   const viewport = page.getViewport({ scale: 1 })
-  const { fnArray, argsArray } = await page.getOperatorList()
+  const { fnArray, argsArray } = await operationsOf(page, port, names)
   const operations = function* (): Generator<Operation> {
     for (const [index, number] of fnArray.entries()) {
       yield { name: names.get(number) ?? '', args: (argsArray[index] as readonly unknown[] | null) ?? [] }
@@ -78,7 +94,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PageInk> {
     const isLayerShown = (layer: unknown): boolean => layers.isVisible(layer) ?? true
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      yield await readInk(page, names, isLayerShown)
+      yield await readInk(page, port, names, isLayerShown)
       page.cleanup()
     }
   } catch (cause) {

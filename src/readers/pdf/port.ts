@@ -15,11 +15,20 @@ function handedOver(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handedOver(part, depth - 1)]))
 }
 
+/** The operations of a page that a message brings, by their numbers; they come piece by piece. */
+function operationsIn(message: unknown): readonly number[] | undefined {
+  return (message as { readonly chunk?: { readonly fnArray?: readonly number[] } }).chunk?.fnArray
+}
+
 /** Both halves listen to one port, and tell their messages apart by the names that they are sent to. */
 export class SharedPort {
   readonly #listeners = new Set<Listener>()
+  /** Is told of operations of a page as they come. */
+  onOperations: (operations: readonly number[]) => void = () => {}
 
   postMessage(message: unknown): void {
+    const operations = operationsIn(message)
+    if (operations !== undefined) this.onOperations(operations)
     const event = { data: handedOver(message, copiedDepth) }
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener(event)

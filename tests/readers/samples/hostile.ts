@@ -98,7 +98,7 @@ export function hostileFiles(): Hostile[] {
   return [
     { path: 'widths.pdf', bytes: wideWidthsPdf(), codes: [...tooMuch, 'damaged-file'], holds: fact },
     { path: 'packed.pdf', bytes: packedPdf(600), codes: [...tooMuch, 'no-text'] },
-    { path: 'forms.pdf', bytes: fannedPdf(8), codes: [...tooMuch, 'no-text'] },
+    { path: 'forms.pdf', bytes: fannedPdf(8), codes: ['page-draws-too-much'] },
     { path: 'rubbish.pdf', bytes: begunAs('%PDF-1.4\n', 1), codes: ['damaged-file'] },
     { path: 'rubbish.docx', bytes: begunAs('PK\x03\x04', 2), codes: ['damaged-file'] },
     {
@@ -166,8 +166,7 @@ export function hostileFiles(): Hostile[] {
     {
       path: 'wide.md',
       bytes: text(['|a', '|-', '|1'].map((cell) => cell.repeat(100_000)).join('|\n')),
-      codes: [],
-      holds: '1',
+      codes: ['too-many-columns'],
     },
     {
       path: 'lists.jsonl',
