@@ -158,6 +158,8 @@ export function findBlocks(document: SourceDocument, lines: readonly Line[]): Bl
       push(builder, 'boilerplate', 0, null, line.start, line.end, line.number)
     } else if (next > first) {
       pushStated(builder, stated.slice(first, next))
+    } else if (first > 0 && stated[first - 1]!.end > line.start) {
+      // A cell of several lines goes on.
     } else if (builder.hasBody) {
       cutLine(builder, line.start, line.end, line.number)
     } else {

@@ -7,7 +7,7 @@ import { latexText } from './formula.js'
 
 const image = /(?<!\\)!\[[^\]\n]{0,200}\]\([^()\s]{0,2000}(?:\s{1,9}"[^"\n]{0,200}")?\)/g
 const link = /(?<!\\)\[([^\][\n]{1,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+"[^"\n]{0,200}")?\)/g
-const note = /\[\^(\d{1,3})\](?!:)/g
+const note = /\[\^(?:(\d{1,3})|[^\]\s]{1,40})\](?!:)/g
 const token =
   /\\([!-/:-@[-`{-~])|(`{1,20})([^`\n]{1,1000})\2|(\$\$?)([^$\n]{1,500})\4(?!\d)|(\*{1,3}|_{1,3}|~~)/g
 
@@ -73,7 +73,7 @@ export function inlineText(line: string, literal = (character: string) => charac
   const shown = line
     .replace(image, '')
     .replace(link, '$1')
-    .replace(note, (_, number: string) => raisedDigits(number))
+    .replace(note, (_, number = '') => raisedDigits(number))
   return withoutPairs(piecesOf(shown, literal))
 }
 

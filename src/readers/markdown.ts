@@ -5,7 +5,7 @@
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'
-import { addBlank, addLine, addStated, addTable, newDrawing, textOf } from './drawing.js'
+import { addBlank, addLine, addStated, addTable, inOneLine, newDrawing, textOf } from './drawing.js'
 import { decodeText, messagesOf } from './encoding.js'
 import { holdsTags, inlineText, markupOf } from './markdown-inline.js'
 import { drawMarkup } from './markup.js'
@@ -38,7 +38,16 @@ const frontMatter: Construction = ({ lines, drawing }, at) => {
   const end = lines.slice(1, longestFrontMatter).findIndex((line) => line.trimEnd() === '---')
   const data = lines.slice(1, end + 1)
   if (end < 1 || !data.every((line) => /^(?:[\w-]+:|[ \t#-])/.test(line))) return 0
-  for (const line of data) addStated(drawing, line, 'boilerplate')
+  const hasTitle = lines.some((line) => /^ {0,3}#[ \t]/.test(line))
+  for (const line of data) {
+    const title =
+      /^title:(.*)/i
+        .exec(line)?.[1]
+        ?.trim()
+        .replace(/^(["'])(.*)\1$/, '$2') ?? ''
+    if (title === '' || hasTitle) addStated(drawing, line, 'boilerplate')
+    else addStated(drawing, title, 'heading', { level: 1 })
+  }
   return end + 2
 }
 
@@ -177,10 +186,13 @@ const table: Construction = (walk, at) => {
 
 const footnote: Construction = (walk, at) => {
   const { lines, drawing } = walk
-  const words = /^ {0,3}\[\^[^\]]{1,20}\]:(.*)$/.exec(lines[at]!)?.[1]
+  const words = /^ {0,3}\[\^[^\]]{1,40}\]:(.*)$/.exec(lines[at]!)?.[1]
   if (words === undefined) return 0
-  addStated(drawing, wordsOf(walk, words.trim()), 'footnote')
-  return 1
+  let end = at + 1
+  while (/^(?: {4}|\t)[ \t]*\S/.test(lines[end] ?? '')) end++
+  const printed = [words, ...lines.slice(at + 1, end)].map((line) => wordsOf(walk, line.trim()))
+  addStated(drawing, inOneLine(printed.join('\n')), 'footnote')
+  return end - at
 }
 
 /** A line of text, without the marks of quotations and lists. */

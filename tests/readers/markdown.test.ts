@@ -73,6 +73,20 @@ describe('lines', () => {
     ])
   })
 
+  it('of data in front of the text give its title, where no heading does', async () => {
+    expect(statedIn(await read('---\ntitle: "养殖月报"\ntags: 农业\n---\n\n## 存栏\n'))).toEqual([
+      'heading 1 养殖月报',
+      'boilerplate 0 tags: 农业',
+      'heading 2 存栏',
+    ])
+  })
+
+  it('of notes with names are left out, and their further lines belong to them', async () => {
+    const document = await read('存栏12头[^a]。\n\n[^a]: 含待售3头，\n    不含寄养。\n后文。\n')
+    expect(document.text).toBe('存栏12头。\n\n含待售3头，不含寄养。\n后文。\n')
+    expect(statedIn(document)).toEqual(['footnote 0 含待售3头，不含寄养。'])
+  })
+
   it('lose the marks of lists and quotations, and notes are stated', async () => {
     const document = await read('> 全文如下。\n- 小学76所\n* 初中12所\n1. 高中3所\n\n[^1]: 不含民办。\n')
     expect(document.text).toBe('全文如下。\n小学76所\n初中12所\n1. 高中3所\n\n不含民办。\n')
