@@ -12,9 +12,12 @@ export interface CleanText {
   readonly pageStarts: readonly number[]
 }
 
-/** Escape stays: what it introduces is told by it from printed text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const special = /[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]|\r(?!\n)|[\v\f\u0085\u2028\u2029]/g
+/**
+ * Escape stays, and so does what ends a command to a terminal: what stands between them is told by both from printed text.
+ */
+const titles = String.raw`(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d\n]*(?:\x07|\x1b\\|\x9c)`
+const signs = String.raw`[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]|\r(?!\n)|[\v\f\u0085\u2028\u2029]`
+const special = new RegExp(`${titles}|${signs}`, 'g')
 
 /** A zero or ^Z. */
 export function isPadding(code: number): boolean {
@@ -43,6 +46,7 @@ export function withoutControls(printed: string): CleanText {
     length += piece.length
   }
   for (const { 0: sign, index } of printed.matchAll(special)) {
+    if (sign.length > 1) continue
     add(printed.slice(from, index))
     from = index + 1
     if (/[\s\u0085]/.test(sign)) add('\n')

@@ -106,9 +106,14 @@ const bytesPerZero = 20
  */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleSize)
-  const zeros = sample.filter((byte) => byte === 0).length
-  const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b)
-  const others = controls.length - zeros
+  let zeros = 0
+  let others = 0
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at]!
+    if (byte >= 0x20) continue
+    if (byte === 0) zeros++
+    else if ((byte < 0x09 || byte > 0x0d) && byte !== 0x1b) others++
+  }
   if (others * bytesPerControl <= sample.length && (zeros - 1) * bytesPerZero <= sample.length) return false
   return !isWide(bytes) && looseEncodings.every((encoding) => scoreOf(bytes, encoding) < leastShare)
 }

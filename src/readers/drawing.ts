@@ -103,10 +103,11 @@ export function addStated(
   addLine(drawing, line, glyphs)
 }
 
-const han = /[\u3000-\u9fff\uff00-\uffef]/
+const han = /[\u2e80-\u9fff\uff00-\uffef]/
 
 /** One line of a cell's text: a break between Chinese characters goes, any other becomes a space. */
 export function inOneLine(text: string): string {
+  if (!/[\r\n\t]/.test(text)) return text.trim()
   const lines = piecesOf(text, /[\r\n]+/).map((line) => piecesOf(line, /\t+/).join(' '))
   return lines
     .map((line, index) => {
@@ -119,12 +120,24 @@ export function inOneLine(text: string): string {
 /** Blanks in front of a cell say how far in it stands. */
 const indent = /^[ \u00a0\u3000]*(?=[^\s])/
 
-/** Adds a table, its cells in reading order. Cells without ink take part only by their tab. */
+/** What a sheet of Excel can have; more only cost memory. */
+const mostColumns = 16_384
+
+/** Throws ProcessingError `too-many-columns`. */
+function checkColumn(column: number): void {
+  if (column >= mostColumns) throw new ProcessingError('too-many-columns', { limit: mostColumns })
+}
+
+/**
+ * Adds a table, its cells in reading order. Cells without ink take part only by their tab. Throws ProcessingError
+ * `too-many-columns`.
+ */
 export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
   const table = drawing.tables++
   let row = 0
   let isFirst = true
   for (const { text, glyphs, ...place } of cells) {
+    checkColumn(place.column)
     while (row < place.row) {
       // An empty row keeps no line of its own.
       if (!isFirst) {

@@ -1,6 +1,7 @@
 /** Which files of an electronic book are its pages, and in which order they are read (EPUB 3.3, 5). */
 import { ProcessingError } from '../model/message.js'
 import { resolvePath } from './office-package.js'
+import { startOf } from './start.js'
 import { parsePart } from './xml-part.js'
 
 type Files = ReadonlyMap<string, Uint8Array>
@@ -38,8 +39,26 @@ function encryptedPaths(files: Files): ReadonlySet<string> {
   return paths
 }
 
+/** A page of a book with the style sheets that it names. */
+export interface BookPage {
+  readonly bytes: Uint8Array
+  readonly sheets: readonly Uint8Array[]
+}
+
+const sniffedHead = 1 << 16
+
+/** The style sheets that the head of a page names. */
+function sheetsOf(files: Files, path: string, page: Uint8Array): Uint8Array[] {
+  const [head] = startOf(page, sniffedHead).split(/<\/head/i)
+  return [...head!.matchAll(/<link\s[^<>]{0,500}>/gi)].flatMap(([link]) => {
+    const address = /\shref\s{0,9}=\s{0,9}["']([^"'<>]+)/i.exec(link)?.[1] ?? ''
+    const sheet = files.get(resolvePath(folderOf(path), decoded(address)))
+    return sheet === undefined || !/\.css$/i.test(address) ? [] : [sheet]
+  })
+}
+
 /** The pages of a book. Throws ProcessingError `encrypted`, or `damaged-file` where the book names none. */
-export function* pagesOf(files: Files): Generator<Uint8Array> {
+export function* pagesOf(files: Files): Generator<BookPage> {
   const path = packagePath(files)
   const items = new Map<string, { readonly path: string; readonly isContents: boolean }>()
   const order: string[] = []
@@ -59,6 +78,6 @@ export function* pagesOf(files: Files): Generator<Uint8Array> {
     if (item === undefined || item.isContents) continue
     if (encrypted.has(item.path)) throw new ProcessingError('encrypted')
     const page = files.get(item.path)
-    if (page !== undefined) yield page
+    if (page !== undefined) yield { bytes: page, sheets: sheetsOf(files, item.path, page) }
   }
 }

@@ -9,7 +9,7 @@ import { statedType } from './odf/kind.js'
 
 const mediaType = 'application/epub+zip'
 /** Pictures, fonts and sounds are never unpacked. */
-const wanted = /\.(xml|opf|x?html?)$/i
+const wanted = /\.(xml|opf|x?html?|css)$/i
 
 /** Whether a package is a book: it says so, or says nothing and names what a book is read by. */
 export function isBook(bytes: Uint8Array): boolean {
@@ -18,27 +18,35 @@ export function isBook(bytes: Uint8Array): boolean {
   return readDirectory(bytes).entries.some(({ name }) => name === 'META-INF/container.xml')
 }
 
-/** The markup of a page without its head, where that ends. */
-function withoutHead(markup: string): string {
+/** The markup of a page without its head, where that ends, and the style sheet in the head. */
+function withoutHead(markup: string): { readonly markup: string; readonly css: string } {
   const start = markup.search(/<head[\s>]/i)
-  if (start < 0) return markup
-  const end = /<\/head\s{0,9}>/i.exec(markup.slice(start))
-  return end === null ? markup : markup.slice(0, start) + markup.slice(start + end.index + end[0].length)
+  const end = start < 0 ? null : /<\/head\s{0,9}>/i.exec(markup.slice(start))
+  if (end === null) return { markup, css: '' }
+  const head = markup.slice(start, start + end.index)
+  const sheets = head.split(/<style\b[^<>]*>/i).slice(1)
+  return {
+    markup: markup.slice(0, start) + markup.slice(start + end.index + end[0].length),
+    css: sheets.map((sheet) => sheet.split(/<\/style/i)[0]).join('\n'),
+  }
 }
 
 async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
-  const [{ unpack }, { pagesOf }, { parsePage }, { drawMarkup }, { decodeText }] = await Promise.all([
+  const [{ unpack }, { pagesOf }, { parsePage }, { drawMarkup }, { decodeText }, sheets] = await Promise.all([
     import('./archive.js'),
     import('./epub-pages.js'),
     import('./page.js'),
     import('./markup.js'),
     import('./encoding.js'),
+    import('./style-sheets.js'),
   ])
   const drawing = newDrawing()
   for (const page of pagesOf(unpack(bytes, maxBytes, (name) => wanted.test(name)))) {
     // The text of a head is the title of a file, which the page says again.
-    const markup = withoutHead(decodeText(page).text)
-    drawMarkup(parsePage(markup).body, drawing)
+    const { markup, css } = withoutHead(decodeText(page.bytes).text)
+    const { body } = parsePage(markup)
+    sheets.hideByStyleSheets(body, [...page.sheets.map((sheet) => decodeText(sheet).text), css].join('\n'))
+    drawMarkup(body, drawing)
   }
   return drawing
 }

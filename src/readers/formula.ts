@@ -3,7 +3,7 @@
  * and for Markdown.
  */
 import type { MarkupNode } from './markup-nodes.js'
-import { elementNode, textNode } from './markup-nodes.js'
+import { attribute, elementNode, textNode } from './markup-nodes.js'
 
 const raisedCharacters = new Map([...'0123456789+-−'].map((plain, at) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at]!]))
 
@@ -32,6 +32,9 @@ const childrenOf = (node: MarkupNode): MarkupNode[] => {
 /** Deeper formulas are none. */
 const deepest = 50
 
+/** What is more than one figure or word stands in brackets where it is a part of something. */
+export const grouped = (text: string) => (/^([\p{L}\p{N}.%]*|\(.*\))$/u.test(text) ? text : `(${text})`)
+
 /** A formula of MathML in one line. */
 function formulaText(node: MarkupNode, depth: number): string {
   const children = childrenOf(node)
@@ -40,11 +43,15 @@ function formulaText(node: MarkupNode, depth: number): string {
   const [first = '', second = ''] = pieces
   switch (node.nodeName.toUpperCase()) {
     case 'MFRAC':
-      return `${first}/${second}`
+      return `${grouped(first)}/${grouped(second)}`
     case 'MSUP':
-      return first + (raised(second) ?? `^${second}`)
+      return first + (raised(second) ?? `^${grouped(second)}`)
+    case 'MSUB':
+      return `${first}_${grouped(second)}`
+    case 'MROOT':
+      return `${raised(second) ?? ''}√${grouped(first)}`
     case 'MSQRT':
-      return `√${pieces.join('')}`
+      return `√${grouped(pieces.join(''))}`
     // The same formula once more, in another notation.
     case 'SEMANTICS':
       return first
@@ -53,11 +60,16 @@ function formulaText(node: MarkupNode, depth: number): string {
   }
 }
 
+/** Whether a link is the mark of a note: a book shows it raised by its style alone. */
+const isNoteMark = (node: MarkupNode) =>
+  /\bnoteref\b/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role').replace('doc-', '')}`)
+
 /** What stands in a line for an element that is no plain text: raised digits, a formula; undefined for any other. */
 export function inlineSign(node: MarkupNode): string | undefined {
   const name = node.nodeName.toUpperCase()
   if (name === 'MATH') return formulaText(node, 0)
-  return name === 'SUP' ? raised(onlyText(node) ?? '') : undefined
+  const isRaised = name === 'SUP' || (name === 'A' && isNoteMark(node))
+  return isRaised ? raised(onlyText(node) ?? '') : undefined
 }
 
 /** Commands of LaTeX that set what stands behind them in another type. */
@@ -96,7 +108,9 @@ export function latexText(printed: string): string | undefined {
   if (/[\u4e00-\u9fff]/.test(printed.replace(typeCommand, ''))) return undefined
   let text = printed
   for (let depth = 0; depth < deepestNesting; depth++) {
-    text = text.replace(typeCommand, '$1').replace(fraction, '$1/$2')
+    text = text
+      .replace(typeCommand, '$1')
+      .replace(fraction, (_, over: string, under: string) => `${grouped(over)}/${grouped(under)}`)
   }
   text = text
     .replace(/\\([a-z]+)/gi, (command, name: string) => symbols[name] ?? command)

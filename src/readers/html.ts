@@ -11,6 +11,7 @@ import { textOf } from './drawing.js'
 import type { DecodedText } from './encoding.js'
 import { decodeText, isUtf8, messagesOf } from './encoding.js'
 import { drawMarkup } from './markup.js'
+import { keepListStyles } from './markup-lists.js'
 import { keepIndents } from './markup-tables.js'
 import type { Page } from './page.js'
 import { publicationOf, readHead } from './page-head.js'
@@ -83,6 +84,7 @@ async function drawPage(html: string): Promise<DrawnPage> {
   ])
   const page = parsePage(html)
   keepIndents(page.body)
+  if (/list-style/i.test(html)) keepListStyles(page.body)
   const head = readHead(page.body)
   const { whole, isShown } = drawShown(page, html)
   const publication = publicationOf(head, textOf(whole).split('\n'))

@@ -7,7 +7,7 @@ import { latexText } from './formula.js'
 
 const image = /(?<!\\)!\[[^\]\n]{0,200}\]\([^()\s]{0,2000}(?:\s{1,9}"[^"\n]{0,200}")?\)/g
 const link = /(?<!\\)\[([^\][\n]{1,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+"[^"\n]{0,200}")?\)/g
-const note = /\[\^(\d{1,3})\](?!:)/g
+const note = /\[\^(?:(\d{1,3})|[^\]\s]{1,40})\](?!:)/g
 const token =
   /\\([!-/:-@[-`{-~])|(`{1,20})([^`\n]{1,1000})\2|(\$\$?)([^$\n]{1,500})\4(?!\d)|(\*{1,3}|_{1,3}|~~)/g
 
@@ -64,12 +64,16 @@ function withoutPairs(pieces: readonly Piece[]): string {
 /** A note is printed raised, as in other formats. */
 const raisedDigits = (number: string) => [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
 
+/** What every mark holds one of. */
+const anyMark = /[\\`$*_~[]/
+
 /** The text of a line; `literal` writes a character that is escaped or stands in code. */
 export function inlineText(line: string, literal = (character: string) => character): string {
+  if (!anyMark.test(line)) return line
   const shown = line
     .replace(image, '')
     .replace(link, '$1')
-    .replace(note, (_, number: string) => raisedDigits(number))
+    .replace(note, (_, number = '') => raisedDigits(number))
   return withoutPairs(piecesOf(shown, literal))
 }
 
@@ -77,7 +81,7 @@ export function inlineText(line: string, literal = (character: string) => charac
 const tag = /((?<!\\)<\/?[a-z][^<>]*>)/i
 
 export function holdsTags(line: string): boolean {
-  return tag.test(line) || /(?<!\\)&#?\w{2,8};/.test(line)
+  return (line.includes('<') && tag.test(line)) || (line.includes('&') && /(?<!\\)&#?\w{2,8};/.test(line))
 }
 
 /** Markup in Markdown as markup alone: the marks between its tags are taken out. */

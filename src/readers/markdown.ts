@@ -5,7 +5,7 @@
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'
-import { addBlank, addLine, addStated, addTable, newDrawing, textOf } from './drawing.js'
+import { addBlank, addLine, addStated, addTable, inOneLine, newDrawing, textOf } from './drawing.js'
 import { decodeText, messagesOf } from './encoding.js'
 import { holdsTags, inlineText, markupOf } from './markdown-inline.js'
 import { drawMarkup } from './markup.js'
@@ -38,7 +38,16 @@ const frontMatter: Construction = ({ lines, drawing }, at) => {
   const end = lines.slice(1, longestFrontMatter).findIndex((line) => line.trimEnd() === '---')
   const data = lines.slice(1, end + 1)
   if (end < 1 || !data.every((line) => /^(?:[\w-]+:|[ \t#-])/.test(line))) return 0
-  for (const line of data) addStated(drawing, line, 'boilerplate')
+  const hasTitle = lines.some((line) => /^ {0,3}#[ \t]/.test(line))
+  for (const line of data) {
+    const title =
+      /^title:(.*)/i
+        .exec(line)?.[1]
+        ?.trim()
+        .replace(/^(["'])(.*)\1$/, '$2') ?? ''
+    if (title === '' || hasTitle) addStated(drawing, line, 'boilerplate')
+    else addStated(drawing, title, 'heading', { level: 1 })
+  }
   return end + 2
 }
 
@@ -59,6 +68,7 @@ const pageMark = /page|分页|第.{1,6}页/i
 const numberedPage = /^\{\d{1,5}\}-{3,}$/
 
 const mark: Construction = ({ lines, drawing, pageStarts }, at) => {
+  if (!lines[at]!.includes('--')) return 0
   const said = comment.exec(lines[at]!)?.[1]
   const isPage = said === undefined ? numberedPage.test(lines[at]!.trim()) : pageMark.test(said)
   if (isPage) pageStarts.push(drawing.length)
@@ -70,6 +80,7 @@ const tableTags = /<(\/?)table\b/gi
 
 /** How many more tables a line opens than it closes. */
 function opened(line: string): number {
+  if (!line.includes('<')) return 0
   return [...line.matchAll(tableTags)].reduce((sum, { 1: slash }) => sum + (slash === '' ? 1 : -1), 0)
 }
 
@@ -175,17 +186,23 @@ const table: Construction = (walk, at) => {
 
 const footnote: Construction = (walk, at) => {
   const { lines, drawing } = walk
-  const words = /^ {0,3}\[\^[^\]]{1,20}\]:(.*)$/.exec(lines[at]!)?.[1]
+  const words = /^ {0,3}\[\^[^\]]{1,40}\]:(.*)$/.exec(lines[at]!)?.[1]
   if (words === undefined) return 0
-  addStated(drawing, wordsOf(walk, words.trim()), 'footnote')
-  return 1
+  let end = at + 1
+  while (/^(?: {4}|\t)[ \t]*\S/.test(lines[end] ?? '')) end++
+  const printed = [words, ...lines.slice(at + 1, end)].map((line) => wordsOf(walk, line.trim()))
+  addStated(drawing, inOneLine(printed.join('\n')), 'footnote')
+  return end - at
 }
 
 /** A line of text, without the marks of quotations and lists. */
 const text: Construction = (walk, at) => {
   const { lines, drawing } = walk
-  const bare = lines[at]!.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/^([ \t]*)[-*+][ \t]+(?=\S)/, '$1')
-  const words = wordsOf(walk, bare.replace(/\\$/, ''))
+  const printed = lines[at]!
+  const bare = /^[ \t]*[->*+]/.test(printed)
+    ? printed.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/^([ \t]*)[-*+][ \t]+(?=\S)/, '$1')
+    : printed
+  const words = wordsOf(walk, bare.endsWith('\\') ? bare.slice(0, -1) : bare)
   if (words.trim() === '') addBlank(drawing)
   else for (const line of words.split('\n')) addLine(drawing, line.trimEnd())
   return 1

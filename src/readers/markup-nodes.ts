@@ -18,18 +18,21 @@ export const textNode = 3
 
 /** Not read: what is never shown, controls, readings beside a word, and the navigation of a site. */
 const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT NOFRAMES TITLE TEMPLATE SVG IFRAME OBJECT EMBED CANVAS VIDEO AUDIO SELECT BUTTON RT RP RTC NAV FOOTER'.split(
+  'SCRIPT STYLE NOSCRIPT NOFRAMES TITLE COMMENT TEMPLATE SVG IFRAME OBJECT EMBED CANVAS VIDEO AUDIO SELECT BUTTON RT RP RTC NAV FOOTER'.split(
     ' ',
   ),
 )
-const inline = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q RB RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG'.split(
+/** Elements that begin a line of their own. A browser shows all others in the line, also those that it does not know. */
+const blocks = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER COL COLGROUP DD DETAILS DIALOG DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML INPUT LEGEND LI LISTING MAIN MARQUEE MENU NAV OL OPTGROUP OPTION P PLAINTEXT PRE SEARCH SECTION SUMMARY TABLE TBODY TD TEXTAREA TFOOT TH THEAD TR UL XMP'.split(
     ' ',
   ),
 )
 
+/** What an element of a site's own looks like, which has a dash in its name, only its scripts know: taken for a block. */
 export function isInline(node: MarkupNode): boolean {
-  return inline.has(node.nodeName.toUpperCase())
+  const name = node.nodeName.toUpperCase()
+  return !blocks.has(name) && !name.includes('-')
 }
 
 /** The level of a heading, from 1; undefined for any other element. */

@@ -5,13 +5,17 @@ import { elementNode, isHidden, isInline, textNode, visit } from './markup-nodes
 
 /** As a browser does it: white space is one space, but none is made between Chinese characters of two lines. */
 export function collapse(text: string): string {
+  if (!/[\t\r\n\f]| {2}/.test(text)) return text
   return text
-    .replace(/(?<=[\u3001-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3001-\u9fff\uff00-\uffef])/g, '')
+    .replace(
+      /(?<=[\u2e80-\u2fdf\u3001-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u2fdf\u3001-\u9fff\uff00-\uffef])/g,
+      '',
+    )
     .replace(/[ \t\r\n\f]+/g, ' ')
 }
 
-/** The text of one element, its blocks parted by line breaks. */
-export function innerText(root: MarkupNode): string {
+/** The text of one element, its blocks parted by line breaks; without the elements that `isLeftOut` names. */
+export function innerText(root: MarkupNode, isLeftOut: (node: MarkupNode) => boolean = () => false): string {
   const lines: string[] = []
   let line = ''
   const breakLine = () => {
@@ -22,7 +26,7 @@ export function innerText(root: MarkupNode): string {
     root,
     (node) => {
       if (node.nodeType === textNode) line += node.nodeValue ?? ''
-      if (node.nodeType !== elementNode || isHidden(node)) return false
+      if (node.nodeType !== elementNode || isHidden(node) || isLeftOut(node)) return false
       const sign = node === root ? undefined : inlineSign(node)
       if (sign !== undefined) line += sign
       else if (!isInline(node)) breakLine()

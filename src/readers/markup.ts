@@ -5,9 +5,11 @@
 import type { Drawing } from './drawing.js'
 import { addLine, addStated, addTable, newDrawing } from './drawing.js'
 import { inlineSign } from './formula.js'
-import { printNumber } from './list-labels.js'
+import type { OpenList } from './markup-lists.js'
+import { labelOf, newList } from './markup-lists.js'
 import type { MarkupNode } from './markup-nodes.js'
 import { attribute, elementNode, headingLevel, isHidden, isInline, textNode, visit } from './markup-nodes.js'
+import { isNote, noteText } from './markup-notes.js'
 import { dataCells } from './markup-tables.js'
 import { collapse, innerText } from './markup-text.js'
 
@@ -34,33 +36,23 @@ interface Walk {
   /** Open elements of a kind. */
   links: number
   kept: number
-  /** Open lists: the number of the next item; null of a list that is not numbered. */
-  readonly lists: (number | null)[]
+  readonly lists: OpenList[]
+  /** What stands in the line so far, where that is only the label of an item: its first paragraph goes on behind it. */
+  label: string
 }
 
-/** Opens a list that a browser would number. */
-function openList({ lists }: Walk, node: MarkupNode): void {
-  const isNumbered =
-    node.nodeName.toUpperCase() === 'OL' && !/list-style(?:-type)?\s*:\s*none/i.test(attribute(node, 'style'))
-  const start = Number.parseInt(attribute(node, 'start'), 10)
-  lists.push(isNumbered ? (Number.isNaN(start) ? 1 : start) : null)
-}
-
-const formats: Readonly<Record<string, string>> = {
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-}
-
-/** Writes the number that a browser would show in front of an item. */
+/** Writes the label that a browser would show in front of an item. */
 function labelItem(walk: Walk, node: MarkupNode): void {
-  const counted = walk.lists.at(-1)
-  if (counted == null) return
-  const stated = Number.parseInt(attribute(node, 'value'), 10)
-  const number = Number.isNaN(stated) ? counted : stated
-  walk.lists[walk.lists.length - 1] = number + 1
-  walk.line += `${printNumber(number, formats[attribute(node, 'type')] ?? 'decimal') ?? number}. `
+  walk.line += labelOf(walk.lists.at(-1), node)
+  walk.label = walk.line
+}
+
+/** The label that waits for the first paragraph of its item, which is taken out of the line; else nothing. */
+function takeLabel(walk: Walk): string {
+  const { line, label } = walk
+  if (label === '' || line.trim() !== label.trim()) return ''
+  Object.assign(walk, { line: '', label: '' })
+  return label
 }
 
 /** Without blanks at its ends; the wide ones that indent a paragraph stay. */
@@ -75,6 +67,7 @@ function withoutBlanks(line: string): string {
 
 /** Ends the line. One that is nothing but links is navigation. */
 function endLine(walk: Walk): void {
+  walk.label = ''
   const text = withoutBlanks(walk.kept > 0 ? walk.line : collapse(walk.line))
   const isNavigation = walk.linked && !walk.unlinked && text.length <= longestLink && !/[。；]/.test(text)
   if (isNavigation) addStated(walk.drawing, text, 'boilerplate')
@@ -113,10 +106,9 @@ function addData({ drawing }: Walk, node: MarkupNode): boolean {
 function addElement(walk: Walk, node: MarkupNode): boolean {
   const name = node.nodeName.toUpperCase()
   const level = headingLevel(node)
-  if (level !== undefined) addStated(walk.drawing, innerText(node), 'heading', { level })
+  if (level !== undefined) addStated(walk.drawing, takeLabel(walk) + innerText(node), 'heading', { level })
   else if (name === 'CAPTION' || name === 'FIGCAPTION') addStated(walk.drawing, innerText(node), 'caption')
-  else if (name === 'LI' && /^(foot|end)note-/.test(attribute(node, 'id')))
-    addStated(walk.drawing, innerText(node), 'footnote')
+  else if (isNote(node)) addStated(walk.drawing, noteText(node), 'footnote')
   else return name === 'TABLE' && addData(walk, node)
   return true
 }
@@ -136,10 +128,12 @@ function enter(walk: Walk, node: MarkupNode): boolean {
   }
   if (isLink(node)) walk.links++
   if (isInline(node)) return true
-  endLine(walk)
-  if (addElement(walk, node)) return false
   const name = node.nodeName.toUpperCase()
-  if (name === 'OL' || name === 'UL') openList(walk, node)
+  const label = takeLabel(walk)
+  endLine(walk)
+  Object.assign(walk, { line: label, label })
+  if (addElement(walk, node)) return false
+  if (name === 'OL' || name === 'UL') walk.lists.push(newList(node))
   if (name === 'LI') labelItem(walk, node)
   if (preformatted.has(name)) walk.kept++
   return true
@@ -156,7 +150,16 @@ function leave(walk: Walk, node: MarkupNode): void {
 
 /** Draws the text under an element, behind what a drawing holds already. */
 export function drawMarkup(root: MarkupNode, drawing: Drawing = newDrawing()): Drawing {
-  const walk: Walk = { drawing, line: '', linked: false, unlinked: false, links: 0, kept: 0, lists: [] }
+  const walk: Walk = {
+    drawing,
+    line: '',
+    linked: false,
+    unlinked: false,
+    links: 0,
+    kept: 0,
+    lists: [],
+    label: '',
+  }
   visit(
     root,
     (node) => enter(walk, node),

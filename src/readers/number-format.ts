@@ -25,8 +25,12 @@ const precision = 15
 /** A figure this short within the precision, whose further digits are zeros or nines, was meant so. */
 const shortMeant = 12
 
+/** Most figures are saved as they are written. */
+const plainFigure = /^(?:0|-?[1-9]\d{0,14})$/
+
 /** The decimal that a saved number stands for, without exponent; undefined where it is no number that a cell can hold. */
 function savedDecimal(saved: string): string | undefined {
+  if (plainFigure.test(saved)) return saved
   const written = writtenDecimal(saved)
   if (written === undefined || !Number.isFinite(Number(saved))) return undefined
   const digits = written.replace(/^-?(0\.0*)?/, '').replace('.', '')
@@ -116,7 +120,7 @@ export function showNumber(saved: string, stated: string | number, date1904: boo
   const value = savedDecimal(saved)
   const exact: ShownNumber = { text: value ?? saved, isRounded: false }
   const code = typeof numberFormat === 'number' ? ssf.get_table()[numberFormat] : numberFormat
-  if (value === undefined || code === '') return exact
+  if (value === undefined || code === '' || code === 'General') return exact
   try {
     const shown: string = ssf.format(numberFormat, Number(value), { date1904 }).trim()
     if (code === undefined || ssf.is_date(code)) return { ...exact, text: shown === '' ? value : shown }

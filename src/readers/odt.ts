@@ -18,9 +18,9 @@ async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
     import('./odf/text.js'),
     import('./word/flow.js'),
   ])
-  const { content, styles } = openOdf(bytes, maxBytes)
+  const { content, styles, formulaAt } = openOdf(bytes, maxBytes)
   const isOne = isFlat(bytes)
-  const body = readText(content, readStyles(isOne ? [content] : [styles, content]))
+  const body = readText(content, readStyles(isOne ? [content] : [styles, content]), formulaAt)
   const edges = isOne ? body.edges : readText(styles, readStyles([content, styles])).edges
   const drawing = newDrawing()
   flow.drawFlow(drawing, body.flow)

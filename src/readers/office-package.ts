@@ -77,10 +77,27 @@ function kindOf(types: Uint8Array, part: string): OfficeKind | undefined {
   return contentTypes.find(([pattern]) => pattern.test(type))?.[1]
 }
 
+/** What was found last in some bytes, for every reader of Office documents asks; with the checksums of what says it. */
+const known = new WeakMap<Uint8Array, { readonly checksums: string; readonly main: MainPart | undefined }>()
+
 function statedMain(bytes: Uint8Array, entries: ReadonlyMap<string, DirectoryEntry>): MainPart | undefined {
   const relationships = entries.get(relationshipsOf(''))
   const types = entries.get('[Content_Types].xml')
   if (relationships === undefined || types === undefined) return undefined
+  const checksums = `${relationships.checksum} ${types.checksum} ${entries.size}`
+  const before = known.get(bytes)
+  if (before?.checksums === checksums) return before.main
+  const main = readMain(bytes, entries, relationships, types)
+  known.set(bytes, { checksums, main })
+  return main
+}
+
+function readMain(
+  bytes: Uint8Array,
+  entries: ReadonlyMap<string, DirectoryEntry>,
+  relationships: DirectoryEntry,
+  types: DirectoryEntry,
+): MainPart | undefined {
   try {
     const all = [...readRelationships(unpackEntry(bytes, relationships), '').values()]
     const name = all.find(({ type }) => type === 'officeDocument')?.target

@@ -121,7 +121,7 @@ function drawSheet(drawing: Drawing, { name, cells, merges }: Sheet): void {
   const spans = new Map(merges.map((range) => [`${range.row},${range.column}`, range]))
   const drawn: DrawnCell[] = rows.slice(first).flatMap((row, index) =>
     row.map(({ row: at, column, text }) => {
-      const { rowSpan = 1, columnSpan = 1 } = spans.get(`${at},${column}`) ?? {}
+      const { rowSpan = 1, columnSpan = 1 } = (spans.size > 0 && spans.get(`${at},${column}`)) || {}
       return { text, row: index, column, rowSpan, columnSpan }
     }),
   )

@@ -95,12 +95,19 @@ function readStyles(part: Uint8Array | undefined): CellStyle[] {
   return styles
 }
 
+const isLetter = (code: number) => code >= 65 && code <= 90
+
+/** The column of a name such as AB12; the first one where it names none. Every cell asks, so without a pattern. */
+function columnOf(name: string): number {
+  let column = 0
+  for (let at = name.startsWith('$') ? 1 : 0; isLetter(name.charCodeAt(at)); at++)
+    column = column * 26 + name.charCodeAt(at) - 64
+  return Math.max(0, column - 1)
+}
+
 /** Column and row of a name such as AB12. */
 function placeOf(name: string): { row: number; column: number } {
-  const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(name) ?? []
-  let column = 0
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(digits) - 1, column: column - 1 }
+  return { row: Number(/^\$?[A-Z]+\$?(\d+)$/.exec(name)?.[1] ?? 1) - 1, column: columnOf(name) }
 }
 
 function rangeOf(reference: string): CellRange {
@@ -150,7 +157,7 @@ function readSheet(name: string, part: Uint8Array | undefined, book: Book): Shee
         place.column = -1
       }
       if (tag === 'c') {
-        place.column = attributes.r === undefined ? place.column + 1 : placeOf(attributes.r).column
+        place.column = attributes.r === undefined ? place.column + 1 : columnOf(attributes.r)
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''

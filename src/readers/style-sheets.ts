@@ -34,9 +34,9 @@ export function hiddenSelectors(css: string): Set<string> {
   return hidden
 }
 
-/** Marks the elements of a page that its own style sheets hide; says whether there are any. */
-export function hideByStyleSheets(body: MarkupNode): boolean {
-  let css = ''
+/** Marks the elements of a page that its own style sheets and `linked` ones hide; says whether there are any. */
+export function hideByStyleSheets(body: MarkupNode, linked = ''): boolean {
+  let css = linked
   visit(body, (node) => {
     if (node.nodeName.toUpperCase() === 'STYLE') css += `${plainText(node)}\n`
     return true

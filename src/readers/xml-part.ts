@@ -14,9 +14,15 @@ export interface PartHandlers {
 /** Bytes that are parsed at a time. */
 const pieceSize = 1 << 20
 
-const localName = (name: string) => name.slice(name.indexOf(':') + 1)
+function localName(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
 
 function withoutPrefixes(attributes: Attributes): Attributes {
+  let isLocal = true
+  for (const name in attributes) isLocal &&= !name.includes(':') && name !== 'xmlns'
+  if (isLocal) return attributes
   const local: Record<string, string> = {}
   for (const name in attributes) if (!name.startsWith('xmlns')) local[localName(name)] = attributes[name]!
   return local

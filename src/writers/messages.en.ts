@@ -160,9 +160,10 @@ export const en = {
   'message.removed-controls': '{count} control characters were left out',
   'message.frames': 'the page consists of frames: its text is in {files}, which were not read',
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
-  'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.page-draws-too-much':
-    '{path}: page {page} draws more than {limit} parts, the most that are read; print it to a new PDF',
+    '{path}: page {page} draws more than {limit} forms, which no report does; print it into a new PDF',
+  'message.too-many-columns': '{path}: has a table of more than {limit} columns, the most that Excel knows',
+  'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf':
     'a scanned document without text, which needs character recognition: npm install huanyuan-ocr reads it',
   'message.scanned-ofd':

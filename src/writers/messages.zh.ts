@@ -145,8 +145,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.removed-controls': '去掉了 {count} 个控制字符',
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
+  'message.page-draws-too-much':
+    '{path}：第 {page} 页绘制的图形对象超过 {limit} 个，报告不会如此；请重新打印成 PDF',
+  'message.too-many-columns': '{path}：有一张表超过 {limit} 列（Excel 的上限）',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
-  'message.page-draws-too-much': '{path}：第 {page} 页绘制的部分超过上限 {limit}，请另打印为新的 PDF',
   'message.scanned-pdf':
     '扫描件，没有文字，须作文字识别：安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
   'message.scanned-ofd':

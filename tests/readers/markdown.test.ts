@@ -41,6 +41,7 @@ describe('a formula', () => {
     ['1 5 . 2 \\times 1 0 ^ { - 4 }', '15.2×10⁻⁴'],
     ['\\mathbf{3 8 . 6 \\%}', '38.6%'],
     ['\\frac{\\text{产值}}{\\text{人口}}=\\frac{7.4}{121.1}', '产值/人口=7.4/121.1'],
+    ['\\frac{86.4-83.8}{83.8}', '(86.4-83.8)/83.8'],
     ['\\geq 95\\%', '≥95%'],
     ['25 ^ { \\circ } \\mathrm { C }', '25°C'],
     ['\\mathrm{CO}_{2}', 'CO2'],
@@ -70,6 +71,20 @@ describe('lines', () => {
       'boilerplate 0 - 农业',
       'heading 1 全县年报',
     ])
+  })
+
+  it('of data in front of the text give its title, where no heading does', async () => {
+    expect(statedIn(await read('---\ntitle: "养殖月报"\ntags: 农业\n---\n\n## 存栏\n'))).toEqual([
+      'heading 1 养殖月报',
+      'boilerplate 0 tags: 农业',
+      'heading 2 存栏',
+    ])
+  })
+
+  it('of notes with names are left out, and their further lines belong to them', async () => {
+    const document = await read('存栏12头[^a]。\n\n[^a]: 含待售3头，\n    不含寄养。\n后文。\n')
+    expect(document.text).toBe('存栏12头。\n\n含待售3头，不含寄养。\n后文。\n')
+    expect(statedIn(document)).toEqual(['footnote 0 含待售3头，不含寄养。'])
   })
 
   it('lose the marks of lists and quotations, and notes are stated', async () => {

@@ -61,6 +61,26 @@ describe('in a line', () => {
       '7.4。',
     ],
     [
+      'a formula whose parts are more than a figure',
+      '<p><math><mfrac><mrow><mi>a</mi><mo>-</mo><mi>b</mi></mrow><msub><mi>c</mi><mn>1</mn></msub></mfrac></math>。</p>',
+      '(a-b)/(c_1)。',
+    ],
+    [
+      'an element that no browser knows',
+      '<p>截至<st1:chsdate Year="2021">2021年</st1:chsdate>底，<nobr>学校</nobr>12所。</p>',
+      '截至2021年底，学校12所。',
+    ],
+    [
+      'a number and the paragraph of its item',
+      '<ol start="3"><li>\n<p>学校12所。</p><p>另有教学点。</p></li><li><h3>教师</h3></li></ol>',
+      '3. 学校12所。\n另有教学点。\n4. 教师',
+    ],
+    [
+      'numbers of other kinds',
+      '<ol style="list-style-type: cjk-ideographic"><li>学校<ol type="a"><li>小学</li></ol></li><li>教师</li></ol>',
+      '一、学校\na. 小学\n二、教师',
+    ],
+    [
       'what stands in a field',
       '<textarea>全县共有学校12所。\n教师300人。</textarea>',
       '全县共有学校12所。\n教师300人。',

@@ -104,3 +104,15 @@ it('tables have cells over several rows and columns, and tables in them', async 
   ])
   expect(text.endsWith('\n表后。\n')).toBe(true)
 })
+
+it('a level of the outline makes a heading, also by a style; boxes of older programs stand behind the text', async () => {
+  const { text, stated } = await read(
+    '{\\stylesheet{\\s7\\outlinelevel2 Own;}}\\pard\\outlinelevel1 学校\\par\\pard\\s7 小学\\par' +
+      '\\pard\\outlinelevel9 正文{\\*\\do{\\dptxbxtext\\pard 框内12所\\par}}。\\par',
+  )
+  expect(text).toBe('学校\n小学\n正文。\n框内12所\n')
+  expect(stated.map(({ kind, level }) => [kind, level])).toEqual([
+    ['heading', 2],
+    ['heading', 3],
+  ])
+})

@@ -1,9 +1,11 @@
 /** Tables of every format: the same cells at the same places, whatever stands around them. */
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { layOut } from '../../src/layout/layout.js'
 import type { Cell } from '../../src/model/cell.js'
 import type { SourceDocument } from '../../src/model/document.js'
 import { readDocuments } from '../../src/readers/read.js'
+import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 import { markdownTable, markupTable, pageOf } from './samples/markup.js'
 import type { SampleCell } from './samples/office.js'
 import { docxOf, xlsxOf } from './samples/office.js'
@@ -151,4 +153,12 @@ it('footnotes of DOCX follow the text, stated as such', async () => {
   expect(notes.map(({ start, end }) => document.text.slice(start, end))).toEqual([
     expect.stringContaining('不含民办学校。'),
   ])
+})
+
+it('a cell of several lines is one block of a table, and none of its lines another', async () => {
+  const document = await read(Buffer.from('门店,备注\n城东店,"一行\n两行"\n城西店,无\n'), 'a.csv')
+  const { blocks, text } = layOut(document, loadBoilerplate())
+  expect(blocks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual(
+    ['门店', '备注', '城东店', '一行\n两行', '城西店', '无'].map((cell) => `table ${cell}`),
+  )
 })

@@ -71,6 +71,12 @@ describe('is read', () => {
   })
 })
 
+it('a command to a terminal keeps its end, by which it is told from text', () => {
+  expect(decodeText(Buffer.from('学校\u001b]0;99所\u000712所\u0007。')).text).toBe(
+    '学校\u001b]0;99所\u000712所。',
+  )
+})
+
 /** Text as a program writes it that takes its UTF-8 for another encoding. */
 const mistaken = (encoding: string) => Buffer.from(iconv.decode(Buffer.from(text), encoding))
 

@@ -8,6 +8,8 @@ import type { Flow } from '../word/flow.js'
 import { withSpace } from '../word/lists.js'
 import type { Attributes } from '../xml-part.js'
 import { parsePart } from '../xml-part.js'
+import type { FormulaReader } from './formulas.js'
+import { newFormulaReader } from './formulas.js'
 import type { Numbering } from './numbering.js'
 import { newNumbering } from './numbering.js'
 import type { OdfStyle, OdfStyles } from './styles.js'
@@ -59,6 +61,7 @@ interface Reading {
   readonly flows: Flow[number][][]
   readonly notes: Flow[number][]
   readonly edges: Flow[number][]
+  readonly formulaAt: (address: string) => string
   /** Master pages so far, and whether the open one is used. */
   masters: number
   isMasterUsed: boolean
@@ -142,6 +145,9 @@ const openers: Readonly<Record<string, Opener>> = {
   'list-item': ({ numbering }, attributes) => numbering.openItem(attributes),
   'list-header': ({ numbering }) => numbering.openHeader(),
   note: openFlow,
+  object: (reading, { href }) => {
+    if (href !== undefined) addText(reading, reading.formulaAt(href), true)
+  },
   table: ({ tables }) => tables.push(newTable()),
   'table-row': ({ tables }, attributes) => tables.at(-1)?.openRow(attributes),
   'table-cell': (reading, attributes) => {
@@ -203,8 +209,15 @@ function isSkipped({ styles }: Reading, name: string, attributes: Attributes): b
   return name === 'hidden-paragraph' && attributes['is-hidden'] === 'true'
 }
 
-/** Reads a part: the content of a document, or its styles for what stands at the edges of pages. */
-export function readText(part: Uint8Array | undefined, styles: OdfStyles): OdfText {
+/**
+ * Reads a part: the content of a document, or its styles for what stands at the edges of pages. `formulaAt` gives the
+ * formula of an object by its address.
+ */
+export function readText(
+  part: Uint8Array | undefined,
+  styles: OdfStyles,
+  formulaAt: (address: string) => string = () => '',
+): OdfText {
   const reading: Reading = {
     styles,
     numbering: newNumbering(styles),
@@ -213,24 +226,35 @@ export function readText(part: Uint8Array | undefined, styles: OdfStyles): OdfTe
     flows: [[]],
     notes: [],
     edges: [],
+    formulaAt,
     masters: 0,
     isMasterUsed: false,
     isLabel: false,
   }
   /** Open elements inside of one that is skipped, with it. */
   let skippedDepth = 0
+  let formula: FormulaReader | undefined
   parsePart(part, {
     open(name, attributes) {
       if (skippedDepth > 0 || isSkipped(reading, name, attributes)) skippedDepth++
+      else if (formula !== undefined) formula.open(name)
+      else if (name === 'math') formula = newFormulaReader()
       else if (boxes.has(name) || edges.test(name)) reading.flows.push([])
       else openers[name]?.(reading, attributes, name)
     },
     text(piece) {
-      if (skippedDepth === 0) addText(reading, piece)
+      if (skippedDepth > 0) return
+      if (formula !== undefined) formula.text(piece)
+      else addText(reading, piece)
     },
     close(name) {
       if (skippedDepth > 0) skippedDepth--
-      else if (boxes.has(name)) closeBox(reading)
+      else if (formula !== undefined) {
+        const line = formula.close()
+        if (line === undefined) return
+        formula = undefined
+        addText(reading, line, true)
+      } else if (boxes.has(name)) closeBox(reading)
       else if (edges.test(name)) {
         const content = reading.flows.pop()!
         if (reading.isMasterUsed) for (const edge of content) reading.edges.push(edge)

@@ -75,6 +75,28 @@ interface River {
   readonly rivers: readonly Stretch[]
 }
 
+/** Behind the end of the last column, a line of another type size, or so much further below, begins anew. */
+const otherSize = 1.12
+const otherStep = 1.6
+
+/** Lines with columns up to where text goes on below them: the last lines of the first column may be the longest ones. */
+function withoutNext({ lines, rivers }: River): River {
+  const [first] = rivers
+  const gutter = (first!.left + first!.right) / 2
+  const isParted = ({ segments }: PageLine) => segments.some(({ right }) => right > gutter)
+  const end = lines.findLastIndex(isParted) + 1
+  const size = median(lines.slice(0, end).map((line) => line.size)) ?? 0
+  const steps = lines.slice(1, end).map(({ y }, at) => y - lines[at]!.y)
+  const step = median(steps.filter((distance) => distance > size)) ?? Number.POSITIVE_INFINITY
+  const next = lines.findIndex(
+    (line, at) =>
+      at >= end &&
+      (Math.max(line.size / size, size / line.size) > otherSize ||
+        line.y - lines[at - 1]!.y > otherStep * step),
+  )
+  return next < 0 ? { lines, rivers } : { lines: lines.slice(0, next), rivers }
+}
+
 /** The lines from a place on that the same rivers run through, with ink on both sides of each. */
 function riverFrom(
   lines: readonly PageLine[],
@@ -95,7 +117,7 @@ function riverFrom(
     if (rivers.length === 0 && (found.rivers.length > 0 || at > first)) break
     if (rivers.length > 0) found = { lines: lines.slice(first, at + 1), rivers }
   }
-  return found
+  return found.rivers.length === 0 ? found : withoutNext(found)
 }
 
 /** Lines in reading order, those of a column together: where white rivers part prose, one column after another. */

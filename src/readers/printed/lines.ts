@@ -34,7 +34,7 @@ const figureGap = 0.3
 const printedTwice = 0.15
 const lookBack = 4
 /** Marks are so much smaller than the text, at most so far above or below its baseline, and touch it. */
-const markSize = 0.8
+const markSize = 0.88
 const markRise = [0.15, 0.85] as const
 const markDrop = 0.4
 const markGap = 0.4
@@ -127,11 +127,16 @@ function isMarkOf(run: readonly Glyph[], row: Row): boolean {
   })
 }
 
+/** A row may begin with a small glyph: the number of an item. */
+const largestOf = ({ glyphs }: Row) => glyphs.reduce((most, { size }) => Math.max(most, size), 0)
+
 /** Rows of small glyphs give their marks to the rows that they stand at. */
 function attachMarks(rows: readonly Row[]): Row[] {
+  const sizes = rows.map(largestOf)
   for (const [index, row] of rows.entries()) {
-    const near = [rows[index + 1], rows[index - 1], rows[index + 2]].filter((other) => other !== undefined)
-    if (near.every(({ size }) => row.size > markSize * size)) continue
+    const places = [index + 1, index - 1, index + 2].filter((place) => rows[place] !== undefined)
+    if (places.every((place) => row.size > markSize * sizes[place]!)) continue
+    const near = places.map((place) => rows[place]!)
     const own: Glyph[] = []
     for (const run of runsOf(row.glyphs)) {
       const host = near.find((other) => isMarkOf(run, other))

@@ -23,6 +23,7 @@ const destinations = new Map<string, Destination>([
   ['field', 'field'],
   ['fldinst', 'instruction'],
   ['shptxt', 'box'],
+  ['dptxbxtext', 'box'],
   ['listtext', 'label'],
   ['pntext', 'label'],
   ['footnote', 'note'],
@@ -32,7 +33,7 @@ const destinations = new Map<string, Destination>([
 ])
 
 /** Groups that only newer programs know, marked so that others skip them, and that hold text or rows all the same. */
-const known = new Set(['nesttableprops', 'shpinst', 'shptxt', 'fldinst', 'shp'])
+const known = new Set(['nesttableprops', 'shpinst', 'shptxt', 'fldinst', 'shp', 'do', 'dptxbxtext'])
 
 /** The destination that a word opens; undefined where it opens none. */
 export function destinationOf(word: string, isMarked: boolean): Destination | undefined {

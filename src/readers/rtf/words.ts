@@ -28,6 +28,13 @@ const style: Word = (state, value = 0) => {
   else flowOf(state).paragraph.level = state.levels.get(value) ?? 0
 }
 
+/** The level of an outline is that of a heading, of a paragraph or of the style that is being defined; 9 is none. */
+const outlineLevel: Word = (state, value = 9) => {
+  const level = value >= 0 && value < 9 ? value + 1 : 0
+  if (groupOf(state).destination !== 'styles') flowOf(state).paragraph.level = level
+  else if (level > 0) state.levels.set(state.entry, level)
+}
+
 const font: Word = (state, value = 0) => {
   if (groupOf(state).destination === 'fonts') state.entry = value
   else groupOf(state).font = value
@@ -53,6 +60,7 @@ export const words: Readonly<Record<string, Word>> = {
   f: font,
   fcharset: characterSet,
   s: style,
+  outlinelevel: outlineLevel,
   u: (state, value = 0) => {
     addText(state, String.fromCharCode(value & 0xffff))
     state.passed = groupOf(state).fallbacks

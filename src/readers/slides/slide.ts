@@ -8,6 +8,8 @@ import type { Flow } from '../word/flow.js'
 import type { RowCell } from '../word/grid.js'
 import { placeCells } from '../word/grid.js'
 import { withSpace } from '../word/lists.js'
+import type { MathReader } from '../wordml/math.js'
+import { newMathReader } from '../wordml/math.js'
 import type { Attributes } from '../xml-part.js'
 import { parsePart } from '../xml-part.js'
 
@@ -70,6 +72,7 @@ export function readSlide(part: Uint8Array | undefined): Slide {
   /** Open elements inside of one that is skipped, with it. */
   let skippedDepth = 0
   let pieces = 0
+  let math: MathReader | undefined
   const choices: number[] = []
   const addText = (text: string) => {
     if (line === undefined) return
@@ -101,6 +104,8 @@ export function readSlide(part: Uint8Array | undefined): Slide {
   parsePart(part, {
     open(name, attributes) {
       if (skippedDepth > 0 || (name === 'Fallback' && pieces > (choices.at(-1) ?? 0))) skippedDepth++
+      else if (math !== undefined) math.open(name, attributes)
+      else if (name === 'oMath') math = newMathReader()
       else if (name === 'sld') isHidden = attributes.show === '0' || attributes.show === 'false'
       else if (name === 'AlternateContent') choices.push(pieces)
       else if (name === 'sp') placeholder = ''
@@ -125,12 +130,22 @@ export function readSlide(part: Uint8Array | undefined): Slide {
       path.push(name)
     },
     text(piece) {
-      if (skippedDepth === 0 && path.at(-1) === 't' && !unread.has(placeholder)) addText(piece)
+      if (skippedDepth > 0 || unread.has(placeholder)) return
+      if (math !== undefined) math.text(piece)
+      else if (path.at(-1) === 't') addText(piece)
     },
     close(name) {
       path.pop()
       if (skippedDepth > 0) {
         skippedDepth--
+        return
+      }
+      if (math !== undefined) {
+        const formula = math.close()
+        if (formula === undefined) return
+        math = undefined
+        isRaised = false
+        addText(formula)
         return
       }
       if (name === 'AlternateContent') choices.pop()

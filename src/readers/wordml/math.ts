@@ -1,4 +1,5 @@
 /** Formulas of Word documents (Office Math) as one line of text: 2/3, (a-b)/c, x², √(2). */
+import { grouped } from '../formula.js'
 import { raisedDigits } from '../word/characters.js'
 import type { Attributes } from '../xml-part.js'
 
@@ -13,9 +14,6 @@ interface Node {
 }
 
 const newNode = (name: string): Node => ({ name, parts: new Map(), text: '', signs: {} })
-
-/** What is more than one figure or word stands in brackets. */
-const grouped = (text: string) => (/^([\p{L}\p{N}.%]*|\(.*\))$/u.test(text) ? text : `(${text})`)
 
 /** Formulas that are more than their parts in a row. */
 const shapes: Readonly<Record<string, (part: (name: string) => string, node: Node) => string>> = {

@@ -1,4 +1,8 @@
-/** One small sample for each thing that a format can say of a text, in each format that can say it. */
+/**
+ * One small sample for each thing that a format can say of a text, in each format that can say it. What our own makers
+ * cannot write, LibreOffice wrote.
+ */
+import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import type { LaidOutDocument } from '../../../src/model/document.js'
 import { epubOf } from './books.js'
@@ -6,8 +10,17 @@ import { markdownTable, markupTable, pageOf } from './markup.js'
 import { heading, odfOf, odfTable, paragraph } from './odf.js'
 import { lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { docxOf, xlsxOf } from './office.js'
+import {
+  excelXmlOf,
+  messageOf,
+  wordXmlNoted,
+  wordXmlOf,
+  wordXmlParagraph,
+  wordXmlTable,
+} from './office2003.js'
 import { pdfOf, typeset, typesetTable } from './pdf.js'
 import { sampleTable } from './report.js'
+import { rtfNoted, rtfOf, rtfParagraph, rtfTable } from './rtf.js'
 import { pptxOf, shape, slideParagraph, slideTable } from './slides.js'
 import { docOf } from './word97.js'
 
@@ -15,8 +28,11 @@ export const formats = [
   'txt',
   'md',
   'html',
+  'mht',
   'docx',
   'doc',
+  'rtf',
+  'Word XML',
   'odt',
   'pdf',
   'ofd',
@@ -24,7 +40,11 @@ export const formats = [
   'epub',
   'csv',
   'xlsx',
+  'xls',
+  'Excel XML',
   'ods',
+  'eml',
+  'json',
   'jsonl',
 ] as const
 export type Format = (typeof formats)[number]
@@ -40,6 +60,15 @@ const first = '全县共有学校十二所，比上年增加一所。'
 const second = '全县共有教师三百人，比上年减少二人。'
 const bytes = (text: string) => Buffer.from(text)
 const json = (text: string) => bytes(`${JSON.stringify({ text })}\n`)
+/** What programs keep lines of text in. */
+const inText = (text: string) => ({
+  txt: bytes(text),
+  eml: messageOf(text, 'plain'),
+  json: json(text),
+  jsonl: json(text),
+})
+const inPage = (page: string) => ({ html: bytes(page), mht: messageOf(page, 'html') })
+const office = (name: string) => readFileSync(new URL(`libreoffice/${name}`, import.meta.url))
 const odt = (...parts: readonly string[]) => odfOf('text', parts.join(''))
 const ofd = (...pages: readonly string[]) => ofdOf({ folder: 'Doc_0', pages })
 const pptx = (shapes: string, notes?: string) => pptxOf([{ shapes, ...(notes !== undefined && { notes }) }])
@@ -63,17 +92,18 @@ function cellsOf({ blocks, text }: LaidOutDocument): string[] {
 function linesIn(texts: readonly string[], without: readonly Format[] = []): FeatureSamples['samples'] {
   const text = texts.join('\n')
   const samples = {
-    txt: bytes(text),
+    ...inText(text),
     md: bytes(texts.join('\n\n')),
-    html: bytes(pageOf(texts.map((line) => `<p>${line}</p>`).join(''))),
+    ...inPage(pageOf(texts.map((line) => `<p>${line}</p>`).join(''))),
     docx: docxOf(plain(texts)),
     doc: docOf(texts),
+    rtf: rtfOf(...texts.map((line) => rtfParagraph(line))),
+    'Word XML': wordXmlOf(...texts.map((line) => wordXmlParagraph(line))),
     odt: odt(...texts.map((line) => paragraph(line))),
     pdf: pdfOf(typeset(texts)),
     ofd: ofd(...typesetOfd(texts)),
     pptx: pptx(shape(texts.map((line) => slideParagraph(line)).join(''))),
     epub: epub(texts.map((line) => `<p>${line}</p>`).join('')),
-    jsonl: json(text),
   }
   return Object.fromEntries(
     Object.entries(samples).filter(([format]) => !without.some((one) => one === format)),
@@ -109,7 +139,7 @@ export const features: readonly FeatureSamples[] = [
     samples: {
       ...linesIn([title, first, second]),
       md: bytes(`# ${title}\n\n${first}\n`),
-      html: bytes(`<title>${title}-松河县教育局</title><p>${title}</p><p>${first}</p><p>${second}</p>`),
+      ...inPage(`<title>${title}-松河县教育局</title><p>${title}</p><p>${first}</p><p>${second}</p>`),
     },
     isKept: (document) => blocksOf(document, 'title').join() === title,
   },
@@ -124,10 +154,19 @@ export const features: readonly FeatureSamples[] = [
       md: bytes(
         `# ${title}\n\n${stated.map(({ text, level }) => `${'#'.repeat(level)} ${text}\n\n${first}\n`).join('\n')}`,
       ),
-      html: bytes(
+      ...inPage(
         pageOf(
           `<h1>${title}</h1>${stated.map(({ text, level }) => `<h${level}>${text}</h${level}><p>${first}</p>`).join('')}`,
         ),
+      ),
+      doc: office('features.doc'),
+      rtf: rtfOf(
+        rtfParagraph(first),
+        ...stated.flatMap(({ text, level }) => [rtfParagraph(text, level - 1), rtfParagraph(first)]),
+      ),
+      'Word XML': wordXmlOf(
+        wordXmlParagraph(first),
+        ...stated.flatMap(({ text, level }) => [wordXmlParagraph(text, level - 1), wordXmlParagraph(first)]),
       ),
       epub: epub(
         `<h1>${title}</h1>`,
@@ -157,7 +196,7 @@ export const features: readonly FeatureSamples[] = [
     name: 'items of lists, one a block',
     samples: {
       ...linesIn([title, first, ...numbered]),
-      html: bytes(
+      ...inPage(
         pageOf(
           `<h1>${title}</h1><p>${first}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`,
         ),
@@ -173,7 +212,7 @@ export const features: readonly FeatureSamples[] = [
     name: 'numbers of lists',
     samples: {
       ...linesIn([title, first, ...numbered]),
-      html: bytes(
+      ...inPage(
         pageOf(
           `<h1>${title}</h1><p>${first}</p><ol>${items.map((item) => `<li>${item}</li>`).join('')}</ol>`,
         ),
@@ -184,11 +223,19 @@ export const features: readonly FeatureSamples[] = [
   {
     name: 'cells of tables',
     samples: {
-      txt: bytes(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
+      ...inText(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
       md: bytes(`${first}\n\n${markdownTable(sampleTable)}`),
-      html: bytes(pageOf(`<p>${first}</p>${markupTable(sampleTable)}`)),
+      ...inPage(pageOf(`<p>${first}</p>${markupTable(sampleTable)}`)),
       docx: docxOf(plain([first]), { table: sampleTable.map((row) => row.map((text) => ({ text }))) }),
       doc: docOf([first], sampleTable),
+      rtf: rtfOf(
+        rtfParagraph(first),
+        rtfTable(sampleTable.map((row) => row.map((text, column) => ({ text, end: column + 1 })))),
+      ),
+      'Word XML': wordXmlOf(
+        wordXmlParagraph(first),
+        wordXmlTable(sampleTable.map((row) => row.map((text) => ({ text })))),
+      ),
       odt: odt(paragraph(first), odfTable(sampleTable)),
       pdf: pdfOf(typesetTable(sampleTable, 30)),
       ofd: ofd(lineOf(first, 20, 30) + ruledTable(sampleTable, 50, strokeOf)),
@@ -197,7 +244,8 @@ export const features: readonly FeatureSamples[] = [
       epub: epub(`<p>${first}</p>${markupTable(sampleTable)}`),
       csv: bytes(rowsOf(',')),
       xlsx: xlsxOf(sampleTable),
-      jsonl: json(`${first}\n\n${sampleTable.map((row) => row.join('\t')).join('\n')}\n`),
+      xls: office('cells.xls'),
+      'Excel XML': excelXmlOf(sampleTable.map((row) => row.map((text) => ({ text })))),
     },
     isKept: (document) =>
       cellsOf(document).join() ===
@@ -207,7 +255,41 @@ export const features: readonly FeatureSamples[] = [
     name: 'merged cells',
     samples: {
       md: bytes(`${first}\n\n${merged}\n`),
-      html: bytes(pageOf(`<p>${first}</p>${merged}`)),
+      ...inPage(pageOf(`<p>${first}</p>${merged}`)),
+      doc: office('features.doc'),
+      pdf: office('features.pdf'),
+      rtf: rtfOf(
+        rtfParagraph(first),
+        rtfTable([
+          [
+            { text: '乡镇', end: 1, down: 'clvmgf' },
+            { text: '学校（所）', end: 3 },
+          ],
+          [
+            { text: '', end: 1, down: 'clvmrg' },
+            { text: '小学', end: 2 },
+            { text: '初中', end: 3 },
+          ],
+        ]),
+      ),
+      'Word XML': wordXmlOf(
+        wordXmlParagraph(first),
+        wordXmlTable([
+          [
+            { text: '乡镇', properties: '<w:vmerge w:val="restart"/>' },
+            { text: '学校（所）', properties: '<w:gridSpan w:val="2"/>' },
+          ],
+          [{ text: '', properties: '<w:vmerge/>' }, { text: '小学' }, { text: '初中' }],
+        ]),
+      ),
+      xls: office('merged.xls'),
+      'Excel XML': excelXmlOf([
+        [
+          { text: '乡镇', attributes: 'ss:MergeDown="1"' },
+          { text: '学校（所）', attributes: 'ss:MergeAcross="1"' },
+        ],
+        [{ text: '小学', attributes: 'ss:Index="2"' }, { text: '初中' }],
+      ]),
       docx: docxOf(plain([first]), {
         table: [
           [
@@ -247,6 +329,18 @@ export const features: readonly FeatureSamples[] = [
     name: 'notes',
     samples: {
       md: bytes(`${first}[^1]\n\n[^1]: ${note}\n`),
+      ...inPage(
+        pageOf(
+          `<p>${first}<a href="#fn1" role="doc-noteref"><sup>1</sup></a></p><p>${second}</p><section role="doc-endnotes"><ol><li id="fn1" role="doc-endnote"><p>${note}<a href="#fnref1">↩</a></p></li></ol></section>`,
+        ),
+      ),
+      epub: epub(
+        `<p>${first}<a epub:type="noteref" href="#n1">1</a></p><aside epub:type="footnote" id="n1"><p>${note}</p></aside>`,
+      ),
+      doc: office('features.doc'),
+      pdf: office('features.pdf'),
+      rtf: rtfOf(rtfNoted(first, note)),
+      'Word XML': wordXmlOf(wordXmlNoted(first, note)),
       docx: docxOf(plain([first]), { footnote: note }),
       pptx: pptx(shape(slideParagraph(first)), note),
       odt: odt(
@@ -261,12 +355,20 @@ export const features: readonly FeatureSamples[] = [
   {
     name: 'page breaks',
     samples: {
-      txt: bytes(`${first}\n\f${second}\n`),
+      ...inText(`${first}\n\f${second}\n`),
       md: bytes(`${first}\n\n<!-- PageBreak -->\n\n${second}\n`),
       pdf: pdfOf([...typeset([title, first]), ...typeset(['二、教师情况', second])]),
       pptx: pptxOf([title + first, second].map((text) => ({ shapes: shape(slideParagraph(text)) }))),
       ofd: ofd(...typesetOfd([title, first]), ...typesetOfd(['二、教师情况', second])),
-      jsonl: json(`${first}\n\f${second}\n`),
+      docx: office('features.docx'),
+      doc: office('features.doc'),
+      rtf: rtfOf(rtfParagraph(first), '\\page ', rtfParagraph(second)),
+      'Word XML': wordXmlOf(
+        wordXmlParagraph(first),
+        '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
+        wordXmlParagraph(second),
+      ),
+      odt: office('features.odt'),
     },
     isKept: ({ blocks, text }) =>
       blocks.find(({ start, end }) => text.slice(start, end).includes(second))?.at.page === 2,
@@ -278,6 +380,8 @@ export const features: readonly FeatureSamples[] = [
       txt: iconv.encode(traditional, 'big5'),
       html: iconv.encode(pageOf(`<p>${traditional}</p>`, 'big5'), 'big5'),
       csv: iconv.encode(`說明,${traditional}\n`, 'big5'),
+      xls: office('merged.xls'),
+      'Excel XML': excelXmlOf([[{ text: '說明' }, { text: traditional }]]),
       xlsx: xlsxOf([['說明', traditional]]),
       ods: odfOf('spreadsheet', odfTable([['說明', traditional]])),
     },
@@ -288,7 +392,10 @@ export const features: readonly FeatureSamples[] = [
     name: 'radicals written as characters',
     samples: {
       ...linesIn(['全县⽣产总值⽐上年增⻓。'], ['pdf']),
+      pdf: office('features.pdf'),
       csv: bytes('说明,⽣产增⻓\n'),
+      xls: office('merged.xls'),
+      'Excel XML': excelXmlOf([[{ text: '说明' }, { text: '⽣产增⻓' }]]),
       xlsx: xlsxOf([['说明', '⽣产增⻓']]),
       ods: odfOf('spreadsheet', odfTable([['说明', '⽣产增⻓']])),
     },

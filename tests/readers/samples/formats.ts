@@ -7,6 +7,7 @@ import { markdownOf, markupOf, pageOf, siteLayouts } from './markup.js'
 import { heading, odfOf, odfTable, paragraph } from './odf.js'
 import { glyphsOfLine, lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { archiveOf, docxOf, xlsxOf } from './office.js'
+import { messageOf } from './office2003.js'
 import { pdfOf, typeset } from './pdf.js'
 import type { SampleLine } from './report.js'
 import { plainText, sampleReport, sampleTable } from './report.js'
@@ -151,7 +152,16 @@ export function damageableSamples(most?: number): Pick<Sample, 'name' | 'path' |
         pages: [ruledTable(sampleTable, 50, strokeOf)],
       }),
     },
+    {
+      name: 'web archive',
+      path: 'a.mht',
+      bytes: messageOf(pageOf(markupOf(sampleReport('water-power'))), 'html'),
+    },
     { name: 'XLS', path: 'a.xls', bytes: written('book.xls') },
+    { name: 'Excel 2003 XML', path: 'a.xml', bytes: written('sheets.xml') },
+    { name: 'PPTX of LibreOffice', path: 'a.pptx', bytes: written('slides.pptx') },
+    { name: 'EPUB of LibreOffice', path: 'a.epub', bytes: written('notes.epub') },
+    { name: 'PDF of LibreOffice', path: 'a.pdf', bytes: written('slides.pdf') },
     { name: 'RTF', path: 'a.rtf', bytes: written('report.rtf') },
     { name: 'ODT of LibreOffice', path: 'a.odt', bytes: written('report.odt') },
     { name: 'ODT in one file', path: 'a.fodt', bytes: written('report.fodt') },

@@ -242,8 +242,7 @@ export function hostileFiles(): Hostile[] {
       path: 'wide.md',
       bound: 'length',
       bytes: text(['|a', '|-', '|1'].map((cell) => cell.repeat(100_000)).join('|\n')),
-      codes: [],
-      holds: '1',
+      codes: ['too-many-columns'],
     },
     {
       path: 'lists.jsonl',
