@@ -123,14 +123,14 @@ export function rowNamer(
   return {
     nameOf(row, heads) {
       const own = named(row, heads.join(''))
-      return reader.is('row-total', own) ? totalOf(own, joinHeads('', heads)) : joinHeads(own, heads)
+      return reader.is('row-total', own) ? totalOf(own, joinHeads('', heads), reader) : joinHeads(own, heads)
     },
   }
 }
 
-/** 学校数合计: a total that says not of what stands behind what the column says. */
-function totalOf(total: string, measured: string): string {
-  return measured.endsWith(total) ? measured : measured + total
+/** 学校数合计: a total that says not of what stands behind what the column says, unless that is a total as well. */
+function totalOf(total: string, measured: string, reader: WordReader): string {
+  return reader.ends('row-total', measured) ? measured : measured + total
 }
 
 /** The name of a row with the heads of a column, none said twice: 教育支出 under 支出, 收入总计 under 收入 and 预算数. */
