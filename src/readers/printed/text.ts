@@ -13,6 +13,7 @@ import type { OpenTable } from './continuation.js'
 import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
 import { columnOf, type FlowLine, goesOn, joinLines } from './flow-lines.js'
 import { withoutFurniture } from './furniture.js'
+import { withIndents } from './indents.js'
 import type { Glyph } from './ink.js'
 import { glyphsOfLine, textOfLine } from './lines.js'
 import { withoutNotes } from './notes.js'
@@ -81,7 +82,7 @@ function closeParagraph(flow: Flow): void {
 /** Draws a table; pages that began inside of it start at the first cell of a row. */
 function drawTable(flow: Flow, cells: readonly DrawnCell[], rowOf: (before: number) => number): void {
   let at = flow.drawing.stated.length
-  addTable(flow.drawing, cells)
+  addTable(flow.drawing, withIndents(cells))
   for (const { page, before } of flow.starts) {
     const row = rowOf(before)
     while (at < flow.drawing.stated.length && flow.drawing.stated[at]!.at.cell!.row < row) at++
