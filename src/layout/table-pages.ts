@@ -3,6 +3,7 @@
  * what is printed again above a part is set aside.
  * Linear in the lines.
  */
+import { most } from '../model/lists.js'
 import type { Line } from './lines.js'
 import { isFigure, period, type Row, textOf } from './table-rows.js'
 
@@ -55,7 +56,7 @@ function withoutRepeats(text: string, run: Run, isNewPage: PageTest, repeated: S
   return kept
 }
 
-const widthOf = (run: Run) => Math.max(...run.map(({ cells, shift = 0 }) => cells.length + shift))
+const widthOf = (run: Run) => most(run.map(({ cells, shift = 0 }) => cells.length + shift))
 
 /** The tables of a text in order, each with its parts on other pages. */
 export function joinOverPages(
