@@ -17,7 +17,7 @@ import { findLineJoins, mergeLines } from './wraps.js'
 /** The document with the tables that stand in its text among what its format states. */
 function withTables(source: SourceDocument, lines: readonly Line[]) {
   const first = source.stated.reduce((most, { at }) => Math.max(most, (at.cell?.table ?? -1) + 1), 0)
-  const cells = findTables(source.text, lines, first)
+  const cells = findTables(source.text, lines, first, source.pageStarts)
   if (cells.length === 0) return { document: source, lines }
   const stated = [...source.stated, ...cells].sort((one, two) => one.start - two.start)
   const rows = new Set(cells.map(({ at }) => at.line))

@@ -7,10 +7,12 @@
 import { displayWidth } from '../model/display-width.js'
 import type { Block } from '../model/document.js'
 import { append, least, most } from '../model/lists.js'
+import { countFirst } from '../model/sorted.js'
 import { spanOf } from '../model/span.js'
 import type { Line } from './lines.js'
 import { withCodes, withFirstFigures, withSerials } from './row-openings.js'
 import { isHeadWord } from './table-heads.js'
+import { joinOverPages } from './table-pages.js'
 import type { GoesOn, Piece, Row, Rows, Splitter } from './table-rows.js'
 import {
   bridgeRow,
@@ -196,7 +198,7 @@ function isBareGrid(text: string, rows: readonly Row[]): boolean {
  * it is plain which ones it lacks.
  */
 function tableOf(text: string, lines: readonly Line[], run: Rows, splitter: Splitter): Run | undefined {
-  const joined = splitter === byBars ? run.rows : joinLabels(text, run.rows)
+  const joined = splitter === byBars ? run.rows : joinLabels(text, run.rows, () => false)
   const rows = splitter === byTabs ? withCodes(text, withSerials(text, joined)) : joined
   const several = rows.filter(({ cells }) => cells.length > 1)
   const count = commonCount(several)
@@ -269,8 +271,24 @@ function cellsOf(run: Run, table: number): Block[] {
   )
 }
 
-/** The cells of the tables of a text, as sorted blocks; `first` is the number of its first table. */
-export function findTables(text: string, lines: readonly Line[], first: number): Block[] {
+/** A line that is printed again above a part of a table. */
+function repeatedBlock({ start, end, number }: Line): Block {
+  const location = { page: null, line: number, cell: null }
+  return { kind: 'boilerplate', level: 0, label: null, at: location, ...spanOf<'source'>(start, end) }
+}
+
+/**
+ * The cells of the tables of a text, as sorted blocks, with lines that are printed again on later pages; `first` is the
+ * number of its first table.
+ */
+export function findTables(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+  pageStarts: readonly number[],
+): Block[] {
+  const pageOf = ({ start }: Line) => countFirst(pageStarts.length, (at) => pageStarts[at]! <= start)
+  const isNewPage = (before: Line, next: Line) => pageOf(before) < pageOf(next)
   const claimed = new Set<Line>()
   const tables: Run[] = []
   const claim = (run: Run | undefined) => {
@@ -301,5 +319,7 @@ export function findTables(text: string, lines: readonly Line[], first: number):
     tables.push([shifted(head!, others[0]!.cells.length), ...others])
   }
   tables.sort((one, two) => one[0]!.line.start - two[0]!.line.start)
-  return tables.flatMap((run, at) => cellsOf(run, first + at))
+  const paged = joinOverPages(text, lines, tables, isNewPage)
+  const cells = paged.tables.flatMap((run, at) => cellsOf(joinLabels(text, run, isNewPage), first + at))
+  return [...cells, ...[...paged.repeated].map(repeatedBlock)].sort((one, two) => one.start - two.start)
 }

@@ -19,6 +19,7 @@ import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import type { BoundWord, Unit } from '../resources/units.js'
 import { readHalf, readParts } from './compound.js'
+import { readUnitBehind } from './rate.js'
 import {
   behindBlanks,
   codeAt,
@@ -28,7 +29,7 @@ import {
   type QuantityText,
   standsAt,
 } from './text.js'
-import { findUnit, readScale, readUnitBehind, type UnitReading } from './unit.js'
+import { findUnit, readScale, type UnitReading } from './unit.js'
 
 /** A number with what belongs to it up to its unit. */
 export interface Amount {

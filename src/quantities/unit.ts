@@ -1,9 +1,9 @@
 /**
- * Units behind a number: plain units, one unit per another (元/吨), units in brackets, scale words.
+ * Units behind a number: plain units, units in brackets, scale words. One over another is read by `rate.ts`.
  * Invariant: a unit is read, never assumed; without one it is the empty string.
  */
 import type { Measure } from '../model/fact.js'
-import { ch, isArabic, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
+import { isArabic, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
 import type { Unit } from '../resources/units.js'
 import { behindBlanks, codeAt, isOneOf, type QuantityText } from './text.js'
 
@@ -32,27 +32,6 @@ export function findUnit(source: QuantityText, at: number): UnitReading | undefi
   return { end: match.end, text: source.text.slice(start, match.end), unit: match.value }
 }
 
-/** 元/吨, 人/平方公里, 元每吨: one unit over another. */
-function readRate(source: QuantityText, reading: UnitReading): UnitReading {
-  const code = codeAt(source, reading.end)
-  if (reading.unit === null || (code !== ch.slash && code !== 0x6bcf)) return reading
-  const under = findUnit(source, reading.end + 1)
-  if (under === undefined || under.unit === null) return reading
-  if (code !== ch.slash && under.unit.measure === 'count') return reading
-  const { factor } = reading.unit
-  const divisor = under.unit.factor
-  const unit: Unit = {
-    name: `${reading.unit.name}/${under.unit.name}`,
-    measure: 'rate',
-    factor: {
-      numerator: factor.numerator * divisor.denominator,
-      denominator: factor.denominator * divisor.numerator,
-    },
-    base: `${reading.unit.base}/${under.unit.base}`,
-  }
-  return { end: under.end, text: source.text.slice(reading.end - reading.text.length, under.end), unit }
-}
-
 /** 2171(人): a unit alone in brackets. */
 function readBracketUnit(source: QuantityText, at: number): UnitReading | undefined {
   if (codeAt(source, at) !== 0x28) return undefined
@@ -73,10 +52,8 @@ function readInch(source: QuantityText, at: number): UnitReading | undefined {
   return { end: at + 1, text: source.text.slice(at, at + 1), unit }
 }
 
-/** A unit, alone, over another one or in brackets; the empty one where none stands behind the number. */
-export function readUnitBehind(source: QuantityText, at: number): UnitReading {
-  const found = findUnit(source, at)
-  if (found !== undefined) return readRate(source, found)
+/** A unit in brackets, or a sign for one; the empty one where none stands behind the number. */
+export function readMarkedUnit(source: QuantityText, at: number): UnitReading {
   return readBracketUnit(source, at) ?? readInch(source, at) ?? { end: at, text: '', unit: null }
 }
 

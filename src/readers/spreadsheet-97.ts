@@ -2,10 +2,13 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
 import { read, set_cptable } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { indented } from './indent.js'
 import type { ShownNumber } from './number-format.js'
 import { showNumber } from './number-format.js'
 import type { Sheet, Workbook } from './sheets.js'
 import { newSheet } from './sheets.js'
+import type { Indents } from './spreadsheet-97-indents.js'
+import { readIndents } from './spreadsheet-97-indents.js'
 
 // Before Excel 97 text is in the encoding of the machine.
 set_cptable(codePages)
@@ -27,14 +30,14 @@ const errors = new Map<unknown, string>([
   [42, '#N/A'],
 ])
 
-function showCell({ t, v, z }: CellObject, date1904: boolean): ShownNumber {
+function showCell({ t, v, z }: CellObject, date1904: boolean, indent: number): ShownNumber {
   const format = String(z ?? 'General')
   if (t === 'n') return showNumber(String(v), chineseDates[format] ?? format, date1904)
   if (t === 'e') return { text: errors.get(v) ?? '#N/A', isRounded: false }
-  return { text: t === 'b' ? String(v).toUpperCase() : String(v), isRounded: false }
+  return { text: t === 'b' ? String(v).toUpperCase() : indented(String(v), indent), isRounded: false }
 }
 
-function readSheet(name: string, sheet: WorkSheet, date1904: boolean): Sheet {
+function readSheet(name: string, sheet: WorkSheet, date1904: boolean, indents: Indents): Sheet {
   const built = newSheet(name)
   const { '!rows': rows = [], '!cols': columns = [], '!merges': merges = [] } = sheet
   for (const { s, e } of merges)
@@ -45,7 +48,8 @@ function readSheet(name: string, sheet: WorkSheet, date1904: boolean): Sheet {
   for (const [row, cells] of (sheet['!data'] ?? []).entries()) {
     for (const [column, cell] of (cells ?? []).entries()) {
       if (cell === undefined || cell.v === undefined) continue
-      built.add({ row, column, isRowHidden: rows[row]?.hidden === true }, showCell(cell, date1904))
+      const shown = showCell(cell, date1904, indents(name, row, column))
+      built.add({ row, column, isRowHidden: rows[row]?.hidden === true }, shown)
     }
   }
   return built.finish()
@@ -68,10 +72,11 @@ export function readBinaryWorkbook(bytes: Uint8Array): Workbook {
   const unused = { cellText: false, cellHTML: false, cellFormula: false }
   const book = withoutRemarks(() => read(bytes, { ...options, ...unused }))
   const date1904 = book.Workbook?.WBProps?.date1904 === true
+  const indents = readIndents(bytes)
   const isHidden = (at: number) => (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
   const shown = book.SheetNames.filter((_, at) => !isHidden(at))
   return {
-    sheets: shown.map((name) => readSheet(name, book.Sheets[name]!, date1904)),
+    sheets: shown.map((name) => readSheet(name, book.Sheets[name]!, date1904, indents)),
     hiddenSheets: book.SheetNames.length - shown.length,
   }
 }

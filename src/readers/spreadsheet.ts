@@ -2,6 +2,7 @@
  * The cells of an Excel workbook as they are shown, figures by their number format. Formulas are not computed: the value
  * that was saved with them is taken.
  */
+import { indented } from './indent.js'
 import { showNumber } from './number-format.js'
 import { readRelationships, relationshipsOf } from './office-package.js'
 import type { CellRange, Sheet, Workbook } from './sheets.js'
@@ -70,9 +71,6 @@ interface CellStyle {
 
 const plainStyle: CellStyle = { format: 'General', indent: 0 }
 
-/** Further in no text stands. */
-const mostIndent = 15
-
 /** The styles of cells. */
 function readStyles(part: Uint8Array | undefined): CellStyle[] {
   const own = new Map<number, string>()
@@ -83,7 +81,7 @@ function readStyles(part: Uint8Array | undefined): CellStyle[] {
       if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General')
       if (name === 'cellXfs') inCells = true
       if (name === 'alignment' && inCells && styles.length > 0 && attributes.horizontal !== 'right')
-        styles.at(-1)!.indent = Math.min(mostIndent, Number(attributes.indent ?? 0))
+        styles.at(-1)!.indent = Number(attributes.indent ?? 0)
       if (name !== 'xf' || !inCells) return
       const id = Number(attributes.numFmtId ?? 0)
       styles.push({ format: own.get(id) ?? chineseFormats[id] ?? id, indent: 0 })
@@ -126,7 +124,7 @@ interface Book {
 }
 
 const asText = (text: string, { indent } = plainStyle) => ({
-  text: '\u3000'.repeat(text === '' ? 0 : indent) + text,
+  text: indented(text, indent),
   isRounded: false,
 })
 

@@ -53,6 +53,34 @@ describe('tables without ruling lines', () => {
     ])
   })
 
+  it('heads that touch are parted by lines down, where no lines across close them', async () => {
+    const rows = [
+      ['甲镇', '12', '345'],
+      ['乙镇', '8', '123'],
+      ['丙镇', '91', '26'],
+    ]
+    const texts: Placed[] = [
+      [84, 720, '乡镇'],
+      [140, 720, '常住人口数量'],
+      [212, 720, '户籍人口数量'],
+      ...rows.flatMap(([label, ...figures], at): Placed[] => {
+        const y = 700 - at * 20
+        return [[84, y, label!], ...rightAligned(y, figures, [210, 282])]
+      }),
+    ]
+    const down = [80, 138, 212, 290].map((x) => `${x} 650 m ${x} 735 l S`)
+    expect((await cellsOf(texts, down)).slice(0, 6)).toEqual([
+      '0,0 乡镇',
+      '0,1 常住人口数量',
+      '0,2 户籍人口数量',
+      '1,0 甲镇',
+      '1,1 12',
+      '1,2 345',
+    ])
+    // Without them nobody knows.
+    expect((await cellsOf(texts)).slice(0, 3)).not.toContain('0,2 户籍人口数量')
+  })
+
   it('figures of neighbours that nearly touch are two cells', async () => {
     const rows = [
       ['甲镇', '12', '345'],
@@ -177,5 +205,46 @@ describe('tables with ruling lines', () => {
       [210, 665, '120'],
     ]
     expect(await cellsOf(texts, operations)).toEqual(['0,0 村名', '0,1 户数', '1,0 东村', '1,1 120'])
+  })
+})
+
+describe('tables side by side', () => {
+  const left = [
+    ['项目', '2022年', '2023年'],
+    ['税收', '1203.5', '1310.2'],
+    ['非税', '300.1', '280.7'],
+  ]
+  const right = [
+    ['类别', '2022年', '2023年'],
+    ['教师', '560', '600'],
+    ['学生', '4200', '4555'],
+  ]
+  const put = (rows: readonly (readonly string[])[], xs: readonly number[]) =>
+    rows.flatMap(([label, ...figures], at): Placed[] => {
+      const y = 680 - 20 * at
+      return [[xs[0]!, y, label!], ...rightAligned(y, figures, xs.slice(1))]
+    })
+
+  it('have each the title and the unit that stand over them', async () => {
+    const texts: Placed[] = [
+      [90, 720, '财政收入'],
+      [350, 720, '学校情况'],
+      [130, 700, '单位：万元'],
+      [400, 700, '单位：人'],
+      ...put(left, [80, 180, 240]),
+      ...put(right, [320, 430, 500]),
+    ]
+    const ys = [695, 675, 655, 635]
+    const operations = [...ruledGrid([76, 130, 190, 250], ys), ...ruledGrid([316, 370, 440, 510], ys)]
+    const page = [...operations, ...texts.map(([x, y, text]) => shown(x, y, text))]
+    for await (const { text } of readDocuments(drawnPdf([page]), { path: 'a.pdf' }))
+      expect(text.trim().split('\n')).toEqual([
+        '财政收入',
+        '单位：万元',
+        ...left.map((row) => row.join('\t')),
+        '学校情况',
+        '单位：人',
+        ...right.map((row) => row.join('\t')),
+      ])
   })
 })

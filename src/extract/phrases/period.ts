@@ -139,6 +139,16 @@ function spanOf(text: string, year: number | null): Period | undefined {
   return { text, start: `${years[1]}-01-01`, end: `${years[2]}-12-31`, grain, inferred: null }
 }
 
+/** 2023-03-20, 2023.3.20, 2023/3/20. */
+const plainDay = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/
+
+function dayOf(text: string): Period | undefined {
+  const [, year, month, day] = plainDay.exec(text) ?? []
+  if (Number(month) > 12 || day === undefined) return undefined
+  const date = `${year}-${pad(Number(month))}-${pad(Number(day))}`
+  return { text, start: date, end: date, grain: 'day', inferred: null }
+}
+
 /** Resolves the words of a period; `reportYear` is the year that the report is about, where known. */
 export function resolvePeriod(text: string, reportYear: number | null): Period {
   const plan = /十[一二三四五]五/.exec(text)?.[0]
@@ -153,6 +163,8 @@ export function resolvePeriod(text: string, reportYear: number | null): Period {
       inferred: null,
     }
   }
+  const day = dayOf(text)
+  if (day !== undefined) return day
   const printed = yearIn(text)
   const relative = /去年|上年|前一年/.test(text) ? -1 : /明年|下一年/.test(text) ? 1 : 0
   const year = printed === undefined ? (reportYear === null ? null : reportYear + relative) : printed
@@ -163,11 +175,11 @@ export function resolvePeriod(text: string, reportYear: number | null): Period {
     const match = pattern.exec(text)
     if (match === null) continue
     const [first, last] = months(match)
-    const day = /月(\d{1,2})日/.exec(text)?.[1]
+    const onDay = /月(\d{1,2})日/.exec(text)?.[1]
     if (year === null || last > 12 || first < 1)
       return { text, start: null, end: null, grain, inferred: null }
-    if (day !== undefined) {
-      const date = `${year}-${pad(last)}-${pad(Number(day))}`
+    if (onDay !== undefined) {
+      const date = `${year}-${pad(last)}-${pad(Number(onDay))}`
       return { text, start: isUntil ? null : date, end: date, grain: 'day', inferred: null }
     }
     const period = span(text, grain, year, first, last)

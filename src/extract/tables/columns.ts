@@ -10,7 +10,7 @@ import type { CellKind, Grid, GridCell } from './grid.js'
 import { figureRoles, type PanelColumn, tiedRoles } from './panel-column.js'
 import type { Panel } from './panels.js'
 import { tieColumn } from './tie-column.js'
-import { joinPeriods, readHead, type WordReader, type Words } from './words.js'
+import { joinPeriods, readHead, tidy, type WordReader, type Words } from './words.js'
 
 type Counts = Record<CellKind, number>
 
@@ -36,11 +36,12 @@ function countKinds(grid: Grid, { body }: Panel, column: number): Counts {
   return counts
 }
 
-/** 1, 2, 3 … down the rows, beside a column of words. */
-function isSerial(grid: Grid, { body }: Panel, column: number): boolean {
+/** 1, 2, 3 … down the rows, beside a column of words; 合计 may stand among them. */
+function isSerial(grid: Grid, { body }: Panel, column: number, reader: WordReader): boolean {
   const numbers = body.flatMap((row) => {
     const text = grid.at(row, column)?.text ?? ''
-    return text === '' ? [] : [/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN]
+    const isBlank = text === '' || reader.is('row-total', tidy(text))
+    return isBlank ? [] : [/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN]
   })
   return numbers.length > 1 && numbers[0] === 1 && numbers.every((number, at) => number === at + 1)
 }
@@ -171,7 +172,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
   const drafts = grid.columns.map((_, column): Draft => {
     const heads = headsOf(column).map(({ text }) => readHead(text, reader))
     const counts = countKinds(grid, panel, column)
-    const isCounted = column < labelEnd && isSerial(grid, panel, column)
+    const isCounted = column < labelEnd && isSerial(grid, panel, column, reader)
     const role = isCounted ? 'serial' : roleOf(column, heads, counts, reader)
     return { heads, role: isYearLabel(role, column, labelEnd, counts) ? 'label' : role }
   })

@@ -120,7 +120,17 @@ export function rowNamer(
     if (row.role === 'total') return name
     return complete(row, parent, alone(parent), column, (counts.get(name) ?? 0) > 1, table)
   }
-  return { nameOf: (row, heads) => joinHeads(named(row, heads.join('')), heads) }
+  return {
+    nameOf(row, heads) {
+      const own = named(row, heads.join(''))
+      return reader.is('row-total', own) ? totalOf(own, joinHeads('', heads), reader) : joinHeads(own, heads)
+    },
+  }
+}
+
+/** 学校数合计: a total that says not of what stands behind what the column says, unless that is a total as well. */
+function totalOf(total: string, measured: string, reader: WordReader): string {
+  return reader.ends('row-total', measured) ? measured : measured + total
 }
 
 /** The name of a row with the heads of a column, none said twice: 教育支出 under 支出, 收入总计 under 收入 and 预算数. */
@@ -141,9 +151,17 @@ function isSuffix(text: string, table: IndicatorTable): boolean {
   return text === term(table, 'person').event
 }
 
+/** 在校生合计: what is counted stands in front. */
+const total = /(?<=.)[合总小]计$/
+
 /** The name of a figure by its words: as printed, with what the unit of a count adds. An alias gives the id alone. */
 export function tableName(words: string, quantity: Quantity, table: IndicatorTable): Name {
   const noun = cleanNoun(words)
+  const behind = total.exec(noun)?.[0]
+  if (behind !== undefined && quantity.measure === 'count') {
+    const counted = tableName(noun.slice(0, -behind.length), quantity, table)
+    return { ...counted, indicator: counted.indicator + behind }
+  }
   const name = nameOf(words, quantity, table)
   if (name.indicator === noun) return name
   const added = name.indicator.startsWith(noun) ? name.indicator.slice(noun.length) : ''

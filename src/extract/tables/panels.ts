@@ -21,6 +21,9 @@ export interface Panel {
 const leadNote =
   /^(?:(?:编制|填报|填表|报送|制表|预算|编报|计量|货币|金额|执行)?(?:单位|部门|机关)|币种|日期|时间|表号|公开\d*表|附表\d*|注|说明|资料来源|数据来源|制表人|填表人|负责人)(?:[:\s]|$|\d)/
 
+/** 表1, 附表2-3: the number of a table, wherever it stands in a row without figures. */
+const tableNumber = /^[附续]?表\s?\d{1,3}(?:[-—–.]\d{1,3})?(?!\d)/
+
 interface RowView {
   readonly cells: readonly GridCell[]
   readonly kinds: readonly CellKind[]
@@ -111,7 +114,8 @@ export function panelsOf(grid: Grid, reader: WordReader): Panel[] {
   let draft = newDraft()
   for (const [row, view] of views.entries()) {
     if (view.cells.length === 0) continue
-    const isLead = view.cells.every(({ text }) => leadNote.test(tidy(text)))
+    const isTitle = !view.hasFigures && view.cells.some(({ text }) => tableNumber.test(text))
+    const isLead = isTitle || view.cells.every(({ text }) => leadNote.test(tidy(text)))
     if (
       draft.body.length > 0 &&
       isSecondHead(view, views[draft.head[0] ?? -1], views[draft.body.at(-1)!]!, reader)

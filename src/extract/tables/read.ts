@@ -15,6 +15,7 @@ import type { Mention } from '../mentions/mention.js'
 import { resolvePeriod } from '../phrases/period.js'
 import type { Range, Reading } from '../reading.js'
 import { takeFrom } from '../reading.js'
+import { withClasses } from './classes.js'
 import { withMeasures } from './column-names.js'
 import { columnsOf } from './columns.js'
 import { type PanelFigures, type RowGroup, readFigures } from './figures.js'
@@ -126,7 +127,7 @@ function parted({ cells, first, above }: Omit<Stated, 'isBeside'>): Stated[] {
   const titles = blocks.length < 2 ? [] : blocks[0]!.filter((cell) => reachesOver(cell, blocks[1]!))
   const over = [...titles.map(({ text }) => text).reverse(), ...above]
   return blocks.map((block, at) => ({
-    cells: block,
+    cells: withClasses(block),
     first,
     above: at === 0 ? above : over,
     isBeside: blocks.length > 1,

@@ -41,12 +41,31 @@ function openings(cells: readonly GridCell[]): number[] {
   return found
 }
 
+const unitNote = /^\(?(?:计量|货币|金额)?单\s?位:/
+
+/** Columns in which tables begin that each have a unit of their own, noted in one row above them. */
+function openingsByUnits(cells: readonly GridCell[]): number[] {
+  const notes = cells.filter(({ text }) => unitNote.test(text))
+  const row = notes.filter(({ cell }) => cell.row === notes[0]!.cell.row).map(({ cell }) => cell.column)
+  const starts: number[] = [Number.NEGATIVE_INFINITY]
+  for (const [at, column] of row.entries()) {
+    for (let start = (row[at - 1] ?? column) + 1; start <= column; start++) {
+      const isParted = isTable(cells.filter(({ cell }) => cell.column >= start))
+      if (!isParted || !isTable(cells.filter(({ cell }) => cell.column < start))) continue
+      starts.push(start)
+      break
+    }
+  }
+  return starts
+}
+
 /**
  * The cells of each table that stands in a grid, from the left; one list where the grid is one table. A title over all
  * of them is in the first list.
  */
 export function partSideBySide(cells: readonly GridCell[]): (readonly GridCell[])[] {
-  const starts = openings(cells)
+  const apart = openings(cells)
+  const starts = apart.length < 2 ? openingsByUnits(cells) : apart
   if (starts.length < 2) return [cells]
   const blocks: GridCell[][] = starts.map(() => [])
   for (const cell of cells) {

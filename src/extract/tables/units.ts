@@ -12,21 +12,29 @@ import { bareUnit, findHead, findKnown, isPersonUnit } from '../names/name.js'
 import type { WordReader } from './words.js'
 
 /** 单位:万元, also of several kinds: 单位:所、人. */
-const unitNote = /(?<![\u4e00-\u9fff])(?:计量|货币|金额)?单位:\s*([^\s,;()]+)/
+const unitNote =
+  /(?<![\u4e00-\u9fff])(?:计量|货币|金额)?单位:\s*([^\s,;()]{1,40}(?<=\/)\([^\s,;()]{1,20}\)|[^\s,;()]+)/
+
+/** Between the units of a note; a slash parts them only where it makes no unit of them. */
+const betweenUnits = [/[、,和及]/, /[、/,和及]/]
 
 /** The units that a line or a cell says for a table; several where they go by what is counted. */
 export function unitsIn(text: string, reader: WordReader): readonly string[] {
   const printed = unitNote.exec(text.replace(/单\s+位/g, '单位'))?.[1]
   if (printed === undefined) return []
   if (reader.isUnit(printed)) return [printed]
-  const units = printed.split(/[、/和及]/).filter((unit) => unit !== '')
-  return units.every((unit) => reader.isUnit(unit)) ? units : []
+  for (const sign of betweenUnits) {
+    const units = printed.split(sign).filter((unit) => unit !== '')
+    if (units.every((unit) => reader.isUnit(unit))) return units
+  }
+  return []
 }
 
 /** A number with a unit, scaled as if it were printed with it. */
 export function withUnit(quantity: Quantity, unit: string | null, units: UnitTable): Quantity {
   const one = quantity.unit !== '' || unit === null ? undefined : findQuantities(`1${unit}`, units)[0]
   if (one === undefined || one.unit === '') return quantity
+  if (one.end <= unit!.length) return withNoun(quantity, unit!, one)
   const { value } = quantity
   const isScalable =
     value !== null && !isFraction(value) && one.base.value !== null && !isFraction(one.base.value)
@@ -34,15 +42,27 @@ export function withUnit(quantity: Quantity, unit: string | null, units: UnitTab
   return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
 }
 
+/** A number of 万手: of what nobody counts elsewhere. */
+function withNoun(quantity: Quantity, unit: string, one: Quantity): Quantity {
+  const { value } = quantity
+  const scale = one.base.value
+  if (value === null || scale === null || isFraction(value) || isFraction(scale)) return quantity
+  const base = { value: scaleValue(value, ratioOf(scale)), unit: unit.slice(one.end - 1) }
+  return { ...quantity, unit, measure: 'count', base }
+}
+
 /** Ends in a word for persons; one character alone is no such word: 卫生, 施工. */
 function endsInPersons(name: string, { cues }: IndicatorTable): boolean {
   return [2, 3, 4].some((length) => cues['person-end'].start.get(name.slice(-length)) !== undefined)
 }
 
+/** 性别比, 价格指数: numbers of no unit. */
+const ratioName = /(?:比|比例|比值|指数|系数)(?:\([^()]{0,20}\))?$/
+
 /** What of persons, money and things a name speaks of; undefined where that is not known. */
 function sortOf(name: string, table: IndicatorTable): 'person' | 'money' | 'thing' | 'rate' | undefined {
   const head = findHead(name, table)
-  if (head?.kind === 'rate' || table.cues.rate.says(name.slice(-1))) return 'rate'
+  if (ratioName.test(name) || head?.kind === 'rate' || table.cues.rate.says(name.slice(-1))) return 'rate'
   if (head?.kind === 'person' || (head === undefined && endsInPersons(name, table))) return 'person'
   if (findKnown(name, 'any', table)?.indicator.measure === 'money') return 'money'
   return head?.kind === 'thing' || head?.kind === 'household' ? 'thing' : undefined

@@ -83,10 +83,12 @@ export function tidy(text: string): string {
 
 const year = '(?:(?:19|20)\\d\\d年?(?:度)?|[一二][〇○零一二三四五六七八九]{3}年(?:度)?)'
 const partOfYear =
-  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|(?:十[一二]?|[一二三四五六七八九元])月份?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年)'
-/** 2008, 2018-2020年, 2019年1-6月, 3月, 1-3月累计, 2020年末. */
+  '(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月份?|\\d{1,2}月份?(?:\\d{1,2}日)?|(?:十[一二]?|[一二三四五六七八九元])月份?|第?[一二三四1-4]季度|前[一二三]个?季度|上半年|下半年|全年(?!级))'
+/** 2023-03-20, 2023.3.20, 2023/3/20. */
+const day = '(?:19|20)\\d\\d([-./])\\d{1,2}\\1\\d{1,2}'
+/** 2008, 2018-2020年, 2019年1-6月, 3月, 1-3月累计, 2020年末; 全年级 is none. */
 const dated = new RegExp(
-  `^(?:截[至止])?(?:${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
+  `^(?:截[至止])?(?:${day}|${year}(?:[-—–~至到]${year})?(?:${partOfYear})?|${partOfYear})(?:[底末初止]|累计)?(?![\\d.%])`,
 )
 const partStart = new RegExp(`^${partOfYear}`)
 const anyDate = new RegExp(`${year}(?:[-—–~至到]${year})?(?:${partOfYear})?[底末初]?`, 'g')
@@ -161,29 +163,32 @@ interface Measured {
   readonly rest: string
 }
 
-const unitNote = /[,(]?(?:计量|货币|金额)?单位:\s*([^\s,;()]+)\)?/
+const unitNote = /[,(]?(?:计量|货币|金额)?单位:\s*([^\s,;()]{1,40}(?<=\/)\([^\s,;()]{1,20}\)|[^\s,;()]+)\)?/
 
-/** 元 of 元/生 where nobody knows what it is counted by. */
-function unitIn(text: string, reader: WordReader): string | null {
-  if (reader.isUnit(text)) return text
-  const per = /^([^/]+)\/[\u4e00-\u9fff]{1,4}$/.exec(text)?.[1]
-  return per !== undefined && reader.isUnit(per) ? per : null
+/** 万手, 千标箱: how many of a noun. */
+const scaledNoun = /^[百千万亿]{1,2}[\u4e00-\u9fff]{1,2}$/
+
+function isUnitNote(text: string, reader: WordReader): boolean {
+  return reader.isUnit(text) || scaledNoun.test(text)
 }
 
-/** Takes the note of a unit off a text: 收入(万元), 面积/公顷, 增长%, 单位:万元. */
+/** Brackets with what stands in them, which may be bracketed in part: 元/(人·月). */
+const bracket = /\(((?:[^()]|\([^()]{0,20}\)){0,40})\)/g
+
+/** Takes the note of a unit off a text: 收入(万元), 面积/公顷, 能耗/吨标准煤/万元, 增长%, 单位:万元. */
 function takeUnit(text: string, reader: WordReader): Measured {
   const note = unitNote.exec(text)
   if (note !== null && reader.isUnit(note[1]!)) return { unit: note[1]!, rest: text.replace(note[0], '') }
-  for (const [printed, inside] of text.matchAll(/\(([^()]*)\)/g)) {
-    const unit = unitIn(inside!.trim(), reader)
-    if (unit !== null) return { unit, rest: text.replace(printed, '') }
+  for (const [printed, inside] of text.matchAll(bracket)) {
+    const unit = inside!.trim()
+    if (isUnitNote(unit, reader)) return { unit, rest: text.replace(printed, '') }
   }
   // A bracket that its cell does not close.
   const open = /\(([^()]+)$/.exec(text)
   if (open !== null && reader.isUnit(open[1]!)) return { unit: open[1]!, rest: text.slice(0, open.index) }
-  const behind = /^(.*[\u4e00-\u9fff)])\/([^/]+)$/.exec(text)
-  if (behind !== null && reader.isUnit(behind[2]!) && !reader.isUnit(text))
-    return { unit: behind[2]!, rest: behind[1]! }
+  const slash = text.search(/(?<=[\u4e00-\u9fff)])\//)
+  const behind = slash < 0 ? '' : text.slice(slash + 1)
+  if (reader.isUnit(behind) && !reader.isUnit(text)) return { unit: behind, rest: text.slice(0, slash) }
   const sign = /[%‰]$/.exec(text)?.[0]
   return sign === undefined ? { unit: null, rest: text } : { unit: sign, rest: text.slice(0, -1) }
 }

@@ -3,6 +3,7 @@
  * figure. Where the text is not the figure but for rounding, the figure is written out.
  */
 import { formatExact, isZero, lastDigitExponent, parseExact, shiftValue } from '../../model/exact.js'
+import { indented } from '../indent.js'
 import type { ShownNumber } from '../number-format.js'
 import { showNumber } from '../number-format.js'
 import { serialOf } from '../serial-date.js'
@@ -43,7 +44,7 @@ function showLocalDay(value: string, text: string): string {
 
 function showCell(attributes: Attributes, text: string, styles: OdfStyles): ShownNumber {
   const { 'value-type': type = 'string', value, 'date-value': date, 'style-name': name } = attributes
-  const { dataStyle } = styles.style('table-cell', name)
+  const { dataStyle, indent } = styles.style('table-cell', name)
   // Some producers leave the text to whoever opens the file.
   const format = styles.format(dataStyle)
   if (value !== undefined && /^(float|percentage|currency)$/.test(type))
@@ -54,7 +55,7 @@ function showCell(attributes: Attributes, text: string, styles: OdfStyles): Show
     return text === '' ? showNumber(serialOf(date), format!, false) : plain(text)
   }
   if (text === '' && type === 'boolean') return plain((attributes['boolean-value'] ?? '').toUpperCase())
-  return plain(text === '' ? (attributes['string-value'] ?? '') : text)
+  return plain(indented(text === '' ? (attributes['string-value'] ?? '') : text, indent))
 }
 
 /** Elements of a cell and of a sheet whose text is not the cell's. */

@@ -1,4 +1,5 @@
 /** Styles of OpenDocument: what texts, tables and sheets have from them. */
+import { charactersOf } from '../indent.js'
 import type { ListLevel } from '../word/lists.js'
 import type { Attributes } from '../xml-part.js'
 import { parsePart } from '../xml-part.js'
@@ -13,6 +14,8 @@ export interface OdfStyle {
   readonly list: string | undefined
   /** The format of figures and dates. */
   readonly dataStyle: string
+  /** How far in a paragraph, or the text of a cell, stands, in characters. */
+  readonly indent: number
 }
 
 export interface OdfStyles {
@@ -28,7 +31,14 @@ export interface OdfStyles {
 
 type Definition = { -readonly [Key in keyof OdfStyle]?: OdfStyle[Key] } & { parent?: string }
 
-const plain: OdfStyle = { isHidden: false, isRaised: false, font: '', list: undefined, dataStyle: '' }
+const plain: OdfStyle = {
+  isHidden: false,
+  isRaised: false,
+  font: '',
+  list: undefined,
+  dataStyle: '',
+  indent: 0,
+}
 
 /** The name under which the numbers of headings are kept. */
 export const outline = ' outline'
@@ -38,6 +48,13 @@ function textProperties(definition: Definition, attributes: Attributes): void {
   if (display !== undefined) definition.isHidden = display === 'none'
   if (position !== undefined) definition.isRaised = /^(super|[1-9]\d*(\.\d+)?%)/.test(position)
   if (font !== undefined) definition.font = font
+}
+
+/** A list sets its items in by itself, so only what a paragraph or a cell says counts. */
+function paragraphProperties(definition: Definition, attributes: Attributes): void {
+  const { 'margin-left': margin, 'text-indent': first } = attributes
+  if (margin !== undefined || first !== undefined)
+    definition.indent = charactersOf(margin) + charactersOf(first)
 }
 
 /** Reads the styles of parts; those of a later part stand for those of the same name in an earlier one. */
@@ -70,6 +87,8 @@ export function readStyles(parts: readonly (Uint8Array | undefined)[]): OdfStyle
           if (name === 'outline-style' && id !== '') lists.set(id, levels)
         } else if (name === 'text-properties' && definition !== undefined)
           textProperties(definition, attributes)
+        else if (name === 'paragraph-properties' && definition !== undefined)
+          paragraphProperties(definition, attributes)
         else if (/^(table|section)-properties$/.test(name) && definition !== undefined)
           definition.isHidden = attributes.display === 'false' || attributes.display === 'none'
         else if (isDataStyle(name)) {

@@ -99,10 +99,10 @@ function openParagraph(reading: Reading, name: string, attributes: Attributes): 
 }
 
 function closeParagraph({ paragraphs, flows }: Reading): void {
-  const { line, label, level, boxes: behind } = paragraphs.pop()!
+  const { line, label, level, boxes: behind, looks } = paragraphs.pop()!
   const flow = flows.at(-1)!
   const text = label + line.trimEnd()
-  if (text.trim() !== '') flow.push({ kind: 'paragraph', text, level })
+  if (text.trim() !== '') flow.push({ kind: 'paragraph', text, level, indent: looks[0]!.indent })
   for (const part of behind) flow.push(part)
 }
 

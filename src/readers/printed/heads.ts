@@ -2,7 +2,7 @@
  * The head of a table without ruling lines: a head of a group stands in the middle over its columns, and a head of
  * several lines over one column is one cell.
  */
-import { least } from '../../model/lists.js'
+import { least, most } from '../../model/lists.js'
 import type { DrawnCell } from '../drawing.js'
 import type { Segment } from './lines.js'
 import type { Stretch } from './white.js'
@@ -129,10 +129,13 @@ export function settleHeads(
     while (row + 1 < (next ?? rows) && isNear(row)) row++
     places.put({ ...cell, row })
   }
-  // Notes above a head stand over one column each.
+  const columns = most(cells.map(({ column, columnSpan }) => column + columnSpan))
+  const isFull = (row: number) =>
+    cells.filter((cell) => cell.row === row).reduce((sum, { columnSpan }) => sum + columnSpan, 0) >= columns
+  // Notes above a head stand over one column each, and over few.
   const isOfHead = (row: number) => {
     const own = places.all().filter((other) => other.row === row)
-    return own.length === 0 || own.some(({ columnSpan }) => columnSpan > 1)
+    return own.length === 0 || isFull(row) || own.some(({ columnSpan }) => columnSpan > 1)
   }
   return places.all().map((cell) => {
     let top = cell.row

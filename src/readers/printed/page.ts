@@ -2,6 +2,8 @@
  * A page of a PDF as it is read: lines from top to bottom, of which some are whole tables, and what stands aside.
  */
 import { withBands } from './bands.js'
+import { withLinesAbove } from './beside.js'
+import { cutAtRules } from './cuts.js'
 import type { AsideText } from './glyphs.js'
 import { uprightPage } from './glyphs.js'
 import type { PageInk } from './ink.js'
@@ -28,7 +30,13 @@ function lineOfTable(table: RuledTable): PageLine {
 export function printedPageOf(ink: PageInk): PrintedPage {
   const { glyphs, rules, pale, aside, isUnreadable } = uprightPage(ink)
   const { tables, others } = findRuledTables(glyphs, rules)
-  const text = withBands(findPdfLines(others), rules)
+  const text = withBands(cutAtRules(findPdfLines(others), rules), rules)
   const lines = [...text, ...tables.map(lineOfTable)].sort((one, two) => one.y - two.y)
-  return { lines, pale: findPdfLines(pale), aside, isUnreadable, hasPictures: ink.pictures.length > 0 }
+  return {
+    lines: withLinesAbove(lines),
+    pale: findPdfLines(pale),
+    aside,
+    isUnreadable,
+    hasPictures: ink.pictures.length > 0,
+  }
 }

@@ -10,14 +10,15 @@ import { addLine, addStated, addTable, newDrawing } from '../drawing.js'
 import { alignedTable, isBridge, isRow, isTightRow } from './aligned.js'
 import { inReadingOrder } from './columns.js'
 import type { OpenTable } from './continuation.js'
-import { goesOnOver, goOn, isRepeatedLead, openTable } from './continuation.js'
+import { goesOnOver, goOn, isRepeatedLead, openTable, saysGoingOn } from './continuation.js'
 import { columnOf, type FlowLine, goesOn, joinLines } from './flow-lines.js'
 import { withoutFurniture } from './furniture.js'
+import { withIndents } from './indents.js'
 import type { Glyph } from './ink.js'
 import { glyphsOfLine, textOfLine } from './lines.js'
 import { withoutNotes } from './notes.js'
 import type { PrintedPage } from './page.js'
-import { endOfRows } from './row-lines.js'
+import { endOfRows, headLines } from './row-lines.js'
 import type { PageLine } from './ruled.js'
 
 /** Lines alone between the rows of a table, at most. */
@@ -81,7 +82,7 @@ function closeParagraph(flow: Flow): void {
 /** Draws a table; pages that began inside of it start at the first cell of a row. */
 function drawTable(flow: Flow, cells: readonly DrawnCell[], rowOf: (before: number) => number): void {
   let at = flow.drawing.stated.length
-  addTable(flow.drawing, cells)
+  addTable(flow.drawing, withIndents(cells))
   for (const { page, before } of flow.starts) {
     const row = rowOf(before)
     while (at < flow.drawing.stated.length && flow.drawing.stated[at]!.at.cell!.row < row) at++
@@ -203,11 +204,27 @@ function goOnOverPage(flow: Flow, lines: readonly PageLine[]): readonly PageLine
   const [first] = flow.rows
   if (first === undefined || lines.length === 0) return lines
   flow.starts.push({ page: flow.pageStarts.length - 1, before: flow.rows.length })
-  const head = lines.findIndex((line) => isRow(line))
-  const isAgain = head >= 0 && textOfLine(lines[head]!) === textOfLine(first.line)
-  return isAgain && lines.slice(0, head).every((line) => isRepeatedLead(textOfLine(line), flow.leads))
-    ? lines.slice(head + 1)
-    : lines
+  const own = lines.findIndex((line) => isRow(line))
+  const above = lines.slice(0, Math.max(0, own)).map(textOfLine)
+  if (own < 0 || !above.every((text) => isRepeatedLead(text, flow.leads))) return lines
+  const again = headAgain(
+    flow.rows.map(({ line }) => line),
+    lines.slice(own),
+  )
+  return again > 0 || above.some(saysGoingOn) ? lines.slice(own + again) : lines
+}
+
+/** How many lines are the head of rows again, or its last lines. */
+function headAgain(rows: readonly PageLine[], lines: readonly PageLine[]): number {
+  for (let from = 0; from < Math.max(1, headLines(rows)); from++) {
+    let count = 0
+    while (count + from < rows.length && count < lines.length) {
+      if (textOfLine(lines[count]!) !== textOfLine(rows[count + from]!)) break
+      count++
+    }
+    if (count > 0) return count
+  }
+  return 0
 }
 
 /** Draws a document from its pages. */

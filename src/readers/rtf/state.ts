@@ -1,4 +1,5 @@
 /** What is open while RTF is read: groups, the flow that text goes to, its paragraph and its row. */
+import { charactersIn } from '../indent.js'
 import { raised, withoutSymbols } from '../word/characters.js'
 import type { DefinedCell } from '../word/columns.js'
 import type { FieldTrack } from '../word/fields.js'
@@ -26,6 +27,9 @@ interface Paragraph {
   level: number
   isInTable: boolean
   depth: number
+  /** How far in it stands and its first line further, in twentieths of a point. */
+  left: number
+  first: number
 }
 
 interface Row {
@@ -45,7 +49,7 @@ interface OpenFlow {
   outerRow: Row
 }
 
-const newParagraph = (): Paragraph => ({ text: '', level: 0, isInTable: false, depth: 1 })
+const newParagraph = (): Paragraph => ({ text: '', level: 0, isInTable: false, depth: 1, left: 0, first: 0 })
 export const newRow = (): Row => ({ left: 0, cells: [], down: 'none', isContinued: false })
 
 const newFlow = (): OpenFlow => ({
@@ -131,10 +135,11 @@ export function flushBytes(state: State): void {
 /** Ends the open paragraph; it goes into its cell, or behind the tables before it. */
 export function endParagraph(state: State): void {
   const { builder, paragraph, fields } = flowOf(state)
-  const { text, level, isInTable, depth } = paragraph
+  const { text, level, isInTable, depth, left, first } = paragraph
+  const indent = charactersIn(left + first)
   fields.take('\n')
   builder.toDepth(isInTable ? Math.min(deepestTable, Math.max(1, depth)) : 0)
-  if (text.trim() !== '') builder.add({ kind: 'paragraph', text, level })
+  if (text.trim() !== '') builder.add({ kind: 'paragraph', text, level, indent })
   paragraph.text = ''
 }
 

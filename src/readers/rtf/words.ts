@@ -90,6 +90,12 @@ export const words: Readonly<Record<string, Word>> = {
     // In a label it resets what is only of the label.
     if (groupOf(state).destination !== 'label') resetParagraph(flowOf(state))
   },
+  li: (state, value = 0) => {
+    flowOf(state).paragraph.left = value
+  },
+  fi: (state, value = 0) => {
+    flowOf(state).paragraph.first = value
+  },
   intbl: (state) => {
     flowOf(state).paragraph.isInTable = true
   },

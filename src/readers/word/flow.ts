@@ -4,6 +4,7 @@
  */
 import type { Drawing, DrawnCell } from '../drawing.js'
 import { addLine, addStated, addTable } from '../drawing.js'
+import { indented } from '../indent.js'
 import type { GridCell } from './grid.js'
 
 export interface Paragraph {
@@ -15,9 +16,6 @@ export interface Paragraph {
   /** How far in its first line stands, in characters. */
   readonly indent?: number
 }
-
-/** Further in no label stands. In characters. */
-const mostIndent = 15
 
 export interface FlowTable {
   readonly kind: 'table'
@@ -47,11 +45,8 @@ function isLayout({ cells }: FlowTable): boolean {
   return 2 * prose > all
 }
 
-/** The blanks in front of a cell that its first paragraph has by its style. */
-function indentOf([first]: Flow): string {
-  const indent = first?.kind === 'paragraph' ? (first.indent ?? 0) : 0
-  return '\u3000'.repeat(Math.max(0, Math.min(mostIndent, Math.round(indent))))
-}
+/** How far in a cell stands: as its first paragraph does by its style. */
+const indentOf = ([first]: Flow) => (first?.kind === 'paragraph' ? (first.indent ?? 0) : 0)
 
 /** A table in a cell stands as a table of its own behind the one around it. */
 function drawTable(drawing: Drawing, table: FlowTable): void {
@@ -60,7 +55,7 @@ function drawTable(drawing: Drawing, table: FlowTable): void {
     return
   }
   const cells: DrawnCell[] = table.cells.map(({ content, ...place }) => ({
-    text: indentOf(content) + ownText(content),
+    text: indented(ownText(content), indentOf(content)),
     ...place,
   }))
   if (cells.some(({ text }) => text.trim() !== '')) addTable(drawing, cells)

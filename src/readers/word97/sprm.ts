@@ -16,6 +16,9 @@ export const innerRowEnd = 0x244c
 export const outlineLevel = 0x2640
 export const listLevel = 0x260a
 export const listNumber = 0x460b
+/** How far in a paragraph stands, and its first line further; the second code of each is that of later versions. */
+export const leftIndents: readonly number[] = [0x840f, 0x845e]
+export const firstIndents: readonly number[] = [0x8411, 0x8460]
 /** The properties of a paragraph stand in the data stream, at this place; the first code is that of early versions. */
 export const hugeProperties: readonly number[] = [0x6645, 0x6646]
 /** Of rows. */

@@ -2,6 +2,8 @@
  * A story of a Word file (its body, its notes, its headers) as paragraphs and tables. A cell ends in a mark of its own or,
  * in a table inside of a cell, in a paragraph that says so; a row ends in a paragraph that defines its cells.
  */
+
+import { charactersIn } from '../indent.js'
 import { newFieldTrack } from '../word/fields.js'
 import type { Flow } from '../word/flow.js'
 import { countLists } from '../word/lists.js'
@@ -114,7 +116,12 @@ export function newStoryReader(file: WordFile): StoryReader {
         isGone || own.list === 0 || own.list > lastList ? '' : labelOf(String(own.list), own.listLevel)
       const text = label + line
       if (text.trim() !== '')
-        builder.add({ kind: 'paragraph', text: text.replace(/(?<!\n)\n+$/, ''), level: own.level })
+        builder.add({
+          kind: 'paragraph',
+          text: text.replace(/(?<!\n)\n+$/, ''),
+          level: own.level,
+          indent: charactersIn(own.left + own.first),
+        })
       addAnchored(at)
       if (place.endsCell) builder.endCell()
     }

@@ -1,7 +1,16 @@
 /** The styles of a Word file ([MS-DOC], STSH): what a paragraph or a character has from its style. */
 import type { WordFile } from './file.js'
 import { tables } from './file.js'
-import { hidden, listLevel, listNumber, outlineLevel, readSprms, toggled } from './sprm.js'
+import {
+  firstIndents,
+  hidden,
+  leftIndents,
+  listLevel,
+  listNumber,
+  outlineLevel,
+  readSprms,
+  toggled,
+} from './sprm.js'
 
 export interface Style {
   /** 1 to 9 for headings, else 0. */
@@ -10,9 +19,12 @@ export interface Style {
   /** The number of the list among the overrides, from 1; 0 for none. */
   readonly list: number
   readonly listLevel: number
+  /** In twentieths of a point: how far in it stands, and its first line further. */
+  readonly left: number
+  readonly first: number
 }
 
-export const plainStyle: Style = { level: 0, isHidden: false, list: 0, listLevel: 0 }
+export const plainStyle: Style = { level: 0, isHidden: false, list: 0, listLevel: 0, left: 0, first: 0 }
 
 interface Definition {
   /** Number of a style that every file has: 1 to 9 are headings. */
@@ -54,14 +66,16 @@ function readDefinitions(table: Buffer): (Definition | undefined)[] {
 
 /** What a list of modifiers makes of a style. */
 function withSprms(style: Style, sprms: Buffer): Style {
-  let { level, isHidden, list, listLevel: depth } = style
+  let { level, isHidden, list, listLevel: depth, left, first } = style
   readSprms(sprms, (code, operand) => {
     if (code === outlineLevel) level = operand.readUInt8(0) < 9 ? operand.readUInt8(0) + 1 : 0
     if (code === hidden) isHidden = toggled(operand, isHidden)
     if (code === listNumber) list = operand.readUInt16LE(0)
     if (code === listLevel) depth = operand.readUInt8(0)
+    if (leftIndents.includes(code)) left = operand.readInt16LE(0)
+    if (firstIndents.includes(code)) first = operand.readInt16LE(0)
   })
-  return { level, isHidden, list, listLevel: depth }
+  return { level, isHidden, list, listLevel: depth, left, first }
 }
 
 /** The styles of a file, by their number. A style has what its base has, unless it says otherwise. */

@@ -1,4 +1,5 @@
 /** What the elements of WordprocessingML do, where they open and where they close. */
+import { charactersIn } from '../indent.js'
 import { symbolOf } from '../word/characters.js'
 import type { Attributes } from '../xml-part.js'
 import type { PartState } from './state.js'
@@ -36,15 +37,12 @@ const nameEdge: Opener = (part, { id = '' }) => {
   part.edgeIds.push(id)
 }
 
-/** Twentieths of a point that a character of usual size is wide. */
-const characterWidth = 210
-
 /** How far in the first line of a paragraph stands, in characters; those that are stated as such come before lengths. */
 function indentOf({ left, start = left, firstLine, hanging, ...own }: Attributes): number {
   const inCharacters = (own.leftChars ?? own.startChars) !== undefined || own.firstLineChars !== undefined
   if (inCharacters)
     return (Number(own.leftChars ?? own.startChars ?? 0) + Number(own.firstLineChars ?? 0)) / 100
-  return (Number(start ?? 0) + Number(firstLine ?? 0) - Number(hanging ?? 0)) / characterWidth
+  return charactersIn(Number(start ?? 0) + Number(firstLine ?? 0) - Number(hanging ?? 0))
 }
 
 const startRun: Opener = (part) => {
