@@ -20,8 +20,9 @@ export { type MergeOptions, mergeDataset } from './dataset/merge.js'
 export type { SelectedCounts } from './dataset/selected.js'
 export type { SelectionOptions } from './dataset/selection.js'
 export type { DocumentSettings } from './dataset/worker.js'
-export type { DecisionLog } from './decisions/decision.js'
-export type { PrintedNumber } from './model/exact.js'
+export type { Anchor } from './decisions/anchor.js'
+export type { Decision, DecisionLog } from './decisions/decision.js'
+export type { Exact, PrintedNumber } from './model/exact.js'
 export { ProcessingError, type StageName, stages } from './model/message.js'
 export { parseNumeral } from './numerals/parse.js'
 export {
@@ -53,7 +54,7 @@ export { loadResources, type ResourceOptions, type Resources } from './pipeline/
 export { openSources, type ScannedDocument, type Sources, scanDocument } from './pipeline/source.js'
 export type { StageOptions } from './pipeline/stages.js'
 export type { EntryRange, FieldOptions } from './readers/contract.js'
-export type { ScanOptions } from './readers/scans/contract.js'
+export type { Recogniser, ScanOptions } from './readers/scans/contract.js'
 export type { Language } from './writers/language.js'
 export {
   describeCheck,

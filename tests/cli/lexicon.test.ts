@@ -99,7 +99,7 @@ describe('lexicon stats', () => {
     const { code, out } = await inFolder().run('lexicon stats')
     expect(code).toBe(0)
     expect(out).toMatch(/^\d{5,} pairs of \d{4,} standard words/)
-    for (const name of ['nouns', 'antonym', 'knowledge'])
+    for (const name of ['nouns', 'antonym', 'sibling +related word', 'knowledge +from a thesaurus'])
       expect(out).toMatch(new RegExp(`\\d  ${name}$`, 'm'))
   })
 

@@ -18,7 +18,7 @@ test('npm run docs', { timeout: 180_000 }, () => {
   for (const page of [
     'functions/index.accept',
     'functions/index.createHuanyuan',
-    'variables/schema.recordSchema',
+    'variables/writers_schema.recordSchema',
   ])
     expect(existsSync(join(out, `${page}.html`)), page).toBe(true)
 })

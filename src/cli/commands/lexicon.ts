@@ -123,9 +123,11 @@ function countLines(
   countOf: (name: string) => number,
   meaningOf: (name: string) => string = () => '',
 ): string[] {
-  return names.map((name) =>
-    `  ${String(countOf(name)).padStart(6)}  ${name.padEnd(10)}  ${meaningOf(name)}`.trimEnd(),
-  )
+  return names.map((name) => {
+    const count = String(countOf(name)).padStart(6)
+    const meaning = meaningOf(name)
+    return `  ${count}  ${meaning === name ? name : `${name.padEnd(10)}  ${meaning}`.trimEnd()}`
+  })
 }
 
 /** The sentence of a key; nothing where there is none. */
