@@ -215,8 +215,8 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   linkSharesByQuotient(inProse, resources.indicators)
   linkTotals(inProse, resources.indicators)
   const subject = commonSubject(mentions, reading, spans)
-  const read = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
-  const facts = doubtNames(read, document.corrections)
+  const told = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
+  const facts = doubtNames(told, document.corrections)
   const none = ignored.map((item) => ({ ...sourceSpan(document, map, item), reason: item.reason }))
   const all = [...none, ...rejected].sort((one, two) => one.start - two.start)
   // A text that is read once more says it once.
