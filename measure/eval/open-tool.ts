@@ -25,7 +25,8 @@ const mostCharacters = 6000
 
 const sizeOf = ({ weight, kind }: ListedPair) => weight * kindShares[kind]
 
-function draw(pairs: readonly ListedPair[], random: () => number): ListedPair | undefined {
+/** A pair drawn by its weight, of kinds that such tools write. */
+export function drawPair(pairs: readonly ListedPair[], random: () => number): ListedPair | undefined {
   let left = random() * pairs.reduce((sum, pair) => sum + sizeOf(pair), 0)
   return pairs.find((pair) => {
     left -= sizeOf(pair)
@@ -34,7 +35,7 @@ function draw(pairs: readonly ListedPair[], random: () => number): ListedPair | 
 }
 
 /** Pairs of words by their standard word. */
-function pairsOfWords({ entries }: Lexicon): Map<string, ListedPair[]> {
+export function pairsOfWords({ entries }: Lexicon): Map<string, ListedPair[]> {
   const pairs = new Map<string, ListedPair[]>()
   for (const pair of entries) {
     if (pair.standard.length === 1 || pair.spun.length === 1) continue
@@ -54,11 +55,17 @@ function drawTable(pairs: ReadonlyMap<string, readonly ListedPair[]>, random: ()
     const told = all.filter((pair) => isAttested(pair) && !isReversedOnly(pair))
     const known = all.filter((pair) => !isAttested(pair))
     const isStrange = random() < strangeShare
-    const value = draw(isTold ? told : known, random)?.spun
-    const strange = isStrange && value !== undefined ? draw(pairs.get(value) ?? [], random)?.spun : value
+    const value = drawPair(isTold ? told : known, random)?.spun
+    const strange = isStrange && value !== undefined ? drawPair(pairs.get(value) ?? [], random)?.spun : value
     if (strange !== undefined && strange !== standard) table.set(standard, strange)
   }
   return table
+}
+
+/** As much of a clean text as is spun: whole lines. */
+export function openingOf({ original }: EvaluationText): string {
+  const line = original.lastIndexOf('\n', mostCharacters)
+  return original.slice(0, original.length <= mostCharacters ? undefined : line)
 }
 
 /** The openings of clean texts, each spun by a tool of its own. */
@@ -70,8 +77,7 @@ export function spinByOpenTools(
   const pairs = pairsOfWords(lexicon)
   return clean.map((text): EvaluationText => {
     const random = seededRandom(seed * 1000 + text.position)
-    const line = text.original.lastIndexOf('\n', mostCharacters)
-    const original = text.original.slice(0, text.original.length <= mostCharacters ? undefined : line)
+    const original = openingOf(text)
     const { text: spun, swaps } = spinText(original, drawTable(pairs, random))
     return { ...text, text: spun, original, gold: swaps.map((swap) => ({ ...swap, kind: 'swap' })) }
   })

@@ -64,7 +64,7 @@ const rounded = (value: number) => Number(value.toPrecision(4))
 
 /** The trees, and how they are grown. */
 const forest: BoostingOptions = {
-  trees: 150,
+  trees: 400,
   leaves: 15,
   rate: 0.06,
   leastSamples: 60,

@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lexicon } from '../../src/resources/lexicon.js'
 import { corpusPath } from '../../src/resources/tsv.js'
+import { spinByHybridTools } from '../eval/hybrid-tool.js'
 import { keepPairs, putInParagraphs } from '../eval/made-sets.js'
 import { spinByOpenTools } from '../eval/open-tool.js'
 import type { EvaluationText } from '../eval/sets.js'
@@ -46,6 +47,8 @@ export function readFittingSets(data: string, lexicon: Lexicon): Map<string, Eva
   sets.set('own', readOwnReports())
   sets.set('open reports', spinByOpenTools(sets.get('clean')!, lexicon, seed))
   sets.set('open wild', spinByOpenTools(sets.get('wild-clean')!, lexicon, seed))
+  sets.set('hybrid reports', spinByHybridTools(sets.get('clean')!, lexicon, seed))
+  sets.set('hybrid wild', spinByHybridTools(sets.get('wild-clean')!, lexicon, seed))
   return new Map([...sets].map(([name, texts]) => [name, texts.filter((text) => !isHeldBack(text))]))
 }
 
