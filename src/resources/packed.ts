@@ -7,6 +7,7 @@
 import { most } from '../model/lists.js'
 
 const arrayTypes = {
+  Int8Array,
   Uint8Array,
   Uint16Array,
   Uint32Array,
@@ -81,6 +82,7 @@ export function pack(value: unknown): Uint8Array {
   const plain = (part: unknown): unknown => {
     if (ArrayBuffer.isView(part)) {
       const packed = part.constructor.name as ArrayType
+      if (!(packed in arrayTypes)) throw new TypeError(`no array of the type ${packed} can be packed`)
       const { stored, ...how } = narrowed(part as Numbers)
       const at = put(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength))
       return { packed, at, length: stored.length, ...how } satisfies Stretch
