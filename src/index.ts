@@ -17,6 +17,7 @@ export {
 } from './dataset/create-huanyuan.js'
 export type { BuildResult } from './dataset/make.js'
 export { type MergeOptions, mergeDataset } from './dataset/merge.js'
+export type { Shard } from './dataset/plan.js'
 export type { SelectedCounts } from './dataset/selected.js'
 export type { SelectionOptions } from './dataset/selection.js'
 export type { DocumentSettings } from './dataset/worker.js'

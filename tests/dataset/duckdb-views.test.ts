@@ -40,7 +40,7 @@ function plain(rows: readonly Readonly<Record<string, unknown>>[]): string[] {
     const number = Number(value)
     return String(value).trim() === '' || Number.isNaN(number)
       ? String(value)
-      : Math.round(number * 1e6) / 1e6
+      : Math.round(number * 100) / 100
   }
   return rows.map((row) => JSON.stringify(Object.values(row).map(plainValue))).sort()
 }

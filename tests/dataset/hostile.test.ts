@@ -43,7 +43,7 @@ const unread = ['damaged-file', 'encrypted', 'no-text', 'binary-input', 'bad-jso
 /** By what an input is bounded, the codes that say so; one that is read says nothing. */
 const codesOf: Readonly<Record<Bound, readonly string[]>> = {
   length: [],
-  limit: ['text-too-long', 'page-draws-too-much', 'too-large', 'nested-archive'],
+  limit: ['text-too-long', 'page-draws-too-much', 'too-many-columns', 'too-large', 'nested-archive'],
   memory: ['reading-memory', 'reading-time'],
   refusal: unread,
 }

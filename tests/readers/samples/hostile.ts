@@ -240,7 +240,7 @@ export function hostileFiles(): Hostile[] {
     },
     {
       path: 'wide.md',
-      bound: 'length',
+      bound: 'limit',
       bytes: text(['|a', '|-', '|1'].map((cell) => cell.repeat(100_000)).join('|\n')),
       codes: ['too-many-columns'],
     },
