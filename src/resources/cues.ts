@@ -17,6 +17,7 @@ export const cueKinds = [
   'average',
   'below',
   'capped',
+  'closing-total',
   'column-amount',
   'column-change',
   'column-code',

@@ -128,9 +128,10 @@ export function rowNamer(
   }
 }
 
-/** 学校数合计: a total that says not of what stands behind what the column says, unless that is a total as well. */
+/** 合计学校数, but 学校数总计; a total of totals is what the column says. */
 function totalOf(total: string, measured: string, reader: WordReader): string {
-  return reader.ends('row-total', measured) ? measured : measured + total
+  if (reader.ends('row-total', measured)) return measured
+  return reader.is('closing-total', total) ? measured + total : total + measured
 }
 
 /** The name of a row with the heads of a column, none said twice: 教育支出 under 支出, 收入总计 under 收入 and 预算数. */

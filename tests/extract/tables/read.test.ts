@@ -69,7 +69,7 @@ test('a header over several columns is that of each of them', () => {
       ['合计', '40', '12', '310'],
     ],
   ])
-  expect(facts.map(({ indicator }) => indicator)).toEqual(['学校公办合计', '学校民办合计', '教师在岗合计'])
+  expect(facts.map(({ indicator }) => indicator)).toEqual(['合计学校公办', '合计学校民办', '合计教师在岗'])
 })
 
 test.each([
