@@ -66,6 +66,8 @@ const frames: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll(/\s/g, ''),
   (text) => `共有${text}`,
   (text) => `共有${text}个`,
+  // Behind a sign that parts words a point alone begins a number.
+  (text) => `,${text}`,
 ]
 
 /** Whether the text of a fact has its value too, read alone or as a count. */

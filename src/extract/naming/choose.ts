@@ -97,8 +97,10 @@ function withGrowth({ mention, mentions, index, table }: Place, name: Name): Nam
   return { ...name, indicator: name.indicator + thing, head: thing, id: null }
 }
 
-/** What has no name is not sure. */
+/** What has no name is not sure; one character, such as the 数 that 9个 gives, is none. */
 const surestNameless = 0.3
+
+const isNameless = ({ head, indicator }: Name) => head === '' || indicator.length < 2
 
 /** Names every figure of a paragraph; what the rules doubt is no surer for being chosen. */
 export function chooseNames(discourse: Discourse, choose: Chooser, before: Before): void {
@@ -111,7 +113,7 @@ export function chooseNames(discourse: Discourse, choose: Chooser, before: Befor
     place.found.likelies[place.index] = likely
     const sure = evidence === null ? likely : confidenceOf(naming, evidence)
     mention.confidence = ways.includes('ruled') ? Math.min(mention.confidence, sure) : sure
-    if (name.head === '') mention.confidence = Math.min(mention.confidence, surestNameless)
+    if (isNameless(name)) mention.confidence = Math.min(mention.confidence, surestNameless)
     mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
     mention.name = withGrowth(place, name)
     before.repetitions.name(mention)
