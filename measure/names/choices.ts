@@ -18,7 +18,7 @@ export interface Outcome {
   readonly text: string
   readonly wanted: string
   readonly chosen: string
-  readonly evidence: Float32Array
+  readonly likely: number
   readonly right: boolean
   /** Whether the name that the rules gave is right, and whether any candidate is. */
   readonly ruled: boolean
@@ -60,7 +60,7 @@ export function choicesOf(text: AnnotatedText, resources: Resources): Choice[] {
       const features = Array.from(featuresOf(place, candidates), (row) => row.slice())
       choices.push({ kind: text.kind, features, right })
     }
-    return right.includes(true) ? { ...ruled, at: right.indexOf(true) } : ruled
+    return right.includes(true) ? { at: right.indexOf(true), likely: 1 } : ruled
   })
   return choices
 }
@@ -77,7 +77,7 @@ export function outcomesOf(text: AnnotatedText, resources: Resources, choose: Ch
       text: text.id,
       wanted: fact.indicator,
       chosen: candidates[choice.at]!.name.indicator,
-      evidence: choice.evidence!,
+      likely: choice.likely,
       right: isRight(choice.at),
       ruled: isRight(ruledChooser(place, candidates).at),
       possible: candidates.some((_, at) => isRight(at)),

@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { uses } from '../../src/resources/tails.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 import { corpusPaths, paragraphsOf } from '../lexicon/corpora.js'
 
@@ -12,15 +11,11 @@ const longestTail = 8
 /** Rarer ends, and such as stand behind few characters, are pieces of words. */
 const leastCount = 5
 const leastBare = 3
-const leastUses = 3
 const leastNeighbours = 4
 /** Ends seen once are forgotten when there are so many, so that memory is bounded. */
 const mostTails = 6_000_000
 
-const longestUnit = 8
-
 const marks = /[。;,!?:()、“”《》\s]/
-const sentenceEnd = /[。!?\s]/
 const numbers = /\d[\d.,]*/g
 /** A number before one of these is a date or an article. */
 const dated = new Set('年月日号条')
@@ -32,77 +27,36 @@ const closer =
 interface Tail {
   count: number
   bare: number
-  /** How often it is bare in the first clause of a sentence, where nobody said before whose it is. */
-  first: number
   readonly neighbours: Set<string>
-  /** How often in front of a number of each use. */
-  readonly uses: number[]
 }
 
-interface Sighting {
-  readonly words: string
-  readonly isFirst: boolean
-  /** What the number is, by its place among `uses`; -1 where its unit says nothing. */
-  readonly use: number
-}
-
-/** What follows a number of each use but the last, changes. */
-const units: readonly RegExp[] = [
-  /^(?:[%％‰]|个?百分点)/,
-  /^[十百千万亿]*(?:美|港|欧|日)?元/,
-  /^[十百千万亿多余]*(?:人(?![次均])|名|位)/,
-  /^[十百千万亿多余]*(?:人次|[次起件例场项宗批])/,
-  /^[十百千万亿多余]*[个所家座处张辆台套户部种篇只头条株眼艘间幢栋班级届支]/,
-  /^[十百千万亿多余]*(?:亩|公|平方|[千毫]?米|吨|[斤克升度天年]|立方|千瓦|小时)/,
-]
-const changed = /[增降减升涨跌]|提高|回落|扩大|缩小|收窄/
-const reached = /[至到达]/
-
-function useOf(link: string, behind: string): number {
-  if (changed.test(link) && !reached.test(link)) return uses.indexOf('change')
-  return units.findIndex((unit) => unit.test(behind))
-}
-
-function note(tails: Map<string, Tail>, { words, isFirst, use }: Sighting): void {
+function note(tails: Map<string, Tail>, words: string): void {
   const opened = words.replace(opener, '')
   for (let length = 2; length <= longestTail && length <= words.length; length++) {
     const end = words.slice(-length)
     let tail = tails.get(end)
     if (tail === undefined) {
-      tail = { count: 0, bare: 0, first: 0, neighbours: new Set(), uses: uses.map(() => 0) }
+      tail = { count: 0, bare: 0, neighbours: new Set() }
       tails.set(end, tail)
     }
     tail.count++
-    if (use >= 0) tail.uses[use]!++
-    if (opened === end || words === end) {
-      tail.bare++
-      if (isFirst) tail.first++
-    } else if (length < words.length) tail.neighbours.add(words.at(-length - 1)!)
+    if (opened === end || words === end) tail.bare++
+    else if (length < words.length) tail.neighbours.add(words.at(-length - 1)!)
   }
 }
 
-function readClause(tails: Map<string, Tail>, clause: string, opensSentence: boolean): void {
+function readClause(tails: Map<string, Tail>, clause: string): void {
   let from = 0
-  let isFirst = opensSentence
   for (const { 0: number, index } of clause.matchAll(numbers)) {
     const end = index + number.length
     if (dated.has(clause[end] ?? '')) {
       from = end + 1
       continue
     }
-    const before = /[\u4e00-\u9fff]+$/.exec(clause.slice(from, index))?.[0] ?? ''
-    const words = before.replace(closer, '')
-    const use = useOf(before.slice(words.length), clause.slice(end, end + longestUnit))
-    if (words.length >= 2) note(tails, { words, isFirst, use })
+    const words = (/[\u4e00-\u9fff]+$/.exec(clause.slice(from, index))?.[0] ?? '').replace(closer, '')
+    if (words.length >= 2) note(tails, words)
     from = end
-    isFirst = false
   }
-}
-
-/** The share of each use, in ninths; `-` where too few numbers are known. */
-function ninthsOf(used: readonly number[]): string {
-  const all = used.reduce((sum, count) => sum + count, 0)
-  return all < leastUses ? '-' : used.map((count) => Math.round((9 * count) / all)).join('')
 }
 
 /** Reads DIR/corpora and DIR/corpora-general, and writes the table. */
@@ -113,12 +67,7 @@ export async function countTails(data: string): Promise<void> {
     const text = line.replace(/[０-９．％，：；（）]/g, (sign) =>
       String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
     )
-    if (!/\d/.test(text)) continue
-    for (const sentence of text.split(sentenceEnd)) {
-      sentence.split(marks).forEach((clause, order) => {
-        readClause(tails, clause, order === 0)
-      })
-    }
+    if (/\d/.test(text)) for (const clause of text.split(marks)) readClause(tails, clause)
     if (tails.size > mostTails) for (const [end, { count }] of tails) if (count === 1) tails.delete(end)
   }
   const rows = [...tails]
@@ -127,12 +76,10 @@ export async function countTails(data: string): Promise<void> {
         count >= leastCount && (bare >= leastBare || neighbours.size >= leastNeighbours),
     )
     .sort(([one], [two]) => (one < two ? -1 : 1))
-    .map(([end, { count, bare, first, neighbours, uses: used }]) =>
-      [end, count, bare, first, neighbours.size, ninthsOf(used)].join('\t'),
-    )
+    .map(([end, { count, bare, neighbours }]) => [end, count, bare, neighbours.size].join('\t'))
   writeFileSync(
     corpusPath('naming', 'tails.tsv'),
-    `${['words\tcount\tbare\tfirst\tneighbours\tuses', ...rows].join('\n')}\n`,
+    `${['words\tcount\tbare\tneighbours', ...rows].join('\n')}\n`,
   )
   console.log(`${rows.length} ends`)
 }

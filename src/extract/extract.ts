@@ -20,14 +20,13 @@ import type { IndicatorTable } from '../resources/indicators.js'
 import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
 import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
-import type { Discourse, Surroundings } from './mentions/discourse.js'
+import type { Surroundings } from './mentions/discourse.js'
 import { isFigure, type Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
 import { identify } from './names/identify.js'
 import { measureOf } from './names/name.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
-import { Repetitions } from './naming/repeated.js'
-import { nameParagraph, readParagraph } from './passage.js'
+import { readParagraph } from './passage.js'
 import { lostNamesOf } from './phrases/lost-names.js'
 import type { ReportPeriod } from './phrases/period.js'
 import type { Spans } from './phrases/spans.js'
@@ -134,17 +133,6 @@ function outermost(mentions: readonly Mention[]): readonly Mention[] | undefined
   return figures.length === 0 ? undefined : [...new Set([figures[0]!, figures.at(-1)!])]
 }
 
-/** Chooses the names of all paragraphs, in order, once it is known which words they repeat. */
-function nameAll(read: readonly Discourse[], choose: Chooser): void {
-  const repetitions = new Repetitions()
-  for (const { mentions } of read) for (const mention of mentions) repetitions.count(mention)
-  let above: readonly Mention[] = []
-  for (const discourse of read) {
-    nameParagraph(discourse, choose, { above, repetitions })
-    above = outermost(discourse.mentions) ?? above
-  }
-}
-
 /** All facts of a document, and every number that is not a fact, with the reason. */
 export function extractFacts(document: SegmentedDocument, resources: ExtractResources): ExtractedDocument {
   const map = offsetMap(document.repaired)
@@ -154,16 +142,18 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const report = reportPeriodOf(reading, paragraphs, spans, quantities)
   const take = takeFrom(quantities)
   const naming = resources.naming()
+  const choose = resources.choose ?? chooserOf(naming)
   const mentions: Mention[] = []
   const rejected: Ignored[] = []
   const lasting = lastingPeriod(report)
-  const read: Discourse[] = []
+  let above: readonly Mention[] = []
   const aroundOf = (paragraph: Paragraph): Surroundings => ({
     reading,
     spans,
     report,
     period: headingPeriodOf(reading, paragraph, spans, report) ?? lasting.at(paragraph),
     section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
+    above,
     isPlan: isPlanSection(reading, paragraph),
     naming,
   })
@@ -193,22 +183,21 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
     if (inProse.length === 0) continue
     const takeOwn = takeFrom(inProse)
     const passages = paragraph.passages.map((range) => ({ range, quantities: takeOwn(range) }))
-    const discourse = readParagraph(aroundOf(paragraph), passages)
-    read.push(discourse)
-    append(mentions, discourse.mentions)
-    lasting.note(paragraph, discourse.timeline.paragraph)
-    for (const { quantity, reason } of discourse.ignored)
+    const read = readParagraph(aroundOf(paragraph), choose, passages)
+    append(mentions, read.mentions)
+    above = outermost(read.mentions) ?? above
+    lasting.note(paragraph, read.period)
+    for (const { quantity, reason } of read.ignored)
       rejected.push({ ...sourceSpan(document, map, quantity), reason })
     const seen = new Set([
-      ...discourse.mentions.map(({ quantity }) => quantity),
-      ...discourse.ignored.map(({ quantity }) => quantity),
+      ...read.mentions.map(({ quantity }) => quantity),
+      ...read.ignored.map(({ quantity }) => quantity),
     ])
     for (const quantity of inProse) {
       if (!seen.has(quantity)) rejected.push({ ...sourceSpan(document, map, quantity), reason: 'name' })
     }
   }
   furniture(reading.text.length)
-  nameAll(read, resources.choose ?? chooserOf(naming))
   linkShares(mentions, resources.indicators)
   // How the figures of a table stand to each other, its rows and columns say.
   const inProse = mentions.filter((mention) => !tables.cells.has(mention))
@@ -248,7 +237,7 @@ function doubtNames(facts: readonly Fact[], corrections: SegmentedDocument['corr
   return facts.map((fact) => {
     const doubt = doubtOf(fact)
     if (doubt === undefined) return fact
-    const confidence = Math.min(fact.confidence, Math.round((1 - doubt.confidence) * 1e3) / 1e3)
+    const confidence = Math.min(fact.confidence, Math.max(1, Math.round((1 - doubt.confidence) * 1e3)) / 1e3)
     return { ...fact, confidence }
   })
 }

@@ -3,7 +3,7 @@
  * figure.ts and relations/statement.ts decide what a number means; links are settled at the end.
  * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
-import type { Quantity } from '../model/fact.js'
+import type { Ignored, Period, Quantity } from '../model/fact.js'
 import type { Context } from './clauses/context.js'
 import { contextsOf, endsPart } from './clauses/context.js'
 import { readFigure } from './figure.js'
@@ -15,7 +15,6 @@ import { currentPeriod, endOf, noteTimes } from './mentions/timeline.js'
 import { cleanNoun } from './names/clean-noun.js'
 import { nameOf, noName } from './names/name.js'
 import { type Chooser, chooseNames } from './naming/choose.js'
-import type { Before } from './naming/place.js'
 import type { Phrase } from './phrases/phrase.js'
 import { readPhrase } from './phrases/phrase.js'
 import { timesIn } from './phrases/times.js'
@@ -32,27 +31,31 @@ import { readShare, settleShares } from './relations/share.js'
 import { readSigned } from './relations/sign.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
 
-/** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. The rules name them for now. */
+export interface ParagraphFacts {
+  readonly mentions: readonly Mention[]
+  readonly ignored: readonly { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
+  /** The time that held at its end. */
+  readonly period: Period | null
+}
+
+/** Reads the numbers of one paragraph; `passages` are its sentences up to full stops. */
 export function readParagraph(
   around: Surroundings,
+  choose: Chooser,
   passages: readonly { readonly range: Range; readonly quantities: readonly Quantity[] }[],
-): Discourse {
+): ParagraphFacts {
   const discourse = openDiscourse(around)
   for (const { range, quantities } of passages) readPassage(discourse, range, quantities)
   settleShares(discourse.mentions, discourse.table)
   settleRatios(discourse.mentions, discourse.table)
   settleBreakdowns(discourse.mentions, discourse.around.reading)
-  return discourse
-}
-
-/** Chooses the names of a paragraph that was read, and settles what depends on them; those above it have theirs. */
-export function nameParagraph(discourse: Discourse, choose: Chooser, before: Before): void {
-  chooseNames(discourse, choose, before)
+  chooseNames(discourse, choose)
   settleRateParts(discourse.mentions, (mention) => isMember(mention, discourse.table))
   settleOpenRatios(discourse.mentions, discourse.around.reading)
   for (const { change, quantity, role } of discourse.mentions) {
     if (change !== null && role === 'change') change.prior = priorOf(change, quantity)
   }
+  return { mentions: discourse.mentions, ignored: discourse.ignored, period: discourse.timeline.paragraph }
 }
 
 function readPassage(discourse: Discourse, range: Range, quantities: readonly Quantity[]): void {

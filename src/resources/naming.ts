@@ -4,7 +4,7 @@
  */
 import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
-import { type Forest, oddsOf } from './forest.js'
+import type { Forest } from './forest.js'
 import { readJson } from './json.js'
 import { type Tails, tailsOf } from './tails.js'
 import { corpusPath, readTsv } from './tsv.js'
@@ -13,10 +13,8 @@ export interface Naming {
   readonly tails: Tails
   /** Log-odds of a candidate against the others of its figure. */
   readonly forest: Forest
-  /** Log-odds that a chosen name is right, by what is known of the choice. */
-  readonly trust: Forest
-  /** Shares of right names among choices that are trusted so far, both rising. */
-  readonly confidences: readonly (readonly [trusted: number, right: number])[]
+  /** Shares of right names among choices up to these likelihoods, both rising. */
+  readonly confidences: readonly (readonly [likely: number, right: number])[]
 }
 
 const tailsPath = () => corpusPath('naming', 'tails.tsv')
@@ -31,16 +29,9 @@ export function namingFiles(): string[] {
 export function loadTails(): Tails {
   const { trie, ...rest } = compiled('tails', [tailsPath()], () => {
     const tails = tailsOf(
-      readTsv(tailsPath(), ['words', 'count', 'bare', 'first', 'neighbours', 'uses']).map(({ cells }) => {
-        const [words = '', count, bare, first, neighbours, uses = ''] = cells
-        return {
-          words,
-          count: Number(count),
-          bare: Number(bare),
-          first: Number(first),
-          neighbours: Number(neighbours),
-          uses: uses === '-' ? null : uses.split('').map(Number),
-        }
+      readTsv(tailsPath(), ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
+        const [words = '', count, bare, neighbours] = cells
+        return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
       }),
     )
     return { ...tails, trie: freezeTrie(tails.trie) }
@@ -49,7 +40,7 @@ export function loadTails(): Tails {
 }
 
 function loadNaming(): Naming {
-  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'trust' | 'confidences'>>(choicePath()) }
+  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath()) }
 }
 
 /** Loads them when they are first asked for. Throws ProcessingError `unreadable-table` or `bad-table` then. */
@@ -61,18 +52,8 @@ export function openNaming(): () => Naming {
   }
 }
 
-/** How far a choice is to be trusted by its evidence, before it is compared with what such choices came to. */
-export function trustOf(trust: Forest, evidence: Float32Array): number {
-  return 1 / (1 + Math.exp(-oddsOf(trust, evidence)))
-}
-
-/** How often a choice with such evidence is right, between the points that were measured. */
-export function confidenceOf({ trust, confidences }: Naming, evidence: Float32Array): number {
-  return confidenceAt(confidences, trustOf(trust, evidence))
-}
-
-/** The share of right names at some trust. */
-export function confidenceAt(confidences: Naming['confidences'], likely: number): number {
+/** How often a choice that is so likely is right, between the points that were measured. */
+export function confidenceOf({ confidences }: Naming, likely: number): number {
   const above = confidences.findIndex(([at]) => at >= likely)
   if (above < 0) return confidences.at(-1)![1]
   if (above === 0) return confidences[0]![1]

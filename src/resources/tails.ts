@@ -21,24 +21,15 @@ export interface Attested {
   readonly count: number
   /** How often they are all that the clause has before the number. */
   readonly bare: number
-  /** How often so in the first clause of a sentence. */
-  readonly first: number
   /** Behind how many different characters. */
   readonly neighbours: number
-  /** The share of each of `uses` among the numbers behind them, in ninths; null where too few are known. */
-  readonly uses: readonly number[] | null
 }
-
-/** What numbers are told apart by that stand behind words. */
-export const uses = ['percent', 'money', 'person', 'event', 'thing', 'amount', 'change'] as const
 
 export interface Tails {
   /** The words, written backwards. */
   readonly trie: Trie
   /** Of each: how often it stands there, and behind how many characters, in logarithms; how often it is all of the clause. */
   readonly usual: Float32Array
-  /** Of each: the share of every use in ninths; -1 where it is not known. */
-  readonly uses: Int8Array
   /** Of each: whether it is a noun of its own. */
   readonly nouns: Uint8Array
   /** How often two characters stand in a row in these words, and how often they open a clause that is no more than them. */
@@ -47,7 +38,7 @@ export interface Tails {
 }
 
 /** How many numbers `usual` has of each. */
-export const usualNumbers = 4
+export const usualNumbers = 3
 
 const pairAt = (words: string, at: number) => codePair(words.charCodeAt(at), words.charCodeAt(at + 1))
 
@@ -74,16 +65,14 @@ function countPairs(attested: readonly Attested[]): CodePairs {
 const backwards = (words: string) => words.split('').reverse().join('')
 
 export function tailsOf(attested: readonly Attested[]): Tails {
-  const usual = attested.flatMap(({ count, bare, first, neighbours }) => [
+  const usual = attested.flatMap(({ count, bare, neighbours }) => [
     Math.log1p(count),
     bare / (count + 10),
-    (first + 0.5) / (bare + 5),
     Math.log1p(neighbours),
   ])
   return {
     trie: buildTrie(attested.map(({ words }) => backwards(words))),
     usual: Float32Array.from(usual),
-    uses: Int8Array.from(attested.flatMap((words) => words.uses ?? uses.map(() => -1))),
     nouns: Uint8Array.from(attested, ({ neighbours, bare, count }) =>
       neighbours >= leastNeighbours && bare >= count * leastAlone ? 1 : 0,
     ),

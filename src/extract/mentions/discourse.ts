@@ -21,6 +21,8 @@ export interface Surroundings {
   /** What the heading above says of the time. */
   readonly period: Period | null
   readonly section: readonly string[]
+  /** The first and the last figure of the paragraph above that has some; their names are chosen. */
+  readonly above: readonly Mention[]
   /** The section is about what is still to be done. */
   readonly isPlan: boolean
   readonly naming: Naming

@@ -38,19 +38,7 @@ export function cleanNoun(words: string): string {
   return cleaned.length > longestName ? cleaned.slice(-longestName) : cleaned
 }
 
-/** What no name ends in: what joins it to words behind it, and times. 自由, 参与, 惠及 and the like are words of their own. */
-const openEnd =
-  /(?:[以把从于虽但仍却且或了着又即不也]|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普波涉遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中)$/
-/** What no name begins with: what belongs to a verb before it, or joins it to a clause before it. 了解, 就业, 还款 are words. */
-const openStart =
-  /^(?:[也却虽但着]|了(?![解结])|就(?![业医诊读近学餐地])|还(?![款贷本迁林建])|是(?!否)|其(?![他它余]))/
-
 /** Whether words can be a name: they have a letter, and no quotation marks around nothing, out of which a date was taken. */
 export function isNameable(words: string): boolean {
   return /\p{L}/u.test(words) && !words.includes('“”')
-}
-
-/** Whether words are cut off where a name could not end or begin: 球以, 了保险. */
-export function isCutOff(words: string): boolean {
-  return openEnd.test(words) || openStart.test(words)
 }

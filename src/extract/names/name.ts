@@ -181,10 +181,10 @@ export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTab
   return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
 }
 
-/** The bare noun of a name whose end no table knows; letters stay together. */
+/** The bare noun of a name whose end no table knows. */
 function unknownHead(noun: string, kind: NounKind | null): string {
   if (kind === 'rate') return noun.slice(-3)
-  return noun.length <= 4 ? noun : (/[A-Za-z]{2,20}$/.exec(noun)?.[0] ?? noun.slice(-2))
+  return noun.length <= 4 ? noun : noun.slice(-2)
 }
 
 /** The event that a name opens with: 培训 of 培训教师. */

@@ -2,16 +2,15 @@
 import { isFraction } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { cleanNoun, isCutOff, isNameable } from '../names/clean-noun.js'
+import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
-import { isPersonNoun, nameOf, term } from '../names/name.js'
+import { isPersonNoun, term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { coreOf } from './core.js'
-import { stemOf } from './divisions.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
-import { behindCores, clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
+import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Head, Owner } from './owners.js'
 import { headsOf, noOwner, ownersOf } from './owners.js'
 import type { Place } from './place.js'
@@ -51,20 +50,9 @@ export function repeats(name: string): boolean {
 const longestCore = 40
 const longestName = 44
 /** Cores that an owner of an earlier figure may complete; to 'own' any owner may. */
-const ownable: ReadonlySet<CoreKind> = new Set<CoreKind>([
-  'own',
-  'right',
-  'behind',
-  'behind-all',
-  'share-short',
-])
+const ownable: ReadonlySet<CoreKind> = new Set<CoreKind>(['own', 'right', 'share-short'])
 /** Cores that the names of earlier figures give. */
-export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
-  'aligned',
-  'prefixed',
-  'object',
-  'carried',
-])
+const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>(['aligned', 'prefixed', 'object', 'carried'])
 
 /** No sum of money is one of persons, whose name stands with another figure: 职工300人。产值5万元. */
 function isForeign({ mention, table }: Place, { kind, words }: Core): boolean {
@@ -76,25 +64,13 @@ function coresOf(place: Place): Core[] {
     ...ownCores(place),
     ...innerCores(place),
     ...rightCores(place),
-    ...behindCores(place),
     ...clauseCores(place),
     ...patternedCores(place),
     ...carriedCores(place),
     ...rowCores(place),
     ...shareCores(place),
-  ].filter(
-    (core) =>
-      isNameable(core.words) &&
-      !isCutOff(core.words) &&
-      core.words.length <= longestCore &&
-      !isForeign(place, core),
-  )
+  ].filter((core) => isNameable(core.words) && core.words.length <= longestCore && !isForeign(place, core))
   return [...cores, coreOf('ruled', place.mention.name.indicator)]
-}
-
-/** What the rules call the figure; no more than what is measured where their words are cut off. */
-function ruledName({ mention: { name, quantity }, table }: Place): Name {
-  return isCutOff(stemOf(name)) ? { ...nameOf('', quantity, table), head: '' } : name
 }
 
 /** What the name must be of: the figure itself, or what changed by it, of whatever measure. */
@@ -123,11 +99,10 @@ function noteWay({ ways }: Found, way: Way): void {
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
 export function candidatesOf(place: Place): Candidate[] {
   const { mention, table } = place
-  const ruled = ruledName(place)
   if (isComposed(mention, table)) {
     return [
       {
-        name: ruled,
+        name: mention.name,
         core: coreOf('ruled', ''),
         owner: noOwner,
         head: null,
@@ -170,7 +145,7 @@ export function candidatesOf(place: Place): Candidate[] {
   const heads = headsOf(place)
   const cores = coresOf(place)
   for (const core of cores) {
-    if (core.kind === 'ruled') note(ruled, 'ruled', core, noOwner, null)
+    if (core.kind === 'ruled') note(mention.name, 'ruled', core, noOwner, null)
     else if (core.kind === 'changed') note(mention.change!.of!.name, 'changed', core, noOwner, null)
     else add(core.words, core.kind, core)
   }

@@ -4,6 +4,7 @@
  * that the trees had not seen.
  */
 
+import { most } from '../../model/lists.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
 import { scorerOf } from '../../resources/scorer.js'
@@ -11,18 +12,15 @@ import type { Discourse } from '../mentions/discourse.js'
 import type { Name } from '../names/name.js'
 import { term } from '../names/name.js'
 import type { Candidate } from './candidates.js'
-import { candidatesOf, ofEarlier } from './candidates.js'
-import { featureNames, featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
-import type { Before, Place } from './place.js'
+import { candidatesOf } from './candidates.js'
+import { featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
+import type { Place } from './place.js'
 import { placesOf } from './place.js'
 
-/** The place of the best candidate. */
+/** The place of the best candidate, and how likely it is against the others. */
 export interface Choice {
   readonly at: number
-  /** How likely it is against the others, and the name that it is made of against its own. */
   readonly likely: number
-  /** What says how far it can be trusted; null where nobody weighed it. */
-  readonly evidence: Float32Array | null
 }
 
 /** Decides between candidates; one of training says what annotators say. */
@@ -32,34 +30,18 @@ export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
 function makeChooser({ forest }: Naming): Chooser {
   const scorer = scorerOf(forest, [featuresOfPlace, featuresOfCore])
   return (place, candidates) => {
+    if (candidates.length === 1) return { at: 0, likely: 1 }
     const odds: number[] = []
-    const evidence = new Float32Array(evidenceLength)
-    let best = 0
     for (const features of featuresOf(place, candidates)) {
       const at = odds.length
       if (at === 0) scorer.share(0, features)
       if (at === 0 || candidates[at]!.core !== candidates[at - 1]!.core) scorer.share(1, features)
       odds.push(scorer.odds(features))
-      if (at > 0 && odds[at]! <= odds[best]!) continue
-      best = at
-      evidence.set(features)
     }
-    const all = odds.reduce((sum, value) => sum + Math.exp(value - odds[best]!), 0)
-    const source = sourceOf(place, candidates[best]!)
-    const likely = source / all
-    evidence.set([1 / all, source, likely, odds.length], featureNames.length)
-    return { at: best, likely, evidence }
+    const highest = most(odds)
+    const all = odds.reduce((sum, value) => sum + Math.exp(value - highest), 0)
+    return { at: odds.indexOf(highest), likely: 1 / all }
   }
-}
-
-/** Beside the features of the name: its own likelihood, that of what it is made of, both together, and among how many. */
-const evidenceLength = featureNames.length + 4
-
-/** How likely the earlier name is that a candidate is made of, where it is of one. */
-function sourceOf({ mention, indexOf, index, found }: Place, { core, owner }: Candidate): number {
-  if (core.kind === 'changed') return found.likelies[indexOf(mention.change!.of!)] ?? 1
-  if (ofEarlier.has(core.kind)) return found.likelies[index - core.distance] ?? 1
-  return found.likelies[owner.of] ?? 1
 }
 
 const choosers = new WeakMap<Naming, Chooser>()
@@ -75,7 +57,6 @@ export function chooserOf(naming: Naming): Chooser {
 export const ruledChooser: Chooser = (_, candidates) => ({
   at: candidates.findIndex(({ ways }) => ways.includes('ruled')),
   likely: 1,
-  evidence: null,
 })
 
 /** How many figures back the growth stands that grew or fell by points. */
@@ -97,25 +78,17 @@ function withGrowth({ mention, mentions, index, table }: Place, name: Name): Nam
   return { ...name, indicator: name.indicator + thing, head: thing, id: null }
 }
 
-/** What has no name is not sure; one character, such as the 数 that 9个 gives, is none. */
-const surestNameless = 0.3
-
-const isNameless = ({ head, indicator }: Name) => head === '' || indicator.length < 2
-
 /** Names every figure of a paragraph; what the rules doubt is no surer for being chosen. */
-export function chooseNames(discourse: Discourse, choose: Chooser, before: Before): void {
+export function chooseNames(discourse: Discourse, choose: Chooser): void {
   const { naming } = discourse.around
-  for (const place of placesOf(discourse, before)) {
+  for (const place of placesOf(discourse)) {
     const { mention } = place
     const candidates = candidatesOf(place)
-    const { at, likely, evidence } = choose(place, candidates)
+    const { at, likely } = choose(place, candidates)
     const { name, core, ways } = candidates[at]!
-    place.found.likelies[place.index] = likely
-    const sure = evidence === null ? likely : confidenceOf(naming, evidence)
+    const sure = confidenceOf(naming, likely)
     mention.confidence = ways.includes('ruled') ? Math.min(mention.confidence, sure) : sure
-    if (isNameless(name)) mention.confidence = Math.min(mention.confidence, surestNameless)
     mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
     mention.name = withGrowth(place, name)
-    before.repetitions.name(mention)
   }
 }

@@ -14,10 +14,6 @@ export const coreKinds = [
   // Of the words behind the figure, and of clauses before it.
   'right',
   'verb-right',
-  // Behind the figure: who or what, all that is said, and what is said before who.
-  'behind',
-  'behind-all',
-  'behind-turned',
   'clause',
   // Of earlier figures.
   'aligned',

@@ -57,8 +57,6 @@ const candidateNames = [
   'measure-end',
   'last-added',
   'holds-first',
-  'called',
-  'as-repeated',
 ]
 export const featureNames: readonly string[] = [...placeNames, ...candidateNames, ...ownerNames]
 
@@ -91,20 +89,6 @@ function collisions({ mentions, index, mention }: Place, name: string): number {
     count += flag(other.period?.text === mention.period?.text)
   }
   return count
-}
-
-/**
- * How a name goes with that of the last figure with the same words: 0 only one of them has words before these, 1 neither
- * has, 2 both have others, 3 both have the same.
- */
-function asRepeated({ mention: { words }, repeated: { last } }: Place, name: string): number {
-  if (last === null) return nothing
-  const other = last.name.indicator
-  const before = other.indexOf(words)
-  const own = name.indexOf(words)
-  if (before > 0 !== own > 0) return 0
-  if (before <= 0) return 1
-  return other.slice(0, before) === name.slice(0, own) ? 3 : 2
 }
 
 /** How often a clause that is no more than a name opens like these words, in logarithms. */
@@ -219,8 +203,6 @@ function pushFit(row: FeatureRow, place: Place, candidate: Candidate, words: str
   row.push(flag(measureEnd.test(words)))
   row.push(lastAdded)
   row.push(opened === '' ? nothing : flag(words.startsWith(opened)))
-  row.push(place.repetitions.called(indicator))
-  row.push(asRepeated(place, indicator))
 }
 
 /** Gives the features of each candidate for one figure, in the order of `featureNames`; those of the next stand in their place. */

@@ -1,12 +1,11 @@
 /** What the clause of a figure says that it measures, in several cuts, and what the words behind it say. */
-import { isQuotient } from '../mentions/mention.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { readRightContext } from '../phrases/right-context.js'
 import type { Range } from '../reading.js'
 import { cueAtStart } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
-import { cutsOf, openingsIn, sidesOf, thinned, wordsOf } from './words.js'
+import { cutsOf, openingsIn, thinned, wordsOf } from './words.js'
 
 /** What links words to their figure. */
 const closing = /(?:分别|累计|共计|合计|超过|[约近达为是有共至到了仅均各已由从]){1,9}$/
@@ -81,46 +80,6 @@ export function rightCores(place: Place): Core[] {
   const verbs = new Set([cleanNoun(textOf(place, own)), thinned(place, own)])
   verbs.delete('')
   return [coreOf('right', behind), ...[...verbs].map((verb) => coreOf('verb-right', verb + behind))]
-}
-
-/** So much behind a figure is read, and taken apart at so many places. */
-const longestBehind = 30
-const mostCuts = 4
-/** 三百余人, 120多名; 在3万亩的戈壁滩上. */
-const nothingBehind = /^[多余]?的?/
-const placed = /(?<=..)[上中内里]$/
-/** 参加了人身保险, but 了解. */
-const done = /(?<=.)了(?![解结])/g
-
-/** The words behind a figure up to the next mark, or to where those of the next figure may begin. */
-function rangeBehind({ reading, context: { right }, contexts, index }: Place): Range {
-  const end = Math.min(right.end, right.start + longestBehind)
-  const text = reading.text.slice(right.start, end)
-  const isShared = contexts[index + 1]?.isBound === true
-  const join = isShared ? text.search(/[、和与及]/) : -1
-  return {
-    start: right.start + nothingBehind.exec(text)![0].length,
-    end: join < 0 ? end : right.start + join,
-  }
-}
-
-/**
- * Who or what does what: 行业 and 增长行业 of 11个行业增长, 被困井下 of 22人被困井下. A per cent is of what 的 joins to it.
- */
-export function behindCores(place: Place): Core[] {
-  const { reading, mention } = place
-  const range = rangeBehind(place)
-  if (range.end - range.start < 2) return []
-  if (isQuotient(mention.quantity) && reading.text[mention.quantity.end] !== '的') return []
-  const all = thinned(place, range).replace(done, '').replace(placed, '')
-  const cores = [coreOf('behind-all', all)]
-  for (const cut of sidesOf(place, range).slice(0, mostCuts)) {
-    const who = thinned(place, { start: range.start, end: cut }).replace(placed, '')
-    const what = thinned(place, { start: cut, end: range.end }).replace(done, '')
-    cores.push(coreOf('behind', who, cut - range.start))
-    if (what !== '') cores.push(coreOf('behind-turned', what + who, cut - range.start))
-  }
-  return cores
 }
 
 /** 安装摄像头,目前已安装90个: what clauses without figures name, from the own verb on where they have it. */

@@ -1,6 +1,6 @@
 /** What is known of the owner that a candidate puts before its core, as numbers that decision trees ask about. */
 import type { NounKind } from '../../resources/indicators.js'
-import { findHead, measureOf } from '../names/name.js'
+import { findHead } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import type { Candidate } from './candidates.js'
 import type { FeatureRow } from './feature-row.js'
@@ -21,11 +21,6 @@ export const ownerNames = [
   'of-same-sentence',
   'of-breaks',
   'of-count',
-  'of-same-unit',
-  'of-change',
-  'of-words',
-  'things-between',
-  'named-between',
   'same-end',
 ]
 
@@ -53,23 +48,6 @@ function pushFigure(row: FeatureRow, { mention, mentions, contexts, index }: Pla
   row.push(of === undefined ? nothing : flag(of.sentence === mention.sentence))
   row.push(breaks)
   row.push(of === undefined ? nothing : flag(of.quantity.measure === 'count'))
-  row.push(of === undefined ? nothing : flag(of.quantity.unit === mention.quantity.unit))
-  row.push(of === undefined ? nothing : flag(of.role === 'change'))
-  row.push(of === undefined ? nothing : of.words.length)
-}
-
-/** How many things are counted since the owner was told, and how many of the figures since then are of it. */
-function pushBetween(row: FeatureRow, { mentions, index, table }: Place, at: number, words: string): void {
-  const first = Math.max(at + 1, index - reach)
-  let things = 0
-  let named = 0
-  for (let next = first; next < index; next++) {
-    const { quantity, role, name } = mentions[next]!
-    things += flag(role !== 'change' && measureOf(quantity, table) === 'count')
-    named += flag(name.indicator.startsWith(words))
-  }
-  row.push(things)
-  row.push(first === index ? nothing : named / (index - first))
 }
 
 /** Writes the features of an owner, in the order of `ownerNames`; there may be none. `tail`: how long an end of the name is usual. */
@@ -90,7 +68,6 @@ export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candid
   row.pushOf(owner, 1, () => {
     pushNamed(row, place, words)
     pushFigure(row, place, owner.of)
-    pushBetween(row, place, owner.of, words)
   })
   row.push(flag(words.at(-1) === core.words.at(-1)))
 }

@@ -1,5 +1,5 @@
 /** Words further off that may stand before a core (whose it is) or behind it (what of it). */
-import { cleanNoun, isCutOff, isNameable } from '../names/clean-noun.js'
+import { cleanNoun, isNameable } from '../names/clean-noun.js'
 import { isPersonNoun } from '../names/name.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
@@ -82,9 +82,7 @@ function earlierOf({ index, first }: Place, most: number): number[] {
 /** Words that may stand before a core, if some do. */
 function ownable(words: string): string {
   const clean = cleanNoun(words)
-  return clean.length > 1 && clean.length <= longestOwner && isNameable(clean) && !isCutOff(clean)
-    ? clean
-    : ''
+  return clean.length > 1 && clean.length <= longestOwner && isNameable(clean) ? clean : ''
 }
 
 function wordsOfFigure(place: Place, at: number): FoundWords[] {

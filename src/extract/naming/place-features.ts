@@ -26,17 +26,7 @@ export const placeNames = [
   'same-sentence',
   'last-qualifier',
   'first-qualifier',
-  'same-words-before',
-  'same-words-behind',
-  'same-words-owned',
 ]
-
-/** Figures of the document with the same words: how many, and how much stands before the words in the name of the last. */
-function pushRepeated(row: FeatureRow, { mention: { words }, repeated }: Place): void {
-  row.push(repeated.before)
-  row.push(repeated.behind)
-  row.push(repeated.last === null ? nothing : repeated.last.name.indicator.indexOf(words))
-}
 
 /** Writes the features of a place, in the order of `placeNames`. */
 export function pushPlace(row: FeatureRow, place: Place): void {
@@ -62,5 +52,4 @@ export function pushPlace(row: FeatureRow, place: Place): void {
   row.push(before === undefined ? nothing : flag(before.sentence === mention.sentence))
   row.push(before === undefined ? nothing : longestQualifier(place.named(index - 1).divisions).length)
   row.push(first >= index ? nothing : longestQualifier(place.named(first).divisions).length)
-  pushRepeated(row, place)
 }

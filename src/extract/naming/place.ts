@@ -14,7 +14,6 @@ import type { Spans } from '../phrases/spans.js'
 import type { Range, Reading } from '../reading.js'
 import type { Division } from './divisions.js'
 import { divisionsOf, stemOf } from './divisions.js'
-import type { Repeated, Repetitions } from './repeated.js'
 
 /** A figure that is named, as later ones see it. */
 export interface Named {
@@ -24,21 +23,12 @@ export interface Named {
   readonly divisions: readonly Division[]
 }
 
-/** What is known of the document before a paragraph is named. */
-export interface Before {
-  /** The first and the last figure of the paragraph above that has some. */
-  readonly above: readonly Mention[]
-  readonly repetitions: Repetitions
-}
-
 /** What was found of a paragraph while its earlier figures were named, so that it is not looked for again. */
 export interface Found {
   /** Words of each figure that may own later ones. */
   readonly figures: FoundWords[][]
   /** What clauses without figures name, and are about. */
   readonly clauses: Map<Range, FoundClause>
-  /** How likely the name of each figure is that has one. */
-  readonly likelies: number[]
 }
 
 export interface FoundWords {
@@ -60,9 +50,6 @@ export interface Place {
   readonly section: readonly string[]
   /** The outermost figures of the paragraph above. */
   readonly above: readonly Named[]
-  readonly repetitions: Repetitions
-  /** Figures of the document with the same words. */
-  readonly repeated: Repeated
   /** The figures of the paragraph, of which those before this one have their names. */
   readonly mentions: readonly Mention[]
   readonly contexts: readonly Context[]
@@ -95,7 +82,7 @@ function ownRange({ around: { reading, spans } }: Discourse, left: Range, mentio
 const mostClauses = 5
 
 /** The places of the figures of a paragraph, each with what is known when its turn comes. */
-export function* placesOf(discourse: Discourse, before: Before): Generator<Place> {
+export function* placesOf(discourse: Discourse): Generator<Place> {
   const { around, table, mentions, contexts } = discourse
   const { reading, spans, section, naming } = around
   const toNamed = (mention: Mention): Named => ({
@@ -103,8 +90,7 @@ export function* placesOf(discourse: Discourse, before: Before): Generator<Place
     stem: stemOf(mention.name),
     divisions: divisionsOf(mention.name.indicator, table, naming),
   })
-  const { repetitions } = before
-  const above = before.above.map(toNamed)
+  const above = around.above.map(toNamed)
   const owns: Range[] = []
   const names: Named[] = []
   const ownOf = (index: number) =>
@@ -112,7 +98,7 @@ export function* placesOf(discourse: Discourse, before: Before): Generator<Place
   const named = (index: number): Named => (names[index] ??= toNamed(mentions[index]!))
   const places = new Map(mentions.map((mention, index) => [mention, index]))
   const indexOf = (mention: Mention) => places.get(mention) ?? -1
-  const found: Found = { figures: [], clauses: new Map(), likelies: [] }
+  const found: Found = { figures: [], clauses: new Map() }
   let first = 0
   let lastClauses: readonly Range[] = []
   for (let index = 0; index < mentions.length; index++) {
@@ -131,8 +117,6 @@ export function* placesOf(discourse: Discourse, before: Before): Generator<Place
       naming,
       section,
       above,
-      repetitions,
-      repeated: repetitions.of(mention),
       mentions,
       contexts,
       index,

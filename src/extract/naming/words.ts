@@ -12,8 +12,6 @@ const dropped: readonly CueKind[] = ['adverb', 'have', 'period']
 const droppedWithLight: readonly CueKind[] = [...dropped, 'light']
 const cutting: readonly CueKind[] = ['adverb', 'have', 'verb', 'light', 'within']
 
-const parting: readonly CueKind[] = ['verb', 'adverb', 'preposition', 'have', 'light']
-
 /** How often a pair of characters must open a clause before a number. */
 const leastOpenings = 20
 
@@ -65,16 +63,6 @@ export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
     if (cue !== undefined) cuts.push(at, ...(cue.end < end ? [cue.end] : []))
   }
   return cuts
-}
-
-/** Where words part into who and what: before a verb, an adverb or a preposition, or two characters with 了. */
-export function sidesOf({ reading }: Place, { start, end }: Range): number[] {
-  const sides: number[] = []
-  for (let at = start + 2; at + 1 < end; at++) {
-    const isDone = reading.text[at + 2] === '了' && at + 3 < end
-    if (isDone || cueAt(reading, at, end, parting) !== undefined) sides.push(at)
-  }
-  return sides
 }
 
 /** What a clause without a figure names. */

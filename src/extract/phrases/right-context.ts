@@ -75,11 +75,7 @@ export function readRightContext(reading: Reading, range: Range, hasNext: boolea
   const opening = cueAtStart(reading, { start, end }, ['verb'])
   if (opening !== undefined && opening.end < end && !isPartOfWord(reading, opening.start, opening.end)) {
     const object = reading.text.slice(opening.end, Math.min(end, opening.end + longestObject))
-    // 审计项目 is 项目审计, but 被困 stays.
-    const isTurned = opening.cue.word.length > 1
-    return isShared
-      ? undefined
-      : { words: isTurned ? object + opening.cue.standard : opening.cue.word + object, end }
+    return isShared ? undefined : { words: object + opening.cue.standard, end }
   }
   const verb = firstCue(reading, { start, end }, 'verb')
   if (verb !== undefined && verb.start > start) {

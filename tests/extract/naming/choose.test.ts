@@ -5,7 +5,7 @@ import { ruledChooser } from '../../../src/extract/naming/choose.js'
 import { featureNames } from '../../../src/extract/naming/features.js'
 import type { Fact } from '../../../src/model/fact.js'
 import type { Naming } from '../../../src/resources/naming.js'
-import { confidenceAt } from '../../../src/resources/naming.js'
+import { confidenceOf } from '../../../src/resources/naming.js'
 import { segmentedText } from '../../support/document.js'
 import { indicators, naming, units } from '../../support/tables.js'
 
@@ -24,23 +24,11 @@ function wanting(feature: string): Naming {
   return {
     ...naming(),
     forest: { trees: [tree] },
-    trust: trustingLikely(0.5),
     confidences: [
       [0, 0.2],
       [1, 1],
     ],
   }
-}
-
-/** Trees that trust a choice whose likelihood, or that of all it is made of, is above a border. */
-function trustingLikely(border: number, place = 0): Naming['trust'] {
-  const tree = {
-    features: [featureNames.length + place, -1, -1],
-    borders: [border, 0, 0],
-    below: [1, 0, 0],
-    values: [0, -4, 4],
-  }
-  return { trees: [tree] }
 }
 
 describe('the choice', () => {
@@ -58,14 +46,6 @@ describe('the choice', () => {
       forest: { trees: [] },
     })
     expect(unsure!.confidence).toBeLessThan(0.5)
-  })
-
-  test('is no surer than the name that it is made of', () => {
-    const text = '全乡有敬老院3所，床位90张。'
-    const doubtful = { ...wanting('way:owner:stem'), trust: trustingLikely(0.9, 1) }
-    const [home, beds] = factsOf(text, doubtful)
-    expect(home!.confidence).toBeGreaterThan(0.8)
-    expect(beds!.confidence).toBeLessThan(0.5)
   })
 
   test('goes on from the names that were chosen before', () => {
@@ -100,12 +80,15 @@ describe('by the trees that ship', () => {
 })
 
 test('a confidence lies between those that were measured', () => {
-  const measured = [
-    [0.2, 0.3],
-    [0.6, 0.5],
-    [1, 0.9],
-  ] as const
-  expect([0, 0.2, 0.4, 0.8, 1].map((trusted) => confidenceAt(measured, trusted))).toEqual([
+  const measured: Naming = {
+    ...naming(),
+    confidences: [
+      [0.2, 0.3],
+      [0.6, 0.5],
+      [1, 0.9],
+    ],
+  }
+  expect([0, 0.2, 0.4, 0.8, 1].map((likely) => confidenceOf(measured, likely))).toEqual([
     0.3, 0.3, 0.4, 0.7, 0.9,
   ])
 })
@@ -117,16 +100,6 @@ test('confidences of the data that ship rise, from low to high', () => {
   expect(rights[0]).toBeLessThan(0.4)
   expect(rights.at(-1)).toBeGreaterThan(0.75)
 })
-
-test.each(['这一球以3:2领先。', '改发率虽比上年下降0.27个百分点。', '现任站长今年45岁。'])(
-  '%s: words that are cut off are no name',
-  (text) => {
-    const { facts } = extractFacts(segmentedText(text), { units, indicators, naming })
-    expect(facts.at(-1)!.indicator).not.toMatch(/[以虽年]$/)
-    const ruled = extractFacts(segmentedText(text), { units, indicators, naming, choose: ruledChooser })
-    expect(ruled.facts.at(-1)!.indicator).not.toMatch(/[以虽年]$/)
-  },
-)
 
 test.each([
   ['客运量9109万人，增长2.8%，比一季度回落0.2个百分点。', '客运量增速'],
