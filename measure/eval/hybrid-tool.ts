@@ -9,8 +9,7 @@ import type { ListedPair } from '../../src/model/pair.js'
 import { isAttested } from '../../src/model/pair.js'
 import type { Lexicon } from '../../src/resources/lexicon.js'
 import { seededRandom } from '../../tests/support/random.js'
-import { spinText } from '../../tests/support/spin.js'
-import { drawPair, openingOf, pairsOfWords } from './open-tool.js'
+import { drawPair, pairsOfWords, spinOpening } from './open-tool.js'
 import type { EvaluationText } from './sets.js'
 
 /** Least and most of the known words that the tool holds, of those that have a value of the owner's, of words added. */
@@ -42,6 +41,12 @@ function drawTable(
   return table
 }
 
+/** The table of a tool that began as one of those known. */
+function drawHybrid(lexicon: Lexicon, pairs: ReturnType<typeof pairsOfWords>, random: () => number) {
+  const tool = lexicon.tools[Math.floor(random() * lexicon.tools.length)]!
+  return drawTable(pairs, tool.id, random)
+}
+
 /** The openings of clean texts, each spun by a tool of its own that began as one of those known. */
 export function spinByHybridTools(
   clean: readonly EvaluationText[],
@@ -49,11 +54,17 @@ export function spinByHybridTools(
   seed: number,
 ): EvaluationText[] {
   const pairs = pairsOfWords(lexicon)
-  return clean.map((text): EvaluationText => {
-    const random = seededRandom(seed * 1000 + text.position)
-    const tool = lexicon.tools[Math.floor(random() * lexicon.tools.length)]!
-    const original = openingOf(text)
-    const { text: spun, swaps } = spinText(original, drawTable(pairs, tool.id, random))
-    return { ...text, text: spun, original, gold: swaps.map((swap) => ({ ...swap, kind: 'swap' })) }
-  })
+  return clean.map((text) =>
+    spinOpening(text, drawHybrid(lexicon, pairs, seededRandom(seed * 1000 + text.position))),
+  )
+}
+
+/** The same, all spun by one tool: documents of one source. */
+export function spinByOneHybridTool(
+  clean: readonly EvaluationText[],
+  lexicon: Lexicon,
+  seed: number,
+): EvaluationText[] {
+  const table = drawHybrid(lexicon, pairsOfWords(lexicon), seededRandom(seed))
+  return clean.map((text) => spinOpening(text, table))
 }

@@ -68,6 +68,13 @@ export function openingOf({ original }: EvaluationText): string {
   return original.slice(0, original.length <= mostCharacters ? undefined : line)
 }
 
+/** The opening of a clean text, spun by a table. */
+export function spinOpening(clean: EvaluationText, table: ReadonlyMap<string, string>): EvaluationText {
+  const original = openingOf(clean)
+  const { text, swaps } = spinText(original, table)
+  return { ...clean, text, original, gold: swaps.map((swap) => ({ ...swap, kind: 'swap' })) }
+}
+
 /** The openings of clean texts, each spun by a tool of its own. */
 export function spinByOpenTools(
   clean: readonly EvaluationText[],
@@ -75,10 +82,15 @@ export function spinByOpenTools(
   seed: number,
 ): EvaluationText[] {
   const pairs = pairsOfWords(lexicon)
-  return clean.map((text): EvaluationText => {
-    const random = seededRandom(seed * 1000 + text.position)
-    const original = openingOf(text)
-    const { text: spun, swaps } = spinText(original, drawTable(pairs, random))
-    return { ...text, text: spun, original, gold: swaps.map((swap) => ({ ...swap, kind: 'swap' })) }
-  })
+  return clean.map((text) => spinOpening(text, drawTable(pairs, seededRandom(seed * 1000 + text.position))))
+}
+
+/** The same, all spun by one tool: documents of one source. */
+export function spinByOneOpenTool(
+  clean: readonly EvaluationText[],
+  lexicon: Lexicon,
+  seed: number,
+): EvaluationText[] {
+  const table = drawTable(pairsOfWords(lexicon), seededRandom(seed))
+  return clean.map((text) => spinOpening(text, table))
 }

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { AuditedDocument } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
-import { decideRecord } from '../pipeline/decided.js'
 import type { DocumentOptions } from '../pipeline/options.js'
 import { analyseDocument, recordOf } from '../pipeline/process.js'
 import { evidenceOf, isPooled, memberKey } from '../pipeline/source.js'
+import { decideAgain } from '../pipeline/weighed.js'
 import { inflate } from '../readers/gzip.js'
 import type { SourceEvidence } from '../repair/detect/source.js'
 import type { DocumentRecord } from '../writers/schema.js'
@@ -59,11 +59,11 @@ async function* recordsOf(
 ): AsyncGenerator<Made | Failure> {
   const lines = linesOf(unit, bytes, options)
   if (lines !== undefined && holdsRecords(lines)) {
-    const { decisions, resources } = options
+    const { decisions } = options
     for await (const record of readRecordLines(lines, unit)) {
       if ('code' in record) yield record
       else {
-        const decided = decisions === undefined ? record : decideRecord(record, decisions, resources).record
+        const decided = decisions === undefined ? record : decideAgain(record, decisions, options).record
         yield { record: decided, evidence: null }
       }
     }

@@ -3,10 +3,9 @@
  * stand for characters. It changes no word; what it mends are ordinary corrections.
  */
 import type { LaidOutDocument, SourceDocument } from '../model/document.js'
-import { revise } from '../model/edit.js'
 import { foldRadicals } from '../model/radicals.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
-import { foldText } from '../resources/script.js'
+import { normalise } from '../resources/script.js'
 import { findBlocks } from './blocks.js'
 import { findJoins } from './joins.js'
 import { findLines, type Line } from './lines.js'
@@ -37,6 +36,5 @@ export function layOut(source: SourceDocument, boilerplate: BoilerplateTable): L
   const blocks = findBlocks(document, mergeLines(lines, lineJoins))
   const radicals = findRadicals(source.text, text)
   const joins = [...findJoins(text, blocks), ...lineJoins, ...radicals].sort((a, b) => a.start - b.start)
-  const joined = revise<'source', 'normalised'>(source.text, joins)
-  return { ...source, blocks, joins, normalised: { ...joined, text: foldText(joined.text) } }
+  return { ...source, blocks, joins, normalised: normalise(source.text, joins) }
 }

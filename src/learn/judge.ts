@@ -4,6 +4,7 @@
  * it.
  */
 import type { PairKind } from '../model/pair.js'
+import { taughtTable } from '../repair/tool/taught-pairs.js'
 import type { Lexicon } from '../resources/lexicon.js'
 import { isComposite } from './composites.js'
 import type { Totals } from './counts.js'
@@ -54,7 +55,7 @@ export function judgePairs(
       count: mass,
       confidence: Math.min(1, confidence),
       example,
-      listed: entry !== undefined,
+      listed: entry !== undefined && entry.table !== taughtTable,
     })
   }
   return withoutComposites(learned).sort((a, b) =>

@@ -10,8 +10,10 @@ import { protectOffsets } from '../repair/decide/protected.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
+import { provenByPeople } from '../repair/detect/proven-by-people.js'
 import { openSource, sourceEvidence } from '../repair/detect/source.js'
 import { restore } from '../repair/restore.js'
+import { taughtTable } from '../repair/tool/taught-pairs.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import { buildLexicon } from '../resources/lexicon.js'
 import type { DocumentCounts, Totals } from './counts.js'
@@ -82,7 +84,7 @@ function runRound(
     const warmStart = last === undefined ? undefined : warmStartWithout(last.totals, last.counts[index]!)
     const { decoded } = restore(candidates, text, {
       assume,
-      sourceProven: proven.has(index),
+      sourceProven: proven.has(index) || provenByPeople(document, candidates.classifier, candidates.taught),
       protectedAt: protectOffsets(document, lexicon),
       ...(warmStart !== undefined && { warmStart }),
     })
@@ -158,5 +160,25 @@ export function learnTable(
     const onDocument = (index: number) => onProgress(round, rounds, index)
     last = runRound(documents, last?.candidates ?? candidates, last, assume, onDocument)
   }
-  return judgePairs(candidates.lexicon, last!.candidates.lexicon, last!.totals, last!.sightings)
+  const judged = judgePairs(candidates.lexicon, last!.candidates.lexicon, last!.totals, last!.sightings)
+  return withDecisions(judged, candidates)
+}
+
+/** The pairs with those that people accepted, and without those that they rejected more often. */
+function withDecisions(judged: readonly LearnedPair[], { taught, lexicon }: Candidates): LearnedPair[] {
+  if (taught === undefined) return [...judged]
+  const listed = new Map(lexicon.entries.map((entry) => [pairKey(entry.standard, entry.spun), entry]))
+  const found = new Map(judged.map((pair) => [pairKey(pair.standard, pair.spun), pair]))
+  for (const [key, { standard, spun, accepted, rejected }] of taught.pairs) {
+    const count = accepted.length
+    const confidence = count / (count + rejected.length)
+    if (confidence < 0.5) found.delete(key)
+    else if (!found.has(key)) {
+      const entry = listed.get(key)
+      const kind = entry?.kind ?? 'sibling'
+      const isListed = entry !== undefined && entry.table !== taughtTable
+      found.set(key, { standard, spun, kind, count, confidence, example: '', listed: isListed })
+    }
+  }
+  return [...found.values()]
 }

@@ -4,13 +4,14 @@
  * Invariant: a record whose corrections stay what they are comes out as it was.
  */
 import type { Correction } from '../model/correction.js'
-import type { RepairedDocument } from '../model/document.js'
+import type { AuditedDocument, RepairedDocument } from '../model/document.js'
 import { revise } from '../model/edit.js'
 import type { RecognisedCharacter, Recognition } from '../model/recognition.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import { emptyTrace } from '../model/trace.js'
-import { foldText } from '../resources/script.js'
+import { normalise } from '../resources/script.js'
+import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
 
 /** A value of a record with its offsets as a span of the source. */
@@ -61,7 +62,6 @@ function recognitionOf(
 export function documentAgain(record: DocumentRecord, corrections: readonly Correction[]): RepairedDocument {
   const { text } = record.source
   const joins = corrections.filter(({ kind }) => kind === 'layout')
-  const normalised = revise<'source', 'normalised'>(text, joins)
   const { published, source, inputId, inputFields, ...origin } = record.origin
   return {
     id: record.id,
@@ -81,7 +81,7 @@ export function documentAgain(record: DocumentRecord, corrections: readonly Corr
     })),
     blocks: record.blocks.map(placed),
     joins,
-    normalised: { ...normalised, text: foldText(normalised.text) },
+    normalised: normalise(text, joins),
     corrections,
     damage: record.damage.map(placed),
     spin: {
@@ -106,4 +106,13 @@ export function correctionsAgain({ corrections }: Pick<DocumentRecord, 'correcti
     ...placed(correction),
     ...(decidedBy && { decidedBy }),
   }))
+}
+
+/** The record of a document that was made of a record, which went as far and has words if that has them. */
+export function recordAgain(
+  document: AuditedDocument,
+  { tokens, stages, decisions }: DocumentRecord,
+): DocumentRecord {
+  const made = toRecord(document, { tokens: tokens !== undefined, ...(stages && { stages }) })
+  return decisions === undefined ? made : { ...made, decisions }
 }

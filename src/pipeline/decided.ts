@@ -21,9 +21,8 @@ import { spanOf } from '../model/span.js'
 import { findQuantities } from '../quantities/scan.js'
 import type { UnitTable } from '../resources/units.js'
 import { segmentDocument } from '../segment/segment.js'
-import { toRecord } from '../writers/record.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import { correctionsAgain, documentAgain } from './again.js'
+import { correctionsAgain, documentAgain, recordAgain } from './again.js'
 import type { Resources } from './resources.js'
 
 export interface DecidedRecord {
@@ -177,15 +176,6 @@ function readDecided(
   const decided = decideFacts(extracted, merged.facts, resources.units, unfit)
   if (!wants('audit')) return { ...decided, checks: [] }
   return decideFindings(auditDocument(decided, resources.claims), merged.findings, unfit)
-}
-
-/** The record of a document that was made of a record, which went as far and has words if that has them. */
-function recordAgain(
-  document: AuditedDocument,
-  { tokens, stages, decisions }: DocumentRecord,
-): DocumentRecord {
-  const made = toRecord(document, { tokens: tokens !== undefined, ...(stages && { stages }) })
-  return decisions === undefined ? made : { ...made, decisions }
 }
 
 /** The record with everything made anew from its corrections, as they are now. */

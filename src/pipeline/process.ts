@@ -13,6 +13,7 @@ import { readSources } from './read-sources.js'
 import { memberKey, poolDocument } from './source.js'
 import type { StageOptions } from './stages.js'
 import { runStages } from './stages.js'
+import { resourcesTaughtBy } from './weighed.js'
 
 /** The document that a plain string is: its bytes are its UTF-8 form. */
 function sourceOfText(text: string): SourceDocument {
@@ -36,9 +37,17 @@ export function analyseText(text: string, options: StageOptions): AuditedDocumen
   return runStages(sourceOfText(text), options)
 }
 
+/** The options with resources that know what the decisions teach. */
+function taught<Options extends ProcessOptions>(options: Options): Options {
+  const { decisions, resources } = options
+  return decisions === undefined
+    ? options
+    : { ...options, resources: resourcesTaughtBy(decisions, resources) }
+}
+
 /** The record of a text. */
 export function processText(text: string, options: ProcessOptions): DocumentRecord {
-  return recordOf(analyseText(text, options), options)
+  return recordOf(analyseText(text, taught(options)), options)
 }
 
 /**
@@ -52,7 +61,7 @@ export async function* analyseDocument(
   const { provenBySource } = options
   for await (const source of readSources(bytes, options)) {
     const sourceProven = provenBySource?.has(memberKey(source)) ?? false
-    yield runStages(source, { ...options, sourceProven })
+    yield runStages(source, { ...taught(options), sourceProven })
   }
 }
 

@@ -4,10 +4,12 @@
  */
 import type { Chooser } from '../extract/naming/choose.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
+import type { Taught } from '../model/taught.js'
 import type { Candidates, DirectionOf } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
 import type { Disguises } from '../repair/disguise/knowledge.js'
 import { prepareDisguises } from '../repair/disguise/knowledge.js'
+import { taughtShare, withTaught } from '../repair/tool/taught-pairs.js'
 import type { BoilerplateTable } from '../resources/boilerplate.js'
 import { loadBoilerplate } from '../resources/boilerplate.js'
 import { loadCharacterTables } from '../resources/characters.js'
@@ -114,6 +116,19 @@ export function openResources(options: ResourceOptions = {}): Resources {
     naming: openNaming(),
     segmenter: openSegmenter(),
   }
+}
+
+/** The same resources for a collection of whose pairs people decided some. */
+export function withTaughtPairs(resources: Resources, taught: Taught): Resources {
+  if (taught.pairs.length === 0) return resources
+  const { sources, parameters } = resources.candidates
+  const hasTable = resources.lexicon.entries.some(({ evidence }) => evidence.includes('learned'))
+  const lexicon = withTaught(resources.lexicon, taught.pairs)
+  const candidates = prepareCandidates(
+    { ...sources, lexicon, taught },
+    hasTable ? parameters : { ...parameters, learnedShare: taughtShare },
+  )
+  return { ...resources, lexicon, candidates }
 }
 
 /** The same resources with another lexicon or other parameters of the repair. */

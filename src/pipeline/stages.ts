@@ -10,6 +10,7 @@ import type { Assumption } from '../model/correction.js'
 import type {
   AuditedDocument,
   ExtractedDocument,
+  LaidOutDocument,
   RepairedDocument,
   SourceDocument,
 } from '../model/document.js'
@@ -80,7 +81,14 @@ function weighByFigures(audited: AuditedDocument, options: StageOptions): Audite
 
 /** Takes a document as it was read through the stages up to the one that `until` names. */
 export function runStages(source: SourceDocument, options: StageOptions): AuditedDocument {
-  const laidOut = timed(options, 'layout', () => layOut(source, options.resources.boilerplate))
+  return runLaidOut(
+    timed(options, 'layout', () => layOut(source, options.resources.boilerplate)),
+    options,
+  )
+}
+
+/** Takes a document that is laid out through the stages behind. */
+export function runLaidOut(laidOut: LaidOutDocument, options: StageOptions): AuditedDocument {
   const repaired = timed(options, 'repair', () =>
     repairDocument(laidOut, options.resources, repairOptions(options)),
   )

@@ -6,10 +6,10 @@
 import type { Assumption, Damage, Undecided } from '../model/correction.js'
 import type { LaidOutDocument, RepairedDocument } from '../model/document.js'
 import type { OffsetMap } from '../model/edit.js'
-import { applyEdits, offsetMap, revise } from '../model/edit.js'
+import { applyEdits, offsetMap } from '../model/edit.js'
 import { spanOf } from '../model/span.js'
 import type { PassTrace, RepairTrace } from '../model/trace.js'
-import { foldText } from '../resources/script.js'
+import { foldText, normalise } from '../resources/script.js'
 import type { UnitTable } from '../resources/units.js'
 import { findBeyondRepair } from './damage/beyond-repair.js'
 import { findDeletions } from './damage/deletions.js'
@@ -22,6 +22,7 @@ import type { ProtectedOffsets } from './decide/protected.js'
 import { protectedRuns, protectOffsets } from './decide/protected.js'
 import type { DecisionContext } from './decide/rules.js'
 import type { Candidates } from './decode/candidates.js'
+import { provenByPeople } from './detect/proven-by-people.js'
 import { judgeSpin, spinOf } from './detect/verdict.js'
 import { findDisguises, noDisguises } from './disguise/find.js'
 import type { Disguises } from './disguise/knowledge.js'
@@ -138,8 +139,7 @@ function withoutMisreadings(
     document.joins.some(({ start, end }) => edit.start < end && start < edit.end)
   const own = found.filter((misreading) => misreading.confidence >= applyFrom && !joined(misreading))
   const joins = [...document.joins, ...own].sort((one, two) => one.start - two.start || one.end - two.end)
-  const revised = revise<'source', 'normalised'>(text, joins)
-  return { ...document, joins, normalised: { ...revised, text: foldText(revised.text) } }
+  return { ...document, joins, normalised: normalise(text, joins) }
 }
 
 /** Repairs one document. */
@@ -149,7 +149,7 @@ export function repairDocument(
   options: RepairOptions = {},
 ): RepairedDocument {
   const { candidates } = resources
-  const { assume = candidates.parameters.assumeSpun ? 'spun' : 'auto', sourceProven } = options
+  const { assume = candidates.parameters.assumeSpun ? 'spun' : 'auto' } = options
   const document = withoutMisreadings(laidOut, candidates, options)
   const { text: source, normalised, joins } = document
   const toSource = offsetMap(normalised)
@@ -157,10 +157,12 @@ export function repairDocument(
   const protectedAt = protectOffsets(document, candidates.lexicon)
   const printed = applyEdits(source, normalised.edits)
   const traditionalAt = markTraditional(printed, normalised.text)
+  const sourceProven =
+    options.sourceProven || provenByPeople(document, candidates.classifier, candidates.taught)
   const decodeOptions = {
     assume,
     protectedAt,
-    ...(sourceProven !== undefined && { sourceProven }),
+    sourceProven,
     ...(traditionalAt && { traditionalAt }),
   }
   const { swaps, passes } = findSwapsInPasses(candidates, normalised.text, decodeOptions, context)

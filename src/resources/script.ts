@@ -4,6 +4,8 @@
  * traditional text comes.
  * Invariant: both ways keep the length, so offsets stay valid.
  */
+import type { Edit, Revision } from '../model/edit.js'
+import { revise } from '../model/edit.js'
 import { foldWidth } from '../model/fold.js'
 import { requireHere } from './place.js'
 
@@ -98,6 +100,12 @@ function folding(): Convert {
 export function foldText(text: string): string {
   const folded = foldWidth(text)
   return isTraditional(folded) ? folding()(folded) : folded
+}
+
+/** A text with its layout repairs, as matching reads it. */
+export function normalise(text: string, joins: readonly Edit[]): Revision<'source', 'normalised'> {
+  const joined = revise<'source', 'normalised'>(text, joins)
+  return { ...joined, text: foldText(joined.text) }
 }
 
 /** A piece of a text in simplified characters, whatever its script: a word is too short to tell. Same length. */

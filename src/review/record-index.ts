@@ -60,7 +60,7 @@ function summaryOf(record: DocumentRecord, number: number): DocumentSummary {
  * finding rests on it.
  */
 export function urgencyOf(
-  correction: DocumentRecord['corrections'][number],
+  correction: Pick<DocumentRecord['corrections'][number], 'start' | 'end' | 'confidence'>,
   facts: readonly Pick<DocumentRecord['facts'][number], 'sentence'>[],
 ): number {
   const doubt = 1 - Math.abs(correction.confidence - 0.5) * 2
@@ -70,13 +70,33 @@ export function urgencyOf(
   return doubt + (matters ? 1 : 0)
 }
 
-function queueOf(record: DocumentRecord, document: number): QueueItem[] {
+/** The places of a record that can be decided on, in their order. */
+export function queueOf(record: DocumentRecord, document: number): QueueItem[] {
   return record.corrections.flatMap((correction, at) => {
     if (correction.kind === 'layout') return []
     const { actual, replacement, confidence, status } = correction
     const urgency = urgencyOf(correction, record.facts)
     return [{ document, at, actual, replacement, confidence, status, urgency }]
   })
+}
+
+/** What each further place of a pair asks less: a decision on the first says something of all of them. */
+const repetition = 0.3
+/** Places of a pair beyond these ask no less. */
+const mostRepetitions = 10
+
+/** Places in the order of the queue: those of one pair stand apart, so that the first ones teach about many pairs. */
+export function inTurn(queue: readonly QueueItem[]): QueueItem[] {
+  const seen = new Map<string, number>()
+  const ranked = [...queue].sort(byUrgency).map((item) => {
+    const pair = `${item.actual}\t${item.replacement}`
+    const rank = seen.get(pair) ?? 0
+    seen.set(pair, rank + 1)
+    return { item, asks: item.urgency - repetition * Math.min(rank, mostRepetitions) }
+  })
+  return ranked
+    .sort((one, two) => two.asks - one.asks || byUrgency(one.item, two.item))
+    .map(({ item }) => item)
 }
 
 function byUrgency(one: QueueItem, two: QueueItem): number {
@@ -128,7 +148,7 @@ export async function indexRecords(path: string, named: string): Promise<RecordI
   const file = openSync(path, 'r')
   return {
     documents,
-    queue: queue.sort(byUrgency).slice(0, mostQueued),
+    queue: inTurn(queue).slice(0, mostQueued),
     failures,
     read(number) {
       const place = places[number]

@@ -30,7 +30,8 @@ async function applyTo(
   records: readonly string[],
   output: CommandOutput,
 ): Promise<number> {
-  const { decideRecord } = await import('../../pipeline/decided.js')
+  const { decideAgain } = await import('../../pipeline/weighed.js')
+  const { applyFrom } = context.settings
   const outcome = newOutcome()
   const teller = tellerOfDecisions(context)
   let resources: Resources | undefined
@@ -43,7 +44,10 @@ async function applyTo(
         continue
       }
       resources ??= await loadSettingsResources(context)
-      const decided = decideRecord(record, logs, resources)
+      const decided = decideAgain(record, logs, {
+        resources,
+        ...(applyFrom !== undefined && { applyFrom }),
+      })
       teller.add(decided)
       await output.add(decided.record, fileOf(input, record))
     }
@@ -69,7 +73,17 @@ export const command: Command = {
       zh: '合并两位审阅者的决定',
     },
   ],
-  options: ['format', 'out', 'force', 'allowFailed', 'units', 'indicators'],
+  options: [
+    'format',
+    'out',
+    'force',
+    'applyFrom',
+    'lexicon',
+    'protect',
+    'allowFailed',
+    'units',
+    'indicators',
+  ],
   view,
   async run(context, inputs) {
     const isLog = (input: string) => reviewerOf(basename(input)) !== undefined

@@ -6,6 +6,7 @@ import { ProcessingError } from '../../model/message.js'
 import type { Resources } from '../../pipeline/resources.js'
 import { filesOf } from '../across.js'
 import type { Command, CommandContext } from '../contract.js'
+import { readLogs } from '../decided-output.js'
 import type { Outcome } from '../exit-codes.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
@@ -39,6 +40,16 @@ async function readAll(
   return documents
 }
 
+/** Resources that know what reviewers decided on pairs. */
+async function taughtResources(
+  context: CommandContext,
+  logs: readonly string[],
+  loaded: Resources,
+): Promise<Resources> {
+  const { resourcesTaughtBy } = await import('../../pipeline/weighed.js')
+  return resourcesTaughtBy(readLogs(context, logs), loaded)
+}
+
 export const command: Command = {
   name: 'learn',
   argument: '<folder>',
@@ -52,11 +63,16 @@ export const command: Command = {
       en: 'pairs that the software used',
       zh: '推断所用软件的词对',
     },
+    {
+      call: 'huanyuan learn samples --decisions decisions.wang.jsonl -o learned.tsv',
+      en: 'with the pairs that a reviewer accepted or rejected',
+      zh: '并采用审阅者接受或拒绝的词对',
+    },
   ],
-  options: ['table', 'force', 'assume', 'lexicon', 'protect', 'encoding', 'maxBytes', 'allowFailed'],
+  options: ['table', 'force', 'assume', 'logs', 'lexicon', 'protect', 'encoding', 'maxBytes', 'allowFailed'],
   async run(context, [folder = '']) {
     const { terminal, language, settings } = context
-    const { table, assume } = settings
+    const { table, assume, logs } = settings
     if (table === undefined) throw new UsageError('error.missing-option', { name: '-o, --table' })
     const outcome: Outcome = { documents: 0, failed: 0 }
     const paths: string[] = []
@@ -64,7 +80,8 @@ export const command: Command = {
       append(paths, filesOf(terminal.cwd, folder))
     })
     const write = openOutputFile(context, table, paths)
-    const resources = await loadSettingsResources(context)
+    const loaded = await loadSettingsResources(context)
+    const resources = logs === undefined ? loaded : await taughtResources(context, logs, loaded)
     const documents = await readAll(context, paths, resources, outcome)
     if (documents.length === 0) {
       if (outcome.failed === 0) tellInputFailure(context, folder, new ProcessingError('no-documents'))

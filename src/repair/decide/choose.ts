@@ -5,6 +5,7 @@
  */
 import type { Alternative, CorrectionTrait, Evidence } from '../../model/correction.js'
 import type { Pair } from '../../model/pair.js'
+import type { TaughtPair } from '../../model/taught.js'
 import { longestMatch } from '../../model/trie.js'
 import type { Lexicon } from '../../resources/lexicon.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
@@ -19,6 +20,7 @@ import { likeliestEdits, registerFits } from './features.js'
 import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
 import { firstFrom } from './sorted.js'
+import { taughtIn, withDecisions } from './taught.js'
 
 export interface Swap {
   readonly start: number
@@ -114,6 +116,8 @@ export function logPrior({ prior, families }: ToolPosterior, pair: number): numb
 interface Surroundings {
   /** Fit of the repaired text, where no language model knows its register. */
   readonly foreign: number | undefined
+  /** What people decided on its pair. */
+  readonly decided: TaughtPair | undefined
   /** Whether the swap breaks a longer word. */
   readonly breaksWord: boolean
   /** Whether it is the only one of a doubtful passage. */
@@ -130,7 +134,12 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
     pairEvidence(pair, rounded(before)),
     { kind: 'context', code: 'language-model', value: rounded(context) },
   ]
-  const others = tool.used[edit.pair]! - edit.probability
+  const accepted = around.decided?.accepted.length ?? 0
+  const rejected = around.decided?.rejected.length ?? 0
+  if (accepted + rejected > 0) {
+    evidence.push({ kind: 'document', code: 'decided-elsewhere', value: accepted - rejected })
+  }
+  const others = tool.used[edit.pair]! - accepted - edit.probability
   if (others >= 0.5 && !tool.firstOnly)
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
   if (around.foreign !== undefined)
@@ -165,7 +174,8 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const { table } = tool
   const fitAt = registerFits(text, restored)
   const chosen = likeliestEdits(edits)
-  const calibrate = calibrationFor(text, restored, fitAt, chosen)
+  const taughtOf = taughtIn(restored)
+  const calibrate = withDecisions(text, calibrationFor(text, restored, fitAt, chosen), taughtOf)
   const { homeFit } = tool.parameters.detection
   const foreignAt = (offset: number) => (fitAt(offset) < homeFit ? fitAt(offset) : undefined)
   const othersOf = othersIn(chosen, edits)
@@ -196,6 +206,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
           foreign: foreignAt(edit.start),
           isLone: isLone(edit),
           hasBothSides: traits.includes('two-way') && standsBeside(edit, pair.standard),
+          decided: taughtOf(edit),
           breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
         }),
       },

@@ -39,12 +39,13 @@ function isAskedFor(evidence: readonly Evidence[]): boolean {
   return evidence.some(({ kind, value }) => kind === 'numeric' && value > 0)
 }
 
-/** Whether the document itself speaks for the swap: it makes it elsewhere too, the words around show its
- * border, or its figures ask for it. */
+/** Whether the document or its reviewers speak for the swap: it makes it elsewhere too, people accepted it there, the
+ * words around show its border, or its figures ask for it. */
 function hasDocumentProof({ traits, evidence }: Weighed, { repeated }: DecisionParameters): boolean {
   return (
     traits.includes('boundary') ||
     isAskedFor(evidence) ||
+    (evidenceValue(evidence, 'decided-elsewhere') ?? 0) > 0 ||
     (evidenceValue(evidence, 'same-swap-elsewhere') ?? 0) >= repeated
   )
 }

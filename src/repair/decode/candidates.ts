@@ -7,6 +7,7 @@ import type { LanguageModel } from '../../lm/query.js'
 import { append } from '../../model/lists.js'
 import type { ProposedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
+import type { Taught } from '../../model/taught.js'
 import type { Shelf } from '../../resources/compiled.js'
 import { emptyShelf, shelfIn } from '../../resources/compiled.js'
 import type { IsWord } from '../../resources/dictionary.js'
@@ -21,6 +22,8 @@ import { formRates } from '../detect/form-rates.js'
 import { spunEvidence } from '../detect/spun-evidence.js'
 import { withComposites } from '../tool/composite-pairs.js'
 import { listedPairs, withProposed } from '../tool/pair-table.js'
+import type { TaughtTool } from '../tool/taught-pairs.js'
+import { taughtTool } from '../tool/taught-pairs.js'
 import type { ToolKnowledge } from '../tool/tool-posterior.js'
 import type { ToolPrior } from '../tool/tool-prior.js'
 import { mixed, toolPrior } from '../tool/tool-prior.js'
@@ -51,6 +54,8 @@ export interface Candidates extends ToolKnowledge {
   readonly shelf: Shelf
   /** What they were made of. */
   readonly sources: CandidateSources
+  /** What people taught of the tool, where they did. */
+  readonly taught?: TaughtTool
   /** The same with the language model of general prose, made when it is first asked for; itself has none. */
   readonly general?: () => Candidates
   /** The same for text that went through two runs, made when it is first asked for. */
@@ -123,6 +128,8 @@ export interface CandidateSources {
   readonly directionOf?: DirectionOf
   /** Whether something is a word somewhere. Default: nothing is. */
   readonly isWord?: IsWord
+  /** What people said of pairs in the collection that is read; the lexicon holds those that they accepted. */
+  readonly taught?: Taught
 }
 
 /** Whether a word says that a figure rose or fell. */
@@ -214,6 +221,7 @@ export function prepareCandidates(
     counts = nothingCounted,
     directionOf = () => undefined,
     isWord = () => false,
+    taught,
   } = sources
   const prior = toolPrior(lexicon, parameters, shelf)
   const prepared = prepareWith(lexicon, model, parameters, prior, shelfIn(shelf, 'reports'))
@@ -250,7 +258,13 @@ export function prepareCandidates(
     return alternative
   }
   const classifier = { evidence, detection: parameters.detection, fitOf, displacedIn }
-  const shared = { classifier, directionOf: remembering(directionOf), isWord, sources }
+  const shared = {
+    classifier,
+    directionOf: remembering(directionOf),
+    isWord,
+    sources,
+    ...(taught && { taught: taughtTool(lexicon, taught) }),
+  }
   function prepareTwice() {
     ofTwoRuns ??= prepareCandidates({ ...sources, lexicon: withComposites(lexicon) }, parameters)
     return ofTwoRuns

@@ -106,7 +106,8 @@ export function decode(candidates: Candidates, text: string, options: DecodeOpti
   const isUntold = options.assume === 'auto' && !proof.proven
   const tool = openPosterior(candidates)
   tool.firstOnly = firstPlaces !== undefined
-  if (options.warmStart !== undefined) startWarm(tool, options.warmStart)
+  const { warmStart = candidates.taught?.warmStart } = options
+  if (warmStart !== undefined) startWarm(tool, warmStart)
   const builder = latticeBuilder(candidates, tool, firstPlaces)
   const { lattice } = builder
   const sums = emptySums()
