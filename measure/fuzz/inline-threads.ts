@@ -36,6 +36,7 @@ export function inlineThreads(resources: Resources, stopAt = Number.POSITIVE_INF
       },
       processBytes: () => Promise.reject(new Error('a build processes units')),
       processText: () => Promise.reject(new Error('no text is asked for')),
+      weighAgain: () => Promise.reject(new Error('nothing is decided')),
       scanBytes: () => Promise.reject(new Error('a build processes units')),
       destroy: async () => {},
     }

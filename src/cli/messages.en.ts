@@ -190,6 +190,7 @@ export const en = {
   'error.not-share': '{name} must be a number from 0 to 1, not {value}',
   'error.not-size': '{name} must be a size such as 1048576, 512K or 20M, not {value}',
   'error.not-choices': '{name} must be one or more of {choices}, separated by commas, not {value}',
+  'error.not-port': '{name} must be a port from 1 to 65535, not {value}',
   'error.not-count': '{name} must be a whole number from 1 on, not {value}',
   'error.not-seconds': '{name} must be a time such as 30, 90s or 2m, not {value}',
   'error.not-allowance': '{name} must be a number of documents such as 5 or a share such as 2%, not {value}',

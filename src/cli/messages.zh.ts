@@ -176,6 +176,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.not-share': '{name} 须为 0 到 1 之间的数，不能是 {value}',
   'error.not-size': '{name} 须为大小，例如 1048576、512K、20M，不能是 {value}',
   'error.not-choices': '{name} 只能是 {choices} 中的一个或几个（用逗号分隔），不能是 {value}',
+  'error.not-port': '{name} 须为 1 至 65535 的端口号，不能是 {value}',
   'error.not-count': '{name} 须为从 1 起的整数，不能是 {value}',
   'error.not-seconds': '{name} 须为时间，如 30、90s 或 2m，不能是 {value}',
   'error.not-allowance': '{name} 须为文档数（如 5）或比例（如 2%），不能是 {value}',

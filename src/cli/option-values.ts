@@ -17,6 +17,11 @@ export function parseCount(text: string): number | undefined {
   return /^[1-9]\d{0,3}$/.test(text.trim()) ? Number(text) : undefined
 }
 
+/** The number of a port of this machine. */
+export function parsePort(text: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(text.trim()) && Number(text) < 2 ** 16 ? Number(text) : undefined
+}
+
 /** Seconds of `30`, `0.5`, `30s`, `2m` or `1h`; undefined for anything else. */
 export function parseSeconds(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*([smh]?)$/.exec(text.trim())

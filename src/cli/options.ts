@@ -16,6 +16,7 @@ import {
   parseAllowance,
   parseChoices,
   parseCount,
+  parsePort,
   parseSeconds,
   parseShare,
   parseSize,
@@ -153,6 +154,7 @@ export type OptionDefinition = OptionBase &
     | { readonly kind: 'share' }
     | { readonly kind: 'size' }
     | { readonly kind: 'count' }
+    | { readonly kind: 'port' }
     | { readonly kind: 'seconds' }
     | { readonly kind: 'allowance' }
   )
@@ -219,7 +221,7 @@ export function optionTable(
     { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
     { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
-    { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
+    { key: 'port', flags: '--port <number>', kind: 'port', isCommandLineOnly: true },
   ]
 }
 
@@ -275,6 +277,7 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
       | 'error.not-share'
       | 'error.not-size'
       | 'error.not-count'
+      | 'error.not-port'
       | 'error.not-seconds'
       | 'error.not-allowance',
   ) => new UsageError(key, { name, value: String(value) })
@@ -312,6 +315,11 @@ export function readOption(option: OptionDefinition, value: unknown, name: strin
       const count = parseCount(String(value))
       if (count === undefined) throw wrong('error.not-count')
       return count
+    }
+    case 'port': {
+      const port = parsePort(String(value))
+      if (port === undefined) throw wrong('error.not-port')
+      return port
     }
     case 'seconds': {
       const seconds = parseSeconds(String(value))

@@ -10,7 +10,16 @@ import { packagePath, usePackage } from '../resources/place.js'
 import type { UnitResult } from './journal.js'
 import type { RecordParts } from './record-parts.js'
 import { splitUnit, type WorkUnit } from './unit.js'
-import type { BytesTask, Failed, FormatTask, ThreadData, Timings, UnitsResult, UnitsTask } from './worker.js'
+import type {
+  BytesTask,
+  Failed,
+  FormatTask,
+  ThreadData,
+  Timings,
+  UnitsResult,
+  UnitsTask,
+  WeighTask,
+} from './worker.js'
 
 export interface ThreadOptions extends Omit<ThreadData, 'languageModels'> {
   readonly threads: number
@@ -27,6 +36,8 @@ export interface Threads {
   processBytes(task: BytesTask, signal?: AbortSignal): Promise<RecordParts[]>
   /** The record of a text, in parts. */
   processText(text: string, signal?: AbortSignal): Promise<RecordParts>
+  /** The record weighed with what decisions teach, in parts. */
+  weighAgain(task: WeighTask): Promise<RecordParts>
   /** What the documents of the input say of their source. Rejects with ProcessingError where it fails. */
   scanBytes(task: BytesTask): Promise<ScannedDocument[]>
   /** Gives the milliseconds that it took. */
@@ -167,6 +178,7 @@ export async function startThreads({
     processUnits,
     processBytes: (task, signal) => run('processBytes', task, undefined, signal),
     processText: (text, signal) => run('processText', { text }, undefined, signal),
+    weighAgain: (task) => run('weighAgain', task),
     scanBytes: (task) => run('scanBytes', task),
     // It counts no documents, so no limit is set on it.
     writeFormat: (task) => run('writeFormat', task, task.paths[0]),

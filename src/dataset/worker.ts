@@ -3,13 +3,16 @@
  * the files of a format. What is loaded is loaded once a thread, and when first needed.
  */
 import { threadId, workerData } from 'node:worker_threads'
+import type { DecisionLog } from '../decisions/decision.js'
 import { ProcessingError } from '../model/message.js'
 import type { DocumentOptions } from '../pipeline/options.js'
 import { processDocument, processText as recordOfText } from '../pipeline/process.js'
 import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import { loadResources } from '../pipeline/resources.js'
 import { poolDocument, scanDocument } from '../pipeline/source.js'
+import { weighRecord } from '../pipeline/weighed.js'
 import type { LanguageModelBytes } from '../resources/language-model.js'
+import type { DocumentRecord } from '../writers/schema.js'
 import type { FormatOptions } from './contract.js'
 import { formats } from './formats/index.js'
 import type { UnitResult } from './journal.js'
@@ -66,6 +69,13 @@ export interface BytesTask {
   readonly path: string | null
   /** Keys of the documents that others of their source prove, where they are known. */
   readonly provenBySource?: ReadonlySet<string>
+}
+
+export interface WeighTask {
+  readonly record: DocumentRecord
+  readonly logs: readonly DecisionLog[]
+  /** Of the logs. */
+  readonly digest: string
 }
 
 export interface FormatTask {
@@ -143,6 +153,23 @@ export function processText({ text, progress }: { readonly text: string } & Watc
     const options = { ...document, resources: await resourcesOfThread() }
     Atomics.add(progress, 0, 1)
     return partsOf(recordOfText(text, options))
+  })
+}
+
+let logs: readonly DecisionLog[] = []
+let digest = ''
+
+/** The record weighed with what decisions teach, in parts. What they teach is worked out once for a digest of them. */
+export function weighAgain({ record, progress, ...given }: WeighTask & Watched) {
+  return settle(async () => {
+    if (given.digest !== digest) {
+      logs = given.logs
+      digest = given.digest
+    }
+    Atomics.add(progress, 0, 1)
+    const { applyFrom } = document
+    const resources = await resourcesOfThread()
+    return partsOf(weighRecord(record, logs, { resources, ...(applyFrom !== undefined && { applyFrom }) }))
   })
 }
 

@@ -110,9 +110,9 @@ export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
     const range = rangeOf(context)
     return range === undefined ? refuse(context, 400) : context.json(session.queue(...range))
   })
-  app.get('/api/documents/:number', (context) => {
+  app.get('/api/documents/:number', async (context) => {
     const number = countOf(context.req.param('number'))
-    const found = number === undefined ? undefined : session.document(number)
+    const found = number === undefined ? undefined : await session.document(number)
     return found === undefined ? refuse(context, 404) : context.json(found)
   })
   const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })

@@ -21,6 +21,8 @@ export interface DocumentSummary {
 
 export interface DocumentPage {
   readonly total: number
+  /** How many of all documents are weighed with the decisions made so far. */
+  readonly weighed: number
   readonly documents: readonly (DocumentSummary & { readonly decided: number })[]
 }
 

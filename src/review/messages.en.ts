@@ -18,6 +18,7 @@ export const en = {
   decided: 'Decisions',
   queue: 'Least sure first',
   queueHint: 'Places of all documents that are least sure and matter most.',
+  weighed: 'Weighed again with your decisions: {done} of {total} documents',
   back: 'All documents',
   next: 'Next',
   previous: 'Previous',

@@ -20,6 +20,7 @@ export const zh: ReviewWords = {
   decided: '决定',
   queue: '最不确定的在前',
   queueHint: '全部文档中最不确定、最要紧的位置。',
+  weighed: '已按您的决定重新衡量：{done} 份，共 {total} 份',
   back: '全部文档',
   next: '下一处',
   previous: '上一处',

@@ -39,7 +39,8 @@ function titleOf(record: DocumentRecord): string {
   return shown.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
 }
 
-function summaryOf(record: DocumentRecord, number: number): DocumentSummary {
+/** What a list of documents shows of one. */
+export function summaryOf(record: DocumentRecord, number: number): DocumentSummary {
   const words = record.corrections.filter(({ kind }) => kind !== 'layout')
   const name = [record.origin.path, record.origin.entry].filter((part) => part !== null).join(' › ')
   return {

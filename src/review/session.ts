@@ -15,13 +15,13 @@ import type {
   StrokeAnswer,
 } from './client-data.js'
 import type { OpenLog } from './open-log.js'
-import type { RecordIndex } from './record-index.js'
+import type { WeighedIndex } from './weighed-index.js'
 
 export interface ReviewSession {
   /** `count` documents from one on. */
   documents(from: number, count: number): DocumentPage
-  /** Undefined where there is none of this number. */
-  document(number: number): ReviewedDocument | undefined
+  /** Weighed with all decisions. Undefined where there is none of this number. Rejects with ProcessingError. */
+  document(number: number): Promise<ReviewedDocument | undefined>
   /** Places of the queue from one on. */
   queue(from: number, count: number): readonly QueueItem[]
   /** Writes a stroke; undefined where it says anything that is no decision about these documents. Throws ProcessingError. */
@@ -59,7 +59,7 @@ function takeStroke(value: unknown): Stroke | undefined {
 }
 
 /** `now` gives the time as ISO text. */
-export function openSession(index: RecordIndex, log: OpenLog, now: () => string): ReviewSession {
+export function openSession(index: WeighedIndex, log: OpenLog, now: () => string): ReviewSession {
   const ids = new Set(index.documents.map(({ id }) => id))
   const { by } = log
   let last = log.decisions.reduce((most, { number }) => Math.max(most, number), 0)
@@ -80,13 +80,15 @@ export function openSession(index: RecordIndex, log: OpenLog, now: () => string)
   return {
     documents: (from, count) => ({
       total: index.documents.length,
+      weighed: index.weighed,
       documents: index.documents
         .slice(from, from + count)
         .map((document) => ({ ...document, decided: decidedOf(document.id) })),
     }),
-    document(number) {
-      const found = record(number)
-      return found && { record: found, state: stateOf(found, log) }
+    async document(number) {
+      if (!(number in index.documents)) return undefined
+      const found = await index.latest(number)
+      return { record: found, state: stateOf(found, log) }
     },
     queue: (from, count) => index.queue.slice(from, from + count),
     decide(value) {
@@ -105,6 +107,7 @@ export function openSession(index: RecordIndex, log: OpenLog, now: () => string)
       log.append(made)
       last += made.length
       counts = undefined
+      index.decided()
       return { made: made.map(({ number, kind }) => ({ number, kind })), state: stateOf(shown, log) }
     },
   }

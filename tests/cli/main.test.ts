@@ -53,6 +53,7 @@ describe('mistakes in the call end with one line and exit code 2', () => {
       'run --max-bytes much a.txt',
       'huanyuan: --max-bytes must be a size such as 1048576, 512K or 20M, not much',
     ],
+    ['serve --port 70000 a.txt', 'huanyuan: --port must be a port from 1 to 65535, not 70000'],
     ['run - -', 'huanyuan: standard input (-) can be named only once'],
     ['schema more', 'huanyuan: too many arguments for schema'],
   ])('%s', async (words, line) => {

@@ -77,6 +77,34 @@ test('documents are read, decided, kept, and applied to the records of run', asy
   expect(out).toContain('全县共有各类')
 })
 
+test('what was decided in one document weighs in another that is opened', async () => {
+  const spun = (body: string) =>
+    `2023年，全县各级黉舍踊跃推动教导奇迹进展，增强黉舍治理，西席部队扶植有待增强。${body}咱们进一步完美轨制，踊跃展开运动，保证黉舍经费。\n`
+  const cwd = temporaryFolder({ 'a.txt': spun('县里印发墨牍三份。'), 'b.txt': spun('收到上级墨牍。') })
+  const { address } = await start(cwd, 'a.txt', 'b.txt', '--reviewer', 'li')
+  const exchanged = await fetch(address, { redirect: 'manual' })
+  const cookie = exchanged.headers.get('set-cookie')!.split(';')[0]!
+  const open = async (number: number) => {
+    const answer = await fetch(new URL(`/api/documents/${number}`, address), { headers: { cookie } })
+    return ((await answer.json()) as ReviewedDocument).record
+  }
+  const replacements = async () =>
+    (await open(1)).corrections
+      .filter(({ actual }) => actual === '墨牍')
+      .map(({ replacement }) => replacement)
+  expect(await replacements()).toEqual([])
+  const { id, source } = await open(0)
+  const place = source.text.indexOf('墨牍')
+  const anchor = anchorAt(source.text, place, place + 2)
+  const decision = { document: id, kind: 'own', anchor, replacement: '文件', scope: 'place' }
+  await fetch(new URL('/api/decisions', address), {
+    method: 'POST',
+    headers: { cookie, origin: address.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ decisions: [decision], shown: 0 }),
+  })
+  expect(await replacements()).toEqual(['文件'])
+})
+
 test('it ends with 0 when it is stopped', async () => {
   const cwd = temporaryFolder({ 'report.txt': text })
   const { program, ended } = await start(cwd, 'report.txt')

@@ -8,7 +8,7 @@ import { isComposite } from '../../src/learn/composites.js'
 import { learnTable } from '../../src/learn/table.js'
 import { formatLearnedTable } from '../../src/learn/table-text.js'
 import type { LaidOutDocument } from '../../src/model/document.js'
-import { loadResources, withRepair } from '../../src/pipeline/resources.js'
+import { loadResources, withRepair, withTaughtPairs } from '../../src/pipeline/resources.js'
 import { documentOf } from '../../src/readers/document.js'
 import { loadWordCounts, officialFrequencies } from '../../src/resources/frequencies.js'
 import { buildLexicon } from '../../src/resources/lexicon.js'
@@ -100,6 +100,23 @@ describe('learnTable', () => {
     const rows = text.trimEnd().split('\n').slice(1)
     expect([...rows].sort()).toEqual(rows)
   })
+})
+
+test('what people accepted is in the table, what they rejected is not', () => {
+  const place = { before: '', after: '' }
+  const pair = (standard: string, spun: string) => ({ standard, spun, accepted: [], rejected: [] })
+  const pairs = [
+    { ...pair('学校', '黉舍'), rejected: [place, place] },
+    { ...pair('文件', '墨牍'), accepted: [place] },
+  ]
+  const { candidates } = withTaughtPairs(resources, { pairs, spun: new Set() })
+  const documents = texts
+    .slice(0, 3)
+    .map((text) => laidOut(spinText(text, table).text, resources.boilerplate))
+  const learned = learnTable(documents, candidates, frequencies, { assume: 'spun' })
+  const of = (spun: string) => learned.filter((one) => one.spun === spun)
+  expect(of('黉舍')).toEqual([])
+  expect(of('墨牍')).toMatchObject([{ standard: '文件', count: 1, confidence: 1, listed: false }])
 })
 
 test('learns nothing from clean texts', () => {

@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { anchorAt } from '../../src/decisions/anchor.js'
 import type { NewDecision } from '../../src/decisions/decision.js'
 import { parseLog } from '../../src/decisions/log.js'
-import type { ReviewedDocument, StrokeAnswer } from '../../src/review/client-data.js'
+import type { QueueItem, ReviewedDocument, StrokeAnswer } from '../../src/review/client-data.js'
 import { isReviewerName, openLog } from '../../src/review/open-log.js'
+import { inTurn } from '../../src/review/record-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { recordsOf, reportPage } from '../support/records.js'
 import { host, openTestReview, token } from '../support/review.js'
@@ -91,11 +92,29 @@ describe('what is answered', () => {
     expect(list).toMatchObject({ total: 2, documents: [{ number: 1, id: 'sha256:2', decided: 0 }] })
     const one = (await (await get(review, '/api/documents/0')).json()) as ReviewedDocument
     expect(one.record).toEqual(record)
-    const queue = (await (await get(review, '/api/queue?from=0&count=500')).json()) as { urgency: number }[]
+    const queue = (await (await get(review, '/api/queue?from=0&count=500')).json()) as QueueItem[]
     expect(queue).toHaveLength(2 * record.corrections.filter(({ kind }) => kind !== 'layout').length)
-    expect(queue.map(({ urgency }) => urgency)).toEqual(
-      queue.map(({ urgency }) => urgency).sort((a, b) => b - a),
-    )
+    const seen = new Set<string>()
+    const firsts = queue.flatMap(({ actual, replacement, urgency }) => {
+      const isFirst = !seen.has(`${actual} ${replacement}`)
+      seen.add(`${actual} ${replacement}`)
+      return isFirst ? [urgency] : []
+    })
+    expect(firsts).toEqual([...firsts].sort((a, b) => b - a))
+  })
+
+  test('further places of one pair stand behind the first ones of others that ask hardly less', () => {
+    const item = (actual: string, at: number, urgency: number): QueueItem => {
+      return { document: 0, at, actual, replacement: '学校', confidence: 0.5, status: 'suggested', urgency }
+    }
+    const queue = [
+      item('黉舍', 0, 1),
+      item('黉舍', 1, 1),
+      item('黉舍', 2, 1),
+      item('书院', 3, 0.9),
+      item('讲堂', 4, 0),
+    ]
+    expect(inTurn(queue).map(({ at }) => at)).toEqual([0, 3, 1, 2, 4])
   })
 
   test.each([

@@ -6,6 +6,8 @@ import { reviewApp } from '../../src/review/app.js'
 import { logPath, openLog } from '../../src/review/open-log.js'
 import { indexRecords } from '../../src/review/record-index.js'
 import { openSession } from '../../src/review/session.js'
+import type { Weigh } from '../../src/review/weighed-index.js'
+import { weighedIndex } from '../../src/review/weighed-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { temporaryFolder } from './folder.js'
 
@@ -18,6 +20,8 @@ export interface TestReviewOptions {
   readonly folder?: string
   readonly assets?: ReviewAssets
   readonly hosts?: () => readonly string[]
+  /** Weighs records with what is decided; by default they stay as they are. */
+  readonly weigh?: Weigh
 }
 
 /** Opens a review of records, in a folder of its own unless one is given. It is closed when the test ends. */
@@ -25,16 +29,22 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('')
   const folder = options.folder ?? temporaryFolder()
   const input = temporaryFolder({ 'records.jsonl': lines })
-  const index = await indexRecords(join(input, 'records.jsonl'), 'records.jsonl')
+  const read = await indexRecords(join(input, 'records.jsonl'), 'records.jsonl')
   const { reviewer = 'li' } = options
   const path = logPath(folder, reviewer)
   const log = openLog(path, reviewer)
+  const { weigh = async (record) => record } = options
+  const onFailure = (cause: unknown) => {
+    throw cause
+  }
+  const index = weighedIndex({ index: read, log, weigh, onFailure })
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
   const hosts = options.hosts ?? (() => [host])
   const app = reviewApp({ session, assets: options.assets ?? assets, token, hosts })
   const close = () => {
     index.close()
+    read.close()
     log.close()
   }
   onTestFinished(close)

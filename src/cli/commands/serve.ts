@@ -16,6 +16,7 @@ import { documentOptions } from '../options.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
 import { printLine, tellLine } from '../terminal.js'
+import { openWeigher } from '../weigher.js'
 
 /** The reviewer's name: as given, else that of the user of this machine. */
 async function reviewerOf({ settings }: CommandContext): Promise<string> {
@@ -39,8 +40,9 @@ async function openIndex(context: CommandContext, input: ReviewInput, named: str
   return index
 }
 
-async function serve(context: CommandContext, index: RecordIndex): Promise<void> {
+async function serve(context: CommandContext, given: RecordIndex): Promise<void> {
   const { terminal, language, settings } = context
+  const { weighedIndex } = await import('../../review/weighed-index.js')
   const { logPath, openLog } = await import('../../review/open-log.js')
   const { openSession } = await import('../../review/session.js')
   const { reviewApp } = await import('../../review/app.js')
@@ -52,6 +54,9 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
   const token = randomBytes(24).toString('hex')
   let port = 0
   const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
+  const weigher = openWeigher(context)
+  const onFailure = (cause: unknown) => tellInputFailure(context, path, cause)
+  const index = weighedIndex({ index: given, log, weigh: weigher.weigh, onFailure })
   const session = openSession(index, log, timeNow)
   const app = reviewApp({ session, assets: reviewAssets(language), token, hosts })
   const server = await listen(app.fetch, settings.port ?? 0)
@@ -65,6 +70,8 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
     await stopped
   } finally {
     await server.close()
+    index.close()
+    await weigher.close()
     log.close()
   }
 }

@@ -11,6 +11,8 @@ interface ListProps {
 
 interface ListState {
   readonly total: number
+  /** How many of them are weighed with all decisions. */
+  readonly weighed: number
   readonly first: number
   readonly known: ReadonlyMap<number, Summary>
   readonly queue: readonly QueueItem[]
@@ -22,18 +24,30 @@ const rowHeight = 72
 /** Rows that are drawn at a time, and asked for. */
 const drawn = 40
 const queued = 100
+/** Milliseconds after which the list is asked for again while documents are weighed. */
+const patience = 2000
 
 export class DocumentList extends Component<ListProps, ListState> {
   override state: ListState = {
     total: 0,
+    weighed: 0,
     first: 0,
     known: new Map(),
     queue: [],
     told: this.props.words.loading,
   }
 
+  private timer: ReturnType<typeof setTimeout> | undefined
+
   override componentDidMount(): void {
     void this.load(0)
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.timer)
+  }
+
+  private loadQueue(): void {
     fetchQueue(queued).then(
       (queue) => this.setState({ queue }),
       () => {},
@@ -42,9 +56,12 @@ export class DocumentList extends Component<ListProps, ListState> {
 
   private async load(first: number): Promise<void> {
     try {
-      const { total, documents } = await fetchDocuments(first, drawn)
+      const { total, weighed, documents } = await fetchDocuments(first, drawn)
       const known = new Map(documents.map((document) => [document.number, document]))
-      this.setState({ total, first, known, told: '' })
+      this.setState({ total, weighed, first, known, told: '' })
+      this.loadQueue()
+      clearTimeout(this.timer)
+      if (weighed < total) this.timer = setTimeout(() => void this.load(this.state.first), patience)
     } catch {
       this.setState({ told: this.props.words.failed })
     }
@@ -97,14 +114,15 @@ export class DocumentList extends Component<ListProps, ListState> {
 
   render(): ComponentChild {
     const { words } = this.props
-    const { total, known, told } = this.state
+    const { total, weighed, known, told } = this.state
+    const progress = words.weighed.replace('{done}', String(weighed)).replace('{total}', String(total))
     const rows = [...known.values()].map((document) => this.row(document))
     const height = { height: `${total * rowHeight}px` }
     return h(
       'main',
       {},
       h('h1', {}, `${words.documents} (${total})`),
-      h('p', { role: 'status' }, told),
+      h('p', { role: 'status' }, told || (weighed < total ? progress : '')),
       this.queue(),
       h(
         'div',

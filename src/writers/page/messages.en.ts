@@ -107,6 +107,7 @@ export const en = {
   'evidence.of': '{name} ({sources})',
   'evidence.and': ', ',
   'evidence.same-swap': 'the same swap about {count} times elsewhere in the text',
+  'evidence.decided': 'what reviewers decided on this pair elsewhere',
   'evidence.report': 'real reports',
   'evidence.reversed': 'a tool’s pair read backwards',
   'evidence.learned': 'learned',

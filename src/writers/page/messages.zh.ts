@@ -105,6 +105,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.of': '{name}（{sources}）',
   'evidence.and': '、',
   'evidence.same-swap': '同样的替换在文中别处约有 {count} 次',
+  'evidence.decided': '审阅者在别处对此词对作出的决定',
   'evidence.report': '真实报告',
   'evidence.reversed': '工具词对反读',
   'evidence.learned': '学得',

@@ -30,6 +30,7 @@ export function clientWords(language: Language): ClientWords {
 function reasonOf({ kind, code }: CorrectionRecord['evidence'][number], language: Language): string {
   const name = sayCode(language, 'evidence', kind)
   if (code === 'same-swap-elsewhere') return word(language, 'evidence.same-swap')
+  if (code === 'decided-elsewhere') return word(language, 'evidence.decided')
   const sources = kind === 'pair' ? code.slice(code.indexOf(':') + 1).split(',') : [code]
   const told = sources.map((source) => wordFor(language, 'evidence', source))
   return word(language, 'evidence.of', { name, sources: told.join(word(language, 'evidence.and')) })

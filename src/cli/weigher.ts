@@ -1,0 +1,30 @@
+/** Records weighed with what a reviewer decided, in a thread of its own, so that the review goes on meanwhile. */
+import type { Threads } from '../dataset/threads.js'
+import type { Weigh } from '../review/weighed-index.js'
+import type { CommandContext } from './contract.js'
+import { pipelineSettings, resourceSettings } from './settings.js'
+
+export interface Weigher {
+  readonly weigh: Weigh
+  close(): Promise<void>
+}
+
+/** The thread starts when the first record is to be weighed. */
+export function openWeigher({ terminal, settings }: CommandContext): Weigher {
+  let started: Promise<Threads> | undefined
+  return {
+    async weigh(record, logs) {
+      const { startThreads } = await import('../dataset/threads.js')
+      const { recordOfParts } = await import('../dataset/record-parts.js')
+      const { digestOfDecisions } = await import('../decisions/digest.js')
+      started ??= startThreads({
+        threads: 1,
+        resources: resourceSettings(terminal, settings),
+        document: pipelineSettings(settings),
+      })
+      const task = { record, logs, digest: digestOfDecisions(logs) }
+      return recordOfParts(await (await started).weighAgain(task))
+    },
+    close: async () => (await started)?.destroy(),
+  }
+}

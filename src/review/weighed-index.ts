@@ -1,0 +1,158 @@
+/**
+ * An index whose documents are weighed again with what the reviewer decided: the one that is opened at once, the others in
+ * the background, one after another, after each stroke that teaches something. Records that have changed lie in a file of
+ * their own, which goes when the index is closed.
+ * Invariant: a record is always weighed as the tool first made it, with all decisions that stand.
+ */
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DecisionLog } from '../decisions/decision.js'
+import { taughtBy } from '../decisions/taught.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { DocumentSummary, QueueItem } from './client-data.js'
+import type { RecordIndex } from './record-index.js'
+import { inTurn, queueOf, summaryOf } from './record-index.js'
+
+/** Weighs a record with the decisions of logs. Rejects with ProcessingError. */
+export type Weigh = (record: DocumentRecord, logs: readonly DecisionLog[]) => Promise<DocumentRecord>
+
+export interface WeighedIndex extends RecordIndex {
+  /** How many documents are as all decisions that stand make them. */
+  readonly weighed: number
+  /** The record of a document, weighed with all decisions. Rejects with ProcessingError. */
+  latest(number: number): Promise<DocumentRecord>
+  /** Says that something was decided. */
+  decided(): void
+  /** Takes away what was made; the index that was given stays open. */
+  close(): void
+}
+
+export interface WeighedIndexOptions {
+  readonly index: RecordIndex
+  /** Its decisions grow. */
+  readonly log: DecisionLog
+  readonly weigh: Weigh
+  /** Told where a document cannot be weighed; it stays as it was. */
+  readonly onFailure: (cause: unknown) => void
+}
+
+/** What the decisions of a log teach, as text: what teaches the same is the same. */
+function lessonOf(log: DecisionLog): string {
+  const { pairs, spun } = taughtBy([log])
+  return pairs.length === 0 ? '' : JSON.stringify([pairs, [...spun].sort()])
+}
+
+/** Records in a file that grows: of each number the last one that was put there. */
+function changedRecords() {
+  const places = new Map<number, { readonly offset: number; readonly length: number }>()
+  let folder: string | undefined
+  let file = -1
+  let size = 0
+  return {
+    get(number: number): DocumentRecord | undefined {
+      const place = places.get(number)
+      if (place === undefined) return undefined
+      const bytes = Buffer.alloc(place.length)
+      readSync(file, bytes, 0, place.length, place.offset)
+      return JSON.parse(bytes.toString('utf8')) as DocumentRecord
+    },
+    put(number: number, record: DocumentRecord): void {
+      if (folder === undefined) {
+        folder = mkdtempSync(join(tmpdir(), 'huanyuan-weighed-'))
+        file = openSync(join(folder, 'records.jsonl'), 'w+')
+      }
+      const bytes = Buffer.from(JSON.stringify(record))
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at)
+      places.set(number, { offset: size, length: bytes.length })
+      size += bytes.length
+    },
+    remove: (number: number) => places.delete(number),
+    close(): void {
+      if (folder === undefined) return
+      closeSync(file)
+      rmSync(folder, { recursive: true, force: true })
+      folder = undefined
+    },
+  }
+}
+
+/** The index, weighed again as decisions are made. */
+export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptions): WeighedIndex {
+  const changed = changedRecords()
+  const documents: DocumentSummary[] = [...index.documents]
+  let queue: readonly QueueItem[] = index.queue
+  let isSorted = true
+  let lesson = ''
+  let logs: readonly DecisionLog[] = []
+  /** Numbers of the documents that are weighed with the present lesson. */
+  const upToDate = new Set<number>(documents.keys())
+  let isRunning = false
+  let isClosed = false
+
+  const read = (number: number) => changed.get(number) ?? index.read(number)
+
+  function take(number: number, record: DocumentRecord, original: DocumentRecord): void {
+    if (record === original) changed.remove(number)
+    else changed.put(number, record)
+    documents[number] = summaryOf(record, number)
+    queue = [...queue.filter(({ document }) => document !== number), ...queueOf(record, number)]
+    isSorted = false
+    upToDate.add(number)
+  }
+
+  async function latest(number: number): Promise<DocumentRecord> {
+    if (upToDate.has(number)) return read(number)
+    const asked = lesson
+    const original = index.read(number)
+    const record = asked === '' ? original : await weigh(original, logs)
+    if (isClosed || asked !== lesson) return record
+    take(number, record, original)
+    return record
+  }
+
+  async function weighAll(): Promise<void> {
+    isRunning = true
+    try {
+      for (let number = 0; number < documents.length && !isClosed; number++) {
+        const asked = lesson
+        await latest(number)
+        // A stroke in the meantime: all over again.
+        if (asked !== lesson) number = -1
+      }
+    } catch (cause) {
+      if (!isClosed) onFailure(cause)
+    }
+    isRunning = false
+  }
+
+  function decided(): void {
+    const now = lessonOf(log)
+    if (now === lesson) return
+    lesson = now
+    logs = [{ by: log.by, decisions: [...log.decisions] }]
+    upToDate.clear()
+    if (!isRunning) void weighAll()
+  }
+
+  decided()
+  return {
+    documents,
+    get queue() {
+      if (!isSorted) queue = inTurn(queue)
+      isSorted = true
+      return queue
+    },
+    get weighed() {
+      return upToDate.size
+    },
+    failures: index.failures,
+    read,
+    latest,
+    decided,
+    close() {
+      isClosed = true
+      changed.close()
+    },
+  }
+}
