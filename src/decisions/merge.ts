@@ -89,9 +89,17 @@ function wishAt(record: Reviewed, decision: WordDecision): WordWish | UnfitReaso
     if (record.recognition === undefined && digits(anchor.text) !== digits(replacement)) return 'figure'
     return { ...place, replacement: replacement === anchor.text ? null : replacement, by }
   }
+  return { ...place, replacement: null, by }
+}
+
+/**
+ * Whether the tool now says something else of a place than what was rejected there. The source still stands, for a person
+ * said that it is right; but whoever rejected one word may want to see another one.
+ */
+function isOfOther(record: Reviewed, { kind, replacement }: WordDecision, place: WordWish): boolean {
+  if (kind !== 'reject') return false
   const others = record.corrections.filter((correction) => overlaps(correction, place))
-  const isOther = others.some((other) => other.replacement !== replacement)
-  return isOther ? 'other-suggestion' : { ...place, replacement: null, by }
+  return others.some((other) => other.replacement !== replacement)
 }
 
 /** The wish of a decision about a word wherever the tool doubts it; undefined where it says nothing of a correction. */
@@ -129,7 +137,10 @@ function wishesOf(record: Reviewed, decisions: readonly (WordDecision | KeepWord
     if (decision.kind === 'keep-word' || decision.document !== record.id) continue
     const wish = wishAt(record, decision)
     if (typeof wish === 'string') unfit.push({ decision, reason: wish })
-    else add(wish)
+    else {
+      if (isOfOther(record, decision, wish)) unfit.push({ decision, reason: 'other-suggestion' })
+      add(wish)
+    }
   }
   for (const scope of scopes.slice(1)) {
     for (const decision of ofScope(scope)) {

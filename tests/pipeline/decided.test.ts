@@ -9,6 +9,7 @@ import { decideRecord } from '../../src/pipeline/decided.js'
 import { processText } from '../../src/pipeline/process.js'
 import type { Resources } from '../../src/pipeline/resources.js'
 import { loadResources } from '../../src/pipeline/resources.js'
+import { decideAgain } from '../../src/pipeline/weighed.js'
 import { revisionOf } from '../../src/writers/revision.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { recordSchema } from '../../src/writers/schema.js'
@@ -125,8 +126,10 @@ describe('words', () => {
       replacement: '在',
       scope: 'place',
     }
-    const { unfit } = decide(logOf('a', gone, word('reject', '黉舍', '学堂')))
+    const { unfit, record: made } = decide(logOf('a', gone, word('reject', '黉舍', '学堂')))
     expect(unfit.map(({ reason }) => reason).sort()).toEqual(['gone', 'other-suggestion'])
+    // Who said that the source is right there said it of every other word too.
+    expect(made.repaired.text).toContain('各类黉舍126所')
   })
 })
 
@@ -138,7 +141,7 @@ test('records are made with decisions by every entry point', () => {
   const anchor = anchorAt(text, start, end)
   const log = logOf('a', { document: plain.id, kind: 'own', anchor, replacement: '校舍', scope: 'place' })
   const made = processText(text, { ...options, decisions: [log] })
-  expect(made).toEqual(decideRecord(plain, [log], resources).record)
+  expect(made).toEqual(decideAgain(plain, [log], { resources }).record)
   expect(made.repaired.text).toContain('各类校舍126所')
 })
 
