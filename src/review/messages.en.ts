@@ -19,6 +19,7 @@ export const en = {
   queue: 'Least sure first',
   queueHint: 'Places of all documents that are least sure and matter most.',
   back: 'All documents',
+  wordFile: 'Word file with tracked changes',
   next: 'Next',
   previous: 'Previous',
   accept: 'Accept',

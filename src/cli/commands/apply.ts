@@ -12,7 +12,7 @@ import { UsageError } from '../failure.js'
 import { forEachInput, newOutcome, remark, tellInputFailure } from '../failures.js'
 import { outputStem, requireOneStandardInput } from '../inputs.js'
 import { tell } from '../language.js'
-import type { CommandOutput } from '../outputs.js'
+import type { CommandOutput } from '../output-contract.js'
 import { openRecordOutput } from '../outputs.js'
 import { readRecords } from '../records.js'
 import { loadSettingsResources } from '../settings.js'
@@ -69,7 +69,7 @@ export const command: Command = {
       zh: '合并两位审阅者的决定',
     },
   ],
-  options: ['format', 'out', 'force', 'allowFailed', 'units', 'indicators'],
+  options: ['format', 'out', 'force', 'allowFailed', 'units', 'indicators', 'changeDate'],
   view,
   async run(context, inputs) {
     const isLog = (input: string) => reviewerOf(basename(input)) !== undefined
