@@ -21,7 +21,8 @@ const patience = 300_000
 const resources = await loadResources()
 
 /** Whether every word can be changed in a sample, and no change of somebody else is in it. */
-const isWhole = (name: string) => !['fields', 'boxes', 'changes-of-others', 'controls'].includes(name)
+const isWhole = (name: string) =>
+  !['fields', 'boxes', 'changes-of-others', 'controls', 'block-controls'].includes(name)
 
 const head = (root: string, name: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${name}.dtd">\n`

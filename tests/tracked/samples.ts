@@ -195,6 +195,20 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
       ),
     ].join(''),
   ],
+  'block-controls': [
+    [
+      `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph(run('教诲局事情总结'))}</w:sdtContent></w:sdt>`,
+      `<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>${paragraph(run('控件中的各级黉舍。'))}</w:sdtContent></w:sdt>`,
+      table(
+        `<w:tr><w:sdt><w:sdtContent>${cell(paragraph(run('此中')))}</w:sdtContent></w:sdt>${cell(paragraph(run('门生126人')))}</w:tr>`,
+      ),
+      paragraph(
+        run('全县教诲事情：'),
+        `<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${run('公办黉舍')}</w:sdtContent></w:sdt>`,
+        run('95所。'),
+      ),
+    ].join(''),
+  ],
   comments: [
     paragraph(
       '<w:commentRangeStart w:id="1"/>',

@@ -27,12 +27,13 @@ const tracked = (record: DocumentRecord, bytes?: Uint8Array, more: { date?: stri
 const clean = (record: DocumentRecord, bytes?: Uint8Array) =>
   wordFileOf(record, bytes, { language: 'en', isAccepted: true, maxBytes: limit })
 
-/** Words that a file takes no changes for, with what stands around them: in fields, boxes, a ruby, over a paragraph's end. */
+/** Words that a file takes no changes for, with what stands around them: in fields, boxes, controls, a ruby, over a paragraph's end. */
 const unmade: Readonly<Record<string, readonly string[]>> = {
   fields: ['[教诲]事情环境', '教诲[事情]环境', '教诲事情[环境]', '各级[黉舍]126', '此中[黉舍]的'],
   boxes: ['里的[黉舍]和', '和[门生]。'],
   'changes-of-others': ['党的[教诲]目标'],
   controls: ['[黉舍]和门生'],
+  'block-controls': ['各级[黉舍]。', '公办[黉舍]'],
 }
 
 const wordOf = (place: string) => place.replace(/^.*\[|\].*$/g, '')

@@ -63,21 +63,32 @@ interface OpenElement {
   readonly start: number
   readonly position: number
   readonly paragraph: number
+  /** Of a content control, what it says of itself: `text`, `docPartObj` and so on. */
+  readonly kinds: Set<string>
 }
 
 /** Elements that hold runs as a paragraph does. */
 const holders = new Set('hyperlink smartTag customXml sdt sdtContent dir bdo ins'.split(' '))
+
+/**
+ * Whether what stands around a paragraph keeps its runs from being parted. Programs keep the text of a box twice, and no
+ * remark can stand in it; LibreOffice takes changes in a control around paragraphs for text, but for parts of a gallery,
+ * such as a table of contents.
+ */
+function isClosed({ name, kinds }: OpenElement): boolean {
+  return name === 'txbxContent' || (name === 'sdt' && !kinds.has('docPartObj'))
+}
 
 /** Whether a run may be parted in the elements around it, and the insertion that it stands in. */
 function freedomOf(path: readonly OpenElement[]): {
   readonly isFree: boolean
   readonly insertion?: OpenElement
 } {
-  // Programs keep the text of a box twice, and no remark can stand in it.
-  if (path.some(({ name }) => name === 'txbxContent')) return { isFree: false }
   let at = path.length - 1
   while (at >= 0 && holders.has(path[at]!.name)) at--
-  if (path[at]?.name !== 'p') return { isFree: false }
+  if (path[at]?.name !== 'p' || path.slice(0, at).some(isClosed)) return { isFree: false }
+  // A control of plain text holds one run.
+  if (path.slice(at).some(({ kinds }) => kinds.has('text'))) return { isFree: false }
   const insertions = path.slice(at).filter(({ name }) => name === 'ins')
   const [insertion] = insertions
   if (insertion === undefined) return { isFree: true }
@@ -129,7 +140,8 @@ export function tracePart(trace: PackageTrace, part: string, bytes: Uint8Array):
       openItem(name, start, isInField)
       if (name === 'r' && isDrawn) openRun(start, position)
       const paragraph = name === 'p' ? trace.paragraphs : (path.at(-1)?.paragraph ?? 0)
-      path.push({ name, start, position, paragraph })
+      if (path.at(-1)?.name === 'sdtPr') path.at(-2)?.kinds.add(name)
+      path.push({ name, start, position, paragraph, kinds: new Set() })
     },
     text(piece) {
       const item = runs.at(-1)?.item
