@@ -36,7 +36,11 @@ export interface CommentsPart {
 /** The name of the outermost element, with its prefix, such as `<Types`. */
 const rootOf = (xml: string) => /<[^?!\s/>][^\s/>]*/.exec(xml)![0]
 
-const emptyComments = `${declaration}<w:comments ${wordNamespace}></w:comments>`
+/** The names that a package of the strict kind has for elements of Word and for what parts are to each other. */
+const strict = {
+  namespace: 'http://purl.oclc.org/ooxml/wordprocessingml/main',
+  office: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+}
 export const emptyRelationships = `${declaration}<Relationships xmlns="${packages}/relationships"></Relationships>`
 
 /** An element as its siblings are called. */
@@ -68,16 +72,18 @@ export function commentsPartOf(word: WordPackage): CommentsPart {
     const dialect = dialectOf(rootOf(there), there)
     return { dialect, xml: there, filled: (markup) => new Map([[target, addInside(there, markup)]]) }
   }
+  const names = word.part(main)?.includes(strict.namespace) === true ? strict : { namespace, office }
+  const empty = `${declaration}<w:comments xmlns:w="${names.namespace}"></w:comments>`
   const name = freeName(main.slice(0, main.lastIndexOf('/') + 1), word)
   const types = word.part('[Content_Types].xml') ?? ''
   const override = `${sibling(types, 'Override')} PartName="/${escapeXml(name)}" ContentType="${contentType}.comments+xml"/>`
-  const related = `${sibling(relationships, 'Relationship')} Id="${freeId(relationships)}" Type="${office}/comments" Target="/${escapeXml(name)}"/>`
+  const related = `${sibling(relationships, 'Relationship')} Id="${freeId(relationships)}" Type="${names.office}/comments" Target="/${escapeXml(name)}"/>`
   return {
-    dialect: dialectOf('<w:comments', emptyComments),
-    xml: emptyComments,
+    dialect: dialectOf('<w:comments', empty),
+    xml: empty,
     filled: (markup) =>
       new Map([
-        [name, addInside(emptyComments, markup)],
+        [name, addInside(empty, markup)],
         [relations, addInside(relationships, related)],
         ['[Content_Types].xml', addInside(types, override)],
       ]),

@@ -11,6 +11,7 @@ import { processDocument } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { wordFileOf } from '../../src/tracked/word-file.js'
 import type { CorrectionRecord, DocumentRecord } from '../../src/writers/schema.js'
+import { archiveOf } from '../readers/samples/office.js'
 import { packageOf, paragraph, run, samples } from './samples.js'
 import { commentsIn, partsOf, textIn, textsOf, withoutOurs } from './views.js'
 
@@ -133,7 +134,6 @@ describe('dialects', () => {
     return { ...parts, 'word/document.xml': xml }
   }
   it.each(['ns0:', ''])('with the prefix “%s”', async (prefix) => {
-    const { archiveOf } = await import('../readers/samples/office.js')
     const bytes = archiveOf(renamed(prefix))
     const record = await recordOf(bytes)
     const { bytes: made } = await tracked(record, bytes)
@@ -167,6 +167,18 @@ describe('comments', () => {
     )
     expect(textsOf(made)['[Content_Types].xml']).toContain('<Override PartName="/word/comments.xml"')
     expect(textsOf(made)['word/_rels/document.xml.rels']).toContain('Target="/word/comments.xml"')
+  })
+
+  it('of a package of the strict kind are of that kind', async () => {
+    const namespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
+    const parts = textsOf(packageOf(body))
+    const xml = parts['word/document.xml']!.replace(/(xmlns:w=)"[^"]*"/, `$1"${namespace}"`)
+    const bytes = archiveOf({ ...parts, 'word/document.xml': xml })
+    const { bytes: made } = await tracked(await recordOf(bytes), bytes)
+    expect(textsOf(made)['word/comments.xml']).toContain(`<w:comments xmlns:w="${namespace}">`)
+    expect(textsOf(made)['word/_rels/document.xml.rels']).toContain(
+      'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/comments"',
+    )
   })
 
   it('stand behind those that are there', async () => {
