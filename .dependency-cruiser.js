@@ -10,7 +10,7 @@ const layers = [
   ['resources'],
   ['quantities', 'tables'],
   ['readers', 'layout', 'segment', 'repair', 'extract', 'audit', 'writers'],
-  ['decisions'],
+  ['decisions', 'tracked'],
   ['pipeline'],
   ['dataset', 'learn'],
   ['review'],

@@ -27,6 +27,7 @@ import type { OptionDefinition, OptionKey, Settings } from './options.js'
 import { optionTable, readOption } from './options.js'
 import type { Terminal } from './terminal.js'
 import { ClosedPipe, processTerminal } from './terminal.js'
+import { wordFormats } from './word-formats.js'
 
 /** What an option means, for a command that it means something else for too. */
 function meaningOf(key: OptionKey, command: Command | undefined, language: Language): string {
@@ -63,7 +64,11 @@ const droppedAlone: readonly Droppable[] = ['boilerplate']
 function forCommand(definition: OptionDefinition, { view }: Command): OptionDefinition {
   if (view === undefined) return definition
   if (definition.key === 'format' && definition.kind === 'choice') {
-    return { ...definition, choices: writersFor(view.sections).map(({ id }) => id) }
+    const ids = writersFor(view.sections).map(({ id }) => id)
+    return {
+      ...definition,
+      choices: view.sections.includes('repairs') ? [...ids, ...wordFormats].sort() : ids,
+    }
   }
   if (definition.key === 'drop' && definition.kind === 'choices')
     return { ...definition, choices: droppedAlone }
@@ -104,7 +109,7 @@ function addCommand(
 
 function buildProgram(terminal: Terminal, language: Language, onEnd: (code: number) => void): Program {
   const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
-  const table = optionTable(idsOf(writers), idsOf(formats))
+  const table = optionTable([...idsOf(writers), ...wordFormats], idsOf(formats))
   const program = new Program('huanyuan')
   program.description(tell(language, 'help.program'))
   program.version(programVersion(), '-v, --version', tell(language, 'help.version'))

@@ -130,9 +130,17 @@ export const en = {
   'option.reviewer': 'whose decisions these are; by default the name of the user of this machine',
   'option.decisions': 'folder of the log decisions.NAME.jsonl; the working folder by default',
   'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
+  'option.changeDate':
+    'when the tracked changes were made, as 2024-05-01T08:00:00Z; by default they bear no date',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
+  'word.no-original':
+    '{path}: the document itself was not found, so a plain new one was made; run from the folder where it was read',
+  'word.reads-otherwise':
+    '{path}: the document reads otherwise than its record says, so a plain new one was made; make the record anew',
+  'word.lost': '{path}: finds no place in the document: {text}',
+  'word.more-lost': '{path}: {count} more find no place in the document',
   'output.signs':
     'signs such as ␛ and � stand for characters that a terminal would obey; --format json has them as they are',
   'config.used': 'the settings of {path} are used',
@@ -199,6 +207,9 @@ export const en = {
   'error.config-key': '{path}: unknown key {key}',
   'error.config-refused':
     '{path}: a configuration may not set {keys}: where output goes and what is replaced is said on the command line, and files that it names lie in its own folder',
+  'error.not-time': '{name} must be a time such as 2024-05-01T08:00:00Z, not {value}',
+  'error.one-file':
+    '{format} is a file: name a folder for it with --out, or let standard output of one document go into a file',
   'error.stdout': 'standard output cannot be written ({reason})',
   'error.bad-place':
     '{place}: name a file with line and column, such as report.txt:12:5, or a file and a word',

@@ -118,9 +118,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.reviewer': '审阅者姓名，默认为本机用户名',
   'option.decisions': '决定日志 decisions.姓名.jsonl 所在的文件夹，默认为当前文件夹',
   'option.logs': '按此日志 decisions.姓名.jsonl 中的决定生成记录，可重复',
+  'option.changeDate': '修订的时间，如 2024-05-01T08:00:00Z；默认不写时间',
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
+  'word.no-original': '{path}：没有找到原文件，已另作一份普通文档；请在当初读取它的文件夹中运行',
+  'word.reads-otherwise': '{path}：文件读出的文字与记录不同，已另作一份普通文档；请重新生成记录',
+  'word.lost': '{path}：文档中无处可写：{text}',
+  'word.more-lost': '{path}：另有 {count} 处在文档中无处可写',
   'output.signs': '终端会当作指令的字符以 ␛、� 等符号代替；--format json 中为原样',
   'config.used': '使用了 {path} 中的设置',
 
@@ -185,6 +190,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.config-key': '{path}：未知的键 {key}',
   'error.config-refused':
     '{path}：配置文件不能设置 {keys}：写到哪里、覆盖什么须在命令行中给出，所引用的文件须在它所在的文件夹之内',
+  'error.not-time': '{name} 须为时间，例如 2024-05-01T08:00:00Z，不能是 {value}',
+  'error.one-file': '{format} 是文件：请用 --out 指定文件夹，或只处理一个文档并把标准输出写入文件',
   'error.stdout': '标准输出无法写入（{reason}）',
   'error.bad-place': '{place}：请写文件及行与列，例如 report.txt:12:5，或者写文件和词语',
   'error.no-such-place': '文本没有第 {line} 行第 {column} 列；位置以 huanyuan run 所显示的为准',

@@ -75,6 +75,7 @@ export type OptionKey =
   | 'decisions'
   | 'logs'
   | 'port'
+  | 'changeDate'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -133,6 +134,8 @@ export interface Settings {
   readonly decisions?: string
   readonly logs?: readonly string[]
   readonly port?: number
+  /** When the changes of a Word file are said to be made. */
+  readonly changeDate?: string
 }
 
 interface OptionBase {
@@ -221,6 +224,7 @@ export function optionTable(
     { key: 'reviewer', flags: '--reviewer <name>', kind: 'text' },
     { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
+    { key: 'changeDate', flags: '--change-date <time>', kind: 'text' },
     { key: 'port', flags: '--port <number>', kind: 'port', isCommandLineOnly: true },
   ]
 }

@@ -3,7 +3,6 @@
  * output, which a terminal or a log is at the end of, shows signs for what they would obey.
  */
 import { resolve } from 'node:path'
-import { safePlace } from '../dataset/unit.js'
 import type { JoinedOutput, WriteContext, Writer } from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
 import { writersFor } from '../writers/formats.js'
@@ -14,17 +13,12 @@ import { UsageError } from './failure.js'
 import { remark } from './failures.js'
 import type { FileIdentities } from './file-identities.js'
 import { inputIdentities } from './file-identities.js'
-import type { InputFile } from './input-files.js'
 import { tell } from './language.js'
+import type { CommandOutput } from './output-contract.js'
+import { placeOf } from './output-contract.js'
 import { openOutputFolder, writtenFiles } from './output-folder.js'
 import { reportWidth, wantsColour, writeSafe } from './terminal.js'
-
-export interface CommandOutput {
-  /** Takes the next record of a file. */
-  add(record: DocumentRecord, file: InputFile): Promise<void>
-  /** Writes what was held back. */
-  end(): Promise<void>
-}
+import { isWordFormat } from './word-formats.js'
 
 /** The record as a writer takes it: formats for reading get signs for controls. */
 function shownFor(writer: Writer, record: DocumentRecord): DocumentRecord {
@@ -79,12 +73,6 @@ function streamOutput(
   }
 }
 
-/** Where the output of a record stands below the folder: entries of an archive in a folder of its name. */
-function placeOf({ place }: InputFile, { origin }: DocumentRecord): string {
-  if (origin.entry === null) return place
-  return safePlace(`${place}/${origin.entry.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}`)
-}
-
 /** Identities of the files of an output folder that an earlier call wrote. */
 export function filesWritten({ terminal }: CommandContext, folder: string): FileIdentities {
   return writtenFiles(resolve(terminal.cwd, folder), folder)
@@ -137,7 +125,12 @@ export async function openRecordOutput(
   isLone = false,
 ): Promise<CommandOutput> {
   const { terminal, language, settings } = context
-  const writer = writerFor(settings.format ?? format, view)
+  const wanted = settings.format ?? format
+  if (isWordFormat(wanted)) {
+    const { openWordOutput } = await import('./word-output.js')
+    return openWordOutput(context, wanted, inputs, isLone)
+  }
+  const writer = writerFor(wanted, view)
   const { sections } = view
   const toFolder = settings.out !== undefined
   const colour = !toFolder && wantsColour(terminal)

@@ -106,9 +106,9 @@ export async function processInputs(
   const outcome: Outcome = newOutcome()
   const progress = progressOf(context, input, outcome)
   let written = 0
-  const add = async (record: DocumentRecord, file: InputFile) => {
+  const add = async (record: DocumentRecord, file: InputFile, input: Uint8Array) => {
     try {
-      await output.add(record, file)
+      await output.add(record, file, input)
       written++
     } catch (cause) {
       if (!(cause instanceof ProcessingError && cause.code.startsWith('output-'))) throw cause
@@ -119,17 +119,18 @@ export async function processInputs(
   try {
     const readable = files.filter(({ failure }) => failure === undefined).map(({ path }) => path)
     const provenIn = await poolInputs(context, readable, source.scan)
-    const recordsAt = beginAhead(files, source.lanes, async (file) => {
+    const inputAt = beginAhead(files, source.lanes, async (file) => {
       if (file.failure !== undefined) throw file.failure
       const { bytes, path } = await readInput(terminal, file.path, pipelineSettings(settings).maxBytes)
-      return source.recordsOf(bytes, path, provenIn(file.path))
+      return { bytes, records: await source.recordsOf(bytes, path, provenIn(file.path)) }
     })
     await forEachInput(context, files, outcome, async (file, index) => {
       try {
-        for await (const record of await recordsAt(index)) {
+        const { bytes, records } = await inputAt(index)
+        for await (const record of records) {
           outcome.documents++
           outcome.found ||= failsOn(record, settings.failOn)
-          await add(record, file)
+          await add(record, file, bytes)
           if (tellEntryFailures(context, file.path, record.origin.entry, record.messages)) {
             countUnread(outcome, record.origin.entry ?? file.path)
           }

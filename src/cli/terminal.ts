@@ -37,8 +37,8 @@ export class ClosedPipe extends Error {
  * Writes to standard output what holds no control but our own, and waits until it takes more. Throws `ClosedPipe` once
  * its reader has gone, and UsageError where nothing can be written, as on a full disk.
  */
-export function writeSafe({ stdout }: Terminal, text: string): Promise<void> {
-  if (text === '') return Promise.resolve()
+export function writeSafe({ stdout }: Terminal, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0) return Promise.resolve()
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException) => {
       stdout.off('error', fail)

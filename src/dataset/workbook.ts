@@ -7,12 +7,13 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../writers/language.js'
 import type { Table } from '../writers/tables/columns.js'
+import { packPart } from '../writers/zip.js'
 import type { DatasetDocument } from './contract.js'
 import { columnRows, columnSheet, sheetXml, stylesXml } from './sheet.js'
 import type { RowFile } from './table-files.js'
 import { writeTables } from './table-files.js'
 import type { GrowingPart, PackedPart } from './zip-file.js'
-import { growPart, packPart, writeZip } from './zip-file.js'
+import { growPart, writeZip } from './zip-file.js'
 
 /** Most rows of a sheet, its header included. */
 export const sheetRows = 1_048_576

@@ -7,22 +7,17 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
+import { crc32, createDeflateRaw } from 'node:zlib'
 import { ProcessingError } from '../model/message.js'
+import type { ZipPart } from '../writers/zip.js'
+import { centralHeader, endRecord, level, localHeader } from '../writers/zip.js'
 
 /** A part and the file have fewer bytes than this; the number itself asks for the extension. */
 const limit = 0xffff_ffff
-/** Tables pack hardly better at higher levels, which take twice the time. */
-const level = 4
-
 /** A part that is packed and waits to be put into the file. */
-export interface PackedPart {
-  readonly name: string
+export interface PackedPart extends ZipPart {
   /** The packed bytes, or the path of the file that holds them. */
   readonly content: Uint8Array | string
-  readonly crc: number
-  readonly size: number
-  readonly packedSize: number
 }
 
 /** A part that still grows. */
@@ -32,13 +27,6 @@ export interface GrowingPart {
   end(): Promise<PackedPart>
   /** Lets go of the file, whole or not. */
   close(): Promise<void>
-}
-
-/** A part that is at hand as a whole. */
-export function packPart(name: string, text: string): PackedPart {
-  const bytes = Buffer.from(text)
-  const content = deflateRawSync(bytes, { level })
-  return { name, content, crc: crc32(bytes), size: bytes.length, packedSize: content.length }
 }
 
 /** Starts a part, packed into a new file at `path`. */
@@ -71,49 +59,6 @@ export function growPart(name: string, path: string): GrowingPart {
   }
 }
 
-const signatures = { local: 0x0403_4b50, central: 0x0201_4b50, end: 0x0605_4b50 }
-const version = 20
-const namesAreUtf8 = 0x800
-const deflated = 8
-/** The first day that a ZIP can name: files of the same content are the same whenever they are made. */
-const date = 0x21
-
-/** What the header before a part and its line in the directory say alike. */
-function descriptionOf({ name, crc, size, packedSize }: PackedPart): Buffer {
-  const bytes = Buffer.alloc(26)
-  bytes.writeUInt16LE(version, 0)
-  bytes.writeUInt16LE(namesAreUtf8, 2)
-  bytes.writeUInt16LE(deflated, 4)
-  bytes.writeUInt16LE(date, 8)
-  bytes.writeUInt32LE(crc, 10)
-  bytes.writeUInt32LE(packedSize, 14)
-  bytes.writeUInt32LE(size, 18)
-  bytes.writeUInt16LE(Buffer.byteLength(name), 22)
-  return bytes
-}
-
-function unsigned(value: number, width: 2 | 4): Buffer {
-  const bytes = Buffer.alloc(width)
-  bytes.writeUIntLE(value, 0, width)
-  return bytes
-}
-
-function localHeader(part: PackedPart): Buffer {
-  return Buffer.concat([unsigned(signatures.local, 4), descriptionOf(part), Buffer.from(part.name)])
-}
-
-function centralHeader(part: PackedPart, offset: number): Buffer {
-  return Buffer.concat([
-    unsigned(signatures.central, 4),
-    unsigned(version, 2),
-    descriptionOf(part),
-    // No comment, one disk, no attributes.
-    Buffer.alloc(10),
-    unsigned(offset, 4),
-    Buffer.from(part.name),
-  ])
-}
-
 /** Puts the parts into the file in this order. Throws ProcessingError `workbook-too-large`. */
 export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
   const directory: Buffer[] = []
@@ -133,15 +78,5 @@ export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): 
   }
   const central = Buffer.concat(directory)
   await file.writeFile(central)
-  await file.writeFile(
-    Buffer.concat([
-      unsigned(signatures.end, 4),
-      Buffer.alloc(4),
-      unsigned(parts.length, 2),
-      unsigned(parts.length, 2),
-      unsigned(central.length, 4),
-      unsigned(offset, 4),
-      Buffer.alloc(2),
-    ]),
-  )
+  await file.writeFile(endRecord(parts.length, central.length, offset))
 }

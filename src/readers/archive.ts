@@ -36,20 +36,25 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
   return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.length)
 }
 
+/** The bytes of an entry as they lie in the archive. Throws ProcessingError `damaged-file`. */
+export function packedBytes(bytes: Uint8Array, { packedSize, offset }: DirectoryEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (offset + headerSize > bytes.length || view.getUint32(offset, true) !== headerSignature) throw damaged()
+  const start = offset + headerSize + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  return bytes.subarray(start, start + packedSize)
+}
+
 /**
  * What an entry holds. Throws ProcessingError `encrypted`, `unsupported-compression`, or `damaged-file` where it
  * cannot be unpacked or is not what it was when it was packed.
  */
 export function unpackEntry(bytes: Uint8Array, entry: DirectoryEntry): Uint8Array {
-  const { isEncrypted, method, checksum, packedSize, size, offset } = entry
+  const { isEncrypted, method, checksum, size } = entry
   if (isEncrypted) throw new ProcessingError('encrypted')
   if (method !== stored && method !== deflated)
     throw new ProcessingError('unsupported-compression', { method })
   try {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    if (view.getUint32(offset, true) !== headerSignature) throw damaged()
-    const start = offset + headerSize + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-    const packed = bytes.subarray(start, start + packedSize)
+    const packed = packedBytes(bytes, entry)
     const unpacked = method === stored ? packed : inflate(packed, size)
     if (unpacked.length !== size || crc32(unpacked) !== checksum) throw damaged()
     return unpacked

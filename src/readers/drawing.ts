@@ -8,6 +8,7 @@ import type { Block, BlockKind } from '../model/document.js'
 import { ProcessingError } from '../model/message.js'
 import { spanOf } from '../model/span.js'
 import type { Glyph } from './printed/ink.js'
+import type { DrawnText, TracedText } from './traced-text.js'
 
 /** A text that is being drawn. */
 export interface Drawing {
@@ -16,6 +17,8 @@ export interface Drawing {
   length: number
   /** Of printed pages, the glyphs that were drawn, with the offset of the text that shows them. */
   readonly ink: { readonly start: number; readonly text: string; readonly glyphs: readonly Glyph[] }[]
+  /** What is known of where its pieces come from in the file. */
+  readonly traced: DrawnText[]
   /** Lines and tables so far; lines count from 1. */
   line: number
   tables: number
@@ -26,10 +29,12 @@ export interface DrawnCell extends Omit<Cell, 'table'> {
   readonly text: string
   /** Of printed pages: the glyphs that it shows. */
   readonly glyphs?: readonly Glyph[]
+  /** The text that it is of, where it is known where that comes from. */
+  readonly traced?: TracedText
 }
 
 export function newDrawing(): Drawing {
-  return { pieces: [], stated: [], ink: [], length: 0, line: 1, tables: 0 }
+  return { pieces: [], stated: [], ink: [], traced: [], length: 0, line: 1, tables: 0 }
 }
 
 export function textOf(drawing: Drawing): string {
@@ -50,10 +55,17 @@ function piecesOf(text: string, separator: RegExp): string[] {
  */
 const longestDrawn = 2 ** 26
 
+/** What is known of a text beside what it says. */
+interface Known {
+  readonly glyphs?: readonly Glyph[] | undefined
+  readonly traced?: TracedText | undefined
+}
+
 /** Adds text as it is; blocks are told by the caller. Throws ProcessingError `text-too-long`. */
-function put(drawing: Drawing, text: string, glyphs: readonly Glyph[] = []): void {
+function put(drawing: Drawing, text: string, { glyphs = [], traced }: Known = {}): void {
   if (drawing.length + text.length > longestDrawn)
     throw new ProcessingError('text-too-long', { characters: `>${longestDrawn}`, limit: longestDrawn })
+  if (traced !== undefined) drawing.traced.push({ start: drawing.length, drawn: text, traced })
   if (glyphs.length > 0) drawing.ink.push({ start: drawing.length, text, glyphs })
   drawing.pieces.push(text)
   drawing.length += text.length
@@ -73,9 +85,9 @@ function state(
 }
 
 /** Adds a line of text; what it is, layout finds out. Lines without ink are left out. */
-export function addLine(drawing: Drawing, text: string, glyphs?: readonly Glyph[]): void {
+export function addLine(drawing: Drawing, text: string, known?: Known): void {
   if (text.trim() === '') return
-  put(drawing, `${text}\n`, glyphs)
+  put(drawing, `${text}\n`, known)
   drawing.line++
 }
 
@@ -85,10 +97,9 @@ export function addBlank(drawing: Drawing): void {
   drawing.line++
 }
 
-interface StatedPlace {
+interface StatedPlace extends Known {
   readonly level?: number
   readonly page?: number | null
-  readonly glyphs?: readonly Glyph[] | undefined
 }
 
 /** Adds a line whose role the format states; its page is told where it is not that of the text around it. */
@@ -96,11 +107,11 @@ export function addStated(
   drawing: Drawing,
   text: string,
   kind: BlockKind,
-  { level = 0, page = null, glyphs }: StatedPlace = {},
+  { level = 0, page = null, ...known }: StatedPlace = {},
 ): void {
   const line = piecesOf(text, /[\r\n]+/).join(' ')
   state(drawing, line, { kind, level, page, cell: null })
-  addLine(drawing, line, glyphs)
+  addLine(drawing, line, known)
 }
 
 const han = /[\u2e80-\u9fff\uff00-\uffef]/
@@ -136,7 +147,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
   const table = drawing.tables++
   let row = 0
   let isFirst = true
-  for (const { text, glyphs, ...place } of cells) {
+  for (const { text, glyphs, traced, ...place } of cells) {
     checkColumn(place.column)
     while (row < place.row) {
       // An empty row keeps no line of its own.
@@ -152,7 +163,7 @@ export function addTable(drawing: Drawing, cells: readonly DrawnCell[]): void {
     const line = inOneLine(text)
     put(drawing, indent.exec(text)?.[0] ?? '')
     state(drawing, line, { kind: 'table', level: 0, page: null, cell: { table, ...place } })
-    put(drawing, line, glyphs)
+    put(drawing, line, { glyphs, traced })
   }
   if (!isFirst) {
     put(drawing, '\n')

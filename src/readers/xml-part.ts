@@ -5,10 +5,13 @@ import { startOf } from './start.js'
 /** Attributes by their name without its prefix: `val`, `id`. */
 export type Attributes = Readonly<Record<string, string>>
 
+/** Positions are those behind a tag, in UTF-16 code units of the part without its byte order mark. */
 export interface PartHandlers {
-  readonly open?: (name: string, attributes: Attributes) => void
+  readonly open?: (name: string, attributes: Attributes, position: number) => void
   readonly text?: (text: string) => void
-  readonly close?: (name: string) => void
+  readonly close?: (name: string, position: number) => void
+  /** Positions are counted, which takes time. */
+  readonly hasPositions?: boolean
 }
 
 /** Bytes that are parsed at a time. */
@@ -29,18 +32,19 @@ function withoutPrefixes(attributes: Attributes): Attributes {
 }
 
 /** Walks through a part; does nothing where there is none. Throws where it is no well-formed XML. */
-export function parsePart(part: Uint8Array | undefined, { open, text, close }: PartHandlers): void {
+export function parsePart(part: Uint8Array | undefined, handlers: PartHandlers): void {
   if (part === undefined) return
-  const parser = new SaxesParser({ position: false })
+  const { open, text, close, hasPositions = false } = handlers
+  const parser = new SaxesParser({ position: hasPositions })
   parser.on('error', (error) => {
     throw error
   })
   parser.on('opentag', ({ name, attributes }) =>
-    open?.(localName(name), withoutPrefixes(attributes as Attributes)),
+    open?.(localName(name), withoutPrefixes(attributes as Attributes), parser.position),
   )
   parser.on('text', (piece) => text?.(piece))
   parser.on('cdata', (piece) => text?.(piece))
-  parser.on('closetag', ({ name }) => close?.(localName(name)))
+  parser.on('closetag', ({ name }) => close?.(localName(name), parser.position))
   // Piece by piece: a part as one string takes several times its size.
   const decoder = new TextDecoder()
   for (let at = 0; at < part.length; at += pieceSize)

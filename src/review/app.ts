@@ -18,8 +18,17 @@ export interface ReviewAssets {
   readonly sheet: string
 }
 
+/** A file that the browser keeps. */
+export interface Download {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 export interface AppOptions {
   readonly session: ReviewSession
+  /** The Word file of a document as it is decided now; undefined where there is no document of this number. */
+  readonly wordFile: (number: number) => Promise<Download | undefined>
   readonly assets: ReviewAssets
   /** What the first address must hold, and the cookie then. */
   readonly token: string
@@ -66,8 +75,16 @@ function rangeOf(context: Context): readonly [from: number, count: number] | und
   return from === undefined || count === undefined ? undefined : [from, Math.min(count, mostListed)]
 }
 
+function download(context: Context, { name, mediaType, bytes }: Download) {
+  const headers = {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+  }
+  return context.body(Uint8Array.from(bytes), 200, headers)
+}
+
 /** The answer to each request of the review. */
-export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
+export function reviewApp({ session, wordFile, assets, token, hosts }: AppOptions): Hono {
   const app = new Hono()
   const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
 
@@ -114,6 +131,11 @@ export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
     const number = countOf(context.req.param('number'))
     const found = number === undefined ? undefined : await session.document(number)
     return found === undefined ? refuse(context, 404) : context.json(found)
+  })
+  app.get('/api/documents/:number/docx', async (context) => {
+    const number = countOf(context.req.param('number'))
+    const made = number === undefined ? undefined : await wordFile(number)
+    return made === undefined ? refuse(context, 404) : download(context, made)
   })
   const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })
   app.post('/api/decisions', limit, async (context) => {

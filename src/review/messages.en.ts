@@ -20,6 +20,7 @@ export const en = {
   queueHint: 'Places of all documents that are least sure and matter most.',
   weighed: 'Weighed again with your decisions: {done} of {total} documents',
   back: 'All documents',
+  wordFile: 'Word file with tracked changes',
   next: 'Next',
   previous: 'Previous',
   accept: 'Accept',

@@ -22,6 +22,7 @@ export const zh: ReviewWords = {
   queueHint: '全部文档中最不确定、最要紧的位置。',
   weighed: '已按您的决定重新衡量：{done} 份，共 {total} 份',
   back: '全部文档',
+  wordFile: '带修订的 Word 文档',
   next: '下一处',
   previous: '上一处',
   accept: '接受',

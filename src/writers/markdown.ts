@@ -11,6 +11,7 @@ import { findDropped } from './clean-text.js'
 import type { WriteContext, Writer } from './contract.js'
 import { apart } from './joined.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
+import { goesOn, isHeading } from './paragraphs.js'
 import { revisionOf } from './revision.js'
 import type { BlockRecord, DocumentRecord } from './schema.js'
 
@@ -134,20 +135,6 @@ function ownNumber({ kind }: BlockRecord, text: string): number | undefined {
   return number === undefined ? undefined : Number(number)
 }
 
-/** 一是, 二是 … open clauses: where they stand in a line with other text, that is one paragraph. */
-const opensClause = ({ label }: BlockRecord) => label !== null && /\p{Script=Han}$/u.test(label)
-
-/** Whether a passage goes on with the one before it: in the same line, as text. */
-function goesOn(before: KeptBlock, after: KeptBlock, text: string): boolean {
-  if (!opensClause(before.block) && !opensClause(after.block)) return false
-  if ([before, after].some((passage) => isHeading(passage) || passage.block.at.cell !== null)) return false
-  return /^[^\S\r\n]*$/.test(text.slice(before.pieces.at(-1)!.end, after.pieces[0]!.start))
-}
-
-function isHeading({ block }: KeptBlock): boolean {
-  return block.kind === 'title' || (block.kind === 'heading' && !opensClause(block))
-}
-
 /** Cells of one table together, and what is one paragraph; everything else is alone. */
 function groupsOf(passages: readonly KeptBlock[], text: string): KeptBlock[][] {
   const groups: KeptBlock[][] = []
@@ -155,7 +142,9 @@ function groupsOf(passages: readonly KeptBlock[], text: string): KeptBlock[][] {
     const before = groups.at(-1)?.at(-1)
     const table = passage.block.at.cell?.table
     const isSameTable = table !== undefined && before?.block.at.cell?.table === table
-    if (before !== undefined && (isSameTable || goesOn(before, passage, text))) groups.at(-1)!.push(passage)
+    const gap = before && text.slice(before.pieces.at(-1)!.end, passage.pieces[0]!.start)
+    const isOne = before !== undefined && goesOn(before.block, passage.block, gap!)
+    if (isSameTable || isOne) groups.at(-1)!.push(passage)
     else groups.push([passage])
   }
   return groups
@@ -210,7 +199,7 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
     const { block, pieces } = first
     const cells = group.flatMap(writeCell)
     if (cells.length > 0) written.push(writeTable(cells))
-    else if (block.kind === 'title' ? !hasTitle : isHeading(first)) {
+    else if (block.kind === 'title' ? !hasTitle : isHeading(block)) {
       writeHeading(block.kind === 'title' ? 1 : depthOf(block), pieces)
     } else {
       const all = group.flatMap((passage) => passage.pieces)

@@ -60,6 +60,10 @@ export const en = {
   'fact.place': 'place: {place}',
   'fact.damaged-subject': '{subject}… (a name was deleted)',
 
+  'tracked.suggestion': 'Perhaps “{replacement}” instead of “{actual}” ({confidence})',
+  'tracked.unmade': 'To be changed by hand: “{actual}” → “{replacement}”',
+  'tracked.elsewhere': '“{words}”: {text}',
+
   'state.holds': 'holds',
   'state.rounding': 'holds but for rounding',
   'state.approximate': 'holds approximately',

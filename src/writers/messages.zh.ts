@@ -59,6 +59,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'fact.place': '地点：{place}',
   'fact.damaged-subject': '{subject}…（名称被删）',
 
+  'tracked.suggestion': '“{actual}”可能是“{replacement}”（{confidence}）',
+  'tracked.unmade': '请手工改动：“{actual}” → “{replacement}”',
+  'tracked.elsewhere': '“{words}”：{text}',
+
   'state.holds': '成立',
   'state.rounding': '在四舍五入范围内成立',
   'state.approximate': '大致成立',

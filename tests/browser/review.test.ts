@@ -16,7 +16,7 @@ import { executablePath, hasBrowser, launchBrowser, patience } from '../support/
 import { refuseStaleBuild } from '../support/built.js'
 import { recordsOf, reportPage } from '../support/records.js'
 import type { TestReviewOptions } from '../support/review.js'
-import { openTestReview, token } from '../support/review.js'
+import { openTestReview, token, wordDownload } from '../support/review.js'
 
 refuseStaleBuild()
 
@@ -102,6 +102,20 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
     resources = await loadResources()
   }, patience)
   afterAll(() => browser?.close(), patience)
+
+  test(
+    'the Word file of a document is kept under its name, and the page stays',
+    async () => {
+      const { page, told } = await open([record], { hash: '#0' })
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Word file with tracked changes' }).click()
+      expect((await download).suggestedFilename()).toBe(wordDownload.name)
+      expect(readFileSync(await (await download).path())).toEqual(Buffer.from(wordDownload.bytes))
+      expect(await count(page, '.rows')).toBe(1)
+      expect(told).toEqual([])
+    },
+    patience,
+  )
 
   test(
     'ten changes by keys, one for all, undo, close, reopen, apply',

@@ -35,8 +35,8 @@ const mistakes: readonly (readonly [words: string, code: number, en: RegExp, zh:
   [
     'run --format xml a.txt',
     2,
-    /must be one of diff, html,.* not xml/,
-    /须为 diff、html、.*之一，不能是 xml/,
+    /must be one of diff, docx, docx-clean, html,.* not xml/,
+    /须为 diff、docx、docx-clean、html、.*之一，不能是 xml/,
   ],
   ['extract -f diff a.txt', 2, /must be one of csv, html, json/, /须为 csv、html、json/],
   ['run --apply-from 2 a.txt', 2, /a number from 0 to 1, not 2/, /0 到 1 之间的数，不能是 2/],

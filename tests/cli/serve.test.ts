@@ -9,6 +9,8 @@ import type { ReviewedDocument } from '../../src/review/client-data.js'
 import { builtPath } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { runMain } from '../support/terminal.js'
+import { packageOf, paragraph, run } from '../tracked/samples.js'
+import { textIn, textsOf } from '../tracked/views.js'
 
 const text = '一、教育情形\n全县共有各级各类黉舍126所，此中：小学98所，初级中学20所，高级中学8所。\n'
 
@@ -103,6 +105,29 @@ test('what was decided in one document weighs in another that is opened', async 
     body: JSON.stringify({ decisions: [decision], shown: 0 }),
   })
   expect(await replacements()).toEqual(['文件'])
+})
+
+test('a document is downloaded as it is decided now, written into its own file', async () => {
+  const bytes = packageOf(paragraph(run('全县共有各级各类黉舍126所。'), '<w:bookmarkEnd w:id="7"/>'))
+  const cwd = temporaryFolder({ '报告.docx': bytes })
+  const { address } = await start(cwd, '报告.docx', '--assume', 'spun', '--reviewer', 'li')
+  const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+  const get = (path: string) => fetch(new URL(path, address), { headers: { cookie } })
+  const { record } = (await (await get('/api/documents/0')).json()) as ReviewedDocument
+  const place = record.source.text.indexOf('各级各类')
+  const anchor = anchorAt(record.source.text, place, place + 4)
+  const decision = { document: record.id, kind: 'own', anchor, replacement: '各类', scope: 'place' }
+  await fetch(new URL('/api/decisions', address), {
+    method: 'POST',
+    headers: { cookie, origin: address.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ decisions: [decision], shown: 0 }),
+  })
+  const answer = await get('/api/documents/0/docx')
+  expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('报告.tracked.docx'))
+  const made = new Uint8Array(await answer.arrayBuffer())
+  expect(await textIn(made)).toBe('全县共有各类学校126所。\n')
+  expect(textsOf(made)['word/document.xml']).toContain('<w:bookmarkEnd w:id="7"/>')
+  expect((await get('/api/documents/1/docx')).status).toBe(404)
 })
 
 test('it ends with 0 when it is stopped', async () => {

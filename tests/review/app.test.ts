@@ -10,7 +10,7 @@ import { isReviewerName, openLog } from '../../src/review/open-log.js'
 import { inTurn } from '../../src/review/record-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { recordsOf, reportPage } from '../support/records.js'
-import { host, openTestReview, token } from '../support/review.js'
+import { host, openTestReview, token, wordDownload } from '../support/review.js'
 
 type Review = Awaited<ReturnType<typeof openTestReview>>
 
@@ -117,8 +117,20 @@ describe('what is answered', () => {
     expect(inTurn(queue).map(({ at }) => at)).toEqual([0, 3, 1, 2, 4])
   })
 
+  test('a document as a Word file, which the browser keeps under its name', async () => {
+    const review = await openTestReview([record])
+    const answer = await get(review, '/api/documents/0/docx')
+    expect(answer.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''%E8%A1%A8%201%27s.docx",
+    )
+    expect(answer.headers.get('content-type')).toBe(wordDownload.mediaType)
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(wordDownload.bytes)
+  })
+
   test.each([
     '/api/documents/2',
+    '/api/documents/2/docx',
+    '/api/documents/-1/docx',
     '/api/documents/-1',
     '/api/documents/1e3',
     '/api/documents/__proto__',

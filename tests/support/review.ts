@@ -15,6 +15,13 @@ export const token = 'of-this-test'
 export const host = '127.0.0.1:4321'
 const assets: ReviewAssets = { page: '<p>page', script: 'script', sheet: 'sheet' }
 
+/** What a document is downloaded as. */
+export const wordDownload = {
+  name: "表 1's.docx",
+  mediaType: 'application/x-test',
+  bytes: Uint8Array.of(80, 75),
+}
+
 export interface TestReviewOptions {
   readonly reviewer?: string
   readonly folder?: string
@@ -41,7 +48,8 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
   const hosts = options.hosts ?? (() => [host])
-  const app = reviewApp({ session, assets: options.assets ?? assets, token, hosts })
+  const wordFile = async (number: number) => session.document(number) && wordDownload
+  const app = reviewApp({ session, wordFile, assets: options.assets ?? assets, token, hosts })
   const close = () => {
     index.close()
     read.close()

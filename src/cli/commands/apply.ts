@@ -12,7 +12,7 @@ import { UsageError } from '../failure.js'
 import { forEachInput, newOutcome, remark, tellInputFailure } from '../failures.js'
 import { outputStem, requireOneStandardInput } from '../inputs.js'
 import { tell } from '../language.js'
-import type { CommandOutput } from '../outputs.js'
+import type { CommandOutput } from '../output-contract.js'
 import { openRecordOutput } from '../outputs.js'
 import { readRecords } from '../records.js'
 import { loadSettingsResources } from '../settings.js'
@@ -83,6 +83,7 @@ export const command: Command = {
     'allowFailed',
     'units',
     'indicators',
+    'changeDate',
   ],
   view,
   async run(context, inputs) {

@@ -17,7 +17,7 @@ export const command: Command = {
     },
     { call: 'huanyuan repair -f diff samples', en: 'what was changed, line by line', zh: '逐行显示改动' },
   ],
-  options: [...processingOptions, 'drop'],
+  options: [...processingOptions, 'drop', 'changeDate'],
   view,
   run: (context, inputs) => processInputs(context, inputs, view),
 }

@@ -20,8 +20,13 @@ export const command: Command = {
       en: 'a folder: one record a document, in the same tree',
       zh: '一个文件夹：每个文档一条记录，文件夹层次不变',
     },
+    {
+      call: 'huanyuan run -f docx -o results samples',
+      en: 'Word files with tracked changes',
+      zh: '带修订的 Word 文档',
+    },
   ],
-  options: [...processingOptions, 'drop'],
+  options: [...processingOptions, 'drop', 'changeDate'],
   view,
   run: (context, inputs) => processInputs(context, inputs, view),
 }

@@ -1,20 +1,26 @@
 /** `huanyuan serve INPUT…`: the review of documents in a browser, on this machine alone, until it is stopped. */
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import type { DecisionLog } from '../../decisions/decision.js'
+import { defaultMaxBytes } from '../../model/limits.js'
 import { ProcessingError } from '../../model/message.js'
+import type { Download } from '../../review/app.js'
 import type { RecordIndex } from '../../review/record-index.js'
+import type { ReviewSession } from '../../review/session.js'
 import { timeNow } from '../clock.js'
 import type { Command, CommandContext } from '../contract.js'
 import { tellLog } from '../decided-output.js'
 import { exitCode } from '../exit-codes.js'
 import { UsageError } from '../failure.js'
 import { tellInputFailure } from '../failures.js'
-import { standardInput } from '../inputs.js'
+import { outputStem, standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import { documentOptions } from '../options.js'
+import { readOriginal } from '../originals.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
+import { loadSettingsResources } from '../settings.js'
 import { printLine, tellLine } from '../terminal.js'
 import { openWeigher } from '../weigher.js'
 
@@ -40,7 +46,28 @@ async function openIndex(context: CommandContext, input: ReviewInput, named: str
   return index
 }
 
-async function serve(context: CommandContext, given: RecordIndex): Promise<void> {
+/** Makes Word files of documents as their reviewer decided them. */
+function wordFiles(context: CommandContext, session: ReviewSession, log: DecisionLog, near: string) {
+  const { terminal, language, settings } = context
+  const { maxBytes = defaultMaxBytes } = settings
+  let resources: ReturnType<typeof loadSettingsResources> | undefined
+  return async (number: number): Promise<Download | undefined> => {
+    const reviewed = await session.document(number)
+    if (reviewed === undefined) return undefined
+    resources ??= loadSettingsResources(context)
+    const { safeName } = await import('../../dataset/tree.js')
+    const { decideRecord } = await import('../../pipeline/decided.js')
+    const { contentType } = await import('../../tracked/package.js')
+    const { wordFileOf } = await import('../../tracked/word-file.js')
+    const { record } = decideRecord(reviewed.record, [log], await resources)
+    const original = await readOriginal(terminal, record, near, maxBytes)
+    const { bytes, ending } = await wordFileOf(record, original, { language, isAccepted: false, maxBytes })
+    const stem = outputStem(basename(record.origin.entry ?? record.origin.path ?? 'huanyuan'))
+    return { name: safeName(`${stem}.tracked${ending}`), mediaType: `${contentType}.document`, bytes }
+  }
+}
+
+async function serve(context: CommandContext, given: RecordIndex, near: string): Promise<void> {
   const { terminal, language, settings } = context
   const { weighedIndex } = await import('../../review/weighed-index.js')
   const { logPath, openLog } = await import('../../review/open-log.js')
@@ -58,7 +85,8 @@ async function serve(context: CommandContext, given: RecordIndex): Promise<void>
   const onFailure = (cause: unknown) => tellInputFailure(context, path, cause)
   const index = weighedIndex({ index: given, log, weigh: weigher.weigh, onFailure })
   const session = openSession(index, log, timeNow)
-  const app = reviewApp({ session, assets: reviewAssets(language), token, hosts })
+  const wordFile = wordFiles(context, session, log, near)
+  const app = reviewApp({ session, wordFile, assets: reviewAssets(language), token, hosts })
   const server = await listen(app.fetch, settings.port ?? 0)
   port = server.port
   // From here on: who reads the address may end the review at once.
@@ -97,7 +125,7 @@ export const command: Command = {
       input = await openReviewInput(context, inputs)
       const index = await openIndex(context, input, first)
       try {
-        await serve(context, index)
+        await serve(context, index, first)
       } finally {
         index.close()
       }

@@ -73,7 +73,7 @@ function newFlow(): Flow {
 
 function closeParagraph(flow: Flow): void {
   if (flow.paragraph !== '') flow.leads.push(flow.paragraph)
-  addLine(flow.drawing, flow.paragraph, flow.ink)
+  addLine(flow.drawing, flow.paragraph, { glyphs: flow.ink })
   flow.paragraph = ''
   flow.ink = []
   flow.previous = undefined
@@ -105,7 +105,7 @@ function drawRows(flow: Flow, rows: readonly FlowLine[]): void {
     const start = flow.drawing.length
     const text = textOfLine(line)
     flow.leads.push(text)
-    addLine(flow.drawing, text, glyphsOfLine(line))
+    addLine(flow.drawing, text, { glyphs: glyphsOfLine(line) })
     return start
   })
   for (const { page, before } of flow.starts) flow.pageStarts[page] = offsets[before] ?? flow.drawing.length

@@ -19,6 +19,8 @@ export interface FieldTrack {
   end(): string
   /** Gives a piece of text back where it is shown; where it is part of an instruction, nothing. */
   take(text: string): string
+  /** Whether a field is open. */
+  isInside(): boolean
   /** What stands in an instruction that never ended: in a broken file, the rest of its text. */
   rest(): string
 }
@@ -80,6 +82,7 @@ export function newFieldTrack(): FieldTrack {
       return ended === undefined || ended.isFilled ? '' : take(shownEquation(ended.instruction))
     },
     take,
+    isInside: () => open.length > 0,
     rest: () => open.find(({ hasResult }) => !hasResult)?.instruction ?? '',
   }
 }

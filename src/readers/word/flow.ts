@@ -5,6 +5,8 @@
 import type { Drawing, DrawnCell } from '../drawing.js'
 import { addLine, addStated, addTable } from '../drawing.js'
 import { indented } from '../indent.js'
+import type { TracedText } from '../traced-text.js'
+import { joinTraced, tracedLines } from '../traced-text.js'
 import type { GridCell } from './grid.js'
 
 export interface Paragraph {
@@ -15,6 +17,8 @@ export interface Paragraph {
   readonly level: number
   /** How far in its first line stands, in characters. */
   readonly indent?: number
+  /** Of each character, its number in the file, where the reader was asked for it. */
+  readonly origins?: readonly number[]
 }
 
 export interface FlowTable {
@@ -30,6 +34,29 @@ const longestCell = 200
 /** The text of a cell without the tables in it. */
 function ownText(flow: Flow): string {
   return flow.flatMap((part) => (part.kind === 'paragraph' ? [part.text] : [])).join('\n')
+}
+
+/** A line that is to be drawn, with its origins if they are known. */
+interface Line {
+  readonly text: string
+  readonly traced?: TracedText
+}
+
+function paragraphLines({ text, origins }: Paragraph): Line[] {
+  const lines = text.split('\n')
+  if (origins === undefined) return lines.map((line) => ({ text: line }))
+  const traced = tracedLines({ text, origins })
+  return lines.map((line, index) => ({ text: line, traced: traced[index]! }))
+}
+
+/** The origins of the text of a cell, if they are known. */
+function ownTraced(flow: Flow): TracedText | undefined {
+  const texts = flow.flatMap((part) =>
+    part.kind === 'paragraph' && part.origins !== undefined
+      ? [{ text: part.text, origins: part.origins }]
+      : [],
+  )
+  return texts.length === 0 ? undefined : joinTraced(texts, '\n')
 }
 
 /** Whether a table only lays out a page: it has one column, or most of its text stands in cells of prose. */
@@ -54,10 +81,10 @@ function drawTable(drawing: Drawing, table: FlowTable): void {
     for (const { content } of table.cells) drawFlow(drawing, content)
     return
   }
-  const cells: DrawnCell[] = table.cells.map(({ content, ...place }) => ({
-    text: indented(ownText(content), indentOf(content)),
-    ...place,
-  }))
+  const cells = table.cells.map(({ content, ...place }): DrawnCell => {
+    const traced = ownTraced(content)
+    return { text: indented(ownText(content), indentOf(content)), ...(traced && { traced }), ...place }
+  })
   if (cells.some(({ text }) => text.trim() !== '')) addTable(drawing, cells)
   for (const { content } of table.cells) {
     drawFlow(
@@ -70,20 +97,23 @@ function drawTable(drawing: Drawing, table: FlowTable): void {
 export function drawFlow(drawing: Drawing, flow: Flow): void {
   for (const part of flow) {
     if (part.kind === 'table') drawTable(drawing, part)
-    else if (part.level > 0) addStated(drawing, part.text, 'heading', { level: Math.min(part.level, 6) })
-    else for (const line of part.text.split('\n')) addLine(drawing, line)
+    else if (part.level > 0) {
+      const traced = ownTraced([part])
+      const level = Math.min(part.level, 6)
+      addStated(drawing, part.text, 'heading', { level, traced })
+    } else for (const { text, ...known } of paragraphLines(part)) addLine(drawing, text, known)
   }
 }
 
 /** The lines of a flow, those of its tables too. */
-export function linesOf(flow: Flow): string[] {
+function linesOf(flow: Flow): Line[] {
   return flow.flatMap((part) =>
-    part.kind === 'paragraph' ? part.text.split('\n') : part.cells.flatMap(({ content }) => linesOf(content)),
+    part.kind === 'paragraph' ? paragraphLines(part) : part.cells.flatMap(({ content }) => linesOf(content)),
   )
 }
 
 export function drawNotes(drawing: Drawing, notes: Flow): void {
-  for (const line of linesOf(notes)) addStated(drawing, line.trim(), 'footnote')
+  for (const { text, ...known } of linesOf(notes)) addStated(drawing, text.trim(), 'footnote', known)
 }
 
 /** Numbers of pages, with the words and signs around them. */
@@ -91,8 +121,11 @@ const pageNumber = /^[\s\d第页共/／,，.·•—–\-~〜()（）]*$|^page\s
 
 /** Draws what stands at the edges of pages: each line once, and none that only counts pages. */
 export function drawEdges(drawing: Drawing, edges: Flow): void {
-  const lines = linesOf(edges).map((line) => line.trim())
-  for (const line of new Set(lines)) {
-    if (!pageNumber.test(line)) addStated(drawing, line, 'boilerplate')
+  const drawn = new Set<string>()
+  for (const { text, ...known } of linesOf(edges)) {
+    const line = text.trim()
+    if (pageNumber.test(line) || drawn.has(line)) continue
+    drawn.add(line)
+    addStated(drawing, line, 'boilerplate', known)
   }
 }

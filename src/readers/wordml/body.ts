@@ -46,14 +46,18 @@ function placeOf({ path }: PartState, name: string): string {
 
 export function readPart(bytes: Uint8Array | undefined, context: PartContext): ReadPart {
   const part = newState(context)
+  const { tracer } = context
   /** Open elements inside of one that is skipped, with it. */
   let skippedDepth = 0
   let math: MathReader | undefined
   parsePart(bytes, {
-    open(name, attributes) {
+    hasPositions: tracer !== undefined,
+    open(name, attributes, position) {
       // Fields begin and end also where they were deleted.
       if (name === 'fldChar') moveField(part, attributes.fldCharType)
-      if (skippedDepth > 0 || isSkipped(part, name, attributes)) skippedDepth++
+      const isHere = skippedDepth === 0 && !isSkipped(part, name, attributes)
+      tracer?.open(name, position, isHere && math === undefined, part.fields.isInside())
+      if (!isHere) skippedDepth++
       else if (math !== undefined) math.open(name, attributes)
       else if (name === 'oMath') math = newMathReader()
       else (openers[placeOf(part, name)] ?? openers[name])?.(part, attributes)
@@ -63,10 +67,12 @@ export function readPart(bytes: Uint8Array | undefined, context: PartContext): R
       const name = part.path.at(-1)
       if (skippedDepth > 0) return
       if (math !== undefined) math.text(piece)
-      else if (name === 't' || name === 'instrText') addText(part, piece)
+      else if (name === 't') addText(part, piece, tracer?.text(piece))
+      else if (name === 'instrText') addText(part, piece)
     },
-    close(name) {
+    close(name, position) {
       part.path.pop()
+      tracer?.close(position)
       if (skippedDepth > 0) skippedDepth--
       else if (math !== undefined) {
         const formula = math.close()

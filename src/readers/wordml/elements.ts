@@ -4,7 +4,7 @@ import { symbolOf } from '../word/characters.js'
 import type { Attributes } from '../xml-part.js'
 import type { PartState } from './state.js'
 import {
-  addText,
+  addSign,
   closeBox,
   closeCell,
   closeParagraph,
@@ -85,12 +85,12 @@ export const openers: Readonly<Record<string, Opener>> = {
   'r/rPr/vanish': (part, { val }) => setParagraph(part, { isHidden: isOn(val) }),
   'r/rPr/vertAlign': (part, { val }) => setParagraph(part, { isRaised: val === 'superscript' }),
   'r/rPr/rFonts': (part, { ascii = '' }) => setParagraph(part, { font: ascii }),
-  'r/tab': (part) => addText(part, '\t'),
-  'r/ptab': (part) => addText(part, '\t'),
-  'r/br': (part) => addText(part, '\n'),
-  'r/cr': (part) => addText(part, '\n'),
-  'r/noBreakHyphen': (part) => addText(part, '-'),
-  'r/sym': (part, { font = '', char = '' }) => addText(part, symbolOf(font, Number.parseInt(char, 16))),
+  'r/tab': (part) => addSign(part, '\t'),
+  'r/ptab': (part) => addSign(part, '\t'),
+  'r/br': (part) => addSign(part, '\n'),
+  'r/cr': (part) => addSign(part, '\n'),
+  'r/noBreakHyphen': (part) => addSign(part, '-'),
+  'r/sym': (part, { font = '', char = '' }) => addSign(part, symbolOf(font, Number.parseInt(char, 16))),
   'trPr/del': (part) => setTable(part, { isRowDeleted: true }),
   'trPr/gridBefore': (part, { val }) => setTable(part, { column: columns(val) }),
   'tcPr/gridSpan': (part, { val }) => setTable(part, { columnSpan: Math.max(1, columns(val)) }),

@@ -1,5 +1,6 @@
 /** What is open while a part of a Word package is read: flows, paragraphs, tables, fields. */
 import { append } from '../../model/lists.js'
+import { nowhere, untraced } from '../traced-text.js'
 import { raised, withoutSymbols } from '../word/characters.js'
 import type { FieldTrack } from '../word/fields.js'
 import { newFieldTrack } from '../word/fields.js'
@@ -9,14 +10,19 @@ import { placeCells } from '../word/grid.js'
 import type { ListCounter } from '../word/lists.js'
 import type { Style } from './styles.js'
 import { plainStyle } from './styles.js'
+import type { PartTracer } from './trace.js'
 
 export interface PartContext {
   readonly styleOf: (id: string) => Style
   readonly labelOf: ListCounter
+  /** Is told where each piece of text stands. */
+  readonly tracer?: PartTracer | undefined
 }
 
 interface OpenParagraph {
   line: string
+  /** Of each character of the line its number, where it is traced. */
+  origins: number[]
   style: Style
   /** List and level of its own; those of its style where it has none. */
   list?: string
@@ -62,8 +68,10 @@ export interface PartState extends PartContext {
   pieces: number
   readonly choices: number[]
   /** The line of a paragraph whose end was deleted: it goes on in the next one. */
-  carried: string
+  carried: Pick<OpenParagraph, 'line' | 'origins'>
 }
+
+const nothingCarried = (): PartState['carried'] => ({ line: '', origins: [] })
 
 export function newState(context: PartContext): PartState {
   return {
@@ -78,40 +86,50 @@ export function newState(context: PartContext): PartState {
     edgeIds: [],
     pieces: 0,
     choices: [],
-    carried: '',
+    carried: nothingCarried(),
   }
 }
 
-/** Adds text to the open paragraph, as its run shows it. */
-export function addText(state: PartState, text: string): void {
+/** Adds text to the open paragraph, as its run shows it; `origin` is the number of its first character. */
+export function addText(state: PartState, text: string, origin = nowhere): void {
   const paragraph = state.paragraphs.at(-1)
   const shown = state.fields.take(text)
   if (paragraph === undefined || paragraph.isHidden || shown === '') return
   const plain = withoutSymbols(shown, paragraph.font)
-  paragraph.line += paragraph.isRaised ? raised(plain, paragraph.line) : plain
+  const drawn = paragraph.isRaised ? raised(plain, paragraph.line) : plain
+  paragraph.line += drawn
   state.pieces++
+  if (state.tracer === undefined) return
+  const isKnown = origin !== nowhere && drawn.length === text.length
+  for (let at = 0; at < drawn.length; at++) paragraph.origins.push(isKnown ? origin + at : nowhere)
+}
+
+/** Adds what an element shows that is no text. */
+export function addSign(state: PartState, sign: string): void {
+  addText(state, sign, state.tracer?.item())
 }
 
 export function openParagraph(state: PartState): void {
   const look = { isHidden: false, isRaised: false, font: '' }
   const marks = { isMarkDeleted: false, isMarkHidden: false }
-  state.paragraphs.push({ line: state.carried, style: plainStyle, boxes: [], ...marks, ...look })
-  state.carried = ''
+  state.paragraphs.push({ ...state.carried, style: plainStyle, boxes: [], ...marks, ...look })
+  state.carried = nothingCarried()
 }
 
 export function closeParagraph(state: PartState): void {
   const { paragraphs, flows, labelOf } = state
-  const { line, style, boxes, isMarkDeleted, isMarkHidden, ...own } = paragraphs.pop()!
+  const { line, origins, style, boxes, isMarkDeleted, isMarkHidden, ...own } = paragraphs.pop()!
   state.fields.take('\n')
   const flow = flows.at(-1)!
-  if (isMarkDeleted) state.carried = line
+  if (isMarkDeleted) state.carried = { line, origins }
   else {
     const list = own.list ?? style.list
     const isCounted = list !== '' && list !== '0' && !(line === '' && isMarkHidden)
     const label = own.label ?? (isCounted ? labelOf(list, own.level ?? style.listLevel) : '')
     const text = label + line
+    const traced = state.tracer && { origins: [...untraced(label).origins, ...origins] }
     if (text.trim() !== '')
-      flow.push({ kind: 'paragraph', text, level: style.level, indent: own.indent ?? 0 })
+      flow.push({ kind: 'paragraph', text, level: style.level, indent: own.indent ?? 0, ...traced })
   }
   for (const part of boxes) flow.push(part)
 }

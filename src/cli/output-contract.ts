@@ -1,0 +1,17 @@
+/** What takes the records of a command, and where the output of each stands. */
+import { safePlace } from '../dataset/unit.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { InputFile } from './input-files.js'
+
+export interface CommandOutput {
+  /** Takes the next record of a file, with the bytes of that where they are at hand. */
+  add(record: DocumentRecord, file: InputFile, input?: Uint8Array): Promise<void>
+  /** Writes what was held back. */
+  end(): Promise<void>
+}
+
+/** Where the output of a record stands below the folder: entries of an archive in a folder of its name. */
+export function placeOf({ place }: InputFile, { origin }: DocumentRecord): string {
+  if (origin.entry === null) return place
+  return safePlace(`${place}/${origin.entry.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}`)
+}

@@ -1,0 +1,170 @@
+/**
+ * A record as a Word file: what was repaired as tracked changes of huanyuan and what a person should look at as
+ * comments, or with all changes made. A document of Word is that very file with its text changed; of everything else a
+ * plain new one is made.
+ * Invariant: nothing of the repair is lost in silence: what cannot be written as a change is a comment, and what finds
+ * no place for that is given back.
+ */
+import { ProcessingError } from '../model/message.js'
+import type { TracedDocument } from '../readers/docx.js'
+import { traceDocx } from '../readers/docx.js'
+import type { TracedRun } from '../readers/wordml/trace.js'
+import type { Language } from '../writers/language.js'
+import type { CorrectionRecord, DocumentRecord } from '../writers/schema.js'
+import { makeComments } from './comments.js'
+import { makeEdits } from './edits.js'
+import { isOriginalOf } from './original.js'
+import type { WordPackage } from './package.js'
+import { commentsPartOf, newPackage, withParts } from './package.js'
+import type { Changes, TracedSource } from './places.js'
+import { plainPackage } from './plain.js'
+import { remarksOf, unmadeRemark } from './remarks.js'
+import type { ChangeStyle } from './runs.js'
+import { rewriteRun } from './runs.js'
+
+export interface WordFileOptions {
+  readonly language: Language
+  /** Whether the changes are made instead of tracked; then there are no comments. */
+  readonly isAccepted: boolean
+  /** When the changes are said to be made, as 2024-05-01T08:00:00Z; nothing where it is not given. */
+  readonly date?: string
+  /** Most bytes that the original may hold, unpacked. */
+  readonly maxBytes: number
+}
+
+export interface WordFile {
+  readonly bytes: Uint8Array
+  /** Ending of its name, that of the original where it is that file. */
+  readonly ending: string
+  /** Why it is not the original with changes. */
+  readonly anew?: 'no-word' | 'no-original' | 'reads-otherwise'
+  /** Remarks and changes that found no place in it. */
+  readonly lost: readonly string[]
+}
+
+const author = 'huanyuan'
+
+/** Ids that no change, comment or bookmark of the parts has. */
+function newIds(parts: Iterable<string>): () => number {
+  const used = new Set<number>()
+  for (const xml of parts)
+    for (const [, id] of xml.matchAll(/[\s:]id=["'](\d{1,10})["']/g)) used.add(Number(id))
+  let next = 0
+  return () => {
+    do next++
+    while (used.has(next))
+    return next
+  }
+}
+
+function styleOf({ isAccepted, date }: WordFileOptions, nextId: () => number): ChangeStyle {
+  return {
+    isAccepted,
+    attributes(own, id = nextId()) {
+      const when = date === undefined ? '' : ` ${own}date="${date}"`
+      return ` ${own}id="${id}" ${own}author="${author}"${when}`
+    },
+  }
+}
+
+/** A part with its changed runs, which are in order. */
+function changedPart(xml: string, runs: readonly TracedRun[], changes: Changes, style: ChangeStyle): string {
+  let changed = ''
+  let at = 0
+  for (const run of runs) {
+    changed += xml.slice(at, run.start) + rewriteRun(run, xml, changes, style)
+    at = run.end
+  }
+  return changed + xml.slice(at)
+}
+
+/** The parts that have changed runs, by name. */
+function changedParts({ trace }: TracedSource, changes: Changes, style: ChangeStyle): Map<string, string> {
+  const byPart = new Map<string, Set<TracedRun>>()
+  for (const { run } of changes.keys()) {
+    const runs = byPart.get(run.part) ?? new Set()
+    byPart.set(run.part, runs.add(run))
+  }
+  const inOrder = (runs: ReadonlySet<TracedRun>) => [...runs].sort((one, two) => one.start - two.start)
+  return new Map(
+    [...byPart].map(([name, runs]) => [
+      name,
+      changedPart(trace.parts.get(name)!, inOrder(runs), changes, style),
+    ]),
+  )
+}
+
+interface ChangedPackage {
+  readonly changed: ReadonlyMap<string, string>
+  readonly lost: readonly string[]
+}
+
+function change(
+  record: DocumentRecord,
+  source: TracedSource,
+  word: WordPackage,
+  options: WordFileOptions,
+): ChangedPackage {
+  const { language, isAccepted } = options
+  const part = commentsPartOf(word)
+  const nextId = newIds([...source.trace.parts.values(), part.xml])
+  const style = styleOf(options, nextId)
+  const changes: Changes = new Map()
+  const applied = record.corrections.filter(({ status }) => status === 'applied')
+  const unmade: CorrectionRecord[] = makeEdits(source, applied, changes, style)
+  const { markup, lost } = isAccepted
+    ? // A file with all changes made says nothing but its text.
+      { markup: '', lost: unmade.map((correction) => unmadeRemark(language, correction)) }
+    : makeComments(source, remarksOf(record, unmade, language), changes, style, {
+        language,
+        dialect: part.dialect,
+        nextId,
+      })
+  const changed = changedParts(source, changes, style)
+  return {
+    changed: new Map([...changed, ...(markup === '' ? [] : part.filled(markup))]),
+    lost: lost.map(({ text }) => text),
+  }
+}
+
+async function trace(bytes: Uint8Array, maxBytes: number): Promise<TracedDocument | undefined> {
+  try {
+    return await traceDocx(bytes, maxBytes)
+  } catch (cause) {
+    if (cause instanceof ProcessingError) throw cause
+    return undefined
+  }
+}
+
+function anew(
+  record: DocumentRecord,
+  options: WordFileOptions,
+  why: NonNullable<WordFile['anew']>,
+): WordFile {
+  const { parts, source } = plainPackage(record)
+  const word = { main: source.main, part: (name: string) => parts.get(name) }
+  const { changed, lost } = change(record, source, word, options)
+  return { bytes: newPackage(new Map([...parts, ...changed])), ending: '.docx', anew: why, lost }
+}
+
+/**
+ * The file of a record; `original` are the bytes that it was made of, where they are at hand. Throws ProcessingError
+ * where the original cannot be unpacked within its limit.
+ */
+export async function wordFileOf(
+  record: DocumentRecord,
+  original: Uint8Array | undefined,
+  options: WordFileOptions,
+): Promise<WordFile> {
+  if (!/wordprocessingml/.test(record.origin.mediaType)) return anew(record, options, 'no-word')
+  if (original === undefined || !isOriginalOf(record, original)) return anew(record, options, 'no-original')
+  const traced = await trace(original, options.maxBytes)
+  if (traced === undefined || traced.source.text !== record.source.text)
+    return anew(record, options, 'reads-otherwise')
+  const { source, parts } = traced
+  const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
+  const word = { main: source.main, part: (name: string) => text(parts.get(name)) }
+  const { changed, lost } = change(record, source, word, options)
+  const named = /\.(?:docx|docm|dotx)$/i.exec(record.origin.entry ?? record.origin.path ?? '')?.[0]
+  return { bytes: withParts(original, changed), ending: named?.toLowerCase() ?? '.docx', lost }
+}
