@@ -69,7 +69,8 @@ export const en = {
 
   'option.format': 'what to print; a report by default',
   'option.format.apply': 'what to print; records as jsonl by default',
-  'option.out': 'write a file for each document into this folder, in the tree of the inputs',
+  'option.out':
+    'write a file for each document into this folder, in the tree of the inputs; NAME.xlsx is one workbook of all',
   'option.out.samples': 'write the reports into this folder; samples by default',
   'option.force':
     'overwrite a file that exists; never an input or a link, and in a folder only what huanyuan wrote',
@@ -133,6 +134,9 @@ export const en = {
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
+  'output.no-text': 'a file of {format} is no text; name one, or a folder: -o NAME.{format}, -o FOLDER',
+  'output.too-many':
+    'more than {limit} documents do not fit one file of {format}; name a folder (-o FOLDER), or make a dataset: huanyuan build -f {format}',
   'output.signs':
     'signs such as ␛ and � stand for characters that a terminal would obey; --format json has them as they are',
   'config.used': 'the settings of {path} are used',

@@ -66,7 +66,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'option.format': '输出格式，默认 report',
   'option.format.apply': '输出格式，默认为记录（jsonl）',
-  'option.out': '每个文档写成此文件夹中的一个文件，层次与输入相同',
+  'option.out': '每个文档写成此文件夹中的一个文件，层次与输入相同；名称.xlsx 则为全部文档的一个工作簿',
   'option.out.samples': '报告写入此文件夹，默认 samples',
   'option.force': '覆盖已有的文件；输入和链接从不覆盖，文件夹中只覆盖 huanyuan 写出的文件',
   'option.failOn': '有发现达到此级别时以 1 退出，默认 never',
@@ -121,6 +121,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
+  'output.no-text': '{format} 文件不是文本，请给出文件名或文件夹：-o 名称.{format}、-o 文件夹',
+  'output.too-many':
+    '一个 {format} 文件放不下 {limit} 份以上的文档，请给出文件夹（-o 文件夹），或生成数据集：huanyuan build -f {format}',
   'output.signs': '终端会当作指令的字符以 ␛、� 等符号代替；--format json 中为原样',
   'config.used': '使用了 {path} 中的设置',
 

@@ -141,7 +141,7 @@ export async function processInputs(
     await output.end()
     progress.end()
     tellUnread(context, outcome)
-    tellFolder(context, input, written)
+    tellFolder(context, input, output.isOneFile && written > 0 ? 1 : written)
   } finally {
     progress.end()
     await source.close()

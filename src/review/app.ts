@@ -9,6 +9,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ProcessingError } from '../model/message.js'
+import type { DocumentRecord } from '../writers/schema.js'
+import type { Download } from './downloads.js'
 import type { ReviewSession } from './session.js'
 
 /** The page's files, by the last part of their address. */
@@ -21,6 +23,7 @@ export interface ReviewAssets {
 export interface AppOptions {
   readonly session: ReviewSession
   readonly assets: ReviewAssets
+  readonly workbook: Download
   /** What the first address must hold, and the cookie then. */
   readonly token: string
   /** Names of this machine by which it may be asked, with the port: 127.0.0.1:8080. */
@@ -66,8 +69,15 @@ function rangeOf(context: Context): readonly [from: number, count: number] | und
   return from === undefined || count === undefined ? undefined : [from, Math.min(count, mostListed)]
 }
 
+/** A name for the file of a document: that of its input, of which nothing is a path. */
+function fileNameOf({ origin }: DocumentRecord, { extension }: Download): string {
+  const last = (origin.entry ?? origin.path ?? '').split(/[\\/]/).at(-1)!
+  const stem = last.replace(/\.[^.]*$/, '').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+  return `${stem === '' ? 'document' : stem.slice(0, 100)}${extension}`
+}
+
 /** The answer to each request of the review. */
-export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
+export function reviewApp({ session, assets, workbook, token, hosts }: AppOptions): Hono {
   const app = new Hono()
   const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
 
@@ -114,6 +124,17 @@ export function reviewApp({ session, assets, token, hosts }: AppOptions): Hono {
     const number = countOf(context.req.param('number'))
     const found = number === undefined ? undefined : session.document(number)
     return found === undefined ? refuse(context, 404) : context.json(found)
+  })
+  app.get('/api/documents/:number/workbook', async (context) => {
+    const number = countOf(context.req.param('number'))
+    const found = number === undefined ? undefined : session.document(number)
+    if (found === undefined) return refuse(context, 404)
+    const name = encodeURIComponent(fileNameOf(found.record, workbook))
+    const bytes = await workbook.make(found.record)
+    return context.body(Uint8Array.from(bytes), 200, {
+      'Content-Type': workbook.mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+    })
   })
   const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })
   app.post('/api/decisions', limit, async (context) => {

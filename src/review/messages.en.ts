@@ -19,6 +19,7 @@ export const en = {
   queue: 'Least sure first',
   queueHint: 'Places of all documents that are least sure and matter most.',
   back: 'All documents',
+  workbook: 'Workbook (.xlsx)',
   next: 'Next',
   previous: 'Previous',
   accept: 'Accept',

@@ -21,6 +21,7 @@ export const zh: ReviewWords = {
   queue: '最不确定的在前',
   queueHint: '全部文档中最不确定、最要紧的位置。',
   back: '全部文档',
+  workbook: '工作簿 (.xlsx)',
   next: '下一处',
   previous: '上一处',
   accept: '接受',

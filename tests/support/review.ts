@@ -1,8 +1,10 @@
 /** A review for tests: a file of records, its index, a log, and the routes, with a clock that counts. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loadResources } from '../../src/pipeline/resources.js'
 import type { ReviewAssets } from '../../src/review/app.js'
 import { reviewApp } from '../../src/review/app.js'
+import { workbookDownload } from '../../src/review/downloads.js'
 import { logPath, openLog } from '../../src/review/open-log.js'
 import { indexRecords } from '../../src/review/record-index.js'
 import { openSession } from '../../src/review/session.js'
@@ -32,7 +34,8 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
   const hosts = options.hosts ?? (() => [host])
-  const app = reviewApp({ session, assets: options.assets ?? assets, token, hosts })
+  const workbook = workbookDownload(log, 'en', () => loadResources())
+  const app = reviewApp({ session, assets: options.assets ?? assets, workbook, token, hosts })
   const close = () => {
     index.close()
     log.close()

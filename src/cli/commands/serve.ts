@@ -15,6 +15,7 @@ import { tell } from '../language.js'
 import { documentOptions } from '../options.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
+import { loadSettingsResources } from '../settings.js'
 import { printLine, tellLine } from '../terminal.js'
 
 /** The reviewer's name: as given, else that of the user of this machine. */
@@ -44,6 +45,7 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
   const { logPath, openLog } = await import('../../review/open-log.js')
   const { openSession } = await import('../../review/session.js')
   const { reviewApp } = await import('../../review/app.js')
+  const { workbookDownload } = await import('../../review/downloads.js')
   const { listen } = await import('../../review/listen.js')
   const { reviewAssets } = await import('../../review/shell.js')
   const path = logPath(resolve(terminal.cwd, settings.decisions ?? '.'), await reviewerOf(context))
@@ -53,7 +55,12 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
   let port = 0
   const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
   const session = openSession(index, log, timeNow)
-  const app = reviewApp({ session, assets: reviewAssets(language), token, hosts })
+  let resources: ReturnType<typeof loadSettingsResources> | undefined
+  const workbook = workbookDownload(log, language, () => {
+    resources ??= loadSettingsResources(context)
+    return resources
+  })
+  const app = reviewApp({ session, assets: reviewAssets(language), workbook, token, hosts })
   const server = await listen(app.fetch, settings.port ?? 0)
   port = server.port
   // From here on: who reads the address may end the review at once.

@@ -253,7 +253,13 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
     return h(
       'main',
       { class: 'document' },
-      h('p', {}, h('a', { href: '#' }, `← ${words.back}`)),
+      h(
+        'p',
+        {},
+        h('a', { href: '#' }, `← ${words.back}`),
+        ' · ',
+        h('a', { href: `/api/documents/${this.props.number}/workbook`, download: '' }, words.workbook),
+      ),
       h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
       h('p', { class: 'faint' }, `${name} · ${words.keys}`),
       this.text(shown),

@@ -8,7 +8,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
-import { ProcessingError } from '../model/message.js'
+import { ProcessingError } from '../../model/message.js'
 
 /** A part and the file have fewer bytes than this; the number itself asks for the extension. */
 const limit = 0xffff_ffff
@@ -35,7 +35,7 @@ export interface GrowingPart {
 }
 
 /** A part that is at hand as a whole. */
-export function packPart(name: string, text: string): PackedPart {
+export function packPart(name: string, text: string): PackedPart & { readonly content: Uint8Array } {
   const bytes = Buffer.from(text)
   const content = deflateRawSync(bytes, { level })
   return { name, content, crc: crc32(bytes), size: bytes.length, packedSize: content.length }
@@ -114,8 +114,8 @@ function centralHeader(part: PackedPart, offset: number): Buffer {
   ])
 }
 
-/** Puts the parts into the file in this order. Throws ProcessingError `workbook-too-large`. */
-export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
+/** What a file of these parts is made of, in its order: bytes, or the path of a file that holds them. */
+function* piecesOf(parts: readonly PackedPart[]): Generator<Uint8Array | string> {
   const directory: Buffer[] = []
   let offset = 0
   const advance = (bytes: number) => {
@@ -127,21 +127,31 @@ export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): 
     directory.push(centralHeader(part, offset))
     const header = localHeader(part)
     advance(header.length + part.packedSize)
-    await file.writeFile(header)
-    if (typeof part.content !== 'string') await file.writeFile(part.content)
-    else for await (const chunk of createReadStream(part.content)) await file.writeFile(chunk as Buffer)
+    yield header
+    yield part.content
   }
   const central = Buffer.concat(directory)
-  await file.writeFile(central)
-  await file.writeFile(
-    Buffer.concat([
-      unsigned(signatures.end, 4),
-      Buffer.alloc(4),
-      unsigned(parts.length, 2),
-      unsigned(parts.length, 2),
-      unsigned(central.length, 4),
-      unsigned(offset, 4),
-      Buffer.alloc(2),
-    ]),
-  )
+  yield central
+  yield Buffer.concat([
+    unsigned(signatures.end, 4),
+    Buffer.alloc(4),
+    unsigned(parts.length, 2),
+    unsigned(parts.length, 2),
+    unsigned(central.length, 4),
+    unsigned(offset, 4),
+    Buffer.alloc(2),
+  ])
+}
+
+/** Puts the parts into the file in this order. Throws ProcessingError `workbook-too-large`. */
+export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
+  for (const piece of piecesOf(parts)) {
+    if (typeof piece !== 'string') await file.writeFile(piece)
+    else for await (const chunk of createReadStream(piece)) await file.writeFile(chunk as Buffer)
+  }
+}
+
+/** The bytes of a file of parts that are all at hand. Throws ProcessingError `workbook-too-large`. */
+export function zipOf(parts: readonly (PackedPart & { readonly content: Uint8Array })[]): Uint8Array {
+  return Buffer.concat([...piecesOf(parts)] as Uint8Array[])
 }
