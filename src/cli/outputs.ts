@@ -31,8 +31,8 @@ import { reportWidth, wantsColour, writeBytes, writeSafe } from './terminal.js'
 export interface CommandOutput {
   /** Takes the next record of a file. */
   add(record: DocumentRecord, file: InputFile): Promise<void>
-  /** Writes what was held back. */
-  end(): Promise<void>
+  /** Writes what was held back. `failures` are sentences on what could not be read at all. */
+  end(failures?: readonly string[]): Promise<void>
   /** Whether all records are in one file of a name. */
   readonly isOneFile?: true
 }
@@ -82,9 +82,9 @@ function streamOutput(
       held = undefined
       await join(record)
     },
-    async end() {
+    async end(failures) {
       if (held !== undefined) await put(writer.write(shownFor(writer, held), context))
-      else if (count > 0 || !isLone) await put(joined.end())
+      else if (count > 0 || !isLone) await put(joined.end(failures))
       if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
   }

@@ -138,7 +138,7 @@ export async function processInputs(
         progress.ended(file)
       }
     })
-    await output.end()
+    await output.end(outcome.told)
     progress.end()
     tellUnread(context, outcome)
     tellFolder(context, input, output.isOneFile && written > 0 ? 1 : written)

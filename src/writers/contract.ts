@@ -25,8 +25,8 @@ export interface WriteContext {
 export interface JoinedOutput {
   /** What is to be written now that a record has come; nothing where the format needs all of them first. */
   add(record: DocumentRecord): string
-  /** What is to be written behind the last one. */
-  end(): string
+  /** What is to be written behind the last one. `failures` are sentences on what could not be read at all. */
+  end(failures?: readonly string[]): string
 }
 
 interface Format {

@@ -15,7 +15,7 @@ export const writer: TextWriter = {
         page.add(record)
         return ''
       },
-      end: () => page.text(),
+      end: page.text,
     }
   },
 }
