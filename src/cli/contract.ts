@@ -41,7 +41,7 @@ export interface Command {
     | '<record...>'
     | '<decided...>'
     | '<part...>'
-    | '<documents...>'
+    | '[documents...]'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]

@@ -131,6 +131,8 @@ export const en = {
   'option.reviewer': 'whose decisions these are; by default the name of the user of this machine',
   'option.decisions': 'folder of the log decisions.NAME.jsonl; the working folder by default',
   'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
+  'option.api': 'answer other programs over HTTP instead of a review',
+  'option.queue': 'requests that may wait; more are refused with 429; 64 by default',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
@@ -174,6 +176,10 @@ export const en = {
     '{name} cannot be the name of a log; give another one with --reviewer, of letters and digits',
   'serve.stdin': 'serve reads files and folders, no standard input; save it to a file first',
   'serve.log': '{count} documents; decisions are kept in {path}',
+  'serve.nothing': 'serve needs documents or records to review, or --api',
+  'serve.api-inputs': 'serve --api takes no documents: they are posted to it',
+  'serve.api':
+    '{threads} at a time, {queue} may wait; the address above describes what it answers, Ctrl+C ends it',
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 
   'run.skipped': 'files left out, being no documents by their ending: {skipped}',

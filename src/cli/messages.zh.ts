@@ -118,6 +118,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.reviewer': '审阅者姓名，默认为本机用户名',
   'option.decisions': '决定日志 decisions.姓名.jsonl 所在的文件夹，默认为当前文件夹',
   'option.logs': '按此日志 decisions.姓名.jsonl 中的决定生成记录，可重复',
+  'option.api': '不审阅，而以 HTTP 应答其他程序',
+  'option.queue': '可等候的请求数，超出者以 429 拒绝，默认 64',
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
@@ -159,6 +161,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'serve.bad-name': '{name} 不能作日志名，请用 --reviewer 另给一个由字母和数字组成的名字',
   'serve.stdin': 'serve 只读文件和文件夹，不读标准输入；请先存为文件',
   'serve.log': '共 {count} 个文档；决定保存在 {path}',
+  'serve.nothing': 'serve 需要待审阅的文档或记录，或者 --api',
+  'serve.api-inputs': 'serve --api 不接受文档：文档由请求提交',
+  'serve.api': '同时处理 {threads} 个，可等候 {queue} 个；上面的地址有说明，Ctrl+C 结束',
   'serve.stop': '请在浏览器中打开上面的地址；按 Ctrl+C 结束审阅',
 
   'run.skipped': '{skipped} 个文件由扩展名看不是文档，已略过',

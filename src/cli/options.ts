@@ -74,6 +74,8 @@ export type OptionKey =
   | 'decisions'
   | 'logs'
   | 'port'
+  | 'api'
+  | 'queue'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -132,6 +134,8 @@ export interface Settings {
   readonly decisions?: string
   readonly logs?: readonly string[]
   readonly port?: number
+  readonly api?: boolean
+  readonly queue?: number
 }
 
 interface OptionBase {
@@ -220,6 +224,8 @@ export function optionTable(
     { key: 'decisions', flags: '--decisions <folder>', kind: 'text', isPath: true, isCommandLineOnly: true },
     { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
     { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
+    { key: 'api', flags: '--api', kind: 'flag', isCommandLineOnly: true },
+    { key: 'queue', flags: '--queue <count>', kind: 'count' },
   ]
 }
 

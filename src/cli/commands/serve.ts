@@ -16,6 +16,7 @@ import { documentOptions } from '../options.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
 import { loadSettingsResources } from '../settings.js'
+import { untilStopped } from '../stop.js'
 import { printLine, tellLine } from '../terminal.js'
 
 /** The reviewer's name: as given, else that of the user of this machine. */
@@ -24,13 +25,6 @@ async function reviewerOf({ settings }: CommandContext): Promise<string> {
   const name = settings.reviewer ?? userInfo().username
   if (!isReviewerName(name)) throw new UsageError('serve.bad-name', { name })
   return name
-}
-
-/** Resolves when the user stops the program. */
-function untilStopped(): Promise<void> {
-  return new Promise((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())
-  })
 }
 
 async function openIndex(context: CommandContext, input: ReviewInput, named: string): Promise<RecordIndex> {
@@ -78,8 +72,11 @@ async function serve(context: CommandContext, index: RecordIndex): Promise<void>
 
 export const command: Command = {
   name: 'serve',
-  argument: '<documents...>',
-  summary: { en: 'review documents or records in a browser', zh: '在浏览器中审阅文档或记录' },
+  argument: '[documents...]',
+  summary: {
+    en: 'review documents or records in a browser; an HTTP API',
+    zh: '在浏览器中审阅文档或记录；HTTP 接口',
+  },
   examples: [
     { call: 'huanyuan serve samples', en: 'a folder of documents', zh: '一个文件夹中的文档' },
     {
@@ -87,9 +84,19 @@ export const command: Command = {
       en: 'a finished dataset, decisions under a name',
       zh: '已生成的数据集，以姓名记录决定',
     },
+    {
+      call: 'huanyuan serve --api --port 8080',
+      en: 'an HTTP API for other programs, described at its address',
+      zh: '供其他程序使用的 HTTP 接口，其地址上有说明',
+    },
   ],
-  options: ['reviewer', 'decisions', 'port', 'threads', ...documentOptions],
+  options: ['reviewer', 'decisions', 'port', 'api', 'queue', 'threads', ...documentOptions],
   async run(context, inputs) {
+    if (context.settings.api === true) {
+      const { serveApi } = await import('../api.js')
+      return serveApi(context, inputs)
+    }
+    if (inputs.length === 0) throw new UsageError('serve.nothing')
     if (inputs.includes(standardInput)) throw new UsageError('serve.stdin')
     const [first = ''] = inputs
     let input: ReviewInput | undefined
