@@ -42,6 +42,7 @@ export interface Command {
     | '<decided...>'
     | '<part...>'
     | '[documents...]'
+    | '<watched>'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]

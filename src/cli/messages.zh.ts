@@ -18,6 +18,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.record': '记录文件（run --format json 或 jsonl 的输出），或用 - 表示标准输入',
   'help.decided': '决定日志（decisions.姓名.jsonl）及其所针对的记录',
   'help.source': '文件、文件夹或加引号的通配模式；压缩包和 JSONL 会被展开',
+  'help.watched': '放入文档的文件夹',
   'help.folder': '同一来源的受损文档所在的文件夹',
   'help.part': '同一数据集的全部各份，即 build --shard 各次的 OUT',
   'help.action': 'add 标准词 替换词、check 文件…、stats [文件…]',
@@ -28,6 +29,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '退出码：0 完成；1 有发现达到 --fail-on；2 用法或环境有误；3 有输入失败，其余已写出。2 优先于 3，3 优先于 1。',
   'help.examples': '示例：',
 
+  'word.watched': '文件夹',
   'word.options': '选项',
   'word.command': '命令',
   'word.part': '份',
@@ -66,7 +68,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'option.format': '输出格式，默认 report',
   'option.format.apply': '输出格式，默认为记录（jsonl）',
-  'option.out': '每个文档写成此文件夹中的一个文件，层次与输入相同；名称.xlsx 则为全部文档的一个工作簿',
+  'option.out': '每个文档写成此文件夹中的一个文件，层次与输入相同',
+  'option.out.run': '每个文档写成此文件夹中的一个文件，层次与输入相同；名称.xlsx 则为全部文档的一个工作簿',
+  'option.out.apply': '每个文档写成此文件夹中的一个文件，层次与输入相同；名称.xlsx 则为全部文档的一个工作簿',
+  'option.out.watch':
+    '结果文件夹：done/文件名 中为每个文件的文本、网页和工作簿，failed/文件名 中为未能读出的文件及原因',
   'option.out.samples': '报告写入此文件夹，默认 samples',
   'option.force': '覆盖已有的文件；输入和链接从不覆盖，文件夹中只覆盖 huanyuan 写出的文件',
   'option.failOn': '有发现达到此级别时以 1 退出，默认 never',
@@ -120,6 +126,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.logs': '按此日志 decisions.姓名.jsonl 中的决定生成记录，可重复',
   'option.api': '不审阅，而以 HTTP 应答其他程序',
   'option.queue': '可等候的请求数，超出者以 429 拒绝，默认 64',
+  'option.once': '处理完现有文档即结束',
+  'option.every': '两次查看文件夹的间隔（2、1m），默认 2 秒',
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
@@ -164,6 +172,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'serve.nothing': 'serve 需要待审阅的文档或记录，或者 --api',
   'serve.api-inputs': 'serve --api 不接受文档：文档由请求提交',
   'serve.api': '同时处理 {threads} 个，可等候 {queue} 个；上面的地址有说明，Ctrl+C 结束',
+  'watch.start': '正在监视 {path}，结果写入 {out}，Ctrl+C 结束',
+  'watch.done': '{path}：完成，发现 {findings} 项',
+  'watch.no-folder': '{path} 不是文件夹',
+  'watch.inside': '{path} 位于被监视的文件夹之内，结果需放在别处',
   'serve.stop': '请在浏览器中打开上面的地址；按 Ctrl+C 结束审阅',
 
   'run.skipped': '{skipped} 个文件由扩展名看不是文档，已略过',

@@ -76,6 +76,8 @@ export type OptionKey =
   | 'port'
   | 'api'
   | 'queue'
+  | 'once'
+  | 'every'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -136,6 +138,9 @@ export interface Settings {
   readonly port?: number
   readonly api?: boolean
   readonly queue?: number
+  readonly once?: boolean
+  /** Seconds. */
+  readonly every?: number
 }
 
 interface OptionBase {
@@ -226,6 +231,8 @@ export function optionTable(
     { key: 'port', flags: '--port <number>', kind: 'count', isCommandLineOnly: true },
     { key: 'api', flags: '--api', kind: 'flag', isCommandLineOnly: true },
     { key: 'queue', flags: '--queue <count>', kind: 'count' },
+    { key: 'once', flags: '--once', kind: 'flag', isCommandLineOnly: true },
+    { key: 'every', flags: '--every <seconds>', kind: 'seconds' },
   ]
 }
 
