@@ -13,7 +13,7 @@ const layers = [
   ['decisions', 'tracked'],
   ['pipeline'],
   ['dataset', 'learn'],
-  ['review'],
+  ['review', 'api'],
   ['cli', 'index.ts'],
 ]
 

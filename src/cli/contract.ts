@@ -41,7 +41,8 @@ export interface Command {
     | '<record...>'
     | '<decided...>'
     | '<part...>'
-    | '<documents...>'
+    | '[documents...]'
+    | '<watched>'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]

@@ -21,6 +21,8 @@ export interface Outcome {
   failed: number
   /** How many of them have which ending of their name, where that is told. */
   readonly unread?: Map<string, number>
+  /** Sentences on inputs that failed as a whole, the first ones, where outputs say so. */
+  readonly told?: string[]
   /** A finding reached --fail-on. */
   found?: boolean
   /** Something could not be written where it should. */

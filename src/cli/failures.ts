@@ -18,15 +18,20 @@ export function remark({ terminal, language }: Told, text: string): void {
   tellLine(terminal, tell(language, 'error.prefix', { text }))
 }
 
-/** Says what stopped an input as a whole, a fault of ours among it: it is a failure of this input alone. */
-export function tellInputFailure(context: Told, input: string, cause: unknown): void {
+/** What stopped an input as a whole, a fault of ours among it, in a sentence. */
+export function failureText({ language }: Pick<Told, 'language'>, input: string, cause: unknown): string {
   const { code, parameters } =
     cause instanceof ProcessingError
       ? cause
       : new ProcessingError('internal-error', {
           reason: cause instanceof Error ? cause.message : String(cause),
         })
-  remark(context, sayCode(context.language, 'message', code, { path: input, ...parameters }))
+  return sayCode(language, 'message', code, { path: input, ...parameters })
+}
+
+/** Says what stopped an input as a whole: it is a failure of this input alone. */
+export function tellInputFailure(context: Told, input: string, cause: unknown): void {
+  remark(context, failureText(context, input, cause))
 }
 
 /**
@@ -51,7 +56,7 @@ export function tellEntryFailures(
 }
 
 export function newOutcome(): Outcome {
-  return { documents: 0, failed: 0, unread: new Map() }
+  return { documents: 0, failed: 0, unread: new Map(), told: [] }
 }
 
 /** Counts a document that was not read, by the ending of its name. */
@@ -81,6 +86,9 @@ export function stopsEveryInput(cause: unknown): boolean {
   return /table|language-model|segmenter|^unwritable$|^foreign-list$|^output-/.test(cause.code)
 }
 
+/** Of more failures than this no sentences are kept. */
+const mostTold = 1000
+
 /** Does the work for each input, one after the other. */
 export async function forEachInput<Input extends string | { readonly path: string }>(
   context: Told,
@@ -94,7 +102,9 @@ export async function forEachInput<Input extends string | { readonly path: strin
     } catch (cause) {
       if (stopsEveryInput(cause)) throw cause
       const path = typeof input === 'string' ? input : input.path
-      tellInputFailure(context, path, cause)
+      const text = failureText(context, path, cause)
+      remark(context, text)
+      if (outcome.told !== undefined && outcome.told.length < mostTold) outcome.told.push(text)
       outcome.documents++
       countUnread(outcome, path)
     }

@@ -20,6 +20,7 @@ export const en = {
   'help.record': 'records as run --format json or jsonl prints them, or - for standard input',
   'help.decided': 'logs of decisions (decisions.NAME.jsonl) and the records that they are about',
   'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
+  'help.watched': 'a folder that documents are put into',
   'help.folder': 'a folder of damaged documents from one source',
   'help.part': 'all parts of one dataset, each the OUT of a build with --shard',
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
@@ -31,6 +32,7 @@ export const en = {
     'Exit codes: 0 done; 1 a finding reached --fail-on; 2 the call or the machine is at fault; 3 an input failed, the others were written. 2 wins over 3, 3 over 1.',
   'help.examples': 'Examples:',
 
+  'word.watched': 'folder',
   'word.options': 'options',
   'word.command': 'command',
   'word.part': 'part',
@@ -70,6 +72,12 @@ export const en = {
   'option.format': 'what to print; a report by default',
   'option.format.apply': 'what to print; records as jsonl by default',
   'option.out': 'write a file for each document into this folder, in the tree of the inputs',
+  'option.out.run':
+    'write a file for each document into this folder, in the tree of the inputs; NAME.xlsx is one workbook of all',
+  'option.out.apply':
+    'write a file for each document into this folder, in the tree of the inputs; NAME.xlsx is one workbook of all',
+  'option.out.watch':
+    'the folder of results: done/NAME with text, page and workbook of each file, failed/NAME with what could not be read and why',
   'option.out.samples': 'write the reports into this folder; samples by default',
   'option.force':
     'overwrite a file that exists; never an input or a link, and in a folder only what huanyuan wrote',
@@ -132,9 +140,16 @@ export const en = {
   'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
   'option.changeDate':
     'when the tracked changes were made, as 2024-05-01T08:00:00Z; by default they bear no date',
+  'option.api': 'answer other programs over HTTP instead of a review',
+  'option.queue': 'requests that may wait; more are refused with 429; 64 by default',
+  'option.once': 'end when all that is there is done',
+  'option.every': 'time between two looks at the folder (2, 1m); 2 s by default',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
+  'output.no-text': 'a file of {format} is no text; name one, or a folder: -o NAME.{format}, -o FOLDER',
+  'output.too-many':
+    'more than {limit} documents do not fit one file of {format}; name a folder (-o FOLDER), or make a dataset: huanyuan build -f {format}',
   'word.no-original':
     '{path}: the document itself was not found, so a plain new one was made; run from the folder where it was read',
   'word.reads-otherwise':
@@ -178,6 +193,14 @@ export const en = {
     '{name} cannot be the name of a log; give another one with --reviewer, of letters and digits',
   'serve.stdin': 'serve reads files and folders, no standard input; save it to a file first',
   'serve.log': '{count} documents; decisions are kept in {path}',
+  'serve.nothing': 'serve needs documents or records to review, or --api',
+  'serve.api-inputs': 'serve --api takes no documents: they are posted to it',
+  'serve.api':
+    '{threads} at a time, {queue} may wait; the address above describes what it answers, Ctrl+C ends it',
+  'watch.start': 'watching {path}, results go to {out}; Ctrl+C ends it',
+  'watch.done': '{path}: done, findings: {findings}',
+  'watch.no-folder': '{path} is no folder',
+  'watch.inside': '{path} lies in the folder that is watched; results need a folder of their own',
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 
   'run.skipped': 'files left out, being no documents by their ending: {skipped}',

@@ -76,6 +76,10 @@ export type OptionKey =
   | 'logs'
   | 'port'
   | 'changeDate'
+  | 'api'
+  | 'queue'
+  | 'once'
+  | 'every'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -136,6 +140,11 @@ export interface Settings {
   readonly port?: number
   /** When the changes of a Word file are said to be made. */
   readonly changeDate?: string
+  readonly api?: boolean
+  readonly queue?: number
+  readonly once?: boolean
+  /** Seconds. */
+  readonly every?: number
 }
 
 interface OptionBase {
@@ -226,6 +235,10 @@ export function optionTable(
     { key: 'logs', flags: '--decisions <file>', kind: 'list', isPath: true },
     { key: 'changeDate', flags: '--change-date <time>', kind: 'text' },
     { key: 'port', flags: '--port <number>', kind: 'port', isCommandLineOnly: true },
+    { key: 'api', flags: '--api', kind: 'flag', isCommandLineOnly: true },
+    { key: 'queue', flags: '--queue <count>', kind: 'count' },
+    { key: 'once', flags: '--once', kind: 'flag', isCommandLineOnly: true },
+    { key: 'every', flags: '--every <seconds>', kind: 'seconds' },
   ]
 }
 

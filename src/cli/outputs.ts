@@ -1,9 +1,17 @@
 /**
- * Where output goes: standard output, or one file a document in a folder. Files hold texts as they are; standard
- * output, which a terminal or a log is at the end of, shows signs for what they would obey.
+ * Where output goes: standard output, one file a document in a folder, or one file of all, of formats that are no text.
+ * Files hold texts as they are; standard output, which a terminal or a log is at the end of, shows signs for what they
+ * would obey.
  */
 import { resolve } from 'node:path'
-import type { JoinedOutput, WriteContext, Writer } from '../writers/contract.js'
+import type {
+  FileOutput,
+  FileWriter,
+  JoinedOutput,
+  TextWriter,
+  WriteContext,
+  Writer,
+} from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
 import { writersFor } from '../writers/formats.js'
 import type { DocumentRecord } from '../writers/schema.js'
@@ -17,16 +25,17 @@ import { tell } from './language.js'
 import type { CommandOutput } from './output-contract.js'
 import { placeOf } from './output-contract.js'
 import { openOutputFolder, writtenFiles } from './output-folder.js'
-import { reportWidth, wantsColour, writeSafe } from './terminal.js'
+import { openOutputFile } from './replace-file.js'
+import { reportWidth, wantsColour, writeBytes, writeSafe } from './terminal.js'
 import { isWordFormat } from './word-formats.js'
 
 /** The record as a writer takes it: formats for reading get signs for controls. */
-function shownFor(writer: Writer, record: DocumentRecord): DocumentRecord {
+function shownFor(writer: TextWriter, record: DocumentRecord): DocumentRecord {
   return writer.controls === 'shown' ? showRecord(record) : record
 }
 
 /** What a writer makes of records of which there may be several, for a file. */
-function joinedOutput(writer: Writer, context: WriteContext): JoinedOutput {
+function joinedOutput(writer: TextWriter, context: WriteContext): JoinedOutput {
   return writer.join?.(context) ?? { add: (record) => writer.write(record, context), end: () => '' }
 }
 
@@ -36,7 +45,7 @@ function joinedOutput(writer: Writer, context: WriteContext): JoinedOutput {
  */
 function streamOutput(
   streams: Pick<CommandContext, 'terminal' | 'language'>,
-  writer: Writer,
+  writer: TextWriter,
   context: WriteContext,
   isLone: boolean,
 ): CommandOutput {
@@ -65,12 +74,53 @@ function streamOutput(
       held = undefined
       await join(record)
     },
-    async end() {
+    async end(failures) {
       if (held !== undefined) await put(writer.write(shownFor(writer, held), context))
-      else if (count > 0 || !isLone) await put(joined.end())
+      else if (count > 0 || !isLone) await put(joined.end(failures))
       if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
   }
+}
+
+/** One file of all records, which `put` takes when there is one at least. */
+function fileOutput(
+  writer: FileWriter,
+  context: WriteContext,
+  put: (bytes: Uint8Array) => Promise<void> | void,
+): CommandOutput {
+  let file: FileOutput | undefined
+  let count = 0
+  return {
+    isOneFile: true,
+    async add(record) {
+      if (++count > (writer.mostJoined ?? Number.POSITIVE_INFINITY)) {
+        throw new UsageError('output.too-many', { limit: writer.mostJoined!, format: writer.id })
+      }
+      file ??= writer.open(context)
+      file.add(record)
+    },
+    async end() {
+      if (file !== undefined) await put(file.end())
+    },
+  }
+}
+
+/** A file on standard output, for a pipe or a redirection. Throws UsageError where a terminal would show it. */
+function fileOnStream(
+  { terminal }: CommandContext,
+  writer: FileWriter,
+  context: WriteContext,
+): CommandOutput {
+  if (terminal.stdout.isTTY === true) throw new UsageError('output.no-text', { format: writer.id })
+  return fileOutput(writer, context, (bytes) => writeBytes(terminal, bytes))
+}
+
+/** What a file of one record holds. */
+function contentOf(writer: Writer, record: DocumentRecord, context: WriteContext): string | Uint8Array {
+  if (writer.isFile !== true) return writer.write(shownFor(writer, record), context)
+  const file = writer.open(context)
+  file.add(record)
+  return file.end()
 }
 
 /** Identities of the files of an output folder that an earlier call wrote. */
@@ -98,19 +148,33 @@ async function folderOutput(
   return {
     async add(record, file) {
       const name = nameOf(showInLine(placeOf(file, record)), record.id)
-      outputs.write(name, writer.write(shownFor(writer, record), writeContext))
+      outputs.write(name, contentOf(writer, record, writeContext))
     },
     async end() {},
   }
 }
 
-/** The writer of a format for what a command shows. Throws UsageError where a configuration asks for another one. */
-function writerFor(format: string, { sections }: CommandView): Writer {
-  const serving = writersFor(sections)
-  const writer = serving.find(({ id }) => id === format)
+/** Whether a name asks for one file of a format that is no text: results.xlsx. */
+function namesFile(out: string | undefined, writer: Writer, { sections }: CommandView): out is string {
+  return out !== undefined && writer.isFile === true && out.endsWith(writer.extension(sections))
+}
+
+/**
+ * The writer that the settings ask for, or that the name of the output does, or else that of a format. Throws UsageError
+ * where a configuration asks for one that does not say what a command shows.
+ */
+function writerFor(
+  { format, out }: CommandContext['settings'],
+  view: CommandView,
+  otherwise: string,
+): Writer {
+  const serving = writersFor(view.sections)
+  const named = serving.find((writer) => namesFile(out, writer, view))?.id
+  const wanted = format ?? named ?? otherwise
+  const writer = serving.find(({ id }) => id === wanted)
   if (writer !== undefined) return writer
   const choices = serving.map(({ id }) => id).join(', ')
-  throw new UsageError('error.not-choice', { name: '--format', value: format, choices })
+  throw new UsageError('error.not-choice', { name: '--format', value: wanted, choices })
 }
 
 /**
@@ -130,12 +194,15 @@ export async function openRecordOutput(
     const { openWordOutput } = await import('./word-output.js')
     return openWordOutput(context, wanted, inputs, isLone)
   }
-  const writer = writerFor(wanted, view)
+  const writer = writerFor(settings, view, format)
+  const { out, drop = [] } = settings
   const { sections } = view
-  const toFolder = settings.out !== undefined
-  const colour = !toFolder && wantsColour(terminal)
-  const drop = settings.drop ?? []
+  const colour = out === undefined && wantsColour(terminal)
   const writeContext = { language, colour, width: reportWidth(terminal), sections, drop }
-  if (settings.out !== undefined) return folderOutput(context, settings.out, writer, writeContext, inputs)
+  if (writer.isFile === true && namesFile(out, writer, view)) {
+    return fileOutput(writer, writeContext, openOutputFile(context, out, inputs))
+  }
+  if (out !== undefined) return folderOutput(context, out, writer, writeContext, inputs)
+  if (writer.isFile === true) return fileOnStream(context, writer, writeContext)
   return streamOutput(context, writer, writeContext, isLone)
 }

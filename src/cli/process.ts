@@ -139,10 +139,10 @@ export async function processInputs(
         progress.ended(file)
       }
     })
-    await output.end()
+    await output.end(outcome.told)
     progress.end()
     tellUnread(context, outcome)
-    tellFolder(context, input, written)
+    tellFolder(context, input, output.isOneFile && written > 0 ? 1 : written)
   } finally {
     progress.end()
     await source.close()

@@ -1,11 +1,11 @@
 /**
- * Where pages go: one page of all documents to a file or to standard output, or a folder with an index and a page a
+ * Where pages go: one page of all documents to a file or to standard output, or a folder with a cover sheet and a page a
  * document, which takes any number of them. Nothing that exists is overwritten without --force, and no input ever.
  */
 import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Language } from '../writers/language.js'
-import { documentPage, indexPage, mostInOnePage, pageOfDocuments } from '../writers/page/page.js'
+import { coverOfPages, documentPage, mostInOnePage, pageOfDocuments } from '../writers/page/page.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
@@ -17,8 +17,8 @@ import { print } from './terminal.js'
 
 export interface PageOutput {
   add(record: DocumentRecord): void
-  /** Writes what is still to be written. */
-  end(): Promise<void>
+  /** Writes what is still to be written. `failures` are sentences on what was no record. */
+  end(failures: readonly string[]): Promise<void>
   /** Takes away what is only half written. */
   abandon(): void
 }
@@ -31,7 +31,7 @@ function onePage(language: Language, write: (text: string) => Promise<void> | vo
       if (++count > mostInOnePage) throw new UsageError('report.too-many', { limit: mostInOnePage })
       page.add(record)
     },
-    end: async () => write(page.text()),
+    end: async (failures) => write(page.text(failures)),
     abandon() {},
   }
 }
@@ -52,16 +52,16 @@ function folderOfPages(
   const { language } = context
   const files = openOutputFolder(context, folder, named, inputIdentities(context, inputs))
   const index = files.create('index.html')
+  const cover = coverOfPages(language)
   let count = 0
   return {
     add(record) {
-      if (count === 0) index.write(indexPage.start(language))
       const name = pageName(record, ++count)
       files.write(name, documentPage(record, language, 'index.html'))
-      index.write(indexPage.row(record, encodeURIComponent(name), language))
+      cover.add(record, encodeURIComponent(name))
     },
-    async end() {
-      index.write(indexPage.end(language))
+    async end(failures) {
+      index.write(cover.text(failures))
       index.commit()
     },
     abandon: index.abandon,

@@ -37,8 +37,16 @@ export class ClosedPipe extends Error {
  * Writes to standard output what holds no control but our own, and waits until it takes more. Throws `ClosedPipe` once
  * its reader has gone, and UsageError where nothing can be written, as on a full disk.
  */
-export function writeSafe({ stdout }: Terminal, text: string | Uint8Array): Promise<void> {
-  if (text.length === 0) return Promise.resolve()
+export function writeSafe(terminal: Terminal, text: string): Promise<void> {
+  return text === '' ? Promise.resolve() : write(terminal, text)
+}
+
+/** Writes a file to standard output, which must be no terminal. Throws as `writeSafe` does. */
+export function writeBytes(terminal: Terminal, bytes: Uint8Array): Promise<void> {
+  return write(terminal, bytes)
+}
+
+function write({ stdout }: Terminal, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException) => {
       stdout.off('error', fail)
@@ -47,7 +55,7 @@ export function writeSafe({ stdout }: Terminal, text: string | Uint8Array): Prom
     }
     // The listener stays after a failure: a stream may report the same failure twice.
     stdout.on('error', fail)
-    stdout.write(text, (error) => {
+    stdout.write(content, (error) => {
       if (error) return
       stdout.off('error', fail)
       resolve()

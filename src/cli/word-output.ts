@@ -18,7 +18,7 @@ import { readOriginal } from './originals.js'
 import type { CommandOutput } from './output-contract.js'
 import { placeOf } from './output-contract.js'
 import { openOutputFolder } from './output-folder.js'
-import { writeSafe } from './terminal.js'
+import { writeBytes } from './terminal.js'
 import type { WordFormat } from './word-formats.js'
 
 const infixes: Readonly<Record<WordFormat, string>> = { docx: '.tracked', 'docx-clean': '.repaired' }
@@ -94,7 +94,7 @@ function toStream({ terminal }: CommandContext, format: WordFormat, make: Make):
       held = (await make(record, file, input)).bytes
     },
     async end() {
-      if (held !== undefined) await writeSafe(terminal, held)
+      if (held !== undefined) await writeBytes(terminal, held)
     },
   }
 }

@@ -95,3 +95,17 @@ export async function recordOfParts(parts: RecordParts): Promise<DocumentRecord>
   }
   return root.record as DocumentRecord
 }
+
+const opening = '{"path":[],"value":'
+
+/** The JSON of the record of some parts, as UTF-8. That of a short one is taken as it is, and read by nobody. */
+export async function jsonOfParts(parts: RecordParts): Promise<Uint8Array> {
+  const [first] = parts
+  if (parts.length === 1) {
+    const bytes = Buffer.from(first!.buffer, first!.byteOffset, first!.byteLength)
+    if (bytes.subarray(0, opening.length).toString('latin1') === opening) {
+      return bytes.subarray(opening.length, -1)
+    }
+  }
+  return Buffer.from(JSON.stringify(await recordOfParts(parts)))
+}

@@ -11,6 +11,7 @@ import type { ResourceOptions, Resources } from '../pipeline/resources.js'
 import { loadResources } from '../pipeline/resources.js'
 import { poolDocument, scanDocument } from '../pipeline/source.js'
 import { weighRecord } from '../pipeline/weighed.js'
+import type { FieldOptions } from '../readers/contract.js'
 import type { LanguageModelBytes } from '../resources/language-model.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { FormatOptions } from './contract.js'
@@ -69,6 +70,9 @@ export interface BytesTask {
   readonly path: string | null
   /** Keys of the documents that others of their source prove, where they are known. */
   readonly provenBySource?: ReadonlySet<string>
+  /** Encoding, and fields of a data set, where they are not those of all tasks. */
+  readonly encoding?: string
+  readonly fields?: FieldOptions
 }
 
 export interface WeighTask {

@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ProcessingError } from '../model/message.js'
+import type { Download, DownloadOf } from './downloads.js'
 import type { ReviewSession } from './session.js'
 
 /** The page's files, by the last part of their address. */
@@ -18,17 +19,10 @@ export interface ReviewAssets {
   readonly sheet: string
 }
 
-/** A file that the browser keeps. */
-export interface Download {
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
-
 export interface AppOptions {
   readonly session: ReviewSession
-  /** The Word file of a document as it is decided now; undefined where there is no document of this number. */
-  readonly wordFile: (number: number) => Promise<Download | undefined>
+  /** What can be taken along of a document, by the last part of its address. */
+  readonly downloads: Readonly<Record<string, DownloadOf>>
   readonly assets: ReviewAssets
   /** What the first address must hold, and the cookie then. */
   readonly token: string
@@ -84,7 +78,7 @@ function download(context: Context, { name, mediaType, bytes }: Download) {
 }
 
 /** The answer to each request of the review. */
-export function reviewApp({ session, wordFile, assets, token, hosts }: AppOptions): Hono {
+export function reviewApp({ session, downloads, assets, token, hosts }: AppOptions): Hono {
   const app = new Hono()
   const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
 
@@ -132,9 +126,11 @@ export function reviewApp({ session, wordFile, assets, token, hosts }: AppOption
     const found = number === undefined ? undefined : await session.document(number)
     return found === undefined ? refuse(context, 404) : context.json(found)
   })
-  app.get('/api/documents/:number/docx', async (context) => {
+  app.get('/api/documents/:number/:download', async (context) => {
     const number = countOf(context.req.param('number'))
-    const made = number === undefined ? undefined : await wordFile(number)
+    const kind = context.req.param('download')
+    const make = Object.hasOwn(downloads, kind) ? downloads[kind] : undefined
+    const made = number === undefined ? undefined : await make?.(number)
     return made === undefined ? refuse(context, 404) : download(context, made)
   })
   const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })

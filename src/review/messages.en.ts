@@ -21,6 +21,7 @@ export const en = {
   weighed: 'Weighed again with your decisions: {done} of {total} documents',
   back: 'All documents',
   wordFile: 'Word file with tracked changes',
+  workbook: 'Workbook (.xlsx)',
   next: 'Next',
   previous: 'Previous',
   accept: 'Accept',

@@ -23,6 +23,7 @@ export const zh: ReviewWords = {
   weighed: '已按您的决定重新衡量：{done} 份，共 {total} 份',
   back: '全部文档',
   wordFile: '带修订的 Word 文档',
+  workbook: '工作簿 (.xlsx)',
   next: '下一处',
   previous: '上一处',
   accept: '接受',

@@ -1,5 +1,5 @@
 /**
- * What a writer is: a record in, text out. One file a format in this folder exports `writer`; the index is generated.
+ * What a writer is: a record in, text out, or the bytes of a file. One file a format in this folder exports `writer`; the index is generated.
  * Writers print nothing and open no files. Invariant: what `json` and `jsonl` write validates against the schema.
  */
 import type { Droppable } from './clean-text.js'
@@ -25,17 +25,24 @@ export interface WriteContext {
 export interface JoinedOutput {
   /** What is to be written now that a record has come; nothing where the format needs all of them first. */
   add(record: DocumentRecord): string
-  /** What is to be written behind the last one. */
-  end(): string
+  /** What is to be written behind the last one. `failures` are sentences on what could not be read at all. */
+  end(failures?: readonly string[]): string
 }
 
-export interface Writer {
+interface Format {
   /** Name for `--format`. */
   readonly id: string
   /** Ending of file names, with its dot, for what a command shows. */
   extension(sections: readonly Section[]): string
   /** Whether the format says what a command shows; every one does where nothing is said. */
   serves?(sections: readonly Section[]): boolean
+  /** More records than this cannot be joined. */
+  readonly mostJoined?: number
+}
+
+/** A format that is text. */
+export interface TextWriter extends Format {
+  readonly isFile?: false
   /**
    * Characters that terminals obey are escaped (JSON), shown as signs (what is for reading), or kept as they are, in
    * files; on standard output all but JSON shows signs.
@@ -45,6 +52,19 @@ export interface Writer {
   write(record: DocumentRecord, context: WriteContext): string
   /** The output of several; where there is none, it is what `write` gives for each, one behind the other. */
   join?(context: WriteContext): JoinedOutput
-  /** More records than this cannot be joined. */
-  readonly mostJoined?: number
 }
+
+/** A file of records that is no text. */
+export interface FileOutput {
+  add(record: DocumentRecord): void
+  /** The bytes of the file. */
+  end(): Uint8Array
+}
+
+/** A format that is no text, but a file that another program opens. */
+export interface FileWriter extends Format {
+  readonly isFile: true
+  open(context: WriteContext): FileOutput
+}
+
+export type Writer = TextWriter | FileWriter

@@ -3,7 +3,7 @@
  * `segment` words, with the columns of a dataset. Its documents are named by their inputs.
  */
 import { byteOrderMark, csvLine } from './cells.js'
-import type { Section, WriteContext, Writer } from './contract.js'
+import type { Section, TextWriter, WriteContext } from './contract.js'
 import type { DocumentRecord } from './schema.js'
 import { checkTable } from './tables/checks.js'
 import type { Table } from './tables/columns.js'
@@ -25,13 +25,18 @@ function headerOf(sections: readonly Section[]): string {
   return byteOrderMark + csvLine(tableOf(sections).columns.map(({ name }) => name))
 }
 
-function linesOf(record: DocumentRecord, { sections, language }: WriteContext): string {
-  const { id, origin } = record
-  const key = [origin.path ?? id, origin.entry].filter((part) => part !== null).join('#')
-  return rowsOf(tableOf(sections), { key, record }, language).map(csvLine).join('')
+/** What a document is called in tables: its input, and its place in it. */
+export function keyOf({ id, origin }: Pick<DocumentRecord, 'id' | 'origin'>): string {
+  return [origin.path ?? id, origin.entry].filter((part) => part !== null).join('#')
 }
 
-export const writer: Writer = {
+function linesOf(record: DocumentRecord, { sections, language }: WriteContext): string {
+  return rowsOf(tableOf(sections), { key: keyOf(record), record }, language)
+    .map(csvLine)
+    .join('')
+}
+
+export const writer: TextWriter = {
   id: 'csv',
   extension: (sections) => `.${tableOf(sections).name}.csv`,
   controls: 'kept',

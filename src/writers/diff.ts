@@ -2,7 +2,7 @@
  * The repairs as a readable difference: for each sentence with repairs a line before and a line after, the changed
  * words in git's word marks, then its suggestions. Made for reading and grepping, not for `patch`.
  */
-import type { Writer } from './contract.js'
+import type { TextWriter } from './contract.js'
 import { say } from './language.js'
 import { placeAt, placeText } from './places.js'
 import type { CorrectionRecord, DocumentRecord } from './schema.js'
@@ -58,7 +58,7 @@ function marked(text: string, hunk: Hunk, mark: (correction: CorrectionRecord) =
   return oneLine(line + text.slice(position, hunk.end))
 }
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'diff',
   extension: () => '.diff',
   serves: (sections) => sections.includes('repairs'),

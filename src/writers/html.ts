@@ -1,8 +1,8 @@
 /** The page of a document, or one page of several: a file that needs nothing else and opens in any browser. */
-import type { Writer } from './contract.js'
+import type { TextWriter } from './contract.js'
 import { documentPage, mostInOnePage, pageOfDocuments } from './page/page.js'
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'html',
   extension: () => '.html',
   controls: 'kept',
@@ -15,7 +15,7 @@ export const writer: Writer = {
         page.add(record)
         return ''
       },
-      end: () => page.text(),
+      end: page.text,
     }
   },
 }

@@ -9,6 +9,7 @@ import { writer as markdownWriter } from './markdown.js'
 import { writer as reportWriter } from './report.js'
 import { writer as sarifWriter } from './sarif.js'
 import { writer as textWriter } from './text.js'
+import { writer as xlsxWriter } from './xlsx.js'
 
 export const writers: readonly Writer[] = [
   csvWriter,
@@ -20,4 +21,5 @@ export const writers: readonly Writer[] = [
   reportWriter,
   sarifWriter,
   textWriter,
+  xlsxWriter,
 ]

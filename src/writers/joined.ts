@@ -1,8 +1,8 @@
 /** Outputs of several records that are read one after the other, with an empty line between two of them. */
-import type { JoinedOutput, WriteContext, Writer } from './contract.js'
+import type { JoinedOutput, TextWriter, WriteContext } from './contract.js'
 
 /** Joins what `write` gives for each record. */
-export function apart(write: Writer['write']): (context: WriteContext) => JoinedOutput {
+export function apart(write: TextWriter['write']): (context: WriteContext) => JoinedOutput {
   return (context) => {
     let between = ''
     return {

@@ -1,8 +1,8 @@
 /** JSON: one record is laid out over lines; several are one list, a line each. */
-import type { Writer } from './contract.js'
+import type { TextWriter } from './contract.js'
 import { escapeControls } from './controls.js'
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'json',
   extension: () => '.json',
   controls: 'escaped',

@@ -1,8 +1,8 @@
 /** JSON Lines: one record a line. */
-import type { Writer } from './contract.js'
+import type { TextWriter } from './contract.js'
 import { escapeControls } from './controls.js'
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'jsonl',
   extension: () => '.jsonl',
   controls: 'escaped',

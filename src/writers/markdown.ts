@@ -8,7 +8,7 @@ import { offsetMap } from '../model/edit.js'
 import type { Span } from '../model/span.js'
 import { spanOf } from '../model/span.js'
 import { findDropped } from './clean-text.js'
-import type { WriteContext, Writer } from './contract.js'
+import type { TextWriter, WriteContext } from './contract.js'
 import { apart } from './joined.js'
 import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
 import { goesOn, isHeading } from './paragraphs.js'
@@ -215,7 +215,7 @@ function write(record: DocumentRecord, { drop = [] }: WriteContext): string {
   return markdownOf(record, findDropped({ record }, drop))
 }
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'markdown',
   extension: () => '.md',
   controls: 'kept',

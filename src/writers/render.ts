@@ -1,6 +1,6 @@
 /** What the formats print, for users of the library: a record in, text out. */
 
-import { sections, type Writer } from './contract.js'
+import { sections, type TextWriter } from './contract.js'
 import { writer as diff } from './diff.js'
 import { writer as html } from './html.js'
 import type { Language } from './language.js'
@@ -17,7 +17,7 @@ function checkLanguage(language: Language): void {
 }
 
 const renderer =
-  (writer: Writer) =>
+  (writer: TextWriter) =>
   (record: DocumentRecord, language: Language = 'en'): string => {
     checkLanguage(language)
     const shown = sections.filter((section) => section !== 'words' || record.tokens !== undefined)

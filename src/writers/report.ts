@@ -3,7 +3,7 @@
  * Made from the record alone; what a command shows of it are its sections.
  */
 import { append } from '../model/lists.js'
-import type { Section, WriteContext, Writer } from './contract.js'
+import type { Section, TextWriter, WriteContext } from './contract.js'
 import { apart } from './joined.js'
 import { say, sayCode } from './language.js'
 import { factLines } from './report/facts.js'
@@ -56,7 +56,7 @@ function reportOf(record: DocumentRecord, context: WriteContext): string {
   return `${lines.join('\n')}\n`
 }
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'report',
   extension: () => '.report.txt',
   controls: 'shown',

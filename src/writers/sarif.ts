@@ -6,7 +6,7 @@
 import { isFinding } from '../model/check.js'
 import { append } from '../model/lists.js'
 import { explanationOf, factLookup } from './checks.js'
-import type { WriteContext, Writer } from './contract.js'
+import type { TextWriter, WriteContext } from './contract.js'
 import { escapeControls } from './controls.js'
 import type { Language } from './language.js'
 import { say, sayCode } from './language.js'
@@ -133,7 +133,7 @@ function join({ language, sections }: WriteContext) {
   }
 }
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'sarif',
   extension: () => '.sarif',
   controls: 'escaped',

@@ -1,6 +1,6 @@
 /** The repaired text alone, code unit for code unit; its words with a blank between them where words are asked for. */
 import { findDropped, textWithout } from './clean-text.js'
-import type { Section, WriteContext, Writer } from './contract.js'
+import type { Section, TextWriter, WriteContext } from './contract.js'
 import type { DocumentRecord } from './schema.js'
 
 const isWords = (sections: readonly Section[]) => sections.every((section) => section === 'words')
@@ -21,7 +21,7 @@ function write(record: DocumentRecord, { sections, drop = [] }: WriteContext): s
   return isWords(sections) ? segmentedText(record) : textWithout(record, findDropped({ record }, drop))
 }
 
-export const writer: Writer = {
+export const writer: TextWriter = {
   id: 'text',
   extension: (sections) => (isWords(sections) ? '.words.txt' : '.repaired.txt'),
   controls: 'kept',

@@ -46,7 +46,7 @@ describe('mistakes in the call end with one line and exit code 2', () => {
     ['run --format', 'huanyuan: the option -f, --format <format> needs a value'],
     [
       'run --format xml a.txt',
-      'huanyuan: --format must be one of diff, docx, docx-clean, html, json, jsonl, markdown, report, sarif, text, not xml',
+      'huanyuan: --format must be one of diff, docx, docx-clean, html, json, jsonl, markdown, report, sarif, text, xlsx, not xml',
     ],
     ['run --apply-from 2 a.txt', 'huanyuan: --apply-from must be a number from 0 to 1, not 2'],
     [

@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../src/writers/schema.js'
 import { archiveOf } from '../readers/samples/office.js'
 import { temporaryFolder } from '../support/folder.js'
 import { checkRecord } from '../support/invariants.js'
+import { rowsOfSheet, sheetsOf } from '../support/sheets.js'
 import { provenByOthers, shortDocuments } from '../support/short-documents.js'
 import type { TerminalOptions } from '../support/terminal.js'
 import { runMain } from '../support/terminal.js'
@@ -334,5 +335,31 @@ describe('explain', () => {
     expect((await run('explain a.txt:99:1')).err).toContain('has no line 99')
     expect((await run('explain a.txt 黉舍')).err).toContain('the text has no 黉舍')
     expect((await run('explain a.txt 学校 学校')).err).toContain('too many arguments')
+  })
+})
+
+describe('a workbook', () => {
+  test('is one file of all documents where it is named, and replaced by force alone', async () => {
+    const { cwd, run } = inFolder({ 'in/a.txt': spun, 'in/b.txt': clean })
+    const first = await run('run in -o book.xlsx')
+    expect(first.out).toBe('')
+    expect(first.err).toContain('book.xlsx: files written: 1')
+    expect(first.code).toBe(0)
+    const sheets = sheetsOf(join(cwd, 'book.xlsx'))
+    const documents = rowsOfSheet(sheets.find(({ title }) => title === 'documents')!)
+    expect(documents.map(([key]) => key?.text)).toEqual(['in/a.txt', 'in/b.txt'])
+    const again = await run('run in/a.txt -o book.xlsx')
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('book.xlsx')
+    expect((await run('run in/a.txt -o book.xlsx --force')).code).toBe(0)
+  })
+
+  test('is one a document in a folder, and none on a terminal', async () => {
+    const { cwd, run } = inFolder({ 'in/a.txt': clean })
+    expect((await run('run in -f xlsx -o out')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'out')).filter((name) => name !== listName)).toEqual(['a.xlsx'])
+    const shown = await run('run in/a.txt -f xlsx', { isTTY: true })
+    expect(shown).toMatchObject({ code: 2, out: '' })
+    expect(shown.err).toContain('-o NAME.xlsx')
   })
 })

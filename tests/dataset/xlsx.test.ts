@@ -9,11 +9,12 @@ import type { DocumentRecord } from '../../src/writers/schema.js'
 import type { ColumnType, ColumnValue, Table } from '../../src/writers/tables/columns.js'
 import { rowsOf } from '../../src/writers/tables/columns.js'
 import { factTable } from '../../src/writers/tables/facts.js'
+import { sheetOf } from '../../src/writers/workbook/sheets.js'
 import { temporaryFolder } from '../support/folder.js'
+import type { ReadCell } from '../support/sheets.js'
+import { partsOf, rowsOfSheet, sheetsOf } from '../support/sheets.js'
 import { awkwardRecord, recordOfFacts } from './awkward.js'
 import { datasetDocuments, exampleRecord } from './documents.js'
-import type { ReadCell } from './sheets.js'
-import { partsOf, rowsOfSheet, sheetsOf } from './sheets.js'
 
 async function written(records: readonly DocumentRecord[]): Promise<string> {
   const path = join(temporaryFolder(), 'dataset.xlsx')
@@ -54,12 +55,18 @@ const dated = recordOfFacts([
   { period: { text: '2016年底', start: '2016-12-31', end: '2016-12-31', grain: 'day', inferred: null } },
   { period: { text: '光绪年间', start: '1875-02-25', end: null, grain: 'range', inferred: null } },
 ])
+const factSheet = sheetOf(factTable)
 const records = [exampleRecord(), awkwardRecord(), dated]
 
 describe('the workbook', () => {
   test('has a sheet a table, read back cell by cell', async () => {
     const sheets = sheetsOf(await written(records))
-    expect(sheets.map(({ title }) => title)).toEqual([...tables.map(({ name }) => name), 'columns'])
+    expect(sheets.map(({ title }) => title)).toEqual([
+      ...tables.map(({ name }) => name),
+      'findings',
+      'tables',
+      'columns',
+    ])
     for (const [index, table] of tables.entries()) {
       const expected = (await expectedRows(table, records)).map((row) =>
         row.map((cell, column) => expectedCell(cell, table.columns[column]!.type)),
@@ -100,7 +107,7 @@ describe('the workbook', () => {
     const figures = Array.from({ length: 23 }, (_, index) => String(index))
     const halves = [figures.slice(0, 10), figures.slice(10)]
     const many = halves.map((half) => recordOfFacts(half.map((value) => ({ value }))))
-    await writeWorkbook(path, [factTable] as readonly Table[], datasetDocuments(many), 'en', 12)
+    await writeWorkbook(path, [factSheet], datasetDocuments(many), 'en', 12)
     const sheets = sheetsOf(path)
     expect(sheets.map(({ title }) => title)).toEqual(['facts', 'facts 2', 'facts 3', 'columns'])
     const value = factTable.columns.findIndex(({ name }) => name === 'value')
@@ -113,7 +120,7 @@ describe('the workbook', () => {
   test('opens no empty sheet behind one that is just full', async () => {
     const path = join(temporaryFolder(), 'dataset.xlsx')
     const record = recordOfFacts([{ value: '1' }, { value: '2' }])
-    await writeWorkbook(path, [factTable] as readonly Table[], datasetDocuments([record]), 'en', 3)
+    await writeWorkbook(path, [factSheet], datasetDocuments([record]), 'en', 3)
     expect(sheetsOf(path).map(({ title }) => title)).toEqual(['facts', 'columns'])
   })
 

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { ProcessingError, type StageName } from '../../src/model/message.js'
 import { processDocument } from '../../src/pipeline/process.js'
 import type { Resources } from '../../src/pipeline/resources.js'
+import type { Writer } from '../../src/writers/contract.js'
 import { sections } from '../../src/writers/contract.js'
 import { writers } from '../../src/writers/index.js'
 import { languages, sayCode } from '../../src/writers/language.js'
@@ -59,8 +60,14 @@ function unsaid(code: string, parameters: ProcessingError['parameters']): string
 /** The formats that write nothing at all. */
 function unwritten(record: DocumentRecord): string[] {
   const context = { language: 'zh', colour: false, width: 80, sections } as const
+  const isEmpty = (writer: Writer) => {
+    if (writer.isFile !== true) return writer.write(record, context).trim() === ''
+    const file = writer.open(context)
+    file.add(record)
+    return file.end().length === 0
+  }
   return writers
-    .filter(({ write, id }) => !mayBeEmpty.has(id) && write(record, context).trim() === '')
+    .filter((writer) => !mayBeEmpty.has(writer.id) && isEmpty(writer))
     .map(({ id }) => `${promise.written}: ${id} is empty`)
 }
 

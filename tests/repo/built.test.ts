@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { filesUnder } from './source.js'
 
 /** Code that a test runs: the program, the library, the page's script. */
-const names = /bin\/huanyuan\.js|['"`/]dist\/|\b(documentPage|pageOfDocuments|indexPage|pageAssets)\b/
+const names = /bin\/huanyuan\.js|['"`/]dist\/|\b(documentPage|pageOfDocuments|coverOfPages|pageAssets)\b/
 
 test('each of them asks whether the build is fresh', () => {
   const own = ['tests/support/built.ts', 'tests/repo/built.test.ts']

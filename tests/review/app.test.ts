@@ -1,5 +1,6 @@
 /** The routes of the review: who may ask, what is answered, what is written, and that nothing else is. */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anchorAt } from '../../src/decisions/anchor.js'
@@ -9,8 +10,10 @@ import type { QueueItem, ReviewedDocument, StrokeAnswer } from '../../src/review
 import { isReviewerName, openLog } from '../../src/review/open-log.js'
 import { inTurn } from '../../src/review/record-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
+import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
 import { host, openTestReview, token, wordDownload } from '../support/review.js'
+import { rowsOfSheet, sheetsOf } from '../support/sheets.js'
 
 type Review = Awaited<ReturnType<typeof openTestReview>>
 
@@ -127,7 +130,30 @@ describe('what is answered', () => {
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(wordDownload.bytes)
   })
 
+  test('a document as a workbook, with what was decided of it, under its own name', async () => {
+    const named = { ...record, origin: { ...record.origin, path: '../年报 "1".html' } }
+    const review = await openTestReview([named])
+    const download = async () => {
+      const answer = await get(review, '/api/documents/0/workbook')
+      expect(answer.headers.get('content-disposition')).toBe(
+        `attachment; filename*=UTF-8''${encodeURIComponent('年报-1-.xlsx')}`,
+      )
+      const path = join(temporaryFolder(), 'book.xlsx')
+      writeFileSync(path, Buffer.from(await answer.arrayBuffer()))
+      const sheet = sheetsOf(path).find(({ title }) => title === 'corrections')!
+      return rowsOfSheet(sheet).map((row) => row.map((cell) => cell?.text))
+    }
+    const rejected = reject()
+    const applied = (rows: Awaited<ReturnType<typeof download>>) =>
+      rows.filter((row) => row.includes('黉舍') && row.includes('applied')).length
+    const before = applied(await download())
+    expect(before).toBeGreaterThan(0)
+    await post(review, { decisions: [rejected], shown: 0 })
+    expect(applied(await download())).toBe(before - 1)
+  })
+
   test.each([
+    '/api/documents/2/workbook',
     '/api/documents/2',
     '/api/documents/2/docx',
     '/api/documents/-1/docx',

@@ -1,8 +1,10 @@
 /** A review for tests: a file of records, its index, a log, and the routes, with a clock that counts. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loadResources } from '../../src/pipeline/resources.js'
 import type { ReviewAssets } from '../../src/review/app.js'
 import { reviewApp } from '../../src/review/app.js'
+import { workbookDownload } from '../../src/review/downloads.js'
 import { logPath, openLog } from '../../src/review/open-log.js'
 import { indexRecords } from '../../src/review/record-index.js'
 import { openSession } from '../../src/review/session.js'
@@ -48,8 +50,11 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
   const hosts = options.hosts ?? (() => [host])
-  const wordFile = async (number: number) => session.document(number) && wordDownload
-  const app = reviewApp({ session, wordFile, assets: options.assets ?? assets, token, hosts })
+  const downloads = {
+    docx: async (number: number) => (await session.document(number)) && wordDownload,
+    workbook: workbookDownload({ session, log, language: 'en', resources: () => loadResources() }),
+  }
+  const app = reviewApp({ session, downloads, assets: options.assets ?? assets, token, hosts })
   const close = () => {
     index.close()
     read.close()

@@ -12,7 +12,7 @@ import type { DocumentNotes } from '../../src/writers/page/client-data.js'
 import { escapeText, html } from '../../src/writers/page/html.js'
 import { en } from '../../src/writers/page/messages.en.js'
 import { zh } from '../../src/writers/page/messages.zh.js'
-import { documentPage, indexPage, pageOfDocuments } from '../../src/writers/page/page.js'
+import { coverOfPages, documentPage, pageOfDocuments } from '../../src/writers/page/page.js'
 import { markedText } from '../../src/writers/page/text.js'
 import { viewOf } from '../../src/writers/page/view.js'
 import { toRecord } from '../../src/writers/record.js'
@@ -182,10 +182,9 @@ describe('hostile texts', () => {
   test.each(languages)('stay text wherever they stand, in %s', (language) => {
     const hostile = poison(example) as DocumentRecord
     const clean = parse(documentPage(example, language))
-    for (const page of [
-      documentPage(hostile, language),
-      indexPage.start(language) + indexPage.row(hostile, 'a.html', language) + indexPage.end(language),
-    ]) {
+    const cover = coverOfPages(language)
+    cover.add(hostile, 'a.html')
+    for (const page of [documentPage(hostile, language), cover.text([attack])]) {
       const document = parse(page)
       expect(document.querySelectorAll('img')).toHaveLength(0)
       expect(page.match(/<script/g)!.length).toBeLessThanOrEqual(clean.querySelectorAll('script').length)
@@ -235,7 +234,7 @@ test('a front end that was not built is named, with what builds it', () => {
   )
 })
 
-test('several documents come folded below an overview, each with names of its own', () => {
+test('several documents come folded below a cover sheet, each with names of its own', () => {
   const page = pageOfDocuments('en')
   page.add(example)
   page.add(records.get('with tables')!)

@@ -12,14 +12,15 @@ import { auditedExample } from '../support/audited.js'
 
 const record = toRecord(auditedExample(), { tokens: true })
 const context: WriteContext = { language: 'en', colour: false, width: 80, sections }
-const writerOf = (id: string) => writers.find((writer) => writer.id === id)!
+const textWriters = writers.filter((writer) => writer.isFile !== true)
+const writerOf = (id: string) => textWriters.find((writer) => writer.id === id)!
 /** What a writer says of a command that it serves. */
 const shownBy = (id: string): readonly Section[] =>
-  writerOf(id).serves?.(sections) === false ? ['findings'] : sections
+  writers.find((writer) => writer.id === id)!.serves?.(sections) === false ? ['findings'] : sections
 const write = (id: string, changes: Partial<WriteContext> = {}) =>
   writerOf(id).write(record, { ...context, sections: shownBy(id), ...changes })
 
-describe.each(writers.map(({ id }) => id))('%s', (id) => {
+describe.each(textWriters.map(({ id }) => id))('%s', (id) => {
   test.each(languages)('writes something in %s without escapes or holes', (language) => {
     // The page carries a script of its own.
     const text = write(id, { language }).replaceAll(/<(style|script).*?<\/\1>/gs, '')
@@ -56,7 +57,7 @@ test.each([
   [['repairs'], 'csv diff html json jsonl markdown report sarif text'],
   [['words'], 'csv html json jsonl report text'],
   [['findings'], 'csv html json jsonl report sarif'],
-  [['repairs', 'facts', 'findings'], 'diff html json jsonl markdown report sarif text'],
+  [['repairs', 'facts', 'findings'], 'diff html json jsonl markdown report sarif text xlsx'],
 ] as const)('what a command shows of %s has the formats %s', (shown, ids) => {
   expect(
     writersFor(shown)

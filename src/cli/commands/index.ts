@@ -17,6 +17,7 @@ import { command as schemaCommand } from './schema.js'
 import { command as segmentCommand } from './segment.js'
 import { command as serveCommand } from './serve.js'
 import { command as streamCommand } from './stream.js'
+import { command as watchCommand } from './watch.js'
 
 export const commands: readonly Command[] = [
   applyCommand,
@@ -36,4 +37,5 @@ export const commands: readonly Command[] = [
   segmentCommand,
   serveCommand,
   streamCommand,
+  watchCommand,
 ]

@@ -1,9 +1,9 @@
-/** `huanyuan report RECORDS… -o PAGE`: records of earlier runs as one HTML page, or as a folder of pages. */
+/** `huanyuan report RECORDS… -o PAGE`: records of earlier runs as one HTML page, or as a folder of pages below a cover sheet. */
 import { ProcessingError } from '../../model/message.js'
 import type { Command, CommandContext } from '../contract.js'
 import type { Outcome } from '../exit-codes.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
-import { forEachInput, remark, tellInputFailure } from '../failures.js'
+import { failureText, forEachInput, remark } from '../failures.js'
 import { requireOneStandardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import { readRecords } from '../records.js'
@@ -12,29 +12,28 @@ import type { PageOutput } from '../report-output.js'
 /** Of more failures than this only the number is told. */
 const mostTold = 20
 
-/** Says what is no record: in one line where nothing of several things is. */
-function tellFailures(
+/** What is no record, a sentence each: one where nothing of several things is. */
+function failureTexts(
   context: CommandContext,
   input: string,
   failures: readonly ProcessingError[],
   count: number,
-): void {
-  if (count > 1 && failures.length === count) {
-    tellInputFailure(context, input, new ProcessingError('no-record'))
-    return
-  }
-  for (const failure of failures.slice(0, mostTold)) tellInputFailure(context, input, failure)
+): string[] {
+  const say = (failure: ProcessingError) => failureText(context, input, failure)
+  if (count > 1 && failures.length === count) return [say(new ProcessingError('no-record'))]
+  const texts = failures.slice(0, mostTold).map(say)
   const more = failures.length - mostTold
-  if (more > 0) tellInputFailure(context, input, new ProcessingError('more-failures', { count: more }))
+  return more > 0 ? [...texts, say(new ProcessingError('more-failures', { count: more }))] : texts
 }
 
-/** Adds the records of all inputs; what is none is told. */
+/** Adds the records of all inputs; what is none is told, and given as sentences. */
 async function addRecords(
   context: CommandContext,
   inputs: readonly string[],
   output: PageOutput,
   outcome: Outcome,
-): Promise<void> {
+): Promise<string[]> {
+  const told: string[] = []
   await forEachInput(context, inputs, outcome, async (input) => {
     const failures: ProcessingError[] = []
     let count = 0
@@ -45,8 +44,11 @@ async function addRecords(
     }
     outcome.documents += count
     outcome.failed += failures.length
-    tellFailures(context, input, failures, count)
+    const texts = failureTexts(context, input, failures, count)
+    for (const text of texts) remark(context, text)
+    told.push(...texts)
   })
+  return told
 }
 
 export const command: Command = {
@@ -59,18 +61,23 @@ export const command: Command = {
       en: 'records as a page for the browser',
       zh: '把记录做成网页',
     },
+    {
+      call: 'huanyuan report dataset/records.jsonl -o pages/',
+      en: 'a cover sheet, and a page a document',
+      zh: '一份封面，每个文档一页',
+    },
   ],
   options: ['page', 'force', 'allowFailed'],
   async run(context, inputs) {
     requireOneStandardInput(inputs)
     const { openPageOutput } = await import('../report-output.js')
     const output = openPageOutput(context, inputs)
-    const outcome: Outcome = { documents: 0, failed: 0 }
+    const outcome: Outcome = { documents: 0, failed: 0, told: [] }
     try {
-      await addRecords(context, inputs, output, outcome)
+      const failures = await addRecords(context, inputs, output, outcome)
       const { documents, failed } = outcome
       if (documents > failed) {
-        await output.end()
+        await output.end([...failures, ...(outcome.told ?? [])])
         return exitCodeOf(outcome, context.settings)
       }
       if (failed === 0) remark(context, tell(context.language, 'report.no-records'))

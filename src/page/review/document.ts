@@ -258,6 +258,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
         { class: 'ways' },
         h('a', { href: '#' }, `← ${words.back}`),
         h('a', { href: `/api/documents/${this.props.number}/docx`, download: true }, words.wordFile),
+        h('a', { href: `/api/documents/${this.props.number}/workbook`, download: true }, words.workbook),
       ),
       h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
       h('p', { class: 'faint' }, `${name} · ${words.keys}`),

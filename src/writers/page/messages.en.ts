@@ -174,4 +174,28 @@ export const en = {
   'messages.title': 'Messages ({count})',
   'messages.warning': 'warning',
   'messages.error': 'error',
+
+  'cover.title': 'Cover sheet',
+  'cover.documents': 'documents',
+  'cover.pages': 'pages',
+  'cover.garbled': 'reworded documents',
+  'cover.sums': 'totals that do not add up',
+  'cover.others': 'other findings',
+  'cover.differ': 'figures that documents state differently',
+  'cover.unread': 'not read',
+  'cover.spin': 'Reworded by software, by document',
+  'cover.spin-hint':
+    '{count} of {documents} documents; the share of the replaceable words that were replaced.',
+  'cover.not-garbled': 'No document was reworded.',
+  'cover.none': 'None was found.',
+  'cover.all-read': 'All of it was read.',
+  'cover.more': 'and {count} more: in the list below, or in a workbook (huanyuan build -f xlsx)',
+  'cover.differ-other':
+    '{count} more whose owner is not named or is 全县, 全市 and the like, which may be another one in each document',
+  'cover.stated': 'stated',
+  'cover.left': '{count} figures were not compared, beyond the most that are held.',
+  'cover.series': 'Indicators over years and places',
+  'cover.figures': 'figures',
+  'cover.query':
+    'More questions are answered by a database: huanyuan build … -o set.sqlite, then huanyuan query set.sqlite.',
 } as const

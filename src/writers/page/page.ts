@@ -7,6 +7,7 @@ import type { Language } from '../language.js'
 import type { DocumentRecord } from '../schema.js'
 import type { PageAssets } from './assets.js'
 import { pageAssets } from './assets.js'
+import { openCover } from './cover/cover.js'
 import { documentPart } from './document.js'
 import type { Html } from './html.js'
 import { embedJson, html, trusted } from './html.js'
@@ -74,22 +75,34 @@ export function documentPage(record: DocumentRecord, language: Language, home?: 
 /** More documents than this make a page that phones do not open. */
 export const mostInOnePage = 200
 
+/** What a cover sheet opens with, up to its tiles. */
+function coverStart(documents: number, language: Language): Html {
+  const count = word(language, 'page.documents', { count: documents })
+  const title = `${word(language, 'cover.title')} · ${count}`
+  return html`${pageStart(title, language)}<header class=head><h1>${title}</h1>`
+}
+
 /** A page that documents are added to one by one. */
 export interface PageOfDocuments {
   add(record: DocumentRecord): void
-  /** The page: that of the document where there is one only, else an overview and each document folded. */
-  text(): string
+  /**
+   * The page: that of the document where there is one only, else a cover sheet and each document folded. `failures` are
+   * sentences on what was no record.
+   */
+  text(failures?: readonly string[]): string
 }
 
 /** Holds the documents as they will stand in the page, not their records. */
 export function pageOfDocuments(language: Language): PageOfDocuments {
   const rows: string[] = []
   const parts: string[] = []
+  const cover = openCover(language)
   let first: DocumentRecord | undefined
   const addPart = (record: DocumentRecord) => {
     const name = `d${rows.length + 1}`
     const view = viewOf(record, language, `${name}-`)
     rows.push(overviewRow(view, `#${name}`).text)
+    cover.add(view, `#${name}`, (id) => `#${name}-${id}`)
     const part = html`<details class=doc id=${name}><summary lang=zh>${titleOf(view)}</summary>
 ${documentPart(view)}</details>
 `
@@ -105,27 +118,28 @@ ${documentPart(view)}</details>
       first = undefined
       addPart(record)
     },
-    text() {
+    text(failures = []) {
       if (first !== undefined) return documentPage(first, language)
-      const count = word(language, 'page.documents', { count: rows.length })
-      const title = `${word(language, 'page.title')} · ${count}`
-      const head = html`${pageStart(title, language)}<header class=head><h1>${title}</h1></header>${overviewStart(language)}`
+      const head = html`${coverStart(rows.length, language)}${cover.html(failures)}${overviewStart(language)}`
       return [head.text, ...rows, overviewEnd.text, ...parts, pageEnd(language).text].join('')
     },
   }
 }
 
-/** The index of a folder of pages, piece by piece, so that any number of documents takes no more memory than one. */
-export const indexPage = {
-  start(language: Language): string {
-    const title = word(language, 'page.title')
-    return html`${pageStart(title, language)}<header class=head><h1>${title}</h1></header>${overviewStart(language)}`
-      .text
-  },
-  row(record: DocumentRecord, href: string, language: Language): string {
-    return overviewRow(viewOf(record, language, ''), href).text
-  },
-  end(language: Language): string {
-    return html`${overviewEnd}${pageEnd(language)}`.text
-  },
+/** The cover sheet of a folder of pages, which leads to each of them. It holds of each document what its rows show. */
+export function coverOfPages(language: Language) {
+  const rows: string[] = []
+  const cover = openCover(language)
+  return {
+    /** `href` leads to the page of the document. */
+    add(record: DocumentRecord, href: string): void {
+      const view = viewOf(record, language, '')
+      rows.push(overviewRow(view, href).text)
+      cover.add(view, href, (id) => `${href}#${id}`)
+    },
+    text(failures: readonly string[]): string {
+      const head = html`${coverStart(rows.length, language)}${cover.html(failures)}${overviewStart(language)}`
+      return [head.text, ...rows, overviewEnd.text, pageEnd(language).text].join('')
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { most } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
+import { printedDigits } from '../printed.js'
 import type { CorrectionRecord, DocumentRecord, FactRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import { clip, displayWidth, pad } from '../width.js'
@@ -17,18 +18,6 @@ const signs: Readonly<Record<FactRecord['bound'], string>> = {
   'at-most': '≤',
   range: '',
   masked: '',
-}
-
-const plainNumber = /\d[\d,]*(?:\.\d+)?/
-
-/** The value in the digits that were printed, if these say it alone: 44.60 and 2,016 stay what the report has. */
-function printedDigits({ text, value }: FactRecord): string | null {
-  const [printed] = plainNumber.exec(text.normalize('NFKC')) ?? []
-  if (printed === undefined || value === null) return value
-  const bare = printed.replaceAll(',', '')
-  const rest = bare.startsWith(value) ? bare.slice(value.length) : undefined
-  const isSame = rest === '' || (rest !== undefined && bare.includes('.') && /^\.?0*$/.test(rest))
-  return isSame ? printed : value
 }
 
 /** The value with its bound and unit, as a reader of tables writes it: `≥20 万人次`, `10–15 万元`. */

@@ -30,6 +30,8 @@ export interface Column<Item, Document extends TabledDocument = TabledDocument> 
   /** What it holds, for the documented schema. */
   readonly about: string
   cell(item: Item, document: Document, language: Language): ColumnValue
+  /** Of a decimal that was printed in other digits, such as 44.60 or 2,016: these. */
+  printed?(item: Item): string | null
 }
 
 export interface Table<Item = unknown, Document extends TabledDocument = TabledDocument> {

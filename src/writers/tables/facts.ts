@@ -1,4 +1,5 @@
 /** The table of facts: what is measured, how much, of whom, when, and where the text says so. */
+import { printedDigits } from '../printed.js'
 import type { FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
 import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
@@ -28,7 +29,15 @@ export const factTable: Table<FactRecord> = {
     ),
     column('place', 'text', 'where', ({ place }) => place),
     column('text', 'text', 'the number as printed', ({ text }) => text),
-    column('value', 'decimal', 'in the printed unit; empty for ranges and masks', ({ value }) => value),
+    {
+      ...column<FactRecord>(
+        'value',
+        'decimal',
+        'in the printed unit; empty for ranges and masks',
+        ({ value }) => value,
+      ),
+      printed: printedDigits,
+    },
     column('low', 'decimal', 'lower bound, in the printed unit', ({ low }) => low),
     column('high', 'decimal', 'upper bound, in the printed unit', ({ high }) => high),
     column('unit', 'text', 'as printed', ({ unit }) => unit),

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { PackedPart } from '../../src/dataset/zip-file.js'
-import { growPart, writeZip } from '../../src/dataset/zip-file.js'
+import type { PackedPart } from '../../src/writers/workbook/zip-file.js'
+import { growPart, writeZip } from '../../src/writers/workbook/zip-file.js'
 import { packPart } from '../../src/writers/zip.js'
 import { temporaryFolder } from '../support/folder.js'
-import { partsOf } from './sheets.js'
+import { partsOf } from '../support/sheets.js'
 
 async function zipped(path: string, parts: readonly PackedPart[]): Promise<void> {
   const file = await open(path, 'wx')

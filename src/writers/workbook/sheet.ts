@@ -3,33 +3,47 @@
  * A figure is a number where its digits survive as one, else a text; a text is never a formula.
  * Invariant: what XML cannot hold is written the way spreadsheets write it; a text that is too long ends in `…`.
  */
-import type { Column, ColumnType, ColumnValue, Table } from '../writers/tables/columns.js'
-import { isDecimal } from '../writers/tables/columns.js'
+import type { Column, ColumnType } from '../tables/columns.js'
+import { isDecimal } from '../tables/columns.js'
+import type { PrintedFigure, SheetCell } from './figure.js'
+import { figureFormats, figureOf, formatOf } from './figure.js'
 
 /** Most UTF-16 code units of a cell. */
 const longestText = 32_767
 /** Most digits that a spreadsheet keeps of a number. */
 const keptDigits = 15
 
-/** Places in `cellXfs` of the styles below. */
-const styles = { plain: 0, header: 1, date: 2, whole: 3, quoted: 4 }
+/** Places in `cellXfs` of the styles below; those of figures come behind. */
+const styles = { plain: 0, header: 1, date: 2, quoted: 3, figures: 4 }
+/** Numbers of formats below this one are those that spreadsheets know by themselves. */
+const firstFormat = 164
+
+const formats = ['yyyy\\-mm\\-dd', ...figureFormats]
+const formatsXml = formats.map(
+  (code, index) => `<numFmt numFmtId="${firstFormat + index}" formatCode="${code}"/>`,
+)
+const figuresXml = figureFormats.map(
+  (_, index) =>
+    `<xf numFmtId="${firstFormat + 1 + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+)
 
 export const stylesXml =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
+  `<numFmts count="${formats.length}">${formatsXml.join('')}</numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>' +
   '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill>' +
   '<fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  `<cellXfs count="${styles.figures + figureFormats.length}">` +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/>' +
+  `<xf numFmtId="${firstFormat}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
-  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+  `${figuresXml.join('')}</cellXfs>` +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
 const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold.
@@ -91,23 +105,30 @@ function serialOf(date: string): number | undefined {
   return days >= 61 ? days : undefined
 }
 
-/** From here on a number without a format of its own is shown with an exponent. */
-const shownWithExponent = 12
+/** A text that somebody edits does not become a formula where its style says that it is text. */
+const plainText = (place: string, text: string) =>
+  textCell(place, text, /^[=+\-@]/.test(text) ? styles.quoted : styles.plain)
 
-function cellXml(cell: ColumnValue, type: ColumnType, place: string): string {
+function figureCell(place: string, figure: PrintedFigure): string {
+  if (!isDecimal(figure.value) || !isKept(figure.value)) return plainText(place, figure.text)
+  return numberCell(place, figure.value, styles.figures + formatOf(figure))
+}
+
+/** A cell of a column; one of a column of decimals is shown in the digits that it is said in. */
+function cellXml(cell: SheetCell, type: ColumnType, place: string): string {
   if (cell === null) return ''
   if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
   if (typeof cell === 'number') return numberCell(place, String(cell), styles.plain)
-  if (type === 'decimal' && isDecimal(cell) && isKept(cell)) {
-    const isLongInteger = cell.length >= shownWithExponent && !cell.includes('.')
-    return numberCell(place, cell, isLongInteger ? styles.whole : styles.plain)
+  if (typeof cell === 'object') {
+    if ('head' in cell) return textCell(place, cell.head, styles.header)
+    return figureCell(place, cell)
   }
+  if (type === 'decimal') return figureCell(place, figureOf(cell))
   if (type === 'date') {
     const serial = serialOf(cell)
     if (serial !== undefined) return numberCell(place, String(serial), styles.date)
   }
-  // The style keeps such a text from becoming a formula when somebody edits the cell.
-  return textCell(place, cell, /^[=+\-@]/.test(cell) ? styles.quoted : styles.plain)
+  return plainText(place, cell)
 }
 
 const widths: Readonly<Record<ColumnType, number>> = {
@@ -135,7 +156,7 @@ export interface SheetXml {
   /** What stands before the rows, the header row included. */
   readonly opening: string
   /** A row of cells; `number` counts from 1, the header being the first. */
-  row(cells: readonly ColumnValue[], number: number): string
+  row(cells: readonly SheetCell[], number: number): string
   /** What stands behind the rows, of which `count` are there, the header included. */
   closing(count: number): string
 }
@@ -161,25 +182,13 @@ export function sheetXml(
     row(cells, number) {
       let xml = `<row r="${number}">`
       for (const [index, cell] of cells.entries()) {
-        xml += cellXml(cell, columns[index]!.type, `${letters[index]}${number}`)
+        // Cells beyond the columns go on without a head.
+        const letter = letters[index] ?? lettersOf(index)
+        xml += cellXml(cell, columns[index]?.type ?? 'text', `${letter}${number}`)
       }
       return `${xml}</row>`
     },
     closing: (count) =>
       `</sheetData><autoFilter ref="A1:${letters[letters.length - 1]}${count}"/></worksheet>`,
   }
-}
-
-/** The sheet that says what the columns of the others hold. */
-export const columnSheet = [
-  { name: 'table', type: 'text' },
-  { name: 'column', type: 'text' },
-  { name: 'type', type: 'text' },
-  { name: 'about', type: 'text' },
-] as const
-
-export function columnRows(tables: readonly Table[]): ColumnValue[][] {
-  return tables.flatMap((table) =>
-    table.columns.map(({ name, type, about }) => [table.name, name, type, about]),
-  )
 }

@@ -8,12 +8,13 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
-import { ProcessingError } from '../model/message.js'
-import type { ZipPart } from '../writers/zip.js'
-import { centralHeader, endRecord, level, localHeader } from '../writers/zip.js'
+import { ProcessingError } from '../../model/message.js'
+import type { ZipPart } from '../zip.js'
+import { centralHeader, endRecord, level, localHeader } from '../zip.js'
 
 /** A part and the file have fewer bytes than this; the number itself asks for the extension. */
 const limit = 0xffff_ffff
+
 /** A part that is packed and waits to be put into the file. */
 export interface PackedPart extends ZipPart {
   /** The packed bytes, or the path of the file that holds them. */
@@ -59,8 +60,8 @@ export function growPart(name: string, path: string): GrowingPart {
   }
 }
 
-/** Puts the parts into the file in this order. Throws ProcessingError `workbook-too-large`. */
-export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
+/** What a file of these parts is made of, in its order: bytes, or the path of a file that holds them. */
+function* piecesOf(parts: readonly PackedPart[]): Generator<Uint8Array | string> {
   const directory: Buffer[] = []
   let offset = 0
   const advance = (bytes: number) => {
@@ -72,11 +73,18 @@ export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): 
     directory.push(centralHeader(part, offset))
     const header = localHeader(part)
     advance(header.length + part.packedSize)
-    await file.writeFile(header)
-    if (typeof part.content !== 'string') await file.writeFile(part.content)
-    else for await (const chunk of createReadStream(part.content)) await file.writeFile(chunk as Buffer)
+    yield header
+    yield part.content
   }
   const central = Buffer.concat(directory)
-  await file.writeFile(central)
-  await file.writeFile(endRecord(parts.length, central.length, offset))
+  yield central
+  yield endRecord(parts.length, central.length, offset)
+}
+
+/** Puts the parts into the file in this order. Throws ProcessingError `workbook-too-large`. */
+export async function writeZip(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
+  for (const piece of piecesOf(parts)) {
+    if (typeof piece !== 'string') await file.writeFile(piece)
+    else for await (const chunk of createReadStream(piece)) await file.writeFile(chunk as Buffer)
+  }
 }

@@ -1,9 +1,8 @@
 /**
- * Lines of standard input as they come. Invariant: no more of a line is held than the limit of an input; a line that
+ * Lines of a stream as they come. Invariant: no more of a line is held than the limit of an input; a line that
  * goes on beyond it is given as too long, and the next one begins behind it.
  */
 import type { Readable } from 'node:stream'
-import { standardInput, unreadable } from './inputs.js'
 
 /** A line, from 1, without its end; null where it is longer than the limit. */
 export interface StreamLine {
@@ -46,7 +45,7 @@ class LineBuffer {
 
 /**
  * The lines of a stream. Where `signal` is aborted, whole lines that have come are still given, and the one that had not
- * ended is left. Throws ProcessingError `unreadable`.
+ * ended is left. Throws what the stream does.
  */
 export async function* readLinesOf(
   stream: Readable,
@@ -68,7 +67,7 @@ export async function* readLinesOf(
     }
     if (!line.isEmpty) yield line.take()
   } catch (cause) {
-    if (!signal.aborted) throw unreadable(standardInput, cause)
+    if (!signal.aborted) throw cause
   } finally {
     signal.removeEventListener('abort', stop)
   }

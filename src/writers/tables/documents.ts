@@ -1,0 +1,97 @@
+/** The table of documents, by what their records say of them; a dataset knows more of each. */
+import { isFinding } from '../../model/check.js'
+import { applyEdits } from '../../model/edit.js'
+import type { DocumentRecord } from '../schema.js'
+import type { Column, Table } from './columns.js'
+import { column, inputColumns, keyColumn } from './columns.js'
+
+/** The first heading or title, in the restored wording: what people call the document. */
+function titleOf({ blocks, source, corrections }: DocumentRecord): string | null {
+  const title = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
+  if (title === undefined) return null
+  const { start, end } = title
+  const inside = corrections
+    .filter((each) => each.status === 'applied' && start <= each.start && each.end <= end)
+    .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))
+  return applyEdits(source.text.slice(start, end), inside)
+}
+
+const countOf = <Item>(items: readonly Item[], wanted: (item: Item) => boolean) => items.filter(wanted).length
+
+type DocumentColumn = Column<unknown>
+
+/** What the document is. */
+export const originColumns: readonly DocumentColumn[] = [
+  keyColumn(),
+  column('id', 'text', 'hash of the bytes of the document', (_, { record }) => record.id),
+  column('path', 'text', 'the input as it was named', (_, { record }) => record.origin.path),
+  column(
+    'entry',
+    'text',
+    'name in an archive, or line of a JSONL file',
+    (_, { record }) => record.origin.entry,
+  ),
+  column('title', 'text', 'title, restored', (_, { record }) => titleOf(record)),
+  column('mediaType', 'text', 'format of the original', (_, { record }) => record.origin.mediaType),
+  column('encoding', 'text', 'encoding of the original', (_, { record }) => record.origin.encoding),
+  column('bytes', 'integer', 'size of the original', (_, { record }) => record.origin.bytes),
+]
+
+export const verdictColumn: DocumentColumn = column(
+  'verdict',
+  'text',
+  'spun, partly-spun, clean, too-short or beyond-repair',
+  (_, { record }) => record.spin.verdict,
+)
+
+export const numbersColumn: DocumentColumn = column(
+  'numbers',
+  'integer',
+  'numbers in the text',
+  (_, { record }) => record.coverage.numbersSeen,
+)
+
+/** How much was found in it. */
+export const countColumns: readonly DocumentColumn[] = [
+  column('corrections', 'integer', 'applied corrections', (_, { record }) =>
+    countOf(record.corrections, ({ status }) => status === 'applied'),
+  ),
+  column('suggestions', 'integer', 'corrections that are only suggested', (_, { record }) =>
+    countOf(record.corrections, ({ status }) => status === 'suggested'),
+  ),
+  column('facts', 'integer', 'numeric facts', (_, { record }) => record.facts.length),
+  column(
+    'checks',
+    'integer',
+    'relations between figures that were checked',
+    (_, { record }) => record.checks.length,
+  ),
+  column('findings', 'integer', 'checks that ask for a reader', (_, { record }) =>
+    countOf(record.checks, isFinding),
+  ),
+  column(
+    'messages',
+    'integer',
+    'things that could not be processed',
+    (_, { record }) => record.messages.length,
+  ),
+]
+
+export const recordTable: Table = {
+  name: 'documents',
+  about: 'one row a document',
+  items: (document) => [document],
+  columns: [
+    ...originColumns,
+    verdictColumn,
+    column(
+      'spinRate',
+      'share',
+      'share of the replaceable words that were replaced',
+      (_, { record }) => record.spin.rate,
+    ),
+    numbersColumn,
+    ...countColumns,
+    ...inputColumns(),
+  ],
+}
