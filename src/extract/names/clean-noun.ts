@@ -3,8 +3,9 @@
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
-/** 及 of 及格, 惠及 and 普及 is part of a word. */
-const cleanEdges = /^(?:[\s、,和与的"':·•-]|及(?!格))+|(?:[\s、,和与的"':·•-]|(?<![惠普涉波危])及){1,8}$/g
+/** 及 of 及格, 惠及 and 普及 is part of a word, and so is 和 of 和谐 and 总和, 与 of 参与. */
+const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!士)|及(?!格))+/
+const cleanEnd = /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及){1,8}$/
 
 /** Brackets with a word or a sign are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {
@@ -12,6 +13,9 @@ function dropAsides(noun: string): string {
     inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) ? all : '',
   )
 }
+
+/** The end of a bracket that opens before these words, which are cut off there: 直辖市)受灾. */
+const openedBefore = /^[^()]*\)/
 
 /** Signs that may have to go, wherever they stand; words that have to at the two ends. */
 const [sign, joint] = [1, 2]
@@ -32,7 +36,11 @@ function mayNeedCleaning(words: string): boolean {
 /** The words of a name without the signs around them. */
 export function cleanNoun(words: string): string {
   if (words.length <= longestName && !mayNeedCleaning(words)) return words
-  const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
+  const trimmed = dropAsides(words)
+    .replace(openedBefore, '')
+    .replace(cleanStart, '')
+    .replace(cleanEnd, '')
+    .replace(/\s+/g, '')
   const isPaired = trimmed.includes('“') === trimmed.includes('”')
   const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')
   return cleaned.length > longestName ? cleaned.slice(-longestName) : cleaned
