@@ -1,6 +1,6 @@
 /** Names of what is measured: known ones, suffixes by unit, heads, cleaning. */
 import { describe, expect, test } from 'vitest'
-import { cleanNoun } from '../../../src/extract/names/clean-noun.js'
+import { cleanNoun, isCutOff } from '../../../src/extract/names/clean-noun.js'
 import {
   bareUnit,
   endsWithCue,
@@ -65,6 +65,22 @@ describe('cleaned', () => {
     expect(cleanNoun('甲'.repeat(36))).toBe('甲'.repeat(36))
     expect(cleanNoun(`乙${'甲'.repeat(36)}`)).toBe('甲'.repeat(36))
   })
+})
+
+test.each([
+  ['经济损失则', true],
+  ['原则', false],
+  ['这一球以', true],
+  ['衣着', false],
+  ['了保险', true],
+  ['了解人数', false],
+  ['就业人数', false],
+  ['较去年同期', true],
+  ['较大事故', false],
+  ['上季度相比', true],
+  ['比重', false],
+])('%s is cut off: %s', (words, is) => {
+  expect(isCutOff(words)).toBe(is)
 })
 
 /** Words, the number, and the name with its head. */
