@@ -19,6 +19,7 @@ export interface Outcome {
   readonly wanted: string
   readonly chosen: string
   readonly likely: number
+  readonly evidence: Float32Array
   readonly right: boolean
   /** Whether the name that the rules gave is right, and whether any candidate is. */
   readonly ruled: boolean
@@ -60,7 +61,7 @@ export function choicesOf(text: AnnotatedText, resources: Resources): Choice[] {
       const features = Array.from(featuresOf(place, candidates), (row) => row.slice())
       choices.push({ kind: text.kind, features, right })
     }
-    return right.includes(true) ? { at: right.indexOf(true), likely: 1 } : ruled
+    return right.includes(true) ? { ...ruled, at: right.indexOf(true) } : ruled
   })
   return choices
 }
@@ -78,6 +79,7 @@ export function outcomesOf(text: AnnotatedText, resources: Resources, choose: Ch
       wanted: fact.indicator,
       chosen: candidates[choice.at]!.name.indicator,
       likely: choice.likely,
+      evidence: choice.evidence!,
       right: isRight(choice.at),
       ruled: isRight(ruledChooser(place, candidates).at),
       possible: candidates.some((_, at) => isRight(at)),

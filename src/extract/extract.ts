@@ -26,6 +26,7 @@ import { placeIn } from './mentions/place.js'
 import { identify } from './names/identify.js'
 import { measureOf } from './names/name.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
+import { trustNames } from './naming/trust.js'
 import { readParagraph } from './passage.js'
 import { lostNamesOf } from './phrases/lost-names.js'
 import type { ReportPeriod } from './phrases/period.js'
@@ -203,6 +204,7 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const inProse = mentions.filter((mention) => !tables.cells.has(mention))
   linkSharesByQuotient(inProse, resources.indicators)
   linkTotals(inProse, resources.indicators)
+  trustNames(inProse, naming)
   const subject = commonSubject(mentions, reading, spans)
   const told = toFacts(document, map, reading, mentions, subject, report, spans, tables.cells)
   const facts = doubtNames(told, document.corrections)

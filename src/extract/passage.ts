@@ -248,6 +248,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     sentence: discourse.sentence,
     section: discourse.around.section,
     confidence: 0.9,
+    evidence: null,
   }
 }
 

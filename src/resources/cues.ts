@@ -49,6 +49,7 @@ export const cueKinds = [
   'longer-word',
   'loose-base',
   'multiple',
+  'no-place',
   'not-additive',
   'per-mille',
   'per-year',

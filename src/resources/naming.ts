@@ -4,7 +4,7 @@
  */
 import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
-import type { Forest } from './forest.js'
+import { type Forest, oddsOf } from './forest.js'
 import { readJson } from './json.js'
 import { type Tails, tailsOf } from './tails.js'
 import { corpusPath, readTsv } from './tsv.js'
@@ -13,8 +13,19 @@ export interface Naming {
   readonly tails: Tails
   /** Log-odds of a candidate against the others of its figure. */
   readonly forest: Forest
-  /** Shares of right names among choices up to these likelihoods, both rising. */
-  readonly confidences: readonly (readonly [likely: number, right: number])[]
+  /** Shares of right names among choices up to these likelihoods. */
+  readonly confidences: Confidences
+  /** How far a chosen name is to be trusted. */
+  readonly trust: Trust
+}
+
+/** Shares of right names by what was thought of them, both rising. */
+export type Confidences = readonly (readonly [thought: number, right: number])[]
+
+export interface Trust {
+  /** Log-odds that a chosen name is right, by what is known of the choice. */
+  readonly forest: Forest
+  readonly confidences: Confidences
 }
 
 const tailsPath = () => corpusPath('naming', 'tails.tsv')
@@ -40,7 +51,7 @@ export function loadTails(): Tails {
 }
 
 function loadNaming(): Naming {
-  return { tails: loadTails(), ...readJson<Pick<Naming, 'forest' | 'confidences'>>(choicePath()) }
+  return { tails: loadTails(), ...readJson<Omit<Naming, 'tails'>>(choicePath()) }
 }
 
 /** Loads them when they are first asked for. Throws ProcessingError `unreadable-table` or `bad-table` then. */
@@ -52,8 +63,18 @@ export function openNaming(): () => Naming {
   }
 }
 
-/** How often a choice that is so likely is right, between the points that were measured. */
+/** How far a choice is to be trusted by its evidence, before it is compared with what such choices came to. */
+export function trustOf(forest: Forest, evidence: Float32Array): number {
+  return 1 / (1 + Math.exp(-oddsOf(forest, evidence)))
+}
+
+/** How often a choice that is so likely is right. */
 export function confidenceOf({ confidences }: Naming, likely: number): number {
+  return confidenceAt(confidences, likely)
+}
+
+/** How often what was thought so likely is right, between the points that were measured. */
+export function confidenceAt(confidences: Confidences, likely: number): number {
   const above = confidences.findIndex(([at]) => at >= likely)
   if (above < 0) return confidences.at(-1)![1]
   if (above === 0) return confidences[0]![1]

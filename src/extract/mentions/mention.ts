@@ -67,6 +67,8 @@ export interface Mention {
   readonly sentence: Range
   section: readonly string[]
   confidence: number
+  /** What is known of the choice of its name; null where none was made. */
+  evidence: Float32Array | null
 }
 
 const quotientMeasures: ReadonlySet<string> = new Set([

@@ -3,8 +3,9 @@
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
-/** 及 of 及格, 惠及 and 普及 is part of a word. */
-const cleanEdges = /^(?:[\s、,和与的"':·•-]|及(?!格))+|(?:[\s、,和与的"':·•-]|(?<![惠普涉波危])及){1,8}$/g
+/** 及 of 及格, 惠及 and 普及 is part of a word, and so is 和 of 和谐 and 总和, 与 of 参与. */
+const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!士)|及(?!格))+/
+const cleanEnd = /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及){1,8}$/
 
 /** Brackets with a word or a sign are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {
@@ -12,6 +13,9 @@ function dropAsides(noun: string): string {
     inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) ? all : '',
   )
 }
+
+/** The end of a bracket that opens before these words, which are cut off there: 直辖市)受灾. */
+const openedBefore = /^[^()]*\)/
 
 /** Signs that may have to go, wherever they stand; words that have to at the two ends. */
 const [sign, joint] = [1, 2]
@@ -32,7 +36,11 @@ function mayNeedCleaning(words: string): boolean {
 /** The words of a name without the signs around them. */
 export function cleanNoun(words: string): string {
   if (words.length <= longestName && !mayNeedCleaning(words)) return words
-  const trimmed = dropAsides(words).replace(cleanEdges, '').replace(/\s+/g, '')
+  const trimmed = dropAsides(words)
+    .replace(openedBefore, '')
+    .replace(cleanStart, '')
+    .replace(cleanEnd, '')
+    .replace(/\s+/g, '')
   const isPaired = trimmed.includes('“') === trimmed.includes('”')
   const cleaned = isPaired ? trimmed : trimmed.replace(/[“”]/g, '')
   return cleaned.length > longestName ? cleaned.slice(-longestName) : cleaned
@@ -41,4 +49,18 @@ export function cleanNoun(words: string): string {
 /** Whether words can be a name: they have a letter, and no quotation marks around nothing, out of which a date was taken. */
 export function isNameable(words: string): boolean {
   return /\p{L}/u.test(words) && !words.includes('“”')
+}
+
+/** What no name ends in: what joins it to words behind it, and times. 自由, 参与, 惠及 and the like are words of their own. */
+const openEnd =
+  /(?:[以把从于虽但仍却且或了又即不也]|(?<![原规细准守法总])则|(?<![衣附])着|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普涉波遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中)$/
+/** What no name begins with: what belongs to a verb before it, or joins it to a clause before it. 了解, 就业, 还款 are words. */
+const openStart =
+  /^(?:[也却虽但着]|了(?![解结])|就(?![业医诊读近学餐地])|还(?![款贷本迁林建])|是(?!否)|其(?![他它余]))/
+/** What a figure is compared with is not what it measures: 较去年同期, 与上一季度相比. 较大 and 比重 are words. */
+const compared = /^(?:较(?![大小高低多少好强重长快慢])|比(?![例重率值赛分武热])|[同环]比)|相比/
+
+/** Whether words are cut off where a name could not end or begin (球以, 了保险), or say what is compared. */
+export function isCutOff(words: string): boolean {
+  return openEnd.test(words) || openStart.test(words) || compared.test(words)
 }

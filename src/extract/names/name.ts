@@ -168,6 +168,8 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
   if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
   if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
+  // 租金 and 赔偿金 are sums of money, 外资 is not.
+  if (measure === 'money' && noun.endsWith('金')) return ''
   if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
   if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)

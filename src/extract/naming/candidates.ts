@@ -2,7 +2,7 @@
 import { isFraction } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { cleanNoun, isNameable } from '../names/clean-noun.js'
+import { cleanNoun, isCutOff, isNameable } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
 import { isPersonNoun, term } from '../names/name.js'
@@ -52,7 +52,12 @@ const longestName = 44
 /** Cores that an owner of an earlier figure may complete; to 'own' any owner may. */
 const ownable: ReadonlySet<CoreKind> = new Set<CoreKind>(['own', 'right', 'share-short'])
 /** Cores that the names of earlier figures give. */
-const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>(['aligned', 'prefixed', 'object', 'carried'])
+export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
+  'aligned',
+  'prefixed',
+  'object',
+  'carried',
+])
 
 /** No sum of money is one of persons, whose name stands with another figure: 职工300人。产值5万元. */
 function isForeign({ mention, table }: Place, { kind, words }: Core): boolean {
@@ -69,7 +74,13 @@ function coresOf(place: Place): Core[] {
     ...carriedCores(place),
     ...rowCores(place),
     ...shareCores(place),
-  ].filter((core) => isNameable(core.words) && core.words.length <= longestCore && !isForeign(place, core))
+  ].filter(
+    (core) =>
+      isNameable(core.words) &&
+      !isCutOff(core.words) &&
+      core.words.length <= longestCore &&
+      !isForeign(place, core),
+  )
   return [...cores, coreOf('ruled', place.mention.name.indicator)]
 }
 

@@ -4,7 +4,6 @@
  * that the trees had not seen.
  */
 
-import { most } from '../../model/lists.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
 import { scorerOf } from '../../resources/scorer.js'
@@ -13,14 +12,17 @@ import type { Name } from '../names/name.js'
 import { term } from '../names/name.js'
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
-import { featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
+import { featureNames, featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
 import type { Place } from './place.js'
 import { placesOf } from './place.js'
+import { evidenceOf } from './trust.js'
 
 /** The place of the best candidate, and how likely it is against the others. */
 export interface Choice {
   readonly at: number
   readonly likely: number
+  /** What says how far it can be trusted; null where nobody weighed it. */
+  readonly evidence: Float32Array | null
 }
 
 /** Decides between candidates; one of training says what annotators say. */
@@ -30,17 +32,20 @@ export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
 function makeChooser({ forest }: Naming): Chooser {
   const scorer = scorerOf(forest, [featuresOfPlace, featuresOfCore])
   return (place, candidates) => {
-    if (candidates.length === 1) return { at: 0, likely: 1 }
     const odds: number[] = []
+    const chosen = new Float32Array(featureNames.length)
+    let best = 0
     for (const features of featuresOf(place, candidates)) {
       const at = odds.length
       if (at === 0) scorer.share(0, features)
       if (at === 0 || candidates[at]!.core !== candidates[at - 1]!.core) scorer.share(1, features)
       odds.push(scorer.odds(features))
+      if (at > 0 && odds[at]! <= odds[best]!) continue
+      best = at
+      chosen.set(features)
     }
-    const highest = most(odds)
-    const all = odds.reduce((sum, value) => sum + Math.exp(value - highest), 0)
-    return { at: odds.indexOf(highest), likely: 1 / all }
+    const all = odds.reduce((sum, value) => sum + Math.exp(value - odds[best]!), 0)
+    return { at: best, likely: 1 / all, evidence: evidenceOf(place, candidates, odds, chosen) }
   }
 }
 
@@ -57,6 +62,7 @@ export function chooserOf(naming: Naming): Chooser {
 export const ruledChooser: Chooser = (_, candidates) => ({
   at: candidates.findIndex(({ ways }) => ways.includes('ruled')),
   likely: 1,
+  evidence: null,
 })
 
 /** How many figures back the growth stands that grew or fell by points. */
@@ -78,17 +84,21 @@ function withGrowth({ mention, mentions, index, table }: Place, name: Name): Nam
   return { ...name, indicator: name.indicator + thing, head: thing, id: null }
 }
 
-/** Names every figure of a paragraph; what the rules doubt is no surer for being chosen. */
+/**
+ * Names every figure of a paragraph. Until the document is read to its end a name is as sure as others that are so likely;
+ * what the rules doubt is no surer for being chosen.
+ */
 export function chooseNames(discourse: Discourse, choose: Chooser): void {
   const { naming } = discourse.around
   for (const place of placesOf(discourse)) {
     const { mention } = place
     const candidates = candidatesOf(place)
-    const { at, likely } = choose(place, candidates)
+    const { at, likely, evidence } = choose(place, candidates)
     const { name, core, ways } = candidates[at]!
     const sure = confidenceOf(naming, likely)
     mention.confidence = ways.includes('ruled') ? Math.min(mention.confidence, sure) : sure
     mention.implicit ||= core.kind !== 'own' && name.indicator !== mention.name.indicator
     mention.name = withGrowth(place, name)
+    mention.evidence = evidence
   }
 }

@@ -29,6 +29,8 @@ export interface Found {
   readonly figures: FoundWords[][]
   /** What clauses without figures name, and are about. */
   readonly clauses: Map<Range, FoundClause>
+  /** How likely the name of each figure is, together with what it is made of. */
+  readonly likelies: number[]
 }
 
 export interface FoundWords {
@@ -98,7 +100,7 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
   const named = (index: number): Named => (names[index] ??= toNamed(mentions[index]!))
   const places = new Map(mentions.map((mention, index) => [mention, index]))
   const indexOf = (mention: Mention) => places.get(mention) ?? -1
-  const found: Found = { figures: [], clauses: new Map() }
+  const found: Found = { figures: [], clauses: new Map(), likelies: [] }
   let first = 0
   let lastClauses: readonly Range[] = []
   for (let index = 0; index < mentions.length; index++) {

@@ -127,6 +127,7 @@ export function figureOf(
     sentence: { start: cell.start, end: cell.end },
     section: around.section,
     confidence: named.words === '' ? unnamed : certain,
+    evidence: null,
   }
 }
 

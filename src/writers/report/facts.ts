@@ -50,8 +50,7 @@ function noteOf(
   const { language } = context
   const notes: string[] = []
   const nameOf = (id: string | null) => (id === null ? '?' : (byId.get(id)?.text ?? id))
-  if (doubt)
-    notes.push(say(language, 'fact.doubtful', { actual: doubt.actual, replacement: doubt.replacement }))
+  if (doubt) notes.push(say(language, 'fact.doubtful-mark'))
   if (fact.recovered) notes.push(say(language, 'fact.recovered', fact.recovered))
   if (fact.place) notes.push(say(language, 'fact.place', { place: fact.place }))
   if (fact.status !== 'actual') notes.push(say(language, `status.${fact.status}`))
@@ -76,6 +75,24 @@ function noteOf(
     notes.push(say(language, 'fact.damaged-subject', { subject: fact.subject }))
   }
   return notes.join(say(language, 'finding.separator'))
+}
+
+/** How many pairs of words are told where facts are one part of several. */
+const mostDoubts = 3
+
+/** Which words make names unsure, each once, the most frequent first; all of them where facts alone are shown. */
+function doubtLine(doubts: readonly CorrectionRecord[], { language, sections }: WriteContext): string {
+  const counts = new Map<string, number>()
+  for (const { actual, replacement } of doubts) {
+    const pair = say(language, 'fact.doubtful', { actual, replacement })
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  const pairs = [...counts].sort(([, one], [, two]) => two - one).map(([pair]) => pair)
+  const shown = sections.length > 1 ? pairs.slice(0, mostDoubts) : pairs
+  const more = pairs.length - shown.length
+  const list = shown.join(say(language, 'finding.separator'))
+  const words = more === 0 ? list : say(language, 'fact.doubtful-more', { words: list, more })
+  return `  ${say(language, 'fact.doubtful-names', { count: doubts.length, words })}`
 }
 
 function columnWidth(cells: readonly string[], limit: number): number {
@@ -135,5 +152,7 @@ export function factLines(record: DocumentRecord, context: WriteContext, style: 
     const line = `  ${cells.join('  ')}`.trimEnd()
     lines.push(index === 0 ? style.faint(line) : line)
   }
+  const doubts = facts.flatMap((fact) => doubtOf(fact) ?? [])
+  if (doubts.length > 0) lines.push(doubtLine(doubts, context))
   return lines
 }

@@ -1,6 +1,6 @@
 /** Names of what is measured: known ones, suffixes by unit, heads, cleaning. */
 import { describe, expect, test } from 'vitest'
-import { cleanNoun } from '../../../src/extract/names/clean-noun.js'
+import { cleanNoun, isCutOff } from '../../../src/extract/names/clean-noun.js'
 import {
   bareUnit,
   endsWithCue,
@@ -51,6 +51,11 @@ describe('cleaned', () => {
     ['“双一流”学校', '“双一流”学校'],
     ['“双一流学校', '双一流学校'],
     ['双一流”学校', '双一流学校'],
+    ['下同)教师', '教师'],
+    ['和参与', '参与'],
+    ['与和谐', '和谐'],
+    ['教师与', '教师'],
+    ['教师总和', '教师总和'],
     ['教师', '教师'],
   ])('%s is %s', (words, noun) => {
     expect(cleanNoun(words)).toBe(noun)
@@ -60,6 +65,22 @@ describe('cleaned', () => {
     expect(cleanNoun('甲'.repeat(36))).toBe('甲'.repeat(36))
     expect(cleanNoun(`乙${'甲'.repeat(36)}`)).toBe('甲'.repeat(36))
   })
+})
+
+test.each([
+  ['经济损失则', true],
+  ['原则', false],
+  ['这一球以', true],
+  ['衣着', false],
+  ['了保险', true],
+  ['了解人数', false],
+  ['就业人数', false],
+  ['较去年同期', true],
+  ['较大事故', false],
+  ['上季度相比', true],
+  ['比重', false],
+])('%s is cut off: %s', (words, is) => {
+  expect(isCutOff(words)).toBe(is)
 })
 
 /** Words, the number, and the name with its head. */
@@ -73,6 +94,8 @@ describe('a unit adds what the noun does not say', () => {
     ['新建农村公路', '12公里', '新建农村公路里程', '里程'],
     ['水渠', '12公里', '水渠长度', '长度'],
     ['教育经费', '3亿元', '教育经费', '经费'],
+    ['办公楼租金', '3万元', '办公楼租金', '租金'],
+    ['盗窃', '3万元', '盗窃金额', '金额'],
     ['化肥', '12吨', '化肥量', '化肥量'],
     ['合格率', '95%', '合格率', '合格率'],
     ['女职工', '95%', '女职工占比', '占比'],

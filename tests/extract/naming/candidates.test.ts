@@ -14,11 +14,17 @@ function candidatesIn(text: string, right: readonly string[] = []): string[][] {
       const names = candidates.map(({ name }) => name.indicator)
       found.push(names)
       const wanted = names.indexOf(right[found.length - 1] ?? '')
-      return wanted < 0 ? ruledChooser(place, candidates) : { at: wanted, likely: 1 }
+      return wanted < 0 ? ruledChooser(place, candidates) : { at: wanted, likely: 1, evidence: null }
     },
   })
   return found
 }
+
+test('what a figure is compared with is none', () => {
+  const found = candidatesIn('月活用户达1.18亿人，较去年同期的1.2亿人减少1.7%。')
+  expect(found.at(-1)).toContain('月活用户人数')
+  expect(found.flat().filter((name) => name.startsWith('较'))).toEqual([])
+})
 
 describe('the right name is a candidate', () => {
   test.each([

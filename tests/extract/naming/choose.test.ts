@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { extractFacts } from '../../../src/extract/extract.js'
 import { ruledChooser } from '../../../src/extract/naming/choose.js'
 import { featureNames } from '../../../src/extract/naming/features.js'
+import { evidenceNames } from '../../../src/extract/naming/trust.js'
 import type { Fact } from '../../../src/model/fact.js'
 import type { Naming } from '../../../src/resources/naming.js'
-import { confidenceOf } from '../../../src/resources/naming.js'
+import { confidenceAt } from '../../../src/resources/naming.js'
 import { segmentedText } from '../../support/document.js'
 import { indicators, naming, units } from '../../support/tables.js'
 
@@ -24,11 +25,23 @@ function wanting(feature: string): Naming {
   return {
     ...naming(),
     forest: { trees: [tree] },
-    confidences: [
-      [0, 0.2],
-      [1, 1],
-    ],
+    trust: trusting('likely', 0.5),
   }
+}
+
+/** Trees that trust names of which one thing that is known is above a border. */
+function trusting(known: string, border: number): Naming['trust'] {
+  const tree = {
+    features: [evidenceNames.indexOf(known), -1, -1],
+    borders: [border, 0, 0],
+    below: [1, 0, 0],
+    values: [0, -4, 4],
+  }
+  const confidences = [
+    [0, 0.2],
+    [1, 1],
+  ] as const
+  return { forest: { trees: [tree] }, confidences }
 }
 
 describe('the choice', () => {
@@ -46,6 +59,28 @@ describe('the choice', () => {
       forest: { trees: [] },
     })
     expect(unsure!.confidence).toBeLessThan(0.5)
+  })
+
+  test('is no surer than the name that it is made of', () => {
+    const text = '全乡有敬老院3所，床位90张。'
+    const sureOf = (known: string) => {
+      const own = { ...wanting('way:owner:stem'), trust: trusting(known, 0.9) }
+      return factsOf(text, own).map(({ confidence }) => confidence)
+    }
+    expect(sureOf('source')[0]).toBeGreaterThan(0.8)
+    expect(sureOf('source')[1]).toBeLessThan(0.5)
+    expect(sureOf('with-source')[1]).toBeLessThan(0.5)
+  })
+
+  test('is trusted by what the document says behind it', () => {
+    const trusted = (text: string, known: string, border: number) =>
+      factsOf(text, { ...wanting('way:ruled'), trust: trusting(known, border) }).map(
+        ({ confidence }) => confidence > 0.5,
+      )
+    expect(trusted('东院床位90张。\n\n西院床位70张。', 'called', 1.5)).toEqual([false, false])
+    expect(trusted('床位90张。\n\n床位70张。', 'called', 1.5)).toEqual([true, true])
+    expect(trusted('床位90张。\n\n床位70张。', 'called-before', 0.5)).toEqual([false, true])
+    expect(trusted('东院床位90张。\n\n床位70张。', 'said-longer', 0.5)).toEqual([false, true])
   })
 
   test('goes on from the names that were chosen before', () => {
@@ -80,25 +115,25 @@ describe('by the trees that ship', () => {
 })
 
 test('a confidence lies between those that were measured', () => {
-  const measured: Naming = {
-    ...naming(),
-    confidences: [
-      [0.2, 0.3],
-      [0.6, 0.5],
-      [1, 0.9],
-    ],
-  }
-  expect([0, 0.2, 0.4, 0.8, 1].map((likely) => confidenceOf(measured, likely))).toEqual([
+  const measured = [
+    [0.2, 0.3],
+    [0.6, 0.5],
+    [1, 0.9],
+  ] as const
+  expect([0, 0.2, 0.4, 0.8, 1].map((thought) => confidenceAt(measured, thought))).toEqual([
     0.3, 0.3, 0.4, 0.7, 0.9,
   ])
 })
 
 test('confidences of the data that ship rise, from low to high', () => {
-  const { confidences } = naming()
-  const rights = confidences.map(([, right]) => right)
-  expect(rights).toEqual([...rights].sort((one, two) => one - two))
-  expect(rights[0]).toBeLessThan(0.4)
-  expect(rights.at(-1)).toBeGreaterThan(0.75)
+  const { confidences, trust } = naming()
+  for (const curve of [confidences, trust.confidences]) {
+    const rights = curve.map(([, right]) => right)
+    expect(rights).toEqual([...rights].sort((one, two) => one - two))
+    expect(rights[0]).toBeLessThan(0.4)
+  }
+  expect(confidences.at(-1)![1]).toBeGreaterThan(0.75)
+  expect(trust.confidences.at(-1)![1]).toBeGreaterThanOrEqual(0.9)
 })
 
 test.each([

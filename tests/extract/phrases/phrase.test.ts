@@ -56,6 +56,13 @@ describe('at the start', () => {
     ['投入专项资金', { name: '专项资金' }],
     ['全国文明城市', { name: '全国文明城市' }],
     ['有效灌溉', { name: '有效灌溉' }],
+    ['对照组', { name: '对照组' }],
+    ['对教师', { name: '教师' }],
+    ['以旧换新活动', { name: '以旧换新活动' }],
+    ['都市农业', { name: '都市农业' }],
+    ['并购项目', { name: '并购项目' }],
+    ['对于教师', { name: '教师' }],
+    ['去年末教师', { periods: ['去年末'], name: '教师' }],
   ])('%s', (text, fields) => {
     expect(phraseIn(text)).toEqual({ ...plain, ...fields })
   })
@@ -76,6 +83,11 @@ describe('at the end', () => {
     ['教师估计', { estimated: true, name: '教师' }],
     ['教师力争', { planned: true, name: '教师' }],
     ['收入平均', { name: '收入平均' }],
+    ['教师以', { name: '教师' }],
+    ['单据具有', { name: '单据' }],
+    ['成都', { name: '成都' }],
+    ['制定规则', { name: '制定规则' }],
+    ['会议纪要', { name: '会议纪要' }],
     ['教师 ', { name: '教师' }],
   ])('%s', (text, fields) => {
     expect(phraseIn(text)).toEqual({ ...plain, ...fields })
