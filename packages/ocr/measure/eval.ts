@@ -59,7 +59,7 @@ const reader = {
 }
 console.log(`${engine.name}, ${half} half, ${pageCount} pages a condition`)
 console.log(
-  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | F1 of facts | swaps/not clean | warnings a page | CPU s a page |',
+  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | F1 of facts | swaps/suspected | warnings a page | CPU s a page |',
 )
 console.log(`|${'---|'.repeat(13)}`)
 const contents = contentsOf(half, pageCount)

@@ -27,7 +27,7 @@ export interface FactScore {
   read: number
   alike: number
   pages: number
-  /** Words that were changed as spun, and pages whose verdict is not clean: all reports are clean. */
+  /** Words that were changed as spun, and pages that are suspected of it: all reports are clean. */
   swaps: number
   suspected: number
   /** Figures of the scans that are told with a warning. */
@@ -63,6 +63,9 @@ async function recordOf(records: AsyncIterable<DocumentRecord>): Promise<Documen
 /** Corrections that a scan needs: what was misread, and spaces between boxes. */
 const ofScans: ReadonlySet<string> = new Set(['recognition', 'layout'])
 
+/** Verdicts of a clean report; of a page that cannot be read nothing is left. */
+const unsuspected: ReadonlySet<string> = new Set(['clean', 'too-short'])
+
 const keyOf = ({ value, unit, indicator }: Fact) => [value, unit, indicator].join(' ')
 
 /** How many of one list are in the other as well. */
@@ -95,7 +98,7 @@ export async function addFacts(
   score.swaps += scan.corrections.filter(
     ({ kind, status }) => !ofScans.has(kind) && status === 'applied',
   ).length
-  if (scan.spin.verdict !== 'clean') score.suspected++
+  if (!unsuspected.has(scan.spin.verdict)) score.suspected++
   score.warnings += scan.checks.filter(
     ({ rule, severity }) => rule === 'recognition' && severity === 'warning',
   ).length
