@@ -6,9 +6,10 @@
 import type { ExtractedDocument } from '../model/document.js'
 import type { Fact } from '../model/fact.js'
 import type { RecognisedCharacter } from '../model/recognition.js'
-import type { Table } from '../model/table.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { CheckDraft } from './contract.js'
+import type { Doubt } from './separators.js'
+import { isSeparator, pointsForCommas, separatorsOfColumns } from './separators.js'
 
 /** A digit that is less sure than this is doubtful; one that is less sure than that is worth a note. */
 const doubtful = 0.9
@@ -18,12 +19,6 @@ const digit = /[0-9０-９]/
 /** Letters and signs that a digit is read as, between digits or at one end of them. */
 const letterInFigure =
   /(?<![A-Za-z0-9])(?:\d[\d,.]{0,24}[lIO!|][\d,.]{0,24}\d|[l!|]\d[\d,.]{0,24}|\d[\d,.]{0,24}[l!|])(?![A-Za-z0-9])/g
-const withCommas = /^\d{1,3}(?:,\d{3})+$/
-const withPoint = /^\d{1,3}\.\d{3}$/
-/** So many figures with commas show how a column is printed. */
-const fewestAlike = 2
-
-type Doubt = Pick<CheckDraft, 'severity' | 'code' | 'expression' | 'facts' | 'parameters'>
 
 function draftOf({ severity, code, expression, facts, parameters }: Doubt): CheckDraft {
   return {
@@ -40,10 +35,17 @@ function draftOf({ severity, code, expression, facts, parameters }: Doubt): Chec
   }
 }
 
-/** What the confidence of the digits of a figure says. */
-function doubtOfDigits(fact: Fact, characters: readonly RecognisedCharacter[], text: string): Doubt[] {
-  const digits = characters.filter(({ start, end }) => digit.test(text.slice(start, end)))
-  const weakest = digits.reduce<RecognisedCharacter | undefined>(
+/** What the confidence of the digits of a figure, and of the separators that nothing else tells, says. */
+function doubtOfDigits(
+  fact: Fact,
+  characters: readonly RecognisedCharacter[],
+  text: string,
+  told: ReadonlySet<number>,
+): Doubt[] {
+  const meant = characters.filter(
+    ({ start, end }) => digit.test(text.slice(start, end)) || (isSeparator(text, start) && !told.has(start)),
+  )
+  const weakest = meant.reduce<RecognisedCharacter | undefined>(
     (least, one) => (least === undefined || one.confidence < least.confidence ? one : least),
     undefined,
   )
@@ -91,21 +93,6 @@ function lettersInFigures({ text, facts }: ExtractedDocument): Doubt[] {
   }))
 }
 
-/** Figures with a point in columns of figures with commas: 58.701 among 61,225 and 7,904. */
-function pointsInColumn(table: Table, column: number, { text, facts }: ExtractedDocument): Doubt[] {
-  const cells = table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)
-  const printed = cells.map((cell) => ({ ...cell, text: text.slice(cell.start, cell.end) }))
-  const alike = printed.filter((cell) => withCommas.test(cell.text)).length
-  const others = printed.filter((cell) => withPoint.test(cell.text))
-  if (alike < fewestAlike || others.length >= alike) return []
-  return others.map((cell) => ({
-    severity: 'warning',
-    code: 'point-for-comma',
-    expression: cell.text,
-    facts: facts.filter(({ start, end }) => start >= cell.start && end <= cell.end).map(({ id }) => id),
-  }))
-}
-
 function ratesInPercent({ facts }: ExtractedDocument, claims: ClaimTable): Doubt[] {
   return facts
     .filter(
@@ -136,14 +123,13 @@ function tornSigns({ text, facts }: ExtractedDocument): Doubt[] {
 /** What is doubtful about the figures of a scan; nothing where the document is none. */
 export function findDoubts(document: ExtractedDocument, claims: ClaimTable): CheckDraft[] {
   if (document.recognition === undefined) return []
+  const told = separatorsOfColumns(document)
   const doubts = [
     ...lettersInFigures(document),
     ...tornSigns(document),
-    ...document.tables.flatMap((table) =>
-      table.columns.flatMap(({ column }) => pointsInColumn(table, column, document)),
-    ),
+    ...pointsForCommas(document),
     ...ratesInPercent(document, claims),
-    ...eachFigure(document, (fact, characters) => doubtOfDigits(fact, characters, document.text)),
+    ...eachFigure(document, (fact, characters) => doubtOfDigits(fact, characters, document.text, told)),
   ]
   return doubts.map(draftOf)
 }

@@ -25,6 +25,8 @@ export interface InputFiles {
   readonly isExpanded: boolean
   /** Files that are no documents by their ending. */
   readonly skipped: number
+  /** Of these, pictures that would be read if any were. */
+  readonly scans: number
 }
 
 /** A lone file, without a look at what patterns there may be. */
@@ -36,14 +38,16 @@ function plainFile(cwd: string, input: string): InputFile | undefined {
   return { path: input, place, bytes: status.size }
 }
 
-/** `excluded` are files of the output: where a folder holds them, they are no inputs. */
+/** `excluded` are files of the output: where a folder holds them, they are no inputs; `readsPictures`: see there. */
 export async function findInputFiles(
   cwd: string,
   inputs: readonly string[],
   excluded: FileIdentities,
+  readsPictures: boolean,
 ): Promise<InputFiles> {
   const files: InputFile[] = []
   const skipped: string[] = []
+  const scans: string[] = []
   let isExpanded = false
   for (const input of inputs) {
     try {
@@ -53,7 +57,7 @@ export async function findInputFiles(
         continue
       }
       const { findFiles } = await import('../dataset/find-files.js')
-      const found = await findFiles(input, { inputs, cwd, excluded }, skipped)
+      const found = await findFiles(input, { inputs, cwd, excluded, readsPictures }, skipped, scans)
       isExpanded = true
       append(
         files,
@@ -64,5 +68,5 @@ export async function findInputFiles(
       files.push({ path: input, place: outputStem(input), bytes: 0, failure })
     }
   }
-  return { files, isExpanded, skipped: skipped.length }
+  return { files, isExpanded, skipped: skipped.length, scans: scans.length }
 }

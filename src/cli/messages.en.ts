@@ -204,6 +204,7 @@ export const en = {
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 
   'run.skipped': 'files left out, being no documents by their ending: {skipped}',
+  'run.scans': 'pictures among them, which may be scans: {scans}; npm install huanyuan-ocr reads them',
   'run.written': '{out}: files written: {count}',
 
   'error.unknown-command': 'unknown command: {name}',

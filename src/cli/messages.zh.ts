@@ -184,6 +184,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'serve.stop': '请在浏览器中打开上面的地址；按 Ctrl+C 结束审阅',
 
   'run.skipped': '{skipped} 个文件由扩展名看不是文档，已略过',
+  'run.scans': '其中 {scans} 个是图片，可能是扫描件；安装 huanyuan-ocr（npm install huanyuan-ocr）即可读取',
   'run.written': '{out}：已写出 {count} 个文件',
 
   'error.unknown-command': '未知命令：{name}',

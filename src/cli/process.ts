@@ -4,6 +4,7 @@
  */
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
+import { mayRecognise } from '../readers/scans/recogniser.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext, CommandView } from './contract.js'
 import type { Outcome } from './exit-codes.js'
@@ -76,10 +77,15 @@ function beginAhead<Result>(
 }
 
 /** What there is to say of a folder when all is done. */
-function tellFolder(context: CommandContext, { skipped, isExpanded }: InputFiles, written: number): void {
+function tellFolder(
+  context: CommandContext,
+  { skipped, scans, isExpanded }: InputFiles,
+  written: number,
+): void {
   const { language, settings } = context
   if (!isExpanded) return
   if (skipped > 0) remark(context, tell(language, 'run.skipped', { skipped }))
+  if (scans > 0 && settings.ocr !== 'never') remark(context, tell(language, 'run.scans', { scans }))
   if (settings.out !== undefined) {
     remark(context, tell(language, 'run.written', { count: written, out: settings.out }))
   }
@@ -94,7 +100,8 @@ export async function processInputs(
   const { terminal, settings } = context
   requireOneStandardInput(inputs)
   const excluded = settings.out === undefined ? new Set<string>() : filesWritten(context, settings.out)
-  const input = await findInputFiles(terminal.cwd, inputs, excluded)
+  const readsPictures = mayRecognise(settings.ocr === undefined ? {} : { mode: settings.ocr })
+  const input = await findInputFiles(terminal.cwd, inputs, excluded, readsPictures)
   const { files } = input
   const isLone = files.length === 1 && !input.isExpanded
   const paths = files.map(({ path }) => path)

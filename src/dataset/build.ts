@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
+import { mayRecognise } from '../readers/scans/recogniser.js'
 import type { BuildOptions, BuildRequest } from './build-options.js'
 import { completeOptions } from './build-options.js'
 import type { Destination } from './destination.js'
@@ -23,7 +24,8 @@ import { startThreads } from './threads.js'
 async function planOf(options: BuildOptions, destination: Destination): Promise<Plan> {
   const excluded = identitiesBelow([destination.work, ...targetPaths(destination)])
   const { inputs, cwd, shard } = options
-  return planUnits({ inputs, cwd, excluded, ...(shard && { shard }) })
+  const readsPictures = mayRecognise(options.document.scans ?? {})
+  return planUnits({ inputs, cwd, excluded, readsPictures, ...(shard && { shard }) })
 }
 
 /** What a build would do, without doing it. Throws ProcessingError as `buildDataset` does. */

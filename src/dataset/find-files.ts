@@ -19,6 +19,11 @@ const otherEndings = new Set(
   ).split(' '),
 )
 
+/** Pictures, which may be scans of documents. */
+const pictureEndings = new Set('png jpg jpeg webp bmp tif tiff'.split(' '))
+/** What has pictures of its own: beside it, or in a folder beside it. */
+const illustrated = new Set('html htm xhtml md markdown'.split(' '))
+
 /** A file that an input leads to. */
 export interface FoundInput {
   readonly path: string
@@ -35,6 +40,8 @@ export interface FindOptions {
   readonly cwd: string
   /** Identities of the files that an output consists of now: whatever leads to them, they are no inputs. */
   readonly excluded: ReadonlySet<string>
+  /** Whether pictures that lie in a folder are documents, but for those of web pages and Markdown. */
+  readonly readsPictures?: boolean
 }
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -84,8 +91,18 @@ async function walk(base: string, pattern: string, { cwd }: FindOptions): Promis
   return (journals.length === 0 ? paths : paths.filter((path) => !isInJournal(path))).sort(byCodeUnits)
 }
 
+/** Whether a picture may be a document, among the files of a folder: no web page lies beside it or its folder. */
+function scanTest(paths: readonly string[]): (path: string) => boolean {
+  const pages = new Set(paths.filter((path) => illustrated.has(endingOf(path))).map((path) => dirname(path)))
+  return (path) => {
+    const folder = dirname(path)
+    return pictureEndings.has(endingOf(path)) && !pages.has(folder) && !pages.has(dirname(folder))
+  }
+}
+
 /**
- * What one input leads to; `skipped` takes the files that are no documents by their ending. The folders of several
+ * What one input leads to; `skipped` takes the files that are no documents by their ending, `scans` those of them that
+ * would be read if pictures were. The folders of several
  * inputs are kept apart by the first part of a place. Throws ProcessingError `not-found`, `unreadable`,
  * `no-input-files` or `output-is-input`.
  */
@@ -93,6 +110,7 @@ export async function findFiles(
   input: string,
   options: FindOptions,
   skipped: string[],
+  scans: string[] = [],
 ): Promise<FoundInput[]> {
   const absolute = resolve(options.cwd, input)
   const prefix = options.inputs.length > 1
@@ -113,7 +131,9 @@ export async function findFiles(
     pattern = relative(base, input).split(sep).join('/')
   }
   const found: FoundInput[] = []
-  for (const path of await walk(base, pattern, options)) {
+  const paths = await walk(base, pattern, options)
+  const mayBeScan = scanTest(paths)
+  for (const path of paths) {
     const named = join(base, path)
     const inside = resolve(options.cwd, named)
     const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
@@ -121,8 +141,13 @@ export async function findFiles(
     if (options.excluded.has(file.identity)) continue
     // What people decided about documents lies beside them, and is none.
     if (reviewerOf(basename(path)) !== undefined) skipped.push(named)
-    else if (otherEndings.has(endingOf(path)) && !saysEnding(pattern)) skipped.push(named)
-    else found.push(file)
+    else if (!otherEndings.has(endingOf(path)) || saysEnding(pattern)) found.push(file)
+    else if (!mayBeScan(path)) skipped.push(named)
+    else if (options.readsPictures === true) found.push(file)
+    else {
+      skipped.push(named)
+      scans.push(named)
+    }
   }
   if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })
   return withShortestNames(found)

@@ -319,11 +319,12 @@ export const en = {
   'check.digit-differs': 'It would hold with one other digit: {value} instead of {printed}.',
   'check.digits-transposed':
     'It would hold with two digits in the other order: {value} instead of {printed}.',
-  'check.doubtful-digit': 'The digit {printed} was recognised with a confidence of {confidence} only.',
+  'check.doubtful-digit': '{printed} in the figure was recognised with a confidence of {confidence} only.',
   'check.doubtful-digit-rival':
-    'The digit {printed} was recognised with a confidence of {confidence} only; it may be {rival}.',
+    '{printed} in the figure was recognised with a confidence of {confidence} only; it may be {rival}.',
   'check.letter-in-figure': 'A letter or sign stands among the digits: one of them was misread.',
   'check.point-for-comma': 'The other figures of the column have commas here: this point may be one.',
+  'check.point-for-comma-in-text': 'Other figures of the text have commas here: this point may be one.',
   'check.percent-for-per-mille': 'Such rates are stated in per mille: the sign may be ‰.',
   'check.direction-contradicts': 'The figures move the other way.',
   'check.limit-exceeded': 'The figure exceeds its limit.',

@@ -33,6 +33,14 @@ describe('a folder', () => {
     expect(err).toBe('huanyuan: files left out, being no documents by their ending: 1\n')
   })
 
+  test('says how many scans it leaves out, and what reads them; not where none are wanted', async () => {
+    const { run } = inFolder({ 'scans/1.png': 'none', 'scans/2.tif': 'none', 'scans/a.txt': school })
+    const { err } = await run('run', '-f', 'json', 'scans')
+    expect(err).toContain('left out, being no documents by their ending: 2\n')
+    expect(err).toContain('scans: 2; npm install huanyuan-ocr reads them\n')
+    expect((await run('run', '-f', 'json', '--ocr', 'never', 'scans')).err).not.toContain('huanyuan-ocr')
+  })
+
   test('keeps its tree in the output, and what was written is said', async () => {
     const { cwd, run } = inFolder()
     const { out, err } = await run('repair', '-f', 'text', 'in', '-o', 'out')

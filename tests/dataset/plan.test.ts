@@ -79,6 +79,27 @@ describe('files, folders and patterns', () => {
     expect(await pathsOf(cwd, ['logo.PNG'])).toEqual(['logo.PNG'])
   })
 
+  test('pictures of a folder are documents where they are read, but for those of web pages', async () => {
+    const cwd = folderOf({
+      'scans/1.png': '',
+      'scans/2.TIF': '',
+      'scans/logo.svg': '',
+      'site/index.html': '',
+      'site/photo.png': '',
+      'site/index_files/chart.png': '',
+      'site/archive/2019/1.jpg': '',
+    })
+    const pathsWith = async (readsPictures: boolean) =>
+      (await plan(cwd, ['.'], { readsPictures })).units.map(({ path }) => path)
+    expect(await pathsWith(true)).toEqual([
+      'scans/1.png',
+      'scans/2.TIF',
+      'site/archive/2019/1.jpg',
+      'site/index.html',
+    ])
+    expect(await pathsWith(false)).toEqual(['site/index.html'])
+  })
+
   test('places keep the folders apart and never leave the output', async () => {
     const cwd = folderOf({ 'x/2019/a.txt': '', 'y/2019/a.txt': '' })
     const placesOf = async (inputs: readonly string[]) =>

@@ -111,6 +111,38 @@ test('a point in a column of commas is said, one in a column of its like is not'
   expect(doubtsOf(record)).toEqual([['point-for-comma', 'warning', '58.701']])
 })
 
+test('a point in a text that groups its thousands is said, decimals of a large unit are not', async () => {
+  const record = await recordOf(
+    line('全年销售整机21.640台，其中挖掘机8,920台，装载机6,350台。', 200),
+    line('全年投入资金231.456亿元，公路里程为1.25公里。', 250),
+  )
+  expect(doubtsOf(record)).toEqual([['point-for-comma-in-text', 'warning', '21.640台']])
+})
+
+test('a separator that is not sure is said, unless the figures of its column are printed so', async () => {
+  const comma = (text: string) => ({
+    doubts: [{ at: text.indexOf(','), confidence: 0.6, rivals: rival('.', 0.3) }],
+  })
+  const rows = [
+    ['项目', '预算数'],
+    ['教育', '58,701'],
+    ['卫生', '21,460'],
+    ['农业', '34,919'],
+  ]
+  const record = await recordOf(
+    line('全年销售整机21,640台。', 100, comma('全年销售整机21,640台。')),
+    ...rows.flatMap((cells, row) =>
+      cells.map((text, column) => ({
+        text,
+        left: 200 + column * 300,
+        top: 200 + row * 50,
+        ...(text === '58,701' && comma(text)),
+      })),
+    ),
+  )
+  expect(doubtsOf(record)).toEqual([['doubtful-digit-rival', 'warning', '21,640台']])
+})
+
 test('a clean page is a clean text', async () => {
   const record = await recordOf(line('全镇耕地面积3.6万亩，粮食总产量1.9万吨，比上年增长2.3%。', 200))
   checkRecord(record)

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { PageContent, TableContent } from './draw.js'
+import type { Font, PageContent, TableContent } from './draw.js'
 import type { Random } from './random.js'
 import { randomOf } from './random.js'
 
@@ -17,8 +17,11 @@ const reportsFolder = fileURLToPath(new URL('../../../corpus/reports/', import.m
 interface Sources {
   readonly seed: number
   readonly reports: readonly string[]
-  /** Debian's packages of fonts; those that are not installed are left out. */
-  readonly fonts: readonly string[]
+  /**
+   * Debian's fonts; those that are not installed are left out. None sets its commas and stops in the middle of their
+   * place (AR PL UMing and UKai do), as no typeface of the mainland does.
+   */
+  readonly fonts: readonly Font[]
   readonly sizes: readonly number[]
 }
 
@@ -26,7 +29,10 @@ const sources: Readonly<Record<Half, Sources>> = {
   tuned: {
     seed: 11,
     reports: ['education-bureau-halfyear', 'company-annual', 'employment-security', 'police-halfyear'],
-    fonts: ['/usr/share/fonts/truetype/arphic/uming.ttc', '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc'],
+    fonts: [
+      { path: '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc', face: 2 },
+      { path: '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc', face: 0 },
+    ],
     sizes: [12, 10.5],
   },
   reported: {
@@ -40,10 +46,10 @@ const sources: Readonly<Record<Half, Sources>> = {
       'environment-quality',
     ],
     fonts: [
-      '/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf',
-      '/usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf',
-      '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
-      '/usr/share/fonts/truetype/arphic/ukai.ttc',
+      { path: '/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf' },
+      { path: '/usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf' },
+      { path: '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', face: 0 },
+      { path: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', face: 2 },
     ],
     sizes: [11, 12, 14],
   },
@@ -91,8 +97,9 @@ export function inventTable(random: Random, isRuled: boolean): TableContent {
 export function contentsOf(half: Half, count: number): PageContent[] {
   const { seed, reports, fonts, sizes } = sources[half]
   const random = randomOf(seed)
-  const installed = fonts.filter((path) => existsSync(path))
-  if (installed.length === 0) throw new Error(`none of the fonts is installed: ${fonts.join(', ')}`)
+  const installed = fonts.filter(({ path }) => existsSync(path))
+  if (installed.length === 0)
+    throw new Error(`none of the fonts is installed: ${fonts.map(({ path }) => path).join(', ')}`)
   return Array.from({ length: count }, (_, at): PageContent => {
     const [title = '', ...paragraphs] = paragraphsOf(reports[at % reports.length]!)
     const skipped = paragraphs.slice(Math.floor(at / reports.length) * 5)

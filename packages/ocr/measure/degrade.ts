@@ -4,6 +4,7 @@
  */
 import type { Sharp } from 'sharp'
 import sharp from 'sharp'
+import { quantileOf } from '../src/histogram.js'
 import type { Picture } from '../src/picture.js'
 import type { Half } from './contents.js'
 import type { Random } from './random.js'
@@ -56,8 +57,18 @@ const noise = (picture: Picture, deviation: number, random: Random) => {
 }
 const contrast = (picture: Picture, ink: number, paper: number) =>
   mapped(picture, (value) => ink + (value / 255) * (paper - ink))
-const blackAndWhite = (picture: Picture, threshold: number) =>
-  mapped(picture, (value) => (value < threshold ? 0 : 255))
+
+/** In black and white, so much of it black as there is ink: copiers are set so that a copy is as dark as what is copied. */
+function blackAndWhite(picture: Picture, darkness: number): Picture {
+  const counts = new Uint32Array(256)
+  let ink = 0
+  for (const value of picture.rgb) {
+    counts[value]!++
+    ink += (255 - value) / 255
+  }
+  const threshold = quantileOf(counts, (darkness * ink) / picture.rgb.length)
+  return mapped(picture, (value) => (value <= threshold ? 0 : 255))
+}
 
 /** Specks of ink, or holes in it. */
 function specks(picture: Picture, share: number, random: Random): Picture {
@@ -122,12 +133,12 @@ function bledThrough(picture: Picture, back: Picture, paleness: number): Picture
   return { ...picture, rgb: shown }
 }
 
-async function faxed(picture: Picture, threshold: number): Promise<Picture> {
+async function faxed(picture: Picture, darkness: number): Promise<Picture> {
   const { width, height } = picture
   const low = await through(picture, (image) =>
     image.resize({ width, height: Math.round(height / 2), fit: 'fill' }),
   )
-  return through(blackAndWhite(low, threshold), (image) =>
+  return through(blackAndWhite(low, darkness), (image) =>
     image.resize({ width, height, fit: 'fill', kernel: 'nearest' }),
   )
 }
@@ -191,10 +202,10 @@ export const conditions = {
   copy: {
     dpi: 200,
     make: still(async ({ picture, random, strength }) =>
-      specks(blackAndWhite(await blur(picture, 1.1 * strength), 150), 0.003 * strength, random),
+      specks(blackAndWhite(await blur(picture, 1.1 * strength), 1), 0.003 * strength, random),
     ),
   },
-  fax: { dpi: 200, make: still(({ picture, strength }) => faxed(picture, 150 / strength)) },
+  fax: { dpi: 200, make: still(({ picture, strength }) => faxed(picture, 1 / strength)) },
   bleed: {
     dpi: 200,
     make: still(({ picture, back, strength }) => bledThrough(picture, back, 0.35 * strength)),

@@ -2,9 +2,11 @@
  * Draws pages whose text is known: paragraphs in one or two columns, ruled and open tables, red heads and seals.
  * Coordinates are pixels of an A4 page at the dots an inch that are asked for.
  */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Picture } from '../src/picture.js'
+import { faceOf } from './face.js'
 
 /** The canvas of pdfjs: two versions of it in one process end that. */
 const { createCanvas, GlobalFonts } = createRequire(
@@ -23,11 +25,19 @@ export interface Printed {
 export interface DrawnPage {
   readonly picture: Picture
   readonly printed: readonly Printed[]
+  /** Of a page that has no table: what is written on it, a paragraph a line. */
+  readonly text: string | undefined
 }
 
 export interface TableContent {
   readonly rows: readonly (readonly string[])[]
   readonly isRuled: boolean
+}
+
+export interface Font {
+  readonly path: string
+  /** Of a collection, which of its fonts, from 0: the first is often that of another region. */
+  readonly face?: number
 }
 
 export interface PageContent {
@@ -36,8 +46,7 @@ export interface PageContent {
   readonly columns: 1 | 2
   readonly table?: TableContent
   readonly hasSeal: boolean
-  /** Path of the font. */
-  readonly font: string
+  readonly font: Font
   /** Of the text, in points. */
   readonly size: number
 }
@@ -46,11 +55,12 @@ const a4 = { width: 8.27, height: 11.69 }
 const margin = 0.9
 const families = new Map<string, string>()
 
-function familyOf(path: string): string {
+function familyOf({ path, face }: Font): string {
   const known = families.get(path)
   if (known !== undefined) return known
   const family = `measured-${families.size}`
-  if (!GlobalFonts.registerFromPath(path, family)) throw new Error(`no font at ${path}`)
+  const file = readFileSync(path)
+  GlobalFonts.register(face === undefined ? file : faceOf(file, face), family)
   families.set(path, family)
   return family
 }
@@ -62,7 +72,7 @@ interface Sheet {
   readonly dpi: number
 }
 
-/** Characters that open no line. */
+/** Characters that open no line: the one before goes with them. */
 const closing = /[，。；：、！？）》”%‰]/
 
 function write(
@@ -89,6 +99,13 @@ function write(
   return width
 }
 
+/** Where the last character stands that may open a line. */
+function lastOpening(line: string): number {
+  let at = line.length - 1
+  while (at > 1 && closing.test(line[at]!)) at--
+  return at
+}
+
 /** Lines of a paragraph in a width, indented by two characters. */
 function wrapped({ context, family }: Sheet, text: string, width: number, size: number): string[] {
   context.font = `${size}px ${family}`
@@ -96,9 +113,10 @@ function wrapped({ context, family }: Sheet, text: string, width: number, size: 
   let line = ''
   for (const character of text) {
     const room = lines.length === 0 ? width - 2 * size : width
-    if (context.measureText(line + character).width > room && !closing.test(character)) {
-      lines.push(line)
-      line = ''
+    if (context.measureText(line + character).width > room) {
+      const kept = closing.test(character) ? lastOpening(line) : line.length
+      lines.push(line.slice(0, kept))
+      line = line.slice(kept)
     }
     line += character
   }
@@ -220,5 +238,10 @@ export function drawPage(content: PageContent, dpi: number): DrawnPage {
     rgb[to + 1] = data[from + 1]!
     rgb[to + 2] = data[from + 2]!
   }
-  return { picture: { width, height, rgb, dpi }, printed: sheet.printed }
+  const written = content.paragraphs.slice(0, content.paragraphs.length - rest.length)
+  return {
+    picture: { width, height, rgb, dpi },
+    printed: sheet.printed,
+    text: content.table === undefined ? [content.title, ...written].join('\n') : undefined,
+  }
 }

@@ -11,6 +11,8 @@ import { contentsOf, halves } from './contents.js'
 import type { ConditionName } from './degrade.js'
 import { conditionNames, conditions, degrade } from './degrade.js'
 import { drawPage } from './draw.js'
+import type { FactScore } from './facts.js'
+import { addFacts, f1Of, loadProcess, newFactScore } from './facts.js'
 import { randomOf } from './random.js'
 import type { Score } from './score.js'
 import { addScore, newScore } from './score.js'
@@ -29,7 +31,7 @@ const pageCount = Number(values.pages)
 
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(2))
 
-function row(name: string, score: Score, seconds: number): string {
+function row(name: string, score: Score, facts: FactScore, seconds: number): string {
   const cells = [
     name.padEnd(11),
     percent(score.wrong, score.characters),
@@ -40,6 +42,9 @@ function row(name: string, score: Score, seconds: number): string {
     percent(score.flaggedDigits, score.digits),
     `${score.lostLines}/${score.lines}`,
     `${score.numbers}`,
+    f1Of(facts),
+    `${facts.swaps}/${facts.suspected}`,
+    (facts.warnings / Math.max(1, facts.pages)).toFixed(1),
     seconds.toFixed(1),
   ]
   return `| ${cells.join(' | ')} |`
@@ -54,12 +59,14 @@ const reader = {
 }
 console.log(`${engine.name}, ${half} half, ${pageCount} pages a condition`)
 console.log(
-  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | CPU s a page |',
+  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | F1 of facts | swaps/suspected | warnings a page | CPU s a page |',
 )
-console.log('|---|---|---|---|---|---|---|---|---|---|')
+console.log(`|${'---|'.repeat(13)}`)
 const contents = contentsOf(half, pageCount)
+const processDocument = await loadProcess()
 for (const name of names) {
   const score = newScore()
+  const facts = newFactScore()
   const random = randomOf(half === 'tuned' ? 5 : 90_001)
   let used = 0
   for (const [at, content] of contents.entries()) {
@@ -72,7 +79,8 @@ for (const name of names) {
     const { user, system } = process.cpuUsage(before)
     used += (user + system) / 1e6
     addScore(score, page, drawn, toDrawn)
+    if (processDocument !== undefined) await addFacts(facts, processDocument, page, drawn)
   }
-  console.log(row(name, score, used / contents.length))
+  console.log(row(name, score, facts, used / contents.length))
 }
 console.log(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`)

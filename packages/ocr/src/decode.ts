@@ -38,11 +38,18 @@ const leastGap = 0.02
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000
 
-/** The likeliest class of a step, of those from `from` on. */
-function likeliest({ values, classes }: Chances, step: number, from: number): number {
+/** The likeliest character of a step, which is no blank. */
+function likeliest({ values, classes }: Chances, step: number): number {
   const offset = step * classes
-  let best = from
-  for (let at = from + 1; at < classes; at++) if (values[offset + at]! > values[offset + best]!) best = at
+  let best = 1
+  let most = values[offset + 1]!
+  for (let at = 2; at < classes; at++) {
+    const chance = values[offset + at]!
+    if (chance > most) {
+      most = chance
+      best = at
+    }
+  }
   return best
 }
 
@@ -71,19 +78,15 @@ function rivalsOf({ values, classes }: Chances, run: Run, alphabet: readonly str
 interface Blank {
   readonly step: number
   readonly after: number
+  /** The likeliest character there, all the same, and its chance. */
+  readonly symbol: number
+  readonly chance: number
 }
 
-function gapsOf(
-  chances: Chances,
-  blanks: readonly Blank[],
-  runs: readonly Run[],
-  alphabet: readonly string[],
-): DecodedGap[] {
+function gapsOf(blanks: readonly Blank[], runs: readonly Run[], alphabet: readonly string[]): DecodedGap[] {
   const isShown = (step: number, symbol: number) =>
     runs.some((run) => run.symbol === symbol && step >= run.first - 1 && step <= run.last + 1)
-  return blanks.flatMap(({ step, after }) => {
-    const symbol = likeliest(chances, step, 1)
-    const chance = chances.values[step * chances.classes + symbol]!
+  return blanks.flatMap(({ step, after, symbol, chance }) => {
     if (chance < leastGap || isShown(step, symbol)) return []
     return [{ text: alphabet[symbol] ?? '', confidence: rounded(chance), after }]
   })
@@ -95,15 +98,16 @@ export function decode(chances: Chances, alphabet: readonly string[]): Decoded {
   const blanks: Blank[] = []
   let previous = 0
   for (let step = 0; step < chances.steps; step++) {
-    const symbol = likeliest(chances, step, 0)
+    const symbol = likeliest(chances, step)
     const confidence = chances.values[step * chances.classes + symbol]!
+    const isBlank = chances.values[step * chances.classes]! >= confidence
     const run = runs.at(-1)
-    if (symbol === 0) blanks.push({ step, after: runs.length })
+    if (isBlank) blanks.push({ step, after: runs.length, symbol, chance: confidence })
     else if (symbol === previous) {
       run!.last = step
       run!.confidence = Math.max(run!.confidence, confidence)
     } else runs.push({ symbol, first: step, last: step, confidence })
-    previous = symbol
+    previous = isBlank ? 0 : symbol
   }
   const characters = runs.map((run) => ({
     text: alphabet[run.symbol] ?? '',
@@ -112,5 +116,5 @@ export function decode(chances: Chances, alphabet: readonly string[]): Decoded {
     last: run.last,
     rivals: run.confidence < sure ? rivalsOf(chances, run, alphabet) : [],
   }))
-  return { characters, gaps: gapsOf(chances, blanks, runs, alphabet) }
+  return { characters, gaps: gapsOf(blanks, runs, alphabet) }
 }

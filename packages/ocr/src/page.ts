@@ -13,6 +13,7 @@ import type { ReadLine } from './read-line.js'
 import { alongBox, confidenceOf, readLine } from './read-line.js'
 import { rulesOf } from './rules.js'
 import type { Model } from './runtime.js'
+import { withoutSpecks } from './specks.js'
 import type { Straighten } from './straighten.js'
 import { straightenerOf } from './straighten.js'
 
@@ -33,20 +34,31 @@ const fewestLines = 5
 const doubtful = 0.8
 const doubtfulShare = 0.15
 /** What is paler than this share of the way from ink to paper is not read again; by how much that has to be surer. */
-const paleFrom = 0.65
+const paleFrom = 0.6
 const leastGain = 0.005
 
 interface FoundPage {
   readonly planes: Planes
   readonly boxes: readonly Slanted[]
   readonly rotation: Rotation
+  /** Lines that were read to find which way is up. */
+  readonly known: ReadonlyMap<Slanted, ReadLine>
 }
 
-async function readLines(reader: Reader, planes: Planes, boxes: readonly Slanted[]): Promise<ReadLine[]> {
+async function readLines(
+  reader: Reader,
+  planes: Planes,
+  boxes: readonly Slanted[],
+  known: FoundPage['known'] = new Map(),
+): Promise<ReadLine[]> {
   const lines: ReadLine[] = []
-  for (const box of boxes) lines.push(await readLine(reader.recognition, reader.alphabet, planes, box))
+  for (const box of boxes)
+    lines.push(known.get(box) ?? (await readLine(reader.recognition, reader.alphabet, planes, box)))
   return lines
 }
+
+const byBox = (boxes: readonly Slanted[], lines: readonly ReadLine[]): FoundPage['known'] =>
+  new Map(boxes.map((box, at) => [box, lines[at]!]))
 
 /** Boxes on a page that is turned upside down. */
 function upsideDown(boxes: readonly Slanted[], { width, height }: Planes): Slanted[] {
@@ -60,12 +72,13 @@ async function findUpright(reader: Reader, planes: Planes): Promise<FoundPage> {
   const level = onSide ? turned(planes, 90) : planes
   const boxes = onSide ? await detect(reader.detection, level) : asIs
   const telling = [...boxes].sort((one, two) => two.width - one.width).slice(0, tellingLines)
-  const found = { planes: level, boxes, rotation: onSide ? 90 : 0 } as const
-  const confidence = confidenceOf(await readLines(reader, level, telling))
+  const asFound = await readLines(reader, level, telling)
+  const found = { planes: level, boxes, rotation: onSide ? 90 : 0, known: byBox(telling, asFound) } as const
+  const confidence = confidenceOf(asFound)
   if (telling.length === 0 || confidence >= upright) return found
   const other = turned(level, 180)
   if (confidenceOf(await readLines(reader, other, upsideDown(telling, level))) <= confidence) return found
-  return { planes: other, boxes: upsideDown(boxes, level), rotation: onSide ? 270 : 180 }
+  return { planes: other, boxes: upsideDown(boxes, level), rotation: onSide ? 270 : 180, known: new Map() }
 }
 
 const holdsText = ({ characters }: ReadLine) => characters.some(({ text }) => text.trim() !== '')
@@ -73,9 +86,9 @@ const holdsText = ({ characters }: ReadLine) => characters.some(({ text }) => te
 /** The lines of a page; those of a second look without what is pale, where the first one is doubtful and it is surer. */
 async function readPrint(
   reader: Reader,
-  { planes, boxes }: FoundPage,
+  { planes, boxes, known }: FoundPage,
 ): Promise<{ lines: ReadLine[]; isReread: boolean }> {
-  const lines = withoutDoubles(await readLines(reader, planes, boxes)).filter(holdsText)
+  const lines = withoutDoubles(await readLines(reader, planes, boxes, known)).filter(holdsText)
   const unsure = lines.filter((line) => confidenceOf([line]) < doubtful)
   if (lines.length < fewestLines || unsure.length <= doubtfulShare * lines.length)
     return { lines, isReread: false }
@@ -113,7 +126,7 @@ function toLine(line: ReadLine, straighten: Straighten): RecognisedLine {
 }
 
 export async function readPage(reader: Reader, picture: Picture, page: number): Promise<RecognisedPage> {
-  const found = await findUpright(reader, planesOf(picture))
+  const found = await findUpright(reader, withoutSpecks(planesOf(picture)))
   const { lines, isReread } = await readPrint(reader, found)
   const { width, height } = found.planes
   const straighten = straightenerOf(

@@ -1,5 +1,7 @@
 /** Pictures of pages as planes of brightness: one where the page is grey, three where it has colour. */
 
+import { quantileOf } from './histogram.js'
+
 /** Pixels as they come from a file, three bytes each. */
 export interface Picture {
   readonly width: number
@@ -102,20 +104,14 @@ function paperOf(counts: Uint32Array): number {
   return paper
 }
 
-/** The brightness that only the darkest of the page are below: ink. */
-function inkOf(counts: Uint32Array): number {
-  const enough = counts.reduce((sum, count) => sum + count, 0) * darkestShare
-  let sum = 0
-  return counts.findIndex((count) => {
-    sum += count
-    return sum > enough
-  })
+/** The brightness of ink and paper on a plane. */
+export function levelsOf(plane: Uint8Array): { readonly ink: number; readonly paper: number } {
+  const counts = histogramOf(plane)
+  return { ink: quantileOf(counts, darkestShare), paper: paperOf(counts) }
 }
 
 function stretched(plane: Uint8Array, share: number): Uint8Array {
-  const counts = histogramOf(plane)
-  const paper = paperOf(counts)
-  const ink = inkOf(counts)
+  const { ink, paper } = levelsOf(plane)
   if (paper - ink < leastContrast) return plane
   const white = ink + share * (paper - ink)
   const table = Uint8Array.from({ length: 256 }, (_, value) =>

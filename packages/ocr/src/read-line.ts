@@ -2,9 +2,11 @@
 import type { Decoded } from './decode.js'
 import { decode } from './decode.js'
 import type { Slanted } from './geometry.js'
+import { quantileOf } from './histogram.js'
 import type { Planes } from './picture.js'
 import { brightnessAt } from './resize.js'
 import type { Model } from './runtime.js'
+import { withSigns } from './signs.js'
 
 /** Pixels of what the model sees. */
 const inputHeight = 48
@@ -13,6 +15,15 @@ const widths = [16, 4000] as const
 const standing = 1.5
 /** Where pixels shrink by more than this, more than one is looked at for each. */
 const coarse = 1.3
+/** Height of the input in parts of that of the box, and how much of the page it shows; the rest is paper. */
+const rooms = { small: 1.3, large: 1 } as const
+const shown = 1.1
+/** Of the pixels of a line, the share that is not brighter than its paper. */
+const paperShare = 0.8
+/** A figure less sure than the first is looked at twice, and any other character less sure than the second. */
+const doubtful = 0.9
+const unlikely = 0.5
+const digit = /[0-9]/
 
 export interface ReadLine extends Decoded {
   /** The box along which it was read. */
@@ -28,46 +39,70 @@ function laidDown(box: Slanted): Slanted {
   return { cx, cy, width: height, height: width, ux: -uy, uy: ux }
 }
 
-/** Fills a plane of the input from a plane of the page. */
-function sample(
-  plane: Uint8Array,
-  page: Planes,
-  box: Slanted,
-  width: number,
-  input: Float32Array,
-  from: number,
-): void {
-  const scale = box.height / inputHeight
-  const finer = scale > coarse ? 2 : 1
-  const [mostX, mostY] = [page.width - 1.001, page.height - 1.001]
-  for (let y = 0, at = from; y < inputHeight; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      let sum = 0
-      for (let stepY = 0; stepY < finer; stepY++) {
-        const down = ((y + (stepY + 0.5) / finer) / inputHeight - 0.5) * box.height
-        for (let stepX = 0; stepX < finer; stepX++) {
-          const along = ((x + (stepX + 0.5) / finer) / width - 0.5) * box.width
-          const pageX = box.cx + along * box.ux - down * box.uy - 0.5
-          const pageY = box.cy + along * box.uy + down * box.ux - 0.5
-          sum += brightnessAt(
-            plane,
-            page.width,
-            Math.min(mostX, Math.max(0, pageX)),
-            Math.min(mostY, Math.max(0, pageY)),
-          )
-        }
-      }
-      input[at] = sum / (finer * finer) / 127.5 - 1
-    }
-  }
+/** A box as the model sees it: so many pixels wide, what is kept of the page so high in the middle of them. */
+interface Cut {
+  readonly box: Slanted
+  readonly width: number
+  /** First and last row of the input that show the page, the last one exclusive. */
+  readonly rows: readonly [from: number, to: number]
+  /** Pixels of the page for one of these. */
+  readonly scale: number
 }
 
-function inputOf(page: Planes, box: Slanted, width: number): Float32Array {
-  const count = inputHeight * width
+function cutOf(box: Slanted, room: number): Cut {
+  const scale = (box.height * room) / inputHeight
+  const width = Math.max(widths[0], Math.min(widths[1], Math.ceil(box.width / scale)))
+  const margin = Math.max(0, Math.round((inputHeight * (1 - shown / room)) / 2))
+  return { box, width, rows: [margin, inputHeight - margin], scale }
+}
+
+/** Brightness of the page where a pixel of the input lies; `finer` pixels are looked at each way. */
+function brightness(
+  plane: Uint8Array,
+  page: Planes,
+  { box, width, scale }: Cut,
+  x: number,
+  y: number,
+): number {
+  const finer = scale > coarse ? 2 : 1
+  const [mostX, mostY] = [page.width - 1.001, page.height - 1.001]
+  const step = box.width / width
+  let sum = 0
+  for (let part = 0; part < finer * finer; part++) {
+    const along = (x + ((part % finer) + 0.5) / finer - width / 2) * step
+    const down = (y + ((part >> 1) + 0.5) / finer - inputHeight / 2) * scale
+    const pageX = box.cx + along * box.ux - down * box.uy - 0.5
+    const pageY = box.cy + along * box.uy + down * box.ux - 0.5
+    const insideX = Math.min(mostX, Math.max(0, pageX))
+    sum += brightnessAt(plane, page.width, insideX, Math.min(mostY, Math.max(0, pageY)))
+  }
+  return sum / (finer * finer)
+}
+
+const normal = (value: number) => value / 127.5 - 1
+
+/** Fills a plane of the input from a plane of the page, and its margins with paper. */
+function sample(plane: Uint8Array, page: Planes, cut: Cut, input: Float32Array, from: number): void {
+  const { width, rows } = cut
+  const counts = new Uint32Array(256)
+  for (let y = rows[0]; y < rows[1]; y++) {
+    for (let x = 0; x < width; x++) {
+      const value = brightness(plane, page, cut, x, y)
+      counts[value | 0]!++
+      input[from + y * width + x] = normal(value)
+    }
+  }
+  const paper = normal(quantileOf(counts, paperShare))
+  input.fill(paper, from, from + rows[0] * width)
+  input.fill(paper, from + rows[1] * width, from + inputHeight * width)
+}
+
+function inputOf(page: Planes, cut: Cut): Float32Array {
+  const count = inputHeight * cut.width
   const input = new Float32Array(3 * count)
   const { planes } = page
   for (const [part, plane] of planes.entries())
-    sample(plane, page, box, width, input, (planes.length - 1 - part) * count)
+    sample(plane, page, cut, input, (planes.length - 1 - part) * count)
   if (planes.length === 1) {
     input.copyWithin(count, 0, count)
     input.copyWithin(2 * count, 0, count)
@@ -75,6 +110,23 @@ function inputOf(page: Planes, box: Slanted, width: number): Float32Array {
   return input
 }
 
+async function readCut(model: Model, alphabet: readonly string[], page: Planes, cut: Cut): Promise<ReadLine> {
+  const { data, dims } = await model.run(inputOf(page, cut), [1, 3, inputHeight, cut.width])
+  const [, steps = 0, classes = 0] = dims
+  const line = withSigns(decode({ values: data, steps, classes }, alphabet))
+  return { ...line, box: cut.box, steps }
+}
+
+/** There where a figure, or a sign beside one, is not sure, or any character rather wrong than right. */
+function isDoubtful({ characters }: Decoded): boolean {
+  const isDigit = (at: number) => digit.test(characters[at]?.text ?? '')
+  const isOfFigure = (at: number) => isDigit(at) || isDigit(at - 1) || isDigit(at + 1)
+  return characters.some(
+    ({ confidence }, at) => confidence < unlikely || (confidence < doubtful && isOfFigure(at)),
+  )
+}
+
+/** Reads a box small, which takes less time; where that leaves a doubt, large as well, and takes the surer. */
 export async function readLine(
   model: Model,
   alphabet: readonly string[],
@@ -82,10 +134,10 @@ export async function readLine(
   found: Slanted,
 ): Promise<ReadLine> {
   const box = laidDown(found)
-  const width = Math.max(widths[0], Math.min(widths[1], Math.ceil((inputHeight * box.width) / box.height)))
-  const { data, dims } = await model.run(inputOf(page, box, width), [1, 3, inputHeight, width])
-  const [, steps = 0, classes = 0] = dims
-  return { ...decode({ values: data, steps, classes }, alphabet), box, steps }
+  const small = await readCut(model, alphabet, page, cutOf(box, rooms.small))
+  if (!isDoubtful(small)) return small
+  const large = await readCut(model, alphabet, page, cutOf(box, rooms.large))
+  return confidenceOf([large]) > confidenceOf([small]) ? large : small
 }
 
 /** Where the middle of a character lies, from the middle of the box along it. */

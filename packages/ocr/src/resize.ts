@@ -28,23 +28,27 @@ function shrunk(
 ): Float32Array {
   const across = coverage(width, toWidth)
   const down = coverage(height, toHeight)
-  const narrow = new Float32Array(toWidth * height)
-  for (let y = 0; y < height; y++) {
+  /** The rows of the plane made narrow, one at a time: the new row that needs it next often needs it again. */
+  const narrow = new Float32Array(toWidth)
+  let narrowed = -1
+  const narrowRow = (y: number) => {
+    if (y === narrowed) return
+    narrowed = y
     for (let x = 0; x < toWidth; x++) {
       const parts = across.weights[x]!
       const from = y * width + across.first[x]!
       let sum = 0
       for (let part = 0; part < parts.length; part++) sum += plane[from + part]! * parts[part]!
-      narrow[y * toWidth + x] = sum
+      narrow[x] = sum
     }
   }
   const result = new Float32Array(toWidth * toHeight)
   for (let y = 0; y < toHeight; y++) {
     const parts = down.weights[y]!
     for (let part = 0; part < parts.length; part++) {
-      const from = (down.first[y]! + part) * toWidth
+      narrowRow(down.first[y]! + part)
       const weight = parts[part]!
-      for (let x = 0; x < toWidth; x++) result[y * toWidth + x]! += narrow[from + x]! * weight
+      for (let x = 0; x < toWidth; x++) result[y * toWidth + x]! += narrow[x]! * weight
     }
   }
   return result

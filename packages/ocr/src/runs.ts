@@ -48,9 +48,9 @@ function darkest(
   return { pixels, width: newWidth, height: newHeight }
 }
 
-/** Sums of all pixels above and left of each place. */
-function sumsOf(pixels: Uint8Array, width: number, height: number): Float64Array {
-  const sums = new Float64Array((width + 1) * (height + 1))
+/** Sums of all pixels above and left of each place: below 2 ** 32 for pages of this size. */
+function sumsOf(pixels: Uint8Array, width: number, height: number): Uint32Array {
+  const sums = new Uint32Array((width + 1) * (height + 1))
   for (let y = 0; y < height; y++) {
     let row = 0
     for (let x = 0; x < width; x++) {
