@@ -22,6 +22,8 @@ export function findUnit(source: QuantityText, at: number): UnitReading | undefi
   const next = codeAt(source, match.end)
   // 5m20 is no area.
   if ((isLatin(last) || isArabic(last)) && (isLatin(next) || isArabic(next))) return undefined
+  // 一万两万 is 10,000 and 20,000.
+  if (match.value.name === '两' && isOneOf(next, '万亿')) return undefined
   if (match.value.name === '个') {
     // 六个加仑 counts a measure with 个 before it; 个小时 and 个百分点 are units of their own.
     const measured = source.table.units.longest(source.codes, match.end)

@@ -65,6 +65,7 @@ describe('两 is a weight unless something counted follows', () => {
     ['采购一两个', '一两个: ? [1, 2] 个 range'],
     ['录取一两百人', '一两百人: ? [100, 200] 人 range'],
     ['共有一两', '一两: 1 两 (mass) = 0.05 千克'],
+    ['相差一万两万', '一万: 10000  (other)', '两万: 20000  (other)'],
   ])
 })
 
