@@ -69,6 +69,15 @@ describe('两 is a weight unless something counted follows', () => {
   ])
 })
 
+describe('打 is a dozen, but for the beginning of a verb', () => {
+  checkNumbers([
+    ['采购铅笔20打', '20打: 20 打 = 240 个'],
+    ['毛巾5打，肥皂', '5打: 5 打 = 60 个'],
+    ['投入500万打造园区', '500万: 500 万 (other) = 5000000 '],
+    ['领出3打袜子', '3打: 3 打 = 36 个'],
+  ])
+})
+
 describe('discounts in tenths', () => {
   checkNumbers([
     ['投放5.8折', '5.8折: 5.8 折 (rate) = 58 %'],
