@@ -18,6 +18,7 @@ export {
 export type { BuildResult } from './dataset/make.js'
 export { type MergeOptions, mergeDataset } from './dataset/merge.js'
 export type { Shard } from './dataset/plan.js'
+export { processDocument } from './dataset/process-document.js'
 export type { SelectedCounts } from './dataset/selected.js'
 export type { SelectionOptions } from './dataset/selection.js'
 export type { DocumentSettings } from './dataset/worker.js'
@@ -40,7 +41,6 @@ export {
   type BytesOptions,
   type ExtractResult,
   extract,
-  processDocument,
   processText,
   type RepairResult,
   repair,

@@ -26,8 +26,6 @@ const seed = Number(values.seed)
 const turns = turnsOf(format)
 const end = Number(values.count) * turns.length
 
-/** Milliseconds within which every case ends, on a machine that is busy. */
-const longest = 120_000
 /** Mebibytes of the engine's heap: a document that needs more ends the process, and is found. */
 const heap = 1024
 const statedEvery = 200
@@ -58,11 +56,7 @@ function tryFrom(from: number): Promise<number> {
   )
   let place = from
   let isAtWork = true
-  const hangs = () => child.kill('SIGKILL')
-  let watch = setTimeout(hangs, longest)
   child.on('message', (told: Told) => {
-    clearTimeout(watch)
-    watch = setTimeout(hangs, longest)
     place = told.place
     isAtWork = !('faults' in told)
     if (!('faults' in told)) return
@@ -71,7 +65,6 @@ function tryFrom(from: number): Promise<number> {
   })
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => {
-      clearTimeout(watch)
       if (!isAtWork && code === 0) return resolve(place + 1)
       blame(place, [`ends the process: ${signal ?? code}`])
       resolve(place + 1)

@@ -2,6 +2,7 @@
  * The process that tries cases, for `fuzz.ts`, which it tells of each: what breaks a promise costs this process, not that
  * one. Arguments: the format, the first number, the first place in the order, the place to end before.
  */
+import { Worker } from 'node:worker_threads'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { extentOf, texts } from '../../tests/fuzz/cases.js'
 import { faultsOf } from '../../tests/fuzz/promises.js'
@@ -38,14 +39,19 @@ async function faultsAt(turn: Turn): Promise<string[]> {
 }
 
 const turns = turnsOf(format)
+/** Odd while a case is tried: a thread looks whether it ends. */
+const steps = new Int32Array(new SharedArrayBuffer(4))
+new Worker(new URL('./guard.js', import.meta.url), { workerData: steps }).unref()
 for (let place = from; place < to; place++) {
   const turn = turnAt(turns, seed, place)
   process.send!({ place } satisfies Told)
+  Atomics.add(steps, 0, 1)
   const faults = await faultsAt(turn)
   const isText = turn.kind === texts && faults.length > 0 && !faults[0]!.startsWith('throws')
   const fails = async (text: string) =>
     (await triedAgain(text)).some((fault) => promiseOf(fault) === promiseOf(faults[0]))
   const text = isText ? await shrink(Buffer.from(caseOf(turn).bytes).toString(), fails) : undefined
+  Atomics.add(steps, 0, 1)
   process.send!({ place, faults, ...(text !== undefined && { text }) } satisfies Told)
 }
 process.disconnect()

@@ -35,7 +35,9 @@ export function shippedResources(): Resources {
 }
 
 /** The options with their resources. Throws TypeError where they are wrong. */
-function complete<Options extends object>(options: Options): Options & { readonly resources: Resources } {
+export function complete<Options extends object>(
+  options: Options,
+): Options & { readonly resources: Resources } {
   checkOptions(options)
   const { resources } = options as { resources?: Resources }
   return { ...options, resources: resources ?? shippedResources() }
@@ -49,19 +51,6 @@ function checkText(text: unknown): void {
 export function processText(text: string, options: TextOptions = {}): DocumentRecord {
   checkText(text)
   return pipeline.processText(text, complete(options))
-}
-
-/**
- * Yields the record of each document that the bytes hold: one, or those of an archive. Throws ProcessingError, and
- * TypeError where an option is wrong.
- */
-export async function* processDocument(
-  bytes: Uint8Array,
-  options: BytesOptions = {},
-): AsyncGenerator<DocumentRecord> {
-  if (!(bytes instanceof Uint8Array))
-    throw new TypeError(`the bytes must be a Uint8Array, not ${typeof bytes}`)
-  yield* pipeline.processDocument(bytes, complete(options))
 }
 
 /** Restores the wording of a text. */

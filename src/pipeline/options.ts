@@ -35,7 +35,8 @@ export interface DocumentOptions extends ProcessOptions, Omit<ReadOptions, 'apar
   readonly provenBySource?: ReadonlySet<string>
   /**
    * Ends the work with its reason: the reading of an input of a format like PDF or DOCX at once, and all else when the
-   * document that is at work is done. `createHuanyuan` ends that at once too.
+   * document that is at work is done. `createHuanyuan` ends that at once too, and so does `processDocument` of the library
+   * where a document is long and the tables are those that ship.
    */
   readonly signal?: AbortSignal
 }

@@ -70,6 +70,11 @@ export interface Resources {
   readonly segmenter: Segmenter
 }
 
+const shipped = new WeakSet<Resources>()
+
+/** Whether resources are those that ship, without tables of one's own and as they were loaded. */
+export const areShipped = (resources: Resources): boolean => shipped.has(resources)
+
 /** Loads one set of resources. Rejects as `openResources` throws, and with TypeError where `dataDir` is not the package. */
 export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   return openResources(options)
@@ -104,7 +109,7 @@ export function openResources(options: ResourceOptions = {}): Resources {
   const sources = { lexicon, model, general, counts, directionOf, isWord }
   const candidates = prepareCandidates(sources, loadRepairParameters(), shelf)
   const characters = loadCharacterTables
-  return {
+  const resources: Resources = {
     lexicon,
     model,
     candidates,
@@ -116,6 +121,9 @@ export function openResources(options: ResourceOptions = {}): Resources {
     naming: openNaming(),
     segmenter: openSegmenter(),
   }
+  const own = [options.lexicon, options.protect, options.units, options.indicators]
+  if (own.every((tables = []) => tables.length === 0)) shipped.add(resources)
+  return resources
 }
 
 /** The same resources for a collection of whose pairs people decided some. */

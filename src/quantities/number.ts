@@ -34,7 +34,9 @@ function ignore(start: number, end: number, reason: IgnoredReason): Item {
 function isBareContext(source: QuantityText, at: number): boolean {
   if (isOneOf(codeAt(source, at + 1), '余多')) return true
   const before = beforeBlanks(source, at)
-  return isOneOf(codeAt(source, before - 1), '上近过逾超约')
+  // 上亿元 is 100 million and more; 上 of 20户以上亿元村 belongs to the figure before it.
+  const isBehind = isOneOf(codeAt(source, before - 1), '上') && isOneOf(codeAt(source, before - 2), '以')
+  return !isBehind && isOneOf(codeAt(source, before - 1), '上近过逾超约')
 }
 
 /** Whether a Chinese numeral without a unit is a number at all, and otherwise what it is. */

@@ -13,6 +13,9 @@ export interface UnitReading {
   readonly unit: Unit | null
 }
 
+/** What makes a verb of 打, which is a dozen before things: 投入500万打造园区. */
+const struck = '造击算破通好响开印工扫扰听架假赢牢井掉非拐黑卡磨捞车电出入下断包底基头压气针字败仗球猎'
+
 /** The longest unit at an offset, with blanks before it; Latin units must end where the letters end. */
 export function findUnit(source: QuantityText, at: number): UnitReading | undefined {
   const start = behindBlanks(source, at)
@@ -22,6 +25,9 @@ export function findUnit(source: QuantityText, at: number): UnitReading | undefi
   const next = codeAt(source, match.end)
   // 5m20 is no area.
   if ((isLatin(last) || isArabic(last)) && (isLatin(next) || isArabic(next))) return undefined
+  // 一万两万 is 10,000 and 20,000.
+  if (match.value.name === '两' && isOneOf(next, '万亿')) return undefined
+  if (match.value.name === '打' && isOneOf(next, struck)) return undefined
   if (match.value.name === '个') {
     // 六个加仑 counts a measure with 个 before it; 个小时 and 个百分点 are units of their own.
     const measured = source.table.units.longest(source.codes, match.end)

@@ -6,18 +6,19 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { ProcessingError } from '../model/message.js'
 import { type DirectoryEntry, readDirectory } from './archive-directory.js'
+import { formatOfEntries } from './cut-archive.js'
 
 const headerSignature = 0x04034b50
 const headerSize = 30
 const stored = 0
 const deflated = 8
 
-const damaged = () => new ProcessingError('damaged-file', { format: 'zip' })
+const damaged = (format = 'zip') => new ProcessingError('damaged-file', { format })
 
 /** The documents or parts of an archive; folders are none. Throws ProcessingError `damaged-file` or `encrypted`. */
 export function entriesOf(bytes: Uint8Array): DirectoryEntry[] {
   const { entries, isWhole } = readDirectory(bytes)
-  if (!isWhole) throw damaged()
+  if (!isWhole) throw damaged(formatOfEntries(bytes))
   const files = entries.filter(({ name }) => !name.endsWith('/'))
   if (files.length > 0 && files.every(({ isEncrypted }) => isEncrypted))
     throw new ProcessingError('encrypted')
@@ -63,6 +64,16 @@ export function unpackEntry(bytes: Uint8Array, entry: DirectoryEntry): Uint8Arra
   }
 }
 
+/** A part of a package, whose failure is told with the format of the package. */
+function unpackPart(bytes: Uint8Array, part: DirectoryEntry): Uint8Array {
+  try {
+    return unpackEntry(bytes, part)
+  } catch (cause) {
+    if (!(cause instanceof ProcessingError) || cause.code !== 'damaged-file') throw cause
+    throw damaged(formatOfEntries(bytes))
+  }
+}
+
 /**
  * Unpacks the parts that `wants` picks, of which every one counts. Throws ProcessingError `encrypted`, `damaged-file`,
  * or `too-large` where together they would hold more than `limit` bytes.
@@ -74,5 +85,5 @@ export function unpack(
 ): Map<string, Uint8Array> {
   const wanted = entriesOf(bytes).filter(({ name }) => wants(name))
   checkSizes(wanted, limit)
-  return new Map(wanted.map((entry) => [entry.name, unpackEntry(bytes, entry)]))
+  return new Map(wanted.map((entry) => [entry.name, unpackPart(bytes, entry)]))
 }

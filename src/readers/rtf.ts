@@ -1,4 +1,5 @@
 /** Rich text (RTF), often under the name .doc: the text as Word shows it. Pictures and objects are left alone. */
+import type { Message } from '../model/message.js'
 import type { Reader } from './contract.js'
 import { documentOf } from './document.js'
 import { textOf } from './drawing.js'
@@ -13,7 +14,8 @@ export const reader: Reader = {
   recognises: (bytes) => signature.every((byte, index) => bytes[index] === byte),
   async *read(bytes, context) {
     const { drawRtf } = await import('./rtf/document.js')
-    const drawing = drawRtf(bytes)
-    yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated })
+    const { drawing, isCut } = drawRtf(bytes)
+    const messages: Message[] = isCut ? [{ stage: 'read', level: 'warning', code: 'cut-off' }] : []
+    yield documentOf(bytes, context, { text: textOf(drawing), mediaType, stated: drawing.stated, messages })
   },
 }

@@ -155,6 +155,12 @@ export const en = {
   'message.encrypted': '{path}: is encrypted; save it without a password',
   'message.damaged-file':
     '{path}: is damaged and cannot be read as {format}; open it in its own program and save it again',
+  'message.damaged-file.docx':
+    '{path}: is a damaged Word document, perhaps cut off on its way; open it in Word and save it again, or look for a whole copy of it',
+  'message.damaged-file.xlsx':
+    '{path}: is a damaged Excel workbook, perhaps cut off on its way; open it in Excel and save it again, or look for a whole copy of it',
+  'message.damaged-file.pptx':
+    '{path}: is a damaged PowerPoint presentation, perhaps cut off on its way; open it in PowerPoint and save it again, or look for a whole copy of it',
   'message.unknown-compression':
     '{path}: is compressed by {codec}, which is not read here; write it again with snappy, gzip or none',
   'message.rounded-figures':
@@ -163,6 +169,8 @@ export const en = {
     'what is hidden in the workbook is not read: {rows} rows, {columns} columns, {sheets} sheets; show it in Excel to have it read',
   'message.uncomputed-formulas':
     '{count} formulas were saved without their values, the first in cell {cell}, so these figures are missing; open the workbook in Excel and save it again',
+  'message.cut-off':
+    'the file ends before its text does; what stands up to there is read, so look for a whole copy of it',
   'message.replaced-characters': 'some bytes are no characters and stand as �',
   'message.removed-controls': '{count} control characters were left out',
   'message.frames': 'the page consists of frames: its text is in {files}, which were not read',

@@ -141,6 +141,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unsupported-format.uof': '{path}：是标文通（UOF）文档，不能读取；请用 WPS 打开并另存为 .docx',
   'message.encrypted': '{path}：已加密；请取消密码后保存',
   'message.damaged-file': '{path}：文件已损坏，无法按 {format} 读取；请用原程序打开并重新保存',
+  'message.damaged-file.docx':
+    '{path}：是已损坏的 Word 文档，可能传输不完整；请用 Word 打开并重新保存，或找完整的文件',
+  'message.damaged-file.xlsx':
+    '{path}：是已损坏的 Excel 工作簿，可能传输不完整；请用 Excel 打开并重新保存，或找完整的文件',
+  'message.damaged-file.pptx':
+    '{path}：是已损坏的 PowerPoint 演示文稿，可能传输不完整；请用 PowerPoint 打开并重新保存，或找完整的文件',
   'message.unknown-compression':
     '{path}：以 {codec} 压缩，此处不能读取；请改用 snappy、gzip 或不压缩重新写出',
   'message.rounded-figures': '有 {count} 个数字保存的小数位多于单元格格式所显示的，按显示的读取',
@@ -148,6 +154,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '未读取工作簿中隐藏的内容：{rows} 行、{columns} 列、{sheets} 个工作表；如需读取，请在 Excel 中取消隐藏',
   'message.uncomputed-formulas':
     '有 {count} 个公式未保存计算结果（首个位于单元格 {cell}），因此缺少这些数字；请用 Excel 打开并重新保存',
+  'message.cut-off': '文件在正文结束之前中断，只读取了中断之前的部分，请找完整的文件',
   'message.replaced-characters': '有些字节不成字符，以 � 代替',
   'message.removed-controls': '去掉了 {count} 个控制字符',
   'message.frames': '网页由框架组成，正文在 {files} 中，未读取',

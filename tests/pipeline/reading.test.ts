@@ -47,7 +47,7 @@ describe('a document that is read in another process', { timeout: patience }, ()
     const half = word.subarray(0, word.length / 2)
     await expect(process(half)).rejects.toMatchObject({
       code: 'damaged-file',
-      parameters: { format: 'zip' },
+      parameters: { format: 'docx' },
     })
   })
 

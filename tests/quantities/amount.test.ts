@@ -65,6 +65,16 @@ describe('两 is a weight unless something counted follows', () => {
     ['采购一两个', '一两个: ? [1, 2] 个 range'],
     ['录取一两百人', '一两百人: ? [100, 200] 人 range'],
     ['共有一两', '一两: 1 两 (mass) = 0.05 千克'],
+    ['相差一万两万', '一万: 10000  (other)', '两万: 20000  (other)'],
+  ])
+})
+
+describe('打 is a dozen, but for the beginning of a verb', () => {
+  checkNumbers([
+    ['采购铅笔20打', '20打: 20 打 = 240 个'],
+    ['毛巾5打，肥皂', '5打: 5 打 = 60 个'],
+    ['投入500万打造园区', '500万: 500 万 (other) = 5000000 '],
+    ['领出3打袜子', '3打: 3 打 = 36 个'],
   ])
 })
 

@@ -7,11 +7,14 @@ import { findMainContent } from '../../src/readers/main-content.js'
 import { parsePage } from '../../src/readers/page.js'
 import type { ReadOptions } from '../../src/readers/read.js'
 import { readDocuments, readerOf } from '../../src/readers/read.js'
+import { epubOf } from './samples/books.js'
 import { hostileFiles } from './samples/hostile.js'
 import { markupOf, pageOf } from './samples/markup.js'
+import { ofdOf, typesetOfd } from './samples/ofd.js'
 import { archiveOf, docxOf, xlsxOf } from './samples/office.js'
 import { encryptedPdf, pdfOf, scannedPdf, typeset } from './samples/pdf.js'
 import { sampleReport, sampleTable } from './samples/report.js'
+import { rtfOf, rtfParagraph } from './samples/rtf.js'
 import { docOf } from './samples/word97.js'
 
 const lines = sampleReport('finance-budget')
@@ -48,6 +51,43 @@ describe('failures', () => {
       'ocr-not-installed',
     ],
   ])('%s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code))
+
+  it.each([
+    ['docx', docxOf(lines)],
+    ['xlsx', xlsxOf(sampleTable)],
+    ['ofd', ofdOf({ folder: 'Doc_0', pages: typesetOfd(texts) })],
+    ['epub', epubOf({ pages: [`<p>${texts.join('')}</p>`] })],
+    // An archive of documents is none of them, whatever the names in it.
+    ['zip', archiveOf({ 'a.docx': docxOf(lines), 'b.txt': texts.join('') })],
+    ['zip', archiveOf({ 'a/word/b.txt': texts.join(''), 'c.txt': texts[0]! })],
+  ])('a %s without its end is called what it was', async (format, whole) => {
+    for (const share of [0.7, 0.95]) {
+      await expect(read(cut(whole, share), { path: 'a.bin' })).rejects.toMatchObject({
+        code: 'damaged-file',
+        parameters: { format },
+      })
+    }
+  })
+
+  it('a DOCX of which a byte was altered is called a damaged DOCX', async () => {
+    const altered = Buffer.from(docxOf(lines))
+    const packed = altered.indexOf('word/document.xml') + 200
+    altered[packed] = altered[packed]! ^ 0xff
+    await expect(read(altered)).rejects.toMatchObject({
+      code: 'damaged-file',
+      parameters: { format: 'docx' },
+    })
+  })
+
+  it('a rich text without its end is read as far as it goes, which is said; a whole one says nothing', async () => {
+    const whole = rtfOf(...texts.map((text) => rtfParagraph(text)))
+    const codesOf = async (bytes: Uint8Array) => {
+      const [document] = await read(bytes, { path: 'a.rtf' })
+      return document!.messages.map(({ code }) => code)
+    }
+    expect(await codesOf(whole)).toEqual([])
+    for (const share of [0.5, 0.8, 0.99]) expect(await codesOf(cut(whole, share))).toEqual(['cut-off'])
+  })
 
   it('a PDF with widths for a thousand million characters does not end the process', async () => {
     const whole = Buffer.from(pdfOf(typeset(texts))).toString('latin1')

@@ -71,8 +71,14 @@ function readBytes(state: State, { bytes, isEscaped }: Extract<Token, { kind: 't
   state.bytes += bytes.slice(from)
 }
 
+export interface DrawnRtf {
+  readonly drawing: Drawing
+  /** Whether the file ends before what it began does. */
+  readonly isCut: boolean
+}
+
 /** Draws a file. What is broken or cut off is read as far as it goes. */
-export function drawRtf(bytes: Uint8Array): Drawing {
+export function drawRtf(bytes: Uint8Array): DrawnRtf {
   const state = newState()
   let isMarked = false
   for (const token of tokensOf(Buffer.from(bytes).toString('latin1'))) {
@@ -89,6 +95,7 @@ export function drawRtf(bytes: Uint8Array): Drawing {
     isMarked = isWord && token.word === '*'
   }
   flushBytes(state)
+  const isCut = state.groups.length > 1
   while (state.groups.length > 1) closeGroup(state)
   endParagraph(state)
   const drawing = newDrawing()
@@ -96,5 +103,5 @@ export function drawRtf(bytes: Uint8Array): Drawing {
   drawNotes(drawing, state.notes)
   drawFlow(drawing, state.boxes)
   drawEdges(drawing, state.edges)
-  return drawing
+  return { drawing, isCut }
 }

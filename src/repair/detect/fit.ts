@@ -22,6 +22,9 @@ function fitOfPiece(model: LanguageModel, piece: string): PieceFit {
 /** Pieces of so many characters are remembered for each model: those of a document, which is asked of many times. */
 const mostCharacters = 100_000
 
+/** The same text in memory of its own: a part of a string keeps the whole of it, here the document. */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le')
+
 interface Remembered {
   readonly fits: Map<string, PieceFit>
   characters: number
@@ -38,7 +41,7 @@ function remembered(model: LanguageModel, piece: string): PieceFit {
   let fit = held.fits.get(piece)
   if (fit === undefined) {
     fit = fitOfPiece(model, piece)
-    held.fits.set(piece, fit)
+    held.fits.set(copied(piece), fit)
     held.characters += piece.length
   }
   return fit

@@ -109,14 +109,19 @@ function findKin(candidates: Candidates, form: number): readonly number[] {
   return [...found].slice(0, mostCandidates)
 }
 
-/** Kin by form, for each set of candidates. */
+/** Kin by form, for each set of candidates: of so many forms, some hundred kilobytes. */
+const mostKin = 1 << 12
 const kin = new WeakMap<Float32Array, Map<number, readonly number[]>>()
 
 function kinOf(candidates: Candidates, form: number): readonly number[] {
   const byForm = kin.get(candidates.frequency) ?? new Map<number, readonly number[]>()
   kin.set(candidates.frequency, byForm)
-  const found = byForm.get(form) ?? findKin(candidates, form)
-  byForm.set(form, found)
+  let found = byForm.get(form)
+  if (found === undefined) {
+    if (byForm.size === mostKin) byForm.clear()
+    found = findKin(candidates, form)
+    byForm.set(form, found)
+  }
   return found
 }
 

@@ -26,6 +26,8 @@ export interface Following {
 
 /** Of this many symbols is remembered what follows. */
 const mostRemembered = 512
+/** So many of their places are remembered with words and scores: some megabytes. */
+const mostPlaces = 1 << 14
 
 function commonWords(candidates: Candidates): Words {
   const { frequency, lexicon, model, symbols, symbolStarts } = candidates
@@ -56,6 +58,7 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
   const followers = shelf.find('followers', () => findFollowers(model, words))
   const follower = followerOf(model, words)
   const following = new Map<number, Following>()
+  let heldPlaces = 0
 
   /** The places behind a symbol, and what gives the words of each that are known. */
   function look(symbol: number): {
@@ -84,8 +87,13 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
     return {
       places,
       known(number) {
-        held[number] ??= follower.score(symbol, places[number]!, wordsOf(number))
-        return held[number]
+        let words = held[number]
+        if (words === undefined) {
+          words = follower.score(symbol, places[number]!, wordsOf(number))
+          held[number] = words
+          heldPlaces++
+        }
+        return words
       },
     }
   }
@@ -95,7 +103,10 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
     behind(symbol) {
       let found = following.get(symbol)
       if (found === undefined) {
-        if (following.size === mostRemembered) following.clear()
+        if (following.size === mostRemembered || heldPlaces >= mostPlaces) {
+          following.clear()
+          heldPlaces = 0
+        }
         found = findFollowing(symbol)
         following.set(symbol, found)
       }

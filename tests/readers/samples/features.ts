@@ -8,7 +8,7 @@ import type { LaidOutDocument } from '../../../src/model/document.js'
 import { epubOf } from './books.js'
 import { markdownTable, markupTable, pageOf } from './markup.js'
 import { heading, odfOf, odfTable, paragraph } from './odf.js'
-import { lineOf, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
+import { lineOf, mergedTable, ofdOf, ruledTable, strokeOf, typesetOfd } from './ofd.js'
 import { docxOf, xlsxOf } from './office.js'
 import {
   excelXmlOf,
@@ -301,6 +301,7 @@ export const features: readonly FeatureSamples[] = [
         ],
       }),
       odt: odt(paragraph(first), mergedOdf),
+      ofd: ofd(lineOf(first, 20, 30) + mergedTable(50, strokeOf)),
       epub: epub(`<p>${first}</p>${merged}`),
       pptx: pptx(
         slideTable([

@@ -130,6 +130,25 @@ export function ruledTable(
   return [...across, ...down, ...texts].join('')
 }
 
+/** A table whose first head stands over two rows and whose second one over two columns, from `top` down. */
+export function mergedTable(top: number, rule: Ruler): string {
+  const at = (row: number) => top + 8 * row
+  const [left, middle, last, right] = [20, 60, 100, 140]
+  const across = [rule(left, at(0), right, at(0)), rule(middle, at(1), right, at(1))]
+  across.push(rule(left, at(2), right, at(2)), rule(left, at(3), right, at(3)))
+  const down = [left, middle, right].map((x) => rule(x, at(0), x, at(3)))
+  const texts = [
+    lineOf('乡镇', left + 2, at(0) + 6),
+    lineOf('学校（所）', middle + 20, at(0) + 2),
+    lineOf('小学', middle + 2, at(1) + 2),
+    lineOf('初中', last + 2, at(1) + 2),
+    lineOf('清溪镇', left + 2, at(2) + 2),
+    lineOf('12', middle + 2, at(2) + 2),
+    lineOf('3', last + 2, at(2) + 2),
+  ]
+  return [...across, ...down, rule(last, at(1), last, at(3)), ...texts].join('')
+}
+
 /** A report as pages: texts wrapped at 40 characters, with an indent, as an office program typesets them. */
 export function typesetOfd(
   texts: readonly string[],
