@@ -16,14 +16,12 @@ export function openWeigher({ terminal, settings }: CommandContext): Weigher {
     async weigh(record, logs) {
       const { startThreads } = await import('../dataset/threads.js')
       const { recordOfParts } = await import('../dataset/record-parts.js')
-      const { digestOfDecisions } = await import('../decisions/digest.js')
       started ??= startThreads({
         threads: 1,
         resources: resourceSettings(terminal, settings),
         document: pipelineSettings(settings),
       })
-      const task = { record, logs, digest: digestOfDecisions(logs) }
-      return recordOfParts(await (await started).weighAgain(task))
+      return recordOfParts(await (await started).weighAgain({ record, logs }))
     },
     close: async () => (await started)?.destroy(),
   }

@@ -78,8 +78,6 @@ export interface BytesTask {
 export interface WeighTask {
   readonly record: DocumentRecord
   readonly logs: readonly DecisionLog[]
-  /** Of the logs. */
-  readonly digest: string
 }
 
 export interface FormatTask {
@@ -160,16 +158,9 @@ export function processText({ text, progress }: { readonly text: string } & Watc
   })
 }
 
-let logs: readonly DecisionLog[] = []
-let digest = ''
-
-/** The record weighed with what decisions teach, in parts. What they teach is worked out once for a digest of them. */
-export function weighAgain({ record, progress, ...given }: WeighTask & Watched) {
+/** The record weighed with what decisions teach, in parts. */
+export function weighAgain({ record, logs, progress }: WeighTask & Watched) {
   return settle(async () => {
-    if (given.digest !== digest) {
-      logs = given.logs
-      digest = given.digest
-    }
     Atomics.add(progress, 0, 1)
     const { applyFrom } = document
     const resources = await resourcesOfThread()

@@ -5,6 +5,7 @@
  * same, whether it is read anew or from its record.
  */
 import type { DecisionLog } from '../decisions/decision.js'
+import { digestOfDecisions } from '../decisions/digest.js'
 import { taughtBy } from '../decisions/taught.js'
 import type { Correction, Undecided } from '../model/correction.js'
 import type { LaidOutDocument } from '../model/document.js'
@@ -19,21 +20,16 @@ import type { Resources } from './resources.js'
 import { withTaughtPairs } from './resources.js'
 import { runLaidOut } from './stages.js'
 
-/** Resources of a set of decisions: whoever reads a collection asks with each of its documents. */
-const taughtResources = new WeakMap<readonly DecisionLog[], WeakMap<Resources, Resources>>()
+/** What a set of decisions made of resources, the last set of each: whoever reads a collection asks with each document. */
+const lastTaught = new WeakMap<Resources, { readonly digest: string; readonly taught: Resources }>()
 
-/** The resources with what the decisions teach; the same for the same list of logs. */
+/** The resources with what the decisions teach; the same for the same decisions. */
 export function resourcesTaughtBy(logs: readonly DecisionLog[], resources: Resources): Resources {
-  let known = taughtResources.get(logs)
-  if (known === undefined) {
-    known = new WeakMap()
-    taughtResources.set(logs, known)
-  }
-  let taught = known.get(resources)
-  if (taught === undefined) {
-    taught = withTaughtPairs(resources, taughtBy(logs))
-    known.set(resources, taught)
-  }
+  const digest = digestOfDecisions(logs)
+  const last = lastTaught.get(resources)
+  if (last?.digest === digest) return last.taught
+  const taught = withTaughtPairs(resources, taughtBy(logs))
+  lastTaught.set(resources, { digest, taught })
   return taught
 }
 

@@ -131,8 +131,8 @@ describe('a record', () => {
   })
 })
 
-test('what was taught is worked out once for a list of logs', () => {
+test('what was taught is worked out once for a set of decisions', () => {
   const logs = logOf(decision(read(first), 'own', '墨牍', '文件'))
-  expect(resourcesTaughtBy(logs, resources)).toBe(resourcesTaughtBy(logs, resources))
+  expect(resourcesTaughtBy(structuredClone(logs), resources)).toBe(resourcesTaughtBy(logs, resources))
   expect(resourcesTaughtBy([], resources)).toBe(resources)
 })

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { processDocument } from '../../src/pipeline/library.js'
+import { processDocument } from '../../src/dataset/process-document.js'
 import type { WriteContext } from '../../src/writers/contract.js'
 import { sections } from '../../src/writers/contract.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
