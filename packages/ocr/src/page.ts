@@ -34,7 +34,7 @@ const fewestLines = 5
 const doubtful = 0.8
 const doubtfulShare = 0.15
 /** What is paler than this share of the way from ink to paper is not read again; by how much that has to be surer. */
-const paleFrom = 0.6
+const paleFrom = 0.65
 const leastGain = 0.005
 
 interface FoundPage {

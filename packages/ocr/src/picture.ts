@@ -110,13 +110,17 @@ export function levelsOf(plane: Uint8Array): { readonly ink: number; readonly pa
   return { ink: quantileOf(counts, darkestShare), paper: paperOf(counts) }
 }
 
+/** What is brighter than this, stretched, is white: traces of what was pale are no print. */
+const nearlyWhite = 232
+
 function stretched(plane: Uint8Array, share: number): Uint8Array {
   const { ink, paper } = levelsOf(plane)
   if (paper - ink < leastContrast) return plane
   const white = ink + share * (paper - ink)
-  const table = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.max(0, Math.min(255, Math.round(((value - ink) * 255) / (white - ink)))),
-  )
+  const table = Uint8Array.from({ length: 256 }, (_, value) => {
+    const light = Math.max(0, Math.round(((value - ink) * 255) / (white - ink)))
+    return light > nearlyWhite ? 255 : light
+  })
   return plane.map((value) => table[value]!)
 }
 
