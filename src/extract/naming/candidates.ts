@@ -5,7 +5,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isCutOff, isNameable } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
-import { isPersonNoun, term } from '../names/name.js'
+import { findHead, isPersonNoun, term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { coreOf } from './core.js'
@@ -59,9 +59,15 @@ export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
   'carried',
 ])
 
-/** No sum of money is one of persons, whose name stands with another figure: 职工300人。产值5万元. */
-function isForeign({ mention, table }: Place, { kind, words }: Core): boolean {
-  return ofEarlier.has(kind) && mention.quantity.measure === 'money' && isPersonNoun(words, table)
+/**
+ * No sum of money is one of persons, and neither it nor a count is a rate, whose names stand with another figure:
+ * 职工300人。产值5万元; 药占比28%。投入80万元.
+ */
+function isForeign({ mention: { quantity, role }, table }: Place, { kind, words }: Core): boolean {
+  if (!ofEarlier.has(kind)) return false
+  if (quantity.measure === 'money' && isPersonNoun(words, table)) return true
+  const isAmount = quantity.measure === 'money' || quantity.measure === 'count'
+  return isAmount && role !== 'change' && findHead(words, table)?.kind === 'rate'
 }
 
 function coresOf(place: Place): Core[] {

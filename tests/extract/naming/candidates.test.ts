@@ -21,9 +21,15 @@ function candidatesIn(text: string, right: readonly string[] = []): string[][] {
 }
 
 test('what a figure is compared with is none', () => {
-  const found = candidatesIn('月活用户达1.18亿人，较去年同期的1.2亿人减少1.7%。')
-  expect(found.at(-1)).toContain('月活用户人数')
-  expect(found.flat().filter((name) => name.startsWith('较'))).toEqual([])
+  const change = candidatesIn('月活用户达1.18亿人，较去年同期的1.2亿人减少1.7%。').at(-1)!
+  expect(change).toContain('月活用户人数')
+  expect(change.filter((name) => name.startsWith('较'))).toEqual([])
+})
+
+test.each(['入学率99%，投入80万元。', '入学率99%，新增80所。'])('%s: no amount is a rate', (text) => {
+  const [rate, amount] = candidatesIn(text)
+  expect(rate).toContain('入学率')
+  expect(amount).not.toContain('入学率')
 })
 
 describe('the right name is a candidate', () => {
