@@ -95,6 +95,8 @@ function schemaOf({ path }: Route): object {
   return path === '/lines' ? { type: 'string' } : { type: 'object' }
 }
 
+const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
 /** The OpenAPI document, version 3.1, whose schemas are those of JSON Schema 2020-12, as a record's is. */
 export async function openApiDocument(language: Language): Promise<object> {
   const { recordJsonSchema } = await import('../writers/schema.js')
@@ -110,7 +112,7 @@ export async function openApiDocument(language: Language): Promise<object> {
       },
     ])
     const operation = {
-      operationId: `${method}${path.replace(/\W+(\w)/g, (_match, first: string) => first.toUpperCase())}`,
+      operationId: [method, ...path.split(/\W/).filter(Boolean).map(capitalised)].join(''),
       summary: words[about],
       ...(parameters.length > 0 && {
         parameters: parameters.map((name) => ({

@@ -1,4 +1,5 @@
 /** `huanyuan report RECORDS… -o PAGE`: records of earlier runs as one HTML page, or as a folder of pages below a cover sheet. */
+import { append } from '../../model/lists.js'
 import { ProcessingError } from '../../model/message.js'
 import type { Command, CommandContext } from '../contract.js'
 import type { Outcome } from '../exit-codes.js'
@@ -46,7 +47,7 @@ async function addRecords(
     outcome.failed += failures.length
     const texts = failureTexts(context, input, failures, count)
     for (const text of texts) remark(context, text)
-    told.push(...texts)
+    append(told, texts)
   })
   return told
 }

@@ -4,6 +4,7 @@
  * Invariant: of a document nothing is held but what its rows show.
  */
 import { isFinding } from '../../../model/check.js'
+import { append } from '../../../model/lists.js'
 import type { Language } from '../../language.js'
 import { sayCode } from '../../language.js'
 import type { DocumentRecord } from '../../schema.js'
@@ -137,9 +138,10 @@ ${body}</section>
         spun.push({ title, href, rate, verdict })
       }
       addFindings(view, title, linkTo)
-      unread.push(...unreadRows(record, href, language))
+      append(unread, unreadRows(record, href, language))
       figures.add(record.facts, document, linkTo)
-      breakdowns.push(...findBreakdowns(view, linkTo).map((one) => ({ ...one, of: title })))
+      const drawn = findBreakdowns(view, linkTo).map((one) => ({ ...one, of: title }))
+      append(breakdowns, drawn)
       breakdowns.sort((one, other) => other.parts.length - one.parts.length).splice(mostBreakdowns)
     },
     html(failures = []) {

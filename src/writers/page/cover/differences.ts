@@ -40,6 +40,16 @@ function agree(figures: readonly CoverFigure[]): boolean {
   return low.lte(high)
 }
 
+/** Of each document the first figure. */
+function firstOfEach(figures: readonly CoverFigure[]): CoverFigure[] {
+  const seen = new Set<number>()
+  return figures.filter(({ document }) => {
+    const isFirst = !seen.has(document)
+    seen.add(document)
+    return isFirst
+  })
+}
+
 /** What was stated in several ways, a group each: of each document the first statement. */
 export function findDifferences(figures: readonly CoverFigure[]): CoverFigure[][] {
   const named = figures.filter(({ implicit }) => !implicit)
@@ -49,9 +59,5 @@ export function findDifferences(figures: readonly CoverFigure[]): CoverFigure[][
       ...[when.isActual, when.start, when.end],
     ]),
   )
-  return groups
-    .map((group) =>
-      group.filter((one, at) => group.findIndex((other) => other.document === one.document) === at),
-    )
-    .filter((group) => group.length > 1 && !agree(group))
+  return groups.map(firstOfEach).filter((group) => group.length > 1 && !agree(group))
 }

@@ -1,4 +1,5 @@
 /** Plots of indicators over years and places, as SVG: a line for each owner, or a bar for each where there is one year. */
+import { most } from '../../../model/lists.js'
 import type { Language } from '../../language.js'
 import type { Html } from '../html.js'
 import { html } from '../html.js'
@@ -115,11 +116,11 @@ function markerAt(kind: number, x: number, y: number): Html {
 }
 
 function linePlot({ name, years, lines }: Series): Html {
-  const most = Math.max(...lines.flatMap(({ points }) => points.map(({ size }) => size))) || 1
+  const highest = most(lines.flatMap(({ points }) => points.map(({ size }) => size))) || 1
   const [first, last] = [years[0]!, years.at(-1)!]
   const x = (year: number) =>
     frame.left + 20 + ((year - first) / (last - first)) * (width - frame.left - frame.right - 20)
-  const y = (size: number) => frame.top + (1 - size / most) * (height - frame.top - frame.bottom)
+  const y = (size: number) => frame.top + (1 - size / highest) * (height - frame.top - frame.bottom)
   const bottom = y(0)
   const step = Math.ceil(years.length / 10)
   const labels = years
@@ -148,10 +149,10 @@ function linePlot({ name, years, lines }: Series): Html {
 
 function bars({ lines }: Series): Html {
   const points = lines.map(({ points: [point] }) => point!).sort((one, other) => other.size - one.size)
-  const most = points[0]!.size || 1
+  const longest = points[0]!.size || 1
   const rows = points.map(
     ({ of, size, text, href }) =>
-      html`<li><div class=leaf><span>${of}</span>${bar(size / most)}<b><a href="${href}">${text}</a></b></div>`,
+      html`<li><div class=leaf><span>${of}</span>${bar(size / longest)}<b><a href="${href}">${text}</a></b></div>`,
   )
   return html`<ul class=plots>${rows}</ul>`
 }
