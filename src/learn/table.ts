@@ -5,7 +5,6 @@
  * Invariant: the result depends only on the documents and their order.
  */
 import type { LaidOutDocument } from '../model/document.js'
-import type { ListedPair } from '../model/pair.js'
 import { protectOffsets } from '../repair/decide/protected.js'
 import type { Candidates } from '../repair/decode/candidates.js'
 import { prepareCandidates } from '../repair/decode/candidates.js'
@@ -13,7 +12,7 @@ import type { Decoded } from '../repair/decode/decode.js'
 import { provenByPeople } from '../repair/detect/proven-by-people.js'
 import { openSource, sourceEvidence } from '../repair/detect/source.js'
 import { restore } from '../repair/restore.js'
-import { taughtTable } from '../repair/tool/taught-pairs.js'
+import { learnedPair, taughtTable } from '../repair/tool/taught-pairs.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
 import { buildLexicon } from '../resources/lexicon.js'
 import type { DocumentCounts, Totals } from './counts.js'
@@ -112,7 +111,7 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
   }
   for (const { standard, spun } of lexicon.entries) proposed.delete(pairKey(standard, spun))
   if (proposed.size === 0) return round
-  const entries = [...proposed.values()].map(asEntry)
+  const entries = [...proposed.values()].map((pair) => learnedPair(pair, proposedWeight, 'learned'))
   const grown = buildLexicon([...lexicon.entries, ...entries], lexicon)
   const before = emptyTotals(grown)
   before.used.set(totals.used)
@@ -129,20 +128,6 @@ function grow(round: Round, frequencies: WordFrequencies): Round {
     ...round,
     candidates: prepareCandidates({ ...sources, lexicon: grown }, parameters),
     totals: before,
-  }
-}
-
-/** A pair as the table of the next round lists it. */
-function asEntry({ standard, spun }: GrownPair): ListedPair {
-  return {
-    origin: 'listed',
-    standard,
-    spun,
-    kind: 'sibling',
-    evidence: ['learned'],
-    weight: proposedWeight,
-    example: '',
-    table: 'learned',
   }
 }
 

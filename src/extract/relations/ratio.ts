@@ -149,14 +149,16 @@ function ratioOfAverage(average: Mention, figures: readonly Mention[], table: In
   )
   const counts = figures.filter(({ quantity }) => quantity.measure === 'count')
   for (const part of [...amounts].reverse()) {
-    const whole = counts.findLast((count) => distance(average, part, count) < closest)
+    const whole = counts.findLast((count) => count !== part && distance(average, part, count) < closest)
     if (whole !== undefined) return { part, whole }
   }
   const { noun, unit } = words
   const isOwn = ({ sentence }: Mention) => sentence === average.sentence
   const isNamed = ({ name }: Mention) => noun.length > 1 && normalise(name.indicator).includes(noun)
   const part = amounts.findLast((amount) => isOwn(amount) && isNamed(amount))
-  const whole = counts.findLast((count) => isOwn(count) && count.parent === null && isPer(count, unit, table))
+  const whole = counts.findLast(
+    (count) => count !== part && isOwn(count) && count.parent === null && isPer(count, unit, table),
+  )
   return part === undefined || whole === undefined ? null : { part, whole }
 }
 

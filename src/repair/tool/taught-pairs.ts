@@ -22,18 +22,17 @@ export const taughtTable = 'decided'
 export const pairKey = ({ standard, spun }: { readonly standard: string; readonly spun: string }) =>
   `${standard}\t${spun}`
 
-function asEntry({ standard, spun, accepted, rejected }: TaughtPair): ListedPair {
-  return {
-    origin: 'listed',
-    standard,
-    spun,
-    kind: 'sibling',
-    evidence: ['learned'],
-    weight: accepted.length / (accepted.length + rejected.length),
-    example: '',
-    table: taughtTable,
-  }
+/** A pair that no table lists, as one of a learned table. */
+export function learnedPair(
+  { standard, spun }: { readonly standard: string; readonly spun: string },
+  weight: number,
+  table: string,
+): ListedPair {
+  const evidence = ['learned']
+  return { origin: 'listed', standard, spun, kind: 'sibling', evidence, weight, example: '', table }
 }
+
+const weightOf = ({ accepted, rejected }: TaughtPair) => accepted.length / (accepted.length + rejected.length)
 
 /** The lexicon with the pairs that people accepted; what tables say of the kind of a pair stays. */
 export function withTaught(lexicon: Lexicon, taught: readonly TaughtPair[]): Lexicon {
@@ -46,9 +45,8 @@ export function withTaught(lexicon: Lexicon, taught: readonly TaughtPair[]): Lex
     lexicon.entries.filter((entry) => keys.has(pairKey(entry))).map((entry) => [pairKey(entry), entry]),
   )
   const entries = accepted.map((pair): ListedPair => {
-    const entry = asEntry(pair)
-    const known = listed.get(pairKey(pair))
-    return known === undefined ? entry : { ...known, evidence: entry.evidence, weight: entry.weight }
+    const { evidence, weight, ...sides } = learnedPair(pair, weightOf(pair), taughtTable)
+    return { ...sides, ...listed.get(pairKey(pair)), evidence, weight }
   })
   return buildLexicon([...lexicon.entries, ...entries], lexicon)
 }

@@ -143,6 +143,7 @@ const widths: Readonly<Record<ColumnType, number>> = {
 /** Columns of prose, in characters. */
 const prose: Readonly<Record<string, number>> = {
   path: 40,
+  document: 32,
   title: 40,
   indicator: 28,
   section: 32,
