@@ -64,7 +64,7 @@ export const command: Command = {
       zh: '推断所用软件的词对',
     },
     {
-      call: 'huanyuan learn samples --decisions decisions.wang.jsonl -o learned.tsv',
+      call: 'huanyuan learn samples --decisions decisions.wang.jsonl -o reviewed.tsv',
       en: 'with the pairs that a reviewer accepted or rejected',
       zh: '并采用审阅者接受或拒绝的词对',
     },
