@@ -21,6 +21,10 @@ export function openWeigher({ terminal, settings }: CommandContext): Weigher {
         resources: resourceSettings(terminal, settings),
         document: pipelineSettings(settings),
       })
+      // One that cannot be started is tried again.
+      started.catch(() => {
+        started = undefined
+      })
       return recordOfParts(await (await started).weighAgain({ record, logs }))
     },
     close: async () => (await started)?.destroy(),

@@ -20,7 +20,7 @@ import type { WeighedIndex } from './weighed-index.js'
 export interface ReviewSession {
   /** `count` documents from one on. */
   documents(from: number, count: number): DocumentPage
-  /** Weighed with all decisions. Undefined where there is none of this number. Rejects with ProcessingError. */
+  /** Weighed with all decisions. Undefined where there is none of this number. */
   document(number: number): Promise<ReviewedDocument | undefined>
   /** Places of the queue from one on. */
   queue(from: number, count: number): readonly QueueItem[]

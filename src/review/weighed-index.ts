@@ -20,7 +20,7 @@ export type Weigh = (record: DocumentRecord, logs: readonly DecisionLog[]) => Pr
 export interface WeighedIndex extends RecordIndex {
   /** How many documents are as all decisions that stand make them. */
   readonly weighed: number
-  /** The record of a document, weighed with all decisions. Rejects with ProcessingError. */
+  /** The record of a document, weighed with all decisions; as it is where it cannot be. */
   latest(number: number): Promise<DocumentRecord>
   /** Says that something was decided. */
   decided(): void
@@ -89,6 +89,13 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
   const upToDate = new Set<number>(documents.keys())
   let isRunning = false
   let isClosed = false
+  /** Whether a document could not be weighed with the present lesson: it is told once, and the others are left. */
+  let hasFailed = false
+
+  function fail(cause: unknown): void {
+    if (!isClosed && !hasFailed) onFailure(cause)
+    hasFailed = true
+  }
 
   const read = (number: number) => changed.get(number) ?? index.read(number)
 
@@ -105,25 +112,24 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     if (upToDate.has(number)) return read(number)
     const asked = lesson
     const original = index.read(number)
-    const record = asked === '' ? original : await weigh(original, logs)
-    if (isClosed || asked !== lesson) return record
-    take(number, record, original)
-    return record
+    try {
+      const record = asked === '' ? original : await weigh(original, logs)
+      if (!isClosed && asked === lesson) take(number, record, original)
+      return record
+    } catch (cause) {
+      // The review goes on with the document as it is; the next stroke tries again.
+      if (asked === lesson) fail(cause)
+      return original
+    }
   }
 
   async function weighAll(): Promise<void> {
-    isRunning = true
-    try {
-      for (let number = 0; number < documents.length && !isClosed; number++) {
-        const asked = lesson
-        await latest(number)
-        // A stroke in the meantime: all over again.
-        if (asked !== lesson) number = -1
-      }
-    } catch (cause) {
-      if (!isClosed) onFailure(cause)
+    for (let number = 0; number < documents.length && !isClosed && !hasFailed; number++) {
+      const asked = lesson
+      await latest(number)
+      // A stroke in the meantime: all over again.
+      if (asked !== lesson) number = -1
     }
-    isRunning = false
   }
 
   function decided(): void {
@@ -132,7 +138,14 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     lesson = now
     logs = [{ by: log.by, decisions: [...log.decisions] }]
     upToDate.clear()
-    if (!isRunning) void weighAll()
+    hasFailed = false
+    if (isRunning) return
+    isRunning = true
+    weighAll()
+      .catch(fail)
+      .finally(() => {
+        isRunning = false
+      })
   }
 
   decided()

@@ -100,3 +100,14 @@ test('decisions of an earlier sitting weigh from the start', async () => {
   const second = await openTestReview(records, { weigh, folder: first.folder })
   expect(await repaired(second, 1)).toMatchObject([{ replacement: '文件' }])
 })
+
+test('documents that cannot be weighed are shown as they are, which is told once', async () => {
+  const onFailure = vi.fn()
+  const fails: Weigh = () => Promise.reject(new Error('out of memory'))
+  const review = await openTestReview(records, { weigh: fails, onFailure })
+  review.session.decide({ decisions: [own(records[0]!)], shown: 0 })
+  for (const number of [1, 2, 1]) {
+    expect(await get(review, `/api/documents/${number}`)).toMatchObject({ record: records[number]! })
+  }
+  expect(onFailure).toHaveBeenCalledOnce()
+})

@@ -31,6 +31,8 @@ export interface TestReviewOptions {
   readonly hosts?: () => readonly string[]
   /** Weighs records with what is decided; by default they stay as they are. */
   readonly weigh?: Weigh
+  /** Told where a record cannot be weighed; by default that fails the test. */
+  readonly onFailure?: (cause: unknown) => void
 }
 
 /** Opens a review of records, in a folder of its own unless one is given. It is closed when the test ends. */
@@ -43,9 +45,11 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   const path = logPath(folder, reviewer)
   const log = openLog(path, reviewer)
   const { weigh = async (record) => record } = options
-  const onFailure = (cause: unknown) => {
-    throw cause
-  }
+  const {
+    onFailure = (cause: unknown) => {
+      throw cause
+    },
+  } = options
   const index = weighedIndex({ index: read, log, weigh, onFailure })
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
