@@ -13,7 +13,7 @@ const per = 0x6bcf
 /** Signs between units that stand below together. */
 const joining = '·・•⋅/'
 const mostBelow = 3
-/** A noun such as 学期 or 标准箱. */
+/** A noun such as 学期 or 标准箱, a sign such as K. */
 const longestNoun = 3
 
 const one: Ratio = { numerator: 1n, denominator: 1n }
@@ -45,20 +45,27 @@ function scaleAt(source: QuantityText, at: number): { readonly end: number; read
   return { end, power }
 }
 
+/** What may stand below beside units: a noun; within brackets, a sign too; or nothing. */
+type Others = ((code: number) => boolean) | null
+
 /** A noun that ends where the words do. */
-function nounAt(source: QuantityText, at: number): UnitReading | undefined {
+function nounAt(
+  source: QuantityText,
+  at: number,
+  isOfNoun: (code: number) => boolean,
+): UnitReading | undefined {
   let end = at
-  while (end < at + longestNoun && isHan(codeAt(source, end))) end++
+  while (end < at + longestNoun && isOfNoun(codeAt(source, end))) end++
   if (end === at || isWordCharacter(codeAt(source, end))) return undefined
   const text = source.text.slice(at, end)
   return { end, text, unit: { name: text, measure: 'count', factor: one, base: text } }
 }
 
 /** One unit below, with the scale in front of it. */
-function partAt(source: QuantityText, at: number, isNounAllowed: boolean): Below | undefined {
+function partAt(source: QuantityText, at: number, others: Others): Below | undefined {
   const scale = scaleAt(source, at)
   const known = findUnit(source, at) ?? (scale.power > 0 ? findUnit(source, scale.end) : undefined)
-  const reading = known ?? (isNounAllowed ? nounAt(source, at) : undefined)
+  const reading = known ?? (others === null ? undefined : nounAt(source, at, others))
   if (reading == null || reading.unit === null) return undefined
   const { factor, base, name } = reading.unit
   const isScaled = scale.power > 0 && reading.end - reading.text.length >= scale.end
@@ -68,12 +75,13 @@ function partAt(source: QuantityText, at: number, isNounAllowed: boolean): Below
 }
 
 /** What stands below: one unit, several joined, or several in brackets. */
-function belowAt(source: QuantityText, at: number, isNounAllowed: boolean): Below | undefined {
+function belowAt(source: QuantityText, at: number, given: Others): Below | undefined {
   const isBracketed = codeAt(source, at) === 0x28
-  let below = partAt(source, isBracketed ? at + 1 : at, isNounAllowed)
+  const others = isBracketed ? isWordCharacter : given
+  let below = partAt(source, isBracketed ? at + 1 : at, others)
   for (let count = 1; below !== undefined && count < mostBelow; count++) {
     if (!isOneOf(codeAt(source, below.end), joining)) break
-    const next = partAt(source, below.end + 1, isNounAllowed)
+    const next = partAt(source, below.end + 1, others)
     if (next === undefined) break
     below = {
       end: next.end,
@@ -92,7 +100,7 @@ function readRate(source: QuantityText, reading: UnitReading): UnitReading {
   const isSlash = code === ch.slash
   if (reading.unit === null || (!isSlash && code !== per)) return reading
   if (!isSlash && findUnit(source, reading.end + 1)?.unit?.measure === 'count') return reading
-  const below = belowAt(source, reading.end + 1, isSlash)
+  const below = belowAt(source, reading.end + 1, isSlash ? isHan : null)
   if (below === undefined) return reading
   const { name, factor, base } = reading.unit
   const unit: Unit = {

@@ -35,6 +35,8 @@ export interface HeadNoun {
 export interface Suffix {
   readonly thing: string
   readonly event: string
+  /** Characters that a noun ends in which says as much by itself. */
+  readonly said: string
 }
 
 /** Built once, never changed. */
@@ -112,10 +114,12 @@ export function loadIndicators(
     cells[0]!,
     { noun: cells[0]!, kind: cells[1] as NounKind },
   ])
-  const suffixes = readTsv(suffixesPath(), ['unit', 'thing', 'event']).map(({ cells }): [string, Suffix] => [
-    cells[0]!,
-    { thing: cells[1]!, event: cells[2]! },
-  ])
+  const suffixes = readTsv(suffixesPath(), ['unit', 'thing', 'event', 'said']).map(
+    ({ cells: [unit = '', thing = '', event = '', said = ''] }): [string, Suffix] => [
+      unit,
+      { thing, event, said },
+    ],
+  )
   return {
     indicators: naming.map(({ indicator }) => indicator),
     names: buildTrie(bySpelling(naming), 'backward'),

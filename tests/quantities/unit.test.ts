@@ -18,6 +18,8 @@ describe('one over another', () => {
     ['3元/学期', '3元/学期: 3 元/学期 (rate) = 3 CNY/学期'],
     ['3元/标准箱，', '3元/标准箱: 3 元/标准箱 (rate) = 3 CNY/标准箱'],
     ['3km/h', '3km/h: 3 km/h (rate) = 5/6 米/秒'],
+    ['3W/(m·K)', '3W/(m·K): 3 W/(m·K) (rate) = 3 瓦/米·K'],
+    ['7.8mmol/L', '7.8mmol/L: 7.8 mmol/L (rate) = 7.8 毫摩尔/升'],
   ])
 })
 
@@ -28,7 +30,21 @@ describe('alone', () => {
     ['3元/', '3元: 3 元 (money) = 3 CNY'],
     ['3元/(人·', '3元: 3 元 (money) = 3 CNY'],
     ['3元/考点费用', '3元: 3 元 (money) = 3 CNY'],
+    ['3元/(x', '3元: 3 元 (money) = 3 CNY'],
     ['3/吨', '3: 3  (other)'],
+  ])
+})
+
+describe('of laboratories, machines and kitchens', () => {
+  checkNumbers([
+    ['11.2×10^9/L', '11.2×10^9/L: 11200000000 /L (other) = 11200000000 每升'],
+    ['48N·m', '48N·m: 48 N·m (other) = 48 牛米'],
+    ['1440r/min', '1440r/min: 1440 r/min (other) = 1440 转/分'],
+    ['9.8m/s²', '9.8m/s²: 9.8 m/s² (other) = 9.8 米/二次方秒'],
+    ['88μmol/L', '88μmol/L: 88 μmol/L (rate) = 0.088 毫摩尔/升'],
+    ['120毫米汞柱', '120毫米汞柱: 120 毫米汞柱 (other)'],
+    ['2大勺', '2大勺: 2 大勺 (other) = 2 勺'],
+    ['二分五厘', '二分五厘: 2.5 分 (score)'],
   ])
 })
 

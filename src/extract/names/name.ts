@@ -154,10 +154,15 @@ const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
 /** 客流量 says how many, whatever table knows it. */
 const amountEnd = /[量额]$/
 
+/** Whether a noun ends in a character that says what is measured: 桥长, 体重, 赔偿金. */
+function saysMeasure(noun: string, measure: IndicatorMeasure, table: IndicatorTable): boolean {
+  return noun !== '' && table.suffixes.get(`measure:${measure}`)?.said.includes(noun.at(-1)!) === true
+}
+
 /** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
 function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table: IndicatorTable): string {
-  if (amountEnd.test(noun)) return ''
   const measure = measureOf(quantity, table)
+  if (amountEnd.test(noun) || saysMeasure(noun, measure, table)) return ''
   const person = term(table, 'person')
   if (measure === 'person') {
     return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
@@ -168,8 +173,6 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
   if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
   if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
-  // 租金 and 赔偿金 are sums of money, 外资 is not.
-  if (measure === 'money' && noun.endsWith('金')) return ''
   if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
   if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
@@ -272,6 +275,7 @@ export function nameOfNoun(
   table: IndicatorTable,
   measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
 ): Name {
+  if (noun === '') return noName
   const known = findKnown(noun, measure, table)
   const head = findHead(noun, table)
   if (known !== undefined && noun.length - known.start >= (head?.noun.length ?? 0)) {
