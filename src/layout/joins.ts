@@ -57,10 +57,9 @@ function isTornTwice(first: BlankGap | undefined, second: BlankGap | undefined):
   return first.after.size === 1 || (isLong(before) && isLong(after) && first.after.size <= longestSplinter)
 }
 
-/** 姓 名：, a name with a middle dot, and the place and date of a dispatch (新华社北京1月5日电) keep their blank. */
+/** 姓 名：, 王经理 电话：, a name with a middle dot, and the place and date of a dispatch (新华社北京1月5日电) keep their blank. */
 function isTypeset(text: string, block: Block, { start, end, before, after }: BlankGap): boolean {
-  const opensLabel = before.bound !== 'text' && before.size + after.size <= longestLabel
-  if (opensLabel && /[：:]/.test(text[end + after.size] ?? '')) return true
+  if (after.size <= longestLabel && /[：:]/.test(text[end + after.size] ?? '')) return true
   const isName = (run: HanRun, bound: string | undefined) =>
     run.size <= longestName && /[·•・‧]/.test(bound ?? '')
   if (isName(before, text[start - before.size - 1]) || isName(after, text[end + after.size])) return true

@@ -69,7 +69,18 @@ function isCounted(codes: Uint16Array, at: number, limit: number): boolean {
   return at < limit && (multiplierOf(codes[at]!) > 0 || scaleOf(codes[at]!) > 0)
 }
 
-/** Digits in Arabic inside a section: `4千`, `600` behind 万, `01` behind 百. */
+/** Digits of one section, and where they end: `6321`, also as `6,321`. */
+function readSectionDigits(codes: Uint16Array, at: number, limit: number): { end: number; digits: string } {
+  const end = digitRunEnd(codes, at, Math.min(limit, at + 5))
+  const digits = sliceCodes(codes, at, end)
+  if (end - at !== 1 || codes[end] !== ch.comma) return { end, digits }
+  const group = digitRunEnd(codes, end + 1, Math.min(limit, end + 5))
+  return group === end + 4
+    ? { end: group, digits: digits + sliceCodes(codes, end + 1, group) }
+    : { end, digits }
+}
+
+/** Digits in Arabic inside a section: `4千`, `600` or `6,321` behind 万, `01` behind 百. */
 function readArabicPart(
   codes: Uint16Array,
   at: number,
@@ -79,12 +90,12 @@ function readArabicPart(
   isFirst: boolean,
   blank: boolean,
 ) {
-  const end = digitRunEnd(codes, at, Math.min(limit, at + 5))
-  const length = end - at
+  const { end, digits } = readSectionDigits(codes, at, limit)
+  const { length } = digits
   if (length > 4) return undefined
   const behind = skipBlanks(codes, end, limit)
   const multiplier = behind < limit ? multiplierOf(codes[behind]!) : 0
-  const value = Number(sliceCodes(codes, at, end))
+  const value = Number(digits)
   if (multiplier > 0 && multiplier < last && length === 1) return { end: behind + 1, value, multiplier }
   if (blank && !(isFirst && scaleOf(codes[behind] ?? 0) > 0)) return undefined
   const fills = length >= 3 || length === last || zero || codes[at] === 0x30

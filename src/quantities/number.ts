@@ -3,6 +3,7 @@
  * numeral are recognised before, by scan.ts.
  * Invariant: the result begins at the offset, or before it by a bound word or bracket.
  */
+
 import { digitCount } from '../model/exact.js'
 import type { IgnoredReason, Quantity } from '../model/fact.js'
 import { ch, isArabic, isFormal, isHan, isLatin, multiplierOf, scaleOf } from '../numerals/characters.js'
@@ -10,6 +11,7 @@ import { isMask } from '../numerals/mask.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { scanNumeral } from '../numerals/scan.js'
 import { numberSign } from '../numerals/signs.js'
+import { readAddress } from './address.js'
 import { type Amount, readAmount } from './amount.js'
 import { readBoundAfter, readComparison } from './bound.js'
 import { readEra } from './calendar.js'
@@ -155,6 +157,8 @@ function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic
   const era = readEra(source, at)
   if (era !== undefined) return { label: era }
   if (arabic) {
+    const address = readAddress(source, at, numeral)
+    if (address !== undefined) return { label: address }
     const date = readDate(source, at)
     if (date !== undefined) return documentOr(source, at, numeral, ignore(at, date, 'date'))
     const special = firstOf(byDigits, (one) => one.read(source, at))

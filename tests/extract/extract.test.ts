@@ -119,6 +119,10 @@ describe('the subject', () => {
 describe('what the report is about', () => {
   const first = (text: string) => extractText(text).facts[0]?.period
 
+  test('is not the hour at which something happened before', () => {
+    expect(extractText('早上七点出发，路过村庄12个。停车费20元。').facts.at(-1)?.period).toBeFalsy()
+  })
+
   test('is the period of its title, else that of the first date', () => {
     expect(first('白河县2021年工作总结\n\n新建水池9口，2019年建桥3座。')).toMatchObject({
       text: '2021年',

@@ -15,6 +15,16 @@ describe('numbers of documents', () => {
   ])
 })
 
+describe('addresses', () => {
+  checkNumbers([
+    ['新华路188号3栋2层', 'name: 188号', 'name: 3栋', 'name: 2层'],
+    ['新华路25号院4幢301室', 'name: 25号', 'name: 4幢', 'name: 301室'],
+    ['建成住宅3栋12层', '3栋: 3 栋', '12层: 12 层'],
+    ['更换3号、5号楼电梯', 'name: 3号', 'name: 5号楼'],
+    ['3号、5号停水', 'date: 3号', 'date: 5号'],
+  ])
+})
+
 describe('numbers of cases', () => {
   checkNumbers([
     ['（2021）某01民终1234号', 'document-number: （2021）某01民终1234号'],

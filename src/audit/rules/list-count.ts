@@ -4,8 +4,11 @@ import type { CheckDraft, Rule } from '../contract.js'
 import type { FactView } from '../view.js'
 
 const numerals = '一二三四五六七八九十'
-/** What stands between the count and the first label: its noun, and a colon or full stop. */
-const lead = /^[^。；;:：\n]{0,16}[:：。]\s*$/
+/**
+ * What stands between the count and the first label: its noun, and a colon, or a full stop in the same paragraph; the
+ * paragraphs behind a full stop (列席代表2人。 一、关于收益) list something else.
+ */
+const lead = /^[^。；;:：\n]{0,16}(?:[:：]\s*|。[^\S\n]*)$/
 /** Behind a full stop a list may give examples: then only a count that is one off is taken for a slip. */
 const mostOffInExamples = 1
 

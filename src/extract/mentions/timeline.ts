@@ -48,10 +48,12 @@ const clauseLong =
 /** Days, months alone, now. */
 const partLong =
   /^(?:截[至止])?(?:目前|现在|今朝|上一?[周月]|年[底末初]|\d{1,2}日)|^\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?$|^\d{1,2}月\d/
+/** 早上七点, 11点半: the hour at which something happened; 16时 is one up to which was counted. */
+const hour = /[\d一二三四五六七八九十两]点(?:[半整钟一三]|\d|$)/
 const sentenceLong = /以来|起$|^近.*年|^\d{4}、|\d年?[-~至到—](?:19|20)\d\d年/
 
 function reachOf({ text, start, grain }: Period, isOpening: boolean, opensParagraph: boolean): Reach {
-  if (clauseLong.test(text)) return 'clause'
+  if (clauseLong.test(text) || hour.test(text)) return 'clause'
   // A day is named for what happened on it, but for one up to which or at which was counted.
   if (grain === 'day' && start !== null && !/时$/.test(text)) return isOpening ? 'sentence' : 'part'
   if (partLong.test(text)) return opensParagraph ? 'paragraph' : isOpening ? 'sentence' : 'part'
