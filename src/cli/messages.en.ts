@@ -21,6 +21,7 @@ export const en = {
   'help.decided': 'logs of decisions (decisions.NAME.jsonl) and the records that they are about',
   'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
   'help.watched': 'a folder that documents are put into',
+  'help.queue': 'the address of the queue: redis://HOST:PORT/DATABASE, rediss:// with TLS, unix:///SOCKET',
   'help.folder': 'a folder of damaged documents from one source',
   'help.part': 'all parts of one dataset, each the OUT of a build with --shard',
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
@@ -33,6 +34,8 @@ export const en = {
   'help.examples': 'Examples:',
 
   'word.watched': 'folder',
+  'word.queue': 'queue',
+  'word.address': 'address',
   'word.options': 'options',
   'word.command': 'command',
   'word.part': 'part',
@@ -144,6 +147,10 @@ export const en = {
   'option.queue': 'requests that may wait; more are refused with 429; 64 by default',
   'option.once': 'end when all that is there is done',
   'option.every': 'time between two looks at the folder (2, 1m); 2 s by default',
+  'option.workQueue':
+    'give the work to workers by a queue in Redis (huanyuan worker); they need the same folders at the same paths',
+  'option.inputFolders': 'a folder that inputs, and tables of the build, may lie in; others are not read',
+  'option.outputFolder': 'the folder that the OUT of builds is, or lies in; nothing is written elsewhere',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
@@ -162,6 +169,11 @@ export const en = {
 
   'build.bar': '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {eta_formatted} left',
   'build.line': '{percent} %: {documents} documents, {failed} failed',
+  'build.queue-bar':
+    '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {workers} workers at {active} tasks, {waiting} wait  {eta_formatted} left',
+  'build.queue-line':
+    '{percent} %: {documents} documents, {failed} failed; {workers} workers at {active} tasks, {waiting} wait',
+  'build.no-worker': 'no worker has come yet; huanyuan worker QUEUE --input FOLDER --output FOLDER is one',
   'build.writing': 'writing: {done} of {total} formats are done',
   'build.plan': '{files} files, {bytes}; {skipped} left out by their ending; {threads} threads',
   'build.done': '{out}: {selected} of {documents} documents in {names}',
@@ -200,6 +212,12 @@ export const en = {
   'watch.start': 'watching {path}, results go to {out}; Ctrl+C ends it',
   'watch.done': '{path}: done, findings: {findings}',
   'watch.no-folder': '{path} is no folder',
+  'queue.bad-address':
+    'the address of a queue is redis://HOST:PORT/DATABASE, rediss:// with TLS, or unix:///SOCKET',
+  'queue.back': '{queue}: is there again; the work goes on',
+  'worker.start': 'waiting for tasks, {threads} at once; Ctrl+C finishes what is under way and ends',
+  'worker.done': 'tasks done: {tasks}, documents: {documents}',
+  'worker.no-folder': '{path} is no folder',
   'watch.inside': '{path} lies in the folder that is watched; results need a folder of their own',
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 

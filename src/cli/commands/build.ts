@@ -12,6 +12,7 @@ import { standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
+import { readAddress, tellConnection } from '../queue-address.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
 import { printLine } from '../terminal.js'
 
@@ -78,7 +79,12 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildRe
 
 async function build(context: CommandContext, options: BuildRequest): Promise<number> {
   const { buildDataset } = await import('../../dataset/build.js')
-  return runDataset(context, (how) => buildDataset({ ...options, ...how }))
+  const { workQueue } = context.settings
+  if (workQueue === undefined) return runDataset(context, (how) => buildDataset({ ...options, ...how }))
+  const address = readAddress(workQueue)
+  const { startQueued } = await import('../../dataset/queue/delegate.js')
+  const start = startQueued(address, tellConnection(context, address))
+  return runDataset(context, (how) => buildDataset({ ...options, ...how }, start))
 }
 
 /** Inputs that lead to nothing that can be read: no build begins, whatever may fail. */
@@ -106,6 +112,7 @@ export const command: Command = {
     'retryFailed',
     'threads',
     'shard',
+    'workQueue',
     'dryRun',
     'gzip',
     'recordFields',
