@@ -128,7 +128,8 @@ export const en = {
   'option.maxSeconds': 'time to read a PDF or Word file in (30, 2m); 60 by default',
   'option.timeout': 'skip a document after this time (30, 2m); no limit by default',
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',
-  'option.shard': 'only part i of n, for work on several machines; merge makes one dataset of them',
+  'option.shard':
+    'only part i of n, for work on several machines; merge makes one dataset of them; auto, or auto/n, takes i from the job (Slurm, Kubernetes)',
   'option.dryRun': 'show what would be done, and do nothing',
   'option.gzip': 'compress records and CSV; a name of --out that ends in .gz asks for it too',
   'option.recordFields': 'parts of a record to write as JSONL, separated by commas; all by default',
@@ -180,6 +181,11 @@ export const en = {
   'build.dropped': 'documents dropped: {dropped}; dropped.jsonl says why',
   'build.failed': 'inputs that failed: {failed}, errors in all: {errors}; messages.jsonl says which',
   'build.interrupted': 'stopped; the same call with --resume continues',
+  'build.no-shard':
+    '--shard {value} takes the part from SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX, and neither is set; name it, such as 1/4',
+  'build.array-shard':
+    '--shard {value} needs an array whose numbers leave none out, of two or more; say of how many parts, such as auto/8 with numbers from 1',
+  'build.count-shard': 'JOB_COMPLETION_INDEX does not say of how many parts; say it, such as --shard auto/8',
   'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
   'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
   'build.retry-what': '--retry-failed goes with --update, or with --resume of an unfinished build',

@@ -114,7 +114,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.maxSeconds': '读取单个 PDF、Word 等文件的秒数上限（30、2m），默认 60 秒',
   'option.timeout': '单个文档超过此时间即放弃（30、2m），默认不限',
   'option.timeout.build': '单个文档超过此时间即放弃（30、2m），默认 300 秒',
-  'option.shard': '只处理 n 份中的第 i 份，用于多台机器，之后用 merge 合并',
+  'option.shard':
+    '只处理 n 份中的第 i 份，用于多台机器，之后用 merge 合并；auto 或 auto/n 由作业环境（Slurm、Kubernetes）得出 i',
   'option.dryRun': '只说明将做什么，不实际执行',
   'option.gzip': '压缩记录和 CSV；--out 的名称以 .gz 结尾时亦然',
   'option.recordFields': 'JSONL 中写出记录的哪些部分，多个用逗号分隔；默认全部',
@@ -161,6 +162,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'build.dropped': '舍弃了 {dropped} 个文档，原因见 dropped.jsonl',
   'build.failed': '{failed} 个输入失败，共 {errors} 处错误，详见 messages.jsonl',
   'build.interrupted': '已停止；同样的命令加 --resume 可接着做',
+  'build.no-shard':
+    '--shard {value} 从 SLURM_ARRAY_TASK_ID 或 JOB_COMPLETION_INDEX 得知是哪一份，但两者均未设置；请写明，如 1/4',
+  'build.array-shard':
+    '--shard {value} 要求数组作业编号连续且不少于两个；请写明份数，如 auto/8（编号从 1 起）',
+  'build.count-shard': 'JOB_COMPLETION_INDEX 不含总份数；请写明，如 --shard auto/8',
   'build.bad-shard': '--shard 必须是整体的一份，如 1/4，不能是 {value}',
   'build.stdin': 'build 读取文件和文件夹，不读标准输入；请先存为文件',
   'build.retry-what': '--retry-failed 须与 --update 合用，或与 --resume 合用于未完成的任务',

@@ -14,13 +14,8 @@ import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
 import { readAddress, tellConnection } from '../queue-address.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
+import { parseShard } from '../shard.js'
 import { printLine } from '../terminal.js'
-
-function parseShard(value: string): NonNullable<BuildRequest['shard']> {
-  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
-  if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
-  return { index, count }
-}
 
 function selectionOf({
   minQuality,
@@ -60,7 +55,7 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     },
     ...runSettings(context),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    ...(shard !== undefined && { shard: parseShard(shard) }),
+    ...(shard !== undefined && { shard: parseShard(shard, terminal.env) }),
     gzip,
     update,
     retryFailed,
