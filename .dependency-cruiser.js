@@ -118,7 +118,8 @@ export default {
       // The types of a package whose files the build takes over are gone by then.
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
-        dependencyTypesNot: ['type-import', 'type-only'],
+        // What those install who have a use for it is loaded late, and said to be missing.
+        dependencyTypesNot: ['type-import', 'type-only', 'npm-peer'],
       },
     },
   ],

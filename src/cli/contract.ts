@@ -43,6 +43,7 @@ export interface Command {
     | '<part...>'
     | '[documents...]'
     | '<watched>'
+    | '<queue>'
   readonly summary: Readonly<Record<Language, string>>
   readonly examples: readonly Example[]
   readonly options: readonly OptionKey[]

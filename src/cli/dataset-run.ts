@@ -11,7 +11,7 @@ import { tellLine } from './terminal.js'
 const interrupted = 130
 
 /** Milliseconds between two signs of life, for tests that cannot wait as long as people can. */
-function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartbeat?: number } {
+export function heartbeatOf({ HUANYUAN_HEARTBEAT: value }: NodeJS.ProcessEnv): { heartbeat?: number } {
   return Number(value) > 0 ? { heartbeat: Number(value) } : {}
 }
 

@@ -21,6 +21,7 @@ export const en = {
   'help.decided': 'logs of decisions (decisions.NAME.jsonl) and the records that they are about',
   'help.source': 'files, folders, patterns in quotes; archives and JSONL are opened',
   'help.watched': 'a folder that documents are put into',
+  'help.queue': 'the address of the queue: redis://HOST:PORT/DATABASE, rediss:// with TLS, unix:///SOCKET',
   'help.folder': 'a folder of damaged documents from one source',
   'help.part': 'all parts of one dataset, each the OUT of a build with --shard',
   'help.action': 'add STANDARD SPUN, check FILE…, or stats [FILE…]',
@@ -33,6 +34,8 @@ export const en = {
   'help.examples': 'Examples:',
 
   'word.watched': 'folder',
+  'word.queue': 'queue',
+  'word.address': 'address',
   'word.options': 'options',
   'word.command': 'command',
   'word.part': 'part',
@@ -125,7 +128,8 @@ export const en = {
   'option.maxSeconds': 'time to read a PDF or Word file in (30, 2m); 60 by default',
   'option.timeout': 'skip a document after this time (30, 2m); no limit by default',
   'option.timeout.build': 'skip a document after this time (30, 2m); 300 seconds by default',
-  'option.shard': 'only part i of n, for work on several machines; merge makes one dataset of them',
+  'option.shard':
+    'only part i of n, for work on several machines; merge makes one dataset of them; auto, or auto/n, takes i from the job (Slurm, Kubernetes)',
   'option.dryRun': 'show what would be done, and do nothing',
   'option.gzip': 'compress records and CSV; a name of --out that ends in .gz asks for it too',
   'option.recordFields': 'parts of a record to write as JSONL, separated by commas; all by default',
@@ -145,6 +149,10 @@ export const en = {
   'option.queue': 'requests that may wait; more are refused with 429; 64 by default',
   'option.once': 'end when all that is there is done',
   'option.every': 'time between two looks at the folder (2, 1m); 2 s by default',
+  'option.workQueue':
+    'give the work to workers by a queue in Redis (huanyuan worker); they need the same folders at the same paths',
+  'option.inputFolders': 'a folder that inputs, and tables of the build, may lie in; others are not read',
+  'option.outputFolder': 'the folder that the OUT of builds is, or lies in; nothing is written elsewhere',
   'option.port': 'port to listen at; any that is free by default',
 
   'across.counts': '{documents} documents compared, {findings} contradictions',
@@ -163,12 +171,22 @@ export const en = {
 
   'build.bar': '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {eta_formatted} left',
   'build.line': '{percent} %: {documents} documents, {failed} failed',
+  'build.queue-bar':
+    '{bar} {percentage} %  {rate}/s  {documents} documents, {failed} failed  {workers} workers at {active} tasks, {waiting} wait  {eta_formatted} left',
+  'build.queue-line':
+    '{percent} %: {documents} documents, {failed} failed; {workers} workers at {active} tasks, {waiting} wait',
+  'build.no-worker': 'no worker has come yet; huanyuan worker QUEUE --input FOLDER --output FOLDER is one',
   'build.writing': 'writing: {done} of {total} formats are done',
   'build.plan': '{files} files, {bytes}; {skipped} left out by their ending; {threads} threads',
   'build.done': '{out}: {selected} of {documents} documents in {names}',
   'build.dropped': 'documents dropped: {dropped}; dropped.jsonl says why',
   'build.failed': 'inputs that failed: {failed}, errors in all: {errors}; messages.jsonl says which',
   'build.interrupted': 'stopped; the same call with --resume continues',
+  'build.no-shard':
+    '--shard {value} takes the part from SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX, and neither is set; name it, such as 1/4',
+  'build.array-shard':
+    '--shard {value} needs an array whose numbers leave none out, of two or more; say of how many parts, such as auto/8 with numbers from 1',
+  'build.count-shard': 'JOB_COMPLETION_INDEX does not say of how many parts; say it, such as --shard auto/8',
   'build.bad-shard': '--shard must be a part of a whole such as 1/4, not {value}',
   'build.stdin': 'build reads files and folders, no standard input; save it to a file first',
   'build.retry-what': '--retry-failed goes with --update, or with --resume of an unfinished build',
@@ -200,6 +218,12 @@ export const en = {
   'watch.start': 'watching {path}, results go to {out}; Ctrl+C ends it',
   'watch.done': '{path}: done, findings: {findings}',
   'watch.no-folder': '{path} is no folder',
+  'queue.bad-address':
+    'the address of a queue is redis://HOST:PORT/DATABASE, rediss:// with TLS, or unix:///SOCKET',
+  'queue.back': '{queue}: is there again; the work goes on',
+  'worker.start': 'waiting for tasks, {threads} at once; Ctrl+C finishes what is under way and ends',
+  'worker.done': 'tasks done: {tasks}, documents: {documents}',
+  'worker.no-folder': '{path} is no folder',
   'watch.inside': '{path} lies in the folder that is watched; results need a folder of their own',
   'serve.opened': 'the review opens in your browser; Ctrl+C here ends it',
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',

@@ -19,6 +19,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.decided': '决定日志（decisions.姓名.jsonl）及其所针对的记录',
   'help.source': '文件、文件夹或加引号的通配模式；压缩包和 JSONL 会被展开',
   'help.watched': '放入文档的文件夹',
+  'help.queue': '队列地址：redis://主机:端口/库号，用 TLS 时为 rediss://，本机套接字为 unix:///路径',
   'help.folder': '同一来源的受损文档所在的文件夹',
   'help.part': '同一数据集的全部各份，即 build --shard 各次的 OUT',
   'help.action': 'add 标准词 替换词、check 文件…、stats [文件…]',
@@ -30,6 +31,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'help.examples': '示例：',
 
   'word.watched': '文件夹',
+  'word.queue': '队列',
+  'word.address': '地址',
   'word.options': '选项',
   'word.command': '命令',
   'word.part': '份',
@@ -111,7 +114,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.maxSeconds': '读取单个 PDF、Word 等文件的秒数上限（30、2m），默认 60 秒',
   'option.timeout': '单个文档超过此时间即放弃（30、2m），默认不限',
   'option.timeout.build': '单个文档超过此时间即放弃（30、2m），默认 300 秒',
-  'option.shard': '只处理 n 份中的第 i 份，用于多台机器，之后用 merge 合并',
+  'option.shard':
+    '只处理 n 份中的第 i 份，用于多台机器，之后用 merge 合并；auto 或 auto/n 由作业环境（Slurm、Kubernetes）得出 i',
   'option.dryRun': '只说明将做什么，不实际执行',
   'option.gzip': '压缩记录和 CSV；--out 的名称以 .gz 结尾时亦然',
   'option.recordFields': 'JSONL 中写出记录的哪些部分，多个用逗号分隔；默认全部',
@@ -130,6 +134,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.queue': '可等候的请求数，超出者以 429 拒绝，默认 64',
   'option.once': '处理完现有文档即结束',
   'option.every': '两次查看文件夹的间隔（2、1m），默认 2 秒',
+  'option.workQueue': '通过 Redis 队列把工作分派给各机器的 huanyuan worker；各机器上文件夹路径须相同',
+  'option.inputFolders': '允许读取的输入（及用户表）所在文件夹，其余一概不读',
+  'option.outputFolder': 'build 的 OUT 或其上级文件夹，此外不写任何文件',
   'option.port': '监听的端口，默认任选一个空闲端口',
 
   'across.counts': '对比 {documents} 份文档，矛盾 {findings} 处',
@@ -145,12 +152,22 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'build.bar': '{bar} {percentage} %  {rate}/s  文档 {documents}，失败 {failed}  剩余 {eta_formatted}',
   'build.line': '{percent} %：文档 {documents}，失败 {failed}',
+  'build.queue-bar':
+    '{bar} {percentage} %  {rate}/秒  文档 {documents} 个，失败 {failed} 个  {workers} 个 worker 在做 {active} 份，{waiting} 份等候  剩余 {eta_formatted}',
+  'build.queue-line':
+    '{percent} %：文档 {documents} 个，失败 {failed} 个；{workers} 个 worker 在做 {active} 份，{waiting} 份等候',
+  'build.no-worker': '还没有 worker；可运行 huanyuan worker 队列地址 --input 文件夹 --output 文件夹',
   'build.writing': '正在写出：{total} 种格式中已完成 {done} 种',
   'build.plan': '{files} 个文件，{bytes}；按扩展名略过 {skipped} 个；{threads} 个线程',
   'build.done': '{out}：{documents} 个文档中的 {selected} 个，已写入 {names}',
   'build.dropped': '舍弃了 {dropped} 个文档，原因见 dropped.jsonl',
   'build.failed': '{failed} 个输入失败，共 {errors} 处错误，详见 messages.jsonl',
   'build.interrupted': '已停止；同样的命令加 --resume 可接着做',
+  'build.no-shard':
+    '--shard {value} 从 SLURM_ARRAY_TASK_ID 或 JOB_COMPLETION_INDEX 得知是哪一份，但两者均未设置；请写明，如 1/4',
+  'build.array-shard':
+    '--shard {value} 要求数组作业编号连续且不少于两个；请写明份数，如 auto/8（编号从 1 起）',
+  'build.count-shard': 'JOB_COMPLETION_INDEX 不含总份数；请写明，如 --shard auto/8',
   'build.bad-shard': '--shard 必须是整体的一份，如 1/4，不能是 {value}',
   'build.stdin': 'build 读取文件和文件夹，不读标准输入；请先存为文件',
   'build.retry-what': '--retry-failed 须与 --update 合用，或与 --resume 合用于未完成的任务',
@@ -180,6 +197,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'watch.start': '正在监视 {path}，结果写入 {out}，Ctrl+C 结束',
   'watch.done': '{path}：完成，发现 {findings} 项',
   'watch.no-folder': '{path} 不是文件夹',
+  'queue.bad-address': '队列地址应为 redis://主机:端口/库号、rediss://（TLS）或 unix:///套接字路径',
+  'queue.back': '{queue}：已恢复连接，继续工作',
+  'worker.start': '等待任务，同时处理 {threads} 份；Ctrl+C 做完手头的再结束',
+  'worker.done': '完成 {tasks} 份任务，文档 {documents} 个',
+  'worker.no-folder': '{path} 不是文件夹',
   'watch.inside': '{path} 位于被监视的文件夹之内，结果需放在别处',
   'serve.opened': '审阅页面已在浏览器中打开；在此按 Ctrl+C 结束',
   'serve.stop': '请在浏览器中打开上面的地址；按 Ctrl+C 结束审阅',

@@ -81,6 +81,9 @@ export type OptionKey =
   | 'queue'
   | 'once'
   | 'every'
+  | 'workQueue'
+  | 'inputFolders'
+  | 'outputFolder'
 
 type OptionValue = string | number | boolean | readonly string[]
 
@@ -147,6 +150,10 @@ export interface Settings {
   readonly once?: boolean
   /** Seconds. */
   readonly every?: number
+  /** Address of a queue that other machines take work from. */
+  readonly workQueue?: string
+  readonly inputFolders?: readonly string[]
+  readonly outputFolder?: string
 }
 
 interface OptionBase {
@@ -242,6 +249,21 @@ export function optionTable(
     { key: 'queue', flags: '--queue <count>', kind: 'count' },
     { key: 'once', flags: '--once', kind: 'flag', isCommandLineOnly: true },
     { key: 'every', flags: '--every <seconds>', kind: 'seconds' },
+    { key: 'workQueue', flags: '--queue <address>', kind: 'text', isCommandLineOnly: true },
+    {
+      key: 'inputFolders',
+      flags: '--input <folder>',
+      kind: 'list',
+      isPath: true,
+      isCommandLineOnly: true,
+    },
+    {
+      key: 'outputFolder',
+      flags: '--output <folder>',
+      kind: 'text',
+      isPath: true,
+      isCommandLineOnly: true,
+    },
   ]
 }
 

@@ -4,6 +4,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import cliProgress from 'cli-progress'
+import type { Language } from '../writers/language.js'
 import { formatBytes } from './amounts.js'
 import type { CommandContext } from './contract.js'
 import { tell } from './language.js'
@@ -16,6 +17,7 @@ export interface Step {
   readonly total: number
   readonly documents: number
   readonly failed: number
+  readonly workers?: { readonly workers: number; readonly active: number; readonly waiting: number }
 }
 
 export interface Progress {
@@ -26,29 +28,38 @@ export interface Progress {
 /** Milliseconds between two lines where there is no terminal. */
 const lineInterval = 10_000
 
+function lineOf(language: Language, { done, total, documents, failed, workers }: Step): string {
+  const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
+  const counted = { percent, documents, failed }
+  if (workers === undefined) return tell(language, 'build.line', counted)
+  if (workers.workers + workers.active === 0) return tell(language, 'build.no-worker')
+  return tell(language, 'build.queue-line', { ...counted, ...workers })
+}
+
 function lines({ terminal, language }: CommandContext): Progress {
   let last = performance.now()
   return {
-    update({ phase, done, total, documents, failed }) {
+    update(step) {
+      const { phase, done, total } = step
       if (performance.now() - last < lineInterval) return
       last = performance.now()
-      const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
-      const told =
-        phase === 'process'
-          ? tell(language, 'build.line', { percent, documents, failed })
-          : tell(language, 'build.writing', { done, total })
-      tellLine(terminal, told)
+      tellLine(
+        terminal,
+        phase === 'process' ? lineOf(language, step) : tell(language, 'build.writing', { done, total }),
+      )
     },
     end() {},
   }
 }
 
-function bar({ terminal, language }: CommandContext): Progress {
+const nobody = { workers: 0, active: 0, waiting: 0 }
+
+function bar({ terminal, language, settings }: CommandContext): Progress {
   const started = performance.now()
   let first: number | undefined
   const drawn = new cliProgress.SingleBar({
     stream: terminal.stderr as NodeJS.WriteStream,
-    format: tell(language, 'build.bar'),
+    format: tell(language, settings.workQueue === undefined ? 'build.bar' : 'build.queue-bar'),
     hideCursor: true,
     clearOnComplete: true,
     etaBuffer: 50,
@@ -58,15 +69,15 @@ function bar({ terminal, language }: CommandContext): Progress {
       Number.isFinite(seconds) ? cliProgress.Format.TimeFormat(seconds, options, roundTo) : '–',
   })
   return {
-    update({ phase, done, total, documents, failed }) {
+    update({ phase, done, total, documents, failed, workers = nobody }) {
       if (first === undefined) {
         first = done
-        drawn.start(total, done, { documents, failed, rate: '–' })
+        drawn.start(total, done, { documents, failed, rate: '–', ...workers })
       }
       drawn.setTotal(total)
       const seconds = (performance.now() - started) / 1000
       const rate = phase === 'process' ? formatBytes((done - first) / seconds) : '–'
-      drawn.update(done, { documents, failed, rate })
+      drawn.update(done, { documents, failed, rate, ...workers })
     },
     end: () => drawn.stop(),
   }

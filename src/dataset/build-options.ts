@@ -15,6 +15,8 @@ export interface BuildProgress {
   /** Documents of this run. */
   readonly documents: number
   readonly failed: number
+  /** Of a build by a queue: how many workers there are, and the tasks that they are at and that wait. */
+  readonly workers?: { readonly workers: number; readonly active: number; readonly waiting: number }
 }
 
 /** What a build is asked for: where nothing is said, what `huanyuan build` does. */

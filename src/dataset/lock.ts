@@ -30,10 +30,11 @@ export interface Lock {
 
 /** The number of the run that a name in the work folder belongs to; 0 where to none. */
 function runOf(name: string): number {
-  return Number(/^(?:lock|index|records|finish)-(\d+)/.exec(name)?.[1] ?? 0)
+  return Number(/^(?:lock|index|records|finish|queue)-(\d+)/.exec(name)?.[1] ?? 0)
 }
 
-const lockName = (run: number) => `lock-${run}.json`
+/** Name of the lock of a run, there as long as the run is not over. */
+export const lockName = (run: number) => `lock-${run}.json`
 
 function readText(path: string): string | undefined {
   try {

@@ -1,6 +1,7 @@
 /** What a dataset is made of and asked for, beside its files, as its manifest says it. */
 import { digestOfDecisions } from '../decisions/digest.js'
 import { resourceHashes } from '../pipeline/identity.js'
+import { mayRecognise } from '../readers/scans/recogniser.js'
 import { programVersion } from '../resources/identity.js'
 import { schemaVersion } from '../writers/schema-version.js'
 import type { BuildOptions } from './build-options.js'
@@ -19,6 +20,11 @@ export function madeOf({ document, resources }: Pick<BuildOptions, 'document' | 
     },
     data: resourceHashes([...lexicon, ...units, ...indicators]),
   }
+}
+
+/** The same with what this machine has to read scans by: another machine makes the same records where it says the same. */
+export function madeHere(options: Pick<BuildOptions, 'document' | 'resources'>) {
+  return { ...madeOf(options), machine: { reads: mayRecognise(options.document.scans ?? {}) } }
 }
 
 /** What a whole dataset depends on beside its files. */

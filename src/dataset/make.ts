@@ -24,12 +24,12 @@ import { describeMade } from './manifest.js'
 import { checkFree, checkInputs, moveIntoPlace, targetPaths } from './place.js'
 import type { Plan } from './plan.js'
 import { readPlan, writePlan } from './plan-file.js'
-import type { BuildRun } from './run-units.js'
+import type { BuildRun, BuildThreads } from './run-units.js'
 import { processUnits } from './run-units.js'
 import type { SelectedCounts } from './selected.js'
 import { selectDocuments, selectedName } from './selected.js'
 import { threadCount } from './thread-count.js'
-import type { ThreadOptions, Threads } from './threads.js'
+import type { ThreadOptions } from './threads.js'
 import type { WorkFolder } from './work-folder.js'
 import { clearFinishes, openWorkFolder, removeLeft, removeWorkFolder, stateOf } from './work-folder.js'
 
@@ -71,8 +71,17 @@ export interface Beginning {
   readonly known: readonly Known[]
 }
 
-/** How a build gets its threads; tests hand in what runs in one thread. */
-export type StartThreads = (options: ThreadOptions) => Promise<Threads>
+/** Where a run of a build is at work. */
+export interface BuildPlace {
+  /** The work folder. */
+  readonly folder: string
+  readonly run: number
+  /** Digest of the plan. */
+  readonly plan: string
+}
+
+/** How a build gets its threads, or others that do their work; tests hand in what runs in one thread. */
+export type StartThreads = (options: ThreadOptions, place: BuildPlace) => Promise<BuildThreads>
 
 /** What a journal that is kept says of its dataset. */
 function headOf(options: BuildOptions, destination: Destination): Omit<KeptHead, 'program'> {
@@ -153,22 +162,25 @@ async function run(
   asked: object,
   start: StartThreads,
 ): Promise<BuildResult> {
-  const { options, destination, work } = state
+  const { options, destination, work, plan } = state
   const begun = performance.now()
   const lanes = options.threads ?? threadCount(options.document.tokens ?? false)
   const { document, resources, timeout, signal } = options
   signal?.throwIfAborted()
-  const threads = await start({
-    threads: lanes,
-    document,
-    resources,
-    ...(timeout !== undefined && { timeout }),
-    ...(signal && { signal }),
-  })
+  const threads = await start(
+    {
+      threads: lanes,
+      document,
+      resources,
+      ...(timeout !== undefined && { timeout }),
+      ...(signal && { signal }),
+    },
+    { folder: work.folder, run: work.lock.run, plan: plan.digest },
+  )
   try {
     const timings: Record<string, number> = {}
     const whole = { ...state, threads, timings }
-    await processUnits(whole, lanes)
+    await processUnits(whole, threads.lanes ?? lanes)
     const { folder: journalFolder, lock, isResumed, replaces } = work
     const folder = join(journalFolder, `finish-${lock.run}`)
     const counts = await finish(whole, folder)

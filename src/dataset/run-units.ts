@@ -3,9 +3,10 @@
  * with documents that others of their source prove.
  */
 import { isPooled } from '../pipeline/source.js'
-import type { BuildOptions } from './build-options.js'
+import type { BuildOptions, BuildProgress } from './build-options.js'
 import { checkUnchanged } from './changed-inputs.js'
 import type { Destination } from './destination.js'
+import { addTimings } from './halves.js'
 import type { JournalWriter, UnitResult } from './journal.js'
 import {
   forgetDamaged,
@@ -19,7 +20,6 @@ import type { KeptPlan } from './plan-file.js'
 import { isDone, isSameProof, pooledUnits } from './pooled-units.js'
 import { openRecordFiles } from './record-file.js'
 import type { Threads } from './threads.js'
-import { addTimings } from './threads.js'
 import type { WorkUnit } from './unit.js'
 import type { WorkFolder } from './work-folder.js'
 
@@ -41,12 +41,20 @@ function* tasksOf(units: Iterable<WorkUnit>): Generator<WorkUnit[]> {
   if (task.length > 0) yield task
 }
 
+/** What works for a build: its threads, or workers elsewhere. */
+export interface BuildThreads extends Pick<Threads, 'processUnits' | 'writeFormat' | 'destroy'> {
+  /** Tasks that it takes at once, where they are more than the threads of this machine. */
+  readonly lanes?: number
+  /** What workers elsewhere are at. */
+  workers?(): NonNullable<BuildProgress['workers']>
+}
+
 export interface BuildRun {
   readonly options: BuildOptions
   readonly destination: Destination
   readonly work: WorkFolder
   readonly plan: KeptPlan
-  readonly threads: Threads
+  readonly threads: BuildThreads
   readonly timings: Record<string, number>
 }
 
@@ -120,7 +128,10 @@ async function runUnits(
 ): Promise<void> {
   const { folder, lock } = work
   const tasks = tasksOf(units)
-  const report = () => options.onProgress?.({ phase: 'process', ...tally })
+  const report = () => {
+    const workers = threads.workers?.()
+    options.onProgress?.({ phase: 'process', ...tally, ...(workers && { workers }) })
+  }
   let isStopped = false
   const runLane = async () => {
     for (const task of tasks) {
@@ -140,12 +151,15 @@ async function runUnits(
     }
   }
   report()
+  // Workers come and go while no task ends.
+  const ticking = threads.workers && setInterval(report, 1000)
   // Where one lane fails, the others still write what their threads are at.
   const stop = (cause: unknown) => {
     isStopped = true
     throw cause
   }
   const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runLane().catch(stop)))
+  clearInterval(ticking)
   for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
 }
 

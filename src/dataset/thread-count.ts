@@ -1,5 +1,6 @@
 /** How many threads a machine has room for. */
-import { availableParallelism, freemem } from 'node:os'
+import { freemem } from 'node:os'
+import { allottedCores } from './allotment.js'
 
 const megabyte = 1024 ** 2
 
@@ -16,11 +17,7 @@ function availableBytes(): number {
 }
 
 /** Threads by cores and memory, one at least. `tokens` asks for the segmenter. */
-export function threadCount(
-  tokens: boolean,
-  bytes = availableBytes(),
-  cores = availableParallelism(),
-): number {
+export function threadCount(tokens: boolean, bytes = availableBytes(), cores = allottedCores()): number {
   const each = threadBytes + (tokens ? dictionaryBytes : 0)
   return Math.max(1, Math.min(cores, Math.floor((bytes - mainBytes) / each)))
 }

@@ -7,15 +7,13 @@ import { ProcessingError } from '../model/message.js'
 import type { ScannedDocument } from '../pipeline/source.js'
 import { type LanguageModelBytes, readLanguageModels } from '../resources/language-model.js'
 import { packagePath, usePackage } from '../resources/place.js'
-import type { UnitResult } from './journal.js'
+import { processByHalves } from './halves.js'
 import type { RecordParts } from './record-parts.js'
-import { splitUnit, type WorkUnit } from './unit.js'
 import type {
   BytesTask,
   Failed,
   FormatTask,
   ThreadData,
-  Timings,
   UnitsResult,
   UnitsTask,
   WeighTask,
@@ -48,9 +46,6 @@ export interface Threads {
   destroy(): Promise<void>
 }
 
-/** Codes of what ends a task but not the build. */
-const lonely = new Set(['timed-out', 'out-of-memory', 'thread-ended'])
-
 function crashOf(cause: unknown, about: { readonly path?: string }): ProcessingError {
   const { code, message } = cause as NodeJS.ErrnoException
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ProcessingError('out-of-memory', about)
@@ -71,49 +66,6 @@ function watch(progress: Int32Array, limit: number, onStandstill: () => void): N
     },
     Math.min(100, limit / 4),
   )
-}
-
-function mergeResults(halves: readonly UnitsResult[]): UnitsResult {
-  const merged = new Map<number, UnitResult>()
-  const timings: Record<string, number> = {}
-  for (const half of halves) {
-    for (const { unit, digest, entries, failures } of half.results) {
-      const known = merged.get(unit) ?? { digest, entries: [], failures: [] }
-      merged.set(unit, {
-        unit,
-        // Halves of a range are other bytes; those of an archive are read from all of it.
-        digest: known.digest === digest ? digest : null,
-        entries: [...known.entries, ...entries],
-        failures: [...known.failures, ...failures],
-      })
-    }
-    addTimings(timings, half.timings)
-  }
-  return { results: [...merged.values()], timings }
-}
-
-/** Adds milliseconds of stages to those that are there. */
-export function addTimings(sum: Record<string, number>, timings: Timings): void {
-  for (const [stage, milliseconds] of Object.entries(timings)) sum[stage] = (sum[stage] ?? 0) + milliseconds
-}
-
-/** The same work in two parts; undefined where it is one document. */
-function halvesOf(units: readonly WorkUnit[]): readonly (readonly WorkUnit[])[] | undefined {
-  const middle = units.length >> 1
-  if (middle > 0) return [units.slice(0, middle), units.slice(middle)]
-  const [unit] = units
-  return unit === undefined ? undefined : splitUnit(unit)?.map((half) => [half])
-}
-
-/** A unit that is one document and failed; of an archive its entry is told by its position. */
-function failedUnit(
-  { number, path, range, entries }: WorkUnit,
-  { code, parameters }: ProcessingError,
-): UnitsResult {
-  const position = range?.firstLine ?? (entries && entries.start + 1)
-  const entry = position === undefined ? null : String(position)
-  const failure = { path, entry, code, parameters: { path, ...parameters } }
-  return { results: [{ unit: number, digest: null, entries: [], failures: [failure] }], timings: {} }
 }
 
 /** Starts the threads. Rejects with ProcessingError where the language model cannot be read. */
@@ -164,21 +116,9 @@ export async function startThreads({
     throw new ProcessingError(result.failed.code, result.failed.parameters)
   }
 
-  async function processUnits(task: UnitsTask): Promise<UnitsResult> {
-    try {
-      return await run<UnitsResult>('processUnits', task)
-    } catch (cause) {
-      if (!(cause instanceof ProcessingError) || !lonely.has(cause.code)) throw cause
-      const halves = halvesOf(task.units)
-      if (halves === undefined) return failedUnit(task.units[0]!, cause)
-      const results: UnitsResult[] = []
-      for (const units of halves) results.push(await processUnits({ ...task, units }))
-      return mergeResults(results)
-    }
-  }
-
   return {
-    processUnits,
+    processUnits: (task) =>
+      processByHalves(task.units, (units) => run<UnitsResult>('processUnits', { ...task, units })),
     processBytes: (task, signal) => run('processBytes', task, undefined, signal),
     processText: (text, signal) => run('processText', { text }, undefined, signal),
     weighAgain: (task) => run('weighAgain', task),

@@ -4,7 +4,16 @@
  * Invariant: a folder that no build made is neither used nor removed, and of our own only what a build put there.
  */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ProcessingError } from '../model/message.js'
 import { differencesOf } from './differences.js'
@@ -17,8 +26,11 @@ const markerName = 'huanyuan-build.json'
 const completeName = 'complete'
 export const planName = 'plan.jsonl'
 
+/** Name of the folder by which a run and the workers of a queue hand each other tasks. */
+export const taskFolderName = (run: number) => `queue-${run}`
+
 const ownNames =
-  /^(lock-\d+\.json|index-\d+\.jsonl|records-\d+-\d+\.jsonl|finish-\d+|(plan\.jsonl|huanyuan-build\.json)(\.partial)?|complete)$/
+  /^(lock-\d+\.json|queue-\d+(\.gone)?|index-\d+\.jsonl|records-\d+-\d+\.jsonl|finish-\d+|(plan\.jsonl|huanyuan-build\.json)(\.partial)?|complete)$/
 
 /** What a folder says of itself: which build it is of. */
 interface Marker {
@@ -100,11 +112,19 @@ export function clearFinishes(folder: string): void {
   for (const name of readdirSync(folder)) if (/^finish-\d+$/.test(name)) clearFinish(join(folder, name))
 }
 
+/** A worker that is late finds no folder of tasks any more, and puts nothing into one that is being emptied. */
+function removeOwn(folder: string, name: string): void {
+  const isTaskFolder = name.startsWith('queue-') && !name.endsWith('.gone')
+  const last = join(folder, isTaskFolder ? `${name}.gone` : name)
+  if (isTaskFolder) renameSync(join(folder, name), last)
+  rmSync(last, { recursive: true, force: true })
+}
+
 /** Removes what builds put into the folder, but for locks, the marker and what `isKept` names. */
 function clear(folder: string, isKept: (name: string) => boolean): void {
   for (const name of readdirSync(folder)) {
     if (!ownNames.test(name) || name.startsWith('lock-') || name === markerName || isKept(name)) continue
-    rmSync(join(folder, name), { recursive: true, force: true })
+    removeOwn(folder, name)
   }
 }
 

@@ -39,6 +39,8 @@ const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^npx (
 const examples = commands.flatMap((command) => command.examples.map(({ call }) => call))
 /** A review, and an API, goes on until it is ended. */
 const isReview = (call: string) => call.startsWith('huanyuan serve')
+/** A worker needs packages that are installed by those who have a queue. */
+const isWorker = (call: string) => call.startsWith('huanyuan worker')
 const reviews = examples.filter(isReview)
 
 describe.skipIf(typeof installed === 'string')('the installed package', () => {
@@ -86,12 +88,18 @@ describe.skipIf(typeof installed === 'string')('the installed package', () => {
     },
   )
 
-  test.each([...shown, ...examples].filter((call) => !isReview(call)))('%s', (call) => {
+  test.each([...shown, ...examples].filter((call) => !isReview(call) && !isWorker(call)))('%s', (call) => {
     const { status, out } = run(call)
     const written = / -o (\S+)/.exec(call)?.[1]
     expect(status).toBe(0)
     if (written === undefined) expect(out).not.toBe('')
     else expect(existsSync(join(folder, written))).toBe(true)
+  })
+
+  test.each(examples.filter(isWorker))('%s: says what to install', (call) => {
+    const { status, err } = run(call)
+    expect(status).toBe(2)
+    expect(err).toContain('npm install bullmq ioredis')
   })
 
   test.each(reviews)('%s', { timeout: 60_000 }, async (call) => {

@@ -12,14 +12,10 @@ import { standardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import type { Settings } from '../options.js'
 import { documentOptions } from '../options.js'
+import { readAddress, tellConnection } from '../queue-address.js'
 import { pipelineSettings, resourceSettings } from '../settings.js'
+import { parseShard } from '../shard.js'
 import { printLine } from '../terminal.js'
-
-function parseShard(value: string): NonNullable<BuildRequest['shard']> {
-  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
-  if (index < 1 || index > count) throw new UsageError('build.bad-shard', { value })
-  return { index, count }
-}
 
 function selectionOf({
   minQuality,
@@ -59,7 +55,7 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
     },
     ...runSettings(context),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    ...(shard !== undefined && { shard: parseShard(shard) }),
+    ...(shard !== undefined && { shard: parseShard(shard, terminal.env) }),
     gzip,
     update,
     retryFailed,
@@ -78,7 +74,12 @@ async function tellPlan({ terminal, language }: CommandContext, options: BuildRe
 
 async function build(context: CommandContext, options: BuildRequest): Promise<number> {
   const { buildDataset } = await import('../../dataset/build.js')
-  return runDataset(context, (how) => buildDataset({ ...options, ...how }))
+  const { workQueue } = context.settings
+  if (workQueue === undefined) return runDataset(context, (how) => buildDataset({ ...options, ...how }))
+  const address = readAddress(workQueue)
+  const { startQueued } = await import('../../dataset/queue/delegate.js')
+  const start = startQueued(address, tellConnection(context, address))
+  return runDataset(context, (how) => buildDataset({ ...options, ...how }, start))
 }
 
 /** Inputs that lead to nothing that can be read: no build begins, whatever may fail. */
@@ -106,6 +107,7 @@ export const command: Command = {
     'retryFailed',
     'threads',
     'shard',
+    'workQueue',
     'dryRun',
     'gzip',
     'recordFields',

@@ -18,6 +18,7 @@ import { command as segmentCommand } from './segment.js'
 import { command as serveCommand } from './serve.js'
 import { command as streamCommand } from './stream.js'
 import { command as watchCommand } from './watch.js'
+import { command as workerCommand } from './worker.js'
 
 export const commands: readonly Command[] = [
   applyCommand,
@@ -38,4 +39,5 @@ export const commands: readonly Command[] = [
   serveCommand,
   streamCommand,
   watchCommand,
+  workerCommand,
 ]
