@@ -132,6 +132,9 @@ export const en = {
     'only part i of n, for work on several machines; merge makes one dataset of them; auto, or auto/n, takes i from the job (Slurm, Kubernetes)',
   'option.dryRun': 'show what would be done, and do nothing',
   'option.gzip': 'compress records and CSV; a name of --out that ends in .gz asks for it too',
+  'option.partition':
+    'divide Parquet tables into folders by these columns of documents: year, source, region',
+  'option.license': 'licence of the dataset, for its card (--format card)',
   'option.recordFields': 'parts of a record to write as JSONL, separated by commas; all by default',
   'option.drop': 'leave out of text and Markdown, separated by commas; may be repeated',
   'option.minQuality': 'drop documents with a lower quality (0 to 1)',

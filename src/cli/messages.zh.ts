@@ -118,6 +118,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '只处理 n 份中的第 i 份，用于多台机器，之后用 merge 合并；auto 或 auto/n 由作业环境（Slurm、Kubernetes）得出 i',
   'option.dryRun': '只说明将做什么，不实际执行',
   'option.gzip': '压缩记录和 CSV；--out 的名称以 .gz 结尾时亦然',
+  'option.partition':
+    '将 Parquet 数据表按文档的这些列分文件夹存放：year（年份）、source（来源）、region（地区）',
+  'option.license': '数据集的许可证，写入数据集说明（--format card）',
   'option.recordFields': 'JSONL 中写出记录的哪些部分，多个用逗号分隔；默认全部',
   'option.drop': '从文本和 Markdown 中略去的内容，多个用逗号分隔，可重复',
   'option.minQuality': '舍弃质量低于此值（0 到 1）的文档',

@@ -3,6 +3,7 @@
  * configuration file, whose keys are the option names in camel case. Descriptions are `option.<key>` of the messages.
  */
 
+import { type PartitionKey, partitionKeys } from '../dataset/partition-keys.js'
 import { type Assumption, assumptions } from '../model/correction.js'
 import { type PairKind, pairKinds } from '../model/pair.js'
 import { type Pool, pools } from '../pipeline/options.js'
@@ -64,6 +65,8 @@ export type OptionKey =
   | 'shard'
   | 'dryRun'
   | 'gzip'
+  | 'partition'
+  | 'license'
   | 'recordFields'
   | 'drop'
   | 'minQuality'
@@ -131,6 +134,8 @@ export interface Settings {
   readonly shard?: string
   readonly dryRun?: boolean
   readonly gzip?: boolean
+  readonly partition?: readonly PartitionKey[]
+  readonly license?: string
   readonly recordFields?: readonly RecordField[]
   readonly drop?: readonly Droppable[]
   readonly minQuality?: number
@@ -232,6 +237,8 @@ export function optionTable(
     { key: 'shard', flags: '--shard <i/n>', kind: 'text' },
     { key: 'dryRun', flags: '-n, --dry-run', kind: 'flag' },
     { key: 'gzip', flags: '--gzip', kind: 'flag' },
+    { key: 'partition', flags: '--partition <columns>', kind: 'choices', choices: partitionKeys },
+    { key: 'license', flags: '--license <name>', kind: 'text' },
     { key: 'recordFields', flags: '--fields <parts>', kind: 'choices', choices: recordFieldNames },
     { key: 'drop', flags: '--drop <parts>', kind: 'choices', choices: droppable },
     { key: 'minQuality', flags: '--min-quality <share>', kind: 'share' },

@@ -8,6 +8,7 @@ import type { Droppable } from '../writers/clean-text.js'
 import type { Language } from '../writers/language.js'
 import type { RecordField } from '../writers/record-fields.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import type { PartitionKey } from './partition-keys.js'
 
 /** Signs of how good a document is, each a share in [0, 1] unless said otherwise. */
 export interface Quality {
@@ -60,6 +61,16 @@ export interface FormatOptions {
   readonly drop: readonly Droppable[]
   /** Parts of a record that JSONL has; all of them where absent. */
   readonly fields?: readonly RecordField[]
+  /** What tables are divided by, by formats that can; into one file a table where absent. */
+  readonly partition?: readonly PartitionKey[]
+  /** Of the dataset, for its card; as those who publish it call it. */
+  readonly license?: string
+}
+
+/** What a format is told when it writes. */
+export interface WriteOptions extends FormatOptions {
+  /** All outputs of the dataset, for its card, in the order of the formats and of the outputs of each. */
+  readonly files?: readonly (FormatOutput & { readonly format: string })[]
 }
 
 /** A file or folder that a format writes. */
@@ -78,10 +89,12 @@ export interface DatasetFormat {
   readonly isText?: true
   /** The main output first: it takes the name of OUT where OUT names a file. */
   readonly outputs: readonly FormatOutput[]
+  /** The same where the dataset is divided, of formats that can. */
+  readonly divided?: readonly FormatOutput[]
   /** Writes the outputs to `paths`, which are absolute, as many as `outputs` and do not exist yet. */
   write(
     paths: readonly string[],
     documents: AsyncIterable<DatasetDocument>,
-    options: FormatOptions,
+    options: WriteOptions,
   ): Promise<void>
 }

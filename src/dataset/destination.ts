@@ -82,17 +82,31 @@ function checkName(out: string): void {
 export interface DestinationOptions {
   readonly keepsJournal?: boolean
   readonly gzip?: boolean
+  /** Tables are divided (`--partition`). */
+  readonly isDivided?: boolean
+}
+
+const outputsOf = ({ outputs, divided }: DatasetFormat, isDivided: boolean) =>
+  (isDivided ? divided : undefined) ?? outputs
+
+/** Throws ProcessingError `divided-file` or `divided-format` where what is to be divided is one file, or no format can. */
+function checkDivided(out: string, chosen: readonly DatasetFormat[], named: DatasetFormat | undefined): void {
+  if (named?.divided !== undefined) throw new ProcessingError('divided-file', { path: out })
+  const able = formats.filter(({ divided }) => divided !== undefined)
+  if (chosen.some((format) => able.includes(format))) return
+  throw new ProcessingError('divided-format', { path: out, known: able.map(({ id }) => id).join(' ') })
 }
 
 /**
  * `wanted` are ids of formats; without any, the ending of OUT says which, and JSONL is written into a folder. A journal
- * that is kept is an output too. Throws ProcessingError `format-of-name` or `unknown-output`.
+ * that is kept is an output too. Throws ProcessingError `format-of-name`, `unknown-output`, `divided-file` or
+ * `divided-format`.
  */
 export function destinationOf(
   out: string,
   wanted: readonly string[],
   cwd: string,
-  { keepsJournal = false, gzip = false }: DestinationOptions = {},
+  { keepsJournal = false, gzip = false, isDivided = false }: DestinationOptions = {},
 ): Destination {
   const absolute = resolve(cwd, out)
   const isNamedFolder = /[/\\]$/.test(out) || isFolder(absolute)
@@ -103,11 +117,12 @@ export function destinationOf(
   }
   const ids = wanted.length > 0 ? wanted : [named?.id ?? 'jsonl']
   const chosen = formats.filter(({ id }) => ids.includes(id))
+  if (isDivided) checkDivided(out, chosen, named)
   const file = named === undefined ? undefined : basename(absolute)
   const prefix = file === undefined ? '' : `${stemOf(file)}.`
   const isPacked = gzip || file?.toLowerCase().endsWith(gzipEnding) === true
   const datasets = chosen.flatMap((format) =>
-    format.outputs.map(({ name, isFolder: folder = false }, index) => ({
+    outputsOf(format, isDivided).map(({ name, isFolder: folder = false }, index) => ({
       format: format.id,
       name:
         file !== undefined && format === named && index === 0

@@ -4,16 +4,16 @@
  */
 import { openSync, writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
-import { lockText } from './lock-text.js'
+import { type LockHead, lockText } from './lock-text.js'
 
 export interface HeartbeatData {
   readonly path: string
-  readonly token: string
+  readonly head: LockHead
   /** Milliseconds. */
   readonly interval: number
 }
 
-const { path, token, interval } = workerData as HeartbeatData
+const { path, head, interval } = workerData as HeartbeatData
 // Opened once: a lock that was taken away is not made again.
 const file = openSync(path, 'r+')
 let beat = 0
@@ -21,7 +21,7 @@ let beat = 0
 setInterval(() => {
   beat++
   try {
-    writeSync(file, lockText(token, beat), 0)
+    writeSync(file, lockText(head, beat), 0)
   } catch {
     // Whether the lock is still ours is looked at before anything is written; here nobody would hear of it.
   }

@@ -1,7 +1,8 @@
 /**
  * Who has a work folder to himself. Each run has a number and makes the lock of that number, which only one can; the
- * lock beats while its run lives. One that stood still for some beats is taken over, on whatever machine it was made:
- * no host, process or clock is asked. Who was paused for so long finds his lock gone, and stops.
+ * lock beats while its run lives. One that stood still for some beats is taken over, on whatever machine it was made,
+ * and one whose process is certainly gone, at once; no clock is asked. Who was paused for so long, or was wrongly taken
+ * for gone, finds his lock gone, and stops.
  * Invariant: a number is given once, so that no two runs ever write one file.
  */
 
@@ -14,7 +15,8 @@ import { most } from '../model/lists.js'
 import { ProcessingError } from '../model/message.js'
 import { packagePath } from '../resources/place.js'
 import type { HeartbeatData } from './heartbeat.js'
-import { isLockOf, lockText } from './lock-text.js'
+import { isGone, ownerName } from './lock-owner.js'
+import { isLockOf, type LockHead, lockText, ownerIn } from './lock-text.js'
 
 /** Milliseconds between two beats. */
 export const usualHeartbeat = 2000
@@ -49,10 +51,11 @@ function running(path: string, heartbeat: number): ProcessingError {
   return new ProcessingError('build-running', { path, seconds: Math.ceil((heartbeat * patience) / 1000) })
 }
 
-/** Waits until a lock has stood still long enough, or is gone. Throws ProcessingError `build-running` where it beats. */
+/** Waits until a lock has stood still long enough, or is gone, or its owner is. Throws ProcessingError `build-running` where it beats. */
 async function awaitSilence(folder: string, run: number, heartbeat: number): Promise<void> {
   const path = join(folder, lockName(run))
   const seen = readText(path)
+  if (isGone(ownerIn(seen ?? ''))) return
   for (let waited = 0; waited < heartbeat * patience; waited += heartbeat / 2) {
     const text = readText(path)
     if (text === undefined) return
@@ -61,10 +64,10 @@ async function awaitSilence(folder: string, run: number, heartbeat: number): Pro
   }
 }
 
-function createLock(path: string, token: string): boolean {
+function createLock(path: string, head: LockHead): boolean {
   try {
     const file = openSync(path, 'wx')
-    writeSync(file, lockText(token, 0))
+    writeSync(file, lockText(head, 0))
     closeSync(file)
     return true
   } catch (cause) {
@@ -83,7 +86,8 @@ export async function takeLock(folder: string, heartbeat: number): Promise<Lock>
   const run = 1 + Math.max(0, ...names.map(runOf))
   const path = join(folder, lockName(run))
   const token = randomUUID()
-  if (!createLock(path, token)) throw running(folder, heartbeat)
+  const head: LockHead = { token, owner: ownerName() }
+  if (!createLock(path, head)) throw running(folder, heartbeat)
   const others = readdirSync(folder).filter((name) => name !== lockName(run))
   if (others.some((name) => runOf(name) >= run)) {
     rmSync(path)
@@ -91,7 +95,7 @@ export async function takeLock(folder: string, heartbeat: number): Promise<Lock>
   }
   for (const name of others) if (name.startsWith('lock-')) rmSync(join(folder, name), { force: true })
   const beating = new Worker(packagePath('dist', 'program', 'heartbeat.js'), {
-    workerData: { path, token, interval: heartbeat } satisfies HeartbeatData,
+    workerData: { path, head, interval: heartbeat } satisfies HeartbeatData,
     execArgv: [],
   })
   // A builder whose thread cannot run is taken for dead by others, and finds its lock gone like any other.

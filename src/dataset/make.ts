@@ -48,6 +48,7 @@ export const destinationFor = (options: BuildOptions) =>
   destinationOf(options.out, options.formats, options.cwd, {
     keepsJournal: keepsJournal(options),
     ...(options.gzip && { gzip: true }),
+    ...(options.format.partition && { isDivided: true }),
   })
 
 /** What the manifest says that the outputs depend on. */
@@ -139,7 +140,13 @@ async function finish(
   const writeOne = async (format: string) => {
     const paths = outputs.filter((output) => output.format === format).map(({ name }) => join(folder, name))
     const selected = join(folder, selectedName)
-    const task = { format, paths, folder: work.folder, selected, options: options.format }
+    const task = {
+      format,
+      paths,
+      folder: work.folder,
+      selected,
+      options: { ...options.format, files: outputs },
+    }
     timings[`write ${format}`] = await threads.writeFormat(task)
     done++
     report()

@@ -7,7 +7,13 @@ import { checkTable } from '../writers/tables/checks.js'
 import type { Table } from '../writers/tables/columns.js'
 import { column, inputColumns } from '../writers/tables/columns.js'
 import { correctionTable } from '../writers/tables/corrections.js'
-import { countColumns, numbersColumn, originColumns, verdictColumn } from '../writers/tables/documents.js'
+import {
+  countColumns,
+  numbersColumn,
+  originColumns,
+  reportColumns,
+  verdictColumn,
+} from '../writers/tables/documents.js'
 import { factTable } from '../writers/tables/facts.js'
 import { messageTable } from '../writers/tables/messages.js'
 import type { DatasetDocument } from './contract.js'
@@ -18,6 +24,7 @@ export const documentTable: Table<DatasetDocument, DatasetDocument> = {
   items: (document) => [document],
   columns: [
     ...originColumns,
+    ...reportColumns,
     column(
       'characters',
       'integer',

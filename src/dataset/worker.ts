@@ -14,7 +14,7 @@ import { weighRecord } from '../pipeline/weighed.js'
 import type { FieldOptions } from '../readers/contract.js'
 import type { LanguageModelBytes } from '../resources/language-model.js'
 import type { DocumentRecord } from '../writers/schema.js'
-import type { FormatOptions } from './contract.js'
+import type { WriteOptions } from './contract.js'
 import { formats } from './formats/index.js'
 import type { UnitResult } from './journal.js'
 import { processUnit } from './process-unit.js'
@@ -86,7 +86,7 @@ export interface FormatTask {
   /** The journal's folder, and where in it the list of what was selected lies. */
   readonly folder: string
   readonly selected: string
-  readonly options: FormatOptions
+  readonly options: WriteOptions
 }
 
 const { languageModels, resources: resourceOptions, document } = workerData as ThreadData

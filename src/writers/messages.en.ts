@@ -28,6 +28,43 @@ export const en = {
   'report.assumed': 'as assumed',
   'report.by-source': 'as the other documents of its source show',
 
+  'card.title': 'Reports in figures: {documents} documents',
+  'card.about':
+    'Chinese report documents as data: their texts, put back where substitution software had reworded them; every numeric fact in them as a row, with its place in the text; and the relations between figures that were checked. Each row names its document by a key that joins the tables, and where in the source text it stands.',
+  'card.what': 'what',
+  'card.count': 'count',
+  'card.documents': 'documents',
+  'card.duplicates': 'documents that repeat an earlier one (`duplicateOf`)',
+  'card.characters': 'characters that are not white space',
+  'card.numbers': 'numbers in the texts',
+  'card.facts': 'numeric facts',
+  'card.checks': 'relations between figures that were checked',
+  'card.findings': 'checks that ask for a reader',
+  'card.corrections': 'corrections of wording that were applied',
+  'card.suggestions': 'corrections that are only suggested',
+  'card.coverage': 'numbers that became facts',
+  'card.quality': 'mean quality of a document',
+  'card.others': 'others',
+  'card.unknown': 'not said',
+  'card.provenance': 'Provenance',
+  'card.made':
+    'Made by huanyuan {version} (records of version {schemaVersion}). `manifest.json` names the inputs, the options, the hashes of the data that the program worked with, and each file with its hash: the same inputs give the same bytes. `messages.jsonl` lists what could not be processed, `dropped.jsonl` what was left out, and why.',
+  'card.published': 'Pages state days of publication from {first} to {last}.',
+  'card.license': 'Licence of the dataset: {license}. The texts belong to those who wrote them.',
+  'card.by-verdict': 'wording',
+  'card.by-mediaType': 'format of the original',
+  'card.by-year': 'year of the report',
+  'card.by-region': 'place of the report',
+  'card.by-source': 'source that the page names',
+  'card.caution': 'Before you use it',
+  'card.cautions':
+    '- No digit was changed: figures stand as they were printed. A finding says that figures of the text do not agree, not which of them is wrong.\n- Facts and names are read by a program. `confidence` says how sure it is of each; `coverage` of a document says which share of its numbers became facts.\n- Facts whose `role` is `change` say how another one changed: leave them out when you look for amounts.\n- Leave out documents with `duplicateOf` to count each text once.',
+  'card.columns': 'Tables and columns',
+  'card.schema': '`tables.schema.json` says the same as JSON Schema. Empty is what the text does not say.',
+  'card.column': 'column',
+  'card.type': 'type',
+  'card.holds': 'holds',
+
   'verdict.spun': 'reworded by software',
   'verdict.partly-spun': 'partly reworded by software',
   'verdict.clean': 'clean',
@@ -276,6 +313,9 @@ export const en = {
   'message.parts-doubled': '{path}: is part {part}, as {other} is; name each part once',
   'message.parts-differ':
     '{path}: is no part of the dataset that {other} is a part of ({what} differs); build it again as the others were built',
+  'message.divided-file': '{path}: --partition makes folders, so name a folder, with a slash at its end',
+  'message.divided-format':
+    '{path}: --partition divides tables of a format that is not asked for (add --format {known})',
   'message.unknown-output':
     '{path}: no format has this ending (there are {known}); put a slash behind it if a folder is meant',
   'message.format-of-name':

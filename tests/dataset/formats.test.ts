@@ -70,7 +70,9 @@ test('no two formats share an ending, an id or the name of an output', () => {
   for (const all of [
     formats.map(({ id }) => id),
     formats.flatMap(({ extensions }) => extensions),
-    formats.flatMap(({ outputs }) => outputs.map(({ name }) => name)),
+    formats.flatMap(({ outputs, divided = [] }) => [
+      ...new Set([...outputs, ...divided].map(({ name }) => name)),
+    ]),
   ]) {
     expect(new Set(all).size).toBe(all.length)
   }

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeInputs, shortReport } from '../../measure/fuzz/inputs.js'
 import { differences, readDataset } from '../../measure/fuzz/tree.js'
+import { isGone, ownerName } from '../../src/dataset/lock-owner.js'
 import { builtPath } from '../support/built.js'
 
 interface Running {
@@ -142,3 +143,29 @@ test('one that ends at Ctrl-C makes nobody wait', async () => {
   expect(await build('in -o out --resume', 60_000)).toMatchObject({ code: 0 })
   expectWhole()
 }, 240_000)
+
+test.runIf(ownerName() !== '')(
+  'one that was killed on this machine is followed at once',
+  async () => {
+    const killed = start('in -o out', 60_000)
+    await atWork(killed)
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    // With this heartbeat it would be waited for for five minutes.
+    expect(await build('in -o out --resume', 60_000)).toMatchObject({ code: 0 })
+    expectWhole()
+  },
+  240_000,
+)
+
+test('only of a process of this machine it is certain that it is gone', async () => {
+  const own = ownerName()
+  const child = spawn(process.execPath, ['-e', ''], { stdio: 'ignore' })
+  await new Promise((resolve) => child.on('close', resolve))
+  expect(isGone(own)).toBe(false)
+  expect(isGone('')).toBe(false)
+  if (own === '') return
+  const place = own.slice(0, own.lastIndexOf(' '))
+  expect(isGone(`${place} ${child.pid}`)).toBe(true)
+  expect(isGone(`other${place} ${child.pid}`)).toBe(false)
+})

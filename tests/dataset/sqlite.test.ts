@@ -52,7 +52,7 @@ describe('the file', () => {
     const path = await write(exampleDocuments())
     const bytes = readFileSync(path)
     expect(bytes.toString('latin1', 0, 16)).toBe('SQLite format 3\u0000')
-    expect(bytes.readUInt32BE(60)).toBe(2)
+    expect(bytes.readUInt32BE(60)).toBe(3)
     expect(bytes.toString('latin1', 68, 72)).toBe('huan')
     expect(readdirSync(join(path, '..'))).toEqual(['out.sqlite'])
   })

@@ -95,7 +95,7 @@ describe('the workbook', () => {
     const facts = sheetsOf(path)[1]!
     expect(facts.xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
     expect(facts.xml.match(/<col /g)).toHaveLength(factTable.columns.length)
-    expect(facts.xml).toContain('<autoFilter ref="A1:AT2"/>')
+    expect(facts.xml).toContain('<autoFilter ref="A1:AW2"/>')
     const styles = partsOf(path).get('xl/styles.xml')!
     expect(facts.cells.get('A1')).toMatchObject({ text: 'document', style: 1 })
     expect(styles.match(/<font>.*?<\/font>/g)![1]).toContain('<b/>')

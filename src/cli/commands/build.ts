@@ -32,7 +32,15 @@ function selectionOf({
 function buildOptions(context: CommandContext, inputs: readonly string[]): BuildRequest {
   const { terminal, settings } = context
   const { dataset, formats = [], tokens, drop = [], lang, shard, logs } = settings
-  const { recordFields, gzip = false, timeout, update = false, retryFailed = false } = settings
+  const {
+    recordFields,
+    partition,
+    license,
+    gzip = false,
+    timeout,
+    update = false,
+    retryFailed = false,
+  } = settings
   if (dataset === undefined) throw new UsageError('error.missing-option', { name: '-o, --out' })
   if (inputs.includes(standardInput)) throw new UsageError('build.stdin')
   if (retryFailed && !update && !settings.resume) throw new UsageError('build.retry-what')
@@ -52,6 +60,8 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
       ...(lang !== undefined && { language: lang }),
       drop,
       ...(recordFields && { fields: recordFields }),
+      ...(partition && { partition }),
+      ...(license !== undefined && { license }),
     },
     ...runSettings(context),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
@@ -93,6 +103,11 @@ export const command: Command = {
     { call: 'huanyuan build samples -o dataset', en: 'records of all documents', zh: '全部文档的记录' },
     { call: 'huanyuan build samples -o dataset.sqlite', en: 'a database to query', zh: '可供查询的数据库' },
     {
+      call: 'huanyuan build samples -o published --format parquet,card --partition year --license cc-by-4.0',
+      en: 'tables by year, with a card that says what they are',
+      zh: '按年份分开的数据表，附数据集说明',
+    },
+    {
       call: 'huanyuan build samples -o archive --update',
       en: 'only what is new since the last call',
       zh: '只处理上次之后新增或改动的文档',
@@ -111,6 +126,8 @@ export const command: Command = {
     'dryRun',
     'gzip',
     'recordFields',
+    'partition',
+    'license',
     'drop',
     'minQuality',
     'dropDuplicates',

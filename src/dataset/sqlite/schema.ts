@@ -8,7 +8,7 @@ import type { Column, ColumnType, Table } from '../../writers/tables/columns.js'
 import { tables } from '../tables.js'
 
 /** In `PRAGMA user_version`: rises with every change of tables or views. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** In `PRAGMA application_id`: "huan" in ASCII, by which a dataset of ours is known. */
 export const applicationId = 0x6875616e

@@ -112,3 +112,11 @@ export function rowsOf<Item, Document extends TabledDocument>(
 ): ColumnValue[][] {
   return table.items(document).map((item) => table.columns.map(({ cell }) => cell(item, document, language)))
 }
+
+/** The row of a document in a table of documents, by the names of its columns. */
+export function cellsOf<Document extends TabledDocument>(
+  { columns }: Table<Document, Document>,
+  document: Document,
+): Readonly<Record<string, ColumnValue>> {
+  return Object.fromEntries(columns.map(({ name, cell }) => [name, cell(document, document, 'zh')]))
+}

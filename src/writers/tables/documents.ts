@@ -1,20 +1,9 @@
 /** The table of documents, by what their records say of them; a dataset knows more of each. */
 import { isFinding } from '../../model/check.js'
-import { applyEdits } from '../../model/edit.js'
-import type { DocumentRecord } from '../schema.js'
 import type { Column, Table } from './columns.js'
 import { column, inputColumns, keyColumn } from './columns.js'
-
-/** The first heading or title, in the restored wording: what people call the document. */
-function titleOf({ blocks, source, corrections }: DocumentRecord): string | null {
-  const title = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
-  if (title === undefined) return null
-  const { start, end } = title
-  const inside = corrections
-    .filter((each) => each.status === 'applied' && start <= each.start && each.end <= end)
-    .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))
-  return applyEdits(source.text.slice(start, end), inside)
-}
+import { placeOfReport, yearOfReport } from './report.js'
+import { titleOf } from './restored.js'
 
 const countOf = <Item>(items: readonly Item[], wanted: (item: Item) => boolean) => items.filter(wanted).length
 
@@ -36,6 +25,34 @@ export const originColumns: readonly DocumentColumn[] = [
   column('encoding', 'text', 'encoding of the original', (_, { record }) => record.origin.encoding),
   column('bytes', 'integer', 'size of the original', (_, { record }) => record.origin.bytes),
 ]
+
+/** What it reports on, and where it was published: what a dataset is divided by. */
+export const reportColumns = [
+  column<unknown>(
+    'year',
+    'integer',
+    'year that it reports on, where its title or most of its facts say one',
+    (_, { record }) => yearOfReport(record),
+  ),
+  column<unknown>(
+    'region',
+    'text',
+    'place that it reports on: that of its title, which its text calls 全市, 我县 …',
+    (_, { record }) => placeOfReport(record),
+  ),
+  column<unknown>(
+    'source',
+    'text',
+    'who its page names as its source',
+    (_, { record }) => record.origin.source ?? null,
+  ),
+  column<unknown>(
+    'published',
+    'date',
+    'day of publication that its page states',
+    (_, { record }) => record.origin.published ?? null,
+  ),
+] as const satisfies readonly DocumentColumn[]
 
 export const verdictColumn: DocumentColumn = column(
   'verdict',

@@ -1,8 +1,10 @@
 /** The table of facts: what is measured, how much, of whom, when, and where the text says so. */
-import { printedDigits } from '../printed.js'
+import { printedDecimals, printedDigits } from '../printed.js'
 import type { FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
 import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
+import { placeOfFact } from './report.js'
+import { restoredText } from './restored.js'
 
 export const factTable: Table<FactRecord> = {
   name: 'facts',
@@ -27,7 +29,13 @@ export const factTable: Table<FactRecord> = {
       'the subject cannot be read in full',
       ({ subjectDamaged }) => subjectDamaged,
     ),
-    column('place', 'text', 'where', ({ place }) => place),
+    column('place', 'text', 'where, as the sentence names it', ({ place }) => place),
+    column(
+      'resolvedPlace',
+      'text',
+      'where, by name: the place of the title where the text says 全市, 我县 …',
+      (fact, { record }) => placeOfFact(fact, record),
+    ),
     column('text', 'text', 'the number as printed', ({ text }) => text),
     {
       ...column<FactRecord>(
@@ -38,6 +46,12 @@ export const factTable: Table<FactRecord> = {
       ),
       printed: printedDigits,
     },
+    column(
+      'decimals',
+      'integer',
+      'digits printed behind the point of the value: 44.60 has two; empty where it was not printed as one number',
+      (fact) => printedDecimals(fact),
+    ),
     column('low', 'decimal', 'lower bound, in the printed unit', ({ low }) => low),
     column('high', 'decimal', 'upper bound, in the printed unit', ({ high }) => high),
     column('unit', 'text', 'as printed', ({ unit }) => unit),
@@ -91,6 +105,9 @@ export const factTable: Table<FactRecord> = {
     column('section', 'text', 'headings above it', ({ section }) => section.join(' / ')),
     column('sentence', 'text', 'the sentence as printed', ({ sentence }, { record }) =>
       record.source.text.slice(sentence.start, sentence.end),
+    ),
+    column('repairedSentence', 'text', 'the sentence in restored wording', ({ sentence }, { record }) =>
+      restoredText(record, sentence),
     ),
     ...placeColumns<FactRecord>((fact) => fact, 'the figure'),
     column('confidence', 'share', 'how sure the reading is', ({ confidence }) => confidence),
