@@ -80,6 +80,20 @@ export interface Recogniser {
   close(): Promise<void>
 }
 
+/** A page that is to be shown, turned as it is read. */
+export interface PageToShow {
+  /** From 1. */
+  readonly page: number
+  readonly rotation: RecognisedPage['rotation']
+}
+
+/** The picture of a page, grey and small. */
+export interface ShownPage {
+  readonly page: number
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 export interface RecogniserOptions {
   /** Folder with other models: det.onnx, rec.onnx, dict.txt. */
   readonly models?: string

@@ -8,6 +8,7 @@ import { loadEngine } from './runtime.js'
 
 export type * from './contract.js'
 export { RecognitionError } from './contract.js'
+export { showPages } from './show.js'
 
 /** Loads the models, which takes seconds and some 450 MB: one recogniser a thread reads all its pages. */
 export async function openRecogniser({ models: folder }: RecogniserOptions = {}): Promise<Recogniser> {

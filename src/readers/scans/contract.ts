@@ -69,6 +69,20 @@ export interface Recogniser {
   close(): Promise<void>
 }
 
+/** A page that is to be shown, turned as it is read. */
+export interface PageToShow {
+  /** From 1. */
+  readonly page: number
+  readonly rotation: ReadPage['rotation']
+}
+
+/** The picture of a page, grey and small. */
+export interface ShownPage {
+  readonly page: number
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 /** Which pages are recognised: those without text, none, or all. */
 export const scanModes = ['auto', 'never', 'force'] as const
 export type ScanMode = (typeof scanModes)[number]

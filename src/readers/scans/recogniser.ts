@@ -4,13 +4,18 @@
  */
 import { ProcessingError } from '../../model/message.js'
 import { requireHere } from '../../resources/place.js'
-import type { Recogniser, ScanOptions } from './contract.js'
+import type { PageToShow, Recogniser, ScanOptions, ShownPage } from './contract.js'
 
 /** No dependency, so its name must not be one that is resolved when this is compiled. */
 const packageName = 'huanyuan-ocr'
 
 interface Package {
   openRecogniser(options: { models?: string }): Promise<Recogniser>
+  showPages(
+    bytes: Uint8Array,
+    kind: 'pdf' | 'picture',
+    pages: readonly PageToShow[],
+  ): AsyncGenerator<ShownPage>
 }
 
 const opened = new Map<string, Promise<Recogniser | undefined>>()
@@ -23,16 +28,20 @@ function failureOf(cause: unknown): ProcessingError {
     : new ProcessingError('recognition-failed', { detail: message ?? String(cause) })
 }
 
-async function open(models: string): Promise<Recogniser | undefined> {
-  let loaded: Package
+/** Undefined where the package is not installed. */
+export async function scanPackage(): Promise<Package | undefined> {
   try {
-    loaded = (await import(packageName)) as Package
+    return (await import(packageName)) as Package
   } catch (cause) {
     if ((cause as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return undefined
     throw failureOf(cause)
   }
+}
+
+async function open(models: string): Promise<Recogniser | undefined> {
+  const loaded = await scanPackage()
   try {
-    return await loaded.openRecogniser(models === '' ? {} : { models })
+    return await loaded?.openRecogniser(models === '' ? {} : { models })
   } catch (cause) {
     throw failureOf(cause)
   }

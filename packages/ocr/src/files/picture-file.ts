@@ -7,7 +7,8 @@ import { mostPixels } from './limits.js'
 
 type Sharp = typeof import('sharp')['default']
 
-async function loadSharp(): Promise<Sharp> {
+/** sharp, kept to one thread and without a cache. */
+export async function loadSharp(): Promise<Sharp> {
   const { default: sharp } = await import('sharp')
   // Pages go to several threads; each of them keeps to one.
   sharp.concurrency(1)
