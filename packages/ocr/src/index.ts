@@ -22,9 +22,9 @@ export async function openRecogniser({ models: folder }: RecogniserOptions = {})
   return {
     engine: engine.name,
     model: hash,
-    async *readPicture(bytes) {
-      let page = 0
-      for await (const picture of picturesOf(bytes)) yield await readPage(reader, picture, ++page)
+    async *readPicture(bytes, first = 1) {
+      let page = first
+      for await (const picture of picturesOf(bytes, first)) yield await readPage(reader, picture, page++)
     },
     async *readPdf(bytes, pages) {
       for await (const { number, picture } of pdfPictures(bytes, pages))
