@@ -97,6 +97,8 @@ export const en = {
   'option.ocr':
     'which pages are recognised from their pictures (huanyuan-ocr): those without text, none, all; auto by default',
   'option.ocrModels': 'folder with other models for that: det.onnx, rec.onnx, dict.txt',
+  'option.pageImages':
+    'pictures of scanned pages in HTML reports: of up to 40 pages, doubtful ones first (auto), of all, or none',
   'option.encoding': 'encoding of the inputs (gb18030, big5), if detection fails',
   'option.textField':
     'field of JSON and JSONL that holds the text; by default text, content, 正文 and the like',

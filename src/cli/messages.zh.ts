@@ -89,6 +89,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'option.indicators': '增加一个指标表（TSV），可重复',
   'option.ocr': '哪些页按图像作文字识别（huanyuan-ocr）：没有文字的页、都不、全部；默认 auto',
   'option.ocrModels': '文字识别改用此文件夹中的模型：det.onnx、rec.onnx、dict.txt',
+  'option.pageImages': '网页报告中附扫描页图像：至多 40 页、有疑问的优先（auto），全部，或不附',
   'option.encoding': '输入的编码（gb18030、big5），自动识别有误时指定',
   'option.textField': 'JSON、JSONL 中存放正文的字段，默认为 text、content、正文等',
   'option.idField': '作为文本编号的字段，会写入其全部结果',

@@ -10,6 +10,7 @@ import { type Pool, pools } from '../pipeline/options.js'
 import { type ScanMode, scanModes } from '../readers/scans/contract.js'
 import { type Droppable, droppable } from '../writers/clean-text.js'
 import { type Language, languages } from '../writers/language.js'
+import { type PictureChoice, pictureChoices } from '../writers/page/scan/pictures.js'
 import { type RecordField, recordFieldNames } from '../writers/record-fields.js'
 import { answerFormats } from './answers.js'
 import { UsageError } from './failure.js'
@@ -35,6 +36,7 @@ export type OptionKey =
   | 'pool'
   | 'ocr'
   | 'ocrModels'
+  | 'pageImages'
   | 'lexicon'
   | 'protect'
   | 'units'
@@ -102,6 +104,7 @@ export interface Settings {
   readonly pool?: Pool
   readonly ocr?: ScanMode
   readonly ocrModels?: string
+  readonly pageImages?: PictureChoice
   readonly lexicon?: readonly string[]
   readonly protect?: readonly string[]
   readonly units?: readonly string[]
@@ -201,6 +204,7 @@ export function optionTable(
     { key: 'pool', flags: '--pool <by>', kind: 'choice', choices: pools },
     { key: 'ocr', flags: '--ocr <when>', kind: 'choice', choices: scanModes },
     { key: 'ocrModels', flags: '--ocr-models <folder>', kind: 'text', isPath: true },
+    { key: 'pageImages', flags: '--page-images <which>', kind: 'choice', choices: pictureChoices },
     { key: 'lexicon', flags: '--lexicon <file>', kind: 'list', isPath: true },
     { key: 'protect', flags: '--protect <word>', kind: 'list' },
     { key: 'units', flags: '--units <file>', kind: 'list', isPath: true },
@@ -311,6 +315,7 @@ export const processingOptions: readonly OptionKey[] = [
   'allowFailed',
   'threads',
   ...documentOptions,
+  'pageImages',
 ]
 
 /**

@@ -14,6 +14,7 @@ import type {
 } from '../writers/contract.js'
 import { showControls, showInLine } from '../writers/controls.js'
 import { writersFor } from '../writers/formats.js'
+import type { PagePictures } from '../writers/page/scan/pictures.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { showRecord } from '../writers/shown-record.js'
 import type { CommandContext, CommandView } from './contract.js'
@@ -34,6 +35,19 @@ function shownFor(writer: TextWriter, record: DocumentRecord): DocumentRecord {
   return writer.controls === 'shown' ? showRecord(record) : record
 }
 
+/** The pictures of a scan's pages, for a format that shows them. */
+async function picturesFor(
+  writer: Writer,
+  record: DocumentRecord,
+  input: Uint8Array | undefined,
+  settings: CommandContext['settings'],
+): Promise<PagePictures | undefined> {
+  if (writer.isFile === true || writer.showsPages !== true || record.recognition === undefined)
+    return undefined
+  const { picturesOf } = await import('./page-pictures.js')
+  return picturesOf(record, input, settings)
+}
+
 /** What a writer makes of records of which there may be several, for a file. */
 function joinedOutput(writer: TextWriter, context: WriteContext): JoinedOutput {
   return writer.join?.(context) ?? { add: (record) => writer.write(record, context), end: () => '' }
@@ -44,13 +58,13 @@ function joinedOutput(writer: TextWriter, context: WriteContext): JoinedOutput {
  * several are one list in some formats.
  */
 function streamOutput(
-  streams: Pick<CommandContext, 'terminal' | 'language'>,
+  streams: Pick<CommandContext, 'terminal' | 'language' | 'settings'>,
   writer: TextWriter,
   context: WriteContext,
   isLone: boolean,
 ): CommandOutput {
   const joined = joinedOutput(writer, context)
-  let held: DocumentRecord | undefined
+  let held: { readonly record: DocumentRecord; readonly pictures: PagePictures | undefined } | undefined
   let count = 0
   let hasSigns = false
   const put = async (exact: string) => {
@@ -58,24 +72,25 @@ function streamOutput(
     hasSigns ||= text !== exact
     await writeSafe(streams.terminal, text)
   }
-  const join = async (record: DocumentRecord) => {
+  const join = async (record: DocumentRecord, pictures: PagePictures | undefined) => {
     if (++count > (writer.mostJoined ?? Number.POSITIVE_INFINITY)) {
       throw new UsageError('report.too-many', { limit: writer.mostJoined! })
     }
-    await put(joined.add(shownFor(writer, record)))
+    await put(joined.add(shownFor(writer, record), pictures))
   }
   return {
-    async add(record) {
+    async add(record, _, input) {
+      const pictures = await picturesFor(writer, record, input, streams.settings)
       if (isLone && held === undefined && count === 0) {
-        held = record
+        held = { record, pictures }
         return
       }
-      if (held !== undefined) await join(held)
+      if (held !== undefined) await join(held.record, held.pictures)
       held = undefined
-      await join(record)
+      await join(record, pictures)
     },
     async end(failures) {
-      if (held !== undefined) await put(writer.write(shownFor(writer, held), context))
+      if (held !== undefined) await put(writer.write(shownFor(writer, held.record), context, held.pictures))
       else if (count > 0 || !isLone) await put(joined.end(failures))
       if (hasSigns) remark(streams, tell(streams.language, 'output.signs'))
     },
@@ -116,8 +131,13 @@ function fileOnStream(
 }
 
 /** What a file of one record holds. */
-function contentOf(writer: Writer, record: DocumentRecord, context: WriteContext): string | Uint8Array {
-  if (writer.isFile !== true) return writer.write(shownFor(writer, record), context)
+function contentOf(
+  writer: Writer,
+  record: DocumentRecord,
+  context: WriteContext,
+  pictures: PagePictures | undefined,
+): string | Uint8Array {
+  if (writer.isFile !== true) return writer.write(shownFor(writer, record), context, pictures)
   const file = writer.open(context)
   file.add(record)
   return file.end()
@@ -146,9 +166,10 @@ async function folderOutput(
   const { nameFiles } = await import('../dataset/tree.js')
   const nameOf = nameFiles(writer.extension(writeContext.sections))
   return {
-    async add(record, file) {
+    async add(record, file, input) {
+      const pictures = await picturesFor(writer, record, input, context.settings)
       const name = nameOf(showInLine(placeOf(file, record)), record.id)
-      outputs.write(name, contentOf(writer, record, writeContext))
+      outputs.write(name, contentOf(writer, record, writeContext, pictures))
     },
     async end() {},
   }

@@ -2,6 +2,9 @@
  * What `run` and the commands of single stages share: every input through the stages, its record to the output,
  * failures told one a line while the other inputs still come out, and the exit code.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
 import { mayRecognise } from '../readers/scans/recogniser.js'
@@ -109,7 +112,8 @@ export async function processInputs(
   const tokens = view.tokens ?? settings.tokens ?? false
   const until = tokens && view.until === 'repair' ? 'segment' : view.until
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  const source = await openRecordSource(context, { until, tokens }, { inputs: files.length, bytes })
+  const kept = readsPictures && files.length > 1 ? mkdtempSync(join(tmpdir(), 'huanyuan-pages-')) : undefined
+  const source = await openRecordSource(context, { until, tokens }, { inputs: files.length, bytes }, kept)
   const outcome: Outcome = newOutcome()
   const progress = progressOf(context, input, outcome)
   let written = 0
@@ -153,6 +157,7 @@ export async function processInputs(
   } finally {
     progress.end()
     await source.close()
+    if (kept !== undefined) rmSync(kept, { recursive: true, force: true })
   }
   return exitCodeOf(outcome, settings)
 }

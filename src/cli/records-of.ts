@@ -29,11 +29,19 @@ export interface RecordSource {
 
 type StageSettings = Pick<ProcessOptions, 'until' | 'tokens'>
 
-function inThisThread(context: CommandContext, stages: StageSettings): RecordSource {
+interface Amount {
+  readonly inputs: number
+  readonly bytes: number
+}
+
+/** What documents are processed with, beside their path and the resources. */
+type Settled = StageSettings & ReturnType<typeof pipelineSettings>
+
+function inThisThread(context: CommandContext, document: Settled): RecordSource {
   let resources: ReturnType<typeof loadSettingsResources> | undefined
   const optionsFor = async (path: string | null) => {
     resources ??= loadSettingsResources(context)
-    return { ...pipelineSettings(context.settings), ...stages, path, resources: await resources }
+    return { ...document, path, resources: await resources }
   }
   return {
     lanes: 1,
@@ -50,11 +58,7 @@ function inThisThread(context: CommandContext, stages: StageSettings): RecordSou
   }
 }
 
-async function inThreads(
-  context: CommandContext,
-  stages: StageSettings,
-  count: number,
-): Promise<RecordSource> {
+async function inThreads(context: CommandContext, document: Settled, count: number): Promise<RecordSource> {
   const { startThreads } = await import('../dataset/threads.js')
   const { terminal, settings } = context
   const { timeout } = settings
@@ -62,7 +66,7 @@ async function inThreads(
     threads: count,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     resources: resourceSettings(terminal, settings),
-    document: { ...pipelineSettings(settings), ...stages },
+    document,
   })
   return {
     lanes: count + 1,
@@ -83,16 +87,22 @@ async function* recordsIn(all: readonly RecordParts[]): AsyncGenerator<DocumentR
 /** Less than this is done before another thread has loaded its tables. */
 const worthThreads = 1024 ** 2
 
-/** Opens the source of records that the settings ask for; by default as many threads as so many inputs and bytes are worth. */
+/**
+ * Opens the source of records that the settings ask for; by default as many threads as so many inputs and bytes are worth.
+ * `keepIn` is a folder for recognised pages, since inputs are read twice where they prove each other spun.
+ */
 export async function openRecordSource(
   context: CommandContext,
   stages: StageSettings,
-  { inputs, bytes }: { readonly inputs: number; readonly bytes: number },
+  { inputs, bytes }: Amount,
+  keepIn?: string,
 ): Promise<RecordSource> {
   const { timeout, threads } = context.settings
   const { threadCount } = await import('../dataset/thread-count.js')
   const wanted = threads ?? (bytes < worthThreads ? 1 : threadCount(stages.tokens ?? false))
   const count = Math.min(wanted, inputs)
-  if (count <= 1 && timeout === undefined) return inThisThread(context, stages)
-  return inThreads(context, stages, Math.max(1, count))
+  const settled = pipelineSettings(context.settings)
+  const document = { ...settled, ...stages, scans: { ...settled.scans, ...(keepIn && { keepIn }) } }
+  if (count <= 1 && timeout === undefined) return inThisThread(context, document)
+  return inThreads(context, document, Math.max(1, count))
 }

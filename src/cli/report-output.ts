@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Language } from '../writers/language.js'
 import { coverOfPages, documentPage, mostInOnePage, pageOfDocuments } from '../writers/page/page.js'
+import type { PagePictures } from '../writers/page/scan/pictures.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { CommandContext } from './contract.js'
 import { UsageError } from './failure.js'
@@ -16,7 +17,7 @@ import { openOutputFile } from './replace-file.js'
 import { print } from './terminal.js'
 
 export interface PageOutput {
-  add(record: DocumentRecord): void
+  add(record: DocumentRecord, pictures?: PagePictures): void
   /** Writes what is still to be written. `failures` are sentences on what was no record. */
   end(failures: readonly string[]): Promise<void>
   /** Takes away what is only half written. */
@@ -27,9 +28,9 @@ function onePage(language: Language, write: (text: string) => Promise<void> | vo
   const page = pageOfDocuments(language)
   let count = 0
   return {
-    add(record) {
+    add(record, pictures) {
       if (++count > mostInOnePage) throw new UsageError('report.too-many', { limit: mostInOnePage })
-      page.add(record)
+      page.add(record, pictures)
     },
     end: async (failures) => write(page.text(failures)),
     abandon() {},
@@ -55,9 +56,9 @@ function folderOfPages(
   const cover = coverOfPages(language)
   let count = 0
   return {
-    add(record) {
+    add(record, pictures) {
       const name = pageName(record, ++count)
-      files.write(name, documentPage(record, language, 'index.html'))
+      files.write(name, documentPage(record, language, { home: 'index.html', ...(pictures && { pictures }) }))
       cover.add(record, encodeURIComponent(name))
     },
     async end(failures) {

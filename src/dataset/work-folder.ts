@@ -25,12 +25,14 @@ const markerName = 'huanyuan-build.json'
 /** There while the folder of a build that has come to its end is removed. */
 const completeName = 'complete'
 export const planName = 'plan.jsonl'
+/** The recognised pages of documents that are not done. */
+export const pagesName = 'pages'
 
 /** Name of the folder by which a run and the workers of a queue hand each other tasks. */
 export const taskFolderName = (run: number) => `queue-${run}`
 
 const ownNames =
-  /^(lock-\d+\.json|queue-\d+(\.gone)?|index-\d+\.jsonl|records-\d+-\d+\.jsonl|finish-\d+|(plan\.jsonl|huanyuan-build\.json)(\.partial)?|complete)$/
+  /^(lock-\d+\.json|queue-\d+(\.gone)?|index-\d+\.jsonl|records-\d+-\d+\.jsonl|finish-\d+|pages|(plan\.jsonl|huanyuan-build\.json)(\.partial)?|complete)$/
 
 /** What a folder says of itself: which build it is of. */
 interface Marker {

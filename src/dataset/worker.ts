@@ -2,6 +2,7 @@
  * What runs in the threads of a pool: units to records, a lone input under a time limit, and the records of a dataset to
  * the files of a format. What is loaded is loaded once a thread, and when first needed.
  */
+import { join } from 'node:path'
 import { threadId, workerData } from 'node:worker_threads'
 import type { DecisionLog } from '../decisions/decision.js'
 import { ProcessingError } from '../model/message.js'
@@ -23,6 +24,7 @@ import { openRecordFile } from './record-file.js'
 import { partsOf, type RecordParts } from './record-parts.js'
 import { readSelected } from './selected.js'
 import type { WorkUnit } from './unit.js'
+import { pagesName } from './work-folder.js'
 
 /** Options of the pipeline that can cross between threads. */
 export type DocumentSettings = Omit<
@@ -123,10 +125,11 @@ export function processUnits({ units, folder, run, progress }: UnitsTask & Watch
       timings[stage] = (timings[stage] ?? 0) + milliseconds
     }
     const onDocument = () => Atomics.add(progress, 0, 1)
+    const scans = { ...document.scans, keepIn: join(folder, pagesName) }
     const results: UnitResult[] = []
     for (const unit of units) {
       onDocument()
-      results.push(await processUnit(unit, file, { ...document, resources, onTiming, onDocument }))
+      results.push(await processUnit(unit, file, { ...document, scans, resources, onTiming, onDocument }))
     }
     file.sync()
     return { results, timings }

@@ -13,6 +13,8 @@ export interface CorrectionInWords {
   /** Other readings, each with its confidence. */
   readonly alternatives: readonly string[]
   readonly evidence: readonly string[]
+  /** Name of its place on the picture of a scan. */
+  readonly spot: string | undefined
 }
 
 /** A share in thousandths as a percentage. */
@@ -42,7 +44,7 @@ export function correctionInWords(
   { pairs, reasons }: DocumentNotes,
   words: ClientWords,
 ): CorrectionInWords {
-  const [pair, status, kind, confidence, traits, alternatives, evidence] = note
+  const [pair, status, kind, confidence, traits, alternatives, evidence, spot] = note
   const [actual, replacement] = pairs[pair]!
   return {
     actual,
@@ -57,5 +59,6 @@ export function correctionInWords(
     evidence: pairsOf(evidence).map(([reason, tenths]) =>
       reasonInWords(reasons[reason]!, tenths / 10, words),
     ),
+    spot,
   }
 }

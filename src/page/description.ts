@@ -4,6 +4,7 @@ import type { CorrectionInWords } from './correction.js'
 import { correctionInWords, percent } from './correction.js'
 import { definitions, make, pieceOfText } from './elements.js'
 import { correctionNote, marksAround } from './marks.js'
+import { pieceOfScan } from './scan.js'
 import { columnNames } from './sorting.js'
 
 function confidenceMeter(thousandths: number): HTMLElement {
@@ -28,7 +29,7 @@ function correctionContent(correction: CorrectionInWords, words: ClientWords): N
     [words.alternatives, correction.alternatives],
     [words.evidence, correction.evidence],
   ])
-  return [head, make('p', correction.summary, 'faint'), list]
+  return [...pieceOfScan(correction.spot ?? ''), head, make('p', correction.summary, 'faint'), list]
 }
 
 /** The first three cells are indicator, value and unit; of the others, those that hold something. */
@@ -41,7 +42,8 @@ function figureContent(link: HTMLAnchorElement): Node[] {
   const [indicator, value, unit, ...others] = cells
   const head = make('p', `${indicator}: ${value}${unit}`, 'swap')
   head.lang = 'zh'
-  return [head, definitions(others.map((text, at) => [names[at + 3] ?? '', text === '' ? [] : [text]]))]
+  const list = definitions(others.map((text, at) => [names[at + 3] ?? '', text === '' ? [] : [text]]))
+  return [...pieceOfScan(row.id.replace(/r(?=f\d+$)/, 'z')), head, list]
 }
 
 /** Nothing where nothing is known of the mark. */

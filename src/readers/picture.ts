@@ -53,7 +53,6 @@ const formatOf = (bytes: Uint8Array): PictureFormat | undefined => {
 
 export const reader: Reader = {
   id: 'picture',
-  isPlain: true,
   mediaTypes: formats.map(({ mediaType }) => mediaType),
   extensions: formats.flatMap(({ extensions }) => extensions),
   recognises: (bytes) => formatOf(bytes) !== undefined,

@@ -9,10 +9,12 @@ import { ProcessingError } from '../model/message.js'
 import type { EntryRange, FieldOptions, ReadContext, Reader } from './contract.js'
 import { readers } from './index.js'
 import type { ScanOptions } from './scans/contract.js'
-import { mayRecognise } from './scans/recogniser.js'
 
 /** Archives in archives that are still opened. */
 const maxDepth = 3
+
+/** What of the options can go to another process. */
+type SentScans = Pick<ScanOptions, 'mode' | 'models' | 'keepIn'>
 
 /** The bytes of one document, or of an entry that is one, and where they stand. */
 export interface ApartInput {
@@ -25,7 +27,7 @@ export interface ApartInput {
   /** Archives around it. */
   readonly depth: number
   readonly entries?: EntryRange
-  readonly scans: Pick<ScanOptions, 'mode'>
+  readonly scans: SentScans
 }
 
 export interface ReadOptions {
@@ -85,8 +87,9 @@ export function holdsSeveral(bytes: Uint8Array, path: string | null): boolean {
   return readerOf(bytes, path).holdsSeveral === true
 }
 
-/** What of the options can go to another process. */
-const scanMode = ({ mode }: ScanOptions): Pick<ScanOptions, 'mode'> => (mode === undefined ? {} : { mode })
+function sentScans({ mode, models, keepIn }: ScanOptions): SentScans {
+  return { ...(mode && { mode }), ...(models && { models }), ...(keepIn && { keepIn }) }
+}
 
 async function* readAt(
   bytes: Uint8Array,
@@ -124,15 +127,18 @@ async function* readAt(
       readAt(inner, entry === null ? innerName : `${entry}/${innerName}`, depth + 1, options),
   }
   const reader = readerOf(bytes, name)
-  // Recognition takes its own time and memory, and opens once a process: what may need it is read here.
-  const isApart = apart !== undefined && reader.isPlain !== true && !mayRecognise(scans)
-  if (isApart) yield* apart({ bytes, ...place, fields, depth, scans: scanMode(scans) })
+  // A recogniser that is given cannot go to another process.
+  const isApart = apart !== undefined && reader.isPlain !== true && scans.recogniser === undefined
+  if (isApart) yield* apart({ bytes, ...place, fields, depth, scans: sentScans(scans) })
   else yield* reader.read(bytes, context)
 }
 
 /** Reads here what is read apart. Throws ProcessingError. */
-export function readApart({ bytes, entry, depth, ...options }: ApartInput): AsyncGenerator<SourceDocument> {
-  return readAt(bytes, entry, depth, options)
+export function readApart(
+  { bytes, entry, depth, scans, ...options }: ApartInput,
+  onRecognition: NonNullable<ScanOptions['onRecognition']>,
+): AsyncGenerator<SourceDocument> {
+  return readAt(bytes, entry, depth, { ...options, scans: { ...scans, onRecognition } })
 }
 
 /**

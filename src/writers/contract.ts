@@ -4,6 +4,7 @@
  */
 import type { Droppable } from './clean-text.js'
 import type { Language } from './language.js'
+import type { PagePictures } from './page/scan/pictures.js'
 import type { DocumentRecord } from './schema.js'
 
 /** Parts of the readable report, in the order in which they are shown. */
@@ -24,7 +25,7 @@ export interface WriteContext {
 /** The output of several records, which is one value of the format: a list, a table with one header, a page. */
 export interface JoinedOutput {
   /** What is to be written now that a record has come; nothing where the format needs all of them first. */
-  add(record: DocumentRecord): string
+  add(record: DocumentRecord, pictures?: PagePictures): string
   /** What is to be written behind the last one. `failures` are sentences on what could not be read at all. */
   end(failures?: readonly string[]): string
 }
@@ -43,13 +44,15 @@ interface Format {
 /** A format that is text. */
 export interface TextWriter extends Format {
   readonly isFile?: false
+  /** There where the pages of scans are shown as well, if their pictures are given. */
+  readonly showsPages?: true
   /**
    * Characters that terminals obey are escaped (JSON), shown as signs (what is for reading), or kept as they are, in
    * files; on standard output all but JSON shows signs.
    */
   readonly controls: 'escaped' | 'shown' | 'kept'
   /** The whole output for one record. Ends with a line break, but for formats that must keep a text exactly. */
-  write(record: DocumentRecord, context: WriteContext): string
+  write(record: DocumentRecord, context: WriteContext, pictures?: PagePictures): string
   /** The output of several; where there is none, it is what `write` gives for each, one behind the other. */
   join?(context: WriteContext): JoinedOutput
 }

@@ -6,13 +6,15 @@ export const writer: TextWriter = {
   id: 'html',
   extension: () => '.html',
   controls: 'kept',
-  write: (record, { language }) => documentPage(record, language),
+  showsPages: true,
+  write: (record, { language }, pictures) =>
+    documentPage(record, language, { ...(pictures && { pictures }) }),
   mostJoined: mostInOnePage,
   join({ language }) {
     const page = pageOfDocuments(language)
     return {
-      add(record) {
-        page.add(record)
+      add(record, pictures) {
+        page.add(record, pictures)
         return ''
       },
       end: page.text,

@@ -72,12 +72,26 @@ export interface Recogniser {
   readonly engine: string
   /** `sha256:` and the hash of the models and their dictionary. */
   readonly model: string
-  /** Pages of a PNG, JPEG, WebP, TIFF or BMP file. Throws RecognitionError. */
-  readPicture(bytes: Uint8Array): AsyncGenerator<RecognisedPage>
+  /** Pages of a PNG, JPEG, WebP, TIFF or BMP file, from the first that is wanted. Throws RecognitionError. */
+  readPicture(bytes: Uint8Array, first?: number): AsyncGenerator<RecognisedPage>
   /** Pages of a PDF by their numbers, from 1. Throws RecognitionError. */
   readPdf(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<RecognisedPage>
   /** Frees the memory of the models. */
   close(): Promise<void>
+}
+
+/** A page that is to be shown, turned as it is read. */
+export interface PageToShow {
+  /** From 1. */
+  readonly page: number
+  readonly rotation: RecognisedPage['rotation']
+}
+
+/** The picture of a page, grey and small. */
+export interface ShownPage {
+  readonly page: number
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 export interface RecogniserOptions {

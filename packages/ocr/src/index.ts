@@ -8,6 +8,7 @@ import { loadEngine } from './runtime.js'
 
 export type * from './contract.js'
 export { RecognitionError } from './contract.js'
+export { showPages } from './show.js'
 
 /** Loads the models, which takes seconds and some 450 MB: one recogniser a thread reads all its pages. */
 export async function openRecogniser({ models: folder }: RecogniserOptions = {}): Promise<Recogniser> {
@@ -21,9 +22,9 @@ export async function openRecogniser({ models: folder }: RecogniserOptions = {})
   return {
     engine: engine.name,
     model: hash,
-    async *readPicture(bytes) {
-      let page = 0
-      for await (const picture of picturesOf(bytes)) yield await readPage(reader, picture, ++page)
+    async *readPicture(bytes, first = 1) {
+      let page = first
+      for await (const picture of picturesOf(bytes, first)) yield await readPage(reader, picture, page++)
     },
     async *readPdf(bytes, pages) {
       for await (const { number, picture } of pdfPictures(bytes, pages))

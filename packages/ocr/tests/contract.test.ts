@@ -6,4 +6,6 @@ import type * as own from '../src/contract.js'
 test('what the package gives is what huanyuan takes', () => {
   expectTypeOf<own.RecognisedPage>().toEqualTypeOf<core.ReadPage>()
   expectTypeOf<own.Recogniser>().toEqualTypeOf<core.Recogniser>()
+  expectTypeOf<own.PageToShow>().toEqualTypeOf<core.PageToShow>()
+  expectTypeOf<own.ShownPage>().toEqualTypeOf<core.ShownPage>()
 })

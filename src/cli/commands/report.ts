@@ -1,6 +1,8 @@
 /** `huanyuan report RECORDS… -o PAGE`: records of earlier runs as one HTML page, or as a folder of pages below a cover sheet. */
+import { defaultMaxBytes } from '../../model/limits.js'
 import { append } from '../../model/lists.js'
 import { ProcessingError } from '../../model/message.js'
+import type { DocumentRecord } from '../../writers/schema.js'
 import type { Command, CommandContext } from '../contract.js'
 import type { Outcome } from '../exit-codes.js'
 import { exitCode, exitCodeOf } from '../exit-codes.js'
@@ -28,6 +30,17 @@ function failureTexts(
   return more > 0 ? [...texts, say(new ProcessingError('more-failures', { count: more }))] : texts
 }
 
+/** The pictures of a scan's pages, where the document still lies where it was read. */
+async function picturesFor(context: CommandContext, record: DocumentRecord, near: string) {
+  const { terminal, settings } = context
+  if (record.recognition === undefined || settings.pageImages === 'none') return undefined
+  const [{ readOriginal }, { picturesOf }] = await Promise.all([
+    import('../originals.js'),
+    import('../page-pictures.js'),
+  ])
+  return picturesOf(record, await readOriginal(terminal, record, near, defaultMaxBytes), settings)
+}
+
 /** Adds the records of all inputs; what is none is told, and given as sentences. */
 async function addRecords(
   context: CommandContext,
@@ -42,7 +55,7 @@ async function addRecords(
     for await (const record of readRecords(context.terminal, input)) {
       count++
       if (record instanceof ProcessingError) failures.push(record)
-      else output.add(record)
+      else output.add(record, await picturesFor(context, record, input))
     }
     outcome.documents += count
     outcome.failed += failures.length
@@ -71,7 +84,7 @@ export const command: Command = {
       zh: '一份封面，每个文档一页',
     },
   ],
-  options: ['page', 'force', 'allowFailed'],
+  options: ['page', 'pageImages', 'force', 'allowFailed'],
   async run(context, inputs) {
     requireOneStandardInput(inputs)
     const { openPageOutput } = await import('../report-output.js')

@@ -8,7 +8,7 @@ import type { ApartInput } from '../../readers/read.js'
 export interface ReadingLimits {
   /** Bytes of memory of the process that reads, all told. */
   readonly maxMemory: number
-  /** From one document to the next. */
+  /** From one document to the next, or one recognised page to the next. */
   readonly maxSeconds: number
 }
 
@@ -32,6 +32,16 @@ export const endings: ReadonlyMap<NodeJS.Signals, string> = new Map([
   ['SIGKILL', 'reading-memory'],
 ])
 
+/** What a process may take beyond its limits once it recognises pages: for its models, and for each page. */
+export const recognition = { memory: 768 * 1024 ** 2, times: 5 } as const
+
+/** The limits of a process that recognises pages, or does not. */
+export function limitsNow({ maxMemory, maxSeconds }: ReadingLimits, recognises: boolean): ReadingLimits {
+  return recognises
+    ? { maxMemory: maxMemory + recognition.memory, maxSeconds: maxSeconds * recognition.times }
+    : { maxMemory, maxSeconds }
+}
+
 /** Whether the process, at work since a time of its clock, is beyond a limit; then it ends itself. */
 export function endBeyond({ maxMemory, maxSeconds }: ReadingLimits, start: number): boolean {
   const isTooLarge = process.memoryUsage.rss() > maxMemory
@@ -42,7 +52,7 @@ export function endBeyond({ maxMemory, maxSeconds }: ReadingLimits, start: numbe
 
 /** What the thread that watches a process is given. */
 export interface Watched extends ReadingLimits {
-  /** Counts beginnings and ends of work: odd while there is some. */
+  /** Counts beginnings and ends of work, odd while there is some; behind that, 1 once pages are recognised. */
   readonly steps: Int32Array
   readonly parent: number
 }

@@ -5,7 +5,7 @@
  */
 import { workerData } from 'node:worker_threads'
 import type { Watched } from './contract.js'
-import { endBeyond } from './contract.js'
+import { endBeyond, limitsNow } from './contract.js'
 
 const { steps, parent, ...limits } = workerData as Watched
 
@@ -15,7 +15,7 @@ const interval = 20
 function watchStep(step: number): void {
   const start = performance.now()
   while (Atomics.load(steps, 0) === step) {
-    endBeyond(limits, start)
+    endBeyond(limitsNow(limits, Atomics.load(steps, 1) === 1), start)
     if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
     Atomics.wait(steps, 0, step, interval)
   }

@@ -62,11 +62,25 @@ export interface ReadPage {
 export interface Recogniser {
   readonly engine: string
   readonly model: string
-  /** Pages of a PNG, JPEG, WebP, TIFF or BMP file. */
-  readPicture(bytes: Uint8Array): AsyncGenerator<ReadPage>
+  /** Pages of a PNG, JPEG, WebP, TIFF or BMP file, from the first that is wanted. */
+  readPicture(bytes: Uint8Array, first?: number): AsyncGenerator<ReadPage>
   /** Pages of a PDF by their numbers, from 1. */
   readPdf(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<ReadPage>
   close(): Promise<void>
+}
+
+/** A page that is to be shown, turned as it is read. */
+export interface PageToShow {
+  /** From 1. */
+  readonly page: number
+  readonly rotation: ReadPage['rotation']
+}
+
+/** The picture of a page, grey and small. */
+export interface ShownPage {
+  readonly page: number
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 /** Which pages are recognised: those without text, none, or all. */
@@ -80,4 +94,8 @@ export interface ScanOptions {
   readonly models?: string
   /** In place of the package's own. */
   readonly recogniser?: Recogniser
+  /** Folder where recognised pages are kept until all is done. */
+  readonly keepIn?: string
+  /** Told when a recogniser is wanted, and of each page that is recognised. */
+  readonly onRecognition?: (at: 'open' | 'page') => void
 }

@@ -4,13 +4,19 @@
  */
 import { ProcessingError } from '../../model/message.js'
 import { requireHere } from '../../resources/place.js'
-import type { Recogniser, ScanOptions } from './contract.js'
+import type { PageToShow, ReadPage, Recogniser, ScanOptions, ShownPage } from './contract.js'
+import { keepingPages } from './kept.js'
 
 /** No dependency, so its name must not be one that is resolved when this is compiled. */
 const packageName = 'huanyuan-ocr'
 
 interface Package {
   openRecogniser(options: { models?: string }): Promise<Recogniser>
+  showPages(
+    bytes: Uint8Array,
+    kind: 'pdf' | 'picture',
+    pages: readonly PageToShow[],
+  ): AsyncGenerator<ShownPage>
 }
 
 const opened = new Map<string, Promise<Recogniser | undefined>>()
@@ -23,16 +29,20 @@ function failureOf(cause: unknown): ProcessingError {
     : new ProcessingError('recognition-failed', { detail: message ?? String(cause) })
 }
 
-async function open(models: string): Promise<Recogniser | undefined> {
-  let loaded: Package
+/** Undefined where the package is not installed. */
+export async function scanPackage(): Promise<Package | undefined> {
   try {
-    loaded = (await import(packageName)) as Package
+    return (await import(packageName)) as Package
   } catch (cause) {
     if ((cause as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return undefined
     throw failureOf(cause)
   }
+}
+
+async function open(models: string): Promise<Recogniser | undefined> {
+  const loaded = await scanPackage()
   try {
-    return await loaded.openRecogniser(models === '' ? {} : { models })
+    return await loaded?.openRecogniser(models === '' ? {} : { models })
   } catch (cause) {
     throw failureOf(cause)
   }
@@ -57,12 +67,36 @@ export function mayRecognise({ mode, recogniser }: ScanOptions): boolean {
   return recogniser !== undefined || installed
 }
 
-/** Undefined where the package is not installed. Throws ProcessingError where it cannot be started. */
-export function recogniserOf({ recogniser, models = '' }: ScanOptions): Promise<Recogniser | undefined> {
-  if (recogniser !== undefined) return Promise.resolve(recogniser)
+function openOnce(models: string): Promise<Recogniser | undefined> {
   const known = opened.get(models)
   if (known !== undefined) return known
   const opening = open(models)
   opened.set(models, opening)
   return opening
+}
+
+async function* telling(pages: AsyncIterable<ReadPage>, tell: () => void): AsyncGenerator<ReadPage> {
+  for await (const page of pages) {
+    tell()
+    yield page
+  }
+}
+
+/** A recogniser that tells of each page. */
+function tellingPages(recogniser: Recogniser, tell: () => void): Recogniser {
+  return {
+    ...recogniser,
+    readPicture: (bytes, first) => telling(recogniser.readPicture(bytes, first), tell),
+    readPdf: (bytes, pages) => telling(recogniser.readPdf(bytes, pages), tell),
+  }
+}
+
+/** Undefined where the package is not installed. Throws ProcessingError where it cannot be started. */
+export async function recogniserOf(scans: ScanOptions): Promise<Recogniser | undefined> {
+  const { recogniser, models = '', keepIn, onRecognition } = scans
+  onRecognition?.('open')
+  const own = recogniser ?? (await openOnce(models))
+  if (own === undefined) return undefined
+  const kept = keepIn === undefined ? own : keepingPages(own, keepIn)
+  return onRecognition === undefined ? kept : tellingPages(kept, () => onRecognition('page'))
 }

@@ -7,6 +7,7 @@ import type { BlockRecord } from '../schema.js'
 import { type GridPlace, gridRows } from './grid.js'
 import type { Html } from './html.js'
 import { html, trusted } from './html.js'
+import { sheetOf } from './scan/sheet.js'
 import type { MarkedText, Side } from './text.js'
 import type { PageView } from './view.js'
 import { word } from './words.js'
@@ -97,17 +98,23 @@ ${tableSide(cells, view, text, 'repaired')}</div>
 `
 }
 
+/** The rows of one page of the original; null where the format has none. */
+interface PageRows {
+  readonly page: number | null
+  readonly rows: Html[]
+}
+
 /** Every block as a row of two columns; cells of one table become one row with two tables. */
-export function blockRows(view: PageView, text: MarkedText): Html[] {
+function rowsByPage(view: PageView, text: MarkedText): PageRows[] {
   const placed = placedBlocks(view, text)
   const touches = touchTest(view)
-  const rows: Html[] = []
-  let page: number | null = null
+  const pages: PageRows[] = [{ page: null, rows: [] }]
   for (let at = 0; at < placed.length; at++) {
     const first = placed[at]!
-    const mark = pageMark(view, first.block.at.page, page)
-    if (mark !== null) rows.push(mark)
-    page = first.block.at.page ?? page
+    const before = pages.at(-1)!.page
+    const mark = pageMark(view, first.block.at.page, before)
+    if (mark !== null) pages.push({ page: first.block.at.page ?? before, rows: [mark] })
+    const { rows } = pages.at(-1)!
     const table = first.block.at.cell?.table
     if (table === undefined) {
       rows.push(textRow(first, view, text, touches(first.start, first.end)))
@@ -120,5 +127,21 @@ export function blockRows(view: PageView, text: MarkedText): Html[] {
     rows.push(tableRow(cells, view, text, touched))
     at = end - 1
   }
-  return rows
+  return pages
+}
+
+const byPage = (one: PageRows, two: PageRows) => (one.page ?? 0) - (two.page ?? 0)
+
+/** All rows; those of a scanned page stand beside its picture, where that is at hand. */
+export function blockRows(view: PageView, text: MarkedText): Html[] {
+  const pages = rowsByPage(view, text)
+  const withText = new Set(pages.map(({ page }) => page))
+  const empty = [...view.pictures.keys()]
+    .filter((page) => !withText.has(page))
+    .map((page) => ({ page, rows: [pageMark(view, page, null)!] }))
+  const all = empty.length === 0 ? pages : [...pages, ...empty].sort(byPage)
+  return all.map(({ page, rows }) => {
+    const sheet = page === null ? null : sheetOf(view, page)
+    return sheet === null ? html`${rows}` : html`<div class=scan>${sheet}<div>${rows}</div></div>`
+  })
 }

@@ -20,7 +20,10 @@ export interface ClientWords {
   readonly shown: string
 }
 
-/** A correction: pair, status, kind, confidence in thousandths, traits as bits, alternatives, reasons with tenths. */
+/**
+ * A correction: pair, status, kind, confidence in thousandths, traits as bits, alternatives, reasons with tenths; of
+ * scans, the end of the name of its place on the picture.
+ */
 export type CorrectionNote = readonly [
   pair: number,
   status: 0 | 1,
@@ -29,6 +32,7 @@ export type CorrectionNote = readonly [
   traits: number,
   alternatives: readonly (string | number)[] | 0,
   evidence: readonly number[],
+  spot?: string,
 ]
 
 /** What one document's marks mean, in the order in which they stand on the restored side. */

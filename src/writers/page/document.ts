@@ -10,14 +10,17 @@ import { embedJson, html } from './html.js'
 import { moreSection, pairsList } from './lists.js'
 import { documentNotes } from './notes.js'
 import { section } from './parts.js'
+import { unsureList } from './scan/list.js'
 import { markedText } from './text.js'
 import type { PageView } from './view.js'
 import type { PageKey } from './words.js'
 import { word } from './words.js'
 
-function legend({ language, prefix, record }: PageView): Html {
+function legend({ language, prefix, record, pictures }: PageView): Html {
+  // Beside the picture of the page there is room for one text.
+  const chosen = pictures.size > 0 ? 'repaired' : 'both'
   const choice = (value: string, key: PageKey) =>
-    html`<label><input type=radio name="${prefix}view" value=${value}${value === 'both' ? html` checked` : null}> ${word(language, key)}</label>`
+    html`<label><input type=radio name="${prefix}view" value=${value}${value === chosen ? html` checked` : null}> ${word(language, key)}</label>`
   const sample = (mark: Html, key: PageKey) => html`<li>${mark} ${word(language, key)}`
   const samples = [
     sample(html`<del lang=zh>${word(language, 'text.sample')}</del>`, 'text.removed'),
@@ -42,13 +45,14 @@ function textSection(view: PageView): Html {
   const { language } = view
   const text = markedText(view)
   const rows = blockRows(view, text)
-  const notes = documentNotes(text.noted, language)
+  const notes = documentNotes(text.noted, view)
   return section(view, 'text', word(language, 'nav.text'), [
     html`<div class=text>${legend(view)}
 <div class=pair lang=zh><div class=heads lang=${language}><span>${word(language, 'text.source')}</span><span>${word(language, 'text.repaired')}</span></div>
 ${rows}</div>
 <script type="application/json" class=notes>${embedJson(notes)}</script></div>
 `,
+    unsureList(view),
     pairsList(view),
   ])
 }

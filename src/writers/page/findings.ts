@@ -6,6 +6,7 @@ import type { CheckRecord, FactRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import { folded, section, sortTable } from './parts.js'
+import { cropOf, rivalsIn } from './scan/crops.js'
 import type { PageView } from './view.js'
 import { placeOf } from './view.js'
 import { word } from './words.js'
@@ -21,6 +22,19 @@ function figureLinks(view: PageView, check: CheckRecord): Html | null {
   )
   if (links.length === 0) return null
   return html`<p class=lead>${word(view.language, 'findings.figures')}</p><ul class=chips>${links}</ul>`
+}
+
+/** Of a finding about many figures, so many are shown as they stand on the scan. */
+const mostCrops = 12
+
+/** The figures as they stand on the scan, and what they may be. */
+function cropsOf(view: PageView, check: CheckRecord): Html | null {
+  const crops = factsOf(view, check)
+    .slice(0, mostCrops)
+    .map((fact) => [cropOf(view, fact, fact.id), rivalsIn(view, fact)] as const)
+    .filter((parts) => parts.some((part) => part !== null))
+    .map((parts) => html`<li>${parts}`)
+  return crops.length === 0 ? null : html`<ul class=crops>${crops}</ul>`
 }
 
 /** A quote longer than this says less than the figures alone. */
@@ -72,7 +86,7 @@ function card(view: PageView, check: CheckRecord): Html {
   }</span> ${sayCode(language, 'rule', check.rule)} · ${sayCode(language, 'state', check.state)}</header>
 <p class=expression lang=zh>${check.expression}</p>
 ${explanation === check.code ? null : html`<p>${explanation}</p>`}${amounts(view, check)}
-${quoteOf(view, check)}${figureLinks(view, check)}</article>
+${cropsOf(view, check)}${quoteOf(view, check)}${figureLinks(view, check)}</article>
 `
 }
 

@@ -59,6 +59,12 @@ export const en = {
   'findings.expression': 'figures',
   'findings.explanation': 'explanation',
 
+  'scan.picture': 'Picture of page {page}',
+  'scan.seen': 'on the scan',
+  'scan.read': 'read as',
+  'scan.rivals': 'may be',
+  'scan.unsure': 'Read unsurely on the scan ({count})',
+
   'text.source': 'Source',
   'text.repaired': 'Restored',
   'text.both': 'Both',

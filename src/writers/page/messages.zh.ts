@@ -57,6 +57,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'findings.expression': '算式',
   'findings.explanation': '说明',
 
+  'scan.picture': '第 {page} 页的图像',
+  'scan.seen': '扫描件上',
+  'scan.read': '识别为',
+  'scan.rivals': '可能是',
+  'scan.unsure': '扫描件上识别不确定之处（{count}）',
+
   'text.source': '原文',
   'text.repaired': '还原',
   'text.both': '对照',

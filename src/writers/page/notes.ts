@@ -4,7 +4,9 @@ import type { Language } from '../language.js'
 import { sayCode } from '../language.js'
 import type { CorrectionRecord } from '../schema.js'
 import type { ClientWords, CorrectionNote, DocumentNotes } from './client-data.js'
+import { spotId } from './scan/sheet.js'
 import type { Noted } from './text.js'
+import type { PageView } from './view.js'
 import { word, wordFor } from './words.js'
 
 export function clientWords(language: Language): ClientWords {
@@ -52,12 +54,18 @@ function numbering<Item>() {
 
 const thousandths = (share: number) => Math.round(share * 1000)
 
-export function documentNotes(noted: Noted, language: Language): DocumentNotes {
+function withSpot(note: CorrectionNote, spot: string): CorrectionNote {
+  const [pair, status, kind, confidence, traits, alternatives, evidence] = note
+  return [pair, status, kind, confidence, traits, alternatives, evidence, spot]
+}
+
+export function documentNotes(noted: Noted, view: PageView): DocumentNotes {
+  const { language, pictures } = view
   const pairs = numbering<readonly [string, string]>()
   const reasons = numbering<string>()
   const corrections = noted.corrections.map((correction): CorrectionNote => {
     const { actual, replacement, status, kind, confidence, alternatives, evidence } = correction
-    return [
+    const note: CorrectionNote = [
       pairs.numberOf(`${actual}\0${replacement}`, () => [actual, replacement]),
       status === 'applied' ? 0 : 1,
       correctionKinds.indexOf(kind),
@@ -71,6 +79,7 @@ export function documentNotes(noted: Noted, language: Language): DocumentNotes {
         Math.round(reason.value * 10),
       ]),
     ]
+    return pictures.size > 0 ? withSpot(note, spotId(view, correction.start)) : note
   })
   const damage = noted.damage.map(({ kind, detail }) => sayCode(language, 'damage', kind, { detail }))
   return { pairs: pairs.items, reasons: reasons.items, corrections, damage }

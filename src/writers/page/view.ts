@@ -11,6 +11,7 @@ import { revisionOf } from '../revision.js'
 import type { DocumentRecord, FactRecord } from '../schema.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
+import type { PagePictures } from './scan/pictures.js'
 import { word } from './words.js'
 
 export interface PageView {
@@ -18,6 +19,8 @@ export interface PageView {
   readonly language: Language
   /** Before the names of elements, so that several documents stand in one page. */
   readonly prefix: string
+  /** Of a scan, where they are at hand. */
+  readonly pictures: PagePictures
   readonly facts: ReadonlyMap<string, FactRecord>
   /** Ids of the facts that a finding is about. */
   readonly doubted: ReadonlySet<string>
@@ -41,7 +44,14 @@ function lineCounter(text: string): (offset: number) => number {
   return (offset) => (ends.length === 0 || ends[0]!.start > offset ? 0 : lastBefore(ends, offset) + 1)
 }
 
-export function viewOf(record: DocumentRecord, language: Language, prefix: string): PageView {
+const noPictures: PagePictures = new Map()
+
+export function viewOf(
+  record: DocumentRecord,
+  language: Language,
+  prefix: string,
+  pictures = noPictures,
+): PageView {
   const revision = revisionOf(record)
   const map = offsetMap(revision)
   const findings = record.checks.filter(({ state }) => state === 'mismatch')
@@ -49,6 +59,7 @@ export function viewOf(record: DocumentRecord, language: Language, prefix: strin
     record,
     language,
     prefix,
+    pictures,
     facts: new Map(record.facts.map((fact) => [fact.id, fact])),
     doubted: new Set(findings.flatMap(({ facts }) => facts)),
     blockAt: (offset) => lastBefore(record.blocks, offset),

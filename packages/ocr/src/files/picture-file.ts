@@ -7,7 +7,8 @@ import { mostPixels } from './limits.js'
 
 type Sharp = typeof import('sharp')['default']
 
-async function loadSharp(): Promise<Sharp> {
+/** sharp, kept to one thread and without a cache. */
+export async function loadSharp(): Promise<Sharp> {
   const { default: sharp } = await import('sharp')
   // Pages go to several threads; each of them keeps to one.
   sharp.concurrency(1)
@@ -36,18 +37,18 @@ async function readPixels(sharp: Sharp, input: Buffer | Picture, page: number): 
   return { width: info.width, height: info.height, rgb, dpi: metadata.density ?? null }
 }
 
-/** The pages of a file, one after another. Throws RecognitionError `damaged-picture`. */
-export async function* picturesOf(bytes: Uint8Array): AsyncGenerator<Picture> {
+/** The pages of a file from one on, one after another. Throws RecognitionError `damaged-picture`. */
+export async function* picturesOf(bytes: Uint8Array, first = 1): AsyncGenerator<Picture> {
   const sharp = await loadSharp()
   try {
     if (isBitmap(bytes)) {
-      yield await readPixels(sharp, bitmapOf(bytes), 0)
+      if (first === 1) yield await readPixels(sharp, bitmapOf(bytes), 0)
       return
     }
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     const { pages = 1, format } = await sharp(file).metadata()
     const count = format === 'tiff' ? pages : 1
-    for (let page = 0; page < count; page++) yield await readPixels(sharp, file, page)
+    for (let page = first - 1; page < count; page++) yield await readPixels(sharp, file, page)
   } catch (cause) {
     throw cause instanceof RecognitionError
       ? cause
