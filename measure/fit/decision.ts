@@ -5,7 +5,6 @@
  */
 import type { Resources } from '../../src/pipeline/resources.js'
 import { defaultApplyFrom } from '../../src/repair/decide/decide.js'
-import { isUnattested } from '../../src/repair/decide/rules.js'
 import type { Detection, RepairParameters } from '../../src/resources/repair-parameters.js'
 import type { WithParagraph } from '../eval/made-sets.js'
 import type { Region } from '../eval/score-repair.js'
@@ -18,12 +17,10 @@ import type { RecordedSwap, RecordedText } from './recorded-swaps.js'
 import { decideAgain, recordSwaps } from './recorded-swaps.js'
 
 /**
- * Right swaps that one wrong one costs: to be applied, a swap must be right in four of five; one by a pair that nobody
- * attests in nine of ten, for real tools hold other pairs than these sets were made with; one that turns the meaning
+ * Right swaps that one wrong one costs: to be applied, a swap must be right in four of five; one that turns the meaning
  * around, so that it is seen by nobody, in nineteen of twenty.
  */
 const costOfWrong = 4
-const costOfUnattested = 9
 const costOfAntonym = 19
 /** More than all sets together are worth. */
 const costOfHarm = 100
@@ -37,6 +34,7 @@ const grid = {
   // The context must speak for a swap that turns the meaning around.
   contextHome: [4, 2, 1, 0.5],
   contextForeign: [6, 4, 2, 1, 0.5],
+  contextTogether: [120, 80, 40, 20, 10],
   unattested: [0.98, 0.95, 0.9, 0.85, 0.8, 0.75],
   repeated: [3, 2, 1.5, 1, 0.7],
   loneSpun: [0.98, 0.95, 0.9, 0.8, 0.7, 0.5],
@@ -58,7 +56,11 @@ function parametersOf(choice: Choice<Name>): Fitted {
     decision: {
       foreign: choice.foreign,
       antonym: choice.antonym,
-      antonymContext: { home: choice.contextHome, foreign: choice.contextForeign },
+      antonymContext: {
+        home: choice.contextHome,
+        foreign: choice.contextForeign,
+        together: choice.contextTogether,
+      },
       unattested: choice.unattested,
       repeated: choice.repeated,
       lone: { spun: choice.loneSpun, byForms: choice.loneByForms },
@@ -77,9 +79,8 @@ interface Part extends RecordedText {
   readonly gold: readonly GoldEdit[]
 }
 
-function costOf({ traits, evidence }: RecordedSwap): number {
-  if (traits.includes('antonym')) return costOfAntonym
-  return isUnattested(evidence) ? costOfUnattested : costOfWrong
+function costOf({ traits }: RecordedSwap): number {
+  return traits.includes('antonym') ? costOfAntonym : costOfWrong
 }
 
 /** What applied swaps come to. */

@@ -138,8 +138,11 @@ export interface DecisionParameters {
   readonly foreign: number
   /** Of a swap that turns the meaning around. */
   readonly antonym: number
-  /** What the context alone must say for such a swap, in nats, where a language model knows the register or none does. */
-  readonly antonymContext: { readonly home: number; readonly foreign: number }
+  /**
+   * What the context alone must say for such a swap, in nats, where a language model knows the register or none does; or
+   * what all places of its pair must gain together.
+   */
+  readonly antonymContext: { readonly home: number; readonly foreign: number; readonly together: number }
   /**
    * Of a pair that the document proposes, and of one that only knowledge holds, where the document does not repeat it; where
    * no language model knows the register, repetition is no proof.

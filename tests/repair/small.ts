@@ -164,7 +164,7 @@ export const plainParameters: RepairParameters = {
   decision: {
     foreign: 0.75,
     antonym: 0.95,
-    antonymContext: { home: 0.5, foreign: 1 },
+    antonymContext: { home: 0.5, foreign: 1, together: 20 },
     unattested: 0.9,
     repeated: 1.5,
     lone: { spun: 0.7, byForms: 0.2 },

@@ -9,7 +9,12 @@
 import type { FlatForest } from '../../resources/flat-forest.js'
 import { flatOdds, flatten } from '../../resources/flat-forest.js'
 import type { Forest } from '../../resources/forest.js'
-import type { Circumstance, ConfidenceCurve, PairClass } from '../../resources/repair-parameters.js'
+import type {
+  Circumstance,
+  ConfidenceCurve,
+  PairClass,
+  RepairParameters,
+} from '../../resources/repair-parameters.js'
 import { circumstances, confidenceFeatures, pairClasses } from '../../resources/repair-parameters.js'
 import type { DecodedEdit } from '../decode/merged-edits.js'
 import type { Restored } from '../restore.js'
@@ -74,16 +79,12 @@ function flatOf(forest: Forest): FlatForest {
   return flat
 }
 
-/** The calibration of a decoded text. */
-export function calibrationFor(
-  text: string,
-  restored: Restored,
-  fitAt?: (offset: number) => number,
-  chosen?: readonly DecodedEdit[],
+/** The calibration of edits, by what is weighed of each. */
+export function calibrationBy(
+  weigh: (edit: DecodedEdit) => Weighed,
+  { curves, forest }: Pick<RepairParameters, 'curves' | 'forest'>,
 ): Calibrate {
-  const { curves, forest } = restored.decoded.tool.parameters
   const flat = flatOf(forest)
-  const weigh = weighedIn(text, restored, fitAt, chosen)
   const sample = new Float64Array(sampleSize)
   return (edit) => {
     const weighed = weigh(edit)
@@ -91,4 +92,9 @@ export function calibrationFor(
       curveOdds(curves[weighed.pairClass], weighed.features) + flatOdds(flat, sampleOf(weighed, sample))
     return 1 / (1 + Math.exp(-odds))
   }
+}
+
+/** The calibration of a decoded text. */
+export function calibrationFor(text: string, restored: Restored): Calibrate {
+  return calibrationBy(weighedIn(text, restored), restored.decoded.tool.parameters)
 }

@@ -15,7 +15,7 @@ import { pairOf, standardWord } from '../tool/pair-table.js'
 import type { ToolPosterior } from '../tool/tool-posterior.js'
 import { mixed } from '../tool/tool-prior.js'
 import { standsBesideIn } from './both-sides.js'
-import { calibrationFor } from './calibration.js'
+import { calibrationBy, weighedIn } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
 import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
@@ -118,6 +118,8 @@ interface Surroundings {
   readonly foreign: number | undefined
   /** What people decided on its pair. */
   readonly decided: TaughtPair | undefined
+  /** What all places of its pair gain together, in nats, where that is asked. */
+  readonly together: number | undefined
   /** Whether the swap breaks a longer word. */
   readonly breaksWord: boolean
   /** Whether it is the only one of a doubtful passage. */
@@ -142,6 +144,8 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
   const others = tool.used[edit.pair]! - accepted - edit.probability
   if (others >= 0.5 && !tool.firstOnly)
     evidence.push({ kind: 'document', code: 'same-swap-elsewhere', value: rounded(others) })
+  if (around.together !== undefined && around.together > 0)
+    evidence.push({ kind: 'document', code: 'places-together', value: rounded(around.together) })
   if (around.foreign !== undefined)
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
   if (around.hasBothSides && context < 0) evidence.push({ kind: 'context', code: 'both-sides', value: 0 })
@@ -175,7 +179,8 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const fitAt = registerFits(text, restored)
   const chosen = likeliestEdits(edits)
   const taughtOf = taughtIn(restored)
-  const calibrate = withDecisions(text, calibrationFor(text, restored, fitAt, chosen), taughtOf)
+  const weigh = weighedIn(text, restored, fitAt, chosen)
+  const calibrate = withDecisions(text, calibrationBy(weigh, tool.parameters), taughtOf)
   const { homeFit } = tool.parameters.detection
   const foreignAt = (offset: number) => (fitAt(offset) < homeFit ? fitAt(offset) : undefined)
   const othersOf = othersIn(chosen, edits)
@@ -207,6 +212,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
           isLone: isLone(edit),
           hasBothSides: traits.includes('two-way') && standsBeside(edit, pair.standard),
           decided: taughtOf(edit),
+          together: traits.includes('antonym') ? weigh(edit).circumstances.gainSum : undefined,
           breaksWord: breaksWord(restored.candidates.isWord, text, edit, pair.standard),
         }),
       },

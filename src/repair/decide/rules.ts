@@ -29,7 +29,7 @@ const evidenceValue = (evidence: readonly Evidence[], code: string) =>
   evidence.find((one) => one.code === code)?.value
 
 /** Whether nobody attests the pair: only knowledge holds it, or the document proposes it. */
-export function isUnattested(evidence: readonly Evidence[]): boolean {
+function isUnattested(evidence: readonly Evidence[]): boolean {
   const pairs = evidence.filter(({ kind, code }) => kind === 'pair' || code === 'proposed')
   return pairs.length > 0 && pairs.every(({ code }) => code === 'proposed' || code.endsWith(':knowledge'))
 }
@@ -57,7 +57,8 @@ function isProposed(evidence: readonly Evidence[]): boolean {
 
 /**
  * Whether a swap that turns the meaning around lacks proof. Repetition is none: a word that the author wrote ten times is
- * repeated too. The context must reject what stands, and the swap must be surer than others.
+ * repeated too. The context must reject what stands, here or in all places of the pair together, and the swap must be
+ * surer than others.
  */
 function lacksAntonymProof(
   { confidence, evidence }: Weighed,
@@ -66,7 +67,9 @@ function lacksAntonymProof(
 ): boolean {
   if (isAskedFor(evidence)) return false
   const context = evidenceValue(evidence, 'language-model') ?? 0
-  if (context < (isForeign ? antonymContext.foreign : antonymContext.home)) return true
+  const together = evidenceValue(evidence, 'places-together') ?? 0
+  const isRejected = context >= (isForeign ? antonymContext.foreign : antonymContext.home)
+  if (!isRejected && together < antonymContext.together) return true
   return confidence < antonym
 }
 

@@ -76,6 +76,21 @@ describe('searchDecision', () => {
     expect(decisionOf(right, wrong(2)).antonym).toBe(0.98)
   })
 
+  test('asks what the places of such a swap gain together, where its context says nothing', () => {
+    const swaps = (count: number, together: number, right: boolean) => {
+      const evidence: Evidence[] = [
+        isAttested,
+        { ...readsWell, value: -2 },
+        { kind: 'document', code: 'places-together', value: together },
+      ]
+      return many(count, { confidence: 0.99, right, parts: { traits: ['antonym'], evidence } })
+    }
+    const asked = (...made: readonly Made[][]) => decisionOf(...made).antonymContext.together
+    expect(asked(swaps(20, 45, true))).toBe(40)
+    expect(asked(swaps(20, 45, true), swaps(20, 15, true))).toBe(10)
+    expect(asked(swaps(20, 45, true), swaps(2, 15, false))).toBe(40)
+  })
+
   test('changes nothing outside of the one spun paragraph, whatever is found in it', () => {
     const inside = { start: 0, end: 200 }
     const made = [...many(100, { confidence: 0.86, right: true }), { confidence: 0.86, right: false }]

@@ -132,6 +132,40 @@ describe('evidence', () => {
     ])
   })
 
+  describe('what the places of an antonym gain together', () => {
+    const text = '十分无效，仍旧无效'
+    const known = smallCandidates(entries, bigramModel({ 有效: -1, 学校: -1 }), undefined, {
+      tools: [toolNamed('first', 1)],
+    })
+    const gains = (edits: readonly StatedEdit[], where = text) =>
+      chooseSwaps(where, restoredOf(known, where, { edits, tool: openPosterior(known) })).map(
+        ({ evidence }) => evidence.find(({ code }) => code === 'places-together')?.value,
+      )
+
+    test('is told at each of them, and grows with each', () => {
+      const [alone] = gains([[2, 4, 2, 0.9]])
+      const both = gains([
+        [2, 4, 2, 0.9],
+        [7, 9, 2, 0.9],
+      ])
+      expect(alone).toBeGreaterThan(0)
+      expect(both[0]).toBeGreaterThan(alone!)
+      expect(both[1]).toBe(both[0])
+    })
+
+    test('is not told of other pairs, nor where they lose by it', () => {
+      expect(gains([[2, 4, 0, 0.9]], '一所黉舍')).toEqual([undefined])
+      expect(gains([[2, 4, 3, 0.9]], '一律收费')).toEqual([undefined])
+      const losing = smallCandidates(entries, bigramModel({ 无效: -1 }), undefined, {
+        tools: [toolNamed('first', 1)],
+      })
+      const restored = restoredOf(losing, text, { edits: [[2, 4, 2, 0.9]], tool: openPosterior(losing) })
+      expect(chooseSwaps(text, restored)[0]!.evidence.map(({ code }) => code)).not.toContain(
+        'places-together',
+      )
+    })
+  })
+
   test('a proposed pair says that it is one, and why', () => {
     const { swaps } = choose('校舍', [[0, 2, entries.length, 0.95]])
     expect(swaps[0]!.evidence[0]).toMatchObject({ kind: 'thesaurus', code: 'proposed' })

@@ -15,7 +15,7 @@ const context: DecisionContext = {
   decision: {
     foreign: 0.8,
     antonym: 0.95,
-    antonymContext: { home: 4, foreign: 6 },
+    antonymContext: { home: 4, foreign: 6, together: 20 },
     unattested: 0.9,
     repeated: 1.5,
     lone: { spun: 0.7, byForms: 0.2 },
@@ -34,6 +34,7 @@ const against: Evidence = { ...figures, value: -1.5 }
 const disguised: Evidence = { kind: 'shape', code: 'look-alike', value: 12 }
 const around = (value: number): Evidence => ({ kind: 'context', code: 'language-model', value })
 const elsewhere = (value: number): Evidence => ({ kind: 'document', code: 'same-swap-elsewhere', value })
+const together = (value: number): Evidence => ({ kind: 'document', code: 'places-together', value })
 
 /** A sure swap of an attested pair of two characters that the words around it call for, but for `parts`. */
 function swap(actual: string, parts: Partial<Weighed> = {}): Weighed {
@@ -248,6 +249,13 @@ describe('an antonym that the words around it do not ask for', () => {
     ['at the limit', by(attested, around(4), elsewhere(9)), 'sure'],
     ['in a foreign register', by(attested, around(5.99), foreign), 'antonym'],
     ['in a foreign register, at the limit', by(attested, around(6), foreign), 'sure'],
+    ['in all places together', by(attested, around(-2), foreign, together(20)), 'sure'],
+    ['nor all places together', by(attested, around(3.99), together(19.9)), 'antonym'],
+    [
+      'in all places together, but less sure than others of its kind',
+      { ...by(attested, around(-2), together(90)), confidence: 0.94 },
+      'antonym',
+    ],
     ['but figures do', by(attested, around(2.5), figures), 'sure'],
     ['and figures speak against it', by(attested, around(2.5), against), 'antonym'],
     ['which is none', { ...by(attested, around(2.5)), traits: [] }, 'sure'],
