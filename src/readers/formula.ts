@@ -29,8 +29,8 @@ const childrenOf = (node: MarkupNode): MarkupNode[] => {
   return children
 }
 
-/** Deeper formulas are none. */
-const deepest = 50
+/** What stands deeper in formulas is not read as one. */
+export const deepestFormula = 50
 
 /** What is more than one figure or word stands in brackets where it is a part of something. */
 export const grouped = (text: string) => (/^([\p{L}\p{N}.%]*|\(.*\))$/u.test(text) ? text : `(${text})`)
@@ -38,7 +38,7 @@ export const grouped = (text: string) => (/^([\p{L}\p{N}.%]*|\(.*\))$/u.test(tex
 /** A formula of MathML in one line. */
 function formulaText(node: MarkupNode, depth: number): string {
   const children = childrenOf(node)
-  if (children.length === 0 || depth > deepest) return onlyText(node) ?? ''
+  if (children.length === 0 || depth > deepestFormula) return onlyText(node) ?? ''
   const pieces = children.map((child) => formulaText(child, depth + 1))
   const [first = '', second = ''] = pieces
   switch (node.nodeName.toUpperCase()) {

@@ -15,9 +15,12 @@ export interface Page {
 /** Tags of the frame of a page. Pages lack some, or have them twice or in the wrong place, and lose no text by that. */
 const frame = /<!doctype[^<>]*>|<\?xml[^<>]*>|<\/?(html|head|body)(\s[^<>]*)?>/gi
 
+/** More names of classes than the parser can take at one element; no page has so many that say anything. */
+const manyClasses = /\sclass\s*=\s*(?:"[^"]{65536,}"|'[^']{65536,}')/gi
+
 /** Parses a page or a fragment of one. Never throws for bad markup. */
 export function parsePage(html: string): Page {
-  const content = limitNesting(html.replace(frame, ''))
+  const content = limitNesting(html.replace(frame, '').replace(manyClasses, ''))
   const { document } = parseHTML(`<html><head></head><body>${content}</body></html>`) as unknown as {
     document: { body: MarkupNode }
   }

@@ -117,6 +117,23 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, TextShape>>
     'a list in one line, and its figures in the next': (count) =>
       `${many(count, (at) => `${nameOf(at)}、`)}\n${many(count, (at) => `${at}、`)}`,
   },
+  strange: {
+    'words with 的 between, before a figure': (count) =>
+      `${many(20 * count, (at) => `${nameOf(at)}的`)}学校12所。`,
+    'names in a row before one figure': (count) =>
+      `${many(count, (at) => `${nameOf(at)}、`)}等地共有学校12所。`,
+    'heads of a table that return': (count) =>
+      many(2 * count, (at) => `名称\t2018年\t2019年\n${nameOf(at)}\t1\t2\n`),
+    'signs of per cent': repeated('增长12', '%'),
+    'square brackets in each other': (count) => `${'[12'.repeat(count)}${']'.repeat(count)}`,
+    'digits with thin blanks': repeated('共有1', '\u2009234', '元'),
+    'characters without width in a figure': repeated('学校1', '\u200b', '2所'),
+    'lines of a table of contents': (count) => many(count, (at) => `${nameOf(at)}情况……………………${at + 1}\n`),
+    'letters with blanks between': repeated('', '统 计 公 报 '),
+    'objects in objects': repeated('', '{"a":1,'),
+    'lines of a program': (count) => many(count, (at) => `if (a[${at}] > ${at}) { b += ${at}; }\n`),
+    'fractions of fractions': repeated('', '三分之', '一'),
+  },
   audit: {
     'lists of one total': (count) =>
       `全市有学校${count}所，其中${many(count, (at) => `${nameOf(at)}镇1所、`)}。`,

@@ -53,11 +53,14 @@ export function thinned({ reading, spans }: Place, { start, end }: Range, isLigh
   return cleanNoun(words + text.slice(kept, end))
 }
 
+/** No name is longer, in characters. */
+const longestName = 120
+
 /** Where a clause may be cut in two: before a verb and behind it, behind an adverb, behind 的. */
 export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
   const begin = beginsOf(reading)
   const cuts: number[] = []
-  for (let at = start + 1; at < end; at++) {
+  for (let at = Math.max(start + 1, end - longestName); at < end; at++) {
     if (reading.text[at] === '的') cuts.push(at + 1)
     const cue = begin[reading.codes[at]!] === 0 ? undefined : cueAt(reading, at, end, cutting)
     if (cue !== undefined) cuts.push(at, ...(cue.end < end ? [cue.end] : []))

@@ -254,13 +254,31 @@ function rolesOf({ panel, groups }: ReadPanel): Map<number, Omit<TableRow, 'row'
   return roles
 }
 
+/** Cells by the row in which they begin: a grid may have as many panels as rows. */
+function cellsByRow({ cells }: Grid): ReadonlyMap<number, readonly GridCell[]> {
+  const rows = new Map<number, GridCell[]>()
+  for (const cell of cells) {
+    const same = rows.get(cell.cell.row)
+    if (same === undefined) rows.set(cell.cell.row, [cell])
+    else same.push(cell)
+  }
+  return rows
+}
+
 /** The table that a panel is, for the record. */
-function describe(grid: Grid, read: ReadPanel, table: number): ReadTable {
+function describe(
+  grid: Grid,
+  byRow: ReturnType<typeof cellsByRow>,
+  read: ReadPanel,
+  table: number,
+): ReadTable {
   const { panel, columns } = read
   const roles = rolesOf(read)
   const rows = [...panel.lead, ...panel.head, ...panel.numbering, ...panel.body].sort((one, two) => one - two)
-  const isOwn = new Set(rows.map((row) => grid.rows[row]))
-  const cells = grid.cells.filter(({ cell, text }) => text !== '' && isOwn.has(cell.row))
+  const cells = rows
+    .flatMap((row) => byRow.get(grid.rows[row]!)!)
+    .filter(({ text }) => text !== '')
+    .sort((one, two) => one.start - two.start)
   return {
     table,
     start: cells.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
@@ -291,6 +309,7 @@ export function readTables(input: TableInput): TableFacts {
   const ignored = new Map<Quantity, Ignored['reason']>()
   for (const stated of gridsOf(input, reader)) {
     const grid = gridOf(stated.cells)
+    const byRow = cellsByRow(grid)
     const positions = new Map(grid.columns.map((column, at) => [column, at]))
     for (const panel of panelsOf(grid, reader)) {
       const read = readPanel(grid, panel, stated, input, reader)
@@ -312,7 +331,7 @@ export function readTables(input: TableInput): TableFacts {
           }
         }
       }
-      tables.push(describe(grid, read, stated.first.cell!.table))
+      tables.push(describe(grid, byRow, read, stated.first.cell!.table))
     }
   }
   return { tables, mentions, cells: places, ignored }

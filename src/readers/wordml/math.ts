@@ -1,5 +1,5 @@
 /** Formulas of Word documents (Office Math) as one line of text: 2/3, (a-b)/c, x², √(2). */
-import { grouped } from '../formula.js'
+import { deepestFormula, grouped } from '../formula.js'
 import { raisedDigits } from '../word/characters.js'
 import type { Attributes } from '../xml-part.js'
 
@@ -60,11 +60,13 @@ export function newMathReader(): MathReader {
     },
     close() {
       const node = open.pop()!
-      const shown = shownAs(node)
+      const shown = open.length > deepestFormula ? node.text : shownAs(node)
       const parent = open.at(-1)
       if (parent === undefined) return shown
       parent.text += shown
-      parent.parts.set(node.name, [...(parent.parts.get(node.name) ?? []), shown])
+      const alike = parent.parts.get(node.name)
+      if (alike === undefined) parent.parts.set(node.name, [shown])
+      else alike.push(shown)
       return undefined
     },
   }

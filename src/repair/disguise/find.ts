@@ -7,6 +7,7 @@ import type { Damage, Spin, Undecided } from '../../model/correction.js'
 import type { LaidOutDocument } from '../../model/document.js'
 import { applyEdits, offsetMap } from '../../model/edit.js'
 import { foldWidth } from '../../model/fold.js'
+import { countFirst } from '../../model/sorted.js'
 import { spanOf } from '../../model/span.js'
 import { isRewritten, judgeDisguises } from './judge.js'
 import type { Disguises } from './knowledge.js'
@@ -47,6 +48,15 @@ function isTraditional(joined: string, folded: string): boolean {
   return other > all * mostTraditional
 }
 
+/** Whether an offset stands in a part that was spun. Parts are in order. */
+function spunAt(windows: Spin['windows']): (offset: number) => boolean {
+  const spun = windows.filter(({ rate }) => rate >= 0.5)
+  return (offset) => {
+    const window = spun[countFirst(spun.length, (index) => spun[index]!.end <= offset)]
+    return window !== undefined && window.start <= offset
+  }
+}
+
 /** A word between white space is set off by it; a sign in a word is a character like any other. */
 function correctionOf(
   source: string,
@@ -78,8 +88,7 @@ export function findDisguises(
   if (isTraditional(applyEdits(source, normalised.edits), text)) return noDisguises
   const map = offsetMap(normalised)
   const back = (start: number, end: number) => map.back(spanOf<'normalised'>(start, end))
-  const isSpun = (offset: number) =>
-    windows.some((window) => window.rate >= 0.5 && window.start <= offset && offset < window.end)
+  const isSpun = spunAt(windows)
   const readings = readDisguises(
     text,
     disguises,

@@ -223,9 +223,12 @@ function readLine(
     return asGeneral
   }
   let register: number | undefined
-  const askRegister = () => {
+  const findRegister = () => {
     const all = made.map(({ option }) => option)
-    register ??= Math.max(registerOf(reader, all), registerOf(general(), all))
+    return Math.max(registerOf(reader, all), registerOf(general(), all))
+  }
+  const askRegister = () => {
+    register ??= findRegister()
     return register
   }
   return made

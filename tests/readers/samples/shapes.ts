@@ -156,6 +156,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
         `<style>${many(count, (at) => `div.a${at} > p.b, #c${at} .d{display:none}`).join('')}</style><body>${many(count, (at) => `<div class="a${at}"><p class="b">9</p></div>`).join('')}${sentence}`,
     ),
     formulas: page('<math><mi>a</mi><mn>2</mn></math>'),
+    'names of classes': page('k ', '<p class="', `">${sentence}`),
   },
   csv: {
     rows: texts((count) =>
@@ -198,6 +199,10 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'content controls in each other': (count) =>
       wordOf(
         `${'<w:sdt><w:sdtContent>'.repeat(count)}<w:p>${run(sentence)}</w:p>${'</w:sdtContent></w:sdt>'.repeat(count)}`,
+      ),
+    'formulas in each other': (count) =>
+      wordOf(
+        `<w:p><w:oMath>${'<w:f><w:num>'.repeat(count)}${run('1')}${'</w:num></w:f>'.repeat(count)}</w:oMath></w:p>`,
       ),
     'raised digits': word(
       '<w:p>',
