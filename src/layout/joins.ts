@@ -59,7 +59,11 @@ function isTornTwice(first: BlankGap | undefined, second: BlankGap | undefined):
 
 /** 姓 名：, 王经理 电话：, a name with a middle dot, and the place and date of a dispatch (新华社北京1月5日电) keep their blank. */
 function isTypeset(text: string, block: Block, { start, end, before, after }: BlankGap): boolean {
-  if (after.size <= longestLabel && /[：:]/.test(text[end + after.size] ?? '')) return true
+  const isLabelled = after.size <= longestLabel && /[：:]/.test(text[end + after.size] ?? '')
+  // 此 中： and 证 券代码： are torn words.
+  const isWhole = before.size > 1 && after.size > 1
+  const opensLabel = before.bound !== 'text' && before.size + after.size <= longestLabel
+  if (isLabelled && (isWhole || opensLabel)) return true
   const isName = (run: HanRun, bound: string | undefined) =>
     run.size <= longestName && /[·•・‧]/.test(bound ?? '')
   if (isName(before, text[start - before.size - 1]) || isName(after, text[end + after.size])) return true
