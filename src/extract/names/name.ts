@@ -160,6 +160,7 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   const measure = measureOf(quantity, table)
   const person = term(table, 'person')
   if (measure === 'person') {
+    if (noun.endsWith(person.thing)) return ''
     return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
   }
   const unit = bareUnit(quantity.unit)
