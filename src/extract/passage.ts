@@ -16,7 +16,7 @@ import { cleanNoun } from './names/clean-noun.js'
 import { nameOf, noName } from './names/name.js'
 import { type Chooser, chooseNames } from './naming/choose.js'
 import type { Phrase } from './phrases/phrase.js'
-import { readPhrase } from './phrases/phrase.js'
+import { readPhrase, withTail } from './phrases/phrase.js'
 import { timesIn } from './phrases/times.js'
 import type { Range } from './reading.js'
 import { cueAtEnd, firstCue, textOf } from './reading.js'
@@ -164,7 +164,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   const reason = reasonAgainst(discourse, position, phrase)
   if (reason !== undefined) {
     discourse.ignored.push({ quantity: context.quantity, reason })
-    if (reason === 'date') spans.noteAdverb(context.quantity)
+    if (reason === 'date') spans.noteAdverb(withTail(reading, context.quantity, context.right.end))
     return context.left.start
   }
   const ownPeriod = readTimes(discourse, position, phrase)

@@ -136,6 +136,17 @@ function readTableNumber(source: QuantityText, at: number): Label | undefined {
   return rises && unit !== undefined ? undefined : { start: at, end, reason: 'list-label' }
 }
 
+/** 表1 分地区情况, 见图2 : what a table or a picture is called, where its title or a blank follows. */
+const exhibit = /(?:^|[\n如见按据由(])[ \u3000]?[附续]?(?:图表|[表图])[ \u3000]?$/
+/** More characters than the pattern can hold, so that it begins where the text does or behind one of its signs. */
+const longestExhibit = 8
+
+function readExhibit(source: QuantityText, at: number, { arabic, plain, end }: Numeral): Label | undefined {
+  if (!arabic || !plain || behindBlanks(source, end) === end) return undefined
+  const isExhibit = exhibit.test(source.text.slice(Math.max(0, at - longestExhibit), at))
+  return isExhibit ? { start: at, end, reason: 'ordinal' } : undefined
+}
+
 /** 东经102°57′—103°20′: where something lies. */
 const coordinate = /^\d+(?:\.\d+)?°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?/
 /** How many characters a coordinate has at most. */
@@ -199,6 +210,7 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readSpokenLabel(source, at, numeral) ??
     readSectionNumber(source, at, numeral) ??
     readTableNumber(source, at) ??
+    readExhibit(source, at, numeral) ??
     readCoordinate(source, at) ??
     readStockCode(source, at, numeral) ??
     readPage(source, at, numeral) ??

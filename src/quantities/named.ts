@@ -52,6 +52,16 @@ function readSession(source: QuantityText, { start, end }: Numeral): Label | und
   return /[届屆][^，,。；;、]{0,12}$/.test(before) ? { start, end: end + 3, reason: 'ordinal' } : undefined
 }
 
+/** What is built in phases: 14号线二期, 机场三期, 电厂二期. */
+const built = '线场厂园港站目程库块区城桥渠楼院'
+
+/** 二期 of something that is built: a part of its name. */
+function readPhase(source: QuantityText, { start, end }: Numeral): Label | undefined {
+  const isPhase =
+    end - start === 1 && codeAt(source, end) === 0x671f && isOneOf(codeAt(source, start - 1), built)
+  return isPhase ? { start, end: end + 1, reason: 'name' } : undefined
+}
+
 /** Classifiers of persons and events, which even one of is counted: 死亡一人. */
 const countedAlone = '人例起户'
 /** How far behind an article another count shows that all of them are counted: 一所小学、两所中学. */
@@ -87,6 +97,7 @@ export function readNamed(source: QuantityText, numeral: Numeral): Label | undef
     readSession(source, numeral) ??
     readSettlement(source, numeral) ??
     readNone(source, numeral) ??
+    readPhase(source, numeral) ??
     readArticle(source, numeral)
   )
 }

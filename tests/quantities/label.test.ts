@@ -258,3 +258,11 @@ describe('answers, pages, products', () => {
     ['向量α 1与β3', 'code: 1', 'code: 3'],
   ])
 })
+
+describe('tables and pictures', () => {
+  checkNumbers([
+    ['表1 分地区情况', 'ordinal: 1'],
+    ['见表 2 人均水平', 'ordinal: 2'],
+    ['电表5 块', '5 块: 5 块'],
+  ])
+})

@@ -14,6 +14,14 @@ describe('names of settlements', () => {
   ])
 })
 
+describe('phases of what is built', () => {
+  checkNumbers([
+    ['机场二期投资', 'name: 二期'],
+    ['培训班二期', '二期: 2 期'],
+    ['电厂2期', '2期: 2 期'],
+  ])
+})
+
 describe('none of a thing', () => {
   checkNumbers([
     ['全县已无零企业村', 'idiom: 零企业'],

@@ -165,6 +165,7 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if (amountEnd.test(noun) || saysMeasure(noun, measure, table)) return ''
   const person = term(table, 'person')
   if (measure === 'person') {
+    if (noun.endsWith(person.thing)) return ''
     return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
   }
   const unit = bareUnit(quantity.unit)

@@ -70,7 +70,27 @@ function isForeign({ mention: { quantity, role }, table }: Place, { kind, words 
   return isAmount && role !== 'change' && findHead(words, table)?.kind === 'rate'
 }
 
-function coresOf(place: Place): Core[] {
+/** Cuts of the own clause. */
+const ofClause: ReadonlySet<CoreKind> = new Set<CoreKind>([
+  'own',
+  'thin',
+  'light',
+  'aside',
+  'from',
+  'cut',
+  'trimmed',
+  'raw',
+  'ruled',
+])
+const listing = /[、和与及]/
+
+/** 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole. */
+function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): readonly Core[] {
+  const isOfRow = phrase.respective && cores.some(({ kind }) => kind === 'row' || kind === 'row-tail')
+  return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
+}
+
+function coresOf(place: Place): readonly Core[] {
   const cores = [
     ...ownCores(place),
     ...innerCores(place),
@@ -87,7 +107,9 @@ function coresOf(place: Place): Core[] {
       core.words.length <= longestCore &&
       !isForeign(place, core),
   )
-  return [...cores, coreOf('ruled', place.mention.name.indicator)]
+  const { indicator, stem } = place.mention.name
+  const isCut = cores.length > 0 && isCutOff(stem)
+  return withoutLists(place, isCut ? cores : [...cores, coreOf('ruled', indicator)])
 }
 
 /** What the name must be of: the figure itself, or what changed by it, of whatever measure. */

@@ -58,9 +58,12 @@ export function chooserOf(naming: Naming): Chooser {
   return known
 }
 
-/** Keeps the names that the rules gave. */
+/** Keeps the names that the rules gave, but for those that are cut off. */
 export const ruledChooser: Chooser = (_, candidates) => ({
-  at: candidates.findIndex(({ ways }) => ways.includes('ruled')),
+  at: Math.max(
+    0,
+    candidates.findIndex(({ ways }) => ways.includes('ruled')),
+  ),
   likely: 1,
   evidence: null,
 })

@@ -1,5 +1,6 @@
 /** What the clause of a figure says that it measures, in several cuts, and what the words behind it say. */
 import { cleanNoun } from '../names/clean-noun.js'
+import { dateAt } from '../phrases/phrase.js'
 import { readRightContext } from '../phrases/right-context.js'
 import type { Range } from '../reading.js'
 import { cueAtStart } from '../reading.js'
@@ -22,7 +23,10 @@ function rawCores(place: Place): Core[] {
   const { end } = context.left
   let { start } = context.left
   for (;;) {
-    const skipped = spans.date(start, end) ?? cueAtStart(reading, { start, end }, ['subject'])
+    const skipped =
+      dateAt(reading, { start, end }, spans) ??
+      spans.label(start, end) ??
+      cueAtStart(reading, { start, end }, ['subject'])
     if (skipped === undefined && reading.codes[start] !== 0x20) break
     start = skipped?.end ?? start + 1
   }

@@ -14,7 +14,13 @@ const longestRow = 20
 /** How many there are is no part of a piece: 养老、工伤、失业三项保险. */
 const counted = /(?:[两二三四五六七八九十]|(?<!\d)\d+)[项类种个大]/
 const clauseEnd = /[,;:。]/
-const joins: readonly RegExp[] = [/[、和与及,]|以及/, /[和与及]|以及/, /、/, /\//]
+const closeJoin = /[和与及]|以及/
+const joins: readonly RegExp[] = [/[、和与及,]|以及/, closeJoin, /、/, /\//]
+/** 家用电器和音像器材类、通讯器材类: 和 joins words of one piece where 、 follows. */
+function joinsWithinPiece(words: string): boolean {
+  const at = words.search(closeJoin)
+  return at >= 0 && words.includes('、', at)
+}
 
 interface Row {
   readonly first: number
@@ -43,7 +49,7 @@ function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row
 function pieceCores(words: string, length: number, order: number): Core[] {
   return joins.flatMap((join) => {
     const pieces = words.split(join).filter((piece) => piece !== '')
-    if (pieces.length !== length) return []
+    if (pieces.length !== length || (join === closeJoin && joinsWithinPiece(words))) return []
     const last = pieces.at(-1)!.replace(counted, '')
     const own = order === length - 1 ? last : pieces[order]!
     const cores = [coreOf('row', own, 0, order)]

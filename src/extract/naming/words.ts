@@ -3,7 +3,7 @@
 import { pairCount } from '../../model/code-pairs.js'
 import type { CueKind, CueTable } from '../../resources/cues.js'
 import { cleanNoun } from '../names/clean-noun.js'
-import { readPhrase } from '../phrases/phrase.js'
+import { dateAt, readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtStart, isPartOfWord } from '../reading.js'
 import type { Place } from './place.js'
@@ -44,7 +44,8 @@ export function thinned({ reading, spans }: Place, { start, end }: Range, isLigh
   let kept = start
   for (let at = start; at < end; at++) {
     const skipped =
-      spans.date(at, end) ?? (begin[codes[at]!] === 0 ? undefined : cueAt(reading, at, end, kinds))
+      dateAt(reading, { start: at, end }, spans) ??
+      (begin[codes[at]!] === 0 ? undefined : cueAt(reading, at, end, kinds))
     if (skipped === undefined) continue
     words += text.slice(kept, at)
     kept = skipped.end
@@ -68,9 +69,13 @@ export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
   return cuts
 }
 
+/** 居城市榜首, 首次突破亿元: a place in an order, and what was passed, are no part of what a clause names. */
+const reached =
+  /(?:(?:居(?![民住家委])|[名位]列|排[名在])[^,]{0,8}(?:榜首|首位|前[列茅])|(?:首次|首|再|历史性地?)?(?:突破|跨[越上入]|迈[上过]|站上)[^,]{0,8}[元吨人关阶口])$/
+
 /** What a clause without a figure names. */
 export function wordsOf({ reading, spans }: Place, range: Range): string {
-  return cleanNoun(readPhrase(reading, range, spans, false).name)
+  return cleanNoun(readPhrase(reading, range, spans, false).name.replace(reached, ''))
 }
 
 /** The words of a heading, without its number. */

@@ -70,12 +70,16 @@ const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have'
 const basis =
   /^按(?:照)?[^,、]{1,6}?(?:价格?|口径|汇率)(?:计算)?|按(?:照)?[^,、]{1,6}?(?:价格?|口径|汇率)(?:计算)?$/
 
+/** A time with what belongs to it behind it: 五年间, 2020年底; not the 初 of 2020年初中毕业生. */
+export function withTail(reading: Reading, { start, end }: Range, limit: number): Range {
+  const tail = cueAtStart(reading, { start: end, end: limit }, ['period-end', 'period'])
+  return { start, end: tail === undefined || isPartOfWord(reading, end, tail.end, end) ? end : tail.end }
+}
+
 /** A date with what belongs to it: 2020年底, 2021年上半年, “十三五”期间. */
 export function dateAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
   const date = spans.date(start, end)
-  if (date === undefined) return undefined
-  const tail = cueAtStart(reading, { start: date.end, end }, ['period-end', 'period'])
-  return { start, end: tail?.end ?? date.end }
+  return date && withTail(reading, date, end)
 }
 
 /** A date, a label, a masked place or a word before a deletion; moves the cursor behind it. */

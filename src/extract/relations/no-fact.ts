@@ -30,6 +30,17 @@ function isListed(
   return opens === 0 && total !== undefined && total.sentence === discourse.sentence && isSame(total.quantity)
 }
 
+/** 县级医院平均住院日8.8日，乡镇卫生院6.2日: measured like the figure before. */
+function goesOn({ mentions, sentence }: Discourse, { quantity }: Context, { name }: Phrase): boolean {
+  const last = mentions.at(-1)
+  if (last === undefined || name === '' || last.sentence !== sentence) return false
+  return (
+    quantity.printed.decimals > 0 &&
+    last.quantity.printed.decimals > 0 &&
+    last.quantity.unit === quantity.unit
+  )
+}
+
 /** A length of time that only says when or for how long (五年来, 连续五年, 三年前), or a number inside of a name. */
 export function reasonAgainst(
   discourse: Discourse,
@@ -47,7 +58,7 @@ export function reasonAgainst(
     const name = nameOf(words, quantity, discourse.table)
     return name.known !== null || name.kind === 'amount' || timeNoun.test(name.noun)
   }
-  if (isMeasure(phrase.name)) return undefined
+  if (isMeasure(phrase.name) || goesOn(discourse, context, phrase)) return undefined
   const last = discourse.mentions.at(-1)
   const isReached =
     last?.phrase.from === true || (last?.quantity.measure === 'duration' && phrase.name === '')

@@ -11,6 +11,7 @@ import { construction as ratioConstruction } from './ratio.js'
 import { construction as shortFractionConstruction } from './short-fraction.js'
 import { construction as spacedGroupsConstruction } from './spaced-groups.js'
 import { construction as spokenOneConstruction } from './spoken-one.js'
+import { construction as spokenPointConstruction } from './spoken-point.js'
 
 export const constructions: readonly Construction[] = [
   belowZeroConstruction,
@@ -24,4 +25,5 @@ export const constructions: readonly Construction[] = [
   shortFractionConstruction,
   spacedGroupsConstruction,
   spokenOneConstruction,
+  spokenPointConstruction,
 ]

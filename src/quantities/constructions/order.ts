@@ -19,6 +19,7 @@ export const order: readonly string[] = [
   'mask',
   // numeral
   'short-fraction',
+  'spoken-point',
   'ratio',
   // amount
   'range',

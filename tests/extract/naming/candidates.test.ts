@@ -32,6 +32,35 @@ test.each(['入学率99%，投入80万元。', '入学率99%，新增80所。'])
   expect(amount).not.toContain('入学率')
 })
 
+test.each([
+  {
+    it: '和 joins words of one piece where 、 follows',
+    text: '纸和纸板类、木材类产量分别增长4%和6%。',
+    right: ['纸和纸板类产量', '木材类产量'],
+    joined: '类、木材',
+  },
+  {
+    it: 'none is of the list as a whole',
+    text: '仓储业和快递业营业额分别增长4%和6%。',
+    right: ['仓储业营业额', '快递业营业额'],
+    joined: '业和快递',
+  },
+])('of figures in a row, $it', ({ text, right, joined }) => {
+  const found = candidatesIn(text, right)
+  for (const [at, names] of found.entries()) expect(names).toContain(right[at])
+  expect(found[0]!.filter((name) => name.includes(joined))).toEqual([])
+})
+
+test.each([
+  ['旅游收入居全省首位，达30亿元。', '旅游收入'],
+  ['旅游收入首次突破亿元，达1.3亿元。', '旅游收入'],
+  ['五年间旅游收入30亿元。', '旅游收入'],
+  ['2019年初中在校生500人。', '初中在校生数'],
+  ['县医院平均住院日7.5日，镇卫生院5.5日。', '镇卫生院平均住院日'],
+])('%s: %s', (text, name) => {
+  expect(candidatesIn(text).at(-1)).toContain(name)
+})
+
 describe('the right name is a candidate', () => {
   test.each([
     ['as it is printed, whatever the indicator is called', '公路总里程1240公里。', ['公路总里程']],
