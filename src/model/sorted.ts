@@ -11,3 +11,11 @@ export function countFirst(length: number, is: (index: number) => boolean): numb
   }
   return low
 }
+
+/** A copy in order. What is so already, as most of what a page shows is, is only looked through. */
+export function inOrder<T>(items: readonly T[], compare: (one: T, other: T) => number): T[] {
+  const copy = [...items]
+  for (let at = 1; at < copy.length; at++)
+    if (compare(copy[at - 1]!, copy[at]!) > 0) return copy.sort(compare)
+  return copy
+}

@@ -44,6 +44,11 @@ const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr
 const paragraph = (...runs: readonly string[]) => `<w:p>${runs.join('')}</w:p>`
 const textOf = async (body: string, options?: Options) => (await read(body, options)).text
 
+it('a line that is moved up as a whole has no raised figures', async () => {
+  const up = '<w:position w:val="8"/>'
+  expect(await textOf(paragraph(run('12', up), run('5', up), run('所', up), run('7', up)))).toBe('125所7\n')
+})
+
 describe('runs', () => {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
   const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`
@@ -54,6 +59,9 @@ describe('runs', () => {
     ['that were moved away', `<w:moveFrom>${run('7')}</w:moveFrom>`, ''],
     ['that were inserted', `<w:ins>${run('7')}</w:ins>`, '7'],
     ['that are raised behind a figure', run('7', '<w:vertAlign w:val="superscript"/>'), '⁷'],
+    ['that are moved up behind a figure', run('7', '<w:position w:val="8"/><w:sz w:val="19"/>'), '⁷'],
+    ['that are moved up a little', run('7', '<w:position w:val="2"/>'), '7'],
+    ['that are moved down', run('7', '<w:position w:val="-8"/>'), '7'],
     [
       'with a phonetic guide',
       `<w:r><w:ruby><w:rt>${run('yún')}</w:rt><w:rubyBase>${run('云')}</w:rubyBase></w:ruby></w:r>`,

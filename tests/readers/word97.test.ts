@@ -30,6 +30,9 @@ describe('characters', () => {
     ['hidden against their style', sprm(0x083c, 129), ''],
     ['shown as their style shows them', sprm(0x083c, 128), '7'],
     ['raised behind a figure', sprm(0x2a48, 1), '⁷'],
+    ['moved up behind a figure', sprm(0x4845, 8, 0), '⁷'],
+    ['moved up a little', sprm(0x4845, 2, 0), '7'],
+    ['moved down', sprm(0x4845, 0xf8, 0xff), '7'],
     ['of a symbol font', Buffer.concat([sprm(0x0855, 1), sprm(0x6a09, 0, 0, 0xfe, 0xf0)]), '☑'],
   ])('%s', async (_, sprms, shown) => {
     expect(await textOf(formatted('共12', '7', sprms, '所。'))).toBe(`共12${shown}所。\n`)

@@ -63,6 +63,9 @@ export function isInside({ left, top, right, bottom }: Box, { x, y }: Point): bo
 }
 
 export function median(values: readonly number[]): number | undefined {
+  // Nearly all type of a line, and of a page, is of one size.
+  const [first] = values
+  if (values.every((value) => value === first)) return first
   const sorted = Float64Array.from(values).sort()
   return sorted[sorted.length >> 1]
 }

@@ -64,6 +64,8 @@ function turnRule({ direction, at, from, to }: Rule, turn: Turn): Rule {
 
 const han = /[\u3400-\u9fff]/
 const letter = /\p{L}/u
+/** Most glyphs are such letters, and nothing else needs to be asked of them. */
+const isHan = (text: string) => text.length === 1 && text >= '\u4e00' && text <= '\u9fff'
 /** What glyphs look like where a font does not say which characters they are: control characters, accented letters. */
 const strange = /[\p{Cc}\p{Co}\u00a1-\u024f\ufffd]/u
 const fewestLetters = 8
@@ -73,11 +75,12 @@ const mostStrange = 0.5
 function unreadableFonts(glyphs: readonly Glyph[]): ReadonlySet<string> {
   const counts = new Map<string, { letters: number; strange: number }>()
   for (const { font, text } of glyphs) {
-    if (!letter.test(text) && !strange.test(text)) continue
+    const isStrange = !isHan(text) && strange.test(text)
+    if (!isStrange && !isHan(text) && !letter.test(text)) continue
     const count = counts.get(font) ?? { letters: 0, strange: 0 }
-    counts.set(font, count)
+    if (count.letters === 0) counts.set(font, count)
     count.letters++
-    if (strange.test(text)) count.strange++
+    if (isStrange) count.strange++
   }
   return new Set(
     [...counts].flatMap(([font, count]) =>

@@ -5,7 +5,7 @@
  */
 
 import { append } from '../../model/lists.js'
-import { countFirst } from '../../model/sorted.js'
+import { countFirst, inOrder } from '../../model/sorted.js'
 import { median } from './geometry.js'
 import type { Glyph } from './ink.js'
 
@@ -49,7 +49,9 @@ const leastPitch = 1.05
 const pitchSlack = 0.1
 const fewestSpaced = 4
 
-const isFigure = (character: string | undefined) => character !== undefined && /[0-9.,]/.test(character)
+const isFigure = (character: string | undefined) =>
+  character !== undefined &&
+  ((character >= '0' && character <= '9') || character === '.' || character === ',')
 const isWide = (character: string | undefined) => character !== undefined && character.charCodeAt(0) >= 0x2e80
 
 /** The text of a line, its segments parted by a space. */
@@ -78,10 +80,13 @@ function onceOnly(glyphs: readonly Glyph[]): Glyph[] {
   return kept
 }
 
+const byPlace = (a: Glyph, b: Glyph) => a.y - b.y || a.left - b.left
+const fromLeft = (a: Glyph, b: Glyph) => a.left - b.left
+
 function rowsOf(glyphs: readonly Glyph[]): Row[] {
   const rows: Row[] = []
   let row: Row | undefined
-  for (const glyph of [...glyphs].sort((a, b) => a.y - b.y || a.left - b.left)) {
+  for (const glyph of inOrder(glyphs, byPlace)) {
     if (row !== undefined && glyph.y - row.y <= sameBaseline * Math.min(glyph.size, row.size)) {
       row.glyphs[row.glyphs.length] = glyph
     } else {
@@ -89,8 +94,7 @@ function rowsOf(glyphs: readonly Glyph[]): Row[] {
       rows.push(row)
     }
   }
-  for (const { glyphs: own } of rows) own.sort((a, b) => a.left - b.left)
-  for (const own of rows) own.glyphs = onceOnly(own.glyphs)
+  for (const own of rows) own.glyphs = onceOnly(inOrder(own.glyphs, fromLeft))
   return rows
 }
 
@@ -141,7 +145,7 @@ function attachMarks(rows: readonly Row[]): Row[] {
     for (const run of runsOf(row.glyphs)) {
       const host = near.find((other) => isMarkOf(run, other))
       if (host === undefined) append(own, run)
-      else host.glyphs = [...host.glyphs, ...run].sort((a, b) => a.left - b.left)
+      else host.glyphs = inOrder([...host.glyphs, ...run], fromLeft)
     }
     row.glyphs = own
   }
@@ -223,12 +227,17 @@ function areEven(values: readonly number[], least: number, slack: number): boole
  * places of characters are.
  */
 function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
-  if (glyphs.length < fewestSpaced || !glyphs.some(({ text }) => isWide(text))) return glyphs
-  if (glyphs.some(({ opensBox }, at) => opensBox === true && at > 0)) return glyphs
-  const steps = glyphs.slice(1).map((glyph, index) => {
-    const before = glyphs[index]!
-    return { gap: (glyph.left - before.right) / glyph.size, pitch: (glyph.left - before.left) / glyph.size }
+  if (glyphs.length < fewestSpaced) return glyphs
+  const stepTo = (glyph: Glyph, before: Glyph) => ({
+    gap: (glyph.left - before.right) / glyph.size,
+    pitch: (glyph.left - before.left) / glyph.size,
   })
+  const first = stepTo(glyphs[1]!, glyphs[0]!)
+  // Most lines are set close, as their first step says.
+  if (first.gap < leastSpacing && first.pitch < leastPitch) return glyphs
+  if (!glyphs.some(({ text }) => isWide(text))) return glyphs
+  if (glyphs.some(({ opensBox }, at) => opensBox === true && at > 0)) return glyphs
+  const steps = glyphs.slice(1).map((glyph, index) => stepTo(glyph, glyphs[index]!))
   const isSpaced =
     areEven(
       steps.map(({ gap }) => gap),
@@ -240,7 +249,7 @@ function withoutSpacing(glyphs: readonly Glyph[]): readonly Glyph[] {
       leastPitch,
       pitchSlack,
     )
-  if (!isSpaced || steps[0]!.gap > mostSpacing) return glyphs
+  if (!isSpaced || first.gap > mostSpacing) return glyphs
   let moved = 0
   return glyphs.map((glyph, index) => {
     if (index > 0) moved += steps[index - 1]!.gap * glyph.size

@@ -17,6 +17,8 @@ export interface Group {
   isOwn: boolean
   isHidden: boolean
   isRaised: boolean
+  /** Moved up from the line, which is no sign of its own: whole lines may be. */
+  isLifted: boolean
   font: number
   /** How many signs for older programs stand behind a character that is given by its number. */
   fallbacks: number
@@ -24,6 +26,8 @@ export interface Group {
 
 interface Paragraph {
   text: string
+  /** Whether its last text was moved up, or there is none yet. */
+  endsLifted: boolean
   level: number
   isInTable: boolean
   depth: number
@@ -49,7 +53,15 @@ interface OpenFlow {
   outerRow: Row
 }
 
-const newParagraph = (): Paragraph => ({ text: '', level: 0, isInTable: false, depth: 1, left: 0, first: 0 })
+const newParagraph = (): Paragraph => ({
+  text: '',
+  endsLifted: true,
+  level: 0,
+  isInTable: false,
+  depth: 1,
+  left: 0,
+  first: 0,
+})
 export const newRow = (): Row => ({ left: 0, cells: [], down: 'none', isContinued: false })
 
 const newFlow = (): OpenFlow => ({
@@ -86,6 +98,7 @@ export function newState(): State {
     isOwn: false,
     isHidden: false,
     isRaised: false,
+    isLifted: false,
     font: -1,
     fallbacks: 1,
   }
@@ -112,14 +125,16 @@ export const flowOf = ({ flows }: State) => flows.at(-1)!
 
 /** Adds text to where the open group writes. */
 export function addText(state: State, text: string): void {
-  const { destination, isHidden, isRaised } = groupOf(state)
+  const { destination, isHidden, isRaised, isLifted } = groupOf(state)
   const { paragraph, fields } = flowOf(state)
   if (destination === 'skipped' || destination === 'fonts' || isHidden) return
   if (destination === 'styles') state.name += text
   else if (destination === 'label') state.label += text
   else {
     const shown = withoutSymbols(fields.take(text))
-    paragraph.text += isRaised ? raised(shown, paragraph.text) : shown
+    const isUp = isRaised || (isLifted && !paragraph.endsLifted)
+    paragraph.text += isUp ? raised(shown, paragraph.text) : shown
+    paragraph.endsLifted = isLifted
   }
 }
 
@@ -141,6 +156,7 @@ export function endParagraph(state: State): void {
   builder.toDepth(isInTable ? Math.min(deepestTable, Math.max(1, depth)) : 0)
   if (text.trim() !== '') builder.add({ kind: 'paragraph', text, level, indent })
   paragraph.text = ''
+  paragraph.endsLifted = true
 }
 
 export function endCell(state: State, depth: number): void {

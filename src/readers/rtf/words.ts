@@ -1,4 +1,6 @@
 /** What the control words of RTF do. */
+
+import { leastLift } from '../word/characters.js'
 import { encodingOfPage, encodingOfSet } from './encodings.js'
 import type { State } from './state.js'
 import {
@@ -75,10 +77,21 @@ export const words: Readonly<Record<string, Word>> = {
     groupOf(state).isHidden = isOn(value)
   },
   plain: (state) => {
-    Object.assign(groupOf(state), { isHidden: false, isRaised: false, font: state.defaultFont })
+    Object.assign(groupOf(state), {
+      isHidden: false,
+      isRaised: false,
+      isLifted: false,
+      font: state.defaultFont,
+    })
   },
   super: (state, value) => {
     groupOf(state).isRaised = isOn(value)
+  },
+  up: (state, value = 6) => {
+    groupOf(state).isLifted = value >= leastLift
+  },
+  dn: (state) => {
+    groupOf(state).isLifted = false
   },
   fldrslt: (state) => flowOf(state).fields.separate(),
   nosupersub: (state) => {

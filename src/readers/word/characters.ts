@@ -16,6 +16,9 @@ export function raised(text: string, before: string): string {
   return /[A-Za-z]$/.test(before) ? text : (raisedDigits(text) ?? text)
 }
 
+/** In half points: what is moved up by less is set straight, as a figure beside a picture. */
+export const leastLift = 4
+
 /** Pairs of a place in the font and the character that it shows. */
 type Chart = Readonly<Record<number, string>>
 

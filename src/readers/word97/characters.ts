@@ -2,12 +2,13 @@
  * The characters of a Word file as text: what is deleted or hidden is none, nor are the marks by which Word anchors
  * pictures and notes; fields are what they show.
  */
-import { raised, symbolOf, withoutSymbols } from '../word/characters.js'
+import { leastLift, raised, symbolOf, withoutSymbols } from '../word/characters.js'
 import type { FieldTrack } from '../word/fields.js'
 import {
   characterStyle,
   hidden,
   markedDeleted,
+  position,
   readSprms,
   special,
   superscript,
@@ -21,6 +22,8 @@ interface Look {
   readonly isDeleted: boolean
   readonly isShown: boolean
   readonly isRaised: boolean
+  /** Moved up from the line, which is no sign of its own: whole lines may be. */
+  readonly isLifted: boolean
   /** Whether signs of it are anchors. */
   readonly isSpecial: boolean
   /** The sign that a symbol font shows in its place. */
@@ -37,6 +40,7 @@ export function lookOf(
   let isDeleted = false
   let isHidden = paragraph.isHidden
   let isRaised = false
+  let isLifted = false
   let isSpecial = false
   let sign: string | undefined
   readSprms(sprms, (code, operand) => {
@@ -48,10 +52,11 @@ export function lookOf(
     }
     if (code === hidden) isHidden = toggled(operand, style.isHidden)
     if (code === superscript) isRaised = operand.readUInt8(0) === 1
+    if (code === position) isLifted = operand.readInt16LE(0) >= leastLift
     if (code === special) isSpecial = operand.readUInt8(0) !== 0
     if (code === symbolSign) sign = symbolOf(fonts(operand.readUInt16LE(0)), operand.readUInt16LE(2))
   })
-  return { isDeleted, isShown: !isDeleted && !isHidden, isRaised, isSpecial, sign }
+  return { isDeleted, isShown: !isDeleted && !isHidden, isRaised, isLifted, isSpecial, sign }
 }
 
 const fieldBegin = '\x13'

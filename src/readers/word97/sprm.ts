@@ -6,6 +6,8 @@ export const hidden = 0x083c
 export const special = 0x0855
 export const symbolSign = 0x6a09
 export const superscript = 0x2a48
+/** How far above the line, in half points. */
+export const position = 0x4845
 export const characterStyle = 0x4a30
 /** Of paragraphs. */
 export const inTable = 0x2416

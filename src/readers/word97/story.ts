@@ -70,13 +70,17 @@ export function newStoryReader(file: WordFile): StoryReader {
   ) => {
     let line = before
     let isDeleted = false
+    let endsLifted = true
     while (run > 0 && runs[run - 1]!.end > start) run--
     for (; run < runs.length && runs[run]!.start < end; run++) {
       const { start: from, end: to, sprms } = runs[run]!
       if (to <= start) continue
       const look = lookOf(sprms, paragraph, fonts, styleOf)
-      line = addRun(line, file.text.slice(Math.max(from, start), Math.min(to, end)), look, fields)
+      const isRaised = look.isRaised || (look.isLifted && !endsLifted)
+      const text = file.text.slice(Math.max(from, start), Math.min(to, end))
+      line = addRun(line, text, { ...look, isRaised }, fields)
       isDeleted = look.isDeleted
+      endsLifted = look.isLifted
     }
     return { line, isDeleted }
   }

@@ -1,6 +1,6 @@
 /** What the elements of WordprocessingML do, where they open and where they close. */
 import { charactersIn } from '../indent.js'
-import { symbolOf } from '../word/characters.js'
+import { leastLift, symbolOf } from '../word/characters.js'
 import type { Attributes } from '../xml-part.js'
 import type { PartState } from './state.js'
 import {
@@ -47,7 +47,7 @@ function indentOf({ left, start = left, firstLine, hanging, ...own }: Attributes
 
 const startRun: Opener = (part) => {
   const isHidden = part.paragraphs.at(-1)?.style.isHidden ?? false
-  setParagraph(part, { isHidden, isRaised: false, font: '' })
+  setParagraph(part, { isHidden, isRaised: false, isLifted: false, font: '' })
 }
 
 const mergeAcross: Opener = (part, { val }) => setTable(part, { isContinued: val !== 'restart' })
@@ -84,6 +84,7 @@ export const openers: Readonly<Record<string, Opener>> = {
   },
   'r/rPr/vanish': (part, { val }) => setParagraph(part, { isHidden: isOn(val) }),
   'r/rPr/vertAlign': (part, { val }) => setParagraph(part, { isRaised: val === 'superscript' }),
+  'r/rPr/position': (part, { val }) => setParagraph(part, { isLifted: Number(val) >= leastLift }),
   'r/rPr/rFonts': (part, { ascii = '' }) => setParagraph(part, { font: ascii }),
   'r/tab': (part) => addSign(part, '\t'),
   'r/ptab': (part) => addSign(part, '\t'),

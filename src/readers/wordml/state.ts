@@ -36,7 +36,11 @@ interface OpenParagraph {
   /** How the open run looks. */
   isHidden: boolean
   isRaised: boolean
+  /** Moved up from the line, which is no sign of its own: whole lines may be. */
+  isLifted: boolean
   font: string
+  /** Whether its last text was moved up, or there is none yet. */
+  endsLifted: boolean
   /** Text boxes that are anchored in it. */
   readonly boxes: Flow[number][]
 }
@@ -96,8 +100,10 @@ export function addText(state: PartState, text: string, origin = nowhere): void 
   const shown = state.fields.take(text)
   if (paragraph === undefined || paragraph.isHidden || shown === '') return
   const plain = withoutSymbols(shown, paragraph.font)
-  const drawn = paragraph.isRaised ? raised(plain, paragraph.line) : plain
+  const isRaised = paragraph.isRaised || (paragraph.isLifted && !paragraph.endsLifted)
+  const drawn = isRaised ? raised(plain, paragraph.line) : plain
   paragraph.line += drawn
+  paragraph.endsLifted = paragraph.isLifted
   state.pieces++
   if (state.tracer === undefined) return
   const isKnown = origin !== nowhere && drawn.length === text.length
@@ -110,7 +116,7 @@ export function addSign(state: PartState, sign: string): void {
 }
 
 export function openParagraph(state: PartState): void {
-  const look = { isHidden: false, isRaised: false, font: '' }
+  const look = { isHidden: false, isRaised: false, isLifted: false, font: '', endsLifted: true }
   const marks = { isMarkDeleted: false, isMarkHidden: false }
   state.paragraphs.push({ ...state.carried, style: plainStyle, boxes: [], ...marks, ...look })
   state.carried = nothingCarried()
