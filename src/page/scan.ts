@@ -1,6 +1,5 @@
 /** Pieces of the pictures of scanned pages for the panel: around a place that the page marks on a picture. */
 
-const namespace = 'http://www.w3.org/2000/svg'
 /** What is seen around a place, in parts of its height, and how high it is shown, in pixels. */
 const room = { across: 1.6, down: 0.2 }
 const shownHeight = 40
@@ -24,6 +23,7 @@ export function pieceOfScan(name: string): Element[] {
   const high = Math.max(...ys) - top
   const [width, height] = [Math.max(...xs) - left + 2 * room.across * high, high * (1 + 2 * room.down)]
   const scale = Math.min(shownHeight / height, widest / width)
+  const namespace = picture.namespaceURI
   const piece = document.createElementNS(namespace, 'svg')
   piece.setAttribute('viewBox', `${left - room.across * high} ${top - room.down * high} ${width} ${height}`)
   piece.setAttribute('width', String(Math.round(width * scale)))

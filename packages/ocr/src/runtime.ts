@@ -40,13 +40,10 @@ async function loadRuntime(): Promise<{ readonly runtime: Runtime; readonly isNa
   return { runtime, isNative: false }
 }
 
-/** One thread each, since pages go to several; no arena, which would keep what the largest page took. */
-const nativeOptions = {
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  enableCpuMemArena: false,
-  enableMemPattern: false,
-}
+/** One thread each, since pages go to several. */
+const nativeOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+/** No arena, which would keep what the largest page took. */
+const sparing = { enableCpuMemArena: false, enableMemPattern: false }
 
 export async function loadEngine(): Promise<Engine> {
   const { runtime, isNative } = await loadRuntime()
@@ -58,6 +55,7 @@ export async function loadEngine(): Promise<Engine> {
       const session = await runtime.InferenceSession.create(model, {
         graphOptimizationLevel: 'all',
         logSeverityLevel: 3,
+        ...sparing,
         ...(isNative && nativeOptions),
       })
       const [input, output] = [session.inputNames[0]!, session.outputNames[0]!]
