@@ -1,8 +1,9 @@
 /**
  * `npm run fuzz:dataset`: that a build loses nothing and never says that it is done when it is not. Kills builds, damages
- * their journals, kills and stops the workers of queues, and builds among other people's files; prints how each ended, and ends with exit code 1 at a fault.
- * `--kills N` (200), `--mutations N` (2000), `--trees N` (40) of `--files N` (1000) with `--builds N` (30) each; 0 leaves
- * one out. `--queues N` (2) needs Redis. `--seed N` gives other choices. Needs a built command line for kills and queues.
+ * their journals, kills and stops the workers of queues, and builds among other people's files; prints how each ended, and
+ * ends with exit code 1 at a fault. `--kills N` (200) over all formats, `--updates N` (50) of datasets that are updated,
+ * `--mutations N` (2000), `--trees N` (40) of `--files N` (1000) with `--builds N` (30) each; 0 leaves one out.
+ * `--queues N` (2) needs Redis. `--seed N` gives other choices. Needs a built command line for kills and queues.
  */
 import { parseArgs } from 'node:util'
 import { loadResources } from '../../src/pipeline/resources.js'
@@ -10,10 +11,12 @@ import { killBuilds } from './kills.js'
 import { mutateJournals, type Outcomes } from './mutations.js'
 import { disturbQueues } from './queues.js'
 import { buildInTree } from './trees.js'
+import { killUpdates } from './update-kills.js'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
+    updates: { type: 'string', default: '50' },
     mutations: { type: 'string', default: '2000' },
     trees: { type: 'string', default: '40' },
     files: { type: 'string', default: '1000' },
@@ -22,8 +25,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const [kills, mutations, trees, files, builds, queues, seed] = [
+const [kills, updates, mutations, trees, files, builds, queues, seed] = [
   values.kills,
+  values.updates,
   values.mutations,
   values.trees,
   values.files,
@@ -47,5 +51,6 @@ for (let tree = 0; tree < trees; tree++) {
 }
 if (kills > 0) print(`${kills} kills`, await killBuilds(kills, seed))
 if (queues > 0) print(`${queues} queues`, await disturbQueues(queues))
+if (updates > 0) print(`${updates} kills of updates`, await killUpdates(updates, seed))
 console.log(`${faults} faults`)
 process.exitCode = faults > 0 ? 1 : 0

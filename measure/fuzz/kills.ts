@@ -17,7 +17,7 @@ import { newFolder, readDataset, type Tree } from './tree.js'
 
 const command = fileURLToPath(new URL('../../bin/huanyuan.js', import.meta.url))
 
-interface End {
+export interface End {
   /** Null where it was killed. */
   readonly code: number | null
   readonly err: string
@@ -25,7 +25,7 @@ interface End {
 }
 
 /** Runs a build; kills it after so many milliseconds. */
-async function build(cwd: string, words: readonly string[], killAfter?: number): Promise<End> {
+export async function build(cwd: string, words: readonly string[], killAfter?: number): Promise<End> {
   const start = performance.now()
   const child = spawn(process.execPath, [command, 'build', ...words, '--lang', 'en', '--threads', '1'], {
     cwd,
@@ -43,12 +43,16 @@ async function build(cwd: string, words: readonly string[], killAfter?: number):
   return { code, err, milliseconds: performance.now() - start }
 }
 
-/** What differs from the undisturbed files; the manifest by its counts and hashes alone, for it names the formats. */
-function differencesFrom(whole: Tree, wholeManifest: string, folder: string): string[] {
+/**
+ * What differs from the undisturbed files; the manifest by its counts and hashes alone and the card not at all, for they
+ * name the formats.
+ */
+export function differencesFrom(whole: Tree, wholeManifest: string, folder: string): string[] {
   const made = readDataset(folder)
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>
   const wrong = [...made].filter(
-    ([path, is]) => !/^(manifest\.json|files\.jsonl|\.build.*)$/.test(path) && whole.get(path) !== is,
+    ([path, is]) =>
+      !/^(manifest\.json|files\.jsonl|README\.md|\.build.*)$/.test(path) && whole.get(path) !== is,
   )
   const { counts } = JSON.parse(wholeManifest) as Record<string, unknown>
   const isSame = JSON.stringify(manifest.counts) === JSON.stringify(counts)

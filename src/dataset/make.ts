@@ -272,7 +272,8 @@ export async function makeDataset(
       return await makeDataset(options, begin, start)
     }
     if (state === 'unfinished' && !resume && !force) throw new ProcessingError('build-unfinished', { path })
-    const isDone = state === 'absent' && resume
+    // An update looks itself whether something is new.
+    const isDone = state === 'absent' && resume && !update
     const made = isDone ? resultInPlace(options, destination, asked) : undefined
     if (made !== undefined) return made
     const replaces = force || update

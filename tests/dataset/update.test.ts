@@ -73,6 +73,14 @@ describe('an update', () => {
     await expectFresh(cwd)
   })
 
+  test('with --resume looks for what is new too, where nothing was left unfinished', async () => {
+    const cwd = archive()
+    await update(cwd)
+    writeFileSync(join(cwd, 'in/new.txt'), '全县有医院7所。\n')
+    expect(await update(cwd, { resume: true })).toEqual(['in/new.txt'])
+    await expectFresh(cwd)
+  })
+
   test('does nothing where nothing is new', async () => {
     const cwd = archive()
     await update(cwd)
