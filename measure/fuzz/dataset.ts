@@ -34,7 +34,7 @@ const [kills, updates, mutations, trees, files, builds, queues, seed] = [
   values.builds,
   values.queues,
   values.seed,
-].map(Number) as [number, number, number, number, number, number, number]
+].map(Number) as [number, number, number, number, number, number, number, number]
 
 let faults = 0
 
