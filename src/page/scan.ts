@@ -8,7 +8,8 @@ const widest = 320
 /** The corners of the first piece of a place, of a path as the page writes it. */
 function cornersOf(place: Element): [x: number, y: number][] {
   const path = place.querySelector('path')?.getAttribute('d') ?? ''
-  return [...path.matchAll(/(-?\d+),(-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)])
+  const corners = path.slice(1, -1).replaceAll('L', ' ').split(' ')
+  return path === '' ? [] : corners.map((corner) => corner.split(',').map(Number) as [number, number])
 }
 
 /** Nothing where there is no picture of that place. */

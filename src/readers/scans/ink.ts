@@ -2,6 +2,7 @@
  * A recognised page as ink: its characters as glyphs at their places, sized by how far apart they stand, its drawn lines
  * as rules. Units are those of a page whose text is of the usual size, whatever the picture's own are.
  */
+import { setWidth } from '../../resources/set-wide.js'
 import { median } from '../printed/geometry.js'
 import type { Glyph, PageInk } from '../printed/ink.js'
 import type { ReadBox, ReadCharacter, ReadPage } from './contract.js'
@@ -19,7 +20,6 @@ const sameSize = 0.14
 const closeUp = 0.5
 const baseline = 0.35
 
-const wide = /[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u2014\u2026\u201c\u201d]/
 const han = /[\u3400-\u9fff]/
 
 /** Distance of neighbouring Chinese characters; undefined where too few stand beside each other. */
@@ -58,7 +58,7 @@ function sizesOf(lines: readonly ReadBox[]): number[] {
 /** Sides of the characters of a box: they touch where there is no room to speak of between them. */
 function sidesOf(characters: readonly ReadCharacter[], size: number): { left: number; right: number }[] {
   const sides = characters.map(({ text, x }) => {
-    const half = ((wide.test(text) ? 1 : 0.5) * size) / 2
+    const half = (setWidth(text) * size) / 2
     return { left: x - half, right: x + half }
   })
   for (const [at, next] of sides.entries()) {

@@ -1,5 +1,6 @@
 /** Where a piece of the text stands on the pictures of its pages, as far as the record of a scan says it. */
 import { countFirst } from '../../../model/sorted.js'
+import { setWidth } from '../../../resources/set-wide.js'
 import type { DocumentRecord } from '../../schema.js'
 
 type RecognitionRecord = NonNullable<DocumentRecord['recognition']>
@@ -20,12 +21,10 @@ export interface Box {
   readonly height: number
 }
 
-const wide = /[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u2014\u2026\u201c\u201d]/
-
 /** How long a text is printed, in parts of a Chinese character. */
 function lengthOf(text: string): number {
   let length = 0
-  for (const character of text) length += wide.test(character) ? 1 : 0.5
+  for (const character of text) length += setWidth(character)
   return length
 }
 
