@@ -1,20 +1,21 @@
 /**
  * What the HTTP API costs beside the work: short texts posted one after the other to `huanyuan serve --api` with one
- * thread, against the same texts in one process of their own. Both are warm, and take turns by the hundred, so that a busy
- * machine slows both alike. `npm run bench:api`, after `npm run build`.
+ * thread, and as lines of a stream, against the same texts in one process of their own. All are warm, and take turns by
+ * the twenty, so that a busy machine slows all alike. `npm run bench:api`, after `npm run build`.
  */
 
 import { Agent, request } from 'node:http'
 import { apiApp } from '../../src/api/app.js'
 import { openGate } from '../../src/api/gate.js'
+import { openNearby } from '../../src/api/nearby.js'
 import { startThreads } from '../../src/dataset/threads.js'
 import { defaultMaxBytes } from '../../src/model/limits.js'
-import { processText } from '../../src/pipeline/library.js'
+import { processText, shippedResources } from '../../src/pipeline/library.js'
 import { listen } from '../../src/review/listen.js'
 
 const count = 1000
 const warmUp = 200
-const block = 100
+const block = 20
 
 /** Short texts that differ from one another. */
 const textAt = (index: number) =>
@@ -25,6 +26,7 @@ let port = 0
 const app = apiApp({
   threads,
   lanes: 1,
+  nearby: openNearby(shippedResources(), { maxBytes: defaultMaxBytes }),
   gate: openGate(1, 1),
   maxBytes: defaultMaxBytes,
   language: 'en',
@@ -35,48 +37,77 @@ port = server.port
 
 const agent = new Agent({ keepAlive: true })
 
-function post(text: string): Promise<string> {
+function ask(path: string, body?: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, port, host: '127.0.0.1', path: '/text', method: 'POST' }, (response) => {
-      const pieces: Buffer[] = []
-      response.on('data', (piece: Buffer) => pieces.push(piece))
-      response.on('end', () => resolve(Buffer.concat(pieces).toString()))
-    })
+    const sent = request(
+      { agent, port, host: '127.0.0.1', path, method: body === undefined ? 'GET' : 'POST' },
+      (response) => {
+        const pieces: Buffer[] = []
+        response.on('data', (piece: Buffer) => pieces.push(piece))
+        response.on('end', () => resolve(Buffer.concat(pieces).toString()))
+      },
+    )
     sent.on('error', reject)
-    sent.end(text)
+    sent.end(body)
   })
 }
 
-const times = { alone: 0, posted: 0 }
-const worked = { alone: 0, posted: 0 }
-/** Processor time of all threads, that of the client among them. */
-const processor = () => {
+/** Milliseconds, and processor time of all threads, that of the client among them. */
+const spent = () => {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
+  return { time: performance.now(), worked: (user + system) / 1000 }
 }
 
-/** A block of texts one way; the other one is still meanwhile, for two at a time take each other's caches. */
-async function measure(way: keyof typeof times, work: (text: string) => Promise<string> | string) {
-  const [start, before] = [performance.now(), processor()]
+async function inTurn(texts: readonly string[], work: (text: string) => Promise<string> | string) {
   const made: string[] = []
-  for (let index = 0; index < block; index++) made.push(await work(textAt(at + index)))
-  if (at >= warmUp) {
-    times[way] += performance.now() - start
-    worked[way] += processor() - before
-  }
+  for (const text of texts) made.push(await work(text))
   return made
 }
 
-let at = 0
-for (; at < warmUp + count; at += block) {
-  const alone = await measure('alone', (text) => JSON.stringify(processText(text)))
-  const posted = await measure('posted', post)
-  if (posted.some((record, index) => record !== alone[index])) throw new Error('other records')
+/** Each way gives the JSON of the record of each text; `empty` is what asking itself costs, this client with it. */
+const ways = {
+  alone: (texts: readonly string[]) => inTurn(texts, (text) => JSON.stringify(processText(text))),
+  posted: (texts: readonly string[]) => inTurn(texts, (text) => ask('/text', text)),
+  stream: async (texts: readonly string[]) =>
+    (await ask('/lines', `${texts.join('\n')}\n`)).trimEnd().split('\n'),
+  empty: (texts: readonly string[]) => inTurn(texts, () => ask('/health')),
+}
+type Way = keyof typeof ways
+const names = Object.keys(ways) as Way[]
+const sums: Record<Way, { time: number; worked: number }> = {
+  alone: { time: 0, worked: 0 },
+  posted: { time: 0, worked: 0 },
+  stream: { time: 0, worked: 0 },
+  empty: { time: 0, worked: 0 },
+}
+
+const textIn = (json: string) => (JSON.parse(json) as { repaired: { text: string } }).repaired.text
+
+/** A block of texts, one way after the other: two at a time would take each other's caches. */
+for (let at = 0; at < warmUp + count; at += block) {
+  const texts = Array.from({ length: block }, (_, index) => textAt(at + index))
+  const made: Partial<Record<Way, readonly string[]>> = {}
+  for (const way of names) {
+    const before = spent()
+    made[way] = await ways[way](texts)
+    const after = spent()
+    if (at < warmUp) continue
+    sums[way].time += after.time - before.time
+    sums[way].worked += after.worked - before.worked
+  }
+  const { alone = [], posted = [], stream = [] } = made
+  const isSame = alone.every(
+    (record, index) => posted[index] === record && textIn(stream[index]!) === textIn(record),
+  )
+  if (!isSame) throw new Error('other records')
 }
 agent.destroy()
 await server.close()
 await threads.destroy()
-const told = ({ alone, posted }: typeof times) =>
-  `${(alone / count).toFixed(2)} ms alone, ${(posted / count).toFixed(2)} ms by HTTP, ratio ${(posted / alone).toFixed(2)}`
-console.log(`${count} short texts, time: ${told(times)}`)
-console.log(`${count} short texts, processor time: ${told(worked)}`)
+for (const way of names) {
+  const { time, worked } = sums[way]
+  const ratio = (one: number, other: number) => (one / other).toFixed(2)
+  console.log(
+    `${way}: ${(time / count).toFixed(2)} ms a text, of the processor ${(worked / count).toFixed(2)}; to the work alone ${ratio(time, sums.alone.time)} and ${ratio(worked, sums.alone.worked)}`,
+  )
+}

@@ -15,12 +15,15 @@ import { sayCode } from '../writers/language.js'
 import { readBody } from './body.js'
 import type { Gate } from './gate.js'
 import type { ApiWords } from './messages.en.js'
+import { mostNearby, type Nearby } from './nearby.js'
 import { apiPage, apiSheet, openApiDocument, routes, wordsOf } from './openapi.js'
 
 export interface ApiOptions {
   readonly threads: Pick<Threads, 'processBytes' | 'processText'>
   /** How many threads there are. */
   readonly lanes: number
+  /** Takes short texts while nobody else asks. */
+  readonly nearby: Nearby
   readonly gate: Gate
   /** Most bytes of a document, a text or a line. */
   readonly maxBytes: number
@@ -72,7 +75,7 @@ async function* recordsIn(all: readonly RecordParts[]) {
 
 /** The answer to each request. */
 export function apiApp(options: ApiOptions): (request: Request) => Promise<Response> {
-  const { threads, gate, maxBytes, language, hosts } = options
+  const { threads, nearby, gate, maxBytes, language, hosts } = options
   const words = wordsOf(language)
 
   function refuse(status: Status, code: string = String(status), sentence?: string): Response {
@@ -90,19 +93,30 @@ export function apiApp(options: ApiOptions): (request: Request) => Promise<Respo
     return refuse(cause.code === 'too-large' ? 413 : 422, cause.code, sentence)
   }
 
-  /** Answers a request that has come in by what work makes of its body. */
-  async function answerBody(
-    request: Request,
-    path: string,
-    work: (body: Uint8Array) => Promise<Uint8Array>,
-  ): Promise<Response> {
+  const isForHere = (bytes: Uint8Array) => bytes.length <= mostNearby && gate.isQuiet
+
+  /** The JSON of what a body gives. */
+  async function answerOf(body: Uint8Array, request: Request, isText: boolean, name: string | null) {
+    if (!isText) {
+      return gate.run(
+        async () => jsonOfRecords(await threads.processBytes({ bytes: body, path: name })),
+        request.signal,
+      )
+    }
+    const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(body)
+    if (isForHere(body)) return JSON.stringify(nearby.text(text))
+    return gate.run(async () => jsonOfParts(await threads.processText(text)), request.signal)
+  }
+
+  /** Answers a request that has come in by what its body gives. */
+  async function answerBody(request: Request, isText: boolean, name: string | null): Promise<Response> {
     try {
       const body = await readBody(request, maxBytes)
       if (body === undefined) return refuse(413)
-      const made = await gate.run(() => work(body), request.signal)
-      return answer(Uint8Array.from(made), json)
+      const made = await answerOf(body, request, isText, name)
+      return answer(typeof made === 'string' ? made : Uint8Array.from(made), json)
     } catch (cause) {
-      return refuseFailure(cause, path)
+      return refuseFailure(cause, name ?? '-')
     }
   }
 
@@ -119,8 +133,11 @@ export function apiApp(options: ApiOptions): (request: Request) => Promise<Respo
     const done = answerLines(readLinesOf(body, maxBytes, signal), {
       ...{ language, maxBytes, idField, textField, encoding, lanes: options.lanes },
       emit: asked.get('emit') ?? 'record',
+      // Several threads do several lines at a time, one is no quicker than this one.
       recordsOf: async (bytes, path) =>
-        recordsIn(await gate.run(() => threads.processBytes({ bytes, path, encoding, fields }), signal)),
+        options.lanes === 1 && isForHere(bytes)
+          ? nearby.line(bytes, path, fields)
+          : recordsIn(await gate.run(() => threads.processBytes({ bytes, path, encoding, fields }), signal)),
       stops: () => signal.aborted,
       write: (line) => writer.write(Buffer.from(`${line}\n`)),
     })
@@ -136,15 +153,8 @@ export function apiApp(options: ApiOptions): (request: Request) => Promise<Respo
   async function answerPost(request: Request, path: string, asked: URLSearchParams): Promise<Response> {
     if (!gate.enter()) return refuse(429)
     if (path === '/lines') return answerStream(request, asked, gate.leave)
-    const name = asked.get('name')
-    const isText = path === '/text'
-    const text = new TextDecoder('utf-8', { ignoreBOM: false })
     try {
-      return await answerBody(request, name ?? '-', async (body) =>
-        isText
-          ? jsonOfParts(await threads.processText(text.decode(body)))
-          : jsonOfRecords(await threads.processBytes({ bytes: body, path: name })),
-      )
+      return await answerBody(request, path === '/text', asked.get('name'))
     } finally {
       gate.leave()
     }

@@ -7,6 +7,8 @@ export interface Gate {
   /** Comes in; false where it is full. Who came in leaves once. */
   enter(): boolean
   leave(): void
+  /** Whether one request alone has come in. */
+  readonly isQuiet: boolean
   /** Does some work when it is its turn. Rejects with the reason of a signal that was aborted before. */
   run<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result>
 }
@@ -24,6 +26,9 @@ export function openGate(atOnce: number, mostWaiting: number): Gate {
     },
     leave() {
       inside--
+    },
+    get isQuiet() {
+      return inside === 1
     },
     async run(work, signal) {
       if (working < atOnce) working++

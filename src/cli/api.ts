@@ -19,21 +19,29 @@ export async function serveApi(context: CommandContext, inputs: readonly string[
   const { threadCount } = await import('../dataset/thread-count.js')
   const { apiApp } = await import('../api/app.js')
   const { openGate } = await import('../api/gate.js')
+  const { openNearby } = await import('../api/nearby.js')
+  const { openResources } = await import('../pipeline/resources.js')
+  const { readLanguageModels } = await import('../resources/language-model.js')
   const { listen } = await import('../review/listen.js')
   const { queue = mostWaiting, timeout, threads: lanes = threadCount(false) } = settings
   const document = pipelineSettings(settings)
+  const resources = resourceSettings(terminal, settings)
+  const languageModels = readLanguageModels()
   const threads = await startThreads({
     threads: lanes,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    resources: resourceSettings(terminal, settings),
+    resources,
+    languageModels,
     document,
   })
   try {
+    const nearby = openNearby(openResources({ ...resources, languageModels }), document)
+    nearby.text(warming)
     await Promise.all(Array.from({ length: lanes }, () => threads.processText(warming)))
     let port = 0
     const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
     const gate = openGate(lanes, queue)
-    const app = apiApp({ threads, lanes, gate, maxBytes: document.maxBytes, language, hosts })
+    const app = apiApp({ threads, lanes, nearby, gate, maxBytes: document.maxBytes, language, hosts })
     const server = await listen(app, settings.port ?? 0)
     port = server.port
     const stopped = untilStopped()

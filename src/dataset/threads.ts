@@ -5,7 +5,7 @@
  */
 import { ProcessingError } from '../model/message.js'
 import type { ScannedDocument } from '../pipeline/source.js'
-import { readLanguageModels } from '../resources/language-model.js'
+import { type LanguageModelBytes, readLanguageModels } from '../resources/language-model.js'
 import { packagePath, usePackage } from '../resources/place.js'
 import type { UnitResult } from './journal.js'
 import type { RecordParts } from './record-parts.js'
@@ -23,6 +23,8 @@ import type {
 
 export interface ThreadOptions extends Omit<ThreadData, 'languageModels'> {
   readonly threads: number
+  /** The language models, where they are read already. */
+  readonly languageModels?: LanguageModelBytes
   /** Milliseconds that a document may take; no limit where absent. */
   readonly timeout?: number
   /** Ends every task; calls reject with its reason. */
@@ -119,6 +121,7 @@ export async function startThreads({
   threads,
   timeout,
   signal: always,
+  languageModels,
   ...data
 }: ThreadOptions): Promise<Threads> {
   const { dataDir } = data.resources
@@ -129,7 +132,7 @@ export async function startThreads({
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { ...data, languageModels: readLanguageModels() } satisfies ThreadData,
+    workerData: { ...data, languageModels: languageModels ?? readLanguageModels() } satisfies ThreadData,
   })
 
   /**

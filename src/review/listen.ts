@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { ProcessingError } from '../model/message.js'
 
+/** Milliseconds that a connection is kept for a next request: as long as programs keep theirs. */
+const patience = 65_000
+
 export interface Listening {
   readonly port: number
   close(): Promise<void>
@@ -14,7 +17,8 @@ export function listen(
   port: number,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+    const serverOptions = { keepAliveTimeout: patience }
+    const server = serve({ fetch, port, hostname: '127.0.0.1', serverOptions }, (address: AddressInfo) => {
       resolve({
         port: address.port,
         close: () =>
