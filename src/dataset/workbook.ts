@@ -8,6 +8,7 @@ import type { Language } from '../writers/language.js'
 import type { SheetCell } from '../writers/workbook/figure.js'
 import type { FinishedSheet } from '../writers/workbook/frame.js'
 import { columnPart, frameOf } from '../writers/workbook/frame.js'
+import { headedColumns, titleOf } from '../writers/workbook/heads.js'
 import { sheetXml } from '../writers/workbook/sheet.js'
 import type { Sheet } from '../writers/workbook/sheets.js'
 import type { GrowingPart } from '../writers/workbook/zip-file.js'
@@ -25,6 +26,7 @@ const batchCharacters = 256 * 1024
 interface Workbook {
   readonly folder: string
   readonly rowsPerSheet: number
+  readonly language: Language
   /** Finished sheets of each kind. */
   readonly sheets: FinishedSheet[][]
   opened: number
@@ -32,6 +34,8 @@ interface Workbook {
 
 function openSheet(sheet: Sheet<DatasetDocument>, index: number, workbook: Workbook): RowFile<SheetCell> {
   const finished: FinishedSheet[] = []
+  const columns = headedColumns(sheet, workbook.language)
+  const name = titleOf(sheet, workbook.language)
   workbook.sheets[index] = finished
   let part: GrowingPart | undefined
   let xml: ReturnType<typeof sheetXml>
@@ -39,18 +43,18 @@ function openSheet(sheet: Sheet<DatasetDocument>, index: number, workbook: Workb
   let rows = 0
   const start = () => {
     workbook.opened += 1
-    const name = `sheet${workbook.opened}.xml`
-    xml = sheetXml(sheet.columns, index === 0 && finished.length === 0)
+    const file = `sheet${workbook.opened}.xml`
+    xml = sheetXml(columns, index === 0 && finished.length === 0)
     batch = xml.opening
     rows = 1
-    part = growPart(`xl/worksheets/${name}`, join(workbook.folder, name))
+    part = growPart(`xl/worksheets/${file}`, join(workbook.folder, file))
     return part
   }
   const finish = async (growing: GrowingPart) => {
     await growing.write(batch + xml.closing(rows))
     batch = ''
     part = undefined
-    const title = finished.length === 0 ? sheet.name : `${sheet.name} ${finished.length + 1}`
+    const title = finished.length === 0 ? name : `${name} ${finished.length + 1}`
     finished.push({ title, part: await growing.end() })
   }
   const isFull = (growing: GrowingPart) => rows >= workbook.rowsPerSheet || growing.size() >= sheetBytes
@@ -87,13 +91,13 @@ export async function writeWorkbook(
   try {
     const folder = await mkdtemp(`${path}.`)
     try {
-      const workbook: Workbook = { folder, rowsPerSheet, sheets: [], opened: 0 }
+      const workbook: Workbook = { folder, rowsPerSheet, language, sheets: [], opened: 0 }
       const files = sheets.map((sheet, index) => ({
         open: async () => openSheet(sheet, index, workbook),
         rows: (document: DatasetDocument) => sheet.rows(document, language),
       }))
       await writeRows(files, documents)
-      const all = [...workbook.sheets.flat(), columnPart(sheets)]
+      const all = [...workbook.sheets.flat(), columnPart(sheets, language)]
       await writeZip(file, [...frameOf(all), ...all.map(({ part }) => part)])
     } finally {
       await rm(folder, { recursive: true, force: true })

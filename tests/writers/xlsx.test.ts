@@ -69,6 +69,31 @@ test('has its sheets in the order in which they are read, of all documents', () 
   expect(rowsOfSheet(sheet('facts')).at(-1)![0]).toMatchObject({ text: 'b.txt' })
 })
 
+test('has Chinese heads where the reader is Chinese, each once in its sheet, and says what they are elsewhere', async () => {
+  const file = writer.open({ ...context, language: 'zh' })
+  file.add(await recordOf(text, 'a.md'))
+  const chinese = join(folder, 'chinese.xlsx')
+  writeFileSync(chinese, file.end())
+  const titles = ['问题', '数据', '表格', '更正', '核对', '文档', '消息', '列说明']
+  expect(sheetsOf(chinese).map(({ title }) => title)).toEqual(titles)
+  for (const { xml, title } of sheetsOf(chinese)) {
+    const heads = [...xml.match(/<row r="1">.*?<\/row>/s)![0].matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(
+      ([, head]) => head!,
+    )
+    expect(new Set(heads).size, title).toBe(heads.length)
+    for (const head of heads) expect(head, title).toMatch(/^[\p{Script=Han}]+$/u)
+  }
+  const about = rowsOfSheet(sheetsOf(chinese).at(-1)!)
+  expect(about.map((cells) => cells.map((cell) => cell?.text))).toContainEqual([
+    '数据',
+    '指标',
+    'indicator',
+    '文本',
+    '指标的规范名称',
+  ])
+  for (const [, , , , sentence] of about) expect(sentence?.text).toMatch(/\p{Script=Han}/u)
+})
+
 test('holds of the checks as findings only those that ask for a reader, with their places', () => {
   const [finding, ...more] = rowsOfSheet(sheet('findings'))
   expect(more).toEqual([])

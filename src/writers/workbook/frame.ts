@@ -2,9 +2,9 @@
 import type { Language } from '../language.js'
 import type { TabledDocument } from '../tables/columns.js'
 import { packPart, zipOf } from '../zip.js'
+import { columnRows, columnSheetOf, headedColumns, titleOf } from './heads.js'
 import { sheetXml, stylesXml } from './sheet.js'
 import type { Sheet } from './sheets.js'
-import { columnRows, columnSheet } from './sheets.js'
 import type { PackedPart } from './zip-file.js'
 
 /** A sheet that has all its rows. */
@@ -59,12 +59,19 @@ export function frameOf(sheets: readonly FinishedSheet[]): WholePart[] {
 }
 
 /** The sheet of what the columns of the others hold. */
-export function columnPart(of: readonly Pick<Sheet, 'name' | 'columns'>[]): FinishedSheet<WholePart> {
-  const xml = sheetXml(columnSheet, false)
-  const rows = columnRows(of)
+export function columnPart(
+  of: readonly Pick<Sheet, 'name' | 'columns'>[],
+  language: Language,
+): FinishedSheet<WholePart> {
+  const { columns, heads, ...sheet } = columnSheetOf(language)
+  const xml = sheetXml(
+    columns.map((column, index) => ({ ...column, head: heads[index]! })),
+    false,
+  )
+  const rows = columnRows(of, language)
   const text = xml.opening + rows.map((row, index) => xml.row(row, index + 2)).join('')
   return {
-    title: 'columns',
+    title: titleOf(sheet, language),
     part: packPart('xl/worksheets/columns.xml', text + xml.closing(rows.length + 1)),
   }
 }
@@ -72,7 +79,7 @@ export function columnPart(of: readonly Pick<Sheet, 'name' | 'columns'>[]): Fini
 /** A workbook that is held whole, for documents that a person can look through. */
 export function openWorkbook(sheets: readonly Sheet[], language: Language) {
   const open = sheets.map((sheet, index) => {
-    const xml = sheetXml(sheet.columns, index === 0)
+    const xml = sheetXml(headedColumns(sheet, language), index === 0)
     return { sheet, xml, pieces: [xml.opening], rows: 1 }
   })
   return {
@@ -84,10 +91,10 @@ export function openWorkbook(sheets: readonly Sheet[], language: Language) {
     /** The bytes of the file. Throws ProcessingError `workbook-too-large`. */
     end(): Uint8Array {
       const finished = open.map(({ sheet, xml, pieces, rows }, index) => ({
-        title: sheet.name,
+        title: titleOf(sheet, language),
         part: packPart(`xl/worksheets/sheet${index + 1}.xml`, pieces.join('') + xml.closing(rows)),
       }))
-      const all = [...finished, columnPart(sheets)]
+      const all = [...finished, columnPart(sheets, language)]
       return zipOf([...frameOf(all), ...all.map(({ part }) => part)])
     },
   }

@@ -162,9 +162,9 @@ export interface SheetXml {
   closing(count: number): string
 }
 
-/** How a table becomes a sheet; the first sheet is the one that is shown. */
+/** How a table becomes a sheet; the first sheet is the one that is shown. Heads are names where none are given. */
 export function sheetXml(
-  columns: readonly Pick<Column<never>, 'name' | 'type'>[],
+  columns: readonly (Pick<Column<never>, 'name' | 'type'> & { readonly head?: string })[],
   isFirst: boolean,
 ): SheetXml {
   const letters = columns.map((_, index) => lettersOf(index))
@@ -172,7 +172,9 @@ export function sheetXml(
     const width = prose[name] ?? widths[type]
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
   })
-  const header = columns.map(({ name }, index) => textCell(`${letters[index]}1`, name, styles.header))
+  const header = columns.map(({ name, head = name }, index) =>
+    textCell(`${letters[index]}1`, head, styles.header),
+  )
   return {
     opening:
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +

@@ -40,17 +40,3 @@ export function sheetOf<Item, Document extends TabledDocument>(
 
 /** Of the checks those that ask for a reader. */
 export const findingSheet = sheetOf(checkTable, 'findings', isFinding)
-
-/** The columns of the sheet that says what the columns of the others hold. */
-export const columnSheet = [
-  { name: 'table', type: 'text' },
-  { name: 'column', type: 'text' },
-  { name: 'type', type: 'text' },
-  { name: 'about', type: 'text' },
-] as const
-
-export function columnRows(sheets: readonly Pick<Sheet, 'name' | 'columns'>[]): SheetCell[][] {
-  return sheets.flatMap((sheet) =>
-    sheet.columns.map(({ name, type, about }) => [sheet.name, name, type, about]),
-  )
-}
