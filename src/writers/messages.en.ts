@@ -212,6 +212,8 @@ export const en = {
     '{path}: was not written by huanyuan, or was changed since, and is not replaced; name another folder',
   'message.foreign-list': '{path}: is no list of ours; name another folder',
   'message.not-folder': '{path}: is not a folder that can be read',
+  'message.dataset-without-records':
+    '{path}: is a dataset of tables, which hold no whole records; build it with --format jsonl too, and review its folder',
   'message.no-documents': '{path}: holds no document that can be read',
   'message.not-a-database': '{path}: is no SQLite database; huanyuan build FOLDER -o NAME.sqlite makes one',
   'message.not-a-dataset': '{path}: is no SQLite dataset made by huanyuan build',
@@ -240,6 +242,9 @@ export const en = {
     '{path}: is in the way, and no manifest beside it names it as it is now; move it away, or choose another --out',
   'message.work-foreign':
     '{path}: is not the folder of an unfinished build, or its {file} is damaged; move it away or delete it, then build again',
+  'message.watch-running': '{path}: another program watches a folder for these results already',
+  'message.watch-lost':
+    '{path}: stopped, because another program took over while this one stood still; that one goes on',
   'message.build-running':
     '{path}: another build is at work here; when it gives no sign of life for {seconds} seconds, --resume or --force takes over',
   'message.build-unfinished':

@@ -190,6 +190,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.output-not-ours': '{path}：不是 huanyuan 写出的，或此后被改动过，不会替换；请换一个文件夹',
   'message.foreign-list': '{path}：不是本程序的清单；请换一个文件夹',
   'message.not-folder': '{path}：不是可读取的文件夹',
+  'message.dataset-without-records':
+    '{path}：是只有表格的数据集，没有完整的记录；请加 --format jsonl 重新生成，再审阅其文件夹',
   'message.no-documents': '{path}：没有可读取的文档',
   'message.not-a-database': '{path}：不是 SQLite 数据库；可用 huanyuan build 文件夹 -o 名称.sqlite 生成',
   'message.not-a-dataset': '{path}：不是 huanyuan build 生成的 SQLite 数据集',
@@ -216,6 +218,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '{path}：占着输出的位置，而旁边的清单没有列出它现在的样子；请把它移走，或换一个 --out',
   'message.work-foreign':
     '{path}：不是未完成任务的文件夹，或其中的 {file} 已损坏；请移走或删除它，再重新生成',
+  'message.watch-running': '{path}：另一个程序已在监视文件夹并写入此处',
+  'message.watch-lost': '{path}：已停止，因为本程序停顿期间另一个程序接手了，由它继续',
   'message.build-running':
     '{path}：另一个任务正在这里运行；若它连续 {seconds} 秒没有动静，--resume 或 --force 即可接手',
   'message.build-unfinished': '{path}：此前的任务没有完成，用 --resume 接着做，或用 --force 重新做',

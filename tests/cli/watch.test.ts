@@ -13,16 +13,19 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openWatchList } from '../../src/cli/watch/list.js'
 import { openSettled } from '../../src/cli/watch/settled.js'
+import { takeLock } from '../../src/dataset/lock.js'
 import { refuseStaleBuild } from '../support/built.js'
 import { temporaryFolder } from '../support/folder.js'
 import { sheetsOf } from '../support/sheets.js'
 import { runMain } from '../support/terminal.js'
+import { packageOf, paragraph, run as write } from '../tracked/samples.js'
+import { textIn, withoutOurs } from '../tracked/views.js'
 
 refuseStaleBuild()
 
 const spun = '20xx年，全市共有黉舍108所，咱们要踊跃推动教导奇迹进展，增强黉舍治理，晋升教授教养品质。\n'
 
-function inFolder(files: Readonly<Record<string, string>>) {
+function inFolder(files: Parameters<typeof temporaryFolder>[0]) {
   const cwd = temporaryFolder(files)
   const run = (...words: string[]) =>
     runMain(['watch', 'in', '-o', 'out', '--once', '--every', '0.02', ...words], { cwd })
@@ -69,6 +72,28 @@ describe('what is put in', () => {
     expect(readFileSync(out('done/a.txt/text.txt'), 'utf8')).toBe('mine')
     expect(readFileSync(out('failed/a.txt/why.txt'), 'utf8')).toContain('text.txt')
   })
+
+  test('where it is a Word file comes out as that very file with tracked changes too', async () => {
+    const { run, out } = inFolder({ 'in/报告.docx': packageOf(paragraph(write(spun.trim()))) })
+    await run()
+    const results = ['page.html', 'tables.xlsx', 'text.txt', 'tracked.docx']
+    expect(readdirSync(out('done/报告.docx')).sort()).toEqual(results)
+    const tracked = new Uint8Array(readFileSync(out('done/报告.docx/tracked.docx')))
+    expect(await textIn(tracked)).toBe(readFileSync(out('done/报告.docx/text.txt'), 'utf8'))
+    expect(await textIn(withoutOurs(tracked))).toBe(spun)
+  })
+
+  test('is taken by one program: another one for the same results ends with a sentence', async () => {
+    const { cwd, run, out } = inFolder({ 'in/a.txt': spun })
+    mkdirSync(out('.huanyuan-watching'), { recursive: true })
+    const lock = await takeLock(out('.huanyuan-watching'), 50)
+    const { code, err } = await run()
+    expect(code).not.toBe(0)
+    expect(err).toBe('huanyuan: out: another program watches a folder for these results already\n')
+    expect(existsSync(join(cwd, 'out', 'done'))).toBe(false)
+    lock.release()
+    expect((await run()).code).toBe(0)
+  }, 60_000)
 
   test('that cannot be read is kept with its sentence, and stops no other', async () => {
     const { run, out } = inFolder({

@@ -47,22 +47,26 @@ export const command: Command = {
     if (isWithin(results, folder)) throw new UsageError('watch.inside', { path: out })
     const { listPath, watch } = await import('../watch/watch.js')
     const { openWatchList } = await import('../watch/list.js')
+    const { lockResults } = await import('../watch/lock.js')
     // What we wrote and nobody changed is replaced when its file comes again.
     const replacing = { settings: { ...settings, force: true } }
     const outputs = openOutputFolder(replacing, results, out, new Set())
+    const lock = await lockResults(results, out)
     const list = openWatchList(listPath(results), out)
     const stop = new AbortController()
     const takeBack = onStop(() => stop.abort())
     const source = await openRecordSource(context, { until: 'audit', tokens: false }, { inputs: 1, bytes: 0 })
     try {
       if (!once) tellLine(terminal, tell(language, 'watch.start', { path: named, out }))
-      const watched = { folder, named, outputs, list, source, every: every * 1000, isOnce: once }
+      const lookings = { every: every * 1000, isOnce: once }
+      const watched = { folder, named, outputs, list, source, checkLock: lock.check, ...lookings }
       const failed = await watch(context, watched, stop.signal)
       return failed > 0 && once ? exitCode.failedInputs : exitCode.done
     } finally {
       takeBack()
       await source.close()
       list.close()
+      lock.release()
     }
   },
 }

@@ -25,6 +25,8 @@ export interface Watched {
   readonly outputs: OutputFolder
   readonly list: WatchList
   readonly source: RecordSource
+  /** Throws ProcessingError `watch-lost` where another program has taken over. */
+  checkLock(): void
   /** Milliseconds between two looks. */
   readonly every: number
   /** Ends when all that is there is done. */
@@ -48,15 +50,18 @@ async function finish(context: CommandContext, watched: Watched, file: LookedAt)
   const { terminal, language, settings } = context
   const { outputs, list } = watched
   const { path, absolute, bytes: size, modified } = file
+  const { maxBytes } = pipelineSettings(settings)
   const done = (sha256: string | null): DoneFile => ({ path, bytes: size, modified, sha256 })
   let bytes: Uint8Array | undefined
   let sha256: string | null = null
   try {
-    bytes = (await readInput(terminal, absolute, pipelineSettings(settings).maxBytes)).bytes
+    bytes = (await readInput(terminal, absolute, maxBytes)).bytes
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (!list.hasBytes(path, sha256)) {
       const records = await recordsOf(watched, bytes, path)
-      writeResults(outputs, path, records, language)
+      // Who stood still for so long that another one took over writes nothing more.
+      watched.checkLock()
+      await writeResults(outputs, { path, bytes }, records, { language, maxBytes })
       const findings = records.reduce((sum, { checks }) => sum + checks.filter(isFinding).length, 0)
       await printLine(terminal, tell(language, 'watch.done', { path, findings }))
     }
@@ -64,8 +69,9 @@ async function finish(context: CommandContext, watched: Watched, file: LookedAt)
     return false
   } catch (cause) {
     // Results that somebody has changed stay as they are, which is a matter of this file alone.
-    const isOurs = cause instanceof ProcessingError && /^output-(not-ours|is-)/.test(cause.code)
-    if (stopsEveryInput(cause) && !isOurs) throw cause
+    const { code = '' } = cause instanceof ProcessingError ? cause : {}
+    const isOurs = /^output-(not-ours|is-)/.test(code)
+    if ((stopsEveryInput(cause) && !isOurs) || code === 'watch-lost') throw cause
     const sentence = failureText(context, path, cause)
     remark(context, sentence)
     writeFailure(outputs, path, bytes, sentence)
