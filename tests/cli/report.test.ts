@@ -144,6 +144,36 @@ describe('one page', () => {
   })
 })
 
+describe('records of a build', () => {
+  const failure = { entry: null, document: null, stage: 'read', level: 'error', parameters: {} }
+  const messages = [
+    { ...failure, path: 'old/broken.pdf', code: 'no-text' },
+    { ...failure, path: 'all.zip', entry: 'b.txt', code: 'no-text' },
+    { ...failure, path: 'read.txt', document: 'read.txt', code: 'no-text' },
+  ]
+  const lines = messages.map((message) => `${JSON.stringify(message)}\n`).join('')
+  const built = { 'manifest.json': '{}', 'messages.jsonl': lines }
+
+  test.each([
+    ['in a folder', 'set/records.jsonl', 'set/'],
+    ['in a file', 'set/reports.jsonl', 'set/reports.'],
+  ])('%s: the cover sheet says what gave no record', async (_, input, prefix) => {
+    const files = Object.fromEntries(Object.entries(built).map(([name, text]) => [prefix + name, text]))
+    const cwd = temporaryFolder({ [input]: `${line}\n${line}\n`, ...files })
+    const { code, out, err } = await runMain(['report', input], { cwd })
+    expect([code, err]).toEqual([0, ''])
+    const [, unread = ''] = /<section id=unread>(.*?)<\/section>/s.exec(out) ?? []
+    expect(unread).toContain('old/broken.pdf: no text was found in it')
+    expect(unread).toContain('all.zip#b.txt: no text was found in it')
+    expect(unread).not.toContain('read.txt')
+  })
+
+  test('without a manifest are records and nothing else', async () => {
+    const cwd = temporaryFolder({ 'records.jsonl': `${line}\n${line}\n`, 'messages.jsonl': lines })
+    expect((await runMain(['report', 'records.jsonl'], { cwd })).out).not.toContain('broken.pdf')
+  })
+})
+
 describe('a folder', () => {
   test('gets an index that leads to a page a document, and back', async () => {
     const odd = { ...record, origin: { ...record.origin, path: '../a b/#1?.txt' } }

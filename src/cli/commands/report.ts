@@ -9,6 +9,7 @@ import { requireOneStandardInput } from '../inputs.js'
 import { tell } from '../language.js'
 import { readRecords } from '../records.js'
 import type { PageOutput } from '../report-output.js'
+import { unreadBeside } from '../unread-beside.js'
 
 /** Of more failures than this only the number is told. */
 const mostTold = 20
@@ -48,6 +49,8 @@ async function addRecords(
     const texts = failureTexts(context, input, failures, count)
     for (const text of texts) remark(context, text)
     append(told, texts)
+    // The build told of these when it was made; the page says them again.
+    append(told, await unreadBeside(context, input))
   })
   return told
 }
