@@ -56,6 +56,7 @@ export { openSources, type ScannedDocument, type Sources, scanDocument } from '.
 export type { StageOptions } from './pipeline/stages.js'
 export type { EntryRange, FieldOptions } from './readers/contract.js'
 export type { Recogniser, ScanOptions } from './readers/scans/contract.js'
+export { type WordFile, type WordFileOptions, wordFileOf } from './tracked/word-file.js'
 export type { Language } from './writers/language.js'
 export {
   describeCheck,

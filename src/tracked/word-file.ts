@@ -5,6 +5,7 @@
  * Invariant: nothing of the repair is lost in silence: what cannot be written as a change is a comment, and what finds
  * no place for that is given back.
  */
+import { defaultMaxBytes } from '../model/limits.js'
 import { ProcessingError } from '../model/message.js'
 import type { TracedDocument } from '../readers/docx.js'
 import { traceDocx } from '../readers/docx.js'
@@ -23,14 +24,17 @@ import type { ChangeStyle } from './runs.js'
 import { rewriteRun } from './runs.js'
 
 export interface WordFileOptions {
-  readonly language: Language
-  /** Whether the changes are made instead of tracked; then there are no comments. */
-  readonly isAccepted: boolean
+  /** Language of the comments: `en`, unless `zh` is given. */
+  readonly language?: Language
+  /** Whether the changes are made instead of tracked; then there are no comments. By default they are tracked. */
+  readonly isAccepted?: boolean
   /** When the changes are said to be made, as 2024-05-01T08:00:00Z; nothing where it is not given. */
   readonly date?: string
-  /** Most bytes that the original may hold, unpacked. */
-  readonly maxBytes: number
+  /** Most bytes that the original may hold, unpacked: 64 MiB by default. */
+  readonly maxBytes?: number
 }
+
+type Settled = WordFileOptions & Required<Omit<WordFileOptions, 'date'>>
 
 export interface WordFile {
   readonly bytes: Uint8Array
@@ -57,7 +61,7 @@ function newIds(parts: Iterable<string>): () => number {
   }
 }
 
-function styleOf({ isAccepted, date }: WordFileOptions, nextId: () => number): ChangeStyle {
+function styleOf({ isAccepted, date }: Settled, nextId: () => number): ChangeStyle {
   return {
     isAccepted,
     attributes(own, id = nextId()) {
@@ -103,7 +107,7 @@ function change(
   record: DocumentRecord,
   source: TracedSource,
   word: WordPackage,
-  options: WordFileOptions,
+  options: Settled,
 ): ChangedPackage {
   const { language, isAccepted } = options
   const part = commentsPartOf(word)
@@ -136,11 +140,7 @@ async function trace(bytes: Uint8Array, maxBytes: number): Promise<TracedDocumen
   }
 }
 
-function anew(
-  record: DocumentRecord,
-  options: WordFileOptions,
-  why: NonNullable<WordFile['anew']>,
-): WordFile {
+function anew(record: DocumentRecord, options: Settled, why: NonNullable<WordFile['anew']>): WordFile {
   const { parts, source } = plainPackage(record)
   const word = { main: source.main, part: (name: string) => parts.get(name) }
   const { changed, lost } = change(record, source, word, options)
@@ -148,14 +148,23 @@ function anew(
 }
 
 /**
- * The file of a record; `original` are the bytes that it was made of, where they are at hand. Throws ProcessingError
- * where the original cannot be unpacked within its limit.
+ * A record as a Word file with tracked changes and comments. `original` are the bytes that the record was made of, where
+ * they are at hand: of a Word document that very file comes back, with its text changed in place; of everything else a
+ * plain new one. Rejects with ProcessingError where the original cannot be unpacked within its limit.
+ * @example
+ * const original = readFileSync('report.docx')
+ * for await (const record of processDocument(original, { path: 'report.docx' })) {
+ *   const { bytes, lost } = await wordFileOf(record, original, { language: 'zh' })
+ *   writeFileSync('report.tracked.docx', bytes)
+ *   for (const told of lost) console.log(told)
+ * }
  */
 export async function wordFileOf(
   record: DocumentRecord,
   original: Uint8Array | undefined,
-  options: WordFileOptions,
+  given: WordFileOptions = {},
 ): Promise<WordFile> {
+  const options: Settled = { language: 'en', isAccepted: false, maxBytes: defaultMaxBytes, ...given }
   if (!/wordprocessingml/.test(record.origin.mediaType)) return anew(record, options, 'no-word')
   if (original === undefined || !isOriginalOf(record, original)) return anew(record, options, 'no-original')
   const traced = await trace(original, options.maxBytes)

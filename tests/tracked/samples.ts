@@ -2,6 +2,7 @@
  * Word files with the habits of several programs, written by hand: runs parted inside of words, bookmarks and fields
  * across them, boxes, notes, changes of somebody else. Each says sentences that a tool has reworded.
  */
+import { readFileSync } from 'node:fs'
 import { archiveOf } from '../readers/samples/office.js'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -9,7 +10,7 @@ const packages = 'http://schemas.openxmlformats.org/package/2006'
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
 export interface PartOf {
   /** What it is to the main part. */
@@ -92,6 +93,9 @@ const changed = [
   `<w:p><w:pPr><w:rPr><w:del w:id="75" w:author="王"/></w:rPr></w:pPr>${run('深入贯串党的教')}</w:p>`,
   paragraph(run('诲目标。')),
 ]
+
+const listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+const eastAsian = '<w:rFonts w:hint="eastAsia"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
 
 const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<Record<string, PartOf>>]>> = {
   'split-runs': [
@@ -209,6 +213,22 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
       ),
     ].join(''),
   ],
+  numbering: [
+    [
+      `<w:p w14:paraId="0A1B2C3D"><w:pPr>${listed}</w:pPr>${parted('教诲事|情环境')}</w:p>`,
+      `<w:p w14:paraId="0A1B2C3E"><w:pPr>${listed}<w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:pPr>`,
+      `<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>${run('全县共有各级', eastAsian)}${run('黉舍', eastAsian)}${run('126', '<w:rFonts w:hint="default"/>')}`,
+      `${run('所', eastAsian)}<w:r><w:lastRenderedPageBreak/><w:t>，此</w:t></w:r><w:r><w:t>中小学78所。</w:t></w:r></w:p>`,
+    ].join(''),
+    {
+      numbering: {
+        type: 'numbering',
+        root: 'numbering',
+        markup:
+          '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+      },
+    },
+  ],
   comments: [
     paragraph(
       '<w:commentRangeStart w:id="1"/>',
@@ -226,7 +246,16 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
   ],
 }
 
-export const samples: readonly Sample[] = Object.entries(bodies).map(([name, [body, parts]]) => ({
+/** Files that programs made of one text: `producers/README.md`. */
+const made = ['pandoc', 'libreoffice'].map((name) => ({
   name,
-  bytes: packageOf(body + ending, parts),
+  bytes: new Uint8Array(readFileSync(`tests/tracked/producers/${name}.docx`)),
 }))
+
+export const samples: readonly Sample[] = [
+  ...Object.entries(bodies).map(([name, [body, parts]]) => ({
+    name,
+    bytes: packageOf(body + ending, parts),
+  })),
+  ...made,
+]
