@@ -140,6 +140,7 @@ export const en = {
   'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
   'option.changeDate':
     'when the tracked changes were made, as 2024-05-01T08:00:00Z; by default they bear no date',
+  'option.open': 'whether the browser is opened: where there is one (auto), or never',
   'option.api': 'answer other programs over HTTP instead of a review',
   'option.queue': 'requests that may wait; more are refused with 429; 64 by default',
   'option.once': 'end when all that is there is done',
@@ -193,7 +194,6 @@ export const en = {
     '{name} cannot be the name of a log; give another one with --reviewer, of letters and digits',
   'serve.stdin': 'serve reads files and folders, no standard input; save it to a file first',
   'serve.log': '{count} documents; decisions are kept in {path}',
-  'serve.nothing': 'serve needs documents or records to review, or --api',
   'serve.api-inputs': 'serve --api takes no documents: they are posted to it',
   'serve.api':
     '{threads} at a time, {queue} may wait; the address above describes what it answers, Ctrl+C ends it',
@@ -201,6 +201,7 @@ export const en = {
   'watch.done': '{path}: done, findings: {findings}',
   'watch.no-folder': '{path} is no folder',
   'watch.inside': '{path} lies in the folder that is watched; results need a folder of their own',
+  'serve.opened': 'the review opens in your browser; Ctrl+C here ends it',
   'serve.stop': 'open the address above in a browser; Ctrl+C ends the review',
 
   'run.skipped': 'files left out, being no documents by their ending: {skipped}',

@@ -77,6 +77,7 @@ export type OptionKey =
   | 'port'
   | 'changeDate'
   | 'api'
+  | 'open'
   | 'queue'
   | 'once'
   | 'every'
@@ -141,6 +142,7 @@ export interface Settings {
   /** When the changes of a Word file are said to be made. */
   readonly changeDate?: string
   readonly api?: boolean
+  readonly open?: string
   readonly queue?: number
   readonly once?: boolean
   /** Seconds. */
@@ -236,6 +238,7 @@ export function optionTable(
     { key: 'changeDate', flags: '--change-date <time>', kind: 'text' },
     { key: 'port', flags: '--port <number>', kind: 'port', isCommandLineOnly: true },
     { key: 'api', flags: '--api', kind: 'flag', isCommandLineOnly: true },
+    { key: 'open', flags: '--open <when>', kind: 'choice', choices: ['auto', 'never'] },
     { key: 'queue', flags: '--queue <count>', kind: 'count' },
     { key: 'once', flags: '--once', kind: 'flag', isCommandLineOnly: true },
     { key: 'every', flags: '--every <seconds>', kind: 'seconds' },

@@ -2,9 +2,9 @@
  * What is reviewed: a file of records, or documents, which are read first, as `run` reads them, into a file of records of
  * their own that goes when the program ends.
  */
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { ProcessingError } from '../model/message.js'
 import type { CommandContext, CommandView } from './contract.js'
@@ -20,19 +20,45 @@ export interface ReviewInput {
 
 const view: CommandView = { until: 'audit', sections: ['repairs', 'facts', 'findings'] }
 
-/** Whether a file is one of records by its name; `records.jsonl` of a dataset is. */
-function isRecords(path: string): boolean {
-  return /\.(jsonl|ndjson)$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
+/** Files of datasets that hold tables and no records. */
+const tablesOnly = /\.(sqlite|db|parquet|xlsx)$/i
+
+/** What stands before the names of the companions of a build that wrote a file; undefined where none did. */
+function prefixOfBuild(path: string): string | undefined {
+  const folder = dirname(path)
+  const prefixes = [`${basename(path).replace(/\.[^.]*$/, '')}.`, '']
+  return prefixes.find((prefix) => {
+    const manifest = join(folder, `${prefix}manifest.json`)
+    return isFile(manifest) && readFileSync(manifest, 'utf8').includes(JSON.stringify(basename(path)))
+  })
 }
 
-/** Throws ProcessingError `no-documents` where nothing could be read. */
+/**
+ * The file of records that an input is: by its name, or of a finished dataset the one that the build wrote beside.
+ * Undefined where it is documents. Throws ProcessingError `dataset-without-records`.
+ */
+function recordsOf(path: string, named: string): string | undefined {
+  if (/\.(jsonl|ndjson)$/.test(path) && isFile(path)) return path
+  const inFolder = join(path, 'records.jsonl')
+  if (isFile(inFolder) && isFile(join(path, 'manifest.json'))) return inFolder
+  const prefix = tablesOnly.test(path) && isFile(path) ? prefixOfBuild(path) : undefined
+  if (prefix === undefined) return undefined
+  const records = join(dirname(path), `${prefix}records.jsonl`)
+  if (!isFile(records)) throw new ProcessingError('dataset-without-records', { path: named })
+  return records
+}
+
+/** Throws ProcessingError `no-documents` where nothing could be read, or `dataset-without-records`. */
 export async function openReviewInput(
   context: CommandContext,
   inputs: readonly string[],
 ): Promise<ReviewInput> {
   const [first = ''] = inputs
   const path = resolve(context.terminal.cwd, first)
-  if (inputs.length === 1 && isRecords(path)) return { path, remove: () => {} }
+  const records = inputs.length === 1 ? recordsOf(path, first) : undefined
+  if (records !== undefined) return { path: records, remove: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'huanyuan-review-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {

@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ProcessingError } from '../model/message.js'
 import type { Download, DownloadOf } from './downloads.js'
+import type { ReviewFiles } from './files.js'
 import type { ReviewSession } from './session.js'
 
 /** The page's files, by the last part of their address. */
@@ -24,11 +25,21 @@ export interface AppOptions {
   /** What can be taken along of a document, by the last part of its address. */
   readonly downloads: Readonly<Record<string, DownloadOf>>
   readonly assets: ReviewAssets
+  /** Takes files that are put in from the page. */
+  readonly files: Pick<ReviewFiles, 'take'>
+  /** Most bytes of such a file. */
+  readonly maxBytes: number
   /** What the first address must hold, and the cookie then. */
   readonly token: string
+  /** Lets a page of this machine in that knows what it asks, once: `/?enter=…`. */
+  readonly entrance: (given: string) => boolean
   /** Names of this machine by which it may be asked, with the port: 127.0.0.1:8080. */
   readonly hosts: () => readonly string[]
 }
+
+/** What leads on from the entrance: the browser sends the cookie to a page that asks for itself, not across sites. */
+const onward =
+  '<!doctype html><meta charset=utf-8><title>huanyuan</title><meta http-equiv=refresh content="0;url=/">'
 
 const cookieName = 'huanyuan-review'
 const mostBytes = 8 * 1024 ** 2
@@ -54,9 +65,26 @@ const headers: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 }
 
-function isSame(given: string | undefined, token: string): boolean {
+export function isSame(given: string | undefined, token: string): boolean {
   const [one, two] = [Buffer.from(given ?? ''), Buffer.from(token)]
   return one.length === two.length && timingSafeEqual(one, two)
+}
+
+/** A call that lets somebody in once who knows a token. */
+export function openEntrance(token: string): (given: string) => boolean {
+  let isOpen = true
+  return (given) => {
+    if (!isOpen || !isSame(given, token)) return false
+    isOpen = false
+    return true
+  }
+}
+
+/** Whether a browser goes to the entrance with all of its window: the file that opened it is of no site. */
+function isEntering({ req }: Context): boolean {
+  const isNavigation =
+    req.header('sec-fetch-mode') === 'navigate' && req.header('sec-fetch-dest') === 'document'
+  return req.method === 'GET' && req.path === '/' && isNavigation && req.query('enter') !== undefined
 }
 
 /** A number of a query or a path; undefined for anything else. */
@@ -78,7 +106,8 @@ function download(context: Context, { name, mediaType, bytes }: Download) {
 }
 
 /** The answer to each request of the review. */
-export function reviewApp({ session, downloads, assets, token, hosts }: AppOptions): Hono {
+export function reviewApp(options: AppOptions): Hono {
+  const { session, downloads, files, assets, token, entrance, hosts } = options
   const app = new Hono()
   const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
 
@@ -90,7 +119,8 @@ export function reviewApp({ session, downloads, assets, token, hosts }: AppOptio
     const isForeign = origin !== undefined && !known.some((one) => origin === `http://${one}`)
     // A browser that asks for another site says so, also where it names no origin.
     const site = context.req.header('sec-fetch-site') ?? 'none'
-    if (!known.includes(host) || isForeign || !['none', 'same-origin'].includes(site)) {
+    const isOwn = ['none', 'same-origin'].includes(site) || isEntering(context)
+    if (!known.includes(host) || isForeign || !isOwn) {
       return refuse(context, 403)
     }
     await next()
@@ -98,10 +128,17 @@ export function reviewApp({ session, downloads, assets, token, hosts }: AppOptio
   })
 
   app.use(async (context, next) => {
+    const enter = () =>
+      setCookie(context, cookieName, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    if (isEntering(context)) {
+      if (!entrance(context.req.query('enter')!)) return refuse(context, 403)
+      enter()
+      return context.html(onward)
+    }
     const given = context.req.query('token')
     if (context.req.method === 'GET' && context.req.path === '/' && given !== undefined) {
       if (!isSame(given, token)) return refuse(context, 403)
-      setCookie(context, cookieName, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+      enter()
       return context.redirect('/', 303)
     }
     if (!isSame(getCookie(context, cookieName), token)) return refuse(context, 403)
@@ -133,8 +170,16 @@ export function reviewApp({ session, downloads, assets, token, hosts }: AppOptio
     const made = number === undefined ? undefined : await make?.(number)
     return made === undefined ? refuse(context, 404) : download(context, made)
   })
-  const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => refuse(context, 413) })
-  app.post('/api/decisions', limit, async (context) => {
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => refuse(context, 413) })
+  app.post('/api/files', limit(options.maxBytes), async (context) => {
+    const name = context.req.query('name')
+    // Only our own page can say the type: of other sites a browser asks first, and is refused.
+    const isFile = context.req.header('content-type') === 'application/octet-stream'
+    if (!isFile || context.req.header('origin') === undefined) return refuse(context, 403)
+    if (name === undefined || name === '') return refuse(context, 400)
+    return context.json(await files.take(name, new Uint8Array(await context.req.arrayBuffer())))
+  })
+  app.post('/api/decisions', limit(mostBytes), async (context) => {
     const isJson = /^application\/json\b/.test(context.req.header('content-type') ?? '')
     if (!isJson || context.req.header('origin') === undefined) return refuse(context, 403)
     let stroke: unknown

@@ -71,3 +71,13 @@ export interface StrokeAnswer {
   readonly made: readonly Pick<Decision, 'number' | 'kind'>[]
   readonly state: ReviewState
 }
+
+/** What became of a file that was put in. */
+export interface TakenFile {
+  readonly name: string
+  /** Documents that are new, and those that were there before. */
+  readonly added: number
+  readonly known: number
+  /** Why something was not read, in sentences. */
+  readonly failures: readonly string[]
+}

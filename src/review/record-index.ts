@@ -116,6 +116,17 @@ function readAt(file: number, path: string, { offset, length }: Place, line: num
   return parseRecord(bytes.toString('utf8', 0, filled), { path, line })
 }
 
+/** An index of nothing, which documents are put into later. */
+export const emptyIndex: RecordIndex = {
+  documents: [],
+  queue: [],
+  failures: [],
+  read(number) {
+    throw new RangeError(`no such document: ${number}`)
+  },
+  close() {},
+}
+
 /**
  * Reads the file once. Throws ProcessingError `no-record` where it holds none, or what the file system says; `named` is
  * the user's name of it.

@@ -24,6 +24,8 @@ export interface ReviewSession {
   document(number: number): Promise<ReviewedDocument | undefined>
   /** Places of the queue from one on. */
   queue(from: number, count: number): readonly QueueItem[]
+  /** Puts a document behind the others; false where it is there already. */
+  add(record: DocumentRecord): boolean
   /** Writes a stroke; undefined where it says anything that is no decision about these documents. Throws ProcessingError. */
   decide(stroke: unknown): StrokeAnswer | undefined
 }
@@ -89,6 +91,12 @@ export function openSession(index: WeighedIndex, log: OpenLog, now: () => string
       if (!(number in index.documents)) return undefined
       const found = await index.latest(number)
       return { record: found, state: stateOf(found, log) }
+    },
+    add(record) {
+      if (ids.has(record.id)) return false
+      ids.add(record.id)
+      index.add(record)
+      return true
     },
     queue: (from, count) => index.queue.slice(from, from + count),
     decide(value) {

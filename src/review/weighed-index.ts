@@ -24,6 +24,8 @@ export interface WeighedIndex extends RecordIndex {
   latest(number: number): Promise<DocumentRecord>
   /** Says that something was decided. */
   decided(): void
+  /** Puts a document behind the others. */
+  add(record: DocumentRecord): void
   /** Takes away what was made; the index that was given stays open. */
   close(): void
 }
@@ -80,6 +82,7 @@ function changedRecords() {
 /** The index, weighed again as decisions are made. */
 export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptions): WeighedIndex {
   const changed = changedRecords()
+  const added = changedRecords()
   const documents: DocumentSummary[] = [...index.documents]
   let queue: readonly QueueItem[] = index.queue
   let isSorted = true
@@ -97,7 +100,8 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     hasFailed = true
   }
 
-  const read = (number: number) => changed.get(number) ?? index.read(number)
+  const originalOf = (number: number) => added.get(number) ?? index.read(number)
+  const read = (number: number) => changed.get(number) ?? originalOf(number)
 
   function take(number: number, record: DocumentRecord, original: DocumentRecord): void {
     if (record === original) changed.remove(number)
@@ -111,7 +115,7 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
   async function latest(number: number): Promise<DocumentRecord> {
     if (upToDate.has(number)) return read(number)
     const asked = lesson
-    const original = index.read(number)
+    const original = originalOf(number)
     try {
       const record = asked === '' ? original : await weigh(original, logs)
       if (!isClosed && asked === lesson) take(number, record, original)
@@ -139,6 +143,10 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     logs = [{ by: log.by, decisions: [...log.decisions] }]
     upToDate.clear()
     hasFailed = false
+    weighOthers()
+  }
+
+  function weighOthers(): void {
     if (isRunning) return
     isRunning = true
     weighAll()
@@ -146,6 +154,16 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
       .finally(() => {
         isRunning = false
       })
+  }
+
+  function add(record: DocumentRecord): void {
+    const number = documents.length
+    added.put(number, record)
+    documents.push(summaryOf(record, number))
+    queue = [...queue, ...queueOf(record, number)]
+    isSorted = false
+    if (lesson === '') upToDate.add(number)
+    else weighOthers()
   }
 
   decided()
@@ -163,9 +181,11 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     read,
     latest,
     decided,
+    add,
     close() {
       isClosed = true
       changed.close()
+      added.close()
     },
   }
 }

@@ -1,8 +1,10 @@
 /** The review in a browser: keys decide, nothing is lost, two reviewers differ, large sets stay small, texts stay text. */
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { entranceFile } from '../../src/cli/browser.js'
 import { parseLog } from '../../src/decisions/log.js'
 import { decideRecord } from '../../src/pipeline/decided.js'
 import type { Resources } from '../../src/pipeline/resources.js'
@@ -16,7 +18,7 @@ import { executablePath, hasBrowser, launchBrowser, patience } from '../support/
 import { refuseStaleBuild } from '../support/built.js'
 import { recordsOf, reportPage } from '../support/records.js'
 import type { TestReviewOptions } from '../support/review.js'
-import { openTestReview, token, wordDownload } from '../support/review.js'
+import { entrance, openTestReview, token, wordDownload } from '../support/review.js'
 
 refuseStaleBuild()
 
@@ -52,12 +54,40 @@ async function open(
     if (!request.url().startsWith(`http://127.0.0.1:${port}/`)) told.push(request.url())
   })
   await page.goto(`http://127.0.0.1:${port}/?token=${token}`)
-  await page.locator('.document-row').first().waitFor()
+  await page
+    .locator(records.length === 0 ? '.intake' : '.document-row')
+    .first()
+    .waitFor()
   if (options.hash !== undefined) {
     await page.evaluate(`location.hash = '${options.hash}'`)
     await page.locator('.rows').waitFor()
   }
   return { ...review, page, told, close }
+}
+
+/** A review that its private file opened, in a browser that had not been there, and a page that comes by that file again. */
+async function opened() {
+  let port = 0
+  const { app } = await openTestReview([record], {
+    assets: reviewAssets('en'),
+    hosts: () => [`127.0.0.1:${port}`],
+  })
+  const server = await listen(app.fetch, 0)
+  port = server.port
+  const { path, remove } = entranceFile(`http://127.0.0.1:${port}/?enter=${entrance}`)
+  onTestFinished(async () => {
+    remove()
+    await server.close()
+  }, patience)
+  const browserPage = async () => {
+    const context = await browser.newContext()
+    onTestFinished(() => context.close(), patience)
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(path).href)
+    await page.waitForURL(`http://127.0.0.1:${port}/**`)
+    return page
+  }
+  return { page: await browserPage(), browserPage }
 }
 
 /** Presses keys one after another, each when what the one before decided is saved. */
@@ -176,6 +206,81 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
       await page.locator('.figures i', { hasText: 'error of the report' }).waitFor()
       expect(log.decisions.map(({ kind }) => kind)).toEqual(['own', 'keep-word', 'fact', 'finding'])
       expect(told).toEqual([])
+    },
+    patience,
+  )
+
+  test(
+    'files that are chosen are read one after another, what fails is told, and the page stays',
+    async () => {
+      const { page, log, told } = await open([record])
+      const files = ['a.txt', 'b.txt'].map((name) => ({
+        name,
+        text: `全县共有黉舍${name.length}2所，${name}。`,
+      }))
+      const buffers = files.map(({ name, text }) => ({ name, mimeType: '', buffer: Buffer.from(text) }))
+      const broken = { name: 'c.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4 none') }
+      await page
+        .getByLabel('Add files…')
+        .last()
+        .setInputFiles([...buffers, broken])
+      await page.getByText('2 documents added, 0 were there already, 1 could not be read').waitFor()
+      expect(await page.locator('.intake li').allInnerTexts()).toEqual([expect.stringMatching(/^c\.pdf: /)])
+      expect(await page.locator('h1').innerText()).toBe('Documents (3)')
+      await page.locator('.document-row a[href="#2"]').click()
+      await page.locator('ins.current').waitFor()
+      await press(page, log, 'r')
+      expect(log.decisions).toMatchObject([{ kind: 'reject' }])
+      expect(told).toEqual([])
+    },
+    patience,
+  )
+
+  test(
+    'a file that is dropped joins the documents, also where there were none',
+    async () => {
+      const { page, told } = await open([])
+      await page.evaluate(`{
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File(['全县共有黉舍12所。'], '报告.txt'))
+        for (const kind of ['dragover', 'drop'])
+          dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+      }`)
+      await page.locator('.document-row', { hasText: '报告.txt' }).waitFor()
+      expect(told).toEqual([])
+    },
+    patience,
+  )
+
+  test(
+    'a private file of this machine opens the review, once',
+    async () => {
+      const { page, browserPage } = await opened()
+      await page.locator('.document-row').first().waitFor()
+      expect(new URL(page.url()).search).toBe('')
+      const again = await browserPage()
+      expect((await again.content()).includes('document-row')).toBe(false)
+    },
+    patience,
+  )
+
+  test(
+    'all of a kind are accepted by a key, and what was not mended is marked and listed',
+    async () => {
+      const { start, end } = record.blocks[0]!
+      const marked = {
+        ...record,
+        damage: [{ kind: 'mask' as const, start, end: Math.min(end, start + 5), detail: '' }],
+      }
+      const { page, log } = await open([marked], { hash: '#0' })
+      expect(await page.locator('.row mark').first().getAttribute('title')).toContain('masked')
+      await page.locator('summary', { hasText: 'Found, not mended (1)' }).click()
+      const { kind } = record.corrections[Number(await at(page))]!
+      const alike = record.corrections.filter((one) => one.kind === kind)
+      await press(page, log, 't')
+      await expect.poll(() => log.decisions.length).toBe(alike.length)
+      await press(page, log, 'u')
+      await expect.poll(() => count(page, 'ins.accepted')).toBe(0)
     },
     patience,
   )

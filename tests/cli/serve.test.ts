@@ -130,6 +130,29 @@ test('a document is downloaded as it is decided now, written into its own file',
   expect((await get('/api/documents/1/docx')).status).toBe(404)
 })
 
+test('a finished dataset is reviewed by its folder, or by a file of it', async () => {
+  const cwd = temporaryFolder({ 'in/a.txt': text })
+  const build = ['build', 'in', '-o', 'out', '--format', 'jsonl,sqlite', '--threads', '1']
+  expect((await runMain(build, { cwd })).code).toBe(0)
+  for (const named of ['out', 'out/dataset.sqlite']) {
+    const { address } = await start(cwd, named, '--reviewer', 'li')
+    const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+    const answer = await fetch(new URL('/api/documents?from=0&count=9', address), { headers: { cookie } })
+    expect(await answer.json()).toMatchObject({ total: 1, documents: [{ name: 'in/a.txt' }] })
+  }
+})
+
+test('without documents it is empty, until files are put in', async () => {
+  const { address } = await start(temporaryFolder(), '--reviewer', 'li')
+  const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+  const headers = { cookie, origin: address.origin, 'content-type': 'application/octet-stream' }
+  const put = (name: string, body: string) =>
+    fetch(new URL(`/api/files?name=${name}`, address), { method: 'POST', headers, body })
+  expect(await (await put('a.txt', text)).json()).toEqual({ name: 'a.txt', added: 1, known: 0, failures: [] })
+  const list = await fetch(new URL('/api/documents?from=0&count=9', address), { headers: { cookie } })
+  expect(await list.json()).toMatchObject({ total: 1, documents: [{ name: 'a.txt' }] })
+})
+
 test('it ends with 0 when it is stopped', async () => {
   const cwd = temporaryFolder({ 'report.txt': text })
   const { program, ended } = await start(cwd, 'report.txt')
@@ -139,11 +162,16 @@ test('it ends with 0 when it is stopped', async () => {
 
 test.each([
   [['none.txt'], 3, 'none.txt: no such file'],
+  [['tables.sqlite'], 3, 'tables.sqlite: is a dataset of tables'],
   [['empty.jsonl'], 3, 'no record'],
   [['-'], 2, 'no standard input'],
   [['report.txt', '--reviewer', '../li'], 2, 'cannot be the name of a log'],
 ])('%s', async (words, code, said) => {
-  const cwd = temporaryFolder({ 'empty.jsonl': '', 'report.txt': text })
+  const cwd = temporaryFolder({
+    ...{ 'empty.jsonl': '', 'report.txt': text },
+    'tables.sqlite': 'SQLite',
+    'tables.manifest.json': '{"files":[{"name":"tables.sqlite"}]}',
+  })
   const outcome = await runMain(['serve', ...words], { cwd })
   expect(outcome.err).toContain(said)
   expect(outcome.code).toBe(code)

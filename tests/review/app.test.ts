@@ -12,8 +12,9 @@ import { inTurn } from '../../src/review/record-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
-import { host, openTestReview, token, wordDownload } from '../support/review.js'
+import { entrance, host, mostBytes, openTestReview, token, wordDownload } from '../support/review.js'
 import { rowsOfSheet, sheetsOf } from '../support/sheets.js'
+import { packageOf, paragraph, run } from '../tracked/samples.js'
 
 type Review = Awaited<ReturnType<typeof openTestReview>>
 
@@ -85,6 +86,107 @@ describe('who may ask', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }
+  })
+})
+
+describe('a page of this machine that opens the review', () => {
+  const navigation = {
+    host,
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  }
+
+  test('is let in once, and led on by a page that asks for itself', async () => {
+    const review = await openTestReview([record])
+    expect((await get(review, '/?enter=wrong', navigation)).status).toBe(403)
+    const answer = await get(review, `/?enter=${entrance}`, navigation)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
+    expect(await answer.text()).toContain('content="0;url=/"')
+    expect((await get(review, `/?enter=${entrance}`, navigation)).status).toBe(403)
+  })
+
+  test.each([
+    ['a picture or script of another site', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }],
+    ['a frame of another site', { 'sec-fetch-dest': 'iframe' }],
+    ['another origin', { origin: 'http://example.com' }],
+    ['another host', { host: 'example.com' }],
+  ])('%s is not, and uses nothing up', async (_, headers: Record<string, string>) => {
+    const review = await openTestReview([record])
+    const path = `/?enter=${entrance}`
+    expect((await get(review, path, { ...navigation, ...headers })).status).toBe(403)
+    expect((await get(review, path, navigation)).status).toBe(200)
+  })
+
+  test('opens nothing but that: the token of the address, pages and data stay closed to other sites', async () => {
+    const review = await openTestReview([record])
+    for (const path of [`/?token=${token}`, '/', '/review.js?enter=1', '/api/documents/0?enter=1']) {
+      expect((await get(review, path, { ...navigation, cookie })).status, path).toBe(403)
+    }
+  })
+})
+
+describe('files that are put in', () => {
+  const put = (
+    { app }: Review,
+    name: string,
+    body: string | Uint8Array,
+    headers: Readonly<Record<string, string>> = {},
+  ) =>
+    app.request(`http://${host}/api/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: {
+        ...own,
+        origin: `http://${host}`,
+        'content-type': 'application/octet-stream',
+        ...headers,
+      },
+      body: Buffer.from(body),
+    })
+
+  test('join the documents, once, and are decided on like the others', async () => {
+    const review = await openTestReview([])
+    const answer = await put(review, 'set/page.html', reportPage)
+    expect(await answer.json()).toEqual({ name: 'set/page.html', added: 1, known: 0, failures: [] })
+    expect(await (await put(review, 'again.html', reportPage)).json()).toMatchObject({ added: 0, known: 1 })
+    const list = await (await get(review, '/api/documents?from=0&count=9')).json()
+    expect(list).toMatchObject({ total: 1, weighed: 1, documents: [{ number: 0, name: 'set/page.html' }] })
+    const { record: read } = (await (await get(review, '/api/documents/0')).json()) as ReviewedDocument
+    expect(read.source).toEqual(record.source)
+    const queue = (await (await get(review, '/api/queue?from=0&count=9')).json()) as QueueItem[]
+    expect(queue).toHaveLength(9)
+    expect((await post(review, { decisions: [reject(read)], shown: 0 })).status).toBe(200)
+    expect(review.log.decisions).toHaveLength(1)
+  })
+
+  test('are told where they cannot be read, and stop nothing', async () => {
+    const review = await openTestReview([record])
+    const answer = (await (await put(review, 'a.pdf', '%PDF-1.4 none')).json()) as { failures: string[] }
+    expect(answer).toMatchObject({ added: 0, failures: [expect.stringMatching(/^a\.pdf: /)] })
+    expect((await put(review, 'b.txt', '学校3所。')).status).toBe(200)
+    expect(review.index.documents).toHaveLength(2)
+  })
+
+  test('are kept where a change can be written into them, under no name of theirs', async () => {
+    const review = await openTestReview([])
+    const bytes = packageOf(paragraph(run('全县共有黉舍12所。')))
+    await put(review, '../../tmp/报告.docx', bytes)
+    const { record: read } = (await (await get(review, '/api/documents/0')).json()) as ReviewedDocument
+    expect(read.origin.path).toBe('tmp/报告.docx')
+    expect(Buffer.compare(review.files.original(read)!, bytes)).toBe(0)
+    review.files.close()
+    expect(() => review.files.original(read)).toThrow()
+  })
+
+  test('are taken from the page alone, and up to a limit', async () => {
+    const review = await openTestReview([record])
+    expect((await put(review, 'a.txt', '学校3所。', { 'content-type': 'text/plain' })).status).toBe(403)
+    expect((await put(review, 'a.txt', '学校3所。', { origin: 'http://example.com' })).status).toBe(403)
+    expect((await put(review, 'a.txt', '学校3所。', { cookie: '' })).status).toBe(403)
+    expect((await put(review, '', '学校3所。')).status).toBe(400)
+    expect((await put(review, 'a.txt', 'a'.repeat(mostBytes + 1))).status).toBe(413)
+    expect(review.index.documents).toHaveLength(1)
   })
 })
 

@@ -18,10 +18,10 @@ export const reportPage = `<!doctype html><title>2023年河口县教育工作总
 let loaded: ReturnType<typeof loadResources> | undefined
 
 /** Records of some bytes through all stages. */
-export async function recordsOf(bytes: string, path: string): Promise<DocumentRecord[]> {
+export async function recordsOf(bytes: string | Uint8Array, path: string): Promise<DocumentRecord[]> {
   const records: DocumentRecord[] = []
   loaded ??= loadResources()
   const options = { resources: await loaded, path }
-  for await (const record of processDocument(new TextEncoder().encode(bytes), options)) records.push(record)
+  for await (const record of processDocument(Buffer.from(bytes), options)) records.push(record)
   return records
 }

@@ -3,17 +3,23 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadResources } from '../../src/pipeline/resources.js'
 import type { ReviewAssets } from '../../src/review/app.js'
-import { reviewApp } from '../../src/review/app.js'
+import { openEntrance, reviewApp } from '../../src/review/app.js'
 import { workbookDownload } from '../../src/review/downloads.js'
+import { openFiles } from '../../src/review/files.js'
 import { logPath, openLog } from '../../src/review/open-log.js'
-import { indexRecords } from '../../src/review/record-index.js'
+import { emptyIndex, indexRecords } from '../../src/review/record-index.js'
 import { openSession } from '../../src/review/session.js'
 import type { Weigh } from '../../src/review/weighed-index.js'
 import { weighedIndex } from '../../src/review/weighed-index.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { temporaryFolder } from './folder.js'
+import { recordsOf } from './records.js'
 
 export const token = 'of-this-test'
+/** What lets a page of this machine in, once. */
+export const entrance = 'of-this-start'
+/** Most bytes of a file that is put in. */
+export const mostBytes = 100_000
 export const host = '127.0.0.1:4321'
 const assets: ReviewAssets = { page: '<p>page', script: 'script', sheet: 'sheet' }
 
@@ -40,7 +46,8 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('')
   const folder = options.folder ?? temporaryFolder()
   const input = temporaryFolder({ 'records.jsonl': lines })
-  const read = await indexRecords(join(input, 'records.jsonl'), 'records.jsonl')
+  const given =
+    records.length === 0 ? emptyIndex : await indexRecords(join(input, 'records.jsonl'), 'records.jsonl')
   const { reviewer = 'li' } = options
   const path = logPath(folder, reviewer)
   const log = openLog(path, reviewer)
@@ -50,7 +57,7 @@ export async function openTestReview(records: readonly DocumentRecord[], options
       throw cause
     },
   } = options
-  const index = weighedIndex({ index: read, log, weigh, onFailure })
+  const index = weighedIndex({ index: given, log, weigh, onFailure })
   let minutes = 0
   const session = openSession(index, log, () => new Date(Date.UTC(2024, 4, 1, 8, minutes++)).toISOString())
   const hosts = options.hosts ?? (() => [host])
@@ -58,12 +65,20 @@ export async function openTestReview(records: readonly DocumentRecord[], options
     docx: async (number: number) => (await session.document(number)) && wordDownload,
     workbook: workbookDownload({ session, log, language: 'en', resources: () => loadResources() }),
   }
-  const app = reviewApp({ session, downloads, assets: options.assets ?? assets, token, hosts })
+  const read = async (bytes: Uint8Array, name: string) => recordsOf(bytes, name)
+  const files = openFiles({ session, language: 'en', read })
+  const app = reviewApp({
+    ...{ session, downloads, files, token, hosts },
+    assets: options.assets ?? assets,
+    entrance: openEntrance(entrance),
+    maxBytes: mostBytes,
+  })
   const close = () => {
     index.close()
-    read.close()
+    given.close()
+    files.close()
     log.close()
   }
   onTestFinished(close)
-  return { app, session, index, log, path, folder, records: join(input, 'records.jsonl') }
+  return { app, session, files, index, log, path, folder, records: join(input, 'records.jsonl') }
 }

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { ProcessingError } from '../../model/message.js'
 import type { RecordIndex } from '../../review/record-index.js'
+import { entranceFile, hasBrowser, openInBrowser } from '../browser.js'
 import { timeNow } from '../clock.js'
 import type { Command, CommandContext } from '../contract.js'
 import { tellLog } from '../decided-output.js'
@@ -16,6 +17,7 @@ import { documentOptions } from '../options.js'
 import { openDownloads } from '../review-downloads.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
+import { pipelineSettings } from '../settings.js'
 import { untilStopped } from '../stop.js'
 import { printLine, tellLine } from '../terminal.js'
 import { openWeigher } from '../weigher.js'
@@ -28,8 +30,13 @@ async function reviewerOf({ settings }: CommandContext): Promise<string> {
   return name
 }
 
-async function openIndex(context: CommandContext, input: ReviewInput, named: string): Promise<RecordIndex> {
-  const { indexRecords } = await import('../../review/record-index.js')
+async function openIndex(
+  context: CommandContext,
+  input: ReviewInput | undefined,
+  named: string,
+): Promise<RecordIndex> {
+  const { emptyIndex, indexRecords } = await import('../../review/record-index.js')
+  if (input === undefined) return emptyIndex
   const index = await indexRecords(input.path, named)
   for (const failure of index.failures.slice(0, 20)) tellInputFailure(context, named, failure)
   return index
@@ -40,33 +47,47 @@ async function serve(context: CommandContext, given: RecordIndex, near: string):
   const { weighedIndex } = await import('../../review/weighed-index.js')
   const { logPath, openLog } = await import('../../review/open-log.js')
   const { openSession } = await import('../../review/session.js')
-  const { reviewApp } = await import('../../review/app.js')
+  const { openEntrance, reviewApp } = await import('../../review/app.js')
+  const { openFiles } = await import('../../review/files.js')
   const { listen } = await import('../../review/listen.js')
   const { reviewAssets } = await import('../../review/shell.js')
   const path = logPath(resolve(terminal.cwd, settings.decisions ?? '.'), await reviewerOf(context))
   const log = openLog(path, await reviewerOf(context))
   tellLog(context, path, log)
-  const token = randomBytes(24).toString('hex')
+  const [token, entrance] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')]
   let port = 0
   const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
   const weigher = openWeigher(context)
   const onFailure = (cause: unknown) => tellInputFailure(context, path, cause)
   const index = weighedIndex({ index: given, log, weigh: weigher.weigh, onFailure })
   const session = openSession(index, log, timeNow)
-  const downloads = await openDownloads(context, session, log, near)
-  const app = reviewApp({ session, downloads, assets: reviewAssets(language), token, hosts })
+  const files = openFiles({ session, language, read: weigher.read })
+  const downloads = await openDownloads(context, session, log, { near, files })
+  const app = reviewApp({
+    ...{ session, downloads, files, token, hosts },
+    assets: reviewAssets(language),
+    entrance: openEntrance(entrance),
+    maxBytes: pipelineSettings(settings).maxBytes,
+  })
   const server = await listen(app.fetch, settings.port ?? 0)
   port = server.port
   // From here on: who reads the address may end the review at once.
   const stopped = untilStopped()
+  const opening =
+    settings.open !== 'never' && hasBrowser(terminal)
+      ? entranceFile(`http://127.0.0.1:${port}/?enter=${entrance}`)
+      : undefined
   try {
     tellLine(terminal, tell(language, 'serve.log', { path, count: index.documents.length }))
     await printLine(terminal, `http://127.0.0.1:${port}/?token=${token}`)
-    tellLine(terminal, tell(language, 'serve.stop'))
+    tellLine(terminal, tell(language, opening === undefined ? 'serve.stop' : 'serve.opened'))
+    if (opening !== undefined) openInBrowser(opening.path)
     await stopped
   } finally {
+    opening?.remove()
     await server.close()
     index.close()
+    files.close()
     await weigher.close()
     log.close()
   }
@@ -80,6 +101,11 @@ export const command: Command = {
     zh: '在浏览器中审阅文档或记录；HTTP 接口',
   },
   examples: [
+    {
+      call: 'huanyuan serve',
+      en: 'an empty review, into which files and folders are dragged',
+      zh: '空的审阅页面，可拖入文件或文件夹',
+    },
     { call: 'huanyuan serve samples', en: 'a folder of documents', zh: '一个文件夹中的文档' },
     {
       call: 'huanyuan serve out/records.jsonl --reviewer wang',
@@ -92,18 +118,17 @@ export const command: Command = {
       zh: '供其他程序使用的 HTTP 接口，其地址上有说明',
     },
   ],
-  options: ['reviewer', 'decisions', 'port', 'api', 'queue', 'threads', ...documentOptions],
+  options: ['reviewer', 'decisions', 'port', 'open', 'api', 'queue', 'threads', ...documentOptions],
   async run(context, inputs) {
     if (context.settings.api === true) {
       const { serveApi } = await import('../api.js')
       return serveApi(context, inputs)
     }
-    if (inputs.length === 0) throw new UsageError('serve.nothing')
     if (inputs.includes(standardInput)) throw new UsageError('serve.stdin')
     const [first = ''] = inputs
     let input: ReviewInput | undefined
     try {
-      input = await openReviewInput(context, inputs)
+      if (inputs.length > 0) input = await openReviewInput(context, inputs)
       const index = await openIndex(context, input, first)
       try {
         await serve(context, index, first)
@@ -112,7 +137,7 @@ export const command: Command = {
       }
       return exitCode.done
     } catch (cause) {
-      const isOfInput = cause instanceof ProcessingError && /^no-/.test(cause.code)
+      const isOfInput = cause instanceof ProcessingError && /^(no-|dataset-without-records$)/.test(cause.code)
       if (!isOfInput) throw cause
       tellInputFailure(context, first, cause)
       return exitCode.failedInputs

@@ -16,6 +16,9 @@ import { RowView, stampOf } from './rows.js'
 import { fetchDocument, postStroke } from './server.js'
 import { Component, type ComponentChild, h } from './ui.js'
 
+/** Choices that are about more than the place at hand, which stays. */
+const manyPlaces: ReadonlySet<Choice['kind']> = new Set(['alike', 'keep-word', 'sure-ones', 'same-kind'])
+
 interface DocumentProps {
   readonly number: number
   /** Number of the correction to begin at; -1 for the first that is open. */
@@ -155,9 +158,12 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
       case 'keep-word':
         return [{ ...common, kind: 'keep-word', word: actual, scope: 'set' }]
       case 'sure-ones':
+      case 'same-kind': {
+        const isMeant = ({ correction: one }: ShownCorrection) =>
+          choice.kind === 'same-kind' ? one.kind === correction.kind : one.confidence >= correction.confidence
         return this.places
           .map((place) => shown[place]!)
-          .filter((one) => one.decided === 'open' && one.correction.confidence >= correction.confidence)
+          .filter((one) => one.decided === 'open' && isMeant(one))
           .map((one) => ({
             ...common,
             kind: 'accept',
@@ -165,6 +171,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
             replacement: one.correction.replacement,
             scope: 'place',
           }))
+      }
     }
   }
 
@@ -174,7 +181,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
     if (loaded === undefined || current < 0) return
     this.setState({ isTyping: false })
     this.inTurn(() => this.stroke(this.decisionsOf(choice, current)))
-    if (choice.kind !== 'alike' && choice.kind !== 'keep-word' && choice.kind !== 'sure-ones') this.move(1)
+    if (!manyPlaces.has(choice.kind)) this.move(1)
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -193,6 +200,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
       s: () => this.choose({ kind: 'alike', scope: 'set' }),
       w: () => this.choose({ kind: 'keep-word' }),
       c: () => this.choose({ kind: 'sure-ones' }),
+      t: () => this.choose({ kind: 'same-kind' }),
       u: this.undo,
       y: this.redo,
     }
@@ -214,11 +222,21 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
   private text(shown: readonly ShownCorrection[]): ComponentChild {
     const { loaded, current } = this.state
     const { words } = this.props
-    const { text } = loaded!.record.source
+    const { source, damage } = loaded!.record
+    const { text } = source
     const rows = this.rows.map((row) => {
       const isHere = row.cells.some(({ places }) => places.includes(current))
       const stamp = stampOf(row, shown)
-      return h(RowView, { key: row.key, row, text, shown, stamp, current: isHere ? current : -1, words })
+      return h(RowView, {
+        key: row.key,
+        row,
+        text,
+        damage,
+        shown,
+        stamp,
+        current: isHere ? current : -1,
+        words,
+      })
     })
     return h(
       'div',
@@ -228,18 +246,27 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
     )
   }
 
+  /** A list that is unfolded; nothing where it is empty. */
+  private folded(title: string, items: readonly string[]): ComponentChild {
+    if (items.length === 0) return null
+    const list = items.map((item) => h('li', { lang: 'zh' }, item))
+    return h('details', {}, h('summary', {}, `${title} (${items.length})`), h('ul', {}, list))
+  }
+
+  private damage(): ComponentChild {
+    const { damage, source } = this.state.loaded!.record
+    const { words } = this.props
+    const said = damage.map(
+      ({ kind, start, end }) => `${source.text.slice(start, end)} — ${words[`damage.${kind}`]}`,
+    )
+    return this.folded(words.damage, said)
+  }
+
   private unfit(): ComponentChild {
     const { unfit } = this.state.loaded!.state
-    if (unfit.length === 0) return null
-    return h(
-      'details',
-      {},
-      h('summary', {}, `${this.props.words.unfit} (${unfit.length})`),
-      h(
-        'ul',
-        {},
-        unfit.map(({ text, reason }) => h('li', { lang: 'zh' }, `${text} (${reason})`)),
-      ),
+    return this.folded(
+      this.props.words.unfit,
+      unfit.map(({ text, reason }) => `${text} (${reason})`),
     )
   }
 
@@ -263,6 +290,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
       h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
       h('p', { class: 'faint' }, `${name} · ${words.keys}`),
       this.text(shown),
+      this.damage(),
       this.unfit(),
       h(Figures, { record, state, words, decide: (decision) => this.inTurn(() => this.stroke([decision])) }),
       h(Panel, {

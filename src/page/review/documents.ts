@@ -1,5 +1,6 @@
 /** The list of documents: only the rows that are seen are drawn, and only they are asked for. */
 import type { DocumentPage, QueueItem, ReviewWords } from '../../review/client-data.js'
+import { Intake } from './intake.js'
 import { fetchDocuments, fetchQueue } from './server.js'
 import { Component, type ComponentChild, h } from './ui.js'
 
@@ -123,19 +124,21 @@ export class DocumentList extends Component<ListProps, ListState> {
       {},
       h('h1', {}, `${words.documents} (${total})`),
       h('p', { role: 'status' }, told || (weighed < total ? progress : '')),
-      this.queue(),
-      h(
-        'div',
-        // Whoever has no mouse scrolls it by the keyboard.
-        {
-          class: 'document-list',
-          onScroll: this.onScroll,
-          tabIndex: 0,
-          role: 'region',
-          'aria-label': words.documents,
-        },
-        h('ul', { style: height }, rows),
-      ),
+      h(Intake, { words, onTaken: () => void this.load(this.state.first) }),
+      total > 0 && this.queue(),
+      total > 0 &&
+        h(
+          'div',
+          // Whoever has no mouse scrolls it by the keyboard.
+          {
+            class: 'document-list',
+            onScroll: this.onScroll,
+            tabIndex: 0,
+            role: 'region',
+            'aria-label': words.documents,
+          },
+          h('ul', { style: height }, rows),
+        ),
     )
   }
 }

@@ -7,7 +7,7 @@ export type Choice =
   | { readonly kind: 'accept' | 'reject'; readonly scope: 'place' | 'document' | 'set' }
   | { readonly kind: 'alternative' | 'own'; readonly text: string }
   | { readonly kind: 'alike'; readonly scope: 'document' | 'set' }
-  | { readonly kind: 'keep-word' | 'sure-ones' }
+  | { readonly kind: 'keep-word' | 'sure-ones' | 'same-kind' }
 
 interface PanelProps {
   readonly shown: ShownCorrection | undefined
@@ -87,6 +87,7 @@ export class Panel extends Component<PanelProps> {
       button(words.everywhereSet, 'S', () => choose({ kind: 'alike', scope: 'set' })),
       button(words.keepWord, 'W', () => choose({ kind: 'keep-word' })),
       button(words.sureOnes, 'C', () => choose({ kind: 'sure-ones' })),
+      button(words.sameKind, 'T', () => choose({ kind: 'same-kind' })),
     )
   }
 

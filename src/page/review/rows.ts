@@ -1,11 +1,14 @@
 /** A row of the document, original and repaired side by side. It is drawn anew only where something of it changed. */
 import type { ReviewWords } from '../../review/client-data.js'
+import type { DamageRecord } from '../../writers/schema.js'
 import type { Row, ShownCorrection } from './places.js'
 import { Component, type ComponentChild, h } from './ui.js'
 
 interface RowProps {
   readonly row: Row
   readonly text: string
+  /** Of the document, in order; that of this row is marked. */
+  readonly damage: readonly DamageRecord[]
   readonly shown: readonly ShownCorrection[]
   /** The place that is reviewed, where it is in this row; -1 otherwise. */
   readonly current: number
@@ -37,16 +40,34 @@ function markOf(
   return h('ins', props, text, isWord && sign !== '' ? h('sup', { 'aria-hidden': true }, sign) : null)
 }
 
+/** A piece of the text without corrections, with what was found in it and not mended marked. */
+function plainText({ text, damage, words }: RowProps, start: number, end: number): ComponentChild[] {
+  const children: ComponentChild[] = []
+  let position = start
+  for (const one of damage) {
+    if (one.start >= end) break
+    if (one.start < position || one.end > end || one.start === one.end) continue
+    const title = `${words.damage}: ${words[`damage.${one.kind}`]}`
+    children.push(
+      text.slice(position, one.start),
+      h('mark', { title, key: `d${one.start}` }, text.slice(one.start, one.end)),
+    )
+    position = one.end
+  }
+  children.push(text.slice(position, end))
+  return children
+}
+
 function cellText(props: RowProps, cell: Row['cells'][number], isSource: boolean): ComponentChild[] {
-  const { text, shown, current, words } = props
+  const { shown, current, words } = props
   const children: ComponentChild[] = []
   let position = cell.start
   for (const at of cell.places) {
     const { start, end } = shown[at]!.correction
-    children.push(text.slice(position, start), markOf(shown[at]!, isSource, at === current, words))
+    children.push(plainText(props, position, start), markOf(shown[at]!, isSource, at === current, words))
     position = end
   }
-  children.push(text.slice(position, cell.end))
+  children.push(plainText(props, position, cell.end))
   return children
 }
 

@@ -5,6 +5,7 @@ import type {
   ReviewedDocument,
   Stroke,
   StrokeAnswer,
+  TakenFile,
 } from '../../review/client-data.js'
 
 async function answered(response: Response): Promise<unknown> {
@@ -28,4 +29,11 @@ export async function postStroke(stroke: Stroke): Promise<StrokeAnswer> {
   const headers = { 'Content-Type': 'application/json' }
   const body = JSON.stringify(stroke)
   return (await answered(await fetch('/api/decisions', { method: 'POST', headers, body }))) as StrokeAnswer
+}
+
+/** Hands a file over; `name` is its way from the folder that was put in. */
+export async function postFile(name: string, file: Blob): Promise<TakenFile> {
+  const headers = { 'Content-Type': 'application/octet-stream' }
+  const address = `/api/files?name=${encodeURIComponent(name)}`
+  return (await answered(await fetch(address, { method: 'POST', headers, body: file }))) as TakenFile
 }
