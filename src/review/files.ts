@@ -55,8 +55,11 @@ export function openFiles({ session, language, read }: FilesOptions): ReviewFile
     async take(name, bytes) {
       const path = nameOf(name)
       const failures: string[] = []
-      const say = ({ code, parameters }: Pick<DocumentRecord['messages'][number], 'code' | 'parameters'>) =>
-        failures.push(sayCode(language, 'message', code, { path, ...parameters }))
+      const say = ({ code, parameters }: Pick<DocumentRecord['messages'][number], 'code' | 'parameters'>) => {
+        const text = sayCode(language, 'message', code, { path, ...parameters })
+        // Sentences about the text at hand do not name it themselves.
+        failures.push(text.includes(path) ? text : `${path}${language === 'zh' ? '：' : ': '}${text}`)
+      }
       let [added, known] = [0, 0]
       try {
         for (const record of await read(bytes, path)) {

@@ -164,6 +164,8 @@ describe('files that are put in', () => {
     const review = await openTestReview([record])
     const answer = (await (await put(review, 'a.pdf', '%PDF-1.4 none')).json()) as { failures: string[] }
     expect(answer).toMatchObject({ added: 0, failures: [expect.stringMatching(/^a\.pdf: /)] })
+    const unnamed = (await (await put(review, 'c.json', '{"a":1}')).json()) as { failures: string[] }
+    expect(unnamed.failures).toEqual([expect.stringMatching(/^c\.json: /)])
     expect((await put(review, 'b.txt', '学校3所。')).status).toBe(200)
     expect(review.index.documents).toHaveLength(2)
   })

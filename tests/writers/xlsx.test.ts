@@ -94,6 +94,20 @@ test('has Chinese heads where the reader is Chinese, each once in its sheet, and
   for (const [, , , , sentence] of about) expect(sentence?.text).toMatch(/\p{Script=Han}/u)
 })
 
+test('opens on the first sheet that says something', async () => {
+  const without = join(folder, 'without.xlsx')
+  writeFileSync(without, bookOf([await recordOf('学校3所。', 'b.txt')]))
+  for (const [book, shown] of [
+    [path, 'findings'],
+    [without, 'facts'],
+  ] as const) {
+    const selected = sheetsOf(book).filter(({ xml }) => xml.includes('tabSelected="1"'))
+    expect(selected.map(({ title }) => title)).toEqual([shown])
+    const [, tab = '0'] = /activeTab="(\d+)"/.exec(partsOf(book).get('xl/workbook.xml')!) ?? []
+    expect(sheetsOf(book)[Number(tab)]!.title).toBe(shown)
+  }
+})
+
 test('holds of the checks as findings only those that ask for a reader, with their places', () => {
   const [finding, ...more] = rowsOfSheet(sheet('findings'))
   expect(more).toEqual([])

@@ -35,9 +35,15 @@ async function* filesOf(entry: FileSystemEntry): AsyncGenerator<NamedFile> {
 /** The files of a drop, by name. */
 export async function droppedFiles(data: DataTransfer): Promise<NamedFile[]> {
   // What is dropped can be asked for during the event alone, before anything is waited for.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+  const items = [...data.items].filter(({ kind }) => kind === 'file')
+  // A file that comes from a program, and not from a folder, is no entry of one.
+  const dropped = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
   const files: NamedFile[] = []
-  for (const entry of entries) for await (const file of filesOf(entry)) files.push(file)
+  for (const one of dropped) {
+    if (one === null) continue
+    if (one instanceof File) files.push({ name: one.name, file: one })
+    else for await (const file of filesOf(one)) files.push(file)
+  }
   return files.sort((one, two) => (one.name < two.name ? -1 : 1))
 }
 

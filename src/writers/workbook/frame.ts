@@ -28,8 +28,8 @@ function relationships(items: readonly { readonly type: string; readonly target:
   return `${declaration}<Relationships xmlns="${packages}/relationships">${lines.join('')}</Relationships>`
 }
 
-/** The parts that hold the sheets together, the list of contents first, as readers expect it. */
-export function frameOf(sheets: readonly FinishedSheet[]): WholePart[] {
+/** The parts that hold the sheets together, the list of contents first, as readers expect it; `shown` is the sheet on top. */
+export function frameOf(sheets: readonly FinishedSheet[], shown = 0): WholePart[] {
   const override = (name: string, type: string) =>
     `<Override PartName="/${name}" ContentType="${spreadsheet}.${type}+xml"/>`
   const contents =
@@ -44,7 +44,7 @@ export function frameOf(sheets: readonly FinishedSheet[]): WholePart[] {
   )
   const workbook =
     `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}">` +
-    `<bookViews><workbookView/></bookViews><sheets>${lines.join('')}</sheets></workbook>`
+    `<bookViews><workbookView${shown === 0 ? '' : ` activeTab="${shown}"`}/></bookViews><sheets>${lines.join('')}</sheets></workbook>`
   const targets = sheets.map(({ part }) => ({ type: 'worksheet', target: part.name.slice('xl/'.length) }))
   return [
     packPart('[Content_Types].xml', contents),
@@ -78,9 +78,9 @@ export function columnPart(
 
 /** A workbook that is held whole, for documents that a person can look through. */
 export function openWorkbook(sheets: readonly Sheet[], language: Language) {
-  const open = sheets.map((sheet, index) => {
-    const xml = sheetXml(headedColumns(sheet, language), index === 0)
-    return { sheet, xml, pieces: [xml.opening], rows: 1 }
+  const open = sheets.map((sheet) => {
+    const columns = headedColumns(sheet, language)
+    return { sheet, columns, xml: sheetXml(columns, false), pieces: [] as string[], rows: 1 }
   })
   return {
     add(document: TabledDocument): void {
@@ -90,12 +90,21 @@ export function openWorkbook(sheets: readonly Sheet[], language: Language) {
     },
     /** The bytes of the file. Throws ProcessingError `workbook-too-large`. */
     end(): Uint8Array {
-      const finished = open.map(({ sheet, xml, pieces, rows }, index) => ({
-        title: titleOf(sheet, language),
-        part: packPart(`xl/worksheets/sheet${index + 1}.xml`, pieces.join('') + xml.closing(rows)),
-      }))
+      // Of documents without findings the next sheet is on top: an empty one looks like a workbook of nothing.
+      const shown = Math.max(
+        0,
+        open.findIndex(({ rows }) => rows > 1),
+      )
+      const finished = open.map(({ sheet, columns, xml, pieces, rows }, index) => {
+        const { opening } = sheetXml(columns, index === shown)
+        const text = opening + pieces.join('') + xml.closing(rows)
+        return {
+          title: titleOf(sheet, language),
+          part: packPart(`xl/worksheets/sheet${index + 1}.xml`, text),
+        }
+      })
       const all = [...finished, columnPart(sheets, language)]
-      return zipOf([...frameOf(all), ...all.map(({ part }) => part)])
+      return zipOf([...frameOf(all, shown), ...all.map(({ part }) => part)])
     },
   }
 }
