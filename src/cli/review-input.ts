@@ -20,7 +20,14 @@ export interface ReviewInput {
 
 const view: CommandView = { until: 'audit', sections: ['repairs', 'facts', 'findings'] }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    // What cannot be looked at will be told when it is to be read.
+    return false
+  }
+}
 
 /** Files of datasets that hold tables and no records. */
 const tablesOnly = /\.(sqlite|db|parquet|xlsx)$/i
