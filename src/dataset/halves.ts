@@ -16,10 +16,11 @@ function mergeResults(halves: readonly UnitsResult[]): UnitsResult {
   const merged = new Map<number, UnitResult>()
   const timings: Record<string, number> = {}
   for (const half of halves) {
-    for (const { unit, digest, entries, failures } of half.results) {
+    for (const { unit, again, digest, entries, failures } of half.results) {
       const known = merged.get(unit) ?? { digest, entries: [], failures: [] }
       merged.set(unit, {
         unit,
+        ...(again && { again }),
         // Halves of a range are other bytes; those of an archive are read from all of it.
         digest: known.digest === digest ? digest : null,
         entries: [...known.entries, ...entries],

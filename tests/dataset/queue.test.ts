@@ -16,6 +16,8 @@ import {
 } from '../../measure/fuzz/queue-machines.js'
 import { disturbQueues } from '../../measure/fuzz/queues.js'
 import { differences, readDataset } from '../../measure/fuzz/tree.js'
+import { parseAddress } from '../../src/dataset/queue/address.js'
+import { workQueue } from '../../src/dataset/queue/work.js'
 import { refuseStaleBuild } from '../support/built.js'
 
 refuseStaleBuild()
@@ -44,10 +46,14 @@ describe.runIf(hasRedis)('by a queue', () => {
   const outOf = (name: string) => join(cwd, name)
   const differencesOf = (name: string) => differences(readDataset(outOf('whole')), readDataset(outOf(name)))
 
+  async function openQueue() {
+    const connection = new Redis({ path: join(cwd, 'redis.sock'), maxRetriesPerRequest: null })
+    return { connection, queue: new Queue('huanyuan', { connection }) }
+  }
+
   /** Puts jobs into the queue as anybody could who reaches it; gives why each failed. */
   async function reasonsOf(jobs: readonly (readonly [name: string, data: unknown])[]): Promise<string[]> {
-    const connection = new Redis({ path: join(cwd, 'redis.sock'), maxRetriesPerRequest: null })
-    const queue = new Queue('huanyuan', { connection })
+    const { connection, queue } = await openQueue()
     try {
       const added = await Promise.all(jobs.map(([name, data]) => queue.add(name, data)))
       const reasons: string[] = []
@@ -94,6 +100,46 @@ describe.runIf(hasRedis)('by a queue', () => {
     expect(differencesOf('killed')).toEqual([])
     worker.child.kill('SIGTERM')
     expect(await worker.ended).toMatchObject({ code: 0 })
+  })
+
+  test('what a worker that is to stop has no time for is given back', async () => {
+    const build = machines.build('in', '-o', 'given', '--queue', machines.address)
+    const stop = new AbortController()
+    const refusals: string[] = []
+    const working = workQueue({
+      address: parseAddress(machines.address)!,
+      inputs: [outOf('in')],
+      output: cwd,
+      threads: 2,
+      grace: 0,
+      signal: stop.signal,
+      onConnection: () => {},
+      onReady: () => {},
+      onRefusal: (reason) => refusals.push(reason),
+    })
+    const { connection, queue } = await openQueue()
+    while ((await queue.getActiveCount()) === 0) await wait(10)
+    stop.abort()
+    const { tasks } = await working
+    expect([await queue.getActiveCount(), await queue.getFailedCount(), refusals]).toEqual([0, 0, []])
+    await queue.close()
+    connection.disconnect()
+    const worker = machines.worker('--input', 'in', '--output', '.')
+    expect(await build.ended).toMatchObject({ code: 0 })
+    expect(differencesOf('given')).toEqual([])
+    worker.child.kill('SIGTERM')
+    const { err } = await worker.ended
+    expect(Number(/tasks done: (\d+)/.exec(err)![1])).toBeGreaterThan(tasks)
+  })
+
+  test('a worker ends when it is told to, also while Redis is away', async () => {
+    const worker = machines.worker('--input', 'in', '--output', '.')
+    while (!worker.err().includes('waiting for tasks')) await wait(20)
+    await machines.stopRedis('SIGKILL')
+    rmSync(join(cwd, 'redis.sock'), { force: true })
+    worker.child.kill('SIGTERM')
+    expect(await worker.ended).toMatchObject({ code: 0 })
+    await machines.startRedis()
   })
 
   test('jobs that ask for more than a task of a plan are refused, and said', async () => {

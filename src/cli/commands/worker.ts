@@ -26,6 +26,9 @@ function foldersOf({ terminal, settings }: CommandContext) {
   return { inputs: inputFolders.map(folder), output: folder(outputFolder) }
 }
 
+/** Milliseconds that connections have to end by themselves. */
+const lastMoment = 500
+
 export const command: Command = {
   name: 'worker',
   argument: '<queue>',
@@ -63,6 +66,8 @@ export const command: Command = {
           remark(context, sayCode(language, 'message', 'refused-task', { reason, detail })),
       })
       tellLine(terminal, tell(language, 'worker.done', { tasks, documents }))
+      // What still waits for a Redis that is away keeps nobody.
+      setTimeout(() => process.exit(exitCode.done), lastMoment).unref()
       return exitCode.done
     } finally {
       takeBack()

@@ -13,7 +13,8 @@ import type { WorkUnit } from '../unit.js'
 import type { UnitsResult } from '../worker.js'
 import type { QueueAddress } from './address.js'
 import type { Job } from './job.js'
-import { type JobQueue, type OnConnection, openJobQueue, type QueueCounts } from './redis.js'
+import type { JobQueue, OnConnection, QueueCounts } from './redis.js'
+import { farewell, openJobQueue, within } from './redis.js'
 import { makeTaskFolder, type TaskFolder } from './task-folder.js'
 
 /** Tasks that are in the queue at once: enough for a hundred workers, few enough to lose nothing by. */
@@ -152,25 +153,15 @@ function watchCounts(queue: JobQueue): { readonly latest: () => QueueCounts; rea
   return { latest: () => latest, end: () => clearInterval(timer) }
 }
 
-/** Milliseconds that a queue which is to be left may take for its farewell: it may be away. */
-const farewell = 3000
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
-  await Promise.race([work.catch(() => {}), over])
-  clearTimeout(timer)
-}
-
 /**
  * Gives the work of a build to the workers of a queue. What it starts rejects with ProcessingError `no-queue-package`,
  * `queue-unreachable`, and `task-refused` where a worker cannot do what is asked.
  */
 export function startQueued(address: QueueAddress, onConnection: OnConnection): StartThreads {
   return async (options, place: BuildPlace): Promise<BuildThreads> => {
-    const { document, resources, timeout, signal } = options
+    const { document, timeout, signal } = options
+    // Where the package lies, each machine knows itself.
+    const { dataDir: _, ...resources } = options.resources
     const queue = await openJobQueue(address, onConnection)
     const tasks = makeTaskFolder(place.folder, place.run, {
       plan: place.plan,
@@ -196,7 +187,7 @@ export function startQueued(address: QueueAddress, onConnection: OnConnection): 
         signal?.removeEventListener('abort', stop)
         counts.end()
         await within(farewell, delegate.end(new ProcessingError('build-lost', { path: place.folder })))
-        await within(farewell, queue.close())
+        await queue.close()
         await (await writing)?.destroy()
       },
     }

@@ -21,6 +21,19 @@ const lostWorkers = 5
 /** What BullMQ says of a job that lost more workers than that. */
 const lostText = /^job stalled/
 
+/** Milliseconds that a farewell to Redis may take, which may be away. */
+export const farewell = 3000
+
+/** Resolves when the work is done, has failed, or has taken so long. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work.catch(() => {}), over])
+  clearTimeout(timer)
+}
+
 async function load() {
   try {
     const [queues, { Redis: Client }] = await Promise.all([import('bullmq'), import('ioredis')])
@@ -126,7 +139,7 @@ export async function openJobQueue(address: QueueAddress, onConnection: OnConnec
       return { workers, active, waiting: Object.values(waiting).reduce((sum, count) => sum + count, 0) }
     },
     async close() {
-      await queue.close()
+      await within(farewell, queue.close())
       leave()
     },
   }
@@ -154,8 +167,8 @@ export interface JobWorkerOptions {
 }
 
 export interface JobWorker {
-  /** Takes no more jobs; resolves when those that were taken are done or given back. */
-  close(): Promise<void>
+  /** Takes no more jobs; resolves when those that were taken are done or given back, or so many milliseconds are over. */
+  close(milliseconds: number): Promise<void>
 }
 
 /** The end of a queue that works. Throws ProcessingError as `openJobQueue` does. */
@@ -189,8 +202,8 @@ export async function openJobWorker(options: JobWorkerOptions): Promise<JobWorke
   // A job whose lock was lost says so here; another worker has it, or had it.
   worker.on('error', () => {})
   return {
-    async close() {
-      await worker.close()
+    async close(milliseconds) {
+      await within(milliseconds, worker.close())
       leave()
     },
   }

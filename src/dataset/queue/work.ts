@@ -11,7 +11,7 @@ import { BuildMissing, openBuilds, type RefusalReason, TaskRefusal } from './bui
 import { confineTo } from './confined.js'
 import { parseJob } from './job.js'
 import { openPools } from './pools.js'
-import { GivenBack, type OnConnection, openJobWorker } from './redis.js'
+import { farewell, GivenBack, type OnConnection, openJobWorker } from './redis.js'
 
 /** Signs of life that must be missing before a task is given to another worker. */
 const missingBeats = 5
@@ -76,6 +76,7 @@ export async function workQueue(options: WorkOptions): Promise<WorkCounts> {
   const pools = openPools(options.threads)
   const ending = new AbortController()
   const counts: WorkCounts = { tasks: 0, documents: 0 }
+  let underWay = 0
 
   async function doTask(name: string, data: unknown): Promise<void> {
     const job = parseJob(name, data)
@@ -92,6 +93,7 @@ export async function workQueue(options: WorkOptions): Promise<WorkCounts> {
   }
 
   async function process(name: string, data: unknown): Promise<void> {
+    underWay++
     try {
       await doTask(name, data)
     } catch (cause) {
@@ -100,6 +102,8 @@ export async function workQueue(options: WorkOptions): Promise<WorkCounts> {
       if (!isRefused) throw reasonOf(cause)
       onRefusal(cause.reason, cause.detail)
       throw cause
+    } finally {
+      underWay--
     }
   }
 
@@ -112,7 +116,7 @@ export async function workQueue(options: WorkOptions): Promise<WorkCounts> {
   })
   options.onReady()
   await until(signal)
-  const closing = worker.close()
+  const closing = worker.close(underWay === 0 ? farewell : grace + farewell)
   const timer = setTimeout(() => ending.abort(new GivenBack()), grace)
   await closing
   clearTimeout(timer)
