@@ -3,7 +3,7 @@
  * them. Accepting gives the repaired text, rejecting what it makes of the original by rejecting.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,17 +12,14 @@ import { processDocument } from '../../src/pipeline/process.js'
 import { loadResources } from '../../src/pipeline/resources.js'
 import { wordFileOf } from '../../src/tracked/word-file.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
-import { samples } from './samples.js'
+import { keptOutput } from './kept.js'
+import { isWhole, samples } from './samples.js'
 import { textIn } from './views.js'
 
 const soffice = process.env.SOFFICE_PATH ?? '/usr/bin/soffice'
 const hasOffice = existsSync(soffice)
 const patience = 300_000
 const resources = await loadResources()
-
-/** Whether every word can be changed in a sample, and no change of somebody else is in it. */
-const isWhole = (name: string) =>
-  !['fields', 'boxes', 'changes-of-others', 'controls', 'block-controls'].includes(name)
 
 const head = (root: string, name: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${name}.dtd">\n`
@@ -75,6 +72,14 @@ describe.runIf(hasOffice)('what LibreOffice makes of', () => {
     })
   }
 
+  /** Puts what LibreOffice made beside the tests, which look at it where there is no LibreOffice. */
+  function keepOutputs(): void {
+    for (const { name } of samples.filter(isWhole)) {
+      for (const what of ['accept', 'reject'] as const)
+        copyFileSync(join(place, `${name}-tracked.${what}.docx`), keptOutput(name, what))
+    }
+  }
+
   const decided = (name: string, what: 'accept' | 'reject') =>
     textIn(readFileSync(join(place, `${name}.${what}.docx`)))
 
@@ -101,20 +106,23 @@ describe.runIf(hasOffice)('what LibreOffice makes of', () => {
     }
     const names = samples.flatMap(({ name }) => [name, `${name}-tracked`, `${name}-clean`])
     office(`macro:///Standard.Changes.Decide("${pathToFileURL(place).href}/","${names.join('|')}")`)
+    if (process.env.KEEP_OUTPUTS !== undefined) keepOutputs()
   }, patience)
   afterAll(() => rmSync(place, { recursive: true, force: true }))
 
-  it.each(samples)('$name: all accepted is the repaired text', async ({ name }) => {
+  it.each(samples)('$name: all accepted is the repaired text', async (sample) => {
+    const { name } = sample
     // What stands in no run, such as a formula, LibreOffice writes in its own way, and so it does in the clean file.
     const text = await decided(`${name}-tracked`, 'accept')
     expect(text).toBe(await decided(`${name}-clean`, 'accept'))
-    if (isWhole(name)) expect(text).toBe(said.get(name)!.repaired.text)
+    if (isWhole(sample)) expect(text).toBe(said.get(name)!.repaired.text)
   })
 
-  it.each(samples)('$name: all rejected is the source', async ({ name }) => {
+  it.each(samples)('$name: all rejected is the source', async (sample) => {
+    const { name } = sample
     const text = await decided(`${name}-tracked`, 'reject')
     expect(text).toBe(await decided(name, 'reject'))
-    if (isWhole(name)) expect(text).toBe(said.get(name)!.source.text)
+    if (isWhole(sample)) expect(text).toBe(said.get(name)!.source.text)
   })
 
   it('the files change by it at all', async () => {

@@ -25,6 +25,10 @@ export interface Sample {
   readonly bytes: Uint8Array
 }
 
+/** Whether every word can be changed in a sample, and no change of somebody else is in it. */
+export const isWhole = ({ name }: Sample): boolean =>
+  !['fields', 'boxes', 'changes-of-others', 'controls', 'block-controls'].includes(name)
+
 /** A package around the content of a body. */
 export function packageOf(body: string, parts: Readonly<Record<string, PartOf>> = {}): Uint8Array {
   const names = Object.entries(parts)
