@@ -64,3 +64,8 @@ const compared = /^(?:较(?![大小高低多少好强重长快慢])|比(?![例�
 export function isCutOff(words: string): boolean {
   return openEnd.test(words) || openStart.test(words) || compared.test(words)
 }
+
+/** Words without what cuts them off: 改判率 of 改判率虽. */
+export function withoutCuts(words: string): string {
+  return words.replace(openStart, '').replace(openEnd, '')
+}

@@ -2,7 +2,7 @@
 import { isFraction } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { cleanNoun, isCutOff, isNameable } from '../names/clean-noun.js'
+import { cleanNoun, isCutOff, isNameable, withoutCuts } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
 import { findHead, isPersonNoun, term } from '../names/name.js'
@@ -90,6 +90,14 @@ function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): r
   return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
 }
 
+/** The name that the rules gave; where it is cut off, what is left of it, or nothing if there are others. */
+function ruledCores({ mention: { name } }: Place, hasOthers: boolean): Core[] {
+  if (!hasOthers || !isCutOff(name.stem)) return [coreOf('ruled', name.indicator)]
+  const rest = withoutCuts(name.stem)
+  const isRest = rest.length > 1 && rest !== name.stem && isNameable(rest) && !isCutOff(rest)
+  return isRest ? [coreOf('own', rest, name.stem.length - rest.length)] : []
+}
+
 function coresOf(place: Place): readonly Core[] {
   const cores = [
     ...ownCores(place),
@@ -107,9 +115,7 @@ function coresOf(place: Place): readonly Core[] {
       core.words.length <= longestCore &&
       !isForeign(place, core),
   )
-  const { indicator, stem } = place.mention.name
-  const isCut = cores.length > 0 && isCutOff(stem)
-  return withoutLists(place, isCut ? cores : [...cores, coreOf('ruled', indicator)])
+  return withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)])
 }
 
 /** What the name must be of: the figure itself, or what changed by it, of whatever measure. */
