@@ -1,6 +1,6 @@
 /** Names of what is measured: known ones, suffixes by unit, heads, cleaning. */
 import { describe, expect, test } from 'vitest'
-import { cleanNoun, isCutOff } from '../../../src/extract/names/clean-noun.js'
+import { cleanNoun, isCutOff, withoutCuts } from '../../../src/extract/names/clean-noun.js'
 import {
   bareUnit,
   endsWithCue,
@@ -84,6 +84,14 @@ test.each([
 })
 
 /** Words, the number, and the name with its head. */
+test.each([
+  ['达标率也', '达标率'],
+  ['但每头盈利', '每头盈利'],
+  ['了解', '了解'],
+])('%s without what cuts it off: %s', (words, rest) => {
+  expect(withoutCuts(words)).toBe(rest)
+})
+
 describe('a unit adds what the noun does not say', () => {
   test.each([
     ['骨干教师', '58名', '骨干教师数', '骨干教师数'],
