@@ -85,7 +85,7 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   if (isUnattested(evidence) && (isForeign || !isRepeatedPair) && confidence < decision.unattested) {
     return 'unattested'
   }
-  if (!isForeign && evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
+  if (evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
   if (!isProven && evidenceValue(evidence, 'both-sides') !== undefined) return 'both-sides'
   if (!isProven && evidenceValue(evidence, 'lone-swap') !== undefined) return 'lone-swap'
   if (traits.includes('antonym') && lacksAntonymProof(correction, isForeign, decision)) return 'antonym'
