@@ -8,7 +8,7 @@ import type { Name } from '../names/name.js'
 import { findHead, isPersonNoun, term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
-import { coreOf } from './core.js'
+import { clauseKinds, coreOf } from './core.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Head, Owner } from './owners.js'
@@ -70,18 +70,8 @@ function isForeign({ mention: { quantity, role }, table }: Place, { kind, words 
   return isAmount && role !== 'change' && findHead(words, table)?.kind === 'rate'
 }
 
-/** Cuts of the own clause. */
-const ofClause: ReadonlySet<CoreKind> = new Set<CoreKind>([
-  'own',
-  'thin',
-  'light',
-  'aside',
-  'from',
-  'cut',
-  'trimmed',
-  'raw',
-  'ruled',
-])
+/** Names of the own clause as a whole, and what the rules made of it. */
+const ofClause: ReadonlySet<CoreKind> = new Set<CoreKind>([...clauseKinds, 'ruled'])
 const listing = /[、和与及]/
 
 /** 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole. */

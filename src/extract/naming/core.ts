@@ -1,15 +1,10 @@
 /** A core of a name: words that may be all of it. An owner may be missing before it, a noun behind it. */
 
+/** Of the own clause: as it is read, without adverbs, with its bracket, behind a cut, with the number before it. */
+export const clauseKinds = ['own', 'thin', 'light', 'aside', 'from', 'cut', 'trimmed', 'raw'] as const
+
 export const coreKinds = [
-  // Of the own clause: as it is read, without adverbs, with its bracket, behind a cut, with the number before it.
-  'own',
-  'thin',
-  'light',
-  'aside',
-  'from',
-  'cut',
-  'trimmed',
-  'raw',
+  ...clauseKinds,
   'inner',
   // Of the words behind the figure, and of clauses before it.
   'right',
