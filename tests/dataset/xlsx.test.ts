@@ -18,13 +18,13 @@ import { datasetDocuments, exampleRecord } from './documents.js'
 
 async function written(records: readonly DocumentRecord[]): Promise<string> {
   const path = join(temporaryFolder(), 'dataset.xlsx')
-  await format.write([path], datasetDocuments(records), { language: 'zh', drop: [] })
+  await format.write([path], datasetDocuments(records), { language: 'en', drop: [] })
   return path
 }
 
 async function expectedRows(table: Table, records: readonly DocumentRecord[]): Promise<ColumnValue[][]> {
   const rows: ColumnValue[][] = []
-  for await (const document of datasetDocuments(records)) rows.push(...rowsOf(table, document, 'zh'))
+  for await (const document of datasetDocuments(records)) rows.push(...rowsOf(table, document, 'en'))
   return rows
 }
 
