@@ -25,7 +25,7 @@ const texts = {
   'b.txt': '云岭县2019年教育工作总结\n\n2019年全县有学校127所，其中小学80所、中学47所。\n',
 }
 const records: DocumentRecord[] = []
-const options = { language: 'zh', drop: [] } as const
+const options = { language: 'en', drop: [] } as const
 
 beforeAll(async () => {
   const resources = await loadResources()

@@ -1,4 +1,5 @@
 /** Where a piece of the text stands on the pictures of its pages, as far as the record of a scan says it. */
+import { least, most } from '../../../model/lists.js'
 import { countFirst } from '../../../model/sorted.js'
 import { setWidth } from '../../../resources/set-wide.js'
 import type { DocumentRecord } from '../../schema.js'
@@ -69,14 +70,14 @@ export function placesOf({ source, recognition }: DocumentRecord, start: number,
 export function boxAround({ corners }: Place, room: { readonly across: number; readonly down: number }): Box {
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  const [left, top] = [least(xs), least(ys)]
   const [one, , , four] = corners
   const height = Math.hypot(four[0] - one[0], four[1] - one[1])
   const [sideways, upwards] = [room.across * height, room.down * height]
   return {
     left: Math.round(left - sideways),
     top: Math.round(top - upwards),
-    width: Math.round(Math.max(...xs) - left + 2 * sideways),
-    height: Math.round(Math.max(...ys) - top + 2 * upwards),
+    width: Math.round(most(xs) - left + 2 * sideways),
+    height: Math.round(most(ys) - top + 2 * upwards),
   }
 }
