@@ -1,9 +1,10 @@
 /** Redis, workers and builds by a queue, as processes that can be killed and stopped: by the built command line. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { type Running, startRunning } from './running.js'
 
 const command = fileURLToPath(new URL('../../bin/huanyuan.js', import.meta.url))
 
@@ -13,13 +14,6 @@ export const hasRedis = existsSync(redisPath)
 
 /** Milliseconds between two signs of life: a worker that stood still for five of them has lost its task. */
 export const heartbeat = 300
-
-export interface Running {
-  readonly child: ChildProcess
-  readonly ended: Promise<{ readonly code: number | null; readonly err: string }>
-  /** What it has said so far. */
-  err(): string
-}
 
 /** Processes of a test below one folder, with a Redis that keeps nothing. */
 export interface Machines {
@@ -39,20 +33,9 @@ export function openMachines(cwd: string): Machines {
   let redis: Running | undefined
 
   function start(program: string, words: readonly string[]): Running {
-    const child = spawn(program, words, {
-      cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, HUANYUAN_HEARTBEAT: String(heartbeat) },
-    })
-    children.push(child)
-    let err = ''
-    child.stderr!.on('data', (chunk: Buffer) => {
-      err += chunk.toString()
-    })
-    const ended = new Promise<{ code: number | null; err: string }>((resolve) =>
-      child.on('close', (code) => resolve({ code, err })),
-    )
-    return { child, ended, err: () => err }
+    const running = startRunning(program, words, { cwd, heartbeat })
+    children.push(running.child)
+    return running
   }
   const huanyuan = (...words: readonly string[]) => {
     return start(process.execPath, [command, ...words, '--lang', 'en', '--threads', '1'])

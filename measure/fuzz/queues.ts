@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { makeInputs } from './inputs.js'
 import type { Outcomes } from './mutations.js'
-import { atWork, heartbeat, openMachines, type Running } from './queue-machines.js'
+import { atWork, heartbeat, openMachines } from './queue-machines.js'
+import type { Running } from './running.js'
 import { differences, newFolder, readDataset } from './tree.js'
 
 /** Texts enough that workers are at tasks when they are disturbed. */

@@ -27,9 +27,6 @@ export function findUnit(source: QuantityText, at: number): UnitReading | undefi
   if ((isLatin(last) || isArabic(last)) && (isLatin(next) || isArabic(next))) return undefined
   // 一万两万 is 10,000 and 20,000.
   if (match.value.name === '两' && isOneOf(next, '万亿')) return undefined
-  // 按7:3分成: shares are parted.
-  if (match.value.name === '分' && isOneOf(next, '成') && !isOneOf(codeAt(source, match.end + 1), '为了绩就'))
-    return undefined
   if (match.value.name === '打' && isOneOf(next, struck)) return undefined
   if (match.value.name === '个') {
     // 六个加仑 counts a measure with 个 before it; 个小时 and 个百分点 are units of their own.

@@ -6,34 +6,19 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeInputs, shortReport } from '../../measure/fuzz/inputs.js'
+import { type Running, startRunning } from '../../measure/fuzz/running.js'
 import { differences, readDataset } from '../../measure/fuzz/tree.js'
 import { isGone, ownerName } from '../../src/dataset/lock-owner.js'
 import { builtPath } from '../support/built.js'
-
-interface Running {
-  readonly child: ChildProcess
-  readonly ended: Promise<{ readonly code: number | null; readonly err: string }>
-}
 
 const children: ChildProcess[] = []
 
 /** Starts a build whose lock beats every so many milliseconds. */
 function start(words: string, heartbeat: number): Running {
   const args = [builtPath('bin/huanyuan.js'), 'build', ...words.split(' '), '--lang', 'en', '--threads', '1']
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, HUANYUAN_HEARTBEAT: String(heartbeat) },
-  })
-  children.push(child)
-  let err = ''
-  child.stderr!.on('data', (chunk: Buffer) => {
-    err += chunk.toString()
-  })
-  const ended = new Promise<{ code: number | null; err: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, err })),
-  )
-  return { child, ended }
+  const running = startRunning(process.execPath, args, { cwd, heartbeat })
+  children.push(running.child)
+  return running
 }
 
 const build = (words: string, heartbeat = 50) => start(words, heartbeat).ended
