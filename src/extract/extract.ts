@@ -59,7 +59,7 @@ function spansOf(ignored: readonly PrintedLabel[], lost: ReturnType<typeof lostN
   const labels = new Map<number, Range>()
   for (const { start, end, reason } of ignored) {
     if (reason === 'date' || reason === 'time') dates.set(start, { start, end })
-    else if (reason === 'list-label') labels.set(start, { start, end })
+    else if (reason === 'list-label' || reason === 'law-article') labels.set(start, { start, end })
   }
   const within = (found: Range | undefined, end: number) =>
     found !== undefined && found.end <= end ? found : undefined

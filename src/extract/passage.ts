@@ -6,6 +6,7 @@
 import type { Ignored, Period, Quantity } from '../model/fact.js'
 import type { Context } from './clauses/context.js'
 import { contextsOf, endsPart } from './clauses/context.js'
+import { definitionsOf } from './clauses/defined.js'
 import { readFigure } from './figure.js'
 import type { Discourse, Position, Surroundings } from './mentions/discourse.js'
 import { beginSentence, openDiscourse, recentMentions } from './mentions/discourse.js'
@@ -60,7 +61,11 @@ export function readParagraph(
 
 function readPassage(discourse: Discourse, range: Range, quantities: readonly Quantity[]): void {
   beginSentence(discourse, range)
-  const contexts = contextsOf(discourse.around.reading, range, quantities)
+  const { reading } = discourse.around
+  const definitions = definitionsOf(reading, quantities)
+  for (const quantity of definitions) discourse.ignored.push({ quantity, reason: 'name' })
+  const figures = definitions.size === 0 ? quantities : quantities.filter((own) => !definitions.has(own))
+  const contexts = contextsOf(reading, range, figures)
   let consumed: number | null = null
   for (let index = 0; index < contexts.length; index++) {
     const context = contexts[index]!

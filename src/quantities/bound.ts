@@ -71,12 +71,37 @@ export function readBounds(
 
 const fillers = ['达到', '有', '为', '了', '是', '达', '占', '需', '在']
 
+/** What turns a bound round, longest first: 不得低于, 不宜大于, 未超过. */
+const negations = [
+  '不允许',
+  '不得',
+  '不应',
+  '不能',
+  '不宜',
+  '不可',
+  '不许',
+  '不准',
+  '不会',
+  '没有',
+  '不',
+  '未',
+]
+const opposites: Readonly<Partial<Record<Bound, Bound>>> = { 'more-than': 'at-most', 'less-than': 'at-least' }
+
+/** The bound with what negates it: 不得低于 is at least. */
+function withNegation(source: QuantityText, { word, at }: BoundReading): BoundReading {
+  const bound = opposites[word.bound]
+  const negation = bound && negations.find((own) => standsAt(source, at - own.length, own))
+  if (bound === undefined || negation === undefined) return { word, at }
+  return { word: { ...word, word: negation + word.word, bound }, at: at - negation.length }
+}
+
 function matchBefore(source: QuantityText, at: number, bare: boolean): BoundReading | undefined {
   const match = source.table.before.longestBefore(source.codes, at)
   if (match === undefined) return undefined
   const { notAfter } = match.value
   if (notAfter === '*' ? !bare : isOneOf(codeAt(source, match.end - 1), notAfter)) return undefined
-  return { word: match.value, at: match.end }
+  return withNegation(source, { word: match.value, at: match.end })
 }
 
 /** The bound word before a number, with 有, 为, 了 between at most; undefined where there is none. */

@@ -102,3 +102,19 @@ describe('a bare rate is that of the figure before it in its sentence, not of a 
     ['适龄儿童900人。入学率90%。', '900人: 适龄儿童数', '90%: 入学率'],
   ])
 })
+
+describe('the first character of a name is no particle', () => {
+  checkFacts([
+    [
+      '考试45人，及格31人，及格率68.9%。',
+      '45人: 考试人数',
+      '31人: 及格人数/人数',
+      '68.9%: 及格率 = 31人 / 45人',
+    ],
+    ['水温不得高于40℃。', '不得高于40℃: 水温'],
+  ])
+})
+
+describe('the sides of a size', () => {
+  checkFacts([['外形尺寸345×225×590mm。', '590mm: 外形尺寸长度/长度']])
+})

@@ -16,6 +16,16 @@ describe('before the number', () => {
   ])
 })
 
+describe('negated, a bound is the other one', () => {
+  checkNumbers([
+    ['不得低于50万元', '不得低于50万元: 50 [50, ] 万元 at-least 不得低于 (money) = 500000 CNY'],
+    ['不应超过55分贝', '不应超过55分贝: 55 [, 55] 分贝 at-most 不应超过 (other)'],
+    ['未超过20人', '未超过20人: 20 [, 20] 人 at-most 未超过'],
+    ['不允许高于40℃', '不允许高于40℃: 40 [, 40] ℃ at-most 不允许高于 (temperature)'],
+    ['不超过30人', '不超过30人: 30 [, 30] 人 at-most 不超过'],
+  ])
+})
+
 describe('part of another word', () => {
   checkNumbers([
     ['附近3000名', '3000名: 3000 名'],

@@ -13,7 +13,7 @@ const threshold = /(?:以[上下内]|不足|未满)$|^(?:超过?|过|不足|低�
 const noun = /^的?(?:[^、和与及\d\s]{1,14})?$/
 
 /** Whether a quantity is one by which things are told apart. */
-function isThreshold({ text, bound, measure }: Quantity): boolean {
+export function isThreshold({ text, bound, measure }: Quantity): boolean {
   if (measure === 'percent' || measure === 'percentage-point' || measure === 'multiple') return false
   return measure === 'age' || threshold.test(text) || (bound === 'range' && measure !== 'money')
 }

@@ -3,9 +3,13 @@
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
-/** 及 of 及格, 惠及 and 普及 is part of a word, and so is 和 of 和谐 and 总和, 与 of 参与. */
-const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!士)|及(?!格))+/
-const cleanEnd = /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及){1,8}$/
+/**
+ * 及 of 及格, 惠及 and 普及 is part of a word, and so is 和 of 和谐 and 总和, 与 of 参与. The first sides of 345×225×590mm are none of
+ * the name.
+ */
+const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!士)|及(?![格时早第]))+/
+const cleanEnd =
+  /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及|[\d.]{1,9}[×*]){1,8}$/
 
 /** Brackets with a word or a sign are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {
@@ -21,7 +25,7 @@ const openedBefore = /^[^()]*\)/
 const [sign, joint] = [1, 2]
 const toClean = new Uint8Array(0x10000)
 const signs =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•-'
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•×*-'
 for (const character of signs) toClean[character.charCodeAt(0)] = sign
 for (const character of '和与及的') toClean[character.charCodeAt(0)] = joint
 
@@ -53,7 +57,7 @@ export function isNameable(words: string): boolean {
 
 /** What no name ends in: what joins it to words behind it, times, and places in an order (居城市榜首). 自由, 参与, 惠及 and the like are words of their own. */
 const openEnd =
-  /(?:正在|[以把从于虽但仍却且或了又即不也]|(?<![原规细准守法总])则|(?<![衣附])着|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普涉波遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中|榜首|首位|前[列茅])$/
+  /(?:正在|不[得应宜能可]|[以把从于虽但仍却且或了又即不也]|(?<![原规细准守法总])则|(?<![衣附])着|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普涉波遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中|榜首|首位|前[列茅])$/
 /** What no name begins with: what belongs to a verb before it, or joins it to a clause before it. 了解, 就业, 还款 are words. */
 const openStart =
   /^(?:[也却虽但着]|了(?![解结])|就(?![业医诊读近学餐地])|还(?![款贷本迁林建])|是(?!否)|其(?![他它余]))/

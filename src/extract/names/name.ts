@@ -187,9 +187,12 @@ export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTab
   return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
 }
 
+/** 物业费, 增值税, 保证金: what these stand behind has two characters. */
+const feeEnd = /[费税金]$/
+
 /** The bare noun of a name whose end no table knows. */
 function unknownHead(noun: string, kind: NounKind | null): string {
-  if (kind === 'rate') return noun.slice(-3)
+  if (kind === 'rate' || feeEnd.test(noun)) return noun.slice(-3)
   return noun.length <= 4 ? noun : noun.slice(-2)
 }
 
