@@ -19,12 +19,17 @@ const house = /\d号(?:院|楼)?(?:\d{1,4}(?:栋|幢|座|单元|层|楼|门))*$/
 /** 3号、5号楼: numbers in a row of which the last says what they number. */
 const numbered = /^号(?:[、,和及与]\d{1,3}号){1,9}(?:[楼栋机井院桥门厅炉坝闸泵站仓库桩线]|厂房|地块)/
 
+/** 3室2厅1卫: how a flat is laid out. */
+const layout = /^室\d厅(?:\d(?:厨|卫|阳台))*/
+
 /** A number in an address, or in a row of numbered things; undefined where it is none. */
 export function readAddress(source: QuantityText, at: number, { end, plain }: Numeral): Label | undefined {
   if (!plain) return undefined
   const part = parts.find((word) => standsAt(source, end, word))
   if (part === undefined) return undefined
   const label: Label = { start: at, end: end + part.length, reason: 'name' }
+  const rooms = part === '室' ? layout.exec(source.text.slice(end, end + reach)) : null
+  if (rooms !== null) return { ...label, end: end + rooms[0].length }
   if (part === '号') {
     if (isOneOf(codeAt(source, at - 1), streetEnd)) return label
     return numbered.test(source.text.slice(end, end + reach)) ? label : undefined

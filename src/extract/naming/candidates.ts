@@ -1,6 +1,6 @@
 /** Candidates for the name of a figure: cores, with owners before them or nouns behind them. */
 import { isFraction } from '../../model/exact.js'
-import type { Quantity } from '../../model/fact.js'
+import type { Measure, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isCutOff, isNameable, withoutCuts } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
@@ -59,11 +59,31 @@ export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
   'carried',
 ])
 
+/** Amounts that are of one measure and no other. */
+const physical: ReadonlySet<Measure> = new Set<Measure>([
+  'money',
+  'area',
+  'length',
+  'mass',
+  'volume',
+  'energy',
+])
+
+/** 播种面积 is no name of tons: what the words end in says another measure. */
+function saysOther(words: string, measure: Measure, table: IndicatorTable): boolean {
+  if (!physical.has(measure)) return false
+  return [...physical].some((other) => {
+    const thing = table.suffixes.get(`measure:${other}`)!.thing
+    return other !== measure && thing.length > 1 && words.endsWith(thing)
+  })
+}
+
 /**
- * No sum of money is one of persons, and neither it nor a count is a rate, whose names stand with another figure:
- * 职工300人。产值5万元; 药占比28%。投入80万元.
+ * No sum of money is one of persons, none is an area, and neither it nor a count is a rate, whose names stand with another
+ * figure: 职工300人。产值5万元; 播种面积5万亩。收入80万元; 药占比28%。投入80万元.
  */
 function isForeign({ mention: { quantity, role }, table }: Place, { kind, words }: Core): boolean {
+  if (saysOther(words, quantity.measure, table)) return true
   if (!ofEarlier.has(kind)) return false
   if (quantity.measure === 'money' && isPersonNoun(words, table)) return true
   const isAmount = quantity.measure === 'money' || quantity.measure === 'count'
@@ -80,9 +100,10 @@ function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): r
   return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
 }
 
-/** The name that the rules gave; where it is cut off, what is left of it, or nothing if there are others. */
-function ruledCores({ mention: { name } }: Place, hasOthers: boolean): Core[] {
-  if (!hasOthers || !isCutOff(name.stem)) return [coreOf('ruled', name.indicator)]
+/** The name that the rules gave; where it is cut off or of another measure, what is left of it, or nothing if there are others. */
+function ruledCores({ mention: { name, quantity }, table }: Place, hasOthers: boolean): Core[] {
+  const isWrong = isCutOff(name.stem) || saysOther(name.indicator, quantity.measure, table)
+  if (!hasOthers || !isWrong) return [coreOf('ruled', name.indicator)]
   const rest = withoutCuts(name.stem)
   const isRest = rest.length > 1 && rest !== name.stem && isNameable(rest) && !isCutOff(rest)
   return isRest ? [coreOf('own', rest, name.stem.length - rest.length)] : []

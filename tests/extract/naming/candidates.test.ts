@@ -32,6 +32,16 @@ test.each(['入学率99%，投入80万元。', '入学率99%，新增80所。'])
   expect(amount).not.toContain('入学率')
 })
 
+test('mass is no area', () => {
+  const [, , mass] = candidatesIn('小麦播种面积4.2万亩，产量2万吨，分别增加0.1万亩和0.2万吨。', [
+    '小麦播种面积',
+    '产量',
+    '小麦播种面积',
+  ]).slice(1)
+  expect(mass).toContain('产量')
+  expect(mass).not.toContain('小麦播种面积')
+})
+
 test.each([
   {
     it: '和 joins words of one piece where 、 follows',
