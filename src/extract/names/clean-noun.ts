@@ -25,7 +25,7 @@ const openedBefore = /^[^()]*\)/
 const [sign, joint] = [1, 2]
 const toClean = new Uint8Array(0x10000)
 const signs =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•×*-'
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff、,()"\'“”:·•×*+-'
 for (const character of signs) toClean[character.charCodeAt(0)] = sign
 for (const character of '和与及的') toClean[character.charCodeAt(0)] = joint
 

@@ -154,8 +154,12 @@ const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
 /** 客流量 says how many, whatever table knows it. */
 const amountEnd = /[量额]$/
 
-/** Whether a noun ends in a character that says what is measured: 桥长, 体重, 赔偿金. */
+/** 支出总计, 费用合计: what is added up says what it is. */
+const summedEnd = /[合总]计$/
+
+/** Whether a noun ends in what says what is measured: 桥长, 体重, 赔偿金, 支出总计. */
 function saysMeasure(noun: string, measure: IndicatorMeasure, table: IndicatorTable): boolean {
+  if (summedEnd.test(noun)) return measure !== 'count' && measure !== 'person'
   return noun !== '' && table.suffixes.get(`measure:${measure}`)?.said.includes(noun.at(-1)!) === true
 }
 
@@ -212,6 +216,8 @@ function headOf(
   quantity: Quantity,
   table: IndicatorTable,
 ): string {
+  const summed = noun.replace(summedEnd, '')
+  if (summed !== noun && suffix === '') return findHead(summed, table)?.noun ?? unknownHead(summed, null)
   const row = table.suffixes.get(bareUnit(quantity.unit))
   if (quantity.measure === 'count' && row !== undefined && suffix !== '') {
     const isTurns = row.thing === row.event && row.event === suffix

@@ -109,7 +109,19 @@ function ruledCores({ mention: { name, quantity }, table }: Place, hasOthers: bo
   return isRest ? [coreOf('own', rest, name.stem.length - rest.length)] : []
 }
 
+const summed = /[合总]计$/
+
+/** 事业收入3万元,其他收入2万元,收入合计5万元: the sum of what is called so is named by none of what it adds up. */
+function isNamedSum(place: Place): boolean {
+  const { reading, context, own, index } = place
+  if (index === 0 || !summed.test(reading.text.slice(own.start, context.left.end))) return false
+  const noun = cleanNoun(reading.text.slice(own.start, own.end))
+  const { stem } = place.named(index - 1)
+  return noun !== '' && stem !== noun && stem.endsWith(noun)
+}
+
 function coresOf(place: Place): readonly Core[] {
+  const isSum = isNamedSum(place)
   const cores = [
     ...ownCores(place),
     ...innerCores(place),
@@ -124,6 +136,7 @@ function coresOf(place: Place): readonly Core[] {
       isNameable(core.words) &&
       !isCutOff(core.words) &&
       core.words.length <= longestCore &&
+      !(isSum && ofEarlier.has(core.kind)) &&
       !isForeign(place, core),
   )
   return withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)])
@@ -197,7 +210,8 @@ export function candidatesOf(place: Place): Candidate[] {
     if (known === undefined) made.set(words, make(words, way, core, owner, head))
     else for (const candidate of known) noteWay(candidate, way)
   }
-  const owners = ownersOf(place)
+  const isSum = isNamedSum(place)
+  const owners = ownersOf(place).filter(({ of }) => !isSum || of < 0)
   const heads = headsOf(place)
   const cores = coresOf(place)
   for (const core of cores) {

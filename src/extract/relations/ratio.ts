@@ -94,7 +94,8 @@ function ratioByStem(rate: Mention, figures: readonly Mention[], table: Indicato
   const part = figures.at(-1)
   if (rate.name.kind !== 'rate' && rate.name.known === null) return null
   if (part === undefined || part.sentence !== rate.sentence || stem.length < 2) return null
-  if (!includesOne(part, [stem])) return null
+  // A figure that was named by the rate is no part of it.
+  if (!includesOne(part, [stem]) || includesOne(part, [head])) return null
   const whole = figures.findLast(
     (mention) => mention !== part && mention.sentence === rate.sentence && isAddable(mention, part, table),
   )

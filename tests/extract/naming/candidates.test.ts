@@ -32,6 +32,13 @@ test.each(['入学率99%，投入80万元。', '入学率99%，新增80所。'])
   expect(amount).not.toContain('入学率')
 })
 
+test('a sum is named by none of what it adds up', () => {
+  const sum = candidatesIn('事业收入3万元，其他收入2万元，收入合计5万元。').at(-1)!
+  expect(sum).toContain('收入合计')
+  expect(sum.filter((name) => name.includes('事业') || name.includes('其他'))).toEqual([])
+  expect(candidatesIn('水产品产值9万元，产量合计5万吨。').at(-1)).toContain('水产品产量')
+})
+
 test('mass is no area', () => {
   const [, , mass] = candidatesIn('小麦播种面积4.2万亩，产量2万吨，分别增加0.1万亩和0.2万吨。', [
     '小麦播种面积',
