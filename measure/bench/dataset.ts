@@ -1,20 +1,22 @@
 /**
  * `npm run bench:dataset`: whole builds of generated documents (measure/bench/documents.ts), as a user calls them: how
  * much faster all cores are than one thread, what memory takes at its peak and whether it grows with the number of
- * documents, and what each format costs. `--documents N` is 10,000 by default, a tenth of it is the smaller dataset;
+ * documents, what each format costs, how long a hundred times as many files are planned and ten times as many short
+ * documents gone on with after a kill, and the size of slim records. `--documents N` is 10,000 by default, a tenth of it is
+ * the smaller dataset;
  * `--publish` writes docs/benchmark-dataset.md. Needs a build (`npm run build`). Times are wall-clock: quote ratios.
  */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { gunzipSync, strFromU8 } from 'fflate'
 import { root } from '../../scripts/tables.js'
 import { formats } from '../../src/dataset/formats/index.js'
 import { formatTable } from '../eval/table.js'
 import { generateDocuments } from './documents.js'
-import { parsePeak } from './measure.js'
+import { measurePlanning, measureResume } from './large.js'
+import { type Watched, watchBuild } from './watched.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -23,7 +25,6 @@ const { values: options } = parseArgs({
   },
 })
 
-const command = join(root, 'bin/huanyuan.js')
 const output: string[] = []
 
 function print(text: string): void {
@@ -31,57 +32,52 @@ function print(text: string): void {
   output.push(text)
 }
 
-interface Measured {
-  readonly seconds: number
-  /** Bytes; undefined where the system does not tell. */
-  readonly peak: number | undefined
+interface Measured extends Watched {
   readonly timings: Readonly<Record<string, number>>
 }
 
-/** Builds with these words, and looks at the memory of the process ten times a second. */
+/** Builds the generated documents with these words. */
 async function measureBuild(folder: string, words: readonly string[]): Promise<Measured> {
   const out = join(folder, 'out')
-  const args = [command, 'build', join(folder, 'in'), '-o', out, ...words]
-  const start = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  let peak: number | undefined
-  const status = `/proc/${child.pid}/status`
-  const timer = setInterval(() => {
-    const text = existsSync(status) ? readFileSync(status, 'utf8') : ''
-    // A process that has just ended has a status and no memory.
-    if (text.includes('VmHWM')) peak = Math.max(peak ?? 0, parsePeak(text))
-  }, 100)
-  const code = await new Promise((resolve) => child.on('exit', resolve))
-  clearInterval(timer)
-  if (code !== 0) throw new Error(`the build ended with ${code}`)
-  const seconds = (performance.now() - start) / 1000
+  const watched = await watchBuild([join(folder, 'in'), '-o', out, ...words])
   const timings = JSON.parse(readFileSync(join(out, 'timings.json'), 'utf8')) as {
     milliseconds: Record<string, number>
   }
   rmSync(out, { recursive: true })
-  return { seconds, peak, timings: timings.milliseconds }
+  return { ...watched, timings: timings.milliseconds }
 }
 
 const megabytes = (bytes: number | undefined) => (bytes === undefined ? '–' : (bytes / 1024 ** 2).toFixed(0))
 
-/** One thread and all cores over so many documents. */
-async function compareThreads(folder: string, count: number): Promise<void> {
+/** One thread and all cores over so many documents; gives the peak with one thread. */
+async function compareThreads(folder: string, count: number): Promise<number | undefined> {
   const cores = availableParallelism()
   const measured = []
   for (const threads of [1, cores]) {
     measured.push({ threads, ...(await measureBuild(folder, ['--threads', String(threads)])) })
   }
   const [one] = measured
-  for (const { threads, seconds, peak } of measured) {
+  for (const { threads, seconds, peak, timings } of measured) {
     rows.push([
       count.toLocaleString('en'),
       String(threads),
       seconds.toFixed(0),
       (count / seconds).toFixed(1),
-      (one!.seconds / seconds).toFixed(2),
+      (one!.timings.process! / timings.process!).toFixed(2),
       megabytes(peak),
     ])
   }
+  return one!.peak
+}
+
+/** Bytes of compressed records with their facts and restored text alone, for each character of the texts. */
+async function slimBytes(folder: string): Promise<number> {
+  const path = join(folder, 'slim.jsonl')
+  await watchBuild([join(folder, 'in'), '-o', path, '--fields', 'facts,repaired', '--gzip'])
+  const packed = readFileSync(existsSync(path) ? path : `${path}.gz`)
+  const lines = strFromU8(gunzipSync(packed)).split('\n').slice(0, -1)
+  const texts = lines.map((line) => (JSON.parse(line) as { repaired: { text: string } }).repaired.text)
+  return packed.length / texts.reduce((sum, text) => sum + text.length, 0)
 }
 
 async function compareFormats(folder: string, count: number): Promise<void> {
@@ -96,12 +92,12 @@ async function compareFormats(folder: string, count: number): Promise<void> {
   )
 }
 
-/** Runs something over generated documents in a folder of their own. */
-async function withDocuments(count: number, run: (folder: string) => Promise<void>): Promise<void> {
+/** Runs something in a folder of its own, with so many generated documents. */
+async function withDocuments<T>(count: number, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'huanyuan-bench-'))
   try {
     generateDocuments(join(folder, 'in'), count)
-    await run(folder)
+    return await run(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -114,14 +110,44 @@ print(
   `Made by \`npm run bench:dataset -- --documents ${documents}\` on Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores. The documents are the own reports with other figures, spun with tables drawn from the lexicon. Times are wall-clock, loading included: quote the ratios.`,
 )
 const smaller = Math.ceil(documents / 10)
-await withDocuments(smaller, (folder) => compareThreads(folder, smaller))
-await withDocuments(documents, (folder) => compareThreads(folder, documents))
+const few = await withDocuments(smaller, (folder) => compareThreads(folder, smaller))
+const many = await withDocuments(documents, (folder) => compareThreads(folder, documents))
 print('\n## Threads and memory\n')
 print(
   formatTable(
-    ['documents', 'threads', 'seconds', 'documents a second', 'times one thread', 'peak, MiB'],
+    [
+      'documents',
+      'threads',
+      'seconds',
+      'documents a second',
+      'times one thread while processing',
+      'peak, MiB',
+    ],
     rows,
   ),
 )
+if (few !== undefined && many !== undefined) {
+  const growth = (many - few) / (documents - smaller) / 1024
+  print(`\nWith one thread the peak grows by ${growth.toFixed(2)} KiB a document.`)
+}
 await withDocuments(smaller, (folder) => compareFormats(folder, smaller))
+print('\n## Large and slim\n')
+const [paths, lines] = [documents * 100, documents * 10]
+const planned = await withDocuments(0, (folder) => measurePlanning(folder, paths))
+const resumed = await withDocuments(0, (folder) => measureResume(folder, lines))
+const slim = await withDocuments(smaller, slimBytes)
+print(
+  formatTable(
+    ['what', 'figure'],
+    [
+      [`planning ${paths.toLocaleString('en')} files, seconds`, planned.seconds.toFixed(1)],
+      ['its peak, MiB', megabytes(planned.peak)],
+      [
+        `going on with ${lines.toLocaleString('en')} short documents after a kill, seconds to the first record`,
+        resumed.toFixed(1),
+      ],
+      ['slim records (facts, restored text), compressed: bytes a character', slim.toFixed(2)],
+    ],
+  ),
+)
 if (options.publish) writeFileSync(join(root, 'docs', 'benchmark-dataset.md'), `${output.join('\n')}\n`)

@@ -79,6 +79,12 @@ function patternBase(pattern: string, isDynamicPattern: (part: string) => boolea
 /** A pattern that says an ending (`scans/*.png`) means it; a folder, or `**`, leads to whatever lies there. */
 const saysEnding = (pattern: string) => /\.[^/.*?]+$/.test(pattern)
 
+/** Joins a folder's path and paths below it, of which there may be a million: nothing in them needs to be resolved. */
+function joinBelow(folder: string): (path: string) => string {
+  const start = folder === '.' ? '' : folder.endsWith(sep) ? folder : `${folder}${sep}`
+  return (path) => start + (sep === '/' ? path : path.split('/').join(sep))
+}
+
 /** The files below a folder, but for those of a journal that a build keeps of its dataset. */
 async function walk(base: string, pattern: string, { cwd }: FindOptions): Promise<string[]> {
   const { glob } = await import('tinyglobby')
@@ -133,10 +139,15 @@ export async function findFiles(
   const found: FoundInput[] = []
   const paths = await walk(base, pattern, options)
   const mayBeScan = scanTest(paths)
+  const folder = resolve(options.cwd, base)
+  const nameOf = joinBelow(normalize(base))
+  // One string where both are the same.
+  const insideOf = folder === normalize(base) ? nameOf : joinBelow(folder)
+  const placeOf = prefix ? joinBelow(basename(folder) || '.') : (path: string) => path
   for (const path of paths) {
-    const named = join(base, path)
-    const inside = resolve(options.cwd, named)
-    const place = prefix ? join(basename(resolve(options.cwd, base)), path) : path
+    const named = nameOf(path)
+    const inside = insideOf === nameOf ? named : insideOf(path)
+    const place = placeOf(path)
     const file = foundAt(named, inside, place, statusOf(inside, named))
     if (options.excluded.has(file.identity)) continue
     // What people decided about documents lies beside them, and is none.
@@ -154,7 +165,8 @@ export async function findFiles(
 }
 
 /** A link can lead to a file a second time, by way of its own folder even: it goes by the shorter of its names. */
-function withShortestNames(found: readonly FoundInput[]): FoundInput[] {
+function withShortestNames(found: FoundInput[]): FoundInput[] {
+  if (new Set(found.map(({ identity }) => identity)).size === found.length) return found
   const byIdentity = new Map<string, FoundInput>()
   for (const each of found) {
     const known = byIdentity.get(each.identity)

@@ -187,7 +187,9 @@ async function run(
   try {
     const timings: Record<string, number> = {}
     const whole = { ...state, threads, timings }
+    const began = performance.now()
     await processUnits(whole, threads.lanes ?? lanes)
+    timings.process = performance.now() - began
     const { folder: journalFolder, lock, isResumed, replaces } = work
     const folder = join(journalFolder, `finish-${lock.run}`)
     const counts = await finish(whole, folder)

@@ -91,15 +91,26 @@ async function findEntries({ path, absolute, size }: FoundInput): Promise<EntryR
   return ranges
 }
 
-async function unitsOf(found: FoundInput): Promise<Omit<WorkUnit, 'number'>[]> {
-  const { path, absolute, place, size, modified } = found
-  const whole = { path, absolute, place, bytes: size, size, modified }
-  const ending = endingOf(path)
-  const ranges = /^(jsonl|ndjson)$/.test(ending) && size > 0 ? findRanges(found) : []
-  if (ranges.length > 0) return ranges.map((range) => ({ ...whole, bytes: range.end - range.start, range }))
-  const parts = /^(zip|parquet)$/.test(ending) ? await findEntries(found) : []
-  if (parts.length === 0) return [whole]
-  return parts.map((entries) => ({ ...whole, bytes: Math.round(size / parts.length), entries }))
+const isLines = ({ path }: FoundInput) => /^(jsonl|ndjson)$/.test(endingOf(path))
+const isArchive = ({ path }: FoundInput) => /^(zip|parquet)$/.test(endingOf(path))
+
+/** A file as one unit: of a million files one object each, that is never copied. */
+function unitOf(number: number, { path, absolute, place, size, modified }: FoundInput): WorkUnit {
+  return { number, path, absolute, place: safePlace(place), bytes: size, size, modified }
+}
+
+/** Adds the parts of a file that may have some. */
+async function addParts(units: WorkUnit[], found: FoundInput): Promise<void> {
+  const { size } = found
+  const ranges = isLines(found) && size > 0 ? findRanges(found) : []
+  const parts = isArchive(found) ? await findEntries(found) : []
+  if (ranges.length === 0 && parts.length === 0) units.push(unitOf(units.length, found))
+  for (const range of ranges) {
+    units.push({ ...unitOf(units.length, found), bytes: range.end - range.start, range })
+  }
+  for (const entries of parts) {
+    units.push({ ...unitOf(units.length, found), bytes: Math.round(size / parts.length), entries })
+  }
 }
 
 function digestOfAll(units: readonly object[], skipped: readonly string[]): string {
@@ -114,20 +125,26 @@ function digestOfAll(units: readonly object[], skipped: readonly string[]): stri
  */
 export async function planUnits(options: PlanOptions): Promise<Plan> {
   const skipped: string[] = []
-  const units: Omit<WorkUnit, 'number'>[] = []
+  const units: WorkUnit[] = []
   const seen = new Set<string>()
   for (const input of options.inputs) {
     for (const found of await findFiles(input, options, skipped)) {
-      if (seen.has(found.identity)) continue
-      seen.add(found.identity)
-      for (const unit of await unitsOf(found)) {
-        units.push({ ...unit, place: safePlace(unit.place) })
+      // What one input leads to is told apart already.
+      if (options.inputs.length > 1) {
+        if (seen.has(found.identity)) continue
+        seen.add(found.identity)
       }
+      // Nothing is waited for where a file is one unit.
+      if (isLines(found) || isArchive(found)) await addParts(units, found)
+      else units.push(unitOf(units.length, found))
     }
   }
-  const numbered = (some: typeof units) => some.map((unit, number) => ({ number, ...unit }))
-  if (options.shard === undefined) return { units: numbered(units), skipped }
+  if (options.shard === undefined) return { units, skipped }
   const { index, count } = options.shard
-  const own = units.filter((_, position) => position % count === index - 1)
-  return { whole: digestOfAll(units, skipped), units: numbered(own), skipped }
+  const own = units.filter(({ number }) => number % count === index - 1)
+  return {
+    whole: digestOfAll(units, skipped),
+    units: own.map((unit, number) => ({ ...unit, number })),
+    skipped,
+  }
 }

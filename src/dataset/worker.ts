@@ -23,6 +23,7 @@ import type { RecordFile } from './record-file.js'
 import { openRecordFile } from './record-file.js'
 import { partsOf, type RecordParts } from './record-parts.js'
 import { readSelected } from './selected.js'
+import { tidyUp } from './tidy.js'
 import type { WorkUnit } from './unit.js'
 import { pagesName } from './work-folder.js'
 
@@ -130,6 +131,7 @@ export function processUnits({ units, folder, run, progress }: UnitsTask & Watch
     for (const unit of units) {
       onDocument()
       results.push(await processUnit(unit, file, { ...document, scans, resources, onTiming, onDocument }))
+      tidyUp()
     }
     file.sync()
     return { results, timings }

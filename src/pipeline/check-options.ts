@@ -4,7 +4,7 @@
  */
 import { assumptions } from '../model/correction.js'
 import { stages } from '../model/message.js'
-import { pools } from './options.js'
+import { type DocumentOptions, pools } from './options.js'
 
 /** What a value must be: a test, and the words for it. */
 type Rule = readonly [isRight: (value: unknown) => boolean, expected: string]
@@ -16,9 +16,20 @@ const oneOf = (names: readonly string[]): Rule => [
 const limit: Rule = [(value) => typeof value === 'number' && value > 0, 'a number above 0']
 const text: Rule = [(value) => typeof value === 'string', 'a string']
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
+const isName = (value: unknown) => value === undefined || typeof value === 'string'
+
+/** Whether a value says which fields of a data set hold what. */
+function areFields(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { text, id, keep = [], ...others } = value as Record<string, unknown>
+  const isList = Array.isArray(keep) && keep.every((name) => typeof name === 'string')
+  return isName(text) && isName(id) && isList && Object.keys(others).length === 0
+}
+
 const anything: Rule = [() => true, '']
 
-const rules: Readonly<Record<string, Rule>> = {
+/** Of every option: the compiler asks for those that are missing. */
+const rules: Readonly<Record<keyof DocumentOptions, Rule>> = {
   resources: [
     (value) => isObject(value) && 'lexicon' in (value as object) && 'model' in (value as object),
     'what loadResources gives, awaited',
@@ -40,6 +51,8 @@ const rules: Readonly<Record<string, Rule>> = {
   signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
   entries: anything,
   scans: [isObject, 'an object'],
+  fields: [areFields, 'names of fields: text, id, and a list to keep'],
+  decisions: [Array.isArray, 'a list of logs of decisions'],
 }
 
 /** How a wrong value is shown: short, and never thrown over. */
@@ -54,7 +67,7 @@ function shown(value: unknown): string {
 /** Throws TypeError where an option is unknown or has a wrong value; what is undefined was not given. */
 export function checkOptions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+    const rule = Object.hasOwn(rules, name) ? rules[name as keyof DocumentOptions] : undefined
     if (rule === undefined) throw new TypeError(`there is no option ${name}`)
     const [isRight, expected] = rule
     if (value !== undefined && !isRight(value)) {

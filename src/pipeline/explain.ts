@@ -53,7 +53,7 @@ const reach = 16
 
 /** Listed pairs whose spun side covers an offset of a text. */
 function listedAt(
-  { trie, spunStarts, spunPairs, entries }: Lexicon,
+  { trie, spunStarts, spunPairs, entryOf }: Lexicon,
   text: string,
   offset: number,
 ): ListedPair[] {
@@ -61,7 +61,7 @@ function listedAt(
   for (let start = Math.max(0, offset - reach); start <= offset; start++) {
     visitMatches(trie, text, start, (form, end) => {
       if (end <= offset) return
-      for (let at = spunStarts[form]!; at < spunStarts[form + 1]!; at++) found.push(entries[spunPairs[at]!]!)
+      for (let at = spunStarts[form]!; at < spunStarts[form + 1]!; at++) found.push(entryOf(spunPairs[at]!))
     })
   }
   return found

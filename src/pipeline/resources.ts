@@ -130,7 +130,7 @@ export function openResources(options: ResourceOptions = {}): Resources {
 export function withTaughtPairs(resources: Resources, taught: Taught): Resources {
   if (taught.pairs.length === 0) return resources
   const { sources, parameters } = resources.candidates
-  const hasTable = resources.lexicon.entries.some(({ evidence }) => evidence.includes('learned'))
+  const hasTable = resources.lexicon.attests('learned')
   const lexicon = withTaught(resources.lexicon, taught.pairs)
   const candidates = prepareCandidates(
     { ...sources, lexicon, taught },

@@ -18,7 +18,12 @@ import { corpusPath, corpusTables, eachTsvRow, readTsv, tableError } from './tsv
 export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
 
 export interface Lexicon {
+  /** All entries; of the lexicon that ships they are made for it, so ask `entryOf` for a few. */
   readonly entries: readonly ListedPair[]
+  /** Of pair p, the same object as in `entries`. */
+  entryOf(pair: number): ListedPair
+  /** Whether an entry has evidence of this kind. */
+  attests(evidence: string): boolean
   /** Known tools; the evidence of an entry names those that hold it. */
   readonly tools: readonly SpinnerTool[]
   /** Forms of one character. */
@@ -185,6 +190,8 @@ export function buildLexicon(given: readonly ListedPair[], rest: LexiconRest = {
   const forms = [...numbers.keys()]
   return {
     entries,
+    entryOf: (pair) => entries[pair]!,
+    attests: (evidence) => entries.some((entry) => entry.evidence.includes(evidence)),
     tools,
     characters: charactersOf(forms),
     forms,
@@ -267,7 +274,8 @@ function parseShipped() {
 /** The lexicon that ships, with users' tables and protected words. */
 export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}): Lexicon {
   const shipped = compiled('lexicon', [...lexiconFiles(), ...toolFiles()], parseShipped)
-  const entries = thawEntries(shipped.entries, shipped)
+  const entryOf = thawEntries(shipped.entries, shipped)
+  const allEntries = () => Array.from(shipped.pairSpun, (_, pair) => entryOf(pair))
   const rest = {
     tools: shipped.tools,
     protectedWords: [...shipped.protectedWords, ...protect],
@@ -277,7 +285,20 @@ export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}):
     const { forms, pairSpun, pairStandard } = shipped
     const sides = bySides(forms.length, pairSpun, pairStandard)
     const trie = thawTrie(shipped.trie)
-    return { ...shipped, ...rest, ...sides, characters: charactersOf(forms), entries, trie }
+    let entries: readonly ListedPair[] | undefined
+    return {
+      ...shipped,
+      ...rest,
+      ...sides,
+      characters: charactersOf(forms),
+      trie,
+      get entries() {
+        entries ??= allEntries()
+        return entries
+      },
+      entryOf,
+      attests: (evidence) => shipped.entries.evidences.some((list) => list.includes(evidence)),
+    }
   }
-  return buildLexicon([...entries, ...tables.flatMap(readLexiconTable)], rest)
+  return buildLexicon([...allEntries(), ...tables.flatMap(readLexiconTable)], rest)
 }

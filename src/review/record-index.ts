@@ -7,6 +7,7 @@ import { readLines } from '../dataset/read-lines.js'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
 import { parseRecord } from '../writers/record-check.js'
+import { repairCounts } from '../writers/repair-counts.js'
 import { revisionOf } from '../writers/revision.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { DocumentSummary, QueueItem } from './client-data.js'
@@ -41,7 +42,7 @@ function titleOf(record: DocumentRecord): string {
 
 /** What a list of documents shows of one. */
 export function summaryOf(record: DocumentRecord, number: number): DocumentSummary {
-  const words = record.corrections.filter(({ kind }) => kind !== 'layout')
+  const { applied, suggested } = repairCounts(record)
   const name = [record.origin.path, record.origin.entry].filter((part) => part !== null).join(' › ')
   return {
     number,
@@ -49,8 +50,8 @@ export function summaryOf(record: DocumentRecord, number: number): DocumentSumma
     name,
     title: titleOf(record),
     verdict: record.spin.verdict,
-    changes: words.filter(({ status }) => status === 'applied').length,
-    suggestions: words.filter(({ status }) => status === 'suggested').length,
+    changes: applied,
+    suggestions: suggested,
     facts: record.facts.length,
     findings: record.checks.filter(isFinding).length,
   }

@@ -308,13 +308,13 @@ export function withProposals(candidates: Candidates, proposals: readonly Propos
   const pairs = new Float32Array(table.standards.length * families)
   pairs.set(prior.pairs)
   const local = new Map<number, LocalPair[]>()
-  let next = lexicon.entries.length
+  let next = lexicon.pairSpun.length
   for (const { pair: proposed, prior: own, starts } of proposals) {
     const isListed = typeof proposed === 'number'
     const pair = isListed ? proposed : next++
     // Only a tool of the open family makes such swaps; how much of the tool that is, the document has shown.
     pairs[pair * families + prior.open] = own
-    const { length } = isListed ? lexicon.entries[pair]!.spun : proposed.spun
+    const { length } = isListed ? lexicon.forms[lexicon.pairSpun[pair]!]! : proposed.spun
     for (const start of starts) {
       const here = local.get(start) ?? []
       local.set(start, here)

@@ -17,13 +17,16 @@ export interface Words {
   readonly alone: Float64Array
 }
 
-/** Words, and the log-probability of the second symbol of each where the two before it are known. */
+/**
+ * Words, and the log-probability of the second symbol of each where the two before it are known. There are thousands of
+ * such lists, mostly of one or two: as typed arrays they would take several times the room.
+ */
 export interface KnownWords {
-  readonly words: Int32Array
-  readonly scores: Float64Array
+  readonly words: readonly number[]
+  readonly scores: readonly number[]
 }
 
-const none: KnownWords = { words: new Int32Array(0), scores: new Float64Array(0) }
+const none: KnownWords = { words: [], scores: [] }
 
 /** The `count` items that score highest. */
 export function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
@@ -61,8 +64,8 @@ export function followerOf(model: LanguageModel, { firsts, starts, seconds }: Wo
     score(symbol: number, at: number, words: ArrayLike<number>): KnownWords {
       if (words.length === 0) return none
       enter(symbol, at)
-      const scores = Float64Array.from(words, (word) => model.peek(states, 1, seconds[word]!))
-      return { words: Int32Array.from(words), scores }
+      const scores = Array.from(words, (word) => model.peek(states, 1, seconds[word]!))
+      return { words: Array.from(words), scores }
     },
   }
 }

@@ -24,7 +24,7 @@ export interface Family {
 /** The families of a lexicon, in the order in which arrays of shares have them. */
 export function familiesOf(lexicon: Lexicon, parameters: RepairParameters): Family[] {
   const { shares, learnedShare } = parameters
-  const hasLearned = lexicon.entries.some(({ evidence }) => evidence.includes('learned'))
+  const hasLearned = lexicon.attests('learned')
   // Whoever hands in a learned table has texts of the tool that it was learned from; the others give way.
   const rest = hasLearned ? 1 - learnedShare : 1
   const listed = { isOpen: false, holds: (heaviest: number) => parameters.holdsListed * heaviest }

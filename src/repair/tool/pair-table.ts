@@ -23,14 +23,15 @@ export function withProposed(
   proposed: readonly ProposedPair[],
   standards: readonly number[],
 ): PairTable {
-  const all = new Int32Array(lexicon.entries.length + proposed.length)
+  const all = new Int32Array(lexicon.pairStandard.length + proposed.length)
   all.set(lexicon.pairStandard)
-  all.set(standards, lexicon.entries.length)
+  all.set(standards, lexicon.pairStandard.length)
   return { lexicon, proposed, standards: all }
 }
 
 export function pairOf({ lexicon, proposed }: PairTable, pair: number): Pair {
-  return pair < lexicon.entries.length ? lexicon.entries[pair]! : proposed[pair - lexicon.entries.length]!
+  const { length } = lexicon.pairStandard
+  return pair < length ? lexicon.entryOf(pair) : proposed[pair - length]!
 }
 
 /** The standard word of a pair. */

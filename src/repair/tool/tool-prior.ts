@@ -25,7 +25,7 @@ export interface ToolPrior {
 
 /** Joint probabilities of the pairs and forms of a lexicon by family. */
 function weighJointly(lexicon: Lexicon, families: readonly Family[]): Pick<ToolPrior, 'pairs' | 'keys'> {
-  const pairs = new Float32Array(lexicon.entries.length * families.length)
+  const pairs = new Float32Array(lexicon.pairSpun.length * families.length)
   const keys = new Float32Array(lexicon.forms.length * families.length)
   const { standardPairs, standardStarts } = lexicon
   for (let form = 0; form < lexicon.forms.length; form++) {
@@ -34,7 +34,7 @@ function weighJointly(lexicon: Lexicon, families: readonly Family[]): Pick<ToolP
       let total = 0
       let heaviest = 0
       for (const pair of own) {
-        const weight = family.weigh(lexicon.entries[pair]!)
+        const weight = family.weigh(lexicon.entryOf(pair))
         total += weight
         heaviest = Math.max(heaviest, weight)
       }
@@ -42,7 +42,7 @@ function weighJointly(lexicon: Lexicon, families: readonly Family[]): Pick<ToolP
       const holds = family.holds(heaviest)
       keys[form * families.length + index] = holds
       for (const pair of own) {
-        pairs[pair * families.length + index] = (holds * family.weigh(lexicon.entries[pair]!)) / total
+        pairs[pair * families.length + index] = (holds * family.weigh(lexicon.entryOf(pair))) / total
       }
     })
   }

@@ -1,6 +1,7 @@
 /** The head of a document: what it is, whether it was reworded and where, and how much was found. */
 import { isFinding } from '../../model/check.js'
 import { say, sayCode } from '../language.js'
+import { repairCounts } from '../repair-counts.js'
 import type { Html } from './html.js'
 import { html } from './html.js'
 import type { PageView } from './view.js'
@@ -39,13 +40,9 @@ function tile(count: number, name: string, kind = ''): Html {
 }
 
 export function countsOf({ record }: PageView) {
-  const applied = record.corrections.filter(
-    ({ status, kind }) => status === 'applied' && kind !== 'layout',
-  ).length
   const mismatches = record.checks.filter(({ state }) => state === 'mismatch').length
   return {
-    applied,
-    suggested: record.corrections.filter(({ status }) => status === 'suggested').length,
+    ...repairCounts(record),
     findings: record.checks.filter(isFinding).length,
     mismatches,
     facts: record.facts.length,

@@ -3,6 +3,7 @@ import { append } from '../../model/lists.js'
 import type { WriteContext } from '../contract.js'
 import { say, sayCode } from '../language.js'
 import { placeAt, placeText } from '../places.js'
+import { repairCounts } from '../repair-counts.js'
 import type { CorrectionRecord, DocumentRecord } from '../schema.js'
 import type { Style } from '../style.js'
 import type { Piece } from '../width.js'
@@ -77,9 +78,7 @@ function markedBlocks(record: DocumentRecord, context: WriteContext, style: Styl
 
 export function repairLines(record: DocumentRecord, context: WriteContext, style: Style): string[] {
   const { language } = context
-  const applied = record.corrections.filter(({ status }) => status === 'applied').length
-  const suggested = record.corrections.length - applied
-  const counts = say(language, 'report.repair-counts', { applied, suggested })
+  const counts = say(language, 'report.repair-counts', { ...repairCounts(record) })
   const lines = [`${style.heading(say(language, 'report.repairs'))}  ${counts}`]
   if (record.corrections.length > 0) {
     lines.push(style.faint(`  ${say(language, 'report.legend')}`))

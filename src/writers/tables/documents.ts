@@ -1,5 +1,6 @@
 /** The table of documents, by what their records say of them; a dataset knows more of each. */
 import { isFinding } from '../../model/check.js'
+import { repairCounts } from '../repair-counts.js'
 import type { Column, Table } from './columns.js'
 import { column, inputColumns, keyColumn } from './columns.js'
 import { placeOfReport, yearOfReport } from './report.js'
@@ -70,11 +71,17 @@ export const numbersColumn: DocumentColumn = column(
 
 /** How much was found in it. */
 export const countColumns: readonly DocumentColumn[] = [
-  column('corrections', 'integer', 'applied corrections', (_, { record }) =>
-    countOf(record.corrections, ({ status }) => status === 'applied'),
+  column(
+    'corrections',
+    'integer',
+    'applied corrections; lines that were only joined are not counted',
+    (_, { record }) => repairCounts(record).applied,
   ),
-  column('suggestions', 'integer', 'corrections that are only suggested', (_, { record }) =>
-    countOf(record.corrections, ({ status }) => status === 'suggested'),
+  column(
+    'suggestions',
+    'integer',
+    'corrections that are only suggested',
+    (_, { record }) => repairCounts(record).suggested,
   ),
   column('facts', 'integer', 'numeric facts', (_, { record }) => record.facts.length),
   column(

@@ -51,7 +51,7 @@ export const heads: Readonly<Record<string, readonly [head: string, about: strin
   duplicateOf: ['重复于', '所重复的较早文档的标识'],
   similarity: ['相似度', '相同部分所占比例'],
   repeats: ['重复段落', '在其他文档中也出现的段落数'],
-  corrections: ['更正数', '已作的更正数'],
+  corrections: ['更正数', '已作的更正数，仅接合断行的不计'],
   suggestions: ['建议数', '仅建议未改的更正数'],
   facts: ['数据数', '提取的数据条数'],
   checks: ['核对数', '核对的勾稽关系数'],
