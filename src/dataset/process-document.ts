@@ -17,6 +17,8 @@ import type { DocumentSettings } from './worker.js'
 /** Bytes from which a document takes long: about a second; with a signal, what may take longer than a tenth of it. */
 const longInput = 1 << 16
 const longWithSignal = 1 << 12
+/** Of what holds several documents, the records of so many bytes have room beside each other. */
+const mostAtOnce = 1 << 23
 
 /** What a thread is told of the options; undefined where something cannot be sent to one. */
 function settingsOf(options: BytesOptions): Partial<DocumentSettings> | undefined {
@@ -40,8 +42,10 @@ function openThread(): Promise<Threads> {
 
 function isLong(bytes: Uint8Array, { path = null, signal }: BytesOptions): boolean {
   const least = signal === undefined ? longInput : longWithSignal
-  // What holds several documents gives them one by one, with a turn for others behind each.
-  return isBuilt && bytes.length >= least && !holdsSeveral(bytes, path)
+  if (!isBuilt || bytes.length < least) return false
+  // What holds several documents gives them one by one, with a turn for others behind each; who may abort it wants none
+  // of them more than a free hand, for one may be long.
+  return !holdsSeveral(bytes, path) || (signal !== undefined && bytes.length <= mostAtOnce)
 }
 
 /**

@@ -36,7 +36,8 @@ export interface DocumentOptions extends ProcessOptions, Omit<ReadOptions, 'apar
   /**
    * Ends the work with its reason: the reading of an input of a format like PDF or DOCX at once, and all else when the
    * document that is at work is done. `createHuanyuan` ends that at once too, and so does `processDocument` of the library
-   * where a document is long and the tables are those that ship.
+   * where a document is long and the tables are those that ship, of archives and lists of texts up to 8 MiB, whose records
+   * then come all at once.
    */
   readonly signal?: AbortSignal
 }

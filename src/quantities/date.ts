@@ -1,16 +1,16 @@
 /**
- * Dates and times of day: 2020年6月30日, 20xx年, 2018—2020年, 1-6月, 2020-04-20, 8:30, 上午9时. They are found so that they are
- * not read as quantities. Extraction decides which period they mean.
+ * Dates: 2020年6月30日, 20xx年, 2018—2020年, 1-6月, 2020-04-20. They are found so that they are not read as quantities. Extraction
+ * decides which period they mean. Times of a day by themselves are in clock.ts.
  * Invariant: a bounded number of characters is looked at from each offset.
  */
 import { digitRunEnd } from '../numerals/arabic.js'
-import { ch, chineseDigit, isArabic, NO_DIGIT, scaleOf } from '../numerals/characters.js'
+import { ch, isArabic, scaleOf } from '../numerals/characters.js'
 import { readDigitString, readSection } from '../numerals/chinese.js'
 import { isMask, readMask } from '../numerals/mask.js'
 import { behindYear, readPartOfYear } from './calendar.js'
-import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, standsAt } from './text.js'
+import { behindBlanks, codeAt, isDigit, isOneOf, type QuantityText, smallNumber, standsAt } from './text.js'
 
-interface DateNumber {
+export interface DateNumber {
   readonly end: number
   /** NaN where digits are masked. */
   readonly value: number
@@ -18,13 +18,6 @@ interface DateNumber {
   readonly arabic: boolean
   /** Written digit by digit (2020, 二〇二〇), so that it may be a year. */
   readonly plain: boolean
-}
-
-/** The value of a few Arabic digits. */
-function smallNumber(source: QuantityText, start: number, end: number): number {
-  let value = 0
-  for (let at = start; at < end; at++) value = value * 10 + codeAt(source, at) - 0x30
-  return value
 }
 
 /** xxxx年: a year of which all digits are hidden. */
@@ -37,7 +30,7 @@ function readHiddenYear(source: QuantityText, at: number): DateNumber | undefine
 }
 
 /** A number of at most four digits; undefined where there is none, or a longer or decimal one. */
-function readDateNumber(source: QuantityText, at: number): DateNumber | undefined {
+export function readDateNumber(source: QuantityText, at: number): DateNumber | undefined {
   const { codes } = source
   const code = codeAt(source, at)
   if (isMask(code)) return readHiddenYear(source, at)
@@ -105,7 +98,8 @@ function readMonthTail(source: QuantityText, at: number): number {
   return time === undefined ? day : readMinutes(source, time)
 }
 
-function readMinutes(source: QuantityText, at: number): number {
+/** What may stand behind an hour: 半, 整, 许, minutes. Where it ends; the offset where nothing of it does. */
+export function readMinutes(source: QuantityText, at: number): number {
   const half = codeAt(source, at) === ch.half || standsAt(source, at, '整') || standsAt(source, at, '许')
   if (half) return at + 1
   const minutes = readPart(source, at, (number) => number.value < 60, '分')
@@ -225,62 +219,4 @@ function readOneDate(source: QuantityText, at: number): number | undefined {
   return span && number.value < other.value && !isOneOf(codeAt(source, number.end), '、')
     ? other.end
     : undefined
-}
-
-const dayTimes = [
-  '上午',
-  '下午',
-  '凌晨',
-  '早上',
-  '早晨',
-  '晚上',
-  '中午',
-  '傍晚',
-  '深夜',
-  '清晨',
-  '当晚',
-  '日',
-  '号',
-]
-
-/** A clock time that begins with a number at the offset: its end. */
-export function readTime(source: QuantityText, at: number): number | undefined {
-  const hour = readDateNumber(source, at)
-  if (hour === undefined || !(hour.value <= 24)) return undefined
-  const code = codeAt(source, hour.end)
-  if (code === ch.colon && hour.arabic) {
-    const minutes = digitRunEnd(source.codes, hour.end + 1, Math.min(source.codes.length, hour.end + 5))
-    const isClock = minutes === hour.end + 3 && smallNumber(source, hour.end + 1, minutes) < 60
-    if (!isClock || hour.length > 2 || isRatioContext(source, at) || codeAt(source, minutes) === ch.point)
-      return undefined
-    if (
-      codeAt(source, minutes) === ch.colon &&
-      digitRunEnd(source.codes, minutes + 1, minutes + 3) === minutes + 3
-    )
-      return minutes + 3
-    return minutes
-  }
-  if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
-  if (code !== ch.dot) return undefined
-  if (standsAt(source, hour.end + 1, '钟')) return hour.end + 2
-  if (standsAt(source, hour.end + 1, '一刻') || standsAt(source, hour.end + 1, '三刻')) return hour.end + 3
-  const end = readMinutes(source, hour.end + 1)
-  if (
-    end === hour.end + 1 &&
-    isDigit(codeAt(source, end)) &&
-    chineseDigit(codeAt(source, end)) !== NO_DIGIT &&
-    codeAt(source, end) !== ch.liang
-  )
-    return undefined
-  const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
-  if (end > hour.end + 1 || told) return end
-  return hour.arabic && hour.length <= 2 && !isDigit(codeAt(source, hour.end + 1)) ? end : undefined
-}
-
-/** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */
-export function isRatioContext(source: QuantityText, at: number): boolean {
-  for (let position = at - 1; position >= 0 && at - position < 9; position--) {
-    if (codeAt(source, position) === 0x6bd4) return true
-  }
-  return false
 }

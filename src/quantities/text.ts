@@ -55,6 +55,13 @@ export function beforeBlanks(source: QuantityText, at: number): number {
   return position
 }
 
+/** The value of a few Arabic digits. */
+export function smallNumber(source: QuantityText, start: number, end: number): number {
+  let value = 0
+  for (let at = start; at < end; at++) value = value * 10 + codeAt(source, at) - 0x30
+  return value
+}
+
 export function isDigit(code: number): boolean {
   return isArabic(code) || chineseDigit(code) !== NO_DIGIT
 }

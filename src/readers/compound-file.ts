@@ -61,8 +61,8 @@ function chainOf(start: number, next: Int32Array): number[] {
 interface Sectors {
   readonly size: number
   readonly links: Int32Array
-  /** The numbers that a sector holds; none where it lies outside of the file. */
-  readonly numbersIn: (sector: number) => number[]
+  /** The numbers that sectors hold, one behind the other; none of a sector that lies outside of the file. */
+  readonly numbersIn: (sectors: readonly number[]) => Int32Array
 }
 
 /** The allocation table; undefined where it is not sound. */
@@ -77,19 +77,24 @@ function readSectors(file: Buffer): Sectors | undefined {
   const extras = field(fields.extras)
   if (tables < 1 || tables > sectors || extras < 0 || extras > sectors) return undefined
 
-  const numbersIn = (sector: number): number[] => {
-    const start = (sector + 1) * size
-    if (sector < 0 || start + size > file.length) return []
-    return Array.from({ length: size / 4 }, (_, at) => field(start + at * 4))
+  const perSector = size / 4
+  const numbersIn = (places: readonly number[]): Int32Array => {
+    const sound = places.filter((sector) => sector >= 0 && (sector + 2) * size <= file.length)
+    const numbers = new Int32Array(sound.length * perSector)
+    for (let at = 0; at < numbers.length; at++) {
+      const start = (sound[Math.floor(at / perSector)]! + 1) * size
+      numbers[at] = file.readInt32LE(start + (at % perSector) * 4)
+    }
+    return numbers
   }
   const list = Array.from({ length: Math.min(listed, tables) }, (_, at) => field(fields.list + at * 4))
   let extra = field(fields.extra)
   for (let at = 0; at < extras && list.length < tables; at++) {
-    const numbers = numbersIn(extra)
-    extra = numbers.pop() ?? -1
-    append(list, numbers.slice(0, tables - list.length))
+    const numbers = numbersIn([extra])
+    extra = numbers.at(-1) ?? -1
+    append(list, [...numbers.subarray(0, Math.min(perSector - 1, tables - list.length))])
   }
-  const links = Int32Array.from(list.flatMap(numbersIn))
+  const links = numbersIn(list)
   return endsEverywhere(links) ? { size, links, numbersIn } : undefined
 }
 
@@ -139,7 +144,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
   const readLong = (start: number) =>
     Buffer.concat(chainOf(start, links).map((at) => file.subarray((at + 1) * size, (at + 2) * size)))
   const shortTable = chainOf(file.readInt32LE(fields.shortTable), links)
-  const shortLinks = Int32Array.from(shortTable.flatMap(numbersIn))
+  const shortLinks = numbersIn(shortTable)
   if (!endsEverywhere(shortLinks)) return undefined
   const directory = readLong(file.readInt32LE(fields.directory))
   const root = entryAt(directory, 0)

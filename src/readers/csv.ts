@@ -57,11 +57,18 @@ function* printedCells(text: string): Generator<PrintedCell> {
 }
 
 /** What stands in a cell, without the quotes around it. */
-const contentOf = (printed: string) =>
-  printed
-    .trim()
-    .replace(/^"(.*)"$/s, '$1')
-    .trim()
+function contentOf(printed: string): string {
+  const content = printed.trim()
+  const isQuoted = content.length > 1 && content.startsWith('"') && content.endsWith('"')
+  return isQuoted ? content.slice(1, -1).trim() : content
+}
+
+/** How many lines end in a cell, which is quoted then. */
+function lineEndsIn(printed: string): number {
+  let count = 0
+  for (let at = printed.indexOf('\n'); at >= 0; at = printed.indexOf('\n', at + 1)) count++
+  return count
+}
 
 /** Cells with ink, as blocks. */
 function findCells(text: string): Block[] {
@@ -79,7 +86,7 @@ function findCells(text: string): Block[] {
       const span = spanOf<'source'>(from, from + content.length)
       blocks.push({ kind: 'table', level: 0, label: null, at, ...span })
     }
-    line += printed.split('\n').length - 1
+    line += lineEndsIn(printed)
   }
   return blocks
 }

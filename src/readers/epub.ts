@@ -45,7 +45,7 @@ async function draw(bytes: Uint8Array, maxBytes: number): Promise<Drawing> {
     // The text of a head is the title of a file, which the page says again.
     const { markup, css } = withoutHead(decodeText(page.bytes).text)
     const { body } = parsePage(markup)
-    sheets.hideByStyleSheets(body, [...page.sheets.map((sheet) => decodeText(sheet).text), css].join('\n'))
+    sheets.applyStyleSheets(body, [...page.sheets.map((sheet) => decodeText(sheet).text), css].join('\n'))
     drawMarkup(body, drawing)
   }
   return drawing

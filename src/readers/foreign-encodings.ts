@@ -59,8 +59,14 @@ export function refuseEucTw(bytes: Uint8Array): void {
   if (isEucTw(bytes)) refuse('EUC-TW')
 }
 
-/** Encodings that UTF-8 is taken for. */
-const mistaken = ['latin1', 'windows-1252', 'gb18030'] as const
+/** Encodings that texts are taken for, with those that the texts are in. */
+const mistaken = [
+  ['latin1', 'UTF-8'],
+  ['windows-1252', 'UTF-8'],
+  ['gb18030', 'UTF-8'],
+  ['latin1', 'GBK'],
+  ['windows-1252', 'GBK'],
+] as const
 /** Characters that are looked at. */
 const sampleSize = 4096
 /** Of rubbish hardly any character is common; of the text behind it most are. */
@@ -69,15 +75,15 @@ const leastOfText = 0.7
 /** Fewer Chinese characters prove nothing. */
 const fewestProven = 4
 
-/** Throws ProcessingError `mojibake` where a text is UTF-8 that was read in another encoding and saved so. */
+/** Throws ProcessingError `mojibake` where a text is one that was read in another encoding than its own and saved so. */
 export function refuseMojibake(text: string): void {
   const sample = text.slice(0, sampleSize)
   if (!/[^\0-\x7f]/.test(sample) || commonShare(sample, 'gb18030') > mostOfRubbish) return
-  for (const encoding of mistaken) {
-    const undone = new TextDecoder().decode(encode(sample, encoding))
+  for (const [encoding, own] of mistaken) {
+    const undone = new TextDecoder(own).decode(encode(sample, encoding))
     const characters = undone.match(/[\u4e00-\u9fff]/g)?.length ?? 0
     if (characters >= fewestProven && commonShare(undone, 'gb18030') >= leastOfText) {
-      throw new ProcessingError('mojibake', { encoding })
+      throw new ProcessingError('mojibake', { encoding, own })
     }
   }
 }

@@ -3,7 +3,7 @@
  * and for Markdown.
  */
 import type { MarkupNode } from './markup-nodes.js'
-import { attribute, elementNode, textNode } from './markup-nodes.js'
+import { attribute, elementNode, isInline, raisedMark, raises, textNode } from './markup-nodes.js'
 
 const raisedCharacters = new Map([...'0123456789+-−'].map((plain, at) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at]!]))
 
@@ -64,11 +64,15 @@ function formulaText(node: MarkupNode, depth: number): string {
 const isNoteMark = (node: MarkupNode) =>
   /\bnoteref\b/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role').replace('doc-', '')}`)
 
+/** A cell that is aligned so is not raised. */
+const isRaisedByStyle = (node: MarkupNode) =>
+  isInline(node) && (raises(attribute(node, 'style')) || attribute(node, raisedMark) !== '')
+
 /** What stands in a line for an element that is no plain text: raised digits, a formula; undefined for any other. */
 export function inlineSign(node: MarkupNode): string | undefined {
   const name = node.nodeName.toUpperCase()
   if (name === 'MATH') return formulaText(node, 0)
-  const isRaised = name === 'SUP' || (name === 'A' && isNoteMark(node))
+  const isRaised = name === 'SUP' || isRaisedByStyle(node) || (name === 'A' && isNoteMark(node))
   return isRaised ? raised(onlyText(node) ?? '') : undefined
 }
 
@@ -97,6 +101,8 @@ const symbols: Readonly<Record<string, string>> = {
   quad: '',
   qquad: '',
 }
+/** What stands over or under a stroke; programs for scans part its digits. */
+const partOf = (printed: string) => grouped(printed.includes('\\') ? printed : printed.replaceAll(/\s/g, ''))
 /** Types and fractions in each other are no deeper. */
 const deepestNesting = 3
 
@@ -110,7 +116,7 @@ export function latexText(printed: string): string | undefined {
   for (let depth = 0; depth < deepestNesting; depth++) {
     text = text
       .replace(typeCommand, '$1')
-      .replace(fraction, (_, over: string, under: string) => `${grouped(over)}/${grouped(under)}`)
+      .replace(fraction, (_, over: string, under: string) => `${partOf(over)}/${partOf(under)}`)
   }
   text = text
     .replace(/\\([a-z]+)/gi, (command, name: string) => symbols[name] ?? command)

@@ -17,7 +17,7 @@ import type { Page } from './page.js'
 import { publicationOf, readHead } from './page-head.js'
 import { withTitle } from './page-title.js'
 import { startOf } from './start.js'
-import { hideByStyleSheets } from './style-sheets.js'
+import { applyStyleSheets } from './style-sheets.js'
 
 const opening = /<(!doctype\s+html|html|head|body|meta|title|div|table|p|h1)[\s>/]/i
 const sniffed = 2048
@@ -71,7 +71,7 @@ interface DrawnPage {
 /** What is shown of a page; where its style sheets would hide most of it, a script shows that, and the whole is taken. */
 function drawShown({ body }: Page, html: string): { readonly whole: Drawing; readonly isShown: boolean } {
   const whole = drawMarkup(body)
-  if (!/<style/i.test(html) || !hideByStyleSheets(body)) return { whole, isShown: true }
+  if (!/<style/i.test(html) || !applyStyleSheets(body)) return { whole, isShown: true }
   const shown = drawMarkup(body)
   const isShown = reportLength(shown) * 2 >= reportLength(whole)
   return { whole: isShown ? shown : whole, isShown }

@@ -7,6 +7,7 @@ import { documentOf } from './document.js'
 import type { Drawing, DrawnCell } from './drawing.js'
 import { addBlank, addLine, addStated, addTable, inOneLine, newDrawing, textOf } from './drawing.js'
 import { decodeText, messagesOf } from './encoding.js'
+import { latexText } from './formula.js'
 import { holdsTags, inlineText, markupOf } from './markdown-inline.js'
 import { drawMarkup } from './markup.js'
 import { innerText } from './markup-text.js'
@@ -82,6 +83,19 @@ const tableTags = /<(\/?)table\b/gi
 function opened(line: string): number {
   if (!line.includes('<')) return 0
   return [...line.matchAll(tableTags)].reduce((sum, { 1: slash }) => sum + (slash === '' ? 1 : -1), 0)
+}
+
+/** Lines that a formula of its own takes at most. */
+const longestFormula = 40
+
+/** A formula between lines of two dollars, where a line of text can say it; else it stands as it is printed. */
+const formula: Construction = ({ lines, drawing }, at) => {
+  if (lines[at]!.trim() !== '$$') return 0
+  const length = lines.slice(at + 1, at + 1 + longestFormula).findIndex((line) => line.trim() === '$$')
+  const said = length < 1 ? undefined : latexText(lines.slice(at + 1, at + 1 + length).join(' '))
+  if (said === undefined) return 0
+  addLine(drawing, said)
+  return length + 2
 }
 
 /** Where tables are closed, counted from the end: whether one behind a line is. */
@@ -220,7 +234,19 @@ function drawMarkdown(source: string, parsePage: Walk['parsePage']): DrawnMarkdo
   const lines = source.replace(/\r?\n$/, '').split(/\r?\n/)
   const walk: Walk = { lines, parsePage, drawing: newDrawing(), pageStarts: [] }
   const markup = markupFrom(lastClosing(lines))
-  const constructions = [frontMatter, code, mark, markup, heading, table, underlined, rule, footnote, text]
+  const constructions = [
+    frontMatter,
+    code,
+    formula,
+    mark,
+    markup,
+    heading,
+    table,
+    underlined,
+    rule,
+    footnote,
+    text,
+  ]
   for (let at = 0; at < lines.length; ) {
     for (const construction of constructions) {
       const taken = construction(walk, at)

@@ -53,6 +53,14 @@ export function isHidden(node: MarkupNode): boolean {
   return /^#(footnote|endnote)-/.test(attribute(node, 'href')) || attribute(node, 'aria-hidden') === 'true'
 }
 
+/** Whether declarations of a style raise what they are for above the line. */
+export function raises(style: string): boolean {
+  return /vertical-align\s*:\s*(?:super)\b/i.test(style)
+}
+
+/** Says of an element that a style sheet raises it. */
+export const raisedMark = 'data-huanyuan-raised'
+
 /** Whether declarations of a style hide what they are for. */
 export function hides(style: string): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)

@@ -142,7 +142,7 @@ export const en = {
   'message.foreign-encoding':
     '{path}: is in {encoding}, an encoding that is not read; convert it to UTF-8 first',
   'message.mojibake':
-    '{path}: its characters are wrong, because UTF-8 was once taken for {encoding} when it was saved; take the original, or convert it back from UTF-8 to {encoding}',
+    '{path}: its characters are wrong, because {own} was once taken for {encoding} when it was saved; take the original, or convert it back from UTF-8 to {encoding}',
   'message.bad-json': 'this line is not JSON',
   'message.too-long-line': '{path}: this line is longer than {limit} bytes; allow more with --max-bytes',
   'message.no-such-field': 'this object has no text in the field {name}; its fields are: {fields}',

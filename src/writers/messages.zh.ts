@@ -140,7 +140,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     '{path}：编码无法识别（可识别 UTF-8、GB18030、Big5、UTF-16、UTF-32，其他编码用 --encoding 指明）',
   'message.foreign-encoding': '{path}：是 {encoding} 编码，不能读取；请先转换为 UTF-8',
   'message.mojibake':
-    '{path}：是乱码，保存时曾把 UTF-8 误作 {encoding}；请用原件，或从 UTF-8 转换回 {encoding}',
+    '{path}：是乱码，保存时曾把 {own} 误作 {encoding}；请用原件，或从 UTF-8 转换回 {encoding}',
   'message.bad-json': '此行不是 JSON',
   'message.too-long-line': '{path}：此行超过 {limit} 字节，可用 --max-bytes 放宽',
   'message.no-such-field': '此对象的字段 {name} 中没有文本，现有字段：{fields}',

@@ -40,6 +40,17 @@ it('who asks has turns while a long document is at work, and while a short one c
   expect(await leavesTurns(short)).toBe(false)
 })
 
+it('who asks has turns while a list with a long text is at work that can be aborted', async () => {
+  const list = Buffer.from(`${JSON.stringify({ text: sentences.slice(0, 8000) })}\n`)
+  const options = { path: 'a.jsonl', signal: new AbortController().signal }
+  let turns = 0
+  const counting = setInterval(() => turns++, 1)
+  const records = await recordsOf(list, options)
+  clearInterval(counting)
+  expect(turns).toBeGreaterThan(10)
+  expect(records).toEqual(await recordsOf(list, { path: 'a.jsonl' }))
+})
+
 it('the record is that of tables that a thread does not have, and of a call that is told of stages', async () => {
   const here: string[] = []
   const own = await recordsOf(long, { onTiming: (stage) => here.push(stage), assume: 'spun' })

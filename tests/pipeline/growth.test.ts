@@ -28,6 +28,19 @@ describe('costs in proportion to its length', { timeout: patience }, () => {
     expect(await growthOf(work, 20_000)).toBeLessThan(mostGrowth)
   })
 
+  /** Tables alone, for what they cost is a small part of the whole; so the growth that is asked for is less, too. */
+  it('a table whose head returns', async () => {
+    const options = { resources, path: 'a.txt', until: 'extract', assume: 'clean' } as const
+    const row = (at: number) => `名称\t2018年\t2019年\n清河${at}\t1\t2\n`
+    const work = async (panels: number) => {
+      const text = Array.from({ length: panels }, (_, at) => row(at)).join('')
+      const records: DocumentRecord[] = []
+      for await (const record of processDocument(Buffer.from(text), options)) records.push(record)
+      return records
+    }
+    expect(await growthOf(work, 1000)).toBeLessThan(6)
+  })
+
   it('a table of many columns', () => {
     const row = (cell: string, columns: number) => `|${cell}`.repeat(columns)
     const work = (columns: number) =>

@@ -28,6 +28,7 @@ describe('the words of a line', () => {
     ['全县**粮食产量**31.5万吨，*增长*__2.4%__。', '全县粮食产量31.5万吨，增长2.4%。'],
     ['***增长**~~2.3%~~', '***增长**2.3%'],
     ['见[附表](http://x.cn/a_(1)/t2021_5.html "附表")和![图](a.jpg)。', '见附表和。'],
+    ['共98所[\\[2\\]](#page-1-0)。', '共98所[2]。'],
     ['共98[^1]所，代码`a*b*c`。', '共98¹所，代码a*b*c。'],
     ['面积3*4*5米，20__年，__县，a_b_c。', '面积3*4*5米，20__年，__县，a_b_c。'],
     ['\\*\\*一中和\\*\\*二中，1\\. 甲', '**一中和**二中，1. 甲'],
@@ -42,6 +43,7 @@ describe('a formula', () => {
     ['\\mathbf{3 8 . 6 \\%}', '38.6%'],
     ['\\frac{\\text{产值}}{\\text{人口}}=\\frac{7.4}{121.1}', '产值/人口=7.4/121.1'],
     ['\\frac{86.4-83.8}{83.8}', '(86.4-83.8)/83.8'],
+    ['R = \\frac { 1 2 } { 3 6 } \\times 1 0 0 \\%', 'R=12/36×100%'],
     ['\\geq 95\\%', '≥95%'],
     ['25 ^ { \\circ } \\mathrm { C }', '25°C'],
     ['\\mathrm{CO}_{2}', 'CO2'],
@@ -79,6 +81,12 @@ describe('lines', () => {
       'boilerplate 0 tags: 农业',
       'heading 2 存栏',
     ])
+  })
+
+  it('of a formula are one, where a line can say it', async () => {
+    const said = await read('率为：\n\n$$\nR = \\frac { 1 2 } { 3 6 }\n\\times 1 0 0 \\%\n$$\n\n完。')
+    expect(said.text).toBe('率为：\n\nR=12/36×100%\n\n完。\n')
+    expect((await read('$$\n\\sum_{i} x\n$$')).text).toBe('$$\n\\sum_{i} x\n$$\n')
   })
 
   it('of notes with names are left out, and their further lines belong to them', async () => {

@@ -51,6 +51,11 @@ describe('in a line', () => {
     ['a word that tags part', '<p>粮食<b>产</b>\n<span>量</span>31.5万吨。</p>', '粮食产量31.5万吨。'],
     ['what is raised', '<p>面积98m<sup>2</sup>，共6×10<sup>4</sup>株。</p>', '面积98m²，共6×10⁴株。'],
     [
+      'what a style raises',
+      '<style>.up{vertical-align:super}</style><p>面积98m<span style="vertical-align: super">2</span>，共6×10<span class="up">4</span>株。</p>',
+      '面积98m²，共6×10⁴株。',
+    ],
+    [
       'a formula',
       '<p>增长率为<math><mfrac><mn>7.4</mn><msup><mi>x</mi><mn>2</mn></msup></mfrac></math>。</p>',
       '增长率为7.4/x²。',

@@ -6,7 +6,7 @@ import type { Quantity } from '../../model/fact.js'
 import { ch, isArabic } from '../../numerals/characters.js'
 import type { Numeral } from '../../numerals/numeral.js'
 import { scanNumeral } from '../../numerals/scan.js'
-import { isRatioContext } from '../date.js'
+import { isRatioContext } from '../clock.js'
 import { codeAt, type QuantityText } from '../text.js'
 import type { NumeralConstruction } from './contract.js'
 

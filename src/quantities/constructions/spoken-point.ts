@@ -1,43 +1,8 @@
-/**
- * A decimal point that is written as it is spoken, before a scale or a share: 2点5亿元, 3点6%. Behind a day or a part of it, 点 tells the hour.
- */
-import { addValues, shiftValue } from '../../model/exact.js'
-import { digitRunEnd } from '../../numerals/arabic.js'
-import { ch, isArabic } from '../../numerals/characters.js'
-import type { Numeral } from '../../numerals/numeral.js'
-import { scanNumeral } from '../../numerals/scan.js'
+/** A decimal point that is written as it is spoken: 2点5亿元, 3点6%, 水位3点8米, 增长8点2. */
 import { readAmount } from '../amount.js'
-import { codeAt, isOneOf, type QuantityText } from '../text.js'
+import { readSpokenPoint } from '../spoken.js'
 import { quantityOf } from '../value.js'
 import type { NumeralConstruction } from './contract.js'
-
-/** More digits are spoken one by one. */
-const mostDecimals = 3
-/** What hours stand behind: 3日8点, 下午2点, 凌晨4点. */
-const beforeHours = '日号午晨晚早夜间刻上'
-
-/** What no hour is followed by. */
-const shares: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'multiple'])
-
-function isOfShare({ codes, table }: QuantityText, end: number): boolean {
-  return shares.has(table.units.longest(codes, end)?.value.measure ?? '')
-}
-
-/** The decimal that a whole number, 点 and digits with a scale or of a share are; undefined where they are none. */
-function readPoint(source: QuantityText, numeral: Numeral): Numeral | undefined {
-  const { codes } = source
-  const { start, end, head, arabic, plain } = numeral
-  if (!arabic || !plain || head.decimals > 0 || codes[end] !== ch.dot || !isArabic(codes[end + 1] ?? 0))
-    return undefined
-  if (isOneOf(codeAt(source, start - 1), beforeHours)) return undefined
-  const tail = scanNumeral(codes, end + 1)
-  const decimals = tail === undefined ? 0 : tail.headEnd - end - 1
-  if (tail === undefined || decimals > mostDecimals) return undefined
-  if (tail.scale < 4 && !isOfShare(source, tail.end)) return undefined
-  if (digitRunEnd(codes, end + 1, codes.length) !== tail.headEnd) return undefined
-  const value = addValues(head.value, shiftValue(tail.head.value, -decimals))
-  return { ...tail, start, head: { value, decimals, exponent: -decimals } }
-}
 
 export const construction: NumeralConstruction = {
   id: 'spoken-point',
@@ -47,10 +12,23 @@ export const construction: NumeralConstruction = {
     { text: '新增就业3点25万人', reads: '3点25万人', value: '3.25' },
     { text: '增长3点6个百分点', reads: '3点6个百分点', value: '3.6' },
     { text: '利率3点85%', reads: '3点85%', value: '3.85' },
+    { text: '水位3点8米，', reads: '3点8米', value: '3.8' },
+    { text: '长12点35公里', reads: '12点35公里', value: '12.35' },
+    { text: '指数为105点2，', reads: '105点2', value: '105.2' },
+    { text: '指数为105点25，', reads: '105点25', value: '105.25' },
+    { text: '增长8点2，', reads: '8点2', value: '8.2' },
   ],
-  nonExamples: ['早上8点5万人到场', '3日8点5万人到场', '2点5分', '2点5'],
+  nonExamples: [
+    '早上8点5万人到场',
+    '3日8点5万人到场',
+    '2点5分',
+    '8点5人到场',
+    '2点5号楼',
+    '7点40开会',
+    '7点40，',
+  ],
   read(source, numeral) {
-    const decimal = readPoint(source, numeral)
+    const decimal = readSpokenPoint(source, numeral)
     return decimal && quantityOf(source, readAmount(source, decimal), false)
   },
 }

@@ -61,7 +61,7 @@ export function newFieldTrack(): FieldTrack {
   const isShown = () => open.every(({ hasResult }) => hasResult)
   const take = (text: string) => {
     if (isShown()) {
-      if (text.trim() !== '') for (const field of open) field.isFilled = true
+      if (open.length > 0 && text.trim() !== '') for (const field of open) field.isFilled = true
       return text
     }
     const inner = open.at(-1)!

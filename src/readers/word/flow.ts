@@ -43,6 +43,7 @@ interface Line {
 }
 
 function paragraphLines({ text, origins }: Paragraph): Line[] {
+  if (origins === undefined && !text.includes('\n')) return [{ text }]
   const lines = text.split('\n')
   if (origins === undefined) return lines.map((line) => ({ text: line }))
   const traced = tracedLines({ text, origins })

@@ -72,6 +72,8 @@ const shown = new Map([
 ])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const controls = /[\x00-\x1f]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what most runs are without
+const strange = /[\x00-\x1f\uf020-\uf0ff]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is parted
 const pieces = /[\x00-\x1f]|[^\x00-\x1f]+/g
 
@@ -85,8 +87,8 @@ export function addRun(line: string, text: string, look: Look, fields: FieldTrac
     add(look.sign.repeat(text.length))
     return grown
   }
-  if (!controls.test(text)) {
-    add(withoutSymbols(text))
+  if (!strange.test(text)) {
+    add(text)
     return grown
   }
   for (const [piece] of text.matchAll(pieces)) {

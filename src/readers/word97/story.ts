@@ -122,7 +122,7 @@ export function newStoryReader(file: WordFile): StoryReader {
       if (text.trim() !== '')
         builder.add({
           kind: 'paragraph',
-          text: text.replace(/(?<!\n)\n+$/, ''),
+          text: text.endsWith('\n') ? text.replace(/(?<!\n)\n+$/, '') : text,
           level: own.level,
           indent: charactersIn(own.left + own.first),
         })

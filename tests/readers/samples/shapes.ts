@@ -87,6 +87,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'lines that differ by a number': texts((count) =>
       many(count, (at) => `第${at}页 共${count}页`).join('\n'),
     ),
+    'letters of another encoding': repeated('', 'Ñ§Ð£'),
     'radicals that stand for characters': repeated('', '⽣产增⻓'),
   },
   md: {
@@ -110,6 +111,10 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'tables that do not end': repeated('', '<table><tr><td>'),
     'remarks that do not end': repeated('', '<!-- '),
     underlined: repeated('', '标题\n===\n\n'),
+    'formulas in lines of their own': repeated('', '$$\nx^2\n$$\n'),
+    'formulas left open': repeated('', '$$\nx\n'),
+    'links with brackets in their words': repeated('', '[\\[a\\]](b) '),
+    'links of backslashes': repeated('[', '\\\\'),
   },
   html: {
     paragraphs: page(`<p>${sentence}</p>`),
@@ -156,6 +161,15 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
         `<style>${many(count, (at) => `div.a${at} > p.b, #c${at} .d{display:none}`).join('')}</style><body>${many(count, (at) => `<div class="a${at}"><p class="b">9</p></div>`).join('')}${sentence}`,
     ),
     formulas: page('<math><mi>a</mi><mn>2</mn></math>'),
+    'elements under a rule that raises': page(
+      '<i class="a">2</i>',
+      '<style>.a{vertical-align:super}</style><p>km',
+      sentence,
+    ),
+    'rules that raise': texts(
+      (count) =>
+        `<style>${many(count, (at) => `.a${at}{vertical-align:super}`).join('')}</style><p>${sentence}`,
+    ),
     'names of classes': page('k ', '<p class="', `">${sentence}`),
   },
   csv: {
@@ -169,6 +183,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'quotes in quotes': texts((count) => `名称,数\n"${'""'.repeat(count)}",1`),
     'quotes left open': texts((count) => `名称,数\n${'"甲,1\n'.repeat(count)}`),
     'figures of three digits': texts((count) => `名称,数\n${'甲,123,456\n'.repeat(count)}`),
+    'cells in quotes': texts((count) => `名称,数\n${'"甲","1"\n'.repeat(count)}`),
     'lines in a cell': texts((count) => `名称,数\n"${'甲\n'.repeat(count)}",1`),
   },
   jsonl: {

@@ -1,0 +1,75 @@
+/**
+ * Times of a day: 8:30, 上午9时, 下午3点15, 九点半. They are found so that they are not read as quantities.
+ * Invariant: a bounded number of characters is looked at from each offset.
+ */
+import { digitRunEnd } from '../numerals/arabic.js'
+import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
+import { scanNumeral } from '../numerals/scan.js'
+import { type DateNumber, readDateNumber, readMinutes } from './date.js'
+import { readBareMinutes, readSpokenPoint } from './spoken.js'
+import { codeAt, type QuantityText, smallNumber, standsAt } from './text.js'
+
+const dayTimes = [
+  '上午',
+  '下午',
+  '凌晨',
+  '早上',
+  '早晨',
+  '晚上',
+  '中午',
+  '傍晚',
+  '深夜',
+  '清晨',
+  '当晚',
+  '日',
+  '号',
+]
+
+/** A number with 点 behind it, as a time: 9点, 9点30分, 7点40, 上午九点半. Undefined where it is a decimal, or counts points. */
+function readHour(source: QuantityText, at: number, hour: DateNumber): number | undefined {
+  const behind = hour.end + 1
+  const end = readMinutes(source, behind)
+  if (end > behind) return end
+  const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
+  const next = codeAt(source, behind)
+  if (!isArabic(next)) {
+    if (chineseDigit(next) !== NO_DIGIT && next !== ch.liang) return undefined
+    return told || hour.value === 0 || (hour.arabic && hour.length <= 2) ? behind : undefined
+  }
+  if (!told && (!hour.arabic || hour.length > 2)) return undefined
+  const numeral = scanNumeral(source.codes, at)
+  const isDecimal = numeral !== undefined && readSpokenPoint(source, numeral) !== undefined
+  return isDecimal ? undefined : (readBareMinutes(source, behind) ?? behind)
+}
+
+/** A clock time that begins with a number at the offset: its end. */
+export function readTime(source: QuantityText, at: number): number | undefined {
+  const hour = readDateNumber(source, at)
+  if (hour === undefined || !(hour.value <= 24)) return undefined
+  const code = codeAt(source, hour.end)
+  if (code === ch.colon && hour.arabic) {
+    const minutes = digitRunEnd(source.codes, hour.end + 1, Math.min(source.codes.length, hour.end + 5))
+    const isClock = minutes === hour.end + 3 && smallNumber(source, hour.end + 1, minutes) < 60
+    if (!isClock || hour.length > 2 || isRatioContext(source, at) || codeAt(source, minutes) === ch.point)
+      return undefined
+    if (
+      codeAt(source, minutes) === ch.colon &&
+      digitRunEnd(source.codes, minutes + 1, minutes + 3) === minutes + 3
+    )
+      return minutes + 3
+    return minutes
+  }
+  if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)
+  if (code !== ch.dot) return undefined
+  if (standsAt(source, hour.end + 1, '钟')) return hour.end + 2
+  if (standsAt(source, hour.end + 1, '一刻') || standsAt(source, hour.end + 1, '三刻')) return hour.end + 3
+  return readHour(source, at, hour)
+}
+
+/** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */
+export function isRatioContext(source: QuantityText, at: number): boolean {
+  for (let position = at - 1; position >= 0 && at - position < 9; position--) {
+    if (codeAt(source, position) === 0x6bd4) return true
+  }
+  return false
+}
