@@ -110,6 +110,22 @@ export function levelsOf(plane: Uint8Array): { readonly ink: number; readonly pa
   return { ink: quantileOf(counts, darkestShare), paper: paperOf(counts) }
 }
 
+/** Of a page in black and white, fewer pixels than this lie between the two, further from each than so much of the way. */
+const leastGrey = 0.002
+const nearEnds = 0.1
+
+/** Whether a page has more than black and white: a copy or a fax has nothing pale. */
+export function hasGreys({ planes }: Planes): boolean {
+  return planes.some((plane) => {
+    const { ink, paper } = levelsOf(plane)
+    const margin = nearEnds * (paper - ink)
+    const counts = histogramOf(plane)
+    const between = counts.subarray(Math.ceil(ink + margin), Math.max(0, Math.floor(paper - margin)))
+    const grey = between.reduce((sum, count) => sum + count, 0)
+    return grey >= leastGrey * counts.reduce((sum, count) => sum + count, 0)
+  })
+}
+
 /** What is brighter than this, stretched, is white: traces of what was pale are no print. */
 const nearlyWhite = 232
 
