@@ -1,21 +1,15 @@
 /**
- * Figures of a scan that may have been misread: digits that the recognition is not sure of, letters among digits, a point
- * where the rest of its column has commas, per cent where a rate is stated in per mille. No figure is changed; which one
- * would fit, sums tell.
+ * Figures of a scan that may have been misread: digits that the recognition is not sure of, figures over the end of a
+ * line, all figures of a page that is read badly, letters among digits, a point where the rest of its column has commas,
+ * per cent where a rate is stated in per mille. No figure is changed; which one would fit, sums tell.
  */
 import type { ExtractedDocument } from '../model/document.js'
-import type { Fact } from '../model/fact.js'
-import type { RecognisedCharacter } from '../model/recognition.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { CheckDraft } from './contract.js'
+import { doubtsOfFigures } from './doubtful-figures.js'
 import type { Doubt } from './separators.js'
-import { isSeparator, pointsForCommas, separatorsOfColumns } from './separators.js'
+import { pointsForCommas, separatorsOfColumns } from './separators.js'
 
-/** A digit that is less sure than this is doubtful; one that is less sure than that is worth a note. */
-const doubtful = 0.9
-const noted = 0.98
-
-const digit = /[0-9０-９]/
 /** Letters and signs that a digit is read as, between digits or at one end of them. */
 const letterInFigure =
   /(?<![A-Za-z0-9])(?:\d[\d,.]{0,24}[lIO!|][\d,.]{0,24}\d|[l!|]\d[\d,.]{0,24}|\d[\d,.]{0,24}[l!|])(?![A-Za-z0-9])/g
@@ -33,53 +27,6 @@ function draftOf({ severity, code, expression, facts, parameters }: Doubt): Chec
     facts,
     ...(parameters && { parameters }),
   }
-}
-
-/** What the confidence of the digits of a figure, and of the separators that nothing else tells, says. */
-function doubtOfDigits(
-  fact: Fact,
-  characters: readonly RecognisedCharacter[],
-  text: string,
-  told: ReadonlySet<number>,
-): Doubt[] {
-  const meant = characters.filter(
-    ({ start, end }) => digit.test(text.slice(start, end)) || (isSeparator(text, start) && !told.has(start)),
-  )
-  const weakest = meant.reduce<RecognisedCharacter | undefined>(
-    (least, one) => (least === undefined || one.confidence < least.confidence ? one : least),
-    undefined,
-  )
-  if (weakest === undefined || weakest.confidence >= noted) return []
-  const printed = text.slice(weakest.start, weakest.end)
-  const rival = weakest.rivals[0]?.text
-  return [
-    {
-      severity: weakest.confidence < doubtful ? 'warning' : 'info',
-      code: rival === undefined ? 'doubtful-digit' : 'doubtful-digit-rival',
-      expression: fact.text,
-      facts: [fact.id],
-      parameters: {
-        printed,
-        confidence: weakest.confidence.toFixed(2),
-        ...(rival !== undefined && { rival }),
-      },
-    },
-  ]
-}
-
-/** Facts with the characters that they were read from; both are in order. */
-function eachFigure<T>(
-  { facts, recognition }: ExtractedDocument,
-  visit: (fact: Fact, characters: readonly RecognisedCharacter[]) => readonly T[],
-): T[] {
-  const characters = recognition!.lines.flatMap((line) => line.characters)
-  let next = 0
-  return facts.flatMap((fact) => {
-    while (next < characters.length && characters[next]!.end <= fact.start) next++
-    let after = next
-    while (after < characters.length && characters[after]!.start < fact.end) after++
-    return visit(fact, characters.slice(next, after))
-  })
 }
 
 function lettersInFigures({ text, facts }: ExtractedDocument): Doubt[] {
@@ -129,7 +76,7 @@ export function findDoubts(document: ExtractedDocument, claims: ClaimTable): Che
     ...tornSigns(document),
     ...pointsForCommas(document),
     ...ratesInPercent(document, claims),
-    ...eachFigure(document, (fact, characters) => doubtOfDigits(fact, characters, document.text, told)),
+    ...doubtsOfFigures(document, document.recognition, told),
   ]
   return doubts.map(draftOf)
 }

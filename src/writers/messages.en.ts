@@ -391,6 +391,10 @@ export const en = {
   'check.doubtful-digit': '{printed} in the figure was recognised with a confidence of {confidence} only.',
   'check.doubtful-digit-rival':
     '{printed} in the figure was recognised with a confidence of {confidence} only; it may be {rival}.',
+  'check.figure-of-doubtful-page':
+    'Its page was recognised with a mean confidence of {confidence} only: any figure of it may be misread.',
+  'check.joined-figure':
+    '{before} stands at the end of a line and {behind} at the start of the next: a point between them may have been overlooked.',
   'check.letter-in-figure': 'A letter or sign stands among the digits: one of them was misread.',
   'check.point-for-comma': 'The other figures of the column have commas here: this point may be one.',
   'check.point-for-comma-in-text': 'Other figures of the text have commas here: this point may be one.',

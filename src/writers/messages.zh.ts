@@ -354,6 +354,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'check.digits-transposed': '{printed} 若为 {value}（相邻两位数字对调），则成立。',
   'check.doubtful-digit': '数字中的 {printed} 识别的把握只有 {confidence}。',
   'check.doubtful-digit-rival': '数字中的 {printed} 识别的把握只有 {confidence}，也可能是 {rival}。',
+  'check.figure-of-doubtful-page': '本页识别的平均把握只有 {confidence}：其中任何数字都可能认错。',
+  'check.joined-figure': '{before} 在行末，{behind} 在下一行行首：其间可能漏认了小数点。',
   'check.letter-in-figure': '数字中夹有字母或符号：其中有一位认错了。',
   'check.point-for-comma': '同列其他数字此处是千分位逗号：这个小数点可能也是。',
   'check.point-for-comma-in-text': '文中其他大数此处是千分位逗号：这个小数点可能也是。',

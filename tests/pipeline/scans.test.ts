@@ -143,6 +143,32 @@ test('a separator that is not sure is said, unless the figures of its column are
   expect(doubtsOf(record)).toEqual([['doubtful-digit-rival', 'warning', '21,640台']])
 })
 
+test('digits over the end of a line are joined, and said; a point there leaves no doubt', async () => {
+  const full = '全年完成固定资产投资一百二十亿元，与上年相比，'
+  const joined = await recordOf(
+    line(`${full}增长44`, 200),
+    line('8%，高于全省平均水平；社会消费品零售总额六十亿元，同比', 250),
+    line('增长3.5%。', 300),
+  )
+  expect(doubtsOf(joined)).toEqual([['joined-figure', 'warning', '448%']])
+  const pointed = await recordOf(
+    line(`${full}增长44`, 200),
+    line('.8%，高于全省平均水平；社会消费品零售总额六十亿元，同比', 250),
+    line('增长3.5%。', 300),
+  )
+  expect(doubtsOf(pointed)).toEqual([])
+})
+
+test('no figure of a page that is read badly is past doubt', async () => {
+  const text = '全镇耕地面积3.6万亩，粮食总产量1.9万吨，比上年增长2.3%。'
+  const words = [...text].flatMap((character, at) =>
+    /[全镇面食比长]/.test(character) ? [{ at, confidence: 0.7 }] : [],
+  )
+  expect(doubtsOf(await recordOf(line(text, 200, { doubts: words })))).toEqual(
+    ['3.6万亩', '1.9万吨', '2.3%'].map((figure) => ['figure-of-doubtful-page', 'info', figure]),
+  )
+})
+
 test('a clean page is a clean text', async () => {
   const record = await recordOf(line('全镇耕地面积3.6万亩，粮食总产量1.9万吨，比上年增长2.3%。', 200))
   checkRecord(record)

@@ -45,6 +45,7 @@ function row(name: string, score: Score, facts: FactScore, seconds: number): str
     f1Of(facts),
     `${facts.swaps}/${facts.suspected}`,
     (facts.warnings / Math.max(1, facts.pages)).toFixed(1),
+    `${facts.unsaidFigures}/${facts.wrongFigures}`,
     seconds.toFixed(1),
   ]
   return `| ${cells.join(' | ')} |`
@@ -59,9 +60,9 @@ const reader = {
 }
 console.log(`${engine.name}, ${half} half, ${pageCount} pages a condition`)
 console.log(
-  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | F1 of facts | swaps/suspected | warnings a page | CPU s a page |',
+  '| condition | CER % | digits wrong % | of them hidden | numbers wrong % | hidden | right digits flagged % | lines lost | numbers | F1 of facts | swaps/suspected | warnings a page | wrong figures of facts, unsaid | CPU s a page |',
 )
-console.log(`|${'---|'.repeat(13)}`)
+console.log(`|${'---|'.repeat(14)}`)
 const contents = contentsOf(half, pageCount)
 const processDocument = await loadProcess()
 for (const name of names) {

@@ -4,9 +4,12 @@
  */
 import { existsSync } from 'node:fs'
 import type { RecognisedPage } from '../src/contract.js'
+import { folded } from './align.js'
 import type { DrawnPage } from './draw.js'
 
 interface Fact {
+  readonly id: string
+  readonly text: string
   readonly value: string | null
   readonly unit: string
   readonly indicator: string
@@ -16,7 +19,13 @@ interface DocumentRecord {
   readonly facts: readonly Fact[]
   readonly corrections: readonly { readonly kind: string; readonly status: string }[]
   readonly spin: { readonly verdict: string }
-  readonly checks: readonly { readonly rule: string; readonly severity: string }[]
+  readonly checks: readonly {
+    readonly rule: string
+    readonly severity: string
+    readonly facts: readonly string[]
+  }[]
+  /** Of a scan, the least confidence of each fact. */
+  readonly recognition?: { readonly facts: Readonly<Record<string, number>> }
 }
 
 type Process = (bytes: Uint8Array, options: object) => AsyncIterable<DocumentRecord>
@@ -32,6 +41,9 @@ export interface FactScore {
   suspected: number
   /** Figures of the scans that are told with a warning. */
   warnings: number
+  /** Figures of the scans that are not printed, and those of them that nothing says. */
+  wrongFigures: number
+  unsaidFigures: number
 }
 
 export const newFactScore = (): FactScore => ({
@@ -42,6 +54,8 @@ export const newFactScore = (): FactScore => ({
   swaps: 0,
   suspected: 0,
   warnings: 0,
+  wrongFigures: 0,
+  unsaidFigures: 0,
 })
 
 const library = new URL('../../../dist/index.js', import.meta.url)
@@ -78,12 +92,43 @@ function countAlike(one: readonly Fact[], two: readonly Fact[]): number {
   }).length
 }
 
+const figure = /\d[\d,.]*[%‰]?/g
+const figuresOf = (text: string) =>
+  [...folded(text).matchAll(figure)].map(([one]) => one.replace(/[,.]$/, ''))
+
+/** All figures of a page; one may go on in the next line. */
+function printedFigures({ printed }: DrawnPage): Set<string> {
+  const texts = printed.map(({ text }) => text.replace(/\s+/g, ''))
+  return new Set(
+    texts.flatMap((text, at) => [...figuresOf(text), ...figuresOf(text + (texts[at + 1] ?? ''))]),
+  )
+}
+
+/** Confidence from which on nothing is said of a digit. */
+const sure = 0.98
+
+/** Counts figures of facts that are not on the page. */
+function addFigures(
+  score: FactScore,
+  { facts, checks, recognition }: DocumentRecord,
+  drawn: DrawnPage,
+): void {
+  const printed = printedFigures(drawn)
+  const said = new Set(checks.flatMap((check) => (check.rule === 'recognition' ? check.facts : [])))
+  for (const { id, text } of facts) {
+    if (figuresOf(text).every((one) => printed.has(one))) continue
+    score.wrongFigures++
+    if (!said.has(id) && (recognition?.facts[id] ?? 1) >= sure) score.unsaidFigures++
+  }
+}
+
 export async function addFacts(
   score: FactScore,
   process: Process,
   page: RecognisedPage,
-  { text }: DrawnPage,
+  drawn: DrawnPage,
 ): Promise<void> {
+  const { text } = drawn
   const recogniser = {
     engine: 'measured',
     model: 'measured',
@@ -102,6 +147,7 @@ export async function addFacts(
   score.warnings += scan.checks.filter(
     ({ rule, severity }) => rule === 'recognition' && severity === 'warning',
   ).length
+  addFigures(score, scan, drawn)
   if (text === undefined) return
   const clean = await recordOf(process(Buffer.from(text), { path: 'text.txt' }))
   score.printed += clean.facts.length

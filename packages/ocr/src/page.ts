@@ -7,8 +7,9 @@ import { detect } from './detect.js'
 import { withoutDoubles } from './doubles.js'
 import type { Slanted } from './geometry.js'
 import { cornersOf, pointOf } from './geometry.js'
+import { withoutPale } from './pale.js'
 import type { Picture, Planes, Rotation } from './picture.js'
-import { planesOf, turned, withoutPale } from './picture.js'
+import { hasGreys, planesOf, turned } from './picture.js'
 import type { ReadLine } from './read-line.js'
 import { alongBox, confidenceOf, readLine } from './read-line.js'
 import { rulesOf } from './rules.js'
@@ -90,8 +91,8 @@ async function readPrint(
 ): Promise<{ lines: ReadLine[]; isReread: boolean }> {
   const lines = withoutDoubles(await readLines(reader, planes, boxes, known)).filter(holdsText)
   const unsure = lines.filter((line) => confidenceOf([line]) < doubtful)
-  if (lines.length < fewestLines || unsure.length <= doubtfulShare * lines.length)
-    return { lines, isReread: false }
+  const isDoubtful = lines.length >= fewestLines && unsure.length > doubtfulShare * lines.length
+  if (!isDoubtful || !hasGreys(planes)) return { lines, isReread: false }
   const front = withoutPale(planes, paleFrom)
   const again = withoutDoubles(await readLines(reader, front, await detect(reader.detection, front))).filter(
     holdsText,

@@ -77,20 +77,19 @@ export function turned(page: Planes, rotation: Rotation): Planes {
   return { width: newWidth, height: isStanding ? width : height, planes }
 }
 
-/** How near to a brightness pixels are counted with it; the darkest share that is ink; the least contrast of a page. */
+/** How near to a brightness pixels are counted with it; the darkest share that is ink. */
 const nearPaper = 3
 const darkestShare = 0.006
-const leastContrast = 30
 const darkestPaper = 96
 
-function histogramOf(plane: Uint8Array): Uint32Array {
+export function histogramOf(plane: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256)
   for (let at = 0; at < plane.length; at += 3) counts[plane[at]!]!++
   return counts
 }
 
 /** The brightness of most of the page: the paper. */
-function paperOf(counts: Uint32Array): number {
+export function paperOf(counts: Uint32Array): number {
   let paper = 255
   let most = -1
   for (let value = darkestPaper; value < 256; value++) {
@@ -110,21 +109,18 @@ export function levelsOf(plane: Uint8Array): { readonly ink: number; readonly pa
   return { ink: quantileOf(counts, darkestShare), paper: paperOf(counts) }
 }
 
-/** What is brighter than this, stretched, is white: traces of what was pale are no print. */
-const nearlyWhite = 232
+/** Of a page in black and white, fewer pixels than this lie between the two, further from each than so much of the way. */
+const leastGrey = 0.002
+const nearEnds = 0.1
 
-function stretched(plane: Uint8Array, share: number): Uint8Array {
-  const { ink, paper } = levelsOf(plane)
-  if (paper - ink < leastContrast) return plane
-  const white = ink + share * (paper - ink)
-  const table = Uint8Array.from({ length: 256 }, (_, value) => {
-    const light = Math.max(0, Math.round(((value - ink) * 255) / (white - ink)))
-    return light > nearlyWhite ? 255 : light
+/** Whether a page has more than black and white: a copy or a fax has nothing pale. */
+export function hasGreys({ planes }: Planes): boolean {
+  return planes.some((plane) => {
+    const { ink, paper } = levelsOf(plane)
+    const margin = nearEnds * (paper - ink)
+    const counts = histogramOf(plane)
+    const between = counts.subarray(Math.ceil(ink + margin), Math.max(0, Math.floor(paper - margin)))
+    const grey = between.reduce((sum, count) => sum + count, 0)
+    return grey >= leastGrey * counts.reduce((sum, count) => sum + count, 0)
   })
-  return plane.map((value) => table[value]!)
-}
-
-/** The page without what is paler than a share of the way from ink to paper: the print of its back. */
-export function withoutPale(page: Planes, share: number): Planes {
-  return { ...page, planes: page.planes.map((plane) => stretched(plane, share)) }
 }
