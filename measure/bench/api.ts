@@ -4,10 +4,12 @@
  * the twenty, so that a busy machine slows all alike. `npm run bench:api`, after `npm run build`.
  */
 
-import { Agent, request } from 'node:http'
+import { request } from 'node:http'
+import { connect } from 'node:net'
 import { apiApp } from '../../src/api/app.js'
 import { openGate } from '../../src/api/gate.js'
 import { openNearby } from '../../src/api/nearby.js'
+import { shortWay } from '../../src/api/short-way.js'
 import { startThreads } from '../../src/dataset/threads.js'
 import { defaultMaxBytes } from '../../src/model/limits.js'
 import { processText, shippedResources } from '../../src/pipeline/library.js'
@@ -23,7 +25,7 @@ const textAt = (index: number) =>
 
 const threads = await startThreads({ threads: 1, resources: {}, document: { maxBytes: defaultMaxBytes } })
 let port = 0
-const app = apiApp({
+const options = {
   threads,
   lanes: 1,
   nearby: openNearby(shippedResources(), { maxBytes: defaultMaxBytes }),
@@ -31,22 +33,44 @@ const app = apiApp({
   maxBytes: defaultMaxBytes,
   language: 'en',
   hosts: () => [`127.0.0.1:${port}`],
-})
-const server = await listen(app, 0)
+} as const
+const server = await listen(apiApp(options), 0, shortWay(options))
 port = server.port
 
-const agent = new Agent({ keepAlive: true })
+/** A client that costs next to nothing, on one connection: what it asks is written as it is, and only the answer's length is read of its header. */
+const socket = connect(port, '127.0.0.1').setNoDelay(true)
+
+/** How long an answer is with its header, which has come wholly; undefined where that has not. */
+function lengthOf(answer: Buffer): number | undefined {
+  const end = answer.indexOf('\r\n\r\n')
+  const stated = /content-length: (\d+)/i.exec(answer.toString('latin1', 0, Math.max(end, 0)))
+  return stated === null ? undefined : end + 4 + Number(stated[1])
+}
 
 function ask(path: string, body?: string): Promise<string> {
+  const length = body === undefined ? '' : `Content-Length: ${Buffer.byteLength(body)}\r\n`
+  const method = body === undefined ? 'GET' : 'POST'
+  return new Promise((resolve) => {
+    let answer = Buffer.alloc(0)
+    const take = (piece: Buffer) => {
+      answer = Buffer.concat([answer, piece])
+      if (answer.length !== lengthOf(answer)) return
+      socket.off('data', take)
+      resolve(answer.toString('utf8', answer.indexOf('\r\n\r\n') + 4))
+    }
+    socket.on('data', take)
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${length}\r\n${body ?? ''}`)
+  })
+}
+
+/** The lines of a stream, through the client of Node.js. */
+function askStream(body: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const sent = request(
-      { agent, port, host: '127.0.0.1', path, method: body === undefined ? 'GET' : 'POST' },
-      (response) => {
-        const pieces: Buffer[] = []
-        response.on('data', (piece: Buffer) => pieces.push(piece))
-        response.on('end', () => resolve(Buffer.concat(pieces).toString()))
-      },
-    )
+    const sent = request({ port, host: '127.0.0.1', path: '/lines', method: 'POST' }, (response) => {
+      const pieces: Buffer[] = []
+      response.on('data', (piece: Buffer) => pieces.push(piece))
+      response.on('end', () => resolve(Buffer.concat(pieces).toString()))
+    })
     sent.on('error', reject)
     sent.end(body)
   })
@@ -64,12 +88,12 @@ async function inTurn(texts: readonly string[], work: (text: string) => Promise<
   return made
 }
 
-/** Each way gives the JSON of the record of each text; `empty` is what asking itself costs, this client with it. */
+/** Each way gives the JSON of the record of each text; `empty` is what asking itself costs. */
 const ways = {
   alone: (texts: readonly string[]) => inTurn(texts, (text) => JSON.stringify(processText(text))),
   posted: (texts: readonly string[]) => inTurn(texts, (text) => ask('/text', text)),
   stream: async (texts: readonly string[]) =>
-    (await ask('/lines', `${texts.join('\n')}\n`)).trimEnd().split('\n'),
+    (await askStream(`${texts.join('\n')}\n`)).trimEnd().split('\n'),
   empty: (texts: readonly string[]) => inTurn(texts, () => ask('/health')),
 }
 type Way = keyof typeof ways
@@ -101,7 +125,7 @@ for (let at = 0; at < warmUp + count; at += block) {
   )
   if (!isSame) throw new Error('other records')
 }
-agent.destroy()
+socket.destroy()
 await server.close()
 await threads.destroy()
 for (const way of names) {

@@ -9,6 +9,8 @@ export interface Gate {
   leave(): void
   /** Whether one request alone has come in. */
   readonly isQuiet: boolean
+  /** Whether none has. */
+  readonly isEmpty: boolean
   /** Does some work when it is its turn. Rejects with the reason of a signal that was aborted before. */
   run<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result>
 }
@@ -29,6 +31,9 @@ export function openGate(atOnce: number, mostWaiting: number): Gate {
     },
     get isQuiet() {
       return inside === 1
+    },
+    get isEmpty() {
+      return inside === 0
     },
     async run(work, signal) {
       if (working < atOnce) working++

@@ -6,9 +6,14 @@ import { processDocument, processText } from '../pipeline/process.js'
 import type { Resources } from '../pipeline/resources.js'
 import type { FieldOptions } from '../readers/contract.js'
 import type { DocumentRecord } from '../writers/schema.js'
+import type { Gate } from './gate.js'
 
 /** Most bytes of what is done here. */
 export const mostNearby = 2000
+
+/** Whether something is done here: it is short, and nobody else has come in. */
+export const isForHere = (bytes: Uint8Array, gate: Gate): boolean =>
+  bytes.length <= mostNearby && gate.isQuiet
 
 export interface Nearby {
   text(text: string): DocumentRecord

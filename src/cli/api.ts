@@ -20,6 +20,7 @@ export async function serveApi(context: CommandContext, inputs: readonly string[
   const { apiApp } = await import('../api/app.js')
   const { openGate } = await import('../api/gate.js')
   const { openNearby } = await import('../api/nearby.js')
+  const { shortWay } = await import('../api/short-way.js')
   const { openResources } = await import('../pipeline/resources.js')
   const { readLanguageModels } = await import('../resources/language-model.js')
   const { listen } = await import('../review/listen.js')
@@ -41,8 +42,8 @@ export async function serveApi(context: CommandContext, inputs: readonly string[
     let port = 0
     const hosts = () => [`127.0.0.1:${port}`, `localhost:${port}`]
     const gate = openGate(lanes, queue)
-    const app = apiApp({ threads, lanes, nearby, gate, maxBytes: document.maxBytes, language, hosts })
-    const server = await listen(app, settings.port ?? 0)
+    const options = { threads, lanes, nearby, gate, maxBytes: document.maxBytes, language, hosts }
+    const server = await listen(apiApp(options), settings.port ?? 0, shortWay(options))
     port = server.port
     const stopped = untilStopped()
     try {

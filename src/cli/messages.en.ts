@@ -216,6 +216,8 @@ export const en = {
   'serve.bad-name':
     '{name} cannot be the name of a log; give another one with --reviewer, of letters and digits',
   'serve.stdin': 'serve reads files and folders, no standard input; save it to a file first',
+  'serve.database':
+    '{path}: a database holds texts and no whole records; its {count} texts are read anew, and decisions hold for the documents that they come from',
   'serve.log': '{count} documents; decisions are kept in {path}',
   'serve.api-inputs': 'serve --api takes no documents: they are posted to it',
   'serve.api':

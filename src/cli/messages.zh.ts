@@ -195,6 +195,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'serve.bad-name': '{name} 不能作日志名，请用 --reviewer 另给一个由字母和数字组成的名字',
   'serve.stdin': 'serve 只读文件和文件夹，不读标准输入；请先存为文件',
+  'serve.database': '{path}：数据库只存文本，不存完整记录；现重新读取其中 {count} 篇，所作决定适用于原文档',
   'serve.log': '共 {count} 个文档；决定保存在 {path}',
   'serve.api-inputs': 'serve --api 不接受文档：文档由请求提交',
   'serve.api': '同时处理 {threads} 个，可等候 {queue} 个；上面的地址有说明，Ctrl+C 结束',

@@ -9,7 +9,10 @@ import { finished } from 'node:stream/promises'
 import { ProcessingError } from '../model/message.js'
 import type { CommandContext, CommandView } from './contract.js'
 import { exitCode } from './exit-codes.js'
+import { tell } from './language.js'
 import { processInputs } from './process.js'
+import { readRecords } from './records.js'
+import { tellLine } from './terminal.js'
 
 export interface ReviewInput {
   /** The file of records. */
@@ -29,8 +32,9 @@ function isFile(path: string): boolean {
   }
 }
 
-/** Files of datasets that hold tables and no records. */
+/** Files of datasets that hold tables and no records; of a database the texts can be read anew. */
 const tablesOnly = /\.(sqlite|db|parquet|xlsx)$/i
+const database = /\.(sqlite|db)$/i
 
 /** What stands before the names of the companions of a build that wrote a file; undefined where none did. */
 function prefixOfBuild(path: string): string | undefined {
@@ -53,8 +57,52 @@ function recordsOf(path: string, named: string): string | undefined {
   const prefix = tablesOnly.test(path) && isFile(path) ? prefixOfBuild(path) : undefined
   if (prefix === undefined) return undefined
   const records = join(dirname(path), `${prefix}records.jsonl`)
-  if (!isFile(records)) throw new ProcessingError('dataset-without-records', { path: named })
-  return records
+  if (isFile(records)) return records
+  if (database.test(path)) return undefined
+  throw new ProcessingError('dataset-without-records', { path: named })
+}
+
+/** Reads documents into a file of records. Gives whether all of them could be read. */
+async function readInto(
+  context: CommandContext,
+  inputs: readonly string[],
+  records: string,
+): Promise<boolean> {
+  const stdout = createWriteStream(records)
+  const { out: _, format: __, ...settings } = context.settings
+  const terminal = { ...context.terminal, stdout }
+  const code = await processInputs(
+    { ...context, terminal, settings: { ...settings, format: 'jsonl' } },
+    inputs,
+    view,
+  )
+  stdout.end()
+  await finished(stdout)
+  return code === exitCode.done
+}
+
+/** Reads the texts of a database anew, as the documents that they come from. */
+async function readDatabase(
+  context: CommandContext,
+  path: string,
+  named: string,
+  records: string,
+): Promise<boolean> {
+  const { asDocument, writeTexts } = await import('./texts-of-database.js')
+  const { terminal, language, settings } = context
+  const folder = dirname(records)
+  const [list, read] = [join(folder, 'texts.jsonl'), join(folder, 'read.jsonl')]
+  const origins = await writeTexts(path, named, list)
+  tellLine(terminal, tell(language, 'serve.database', { path: named, count: origins.size }))
+  const fields = { idField: 'id', textField: 'text' }
+  const isWhole = await readInto({ ...context, settings: { ...settings, ...fields } }, [list], read)
+  const output = createWriteStream(records)
+  for await (const record of readRecords(terminal, read)) {
+    if (!(record instanceof ProcessingError)) output.write(`${JSON.stringify(asDocument(record, origins))}\n`)
+  }
+  output.end()
+  await finished(output)
+  return isWhole
 }
 
 /** Throws ProcessingError `no-documents` where nothing could be read, or `dataset-without-records`. */
@@ -70,17 +118,11 @@ export async function openReviewInput(
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const records = join(folder, 'records.jsonl')
-    const stdout = createWriteStream(records)
-    const { out: _, format: __, ...settings } = context.settings
-    const terminal = { ...context.terminal, stdout }
-    const code = await processInputs(
-      { ...context, terminal, settings: { ...settings, format: 'jsonl' } },
-      inputs,
-      view,
-    )
-    stdout.end()
-    await finished(stdout)
-    if (code !== exitCode.done && statSync(records).size === 0) {
+    const isDatabase = inputs.length === 1 && database.test(path) && isFile(path)
+    const isWhole = isDatabase
+      ? await readDatabase(context, path, first, records)
+      : await readInto(context, inputs, records)
+    if (!isWhole && statSync(records).size === 0) {
       throw new ProcessingError('no-documents', { path: first })
     }
     return { path: records, remove }

@@ -11,6 +11,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { ProcessingError } from '../model/message.js'
 import type { Download, DownloadOf } from './downloads.js'
 import type { ReviewFiles } from './files.js'
+import type { PictureOf } from './page-pictures.js'
 import type { ReviewSession } from './session.js'
 
 /** The page's files, by the last part of their address. */
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly session: ReviewSession
   /** What can be taken along of a document, by the last part of its address. */
   readonly downloads: Readonly<Record<string, DownloadOf>>
+  /** The pictures of pages of scans. */
+  readonly pictures: PictureOf
   readonly assets: ReviewAssets
   /** Takes files that are put in from the page. */
   readonly files: Pick<ReviewFiles, 'take'>
@@ -51,6 +54,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -107,7 +111,7 @@ function download(context: Context, { name, mediaType, bytes }: Download) {
 
 /** The answer to each request of the review. */
 export function reviewApp(options: AppOptions): Hono {
-  const { session, downloads, files, assets, token, entrance, hosts } = options
+  const { session, downloads, pictures, files, assets, token, entrance, hosts } = options
   const app = new Hono()
   const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500) => context.text('', status)
 
@@ -150,6 +154,9 @@ export function reviewApp(options: AppOptions): Hono {
   app.get('/review.js', (context) => context.body(assets.script, 200, { 'Content-Type': 'text/javascript' }))
   app.get('/review.css', (context) => context.body(assets.sheet, 200, { 'Content-Type': 'text/css' }))
 
+  // Browsers ask for it where pictures are let in.
+  app.get('/favicon.ico', (context) => context.body(null, 204))
+
   app.get('/api/documents', (context) => {
     const range = rangeOf(context)
     return range === undefined ? refuse(context, 400) : context.json(session.documents(...range))
@@ -169,6 +176,12 @@ export function reviewApp(options: AppOptions): Hono {
     const make = Object.hasOwn(downloads, kind) ? downloads[kind] : undefined
     const made = number === undefined ? undefined : await make?.(number)
     return made === undefined ? refuse(context, 404) : download(context, made)
+  })
+  app.get('/api/documents/:number/pages/:page', async (context) => {
+    const [number, page] = [countOf(context.req.param('number')), countOf(context.req.param('page'))]
+    const picture = number === undefined || page === undefined ? undefined : await pictures(number, page)
+    if (picture === undefined) return refuse(context, 404)
+    return context.body(Uint8Array.from(picture.bytes), 200, { 'Content-Type': picture.mediaType })
   })
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => refuse(context, 413) })
   app.post('/api/files', limit(options.maxBytes), async (context) => {

@@ -55,8 +55,29 @@ export interface ReviewState {
   readonly unfit: readonly { readonly text: string; readonly reason: string }[]
 }
 
+/** A piece of a line on the picture of a page, in the pixels of the recognition. */
+export interface ScanSpot {
+  /** From 1. */
+  readonly page: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where things stand on the pages of a scan. */
+export interface ReviewedScan {
+  readonly pages: readonly { readonly page: number; readonly width: number; readonly height: number }[]
+  /** By the number of the correction. */
+  readonly words: readonly (readonly ScanSpot[])[]
+  /** By the id of the fact. */
+  readonly figures: Readonly<Record<string, readonly ScanSpot[]>>
+}
+
 export interface ReviewedDocument {
   readonly record: DocumentRecord
+  /** Of a scan. */
+  readonly scan?: ReviewedScan
   readonly state: ReviewState
 }
 

@@ -1,6 +1,7 @@
 /**
  * Files that the reviewer puts in from the page: they are read as documents are, and their records join the others. The
- * bytes of Word documents are kept, in a folder of this review's own, so that changes can be written into them.
+ * bytes of Word documents and of scans are kept, in a folder of this review's own: changes are written into the former, of
+ * the latter pages are shown.
  * Invariant: the name that the page gives is told to people and never is the path of a file.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -68,7 +69,7 @@ export function openFiles({ session, language, read }: FilesOptions): ReviewFile
           else if (!session.add(record)) known++
           else {
             added++
-            if (isOfWord(record)) kept.set(record.id, keep(bytes))
+            if (isOfWord(record) || record.recognition !== undefined) kept.set(record.id, keep(bytes))
           }
         }
       } catch (cause) {

@@ -15,6 +15,7 @@ import type {
   StrokeAnswer,
 } from './client-data.js'
 import type { OpenLog } from './open-log.js'
+import { scanOf } from './scan.js'
 import type { WeighedIndex } from './weighed-index.js'
 
 export interface ReviewSession {
@@ -90,7 +91,8 @@ export function openSession(index: WeighedIndex, log: OpenLog, now: () => string
     async document(number) {
       if (!(number in index.documents)) return undefined
       const found = await index.latest(number)
-      return { record: found, state: stateOf(found, log) }
+      const scan = scanOf(found)
+      return { record: found, ...(scan && { scan }), state: stateOf(found, log) }
     },
     add(record) {
       if (ids.has(record.id)) return false

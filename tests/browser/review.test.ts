@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { entranceFile } from '../../src/cli/browser.js'
 import { parseLog } from '../../src/decisions/log.js'
@@ -17,8 +17,8 @@ import { auditedExample } from '../support/audited.js'
 import { executablePath, hasBrowser, launchBrowser, patience } from '../support/browser.js'
 import { refuseStaleBuild } from '../support/built.js'
 import { recordsOf, reportPage } from '../support/records.js'
-import type { TestReviewOptions } from '../support/review.js'
-import { entrance, openTestReview, token, wordDownload } from '../support/review.js'
+import { entrance, openTestReview, wordDownload } from '../support/review.js'
+import { openServed, type ServedReviewOptions } from '../support/served-review.js'
 
 refuseStaleBuild()
 
@@ -26,44 +26,8 @@ let browser: Browser
 let record: DocumentRecord
 let resources: Resources
 
-/** A review that is served, opened in a page of its own, and what that page complained of or asked other hosts for. */
-async function open(
-  records: readonly DocumentRecord[],
-  options: TestReviewOptions & { readonly context?: BrowserContextOptions; readonly hash?: string } = {},
-) {
-  let port = 0
-  const review = await openTestReview(records, {
-    ...options,
-    assets: reviewAssets('en'),
-    hosts: () => [`127.0.0.1:${port}`],
-  })
-  const server = await listen(review.app.fetch, 0)
-  port = server.port
-  const context = await browser.newContext(options.context)
-  const close = async () => {
-    await context.close()
-    await server.close()
-  }
-  onTestFinished(close, patience)
-  context.setDefaultTimeout(patience)
-  const page = await context.newPage()
-  const told: string[] = []
-  page.on('console', (message) => told.push(message.text()))
-  page.on('pageerror', ({ message }) => told.push(message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`http://127.0.0.1:${port}/`)) told.push(request.url())
-  })
-  await page.goto(`http://127.0.0.1:${port}/?token=${token}`)
-  await page
-    .locator(records.length === 0 ? '.intake' : '.document-row')
-    .first()
-    .waitFor()
-  if (options.hash !== undefined) {
-    await page.evaluate(`location.hash = '${options.hash}'`)
-    await page.locator('.rows').waitFor()
-  }
-  return { ...review, page, told, close }
-}
+const open = (records: readonly DocumentRecord[], options: ServedReviewOptions = {}) =>
+  openServed(browser, records, options)
 
 /** A review that its private file opened, in a browser that had not been there, and a page that comes by that file again. */
 async function opened() {

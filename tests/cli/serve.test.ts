@@ -1,6 +1,7 @@
 /** `huanyuan serve` as it is started: prints its address, answers there, keeps what was decided when it is killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { anchorAt } from '../../src/decisions/anchor.js'
@@ -162,17 +163,33 @@ test('it ends with 0 when it is stopped', async () => {
 
 test.each([
   [['none.txt'], 3, 'none.txt: no such file'],
-  [['tables.sqlite'], 3, 'tables.sqlite: is a dataset of tables'],
+  [['tables.parquet'], 3, 'tables.parquet: is a dataset of tables'],
+  [['broken.sqlite'], 3, 'broken.sqlite: is no SQLite database'],
   [['empty.jsonl'], 3, 'no record'],
   [['-'], 2, 'no standard input'],
   [['report.txt', '--reviewer', '../li'], 2, 'cannot be the name of a log'],
 ])('%s', async (words, code, said) => {
   const cwd = temporaryFolder({
     ...{ 'empty.jsonl': '', 'report.txt': text },
-    'tables.sqlite': 'SQLite',
-    'tables.manifest.json': '{"files":[{"name":"tables.sqlite"}]}',
+    ...{ 'tables.parquet': 'PAR1', 'broken.sqlite': 'none, though it has the ending of a database' },
+    'tables.manifest.json': '{"files":[{"name":"tables.parquet"}]}',
   })
   const outcome = await runMain(['serve', ...words], { cwd })
   expect(outcome.err).toContain(said)
   expect(outcome.code).toBe(code)
+})
+
+test('the texts of a database alone are read anew, as the documents that they were', async () => {
+  const cwd = temporaryFolder({ 'report.txt': text })
+  expect((await runMain(['build', 'report.txt', '-o', 'set.sqlite'], { cwd })).code).toBe(0)
+  const alone = temporaryFolder()
+  copyFileSync(join(cwd, 'set.sqlite'), join(alone, 'moved.sqlite'))
+  const { address } = await start(alone, 'moved.sqlite')
+  const exchanged = await fetch(address, { redirect: 'manual' })
+  const cookie = exchanged.headers.get('set-cookie')!.split(';')[0]!
+  const answer = await fetch(new URL('/api/documents/0', address), { headers: { cookie } })
+  const { record } = (await answer.json()) as ReviewedDocument
+  expect(record.source.text.trim()).toBe(text.trim())
+  expect(record.id).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`)
+  expect(record.origin).toMatchObject({ path: 'report.txt', entry: null })
 })

@@ -7,6 +7,7 @@ import { openEntrance, reviewApp } from '../../src/review/app.js'
 import { workbookDownload } from '../../src/review/downloads.js'
 import { openFiles } from '../../src/review/files.js'
 import { logPath, openLog } from '../../src/review/open-log.js'
+import { type DrawPage, openPictures } from '../../src/review/page-pictures.js'
 import { emptyIndex, indexRecords } from '../../src/review/record-index.js'
 import { openSession } from '../../src/review/session.js'
 import type { Weigh } from '../../src/review/weighed-index.js'
@@ -37,6 +38,8 @@ export interface TestReviewOptions {
   readonly hosts?: () => readonly string[]
   /** Weighs records with what is decided; by default they stay as they are. */
   readonly weigh?: Weigh
+  /** Draws pages of scans; by default there are none. */
+  readonly draw?: DrawPage
   /** Told where a record cannot be weighed; by default that fails the test. */
   readonly onFailure?: (cause: unknown) => void
 }
@@ -51,7 +54,7 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   const { reviewer = 'li' } = options
   const path = logPath(folder, reviewer)
   const log = openLog(path, reviewer)
-  const { weigh = async (record) => record } = options
+  const { weigh = async (record) => record, draw = async () => undefined } = options
   const {
     onFailure = (cause: unknown) => {
       throw cause
@@ -69,6 +72,7 @@ export async function openTestReview(records: readonly DocumentRecord[], options
   const files = openFiles({ session, language: 'en', read })
   const app = reviewApp({
     ...{ session, downloads, files, token, hosts },
+    pictures: openPictures(session, draw),
     assets: options.assets ?? assets,
     entrance: openEntrance(entrance),
     maxBytes: mostBytes,

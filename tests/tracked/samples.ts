@@ -136,6 +136,18 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
       run('126所。'),
     ),
   ],
+  // A link as Word wrote it for long, and still does in tables of contents: a field whose result nothing puts back.
+  'link-fields': [
+    paragraph(
+      run('据全县教'),
+      field(
+        'HYPERLINK "http://example.com/a"',
+        run('诲事情总结，'),
+        run('各级黉舍', '<w:u w:val="single"/>'),
+      ),
+      run('126所。'),
+    ),
+  ],
   fields: [
     [
       paragraph(field('ADDIN A', run('教诲事情环境'), '<w:r><w:tab/></w:r>', field('PAGEREF a', run('1')))),

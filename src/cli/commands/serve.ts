@@ -17,6 +17,7 @@ import { documentOptions } from '../options.js'
 import { openDownloads } from '../review-downloads.js'
 import type { ReviewInput } from '../review-input.js'
 import { openReviewInput } from '../review-input.js'
+import { pageDrawer } from '../review-pictures.js'
 import { pipelineSettings } from '../settings.js'
 import { untilStopped } from '../stop.js'
 import { printLine, tellLine } from '../terminal.js'
@@ -50,6 +51,7 @@ async function serve(context: CommandContext, given: RecordIndex, near: string):
   const { openEntrance, reviewApp } = await import('../../review/app.js')
   const { openFiles } = await import('../../review/files.js')
   const { listen } = await import('../../review/listen.js')
+  const { openPictures } = await import('../../review/page-pictures.js')
   const { reviewAssets } = await import('../../review/shell.js')
   const path = logPath(resolve(terminal.cwd, settings.decisions ?? '.'), await reviewerOf(context))
   const log = openLog(path, await reviewerOf(context))
@@ -62,9 +64,11 @@ async function serve(context: CommandContext, given: RecordIndex, near: string):
   const index = weighedIndex({ index: given, log, weigh: weigher.weigh, onFailure })
   const session = openSession(index, log, timeNow)
   const files = openFiles({ session, language, read: weigher.read })
-  const downloads = await openDownloads(context, session, log, { near, files })
+  const originals = { near, files }
+  const downloads = await openDownloads(context, session, log, originals)
+  const pictures = openPictures(session, pageDrawer(context, originals))
   const app = reviewApp({
-    ...{ session, downloads, files, token, hosts },
+    ...{ session, downloads, pictures, files, token, hosts },
     assets: reviewAssets(language),
     entrance: openEntrance(entrance),
     maxBytes: pipelineSettings(settings).maxBytes,
@@ -137,8 +141,9 @@ export const command: Command = {
       }
       return exitCode.done
     } catch (cause) {
-      const isOfInput = cause instanceof ProcessingError && /^(no-|dataset-without-records$)/.test(cause.code)
-      if (!isOfInput) throw cause
+      const isOfInput =
+        /^(no-|not-a-|dataset-without-records$|newer-dataset$|damaged-database$|database-locked$)/
+      if (!(cause instanceof ProcessingError && isOfInput.test(cause.code))) throw cause
       tellInputFailure(context, first, cause)
       return exitCode.failedInputs
     } finally {

@@ -1,7 +1,7 @@
 /** A document under review: its rows, the place at hand, keys, and what a stroke does. */
-import { anchorAt } from '../../decisions/anchor.js'
 import type { NewDecision } from '../../decisions/decision.js'
-import type { ReviewedDocument, ReviewWords } from '../../review/client-data.js'
+import type { ReviewedDocument, ReviewWords, ScanSpot } from '../../review/client-data.js'
+import { decisionsOf } from './decisions-of.js'
 import { Figures } from './figures.js'
 import { type Choice, Panel } from './panel.js'
 import {
@@ -13,11 +13,14 @@ import {
   titleOf,
 } from './places.js'
 import { RowView, stampOf } from './rows.js'
+import { pieceOf, ScanView } from './scan.js'
 import { fetchDocument, postStroke } from './server.js'
 import { Component, type ComponentChild, h } from './ui.js'
 
 /** Choices that are about more than the place at hand, which stays. */
 const manyPlaces: ReadonlySet<Choice['kind']> = new Set(['alike', 'keep-word', 'sure-ones', 'same-kind'])
+
+const noSpots: readonly ScanSpot[] = []
 
 interface DocumentProps {
   readonly number: number
@@ -31,10 +34,17 @@ interface DocumentState {
   readonly current: number
   readonly isTyping: boolean
   readonly told: string
+  /** What is looked at on the scan, where it is not the place at hand. */
+  readonly looked: readonly ScanSpot[] | undefined
+  /** Whether the document of the scan is not at hand. */
+  readonly hasNoPictures: boolean
 }
 
 export class DocumentView extends Component<DocumentProps, DocumentState> {
-  override state: DocumentState = { loaded: undefined, current: -1, isTyping: false, told: '' }
+  override state: DocumentState = {
+    ...{ loaded: undefined, current: -1, isTyping: false, told: '' },
+    ...{ looked: undefined, hasNoPictures: false },
+  }
   private rows: Row[] = []
   private places: number[] = []
   /** Numbers of the lines that each stroke wrote: those that can be undone, and those that were. */
@@ -53,6 +63,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
 
   override componentDidUpdate(_: DocumentProps, before: DocumentState): void {
     if (before.current === this.state.current) return
+    this.setState({ looked: undefined })
     document.getElementById(`c${this.state.current}`)?.scrollIntoView({ block: 'center' })
   }
 
@@ -74,6 +85,10 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
     const next = this.places[this.places.indexOf(this.state.current) + by]
     if (next !== undefined) this.setState({ current: next, isTyping: false, told: '' })
   }
+
+  private readonly look = (looked: readonly ScanSpot[]): void => this.setState({ looked })
+
+  private readonly missPictures = (): void => this.setState({ hasNoPictures: true })
 
   private readonly type = (isTyping: boolean): void => this.setState({ isTyping })
 
@@ -129,58 +144,12 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
   private readonly redo = () =>
     this.inTurn(() => this.takeBack(this.undone, this.done, this.props.words.redone))
 
-  /** What a choice about a place says, as things stand now. */
-  private decisionsOf(choice: Choice, at: number): NewDecision[] {
-    const { record, state } = this.state.loaded!
-    const shown = shownCorrections(record, state)
-    const { correction, decided, text } = shown[at]!
-    const { actual, replacement } = correction
-    const common = { document: record.id }
-    const anchorOf = ({ start, end }: { start: number; end: number }) =>
-      anchorAt(record.source.text, start, end)
-    const here = { ...common, anchor: anchorOf(correction) }
-    switch (choice.kind) {
-      case 'accept':
-      case 'reject':
-        return [{ ...here, kind: choice.kind, replacement, scope: choice.scope }]
-      case 'alternative':
-      case 'own':
-        return choice.text === actual
-          ? [{ ...here, kind: 'reject', replacement, scope: 'place' }]
-          : [{ ...here, kind: choice.kind, replacement: choice.text, scope: 'place' }]
-      case 'alike': {
-        const { scope } = choice
-        // As was decided here; where nothing was, what the tool proposes.
-        if (decided === 'rejected') return [{ ...here, kind: 'reject', replacement, scope }]
-        const wanted = decided === 'accepted' ? text : replacement
-        return [{ ...here, kind: wanted === replacement ? 'accept' : 'own', replacement: wanted, scope }]
-      }
-      case 'keep-word':
-        return [{ ...common, kind: 'keep-word', word: actual, scope: 'set' }]
-      case 'sure-ones':
-      case 'same-kind': {
-        const isMeant = ({ correction: one }: ShownCorrection) =>
-          choice.kind === 'same-kind' ? one.kind === correction.kind : one.confidence >= correction.confidence
-        return this.places
-          .map((place) => shown[place]!)
-          .filter((one) => one.decided === 'open' && isMeant(one))
-          .map((one) => ({
-            ...common,
-            kind: 'accept',
-            anchor: anchorOf(one.correction),
-            replacement: one.correction.replacement,
-            scope: 'place',
-          }))
-      }
-    }
-  }
-
   /** The place moves on at once: the next key is about the next place, however long the saving takes. */
   private readonly choose = (choice: Choice): void => {
     const { loaded, current } = this.state
     if (loaded === undefined || current < 0) return
     this.setState({ isTyping: false })
-    this.inTurn(() => this.stroke(this.decisionsOf(choice, current)))
+    this.inTurn(() => this.stroke(decisionsOf(choice, current, this.state.loaded!, this.places)))
     if (!manyPlaces.has(choice.kind)) this.move(1)
   }
 
@@ -270,11 +239,22 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
     )
   }
 
+  /** Of a scan that is at hand. */
+  private scan(): ComponentChild {
+    const { loaded, current, looked, hasNoPictures } = this.state
+    const { scan } = loaded!
+    if (scan === undefined || hasNoPictures) return null
+    const { number, words } = this.props
+    const spots = looked ?? scan.words[current] ?? noSpots
+    return h(ScanView, { number, scan, spots, words, onMissing: this.missPictures })
+  }
+
   render(): ComponentChild {
     const { words } = this.props
-    const { loaded, current, isTyping, told } = this.state
+    const { loaded, current, isTyping, told, hasNoPictures } = this.state
     if (loaded === undefined) return h('main', {}, h('p', { role: 'status' }, told || words.loading))
     const { record, state } = loaded
+    const scan = hasNoPictures ? undefined : loaded.scan
     const shown = shownCorrections(record, state)
     const name = [record.origin.path, record.origin.entry].filter((part) => part !== null).join(' › ')
     return h(
@@ -289,12 +269,17 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
       ),
       h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
       h('p', { class: 'faint' }, `${name} · ${words.keys}`),
-      this.text(shown),
+      scan === undefined ? this.text(shown) : h('div', { class: 'beside' }, this.scan(), this.text(shown)),
       this.damage(),
       this.unfit(),
-      h(Figures, { record, state, words, decide: (decision) => this.inTurn(() => this.stroke([decision])) }),
+      h(Figures, {
+        ...{ record, state, words, scan },
+        look: this.look,
+        decide: (decision) => this.inTurn(() => this.stroke([decision])),
+      }),
       h(Panel, {
         shown: shown[current],
+        pieces: scan?.words[current]?.map(pieceOf),
         place: this.places.indexOf(current) + 1,
         count: this.places.length,
         isTyping,

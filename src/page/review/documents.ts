@@ -118,7 +118,7 @@ export class DocumentList extends Component<ListProps, ListState> {
     const { total, weighed, known, told } = this.state
     const progress = words.weighed.replace('{done}', String(weighed)).replace('{total}', String(total))
     const rows = [...known.values()].map((document) => this.row(document))
-    const height = { height: `${total * rowHeight}px` }
+    const height = { '--height': `${total * rowHeight}px` }
     return h(
       'main',
       {},

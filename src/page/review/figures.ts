@@ -1,95 +1,29 @@
 /** Facts and findings with what can be said of them. */
 import { anchorAt } from '../../decisions/anchor.js'
-import type { FactDecision, FindingDecision, NewDecision } from '../../decisions/decision.js'
-import type { ReviewState, ReviewWords } from '../../review/client-data.js'
+import type { FindingDecision, NewDecision } from '../../decisions/decision.js'
+import type { ReviewedScan, ReviewState, ReviewWords, ScanSpot } from '../../review/client-data.js'
 import type { CheckRecord, DocumentRecord, FactRecord } from '../../writers/schema.js'
+import { FactView } from './fact.js'
 import { Component, type ComponentChild, h } from './ui.js'
 
 interface FiguresProps {
   readonly record: DocumentRecord
   readonly state: ReviewState
   readonly words: ReviewWords
+  /** Of a scan whose pictures are at hand. */
+  readonly scan: ReviewedScan | undefined
   decide(decision: NewDecision): void
+  /** Shows where something stands on the scan. */
+  look(spots: readonly ScanSpot[]): void
 }
 
-interface FactProps extends Omit<FiguresProps, 'state'> {
-  readonly fact: FactRecord
-  readonly said: ReviewState['facts'][number] | undefined
-}
-
-const fields = ['indicator', 'unit', 'period'] as const
-
-function factDecision(
-  { record, fact }: FactProps,
-  verdict: FactDecision['verdict'],
-  corrected: Partial<Record<(typeof fields)[number], string>> = {},
-): NewDecision {
-  const anchor = anchorAt(record.source.text, fact.start, fact.end)
-  return { document: record.id, kind: 'fact', anchor, verdict, ...corrected }
-}
-
-class FactView extends Component<FactProps, { readonly isEdited: boolean }> {
-  override state = { isEdited: false }
-
-  override shouldComponentUpdate(next: FactProps, state: { readonly isEdited: boolean }): boolean {
-    const before = this.props.said
-    const isSame = next.said?.verdict === before?.verdict && next.said?.indicator === before?.indicator
-    return !isSame || state.isEdited !== this.state.isEdited
-  }
-
-  private form(): ComponentChild {
-    const { fact, words, decide } = this.props
-    const now = { indicator: fact.indicator, unit: fact.unit, period: fact.period?.text ?? '' }
-    const submit = (event: Event) => {
-      event.preventDefault()
-      const given = new FormData(event.target as HTMLFormElement)
-      const changed = fields.filter((name) => {
-        const value = String(given.get(name) ?? '')
-        return value !== '' && value !== now[name]
-      })
-      if (changed.length > 0) {
-        const corrected = Object.fromEntries(changed.map((name) => [name, String(given.get(name))]))
-        decide(factDecision(this.props, 'corrected', corrected))
-      }
-      this.setState({ isEdited: false })
-    }
-    return h(
-      'form',
-      { onSubmit: submit },
-      fields.map((name) =>
-        h('label', { key: name }, words[name], ' ', h('input', { name, lang: 'zh', value: now[name] })),
-      ),
-      h('button', { type: 'submit' }, words.save),
-      h('button', { type: 'button', onClick: () => this.setState({ isEdited: false }) }, words.cancel),
-    )
-  }
-
-  render(): ComponentChild {
-    const { fact, said, words, decide } = this.props
-    const name = said?.indicator ?? fact.indicator
-    const verdict = said === undefined ? '' : words[`fact.${said.verdict}` as keyof ReviewWords]
-    const say = (one: 'confirmed' | 'none') => () => decide(factDecision(this.props, one))
-    const label = (action: string) => ({ type: 'button', 'aria-label': `${action}: ${name} ${fact.text}` })
-    return h(
-      'li',
-      {},
-      h('span', { lang: 'zh' }, h('b', {}, name), ` ${fact.text} ${fact.period?.text ?? ''}`),
-      h('i', {}, verdict),
-      this.state.isEdited
-        ? this.form()
-        : h(
-            'span',
-            { class: 'choices' },
-            h('button', { ...label(words.confirm), onClick: say('confirmed') }, words.confirm),
-            h(
-              'button',
-              { ...label(words.rename), onClick: () => this.setState({ isEdited: true }) },
-              words.rename,
-            ),
-            h('button', { ...label(words.none), onClick: say('none') }, words.none),
-          ),
-    )
-  }
+/** A fact with what was said of it, and on a scan how its figure was read otherwise. */
+function factView({ record, state, words, scan, decide, look }: FiguresProps, fact: FactRecord) {
+  const { id, start, end } = fact
+  const said = state.facts.find((one) => one.start === start)
+  const reading = state.words.find((one) => one.start === start && one.end === end)?.replacement ?? undefined
+  const spots = scan?.figures[id]
+  return h(FactView, { ...{ key: id, record, fact, said, reading, spots, words }, decide, look })
 }
 
 /** What can be said of a finding, as the words of the page have it. */
@@ -118,6 +52,13 @@ function findingView(props: FiguresProps, check: CheckRecord): ComponentChild {
         return h('button', { type: 'button', key: verdict, 'aria-label': label, onClick: say(verdict) }, text)
       }),
     ),
+    // Whether it is the report that errs is seen on the page.
+    props.scan !== undefined &&
+      h(
+        'ul',
+        {},
+        facts.map((fact) => factView(props, fact)),
+      ),
   )
 }
 
@@ -129,13 +70,9 @@ export class Figures extends Component<FiguresProps, { readonly isOpen: boolean 
   override state = { isOpen: false }
 
   render(): ComponentChild {
-    const { record, state, words, decide } = this.props
+    const { record, words } = this.props
     const findings = record.checks.filter(isFinding)
-    const saidAt = new Map(state.facts.map((fact) => [fact.start, fact]))
-    const facts = () =>
-      record.facts.map((fact) =>
-        h(FactView, { key: fact.id, record, fact, said: saidAt.get(fact.start), words, decide }),
-      )
+    const facts = () => record.facts.map((fact) => factView(this.props, fact))
     const onToggle = (event: Event) => {
       if ((event.target as HTMLDetailsElement).open) this.setState({ isOpen: true })
     }

@@ -11,6 +11,8 @@ export type Choice =
 
 interface PanelProps {
   readonly shown: ShownCorrection | undefined
+  /** Of a scan, what is printed there. */
+  readonly pieces: ComponentChild
   /** From 1, and how many there are. */
   readonly place: number
   readonly count: number
@@ -92,7 +94,7 @@ export class Panel extends Component<PanelProps> {
   }
 
   private current(shown: ShownCorrection): ComponentChild {
-    const { words, place, count } = this.props
+    const { words, place, count, pieces } = this.props
     const { correction, decided } = shown
     const state = decided === 'open' ? words[correction.status] : words[decided]
     return h(
@@ -105,6 +107,7 @@ export class Panel extends Component<PanelProps> {
         ' → ',
         decided === 'accepted' ? shown.text : correction.replacement,
       ),
+      pieces,
       ` ${words.confidence} ${percent(correction.confidence)} · ${state} · `,
       words.place.replace('{at}', String(place)).replace('{count}', String(count)),
     )

@@ -19,8 +19,8 @@ export interface FieldTrack {
   end(): string
   /** Gives a piece of text back where it is shown; where it is part of an instruction, nothing. */
   take(text: string): string
-  /** Whether a field is open. */
-  isInside(): boolean
+  /** Whether a field is open that makes its result anew. */
+  isRemade(): boolean
   /** What stands in an instruction that never ended: in a broken file, the rest of its text. */
   rest(): string
 }
@@ -56,6 +56,9 @@ function shownEquation(instruction: string): string {
   return /\\f/i.test(drawn.slice(0, bracket)) ? parts.join('/') : parts.join('')
 }
 
+/** Fields that never make their result anew: what a link says is what was typed. */
+const isKept = /^\s*HYPERLINK\b/i
+
 export function newFieldTrack(): FieldTrack {
   const open: OpenField[] = []
   const isShown = () => open.every(({ hasResult }) => hasResult)
@@ -82,7 +85,7 @@ export function newFieldTrack(): FieldTrack {
       return ended === undefined || ended.isFilled ? '' : take(shownEquation(ended.instruction))
     },
     take,
-    isInside: () => open.length > 0,
+    isRemade: () => open.some(({ instruction }) => !isKept.test(instruction)),
     rest: () => open.find(({ hasResult }) => !hasResult)?.instruction ?? '',
   }
 }

@@ -56,7 +56,7 @@ export function readPart(bytes: Uint8Array | undefined, context: PartContext): R
       // Fields begin and end also where they were deleted.
       if (name === 'fldChar') moveField(part, attributes.fldCharType)
       const isHere = skippedDepth === 0 && !isSkipped(part, name, attributes)
-      tracer?.open(name, position, isHere && math === undefined, part.fields.isInside())
+      tracer?.open(name, position, isHere && math === undefined, part.fields.isRemade())
       if (!isHere) skippedDepth++
       else if (math !== undefined) math.open(name, attributes)
       else if (name === 'oMath') math = newMathReader()

@@ -49,7 +49,7 @@ export const newTrace = (): PackageTrace => ({ parts: new Map(), items: [], char
 
 /** What the reader of a part tells. Positions are those behind the tag. */
 export interface PartTracer {
-  /** `isDrawn` says whether a run may show something, `isInField` whether a field does. */
+  /** `isDrawn` says whether a run may show something, `isInField` whether a field that makes it anew does. */
   open(name: string, position: number, isDrawn: boolean, isInField: boolean): void
   /** A piece of text of the open item; gives the number of its first character. */
   text(piece: string): number
