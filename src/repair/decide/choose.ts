@@ -19,7 +19,7 @@ import { calibrationBy, weighedIn } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
 import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
-import { firstFrom } from './sorted.js'
+import { leastSure, othersIn, surestEdits } from './surest.js'
 import { taughtIn, withDecisions } from './taught.js'
 
 export interface Swap {
@@ -34,8 +34,6 @@ export interface Swap {
 
 /** Below this confidence nothing is even suggested. */
 const leastSuggested = 0.3
-/** From this confidence on a swap counts as one of its passage: as from where swaps are applied by default. */
-const leastSure = 0.7
 const mostAlternatives = 4
 
 function rounded(value: number): number {
@@ -154,37 +152,21 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
   return evidence
 }
 
-/** Gives the edits that write something else in the place of a chosen one. */
-function othersIn(
-  chosen: readonly DecodedEdit[],
-  edits: readonly DecodedEdit[],
-): (edit: DecodedEdit) => DecodedEdit[] {
-  const others = new Map<DecodedEdit, DecodedEdit[]>()
-  for (const edit of edits) {
-    const taken = chosen[firstFrom(chosen, edit.start)]
-    if (taken === undefined || taken === edit || taken.start !== edit.start || taken.end !== edit.end)
-      continue
-    const held = others.get(taken)
-    if (held === undefined) others.set(taken, [edit])
-    else held.push(edit)
-  }
-  return (edit) => others.get(edit) ?? []
-}
-
 /** The swaps that a decoded text calls for. */
 export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const { tool, edits } = restored.decoded
   if (edits.length === 0) return []
   const { table } = tool
   const fitAt = registerFits(text, restored)
-  const chosen = likeliestEdits(edits)
+  const likeliest = likeliestEdits(edits)
   const taughtOf = taughtIn(restored)
-  const weigh = weighedIn(text, restored, fitAt, chosen)
+  const weigh = weighedIn(text, restored, fitAt, likeliest)
   const calibrate = withDecisions(text, calibrationBy(weigh, tool.parameters), taughtOf)
   const { homeFit } = tool.parameters.detection
   const foreignAt = (offset: number) => (fitAt(offset) < homeFit ? fitAt(offset) : undefined)
-  const othersOf = othersIn(chosen, edits)
-  const confidences = new Map(chosen.map((edit) => [edit, calibrate(edit)]))
+  const othersOf = othersIn(likeliest, edits)
+  const confidences = surestEdits(likeliest, othersOf, calibrate)
+  const chosen = [...confidences.keys()]
   const sure = chosen.filter((edit) => confidences.get(edit)! >= leastSure)
   const isLone = loneSwapsIn(text, restored, sure)
   const standsBeside = standsBesideIn(text, restored.decoded.passages, chosen)

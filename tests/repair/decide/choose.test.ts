@@ -16,6 +16,7 @@ const entries = [
   listed('对学', '订门', { evidence: ['first'] }),
   listed('校对', '校订', { evidence: ['first'] }),
   listed('学生', '门生', { evidence: ['first'] }),
+  listed('校园', '黉舍', { evidence: ['knowledge'] }),
 ]
 const numberOf = (standard: string) => entries.findIndex((entry) => entry.standard === standard)
 const candidates = withProposals(
@@ -50,6 +51,17 @@ describe('chooseSwaps', () => {
       [0, 2, '校对'],
       [2, 4, '学生'],
     ])
+  })
+
+  test('where the likeliest is not sure, takes the word that is surer by its confidence, with the other beside it', () => {
+    const torn = (probability: number) =>
+      choose('黉舍', [
+        [0, 2, numberOf('校园'), probability],
+        [0, 2, numberOf('学校'), 0.45],
+      ]).swaps
+    expect(places(torn(0.5))).toEqual([[0, 2, '学校']])
+    expect(torn(0.5)[0]!.alternatives.map(({ text }) => text)).toEqual(['校园'])
+    expect(places(torn(0.9))).toEqual([[0, 2, '校园']])
   })
 
   test('both sides of a two-way pair in one passage are told, where the context rather keeps what stands', () => {
