@@ -10,11 +10,12 @@ import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf } from './core.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
+import { exceptedCores } from './excepted-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Head, Owner } from './owners.js'
 import { headsOf, noOwner, ownersOf } from './owners.js'
 import type { Place } from './place.js'
-import { rowCores } from './row-cores.js'
+import { countedCores, rowCores } from './row-cores.js'
 
 /** A core, or how an owner or a noun is joined to one. */
 export type Way = CoreKind | `owner:${Owner['kind']}` | `head:${Head['kind']}`
@@ -89,6 +90,8 @@ function ruledCores({ mention: { name } }: Place, hasOthers: boolean): Core[] {
 }
 
 function coresOf(place: Place): readonly Core[] {
+  const told = [...exceptedCores(place), ...countedCores(place)]
+  if (told.length > 0) return told
   const cores = [
     ...ownCores(place),
     ...innerCores(place),
