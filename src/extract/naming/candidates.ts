@@ -81,6 +81,15 @@ function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): r
   return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
 }
 
+/** 在监测的26个湖泊中 says among which things, and what is said of them: no figure is of 在监测. */
+const among = /^在.+的$/
+
+function withoutPlaces({ reading, own }: Place, cores: readonly Core[]): readonly Core[] {
+  if (!among.test(reading.text.slice(own.start, own.end))) return cores
+  const told = cores.filter(({ kind }) => kind === 'verb-right')
+  return told.length > 0 ? told : cores
+}
+
 /** The name that the rules gave; where it is cut off, what is left of it, or nothing if there are others. */
 function ruledCores({ mention: { name } }: Place, hasOthers: boolean): Core[] {
   if (!hasOthers || !isCutOff(name.stem)) return [coreOf('ruled', name.indicator)]
@@ -108,7 +117,7 @@ function coresOf(place: Place): readonly Core[] {
       core.words.length <= longestCore &&
       !isForeign(place, core),
   )
-  return withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)])
+  return withoutPlaces(place, withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)]))
 }
 
 /** What the name must be of: the figure itself, or what changed by it, of whatever measure. */

@@ -16,7 +16,7 @@ type Rule = (place: Place, candidates: readonly Candidate[], own: string) => num
 /** How many figures back the clause of the same form may stand. */
 const reach = 3
 const verbs: ReadonlySet<string | undefined> = new Set([undefined, 'event', 'action'])
-const measures: ReadonlySet<string | undefined> = new Set(['amount', 'rate', 'event', 'action'])
+const measures: ReadonlySet<string | undefined> = new Set(['amount', 'rate', 'event', 'action', 'road'])
 
 /** The nearest figure of the sentence that is measured alike, with none but changes in between. */
 function alikeBefore({ mention, mentions, index, first }: Place): number | undefined {
@@ -29,7 +29,7 @@ function alikeBefore({ mention, mentions, index, first }: Place): number | undef
 }
 
 /** What a qualifier is of, without the verb behind it: 国税部门 of 国税部门完成. */
-const withoutVerb = (qualifier: string) => qualifier.replace(/(?:实现|完成|累计|达到)+$/, '')
+const withoutVerb = (qualifier: string) => qualifier.replace(/(?:实现|完成|累计|达到){1,2}$/, '')
 
 /** Owners of one kind: what they end in is the same. */
 const isLike = (one: string, other: string) => one !== other && one.at(-1) === other.at(-1)

@@ -16,6 +16,7 @@ test.each([
   ['also behind a verb', '南区街道完成投资320万元，北区街道410万元。', '北区街道投资'],
   ['with changes in between', '省属高校就业率91%，提高2个百分点，市属高校88%。', '市属高校就业率'],
   ['but not across another measure', '公办校升学率95.2%，教师32人，民办校61.5%。', '民办校占比'],
+  ['nor of a road, whose length is its own', '改建县道42公里，提高3%，农村公道21公里。', '农村公道里程'],
   ['no count', '公办校教室62间，民办校41间。', '民办校数'],
 ])('%s: %s', (_, text, name) => {
   expect(namesIn(text).at(-1)).toBe(name)
@@ -71,6 +72,8 @@ test.each([
   ['on what basis', '预算收入（同口径）完成30161万元。', '预算收入(同口径)'],
   ['of a count, too', '规模工业企业（新口径）32家。', '规模工业企业数(新口径)'],
   ['but not what explains it', '预算收入（不含转移支付）完成30161万元。', '预算收入'],
+  ['among which things', '在抽检的58家药店中，经营者领证。', '抽检药店数'],
+  ['what is under way', '在建的58座桥梁。', '在建桥梁数'],
   ['a rate of success', '调处纠纷320件，成功率96.5%。', '成功率'],
 ])('%s: %s', (_, text, name) => {
   expect(namesIn(text).at(-1)).toBe(name)
