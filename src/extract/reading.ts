@@ -89,6 +89,16 @@ export function isPartOfWord(reading: Reading, start: number, end: number, from 
   return false
 }
 
+/** Where a longer word ends that begins before a place and goes over it: 年平均 over the 平均 of 年平均为. */
+export function endOfWordOver(reading: Reading, at: number): number | undefined {
+  const trie = reading.table.cues['longer-word'].start
+  for (let start = Math.max(0, at - 2); start < at; start++) {
+    const match = trie.longest(reading.codes, start)
+    if (match !== undefined && match.end > at) return match.end
+  }
+  return undefined
+}
+
 /** The last cue of a kind inside of a range. */
 export function lastCue(reading: Reading, { start, end }: Range, kind: CueKind): FoundCue | undefined {
   const trie = reading.table.cues[kind].start

@@ -11,10 +11,20 @@ const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!�
 const cleanEnd =
   /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及|[\d.]{1,9}[×*]){1,8}$/
 
-/** Brackets with a word or a sign are part of a name; longer ones explain it. */
+/** By which coverage or prices something is measured: two figures that differ in it measure different things. */
+const basis = /^[^,;]{1,5}(?:口径|价格?)$/
+
+/** The bracket with a basis that a name ends in: (同口径) of 预算收入(同口径). */
+export function basisAt(noun: string): string {
+  if (!noun.endsWith(')')) return ''
+  const start = noun.lastIndexOf('(')
+  return start > 0 && basis.test(noun.slice(start + 1, -1)) ? noun.slice(start) : ''
+}
+
+/** Brackets with a word, a sign or the basis of measurement (同口径, 现价) are part of a name; longer ones explain it. */
 function dropAsides(noun: string): string {
   return noun.replace(/\(([^()]*)\)/g, (all, inside: string) =>
-    inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) ? all : '',
+    inside.length <= 2 || /^[A-Za-z0-9.]+$/.test(inside) || basis.test(inside) ? all : '',
   )
 }
 

@@ -12,7 +12,7 @@ import type {
   IndicatorTable,
   NounKind,
 } from '../../resources/indicators.js'
-import { cleanNoun } from './clean-noun.js'
+import { basisAt, cleanNoun } from './clean-noun.js'
 
 export interface Name {
   readonly indicator: string
@@ -186,6 +186,8 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
 
 /** Words with what the unit adds behind them, whichever indicator they name. */
 export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTable): string {
+  const aside = basisAt(noun)
+  if (aside !== '') return withSuffix(noun.slice(0, -aside.length), quantity, table) + aside
   const kind = findHead(noun, table)?.kind ?? null
   const isAmount = kind === 'action' && quantity.measure === 'money'
   return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
@@ -278,6 +280,11 @@ export function nameOf(
   return nameOfNoun(cleanNoun(words), quantity, table, measure)
 }
 
+/** A name with the basis that it is measured by; measured so, it is no longer what tables know. */
+function withBasis(name: Name, aside: string): Name {
+  return { ...name, indicator: name.indicator + aside, stem: name.stem + aside, id: null, known: null }
+}
+
 /** The same of words that are clean already. */
 export function nameOfNoun(
   noun: string,
@@ -286,6 +293,9 @@ export function nameOfNoun(
   measure: IndicatorMeasure | 'any' = measureOf(quantity, table),
 ): Name {
   if (noun === '') return noName
+  const aside = basisAt(noun)
+  if (aside !== '')
+    return withBasis(nameOfNoun(noun.slice(0, -aside.length), quantity, table, measure), aside)
   const known = findKnown(noun, measure, table)
   const head = findHead(noun, table)
   if (known !== undefined && noun.length - known.start >= (head?.noun.length ?? 0)) {

@@ -10,11 +10,12 @@ import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf } from './core.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
+import { exceptedCores } from './excepted-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Head, Owner } from './owners.js'
 import { headsOf, noOwner, ownersOf } from './owners.js'
 import type { Place } from './place.js'
-import { rowCores } from './row-cores.js'
+import { countedCores, rowCores } from './row-cores.js'
 
 /** A core, or how an owner or a noun is joined to one. */
 export type Way = CoreKind | `owner:${Owner['kind']}` | `head:${Head['kind']}`
@@ -100,6 +101,15 @@ function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): r
   return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
 }
 
+/** 在监测的26个湖泊中 says among which things, and what is said of them: no figure is of 在监测. */
+const among = /^在.+的$/
+
+function withoutPlaces({ reading, own }: Place, cores: readonly Core[]): readonly Core[] {
+  if (!among.test(reading.text.slice(own.start, own.end))) return cores
+  const told = cores.filter(({ kind }) => kind === 'verb-right')
+  return told.length > 0 ? told : cores
+}
+
 /** The name that the rules gave; where it is cut off or of another measure, what is left of it, or nothing if there are others. */
 function ruledCores({ mention: { name, quantity }, table }: Place, hasOthers: boolean): Core[] {
   const isWrong = isCutOff(name.stem) || saysOther(name.indicator, quantity.measure, table)
@@ -121,6 +131,8 @@ function isNamedSum(place: Place): boolean {
 }
 
 function coresOf(place: Place): readonly Core[] {
+  const told = [...exceptedCores(place), ...countedCores(place)]
+  if (told.length > 0) return told
   const isSum = isNamedSum(place)
   const cores = [
     ...ownCores(place),
@@ -139,7 +151,7 @@ function coresOf(place: Place): readonly Core[] {
       !(isSum && ofEarlier.has(core.kind)) &&
       !isForeign(place, core),
   )
-  return withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)])
+  return withoutPlaces(place, withoutLists(place, [...cores, ...ruledCores(place, cores.length > 0)]))
 }
 
 /** What the name must be of: the figure itself, or what changed by it, of whatever measure. */

@@ -4,6 +4,7 @@
  * that the trees had not seen.
  */
 
+import { most } from '../../model/lists.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceOf } from '../../resources/naming.js'
 import { scorerOf } from '../../resources/scorer.js'
@@ -15,6 +16,7 @@ import { candidatesOf } from './candidates.js'
 import { featureNames, featuresOf, featuresOfCore, featuresOfPlace } from './features.js'
 import type { Place } from './place.js'
 import { placesOf } from './place.js'
+import { settledAt } from './settled.js'
 import { evidenceOf } from './trust.js'
 
 /** The place of the best candidate, and how likely it is against the others. */
@@ -28,22 +30,27 @@ export interface Choice {
 /** Decides between candidates; one of training says what annotators say. */
 export type Chooser = (place: Place, candidates: readonly Candidate[]) => Choice
 
-/** The best by the trees; the candidates share the probability by their odds. */
+/** How far ahead of all others by the trees a name is that grammar settles. */
+const settledLead = 1
+
+/** The one that grammar settles on, else the best by the trees; the candidates share the probability by their odds. */
 function makeChooser({ forest }: Naming): Chooser {
   const scorer = scorerOf(forest, [featuresOfPlace, featuresOfCore])
   return (place, candidates) => {
     const odds: number[] = []
     const chosen = new Float32Array(featureNames.length)
-    let best = 0
+    const settled = settledAt(place, candidates)
+    let best = Math.max(0, settled)
     for (const features of featuresOf(place, candidates)) {
       const at = odds.length
       if (at === 0) scorer.share(0, features)
       if (at === 0 || candidates[at]!.core !== candidates[at - 1]!.core) scorer.share(1, features)
       odds.push(scorer.odds(features))
-      if (at > 0 && odds[at]! <= odds[best]!) continue
+      if (settled >= 0 ? at !== settled : at > 0 && odds[at]! <= odds[best]!) continue
       best = at
       chosen.set(features)
     }
+    if (settled >= 0) odds[settled] = most(odds) + settledLead
     const all = odds.reduce((sum, value) => sum + Math.exp(value - odds[best]!), 0)
     return { at: best, likely: 1 / all, evidence: evidenceOf(place, candidates, odds, chosen) }
   }

@@ -81,7 +81,11 @@ export function rightCores(place: Place): Core[] {
   const tail = readRightContext(reading, context.right, contexts[index + 1]?.isBound === true)
   const behind = tail === undefined ? '' : cleanNoun(tail.words)
   if (behind === '') return []
-  const verbs = new Set([cleanNoun(textOf(place, own)), thinned(place, own)])
+  // 监测湖泊 of 在监测的26个湖泊中.
+  const said = [cleanNoun(textOf(place, own)), thinned(place, own)].map((words) =>
+    words.replace(/^在(?=..)/, ''),
+  )
+  const verbs = new Set(said)
   verbs.delete('')
   return [coreOf('right', behind), ...[...verbs].map((verb) => coreOf('verb-right', verb + behind))]
 }

@@ -75,20 +75,42 @@ function clausePieceCores(clause: string, words: string, length: number, order: 
   return cores
 }
 
-/** The figures before the row, one for one: 亩产分别为, behind as many areas. */
-function pairedCores(place: Place, words: string, { first, length }: Row): Core[] {
-  const { mentions, mention, index } = place
+/** The figures before the row, one for one, of which there may be too few. */
+function pairsOf({ mentions }: Place, { first, length }: Row): number[] {
   const from = Math.max(0, first - 2 * length)
-  const places = mentions.slice(from, first).flatMap((other, at) => (isFigure(other) ? [from + at] : []))
-  const at = places.slice(-length)[index - first]
-  if (places.length < length || at === undefined) return []
-  const other = place.named(at)
+  return mentions
+    .slice(from, first)
+    .flatMap((other, at) => (isFigure(other) ? [from + at] : []))
+    .slice(-length)
+}
+
+/** Names by the figures before the row: 亩产分别为, behind as many areas. */
+function pairedCores(place: Place, words: string, row: Row): Core[] {
+  const { mention, index } = place
+  const order = index - row.first
+  const pairs = pairsOf(place, row)
+  if (pairs.length < row.length) return []
+  const other = place.named(pairs[order]!)
   const rest = mention.role === 'change' ? '' : words
   const qualifiers = words === '' ? [] : other.divisions.map(({ qualifier }) => qualifier)
   return [
-    coreOf('row', other.stem + rest, 0, index - first),
-    ...qualifiers.map((qualifier) => coreOf('row', qualifier + words, 1, index - first)),
+    coreOf('row', other.stem + rest, 0, order),
+    ...qualifiers.map((qualifier) => coreOf('row', qualifier + words, 1, order)),
   ]
+}
+
+/** 9个市和14个县的达标率分别为99%和98%: each of what was counted; the last of them stands before the noun, with 的. */
+export function countedCores(place: Place): Core[] {
+  const row = rowOf(place, true)
+  if (row.length < 2 || row.length > longestRow || !place.mentions[row.first]!.phrase.respective) return []
+  const pairs = pairsOf(place, row)
+  if (pairs.length < row.length) return []
+  const last = `${place.named(pairs.at(-1)!).stem}的`
+  const { end } = place.contexts[pairs.at(-1)!]!.quantity
+  const words = place.reading.text.slice(end, place.ownOf(row.first).end)
+  const noun = last.length > 1 && words.startsWith(last) ? cleanNoun(words.slice(last.length)) : ''
+  const order = place.index - row.first
+  return noun === '' ? [] : [coreOf('row', place.named(pairs[order]!).stem + noun, 0, order)]
 }
 
 /** The words that the row is of, and those together with the count of its pieces: 养老、工伤和失业三项保险参保人数. */

@@ -1,7 +1,7 @@
 /** What links words to the number behind them: 为, 共, 分别为, 预计. */
 import type { CueKind } from '../../resources/cues.js'
 import type { Reading } from '../reading.js'
-import { cueAtEnd, cueAtStart, isKnownName, isPartOfWord } from '../reading.js'
+import { cueAtEnd, cueAtStart, endOfWordOver, isKnownName, isPartOfWord } from '../reading.js'
 
 /** What is left of a phrase while it is taken apart. */
 export interface PhraseCursor {
@@ -42,7 +42,8 @@ export function readEnding(reading: Reading, cursor: PhraseCursor): Ending {
     if (isRespective) ending.respective = true
     if (found.cue.kind === 'plan') ending.planned = true
     if (found.cue.kind === 'estimate') ending.estimated = true
-    cursor.end = found.start
+    // 年平均为: the average is what is measured, 为 leads to the number.
+    cursor.end = endOfWordOver(reading, found.start) ?? found.start
   }
 }
 

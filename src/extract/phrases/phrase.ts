@@ -223,7 +223,11 @@ function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean
     cursor.end = comparison?.start ?? verb.start
     const ending = readEnding(reading, cursor)
     const average = cueAtEnd(reading, cursor, ['average'])
-    if (average !== undefined && average.start > cursor.start) cursor.end = average.start
+    // 年均 says how it grew; 均价 and 单产 are what did.
+    if (average?.cue.word.endsWith('均')) {
+      const start = average.start - (/[年月日]/.test(reading.text[average.start - 1] ?? '') ? 1 : 0)
+      if (start > cursor.start) cursor.end = start
+    }
     if (respective !== undefined) ending.respective = true
     const change = { direction: verb.direction, against: comparison?.against ?? null }
     return { ending, change: verb.reaches ? null : change, reaches: verb.reaches }
