@@ -16,6 +16,7 @@ import { spanOf } from '../model/span.js'
 import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
 import { scanNumbers } from '../quantities/scan.js'
+import { anyOf, type CueGroup } from '../resources/cue-group.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
@@ -76,11 +77,14 @@ interface Subject {
   readonly subjectDamaged: boolean
 }
 
+const planSectionCues = anyOf('plan-section')
+const problemCues = anyOf('problem')
+
 function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
   const { headings } = paragraph
-  const isSaid = (kind: 'plan-section' | 'problem') =>
-    headings.some((heading) => firstCue(reading, heading, kind) !== undefined)
-  return isSaid('plan-section') && !isSaid('problem')
+  const isSaid = (cues: CueGroup) =>
+    headings.some((heading) => firstCue(reading, heading, cues) !== undefined)
+  return isSaid(planSectionCues) && !isSaid(problemCues)
 }
 
 function subjectAt(reading: Reading, { start, end }: Range, spans: Spans): Subject {

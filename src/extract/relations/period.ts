@@ -3,6 +3,7 @@
  * Invariant: a base of comparison is the time of its own figure only.
  */
 import type { Period } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { endsOf, noteTimes, type Place, periodsInTurn } from '../mentions/timeline.js'
 import { noName } from '../names/name.js'
@@ -13,6 +14,8 @@ import { isJoin, type Time, timesIn } from '../phrases/times.js'
 import { cueAtEnd, type Range, type Reading, textOf } from '../reading.js'
 import { rowLength } from './statement.js'
 
+const toCues = anyOf('to')
+
 /** How many characters may stand between the time of a base and its figure. */
 const longestAttribute = 12
 
@@ -20,7 +23,7 @@ const longestAttribute = 12
 export function withoutReachedTime(reading: Reading, left: Range, spans: Spans): Range {
   const last = timesIn(reading, left, spans).at(-1)
   if (last === undefined || last.role !== 'holds' || last.from === left.start) return left
-  const isLed = cueAtEnd(reading, { start: left.start, end: last.start }, ['to']) !== undefined
+  const isLed = cueAtEnd(reading, { start: left.start, end: last.start }, toCues) !== undefined
   const isLast = /^的?$/.test(reading.text.slice(last.end, left.end))
   return isLed && isLast ? { start: left.start, end: last.start } : left
 }
