@@ -16,14 +16,14 @@ export interface Paragraph extends Range {
   readonly passages: readonly Range[]
 }
 
-const fullStops: ReadonlySet<number> = new Set([0x3002, 0x21, 0x3f, 0x0a])
+const isFullStop = (code: number) => code === 0x3002 || code === 0x21 || code === 0x3f || code === 0x0a
 
 /** Cuts a range behind full stops, exclamation and question marks and line breaks. */
 function passagesOf(text: string, { start, end }: Range): Range[] {
   const passages: Range[] = []
   let from = start
   for (let at = start; at < end; at++) {
-    if (!fullStops.has(text.charCodeAt(at))) continue
+    if (!isFullStop(text.charCodeAt(at))) continue
     if (at > from) passages.push({ start: from, end: at + 1 })
     from = at + 1
   }
