@@ -4,6 +4,7 @@
  * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
 import type { Ignored, Period, Quantity } from '../model/fact.js'
+import { anyOf } from '../resources/cue-group.js'
 import type { Context } from './clauses/context.js'
 import { contextsOf, endsPart } from './clauses/context.js'
 import { readFigure } from './figure.js'
@@ -30,6 +31,9 @@ import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
 import { readSigned } from './relations/sign.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
+
+const withinCues = anyOf('within')
+const plannedCues = anyOf('planned')
 
 export interface ParagraphFacts {
   readonly mentions: readonly Mention[]
@@ -123,7 +127,7 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
 
 /** 营业收入中, before the figures that are its parts; 规模以上工业中, before changes of its kinds. */
 function readWithin(discourse: Discourse, range: Range, name: string): void {
-  const within = cueAtEnd(discourse.around.reading, range, ['within'])
+  const within = cueAtEnd(discourse.around.reading, range, withinCues)
   if (within === undefined || name.length < 3) return
   const { preposition } = discourse.table.cues
   const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
@@ -184,6 +188,9 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (ownPeriod !== undefined) mention.period = ownPeriod
   discourse.mentions.push(mention)
   discourse.contexts.push(context)
+  const own =
+    words === context.left ? plain : readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+  discourse.names.push(own.name)
   if (isWithin.test(textOf(reading, context.right)) && !isQuotient(mention.quantity))
     openFrame(discourse, { ...listBehind, kind: 'dimension', owner: mention, opensSentence: true })
   return consumed
@@ -237,7 +244,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     ratio: null,
     embedded: false,
     place: null,
-    planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
+    planned: discourse.planned || firstCue(discourse.around.reading, left, plannedCues) !== undefined,
     estimated: discourse.estimated,
     subject: discourse.subject,
     period: currentPeriod(discourse.timeline),

@@ -176,16 +176,16 @@ export function candidatesOf(place: Place): Candidate[] {
     if (known === undefined) made.set(words, make(words, way, core, owner, head))
     else for (const candidate of known) noteWay(candidate, way)
   }
-  const owners = ownersOf(place)
-  const heads = headsOf(place)
   const cores = coresOf(place)
   for (const core of cores) {
     if (core.kind === 'ruled') note(mention.name, 'ruled', core, noOwner, null)
     else if (core.kind === 'changed') note(mention.change!.of!.name, 'changed', core, noOwner, null)
     else add(core.words, core.kind, core)
   }
-  for (const core of cores) {
-    if (!ownable.has(core.kind)) continue
+  const completed = cores.filter(({ kind }) => ownable.has(kind))
+  const owners = completed.length === 0 ? [] : ownersOf(place)
+  const heads = completed.some(({ kind }) => kind === 'own') ? headsOf(place) : []
+  for (const core of completed) {
     for (const owner of owners) {
       if (owner === noOwner || core.words.startsWith(owner.words)) continue
       if (core.kind !== 'own' && owner.kind !== 'stem' && owner.kind !== 'qualifier') continue

@@ -23,6 +23,7 @@ const ways: readonly Way[] = [
 ]
 /** Where the flag of a way stands among those of all; kinds of cores are the first ways. */
 const orderOf: ReadonlyMap<Way, number> = new Map(ways.map((way, order) => [way, order]))
+const attestationsOfCore = attestationNames('core')
 const candidateNames = [
   ...coreKinds.map((kind) => `core:${kind}`),
   ...ways.map((way) => `way:${way}`),
@@ -37,7 +38,7 @@ const candidateNames = [
   'known',
   'known-rest',
   ...attestationNames('name'),
-  ...attestationNames('core'),
+  ...attestationsOfCore,
   'last',
   'begins-with-own',
   'ends-with-own',
@@ -68,7 +69,7 @@ export const featuresOfCore = placesOf([
   'cut',
   'core-distance',
   'core-length',
-  ...attestationNames('core'),
+  ...attestationsOfCore,
   'core-opens',
 ])
 
@@ -174,7 +175,7 @@ function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: 
   row.push(known === undefined ? 0 : known.start === 0 ? 2 : 1)
   row.push(known?.start ?? nothing)
   const tail = pushAttestation(row, words, place)
-  row.pushOf(core, 0, () => pushAttestation(row, core.words, place))
+  row.pushLasting(core, attestationsOfCore.length, () => pushAttestation(row, core.words, place))
   return tail
 }
 
