@@ -162,7 +162,8 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (!context.isBound) endOf(discourse.timeline, context.isBreak ? 'part' : 'clause')
   moveBrackets(discourse, context)
   readPreamble(discourse, position)
-  const words = withoutReachedTime(reading, context.left, spans)
+  const times = timesIn(reading, context.left, spans)
+  const words = withoutReachedTime(reading, context.left, times)
   const plain = readPhrase(reading, words, spans, isQuotient(context.quantity))
   const phrase = readSigned(reading, context, plain, spans)
   const reason = reasonAgainst(discourse, position, phrase)
@@ -171,7 +172,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
     if (reason === 'date') spans.noteAdverb(withTail(reading, context.quantity, context.right.end))
     return context.left.start
   }
-  const ownPeriod = readTimes(discourse, position, phrase)
+  const ownPeriod = readTimes(discourse, position, phrase, times)
   noteContext(discourse, phrase)
   const opensSentence = index === 0 && context.preamble.length === 0
   if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })

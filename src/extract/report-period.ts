@@ -100,10 +100,10 @@ export function reportPeriodOf(
   return { year, isTitled: time === titled, period: { ...period, inferred: 'report' }, looksBack }
 }
 
-/** The time that the nearest heading above a paragraph names; null where none does, or where one speaks of problems. */
+/** The time that the nearest of some headings names; null where none does, or where one speaks of problems. */
 export function headingPeriodOf(
   reading: Reading,
-  { headings }: Paragraph,
+  headings: readonly Range[],
   spans: Spans,
   report: ReportPeriod,
 ): Period | null {

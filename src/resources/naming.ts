@@ -4,7 +4,8 @@
  */
 import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
-import { type Forest, oddsOf } from './forest.js'
+import { flatOdds, flatOf } from './flat-forest.js'
+import type { Forest } from './forest.js'
 import { readJson } from './json.js'
 import { type Tails, tailsOf } from './tails.js'
 import { corpusPath, readTsv } from './tsv.js'
@@ -65,7 +66,7 @@ export function openNaming(): () => Naming {
 
 /** How far a choice is to be trusted by its evidence, before it is compared with what such choices came to. */
 export function trustOf(forest: Forest, evidence: Float32Array): number {
-  return 1 / (1 + Math.exp(-oddsOf(forest, evidence)))
+  return 1 / (1 + Math.exp(-flatOdds(flatOf(forest), new Float64Array(evidence))))
 }
 
 /** How often a choice that is so likely is right. */

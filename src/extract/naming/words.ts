@@ -36,6 +36,8 @@ export function thinned({ reading, spans }: Place, { start, end }: Range, isLigh
   return cleanNoun(words + text.slice(kept, end))
 }
 
+/** 的. */
+const possessive = 0x7684
 /** No name is longer, in characters. */
 const longestName = 120
 
@@ -43,7 +45,7 @@ const longestName = 120
 export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
   const cuts: number[] = []
   for (let at = Math.max(start + 1, end - longestName); at < end; at++) {
-    if (reading.text[at] === '的') cuts.push(at + 1)
+    if (reading.codes[at] === possessive) cuts.push(at + 1)
     const cue = cueAt(reading, at, end, cutting)
     if (cue !== undefined) cuts.push(at, ...(cue.end < end ? [cue.end] : []))
   }

@@ -47,9 +47,11 @@ const isCompared = /^[^,，。；;]*?(?:相比|相较|比较|持平|对比)/
 const isBasis = /^[^,，。；;]*?(?:计算|不变价|价格|口径|为基[数期])/
 const leadsToBase = /(?:[高低优好快慢多少][于过]|超过|不及|恢复到|相当于|仅为|是|(?<![降升加少高长增减])为)$/
 
+const isQuote = (code: number) => code === 0x201c || code === 0x22
+
 /** “十三五”期间: a plan's time, whose name stands in quotation marks. */
 function quotedAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
-  if (!'“"'.includes(reading.text[start] ?? '')) return undefined
+  if (!isQuote(reading.text.charCodeAt(start))) return undefined
   const date = spans.date(start + 1, end)
   if (date === undefined || !'”"'.includes(reading.text[date.end] ?? '')) return undefined
   const tail = cueAtStart(reading, { start: date.end + 1, end }, periodEndCues)
