@@ -2,6 +2,7 @@
  * What the names of figures are chosen by, read from `corpus/naming`: counts of the words that reports write before numbers,
  * the trees that weigh candidates, and what their choices were worth. Its README says how each is made.
  */
+import { freezePairs, thawPairs } from '../model/code-pairs.js'
 import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
 import { flatOdds, flatOf } from './flat-forest.js'
@@ -39,16 +40,21 @@ export function namingFiles(): string[] {
 
 /** The counts alone, which the trees are grown with. */
 export function loadTails(): Tails {
-  const { trie, ...rest } = compiled('tails', [tailsPath()], () => {
+  const { trie, pairs, openings, ...rest } = compiled('tails', [tailsPath()], () => {
     const tails = tailsOf(
       readTsv(tailsPath(), ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
         const [words = '', count, bare, neighbours] = cells
         return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
       }),
     )
-    return { ...tails, trie: freezeTrie(tails.trie) }
+    return {
+      ...tails,
+      trie: freezeTrie(tails.trie),
+      pairs: freezePairs(tails.pairs),
+      openings: freezePairs(tails.openings),
+    }
   })
-  return { ...rest, trie: thawTrie(trie) }
+  return { ...rest, trie: thawTrie(trie), pairs: thawPairs(pairs), openings: thawPairs(openings) }
 }
 
 function loadNaming(): Naming {
