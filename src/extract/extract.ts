@@ -16,6 +16,7 @@ import { spanOf } from '../model/span.js'
 import type { Table } from '../model/table.js'
 import type { PrintedLabel } from '../quantities/pieces.js'
 import { scanNumbers } from '../quantities/scan.js'
+import { anyOf, type CueGroup } from '../resources/cue-group.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 import type { Naming } from '../resources/naming.js'
 import type { UnitTable } from '../resources/units.js'
@@ -76,11 +77,30 @@ interface Subject {
   readonly subjectDamaged: boolean
 }
 
-function isPlanSection(reading: Reading, paragraph: Paragraph): boolean {
-  const { headings } = paragraph
-  const isSaid = (kind: 'plan-section' | 'problem') =>
-    headings.some((heading) => firstCue(reading, heading, kind) !== undefined)
-  return isSaid('plan-section') && !isSaid('problem')
+const planSectionCues = anyOf('plan-section')
+const problemCues = anyOf('problem')
+
+function isPlanSection(reading: Reading, headings: readonly Range[]): boolean {
+  const isSaid = (cues: CueGroup) =>
+    headings.some((heading) => firstCue(reading, heading, cues) !== undefined)
+  return isSaid(planSectionCues) && !isSaid(problemCues)
+}
+
+type Section = Pick<Surroundings, 'period' | 'section' | 'isPlan'>
+
+/** What the headings above a paragraph say; those of a section are read once. */
+function sectionsOf(reading: Reading, spans: Spans, report: ReportPeriod) {
+  let last: { readonly headings: readonly Range[]; readonly section: Section } | undefined
+  return (headings: readonly Range[]): Section => {
+    if (last?.headings === headings) return last.section
+    const section = {
+      period: headingPeriodOf(reading, headings, spans, report),
+      section: headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
+      isPlan: isPlanSection(reading, headings),
+    }
+    last = { headings, section }
+    return section
+  }
 }
 
 function subjectAt(reading: Reading, { start, end }: Range, spans: Spans): Subject {
@@ -148,16 +168,20 @@ export function extractFacts(document: SegmentedDocument, resources: ExtractReso
   const rejected: Ignored[] = []
   const lasting = lastingPeriod(report)
   let above: readonly Mention[] = []
-  const aroundOf = (paragraph: Paragraph): Surroundings => ({
-    reading,
-    spans,
-    report,
-    period: headingPeriodOf(reading, paragraph, spans, report) ?? lasting.at(paragraph),
-    section: paragraph.headings.map(({ start, end }) => reading.text.slice(start, end).trim()),
-    above,
-    isPlan: isPlanSection(reading, paragraph),
-    naming,
-  })
+  const sectionAt = sectionsOf(reading, spans, report)
+  const aroundOf = (paragraph: Paragraph): Surroundings => {
+    const { period, section, isPlan } = sectionAt(paragraph.headings)
+    return {
+      reading,
+      spans,
+      report,
+      period: period ?? lasting.at(paragraph),
+      section,
+      above,
+      isPlan,
+      naming,
+    }
+  }
   const { units } = resources
   const printed = document.repaired.text
   const tables = readTables({ reading, printed, paragraphs, quantities, ignored, units, around: aroundOf })

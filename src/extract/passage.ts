@@ -4,6 +4,7 @@
  * Invariant: every quantity becomes one mention, in order, or is returned with a reason.
  */
 import type { Ignored, Period, Quantity } from '../model/fact.js'
+import { anyOf } from '../resources/cue-group.js'
 import type { Context } from './clauses/context.js'
 import { contextsOf, endsPart } from './clauses/context.js'
 import { definitionsOf } from './clauses/defined.js'
@@ -31,6 +32,9 @@ import { figureNamed, settleRatios } from './relations/ratio.js'
 import { readShare, settleShares } from './relations/share.js'
 import { readSigned } from './relations/sign.js'
 import { readChange, readFraction, readTarget } from './relations/statement.js'
+
+const withinCues = anyOf('within')
+const plannedCues = anyOf('planned')
 
 export interface ParagraphFacts {
   readonly mentions: readonly Mention[]
@@ -128,7 +132,7 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
 
 /** 营业收入中, before the figures that are its parts; 规模以上工业中, before changes of its kinds. */
 function readWithin(discourse: Discourse, range: Range, name: string): void {
-  const within = cueAtEnd(discourse.around.reading, range, ['within'])
+  const within = cueAtEnd(discourse.around.reading, range, withinCues)
   if (within === undefined || name.length < 3) return
   const { preposition } = discourse.table.cues
   const from = preposition.start.get(name.slice(0, 1)) === undefined ? 0 : 1
@@ -163,7 +167,8 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (!context.isBound) endOf(discourse.timeline, context.isBreak ? 'part' : 'clause')
   moveBrackets(discourse, context)
   readPreamble(discourse, position)
-  const words = withoutReachedTime(reading, context.left, spans)
+  const times = timesIn(reading, context.left, spans)
+  const words = withoutReachedTime(reading, context.left, times)
   const plain = readPhrase(reading, words, spans, isQuotient(context.quantity))
   const phrase = readSigned(reading, context, plain, spans)
   const reason = reasonAgainst(discourse, position, phrase)
@@ -172,7 +177,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
     if (reason === 'date') spans.noteAdverb(withTail(reading, context.quantity, context.right.end))
     return context.left.start
   }
-  const ownPeriod = readTimes(discourse, position, phrase)
+  const ownPeriod = readTimes(discourse, position, phrase, times)
   noteContext(discourse, phrase)
   const opensSentence = index === 0 && context.preamble.length === 0
   if (phrase.among) openFrame(discourse, { ...listBehind, endsAtBreak: !opensSentence, opensSentence })
@@ -189,6 +194,9 @@ function readPlace(discourse: Discourse, position: Position): number | null {
   if (ownPeriod !== undefined) mention.period = ownPeriod
   discourse.mentions.push(mention)
   discourse.contexts.push(context)
+  const own =
+    words === context.left ? plain : readPhrase(reading, context.left, spans, isQuotient(context.quantity))
+  discourse.names.push(own.name)
   if (isWithin.test(textOf(reading, context.right)) && !isQuotient(mention.quantity))
     openFrame(discourse, { ...listBehind, kind: 'dimension', owner: mention, opensSentence: true })
   return consumed
@@ -242,7 +250,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     ratio: null,
     embedded: false,
     place: null,
-    planned: discourse.planned || firstCue(discourse.around.reading, left, 'planned') !== undefined,
+    planned: discourse.planned || firstCue(discourse.around.reading, left, plannedCues) !== undefined,
     estimated: discourse.estimated,
     subject: discourse.subject,
     period: currentPeriod(discourse.timeline),

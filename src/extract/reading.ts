@@ -4,7 +4,8 @@
  * Invariant: offsets index the document's reading; a look-up stays inside the given phrase.
  */
 import { foldCodes } from '../numerals/characters.js'
-import type { Cue, CueKind } from '../resources/cues.js'
+import { anyOf, type CueGroup, mayBegin } from '../resources/cue-group.js'
+import type { Cue } from '../resources/cues.js'
 import type { IndicatorTable } from '../resources/indicators.js'
 
 export interface Reading {
@@ -40,19 +41,17 @@ export function readingOf(text: string, table: IndicatorTable): Reading {
   return { text, codes: foldCodes(text), table }
 }
 
-/** The longest cue of one of the kinds that begins where the range does. */
+/** The longest cue of a group that begins where the range does. */
 export function cueAtStart(
-  reading: Reading,
+  { codes, table }: Reading,
   { start, end }: Range,
-  kinds: readonly CueKind[],
+  group: CueGroup,
 ): FoundCue | undefined {
+  const words = group.atStart(table.cues)
+  if (!mayBegin(words, codes[start]!)) return undefined
   let best: FoundCue | undefined
-  const code = reading.codes[start]!
-  for (const kind of kinds) {
-    const trie = reading.table.cues[kind].start
-    // Most kinds have no word that begins so.
-    if (!trie.starts(code)) continue
-    const match = trie.longest(reading.codes, start, end)
+  for (const trie of words.tries) {
+    const match = trie.longest(codes, start, end)
     if (match !== undefined && (best === undefined || match.end > best.end)) {
       best = { cue: match.value, start, end: match.end }
     }
@@ -60,18 +59,17 @@ export function cueAtStart(
   return best
 }
 
-/** The longest cue of one of the kinds that ends where the range does. */
+/** The longest cue of a group that ends where the range does. */
 export function cueAtEnd(
-  reading: Reading,
+  { codes, table }: Reading,
   { start, end }: Range,
-  kinds: readonly CueKind[],
+  group: CueGroup,
 ): FoundCue | undefined {
+  const words = group.atEnd(table.cues)
+  if (!mayBegin(words, codes[end - 1]!)) return undefined
   let best: FoundCue | undefined
-  const code = reading.codes[end - 1]!
-  for (const kind of kinds) {
-    const trie = reading.table.cues[kind].end
-    if (!trie.starts(code)) continue
-    const match = trie.longestBefore(reading.codes, end, start)
+  for (const trie of words.tries) {
+    const match = trie.longestBefore(codes, end, start)
     if (match !== undefined && (best === undefined || match.end < best.start)) {
       best = { cue: match.value, start: match.end, end }
     }
@@ -79,48 +77,54 @@ export function cueAtEnd(
   return best
 }
 
+const longerWords = anyOf('longer-word')
+
 /** Whether a cue is part of a longer word in which it is not meant: 比 of 比例, 同 of 共同; the word begins no earlier than `from`. */
-export function isPartOfWord(reading: Reading, start: number, end: number, from = 0): boolean {
-  const trie = reading.table.cues['longer-word'].start
+export function isPartOfWord({ codes, table }: Reading, start: number, end: number, from = 0): boolean {
+  const words = longerWords.atStart(table.cues)
   for (let at = Math.max(from, start - 2); at <= start; at++) {
-    const match = trie.longest(reading.codes, at)
+    if (!mayBegin(words, codes[at]!)) continue
+    const match = words.tries[0]!.longest(codes, at)
     if (match !== undefined && match.end >= end && match.end - at > end - start) return true
   }
   return false
 }
 
 /** Where a longer word ends that begins before a place and goes over it: 年平均 over the 平均 of 年平均为. */
-export function endOfWordOver(reading: Reading, at: number): number | undefined {
-  const trie = reading.table.cues['longer-word'].start
+export function endOfWordOver({ codes, table }: Reading, at: number): number | undefined {
+  const words = longerWords.atStart(table.cues)
   for (let start = Math.max(0, at - 2); start < at; start++) {
-    const match = trie.longest(reading.codes, start)
+    if (!mayBegin(words, codes[start]!)) continue
+    const match = words.tries[0]!.longest(codes, start)
     if (match !== undefined && match.end > at) return match.end
   }
   return undefined
 }
 
-/** The last cue of a kind inside of a range. */
-export function lastCue(reading: Reading, { start, end }: Range, kind: CueKind): FoundCue | undefined {
-  const trie = reading.table.cues[kind].start
+/** The cue of a group that stands at an offset as a word of its own. */
+function wordAt(reading: Reading, at: number, end: number, group: CueGroup): FoundCue | undefined {
+  const found = cueAtStart(reading, { start: at, end }, group)
+  return found === undefined || isPartOfWord(reading, at, found.end) ? undefined : found
+}
+
+/** The last cue of a group inside of a range. */
+export function lastCue(reading: Reading, { start, end }: Range, group: CueGroup): FoundCue | undefined {
+  const words = group.atStart(reading.table.cues)
   for (let at = end - 1; at >= start; at--) {
-    if (!trie.starts(reading.codes[at]!)) continue
-    const match = trie.longest(reading.codes, at, end)
-    if (match !== undefined && !isPartOfWord(reading, at, match.end)) {
-      return { cue: match.value, start: at, end: match.end }
-    }
+    if (!mayBegin(words, reading.codes[at]!)) continue
+    const found = wordAt(reading, at, end, group)
+    if (found !== undefined) return found
   }
   return undefined
 }
 
-/** The first cue of a kind inside of a range. */
-export function firstCue(reading: Reading, { start, end }: Range, kind: CueKind): FoundCue | undefined {
-  const trie = reading.table.cues[kind].start
+/** The first cue of a group inside of a range. */
+export function firstCue(reading: Reading, { start, end }: Range, group: CueGroup): FoundCue | undefined {
+  const words = group.atStart(reading.table.cues)
   for (let at = start; at < end; at++) {
-    if (!trie.starts(reading.codes[at]!)) continue
-    const match = trie.longest(reading.codes, at, end)
-    if (match !== undefined && !isPartOfWord(reading, at, match.end)) {
-      return { cue: match.value, start: at, end: match.end }
-    }
+    if (!mayBegin(words, reading.codes[at]!)) continue
+    const found = wordAt(reading, at, end, group)
+    if (found !== undefined) return found
   }
   return undefined
 }

@@ -3,12 +3,16 @@
  * open with; the time that the nearest heading names.
  */
 import type { Period } from '../model/fact.js'
+import { anyOf } from '../resources/cue-group.js'
 import type { Paragraph } from './clauses/paragraph.js'
 import { type ReportPeriod, readPeriod, resolvePeriod, yearIn } from './phrases/period.js'
 import type { Spans } from './phrases/spans.js'
 import { timesIn } from './phrases/times.js'
 import type { Range, Reading } from './reading.js'
 import { cueAtEnd, firstCue, takeFrom, textOf } from './reading.js'
+
+const estimateOrPlanCues = anyOf('estimate', 'plan')
+const problemCues = anyOf('problem')
 
 /** How many characters of a passage may hold the time that it opens with. */
 const opening = 60
@@ -36,7 +40,7 @@ function namesYear(reading: Reading, range: Range): boolean {
 /** Whether a time is to come, covers several years, or is one day, which is that of an event or a signature. */
 function isOther(reading: Reading, range: Range): boolean {
   const { start, end, grain } = resolvePeriod(textOf(reading, range), null)
-  if (cueAtEnd(reading, { start: 0, end: range.start }, ['estimate', 'plan']) !== undefined) return true
+  if (cueAtEnd(reading, { start: 0, end: range.start }, estimateOrPlanCues) !== undefined) return true
   if (grain === 'day') return !/时$/.test(textOf(reading, range))
   return start !== null && end !== null && start.slice(0, 4) !== end.slice(0, 4)
 }
@@ -96,14 +100,14 @@ export function reportPeriodOf(
   return { year, isTitled: time === titled, period: { ...period, inferred: 'report' }, looksBack }
 }
 
-/** The time that the nearest heading above a paragraph names; null where none does, or where one speaks of problems. */
+/** The time that the nearest of some headings names; null where none does, or where one speaks of problems. */
 export function headingPeriodOf(
   reading: Reading,
-  { headings }: Paragraph,
+  headings: readonly Range[],
   spans: Spans,
   report: ReportPeriod,
 ): Period | null {
-  if (headings.some((heading) => firstCue(reading, heading, 'problem') !== undefined)) return null
+  if (headings.some((heading) => firstCue(reading, heading, problemCues) !== undefined)) return null
   for (const heading of [...headings].reverse()) {
     const time = heldTimes(reading, heading, spans)[0]
     if (time !== undefined) return { ...readPeriod(reading, time, report), inferred: 'heading' }

@@ -9,6 +9,8 @@ const longestNotice = 160
 const bullet = /^(?:[•·●■◆※*▪]|\d{1,2}[.、)](?!\d))\s*/
 const sentence = /[^。！？!]+[。！？!]*[”"’」]?/g
 
+const firstSentence = new RegExp(sentence, '')
+
 /** Kinds that name the site or its customers, and so are told from text also behind a sentence of the report. */
 const tellingKinds = new Set(['rights', 'download', 'contact'])
 
@@ -32,7 +34,7 @@ function isFurniture(line: string): boolean {
  */
 export function noticeStart(line: string, table: BoilerplateTable): number {
   if (line.length <= longestNotice) {
-    const [first = line] = line.match(sentence) ?? []
+    const first = firstSentence.exec(line)?.[0] ?? line
     if (isFurniture(line) || findPattern(first.trim(), table) !== undefined) return 0
   }
   // Most lines end like any sentence, so their ends alone are looked at.

@@ -11,7 +11,9 @@ export function isHan(text: string, at: number): boolean {
 /** Of the characters and words of prose, at least this share is Chinese characters. A Latin word counts once. */
 const leastHanShare = 0.75
 
-const words = /[\u4e00-\u9fff]|[A-Za-z\u0370-\u03ff]+/g
+const isLetter = (code: number) =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0x370 && code <= 0x3ff)
+
 /** A tab parts cells, leaders lead to page numbers, wide gaps part columns, and operators stand in formulas and code. */
 const foreign = /\t|\.{4}|…{3}|·{3}|_{3}|[ \u3000]{3}|[=<>{}\\^|#@√∑∫∈∀∂≤≥≠⊕←→]/
 
@@ -19,12 +21,15 @@ const foreign = /\t|\.{4}|…{3}|·{3}|_{3}|[ \u3000]{3}|[=<>{}\\^|#@√∑∫�
 export function isProse(text: string): boolean {
   if (foreign.test(text)) return false
   let han = 0
-  let all = 0
-  for (const [word] of text.matchAll(words)) {
-    all++
-    if (isHan(word, 0)) han++
+  let latin = 0
+  let isInWord = false
+  for (let at = 0; at < text.length; at++) {
+    const letter = isLetter(text.charCodeAt(at))
+    if (isHan(text, at)) han++
+    else if (letter && !isInWord) latin++
+    isInWord = letter
   }
-  return han > 0 && han >= all * leastHanShare
+  return han > 0 && han >= (han + latin) * leastHanShare
 }
 
 /** Whether an equation, an inequality or an assignment stands in a piece of text. */

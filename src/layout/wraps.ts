@@ -78,8 +78,8 @@ const isProseLine = (text: string, { start, end }: Line) => isProse(text.slice(s
 function mayGoOn(text: string, { line, next }: LinePair): boolean {
   if (next.indented || startsWithLabel(text, next)) return false
   // A name and a colon open an entry of a list.
-  if (/^.{1,8}[：:]/.test(text.slice(next.start, next.end))) return false
-  const ends = /[\u4e00-\u9fff0-9，、。；：！？”’）》]$/.test(text.slice(line.start, line.end))
+  if (/^.{1,8}[：:]/.test(text.slice(next.start, Math.min(next.end, next.start + 9)))) return false
+  const ends = /[\u4e00-\u9fff0-9，、。；：！？”’）》]/.test(text[line.end - 1]!)
   const begins = /[\u4e00-\u9fff0-9，、。；：！？“‘（《%％‰℃]/.test(text[next.start]!)
   return ends && begins && isProseLine(text, line) && isProseLine(text, next)
 }
@@ -115,10 +115,14 @@ function endsSentences(text: string, pairs: readonly LinePair[], isFull: (line: 
   return last.filter((line) => isClosed(text, line)).length * 2 >= last.length
 }
 
-/** Joins of a text whose lines were wrapped at a fixed width; none where it was not. */
-function findWraps(text: string, lines: readonly Line[], measure: LineMeasure): Undecided[] {
+/** Joins of a text whose lines were wrapped at a fixed width; none where it was not. `pairs`: lines that may go on. */
+function findWraps(
+  text: string,
+  lines: readonly Line[],
+  pairs: readonly LinePair[],
+  measure: LineMeasure,
+): Undecided[] {
   const body = lines.filter((line) => line.end > line.start && !isSettled(line))
-  const pairs = pairsOf(lines).filter((pair) => mayGoOn(text, pair))
   const open = pairs.filter(({ line }) => !isClosed(text, line) && measure(text, line) >= narrowest)
   const { width, count } = commonWidth(open.map(({ line }) => measure(text, line)))
   if (count < fewestFull || count < open.length * leastFullShare) return []
@@ -156,8 +160,9 @@ function findTornLines(text: string, lines: readonly Line[]): Undecided[] {
 
 /** Joins of line breaks, sorted and disjoint. */
 export function findLineJoins(text: string, lines: readonly Line[]): Undecided[] {
-  const byCharacters = findWraps(text, lines, inCharacters)
-  const byColumns = findWraps(text, lines, inColumns)
+  const pairs = pairsOf(lines).filter((pair) => mayGoOn(text, pair))
+  const byCharacters = findWraps(text, lines, pairs, inCharacters)
+  const byColumns = findWraps(text, lines, pairs, inColumns)
   const wraps = byColumns.length > byCharacters.length ? byColumns : byCharacters
   return wraps.length > 0 ? wraps : findTornLines(text, lines)
 }

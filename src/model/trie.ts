@@ -3,10 +3,12 @@
  * are hashed by (node, code unit), so most steps cost one probe. A trie is never changed after it is built.
  */
 export interface SmallTrie {
-  /** Open addressing: node * 65536 + code unit (as two 32-bit words) to child. The root is node 0. */
-  readonly keyNodes: Int32Array
-  readonly keyCodes: Uint16Array
-  readonly children: Int32Array
+  /**
+   * Open addressing, three numbers a slot, side by side so that a step reads one place of memory: the node, the code
+   * unit, and the child, which is 0 in a free slot. The root is node 0.
+   */
+  readonly slots: Int32Array
+  /** One less than the number of slots, which is a power of two. */
   readonly mask: number
   /** Pattern number that ends at a node, or -1. */
   readonly patterns: Int32Array
@@ -27,26 +29,36 @@ function slotOf(node: number, code: number, mask: number): number {
 
 type Steps = Omit<SmallTrie, 'patterns'>
 
+/** How many numbers a slot has, and which of them the child is. */
+const slotSize = 3
+const childAt = 2
+
 function createSteps(size: number): Steps {
-  return {
-    keyNodes: new Int32Array(size),
-    keyCodes: new Uint16Array(size),
-    children: new Int32Array(size),
-    mask: size - 1,
-  }
+  return { slots: new Int32Array(size * slotSize), mask: size - 1 }
 }
 
-/** The slot of a step, or the free one where it belongs. */
-function findSlot({ keyNodes, keyCodes, children, mask }: Steps, node: number, code: number): number {
+/** Where the slot of a step begins, or the free one where it belongs. */
+function findSlot({ slots, mask }: Steps, node: number, code: number): number {
   let slot = slotOf(node, code, mask)
-  while (children[slot] !== 0 && !(keyNodes[slot] === node && keyCodes[slot] === code)) {
+  for (;;) {
+    const at = slot * slotSize
+    if (slots[at + childAt] === 0 || (slots[at] === node && slots[at + 1] === code)) return at
     slot = (slot + 1) & mask
   }
-  return slot
 }
 
-function setStep({ keyNodes, keyCodes, children }: Steps, slot: number, step: [number, number, number]) {
-  ;[keyNodes[slot], keyCodes[slot], children[slot]] = step
+function setStep({ slots }: Steps, at: number, node: number, code: number, child: number): void {
+  slots[at] = node
+  slots[at + 1] = code
+  slots[at + childAt] = child
+}
+
+/** Calls `visit` with each step, in the order of the slots. */
+function visitSteps({ slots }: Steps, visit: (node: number, code: number, child: number) => void): void {
+  for (let at = 0; at < slots.length; at += slotSize) {
+    const child = slots[at + childAt]!
+    if (child !== 0) visit(slots[at]!, slots[at + 1]!, child)
+  }
 }
 
 /** A power of two with room for so many steps. */
@@ -61,12 +73,7 @@ function fitted(steps: Steps, count: number): Steps {
   const size = roomFor(count)
   if (size > steps.mask) return steps
   const less = createSteps(size)
-  for (let slot = 0; slot <= steps.mask; slot++) {
-    const child = steps.children[slot]!
-    if (child === 0) continue
-    const [node, code] = [steps.keyNodes[slot]!, steps.keyCodes[slot]!]
-    setStep(less, findSlot(less, node, code), [node, code, child])
-  }
+  visitSteps(steps, (node, code, child) => setStep(less, findSlot(less, node, code), node, code, child))
   return less
 }
 
@@ -82,9 +89,9 @@ export function buildSmallTrie(patterns: readonly string[]): SmallTrie {
     let node = 0
     for (let index = 0; index < pattern.length; index++) {
       const code = pattern.charCodeAt(index)
-      const slot = findSlot(steps, node, code)
-      if (steps.children[slot] === 0) setStep(steps, slot, [node, code, ++nodes])
-      node = steps.children[slot]!
+      const at = findSlot(steps, node, code)
+      if (steps.slots[at + childAt] === 0) setStep(steps, at, node, code, ++nodes)
+      node = steps.slots[at + childAt]!
     }
     ends[node] = number
   }
@@ -109,29 +116,24 @@ export interface FrozenTrie {
   readonly patterns: Int32Array
 }
 
-export function freezeTrie({ keyNodes, keyCodes, children, patterns }: SmallTrie): FrozenTrie {
+export function freezeTrie(trie: SmallTrie): FrozenTrie {
+  const { patterns } = trie
   const parents = new Int32Array(patterns.length - 1)
   const codes = new Uint16Array(patterns.length - 1)
-  children.forEach((child, slot) => {
-    if (child === 0) return
-    parents[child - 1] = keyNodes[slot]!
-    codes[child - 1] = keyCodes[slot]!
+  visitSteps(trie, (node, code, child) => {
+    parents[child - 1] = node
+    codes[child - 1] = code
   })
   return { parents, codes, patterns }
 }
 
 export function thawTrie({ parents, codes, patterns }: FrozenTrie): Trie {
   const steps = createSteps(roomFor(parents.length))
-  const { keyNodes, keyCodes, children, mask } = steps
   const roots = new Int32Array(0x10000)
   for (let at = 0; at < parents.length; at++) {
     const node = parents[at]!
     const code = codes[at]!
-    let slot = slotOf(node, code, mask)
-    while (children[slot] !== 0) slot = (slot + 1) & mask
-    keyNodes[slot] = node
-    keyCodes[slot] = code
-    children[slot] = at + 1
+    setStep(steps, findSlot(steps, node, code), node, code, at + 1)
     if (node === 0) roots[code] = at + 1
   }
   return { roots, ...steps, patterns }
@@ -139,13 +141,7 @@ export function thawTrie({ parents, codes, patterns }: FrozenTrie): Trie {
 
 /** Child of a node by code unit; 0 is none. */
 export function trieStep(trie: SmallTrie, node: number, code: number): number {
-  let slot = slotOf(node, code, trie.mask)
-  for (;;) {
-    const child = trie.children[slot]!
-    if (child === 0) return 0
-    if (trie.keyNodes[slot] === node && trie.keyCodes[slot] === code) return child
-    slot = (slot + 1) & trie.mask
-  }
+  return trie.slots[findSlot(trie, node, code) + childAt]!
 }
 
 /** Calls `visit` with pattern number and end for every pattern that starts at `start`, shortest first. */

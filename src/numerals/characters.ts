@@ -35,6 +35,19 @@ export function foldCodes(text: string): Uint16Array {
   return codes
 }
 
+/** A text in its standard form, of which the code units are known. Most of it is the text itself. */
+export function foldedText(text: string, codes: Uint16Array): string {
+  let folded = ''
+  let kept = 0
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!
+    if (code === text.charCodeAt(at)) continue
+    folded += text.slice(kept, at) + String.fromCharCode(code)
+    kept = at + 1
+  }
+  return folded + text.slice(kept)
+}
+
 /** Writes them to the begin of an array that has room for them. */
 export function foldInto(codes: Uint16Array, text: string): void {
   for (let index = 0; index < text.length; index++) codes[index] = folded[text.charCodeAt(index)]!

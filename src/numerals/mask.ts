@@ -57,6 +57,12 @@ function isMasked(token: string): boolean {
   return hidden.size === 1 && places.test(token)
 }
 
+/** Most numbers hide nothing. */
+function hasMask(codes: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isMask(codes[at]!)) return true
+  return false
+}
+
 /**
  * Reads a masked number at an offset that holds a digit or a mask. One that runs on into letters or digits (`2×3`,
  * `5xl`) is none.
@@ -65,6 +71,7 @@ export function readMask(codes: Uint16Array, at: number, limit: number): MaskedN
   const end = tokenEnd(codes, at, Math.min(limit, at + longest))
   if (end === at || isLatin(codes[end] ?? 0) || isArabic(codes[end] ?? 0) || isMask(codes[end] ?? 0))
     return undefined
+  if (!hasMask(codes, at, end)) return undefined
   const token = sliceCodes(codes, at, end).replaceAll(',', '')
   if (!isMasked(token)) return undefined
   const digits = /^\d+(?=[^\d.]+$)/.exec(token)?.[0]

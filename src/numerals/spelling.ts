@@ -27,6 +27,18 @@ const distant = String.raw`(?=[\u{10000}-\u{10ffff}])\p{N}`
 const special = new RegExp(`(${command}|${unseen})|(${power})|(${fraction})|${thousands}|${distant}`, 'gu')
 const anySpecial = new RegExp(special, 'u')
 
+/** Signs of every text, which are spelt so already; what looks like nothing stands among them once (U+3164). */
+function isPlain(code: number): boolean {
+  if (code < 0x80) return code !== 0x1b
+  if (code >= 0x3000 && code < 0xa000) return code !== 0x3164
+  return (code >= 0xff01 && code <= 0xff5e) || (code >= 0x2010 && code < 0x2028) || code === 0xb7
+}
+
+function isAllPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isPlain(text.charCodeAt(at))) return false
+  return true
+}
+
 /** One code unit for a thin space, or for a number beyond the first plane: a digit as itself, any other sign as one of its kind. */
 function standIn(sign: string): string {
   if (/\s/.test(sign)) return ','
@@ -46,7 +58,7 @@ function fractionOf(printed: string, before: string, behind: string): string {
 
 /** The plain spelling of a text; undefined where it is plain as it stands. */
 export function spellPlainly(text: string): PlainText | undefined {
-  if (!anySpecial.test(text)) return undefined
+  if (isAllPlain(text) || !anySpecial.test(text)) return undefined
   const pieces: string[] = []
   const starts: number[] = []
   const ends: number[] = []

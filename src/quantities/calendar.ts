@@ -2,7 +2,7 @@
  * Times that are counted or written otherwise than in years and months of our era: 24H1, 2024Q3, 2024前三季度, 民国24年.
  * Invariant: a bounded number of characters is looked at from each offset.
  */
-import { isArabic, isLatin, sliceCodes } from '../numerals/characters.js'
+import { isArabic, isLatin } from '../numerals/characters.js'
 import type { Label } from './label.js'
 import { codeAt, type QuantityText } from './text.js'
 
@@ -19,7 +19,7 @@ const eras = new Set(
 )
 
 function ahead(source: QuantityText, at: number): string {
-  return sliceCodes(source.codes, at, Math.min(source.codes.length, at + reach))
+  return source.folded.slice(at, at + reach)
 }
 
 /** 24H1, 2024Q3末, and 2024 of 2024前三季度: the end of a time that begins with digits at the offset. */
@@ -37,7 +37,7 @@ export function behindYear(source: QuantityText, at: number): number {
 
 /** 民国24年, 光绪三十年(1904): a year of another count, whose number begins at the offset. */
 export function readEra(source: QuantityText, at: number): Label | undefined {
-  if (!eras.has(sliceCodes(source.codes, Math.max(0, at - 2), at))) return undefined
+  if (!eras.has(source.folded.slice(Math.max(0, at - 2), at))) return undefined
   const found = eraYear.exec(ahead(source, at))
   return found === null ? undefined : { start: at - 2, end: at + found[0].length, reason: 'date' }
 }

@@ -3,7 +3,7 @@
  * A lone relation of a named value, as statistics print it (P<0.05, AUC=0.87), stays a quantity.
  * Invariant: at most `reach` characters are looked at on each side of the number.
  */
-import { isArabic, sliceCodes } from '../numerals/characters.js'
+import { isArabic } from '../numerals/characters.js'
 import { codeAt, isOneOf, type QuantityText } from './text.js'
 
 const reach = 24
@@ -48,8 +48,8 @@ const listed = /\[[\d\s,.-]*$/
 /** Whether a number of Arabic digits without a unit is an operand of a formula or an index of a program. */
 export function isOperand(source: QuantityText, start: number, end: number): boolean {
   const [from, to] = expressionAround(source, start, end)
-  const left = sliceCodes(source.codes, from, start)
-  const right = sliceCodes(source.codes, end, to)
+  const left = source.folded.slice(from, start)
+  const right = source.folded.slice(end, to)
   if (subscript.test(left)) return true
   const isClosed = /^[^[\]]*\]/.test(source.text.slice(end, end + reach))
   if (isClosed && (indexed.test(left) || listed.test(source.text.slice(Math.max(0, start - reach), start))))
@@ -58,7 +58,7 @@ export function isOperand(source: QuantityText, start: number, end: number): boo
   const behind = right.trimStart()
   if (!touchedBefore.test(before) && !touchedBehind.test(behind)) return false
   if (statedName.test(left) && !/^[+*^=<>≤≥≠±×÷]/.test(behind)) return false
-  const signs = [...`${left}${sliceCodes(source.codes, start, end)}${right}`.matchAll(operator)].length
+  const signs = [...source.folded.slice(from, to).matchAll(operator)].length
   if (signs === 0) return false
   if (letterOrBracket.test(`${before.replace(/^[([]/, '')}${behind.replace(/[)\]]$/, '')}`)) return true
   return signs > 1 && isArabic(codeAt(source, from))

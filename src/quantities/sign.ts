@@ -3,7 +3,7 @@
  * 10^100, 9�8. The former label, rank or mark; of the latter nobody can say what they are worth.
  * Invariant: a number that is not read is listed as a whole, never as a part of it with a value.
  */
-import { isArabic, isTimes, sliceCodes } from '../numerals/characters.js'
+import { isArabic, isTimes } from '../numerals/characters.js'
 import type { Numeral } from '../numerals/numeral.js'
 import { type NumberSign, numberSign } from '../numerals/signs.js'
 import type { Label } from './label.js'
@@ -81,6 +81,6 @@ export function readUnread(source: QuantityText, { start, end, arabic }: Numeral
     return { start, end: runEnd(source, end), reason: 'unread' }
   const next = codeAt(source, behindBlanks(source, end))
   if (next !== 0x5e && !isTimes(next)) return undefined
-  const found = power.exec(sliceCodes(source.codes, end, Math.min(source.codes.length, end + reach)))
+  const found = power.exec(source.folded.slice(end, end + reach))
   return found === null ? undefined : { start, end: end + found[0].length, reason: 'unread' }
 }

@@ -5,6 +5,7 @@ import {
   ch,
   chineseDigit,
   foldCodes,
+  foldedText,
   isArabic,
   isHan,
   isLatin,
@@ -16,11 +17,14 @@ import type { UnitTable } from '../resources/units.js'
 export interface QuantityText {
   readonly text: string
   readonly codes: Uint16Array
+  /** The text of these codes, for patterns. */
+  readonly folded: string
   readonly table: UnitTable
 }
 
 export function quantityText(text: string, table: UnitTable): QuantityText {
-  return { text, codes: foldCodes(text), table }
+  const codes = foldCodes(text)
+  return { text, codes, folded: foldedText(text, codes), table }
 }
 
 /** The code unit at an offset; 0 outside the text. */

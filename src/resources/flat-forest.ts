@@ -29,6 +29,18 @@ export function flatten({ trees }: Forest): FlatForest {
   return { roots, features, borders, below }
 }
 
+const flattened = new WeakMap<Forest, FlatForest>()
+
+/** A forest that is never changed, flattened when it is first asked for. */
+export function flatOf(forest: Forest): FlatForest {
+  let flat = flattened.get(forest)
+  if (flat === undefined) {
+    flat = flatten(forest)
+    flattened.set(forest, flat)
+  }
+  return flat
+}
+
 /** Log-odds that a flat forest gives a sample. */
 export function flatOdds({ roots, features, borders, below }: FlatForest, sample: Float64Array): number {
   let odds = 0

@@ -2,9 +2,11 @@
  * What the names of figures are chosen by, read from `corpus/naming`: counts of the words that reports write before numbers,
  * the trees that weigh candidates, and what their choices were worth. Its README says how each is made.
  */
+import { freezePairs, thawPairs } from '../model/code-pairs.js'
 import { freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
-import { type Forest, oddsOf } from './forest.js'
+import { flatOdds, flatOf } from './flat-forest.js'
+import type { Forest } from './forest.js'
 import { readJson } from './json.js'
 import { type Tails, tailsOf } from './tails.js'
 import { corpusPath, readTsv } from './tsv.js'
@@ -38,16 +40,21 @@ export function namingFiles(): string[] {
 
 /** The counts alone, which the trees are grown with. */
 export function loadTails(): Tails {
-  const { trie, ...rest } = compiled('tails', [tailsPath()], () => {
+  const { trie, pairs, openings, ...rest } = compiled('tails', [tailsPath()], () => {
     const tails = tailsOf(
       readTsv(tailsPath(), ['words', 'count', 'bare', 'neighbours']).map(({ cells }) => {
         const [words = '', count, bare, neighbours] = cells
         return { words, count: Number(count), bare: Number(bare), neighbours: Number(neighbours) }
       }),
     )
-    return { ...tails, trie: freezeTrie(tails.trie) }
+    return {
+      ...tails,
+      trie: freezeTrie(tails.trie),
+      pairs: freezePairs(tails.pairs),
+      openings: freezePairs(tails.openings),
+    }
   })
-  return { ...rest, trie: thawTrie(trie) }
+  return { ...rest, trie: thawTrie(trie), pairs: thawPairs(pairs), openings: thawPairs(openings) }
 }
 
 function loadNaming(): Naming {
@@ -65,7 +72,7 @@ export function openNaming(): () => Naming {
 
 /** How far a choice is to be trusted by its evidence, before it is compared with what such choices came to. */
 export function trustOf(forest: Forest, evidence: Float32Array): number {
-  return 1 / (1 + Math.exp(-oddsOf(forest, evidence)))
+  return 1 / (1 + Math.exp(-flatOdds(flatOf(forest), new Float64Array(evidence))))
 }
 
 /** How often a choice that is so likely is right. */

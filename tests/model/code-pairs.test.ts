@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codePair, codePairsOf, pairCount } from '../../src/model/code-pairs.js'
+import { codePair, codePairsOf, freezePairs, pairCount, thawPairs } from '../../src/model/code-pairs.js'
 import { seededRandom } from '../support/random.js'
 
 test('pairs have the numbers that they were given, however many, and in their order', () => {
@@ -22,4 +22,11 @@ test('pairs have the numbers that they were given, however many, and in their or
 
 test('a pair of zeros has no number', () => {
   expect(pairCount(codePairsOf(new Map([[codePair(0, 0), 3]])), 0, 0)).toBe(0)
+})
+
+test('pairs that are frozen and thawed are the same', () => {
+  const pairs = codePairsOf(
+    new Map(Array.from({ length: 500 }, (_, at) => [codePair(at, 7 * at + 1), at + 1])),
+  )
+  expect(thawPairs(freezePairs(pairs))).toEqual(pairs)
 })

@@ -3,9 +3,12 @@
  * They are no facts of their own. Invariant: only the words between two numbers are looked at.
  */
 import type { Quantity } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Reading } from '../reading.js'
 import { cueAtStart } from '../reading.js'
 import type { Context } from './context.js'
+
+const verbalCues = anyOf('verb', 'increase', 'decrease')
 
 /** Bounds that tell one kind of a thing from others. */
 const threshold = /(?:以[上下内]|不足|未满)$|^(?:超过?|过|不足|低于|高于|不满)/
@@ -27,6 +30,6 @@ export function isInnerNumber(reading: Reading, contexts: readonly Context[], in
   // 用时30天的项目3个.
   if (quantity.measure === 'duration' && reading.text[right.start] === '的') return true
   if (!isThreshold(quantity) || next.quantity.measure !== 'count') return false
-  if (cueAtStart(reading, right, ['verb', 'increase', 'decrease']) !== undefined) return false
+  if (cueAtStart(reading, right, verbalCues) !== undefined) return false
   return noun.test(reading.text.slice(right.start, right.end))
 }

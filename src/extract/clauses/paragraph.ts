@@ -11,19 +11,19 @@ import type { Range } from '../reading.js'
 export interface Paragraph extends Range {
   readonly kind: Block['kind']
   readonly cell: Cell | null
-  /** Headings above it, the outermost first. */
+  /** Headings above it, the outermost first: one list for all paragraphs below the same. */
   readonly headings: readonly Range[]
   readonly passages: readonly Range[]
 }
 
-const fullStops: ReadonlySet<number> = new Set([0x3002, 0x21, 0x3f, 0x0a])
+const isFullStop = (code: number) => code === 0x3002 || code === 0x21 || code === 0x3f || code === 0x0a
 
 /** Cuts a range behind full stops, exclamation and question marks and line breaks. */
 function passagesOf(text: string, { start, end }: Range): Range[] {
   const passages: Range[] = []
   let from = start
   for (let at = start; at < end; at++) {
-    if (!fullStops.has(text.charCodeAt(at))) continue
+    if (!isFullStop(text.charCodeAt(at))) continue
     if (at > from) passages.push({ start: from, end: at + 1 })
     from = at + 1
   }
@@ -35,6 +35,7 @@ function passagesOf(text: string, { start, end }: Range): Range[] {
 export function paragraphsOf(document: SegmentedDocument, map: OffsetMap<'source', 'repaired'>): Paragraph[] {
   const text = document.reading
   const stack: { level: number; range: Range }[] = []
+  let headings: readonly Range[] = []
   const paragraphs: Paragraph[] = []
   const whole = {
     kind: 'paragraph' as const,
@@ -46,16 +47,19 @@ export function paragraphsOf(document: SegmentedDocument, map: OffsetMap<'source
     const { start, end } = map.forward(block)
     if (block.kind === 'heading') {
       while (stack.length > 0 && stack.at(-1)!.level >= block.level) stack.pop()
+      headings = stack.map(({ range }) => range)
     }
     paragraphs.push({
       kind: block.kind,
       start,
       end,
       cell: block.at?.cell ?? null,
-      headings: stack.map(({ range }) => range),
+      headings,
       passages: passagesOf(text, { start, end }),
     })
-    if (block.kind === 'heading') stack.push({ level: block.level, range: { start, end } })
+    if (block.kind !== 'heading') continue
+    stack.push({ level: block.level, range: { start, end } })
+    headings = stack.map(({ range }) => range)
   }
   return paragraphs
 }

@@ -34,6 +34,8 @@ export interface Discourse {
   readonly mentions: Mention[]
   /** The words around each number of `mentions`. */
   readonly contexts: Context[]
+  /** What the words before each of them name, read by themselves. */
+  readonly names: string[]
   readonly ignored: { readonly quantity: Quantity; readonly reason: Ignored['reason'] }[]
   readonly frames: Frame[]
   open: Frame[]
@@ -61,6 +63,7 @@ export function openDiscourse(around: Surroundings): Discourse {
     table: around.reading.table,
     mentions: [],
     contexts: [],
+    names: [],
     ignored: [],
     frames: [],
     open: [],

@@ -1,5 +1,7 @@
 /** The words of a name without the signs around them, and whether they can be one. */
 
+import { isHan } from '../../numerals/characters.js'
+
 /** Names longer than this are clauses, of which the end says what is measured. */
 const longestName = 36
 
@@ -62,7 +64,7 @@ export function cleanNoun(words: string): string {
 
 /** Whether words can be a name: they have a letter, and no quotation marks around nothing, out of which a date was taken. */
 export function isNameable(words: string): boolean {
-  return /\p{L}/u.test(words) && !words.includes('“”')
+  return (isHan(words.charCodeAt(0)) || /\p{L}/u.test(words)) && !words.includes('“”')
 }
 
 /** What no name ends in: what joins it to words behind it, times, and places in an order (居城市榜首). 自由, 参与, 惠及 and the like are words of their own. */

@@ -2,7 +2,7 @@
  * Names of what is measured: from the words beside a number to the name that a table would print (教师 with 人 is 教师数,
  * 新建校舍 with 平方米 is 新建校舍面积), its head, and its id if the indicator is known. member.ts names the members of a breakdown.
  */
-import type { Quantity } from '../../model/fact.js'
+import { measures, type Quantity } from '../../model/fact.js'
 import { foldInto } from '../../numerals/characters.js'
 import type { CueKind } from '../../resources/cues.js'
 import type {
@@ -41,6 +41,13 @@ export const noName: Name = {
 
 const scales = '十百千万亿'
 
+/** The key of what tables put behind a name, by its measure. */
+const suffixKeys: ReadonlyMap<IndicatorMeasure, string> = new Map(
+  [...measures, 'person' as const].map((measure) => [measure, `measure:${measure}`]),
+)
+export const suffixRow = (table: IndicatorTable, measure: IndicatorMeasure) =>
+  table.suffixes.get(suffixKeys.get(measure)!)
+
 /** A unit without its scale: 人次 of 万人次. */
 export function bareUnit(unit: string): string {
   let at = 0
@@ -67,9 +74,19 @@ export function isPersonUnit(unit: string, table: IndicatorTable): boolean {
   return table.cues.person.start.get(unit) !== undefined
 }
 
-export function measureOf(quantity: Quantity, table: IndicatorTable): IndicatorMeasure {
-  if (quantity.measure !== 'count') return quantity.measure
-  return isPersonUnit(bareUnit(quantity.unit), table) ? 'person' : 'count'
+/** The unit that was asked for last: many names are tried for one figure. */
+let unitLast = ''
+let tableLast: IndicatorTable | undefined
+let countsPersons = false
+
+export function measureOf({ measure, unit }: Quantity, table: IndicatorTable): IndicatorMeasure {
+  if (measure !== 'count') return measure
+  if (unit !== unitLast || table !== tableLast) {
+    countsPersons = isPersonUnit(bareUnit(unit), table)
+    unitLast = unit
+    tableLast = table
+  }
+  return countsPersons ? 'person' : 'count'
 }
 
 const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
@@ -160,7 +177,7 @@ const summedEnd = /[合总]计$/
 /** Whether a noun ends in what says what is measured: 桥长, 体重, 赔偿金, 支出总计. */
 function saysMeasure(noun: string, measure: IndicatorMeasure, table: IndicatorTable): boolean {
   if (summedEnd.test(noun)) return measure !== 'count' && measure !== 'person'
-  return noun !== '' && table.suffixes.get(`measure:${measure}`)?.said.includes(noun.at(-1)!) === true
+  return noun !== '' && suffixRow(table, measure)?.said.includes(noun.at(-1)!) === true
 }
 
 /** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
@@ -178,7 +195,7 @@ function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table
   if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
   if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
   if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
-  if (measure !== 'count') return missing(noun, table.suffixes.get(`measure:${measure}`)?.thing ?? '')
+  if (measure !== 'count') return missing(noun, suffixRow(table, measure)?.thing ?? '')
   if (noun.endsWith(person.thing)) return ''
   if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
   return missing(noun, countables.has(kind) || noun.endsWith(unit) ? row.thing : row.event)

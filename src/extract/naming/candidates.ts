@@ -5,7 +5,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isCutOff, isNameable, withoutCuts } from '../names/clean-noun.js'
 import { joinNames } from '../names/member.js'
 import type { Name } from '../names/name.js'
-import { findHead, isPersonNoun, term } from '../names/name.js'
+import { findHead, isPersonNoun, suffixRow, term } from '../names/name.js'
 import { printedName } from '../names/printed.js'
 import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf } from './core.js'
@@ -61,20 +61,13 @@ export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
 ])
 
 /** Amounts that are of one measure and no other. */
-const physical: ReadonlySet<Measure> = new Set<Measure>([
-  'money',
-  'area',
-  'length',
-  'mass',
-  'volume',
-  'energy',
-])
+const physical: readonly Measure[] = ['money', 'area', 'length', 'mass', 'volume', 'energy']
 
 /** 播种面积 is no name of tons: what the words end in says another measure. */
 function saysOther(words: string, measure: Measure, table: IndicatorTable): boolean {
-  if (!physical.has(measure)) return false
-  return [...physical].some((other) => {
-    const thing = table.suffixes.get(`measure:${other}`)!.thing
+  if (!physical.includes(measure)) return false
+  return physical.some((other) => {
+    const { thing } = suffixRow(table, other)!
     return other !== measure && thing.length > 1 && words.endsWith(thing)
   })
 }
@@ -223,16 +216,16 @@ export function candidatesOf(place: Place): Candidate[] {
     else for (const candidate of known) noteWay(candidate, way)
   }
   const isSum = isNamedSum(place)
-  const owners = ownersOf(place).filter(({ of }) => !isSum || of < 0)
-  const heads = headsOf(place)
   const cores = coresOf(place)
   for (const core of cores) {
     if (core.kind === 'ruled') note(mention.name, 'ruled', core, noOwner, null)
     else if (core.kind === 'changed') note(mention.change!.of!.name, 'changed', core, noOwner, null)
     else add(core.words, core.kind, core)
   }
-  for (const core of cores) {
-    if (!ownable.has(core.kind)) continue
+  const completed = cores.filter(({ kind }) => ownable.has(kind))
+  const owners = completed.length === 0 ? [] : ownersOf(place).filter(({ of }) => !isSum || of < 0)
+  const heads = completed.some(({ kind }) => kind === 'own') ? headsOf(place) : []
+  for (const core of completed) {
     for (const owner of owners) {
       if (owner === noOwner || core.words.startsWith(owner.words)) continue
       if (core.kind !== 'own' && owner.kind !== 'stem' && owner.kind !== 'qualifier') continue

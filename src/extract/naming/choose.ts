@@ -51,8 +51,10 @@ function makeChooser({ forest }: Naming): Chooser {
       chosen.set(features)
     }
     if (settled >= 0) odds[settled] = most(odds) + settledLead
-    const all = odds.reduce((sum, value) => sum + Math.exp(value - odds[best]!), 0)
-    return { at: best, likely: 1 / all, evidence: evidenceOf(place, candidates, odds, chosen) }
+    const shares = odds.map((value) => Math.exp(value - odds[best]!))
+    const all = shares.reduce((sum, share) => sum + share, 0)
+    const weighed = { odds, best, shares, all }
+    return { at: best, likely: 1 / all, evidence: evidenceOf(place, candidates, weighed, chosen) }
   }
 }
 

@@ -1,8 +1,10 @@
 /** The features of one sample, which are written one after the other, and over those of the sample before. */
 export class FeatureRow {
   readonly values: Float32Array
-  private length = 0
-  private readonly known = new Map<object, Float32Array[]>()
+  /** How many are written. */
+  length = 0
+  private last: object | undefined
+  private readonly known = new Map<object, Float32Array>()
 
   constructor(features: number) {
     this.values = new Float32Array(features)
@@ -17,15 +19,20 @@ export class FeatureRow {
     this.values[this.length++] = value
   }
 
-  /** Writes features of a thing that several samples have, piece by piece: where it had its turn, those that were written then. */
-  pushOf(thing: object, piece: number, write: () => void): void {
+  /** So many features of a thing that samples in a row have: they stand there still. */
+  pushLasting(thing: object, count: number, write: () => void): void {
+    if (thing === this.last) this.length += count
+    else write()
+    this.last = thing
+  }
+
+  /** Writes features of a thing that several samples have: where it had its turn, those that were written then. */
+  pushOf(thing: object, write: () => void): void {
     const first = this.length
-    const pieces = this.known.get(thing) ?? []
-    if (pieces.length === 0) this.known.set(thing, pieces)
-    const known = pieces[piece]
+    const known = this.known.get(thing)
     if (known === undefined) {
       write()
-      pieces[piece] = this.values.slice(first, this.length)
+      this.known.set(thing, this.values.slice(first, this.length))
     } else {
       this.values.set(known, first)
       this.length += known.length
@@ -40,7 +47,7 @@ export class FeatureRow {
     return first
   }
 
-  set(at: number): void {
-    this.values[at] = 1
+  set(at: number, value = 1): void {
+    this.values[at] = value
   }
 }

@@ -23,6 +23,7 @@ const ways: readonly Way[] = [
 ]
 /** Where the flag of a way stands among those of all; kinds of cores are the first ways. */
 const orderOf: ReadonlyMap<Way, number> = new Map(ways.map((way, order) => [way, order]))
+const attestationsOfCore = attestationNames('core')
 const candidateNames = [
   ...coreKinds.map((kind) => `core:${kind}`),
   ...ways.map((way) => `way:${way}`),
@@ -37,7 +38,7 @@ const candidateNames = [
   'known',
   'known-rest',
   ...attestationNames('name'),
-  ...attestationNames('core'),
+  ...attestationsOfCore,
   'last',
   'begins-with-own',
   'ends-with-own',
@@ -68,14 +69,25 @@ export const featuresOfCore = placesOf([
   'cut',
   'core-distance',
   'core-length',
-  ...attestationNames('core'),
+  ...attestationsOfCore,
   'core-opens',
 ])
 
 /** How many figures are looked at for the same name. */
 const reach = 12
 const comparing = /[较比]|相比|同比|折合|去年|上年|同期|上周|本周/
-const measureEnd = /[数额率量比值积长度重价]$/
+/** Signs that say something of a name wherever they stand in it, and at its end; a bit each, by code unit. */
+const sign = { digit: 1, comparing: 2, share: 4, list: 8, measureEnd: 16 }
+const signs = new Uint8Array(0x10000)
+const enter = (characters: string, bit: number) => {
+  for (const character of characters) signs[character.charCodeAt(0)]! |= bit
+}
+enter('0123456789', sign.digit)
+// Of each word that compares, one character.
+enter('较比合年期周', sign.comparing)
+enter('占', sign.share)
+enter('、,和', sign.list)
+enter('数额率量比值积长度重价', sign.measureEnd)
 
 /** How many figures before have this name, time and measure, but another value. */
 function collisions({ mentions, index, mention }: Place, name: string): number {
@@ -174,8 +186,19 @@ function pushMaking(row: FeatureRow, place: Place, candidate: Candidate, words: 
   row.push(known === undefined ? 0 : known.start === 0 ? 2 : 1)
   row.push(known?.start ?? nothing)
   const tail = pushAttestation(row, words, place)
-  row.pushOf(core, 0, () => pushAttestation(row, core.words, place))
+  row.pushLasting(core, attestationsOfCore.length, () => pushAttestation(row, core.words, place))
   return tail
+}
+
+/** Which telling characters the words hold. */
+function pushSigns(row: FeatureRow, words: string): void {
+  let held = 0
+  for (let at = 0; at < words.length; at++) held |= signs[words.charCodeAt(at)]!
+  row.push(flag((held & sign.digit) !== 0))
+  row.push(flag((held & sign.comparing) !== 0 && comparing.test(words)))
+  row.push(flag((held & sign.share) !== 0))
+  row.push(flag((held & sign.list) !== 0))
+  row.push(flag((signs[words.charCodeAt(words.length - 1)]! & sign.measureEnd) !== 0))
 }
 
 /** How it stands to the text and to the names before. */
@@ -196,11 +219,7 @@ function pushFit(row: FeatureRow, place: Place, candidate: Candidate, words: str
   row.push(opens(place, words))
   row.push(opens(place, candidate.core.words))
   row.push(flag(repeats(words)))
-  row.push(flag(/\d/.test(words)))
-  row.push(flag(comparing.test(words)))
-  row.push(flag(words.includes('占')))
-  row.push(flag(/[、,和]/.test(words)))
-  row.push(flag(measureEnd.test(words)))
+  pushSigns(row, words)
   row.push(lastAdded)
   row.push(opened === '' ? nothing : flag(words.startsWith(opened)))
 }

@@ -1,4 +1,6 @@
 /** What the clause of a figure says that it measures, in several cuts, and what the words behind it say. */
+
+import { anyOf } from '../../resources/cue-group.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { dateAt } from '../phrases/phrase.js'
 import { readRightContext } from '../phrases/right-context.js'
@@ -7,6 +9,8 @@ import { cueAtStart } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
 import { cutsOf, openingsIn, thinned, wordsOf } from './words.js'
+
+const subjectCues = anyOf('subject')
 
 /** What links words to their figure. */
 const closing = /(?:分别|累计|共计|合计|超过|[约近达为是有共至到了仅均各已由从]){1,9}$/
@@ -26,7 +30,7 @@ function rawCores(place: Place): Core[] {
     const skipped =
       dateAt(reading, { start, end }, spans) ??
       spans.label(start, end) ??
-      cueAtStart(reading, { start, end }, ['subject'])
+      cueAtStart(reading, { start, end }, subjectCues)
     if (skipped === undefined && reading.codes[start] !== 0x20) break
     start = skipped?.end ?? start + 1
   }

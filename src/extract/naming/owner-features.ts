@@ -4,6 +4,7 @@ import { findHead } from '../names/name.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import type { Candidate } from './candidates.js'
 import type { FeatureRow } from './feature-row.js'
+import type { Owner } from './owners.js'
 import type { Place } from './place.js'
 
 const nounKinds: readonly NounKind[] = ['thing', 'person', 'event', 'action', 'amount', 'rate']
@@ -23,6 +24,9 @@ export const ownerNames = [
   'of-count',
   'same-end',
 ]
+
+const seamAt = ownerNames.indexOf('seam')
+const sameEndAt = ownerNames.indexOf('same-end')
 
 const isNamed = ({ mentions }: Place, at: number, words: string) =>
   mentions[at]!.name.indicator.startsWith(words)
@@ -50,6 +54,19 @@ function pushFigure(row: FeatureRow, { mention, mentions, contexts, index }: Pla
   row.push(of === undefined ? nothing : flag(of.quantity.measure === 'count'))
 }
 
+/** All that candidates with one owner share, with room for what each has of its own. */
+function pushShared(row: FeatureRow, place: Place, { words, distance, of }: Owner): void {
+  const noun = findHead(words, place.table)?.kind
+  row.push(words.length)
+  row.push(distance)
+  pushAttestation(row, words, place)
+  for (const kind of nounKinds) row.push(flag(noun === kind))
+  row.push(nothing)
+  pushNamed(row, place, words)
+  pushFigure(row, place, of)
+  row.push(nothing)
+}
+
 /** Writes the features of an owner, in the order of `ownerNames`; there may be none. `tail`: how long an end of the name is usual. */
 export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candidate, tail: number): void {
   const { words } = owner
@@ -57,17 +74,8 @@ export function pushOwner(row: FeatureRow, place: Place, { owner, core }: Candid
     for (let at = 0; at < ownerNames.length; at++) row.push(nothing)
     return
   }
-  row.pushOf(owner, 0, () => {
-    const noun = findHead(words, place.table)?.kind
-    row.push(words.length)
-    row.push(owner.distance)
-    pushAttestation(row, words, place)
-    for (const kind of nounKinds) row.push(flag(noun === kind))
-  })
-  row.push(tail - core.words.length)
-  row.pushOf(owner, 1, () => {
-    pushNamed(row, place, words)
-    pushFigure(row, place, owner.of)
-  })
-  row.push(flag(words.at(-1) === core.words.at(-1)))
+  const first = row.length
+  row.pushOf(owner, () => pushShared(row, place, owner))
+  row.set(first + seamAt, tail - core.words.length)
+  row.set(first + sameEndAt, flag(words.at(-1) === core.words.at(-1)))
 }

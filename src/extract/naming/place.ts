@@ -8,8 +8,6 @@ import type { Naming } from '../../resources/naming.js'
 import type { Context } from '../clauses/context.js'
 import type { Discourse } from '../mentions/discourse.js'
 import type { Mention } from '../mentions/mention.js'
-import { isQuotient } from '../mentions/mention.js'
-import { readPhrase } from '../phrases/phrase.js'
 import type { Spans } from '../phrases/spans.js'
 import type { Range, Reading } from '../reading.js'
 import type { Division } from './divisions.js'
@@ -74,9 +72,8 @@ export interface Place {
 }
 
 /** The words before a figure that name it: without dates and adverbs before, without verbs and links behind them. */
-function ownRange({ around: { reading, spans } }: Discourse, left: Range, mention: Mention): Range {
-  const { name } = readPhrase(reading, left, spans, isQuotient(mention.quantity))
-  const start = name === '' ? -1 : reading.text.indexOf(name, left.start)
+function ownRange({ text }: Reading, left: Range, name: string): Range {
+  const start = name === '' ? -1 : text.indexOf(name, left.start)
   if (start < 0 || start + name.length > left.end) return { start: left.end, end: left.end }
   return { start, end: start + name.length }
 }
@@ -96,7 +93,7 @@ export function* placesOf(discourse: Discourse): Generator<Place> {
   const owns: Range[] = []
   const names: Named[] = []
   const ownOf = (index: number) =>
-    (owns[index] ??= ownRange(discourse, contexts[index]!.left, mentions[index]!))
+    (owns[index] ??= ownRange(reading, contexts[index]!.left, discourse.names[index]!))
   const named = (index: number): Named => (names[index] ??= toNamed(mentions[index]!))
   const places = new Map(mentions.map((mention, index) => [mention, index]))
   const indexOf = (mention: Mention) => places.get(mention) ?? -1

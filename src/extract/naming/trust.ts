@@ -3,7 +3,6 @@
  * choices came to in texts of kinds that they had not seen is the confidence. It changes no name, and no tie between figures.
  */
 
-import { most } from '../../model/lists.js'
 import type { Naming } from '../../resources/naming.js'
 import { confidenceAt, trustOf } from '../../resources/naming.js'
 import type { Mention } from '../mentions/mention.js'
@@ -64,55 +63,60 @@ function sourceOf({ mention, indexOf, index, found }: Place, { core, owner }: Ca
   return found.likelies[owner.of] ?? 1
 }
 
+/** What the candidates of one figure were worth. */
+export interface Weighed {
+  readonly odds: readonly number[]
+  /** The place of the best one. */
+  readonly best: number
+  /** The odds of each against the best one, and their sum. */
+  readonly shares: readonly number[]
+  readonly all: number
+}
+
 /** The distance to the second best and to the third. */
 function leadsOf(odds: readonly number[], best: number): [number, number] {
   let second = Number.NEGATIVE_INFINITY
   let third = Number.NEGATIVE_INFINITY
-  odds.forEach((value, at) => {
-    if (at === best) return
+  for (let at = 0; at < odds.length; at++) {
+    const value = odds[at]!
+    if (at === best) continue
     if (value > second) [second, third] = [value, second]
     else if (value > third) third = value
-  })
+  }
   return [Math.min(alone, odds[best]! - second), Math.min(alone, odds[best]! - third)]
 }
 
-/** What is known of a choice; the numbers of its document are added when that is read to its end. */
+/** What shares of the choice the candidates have that say the same with other signs, and those that say more. */
+function sameAndLonger(candidates: readonly Candidate[], shares: readonly number[], stem: string) {
+  let same = 0
+  let longer = 0
+  for (let at = 0; at < candidates.length; at++) {
+    const other = stemOf(candidates[at]!.name)
+    if (other === stem) same += shares[at]!
+    else if (other.endsWith(stem)) longer += shares[at]!
+  }
+  return { same, longer }
+}
+
+/**
+ * What is known of a choice; the numbers of its document are added when that is read to its end.
+ */
 export function evidenceOf(
   place: Place,
   candidates: readonly Candidate[],
-  odds: readonly number[],
+  { odds, best, shares, all }: Weighed,
   features: Float32Array,
 ): Float32Array {
-  const highest = most(odds)
-  const best = odds.indexOf(highest)
-  const shares = odds.map((value) => Math.exp(value - highest))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  const stem = stemOf(candidates[best]!.name)
-  let same = 0
-  let longer = 0
-  candidates.forEach(({ name }, at) => {
-    const other = stemOf(name)
-    if (other === stem) same += shares[at]!
-    else if (other.endsWith(stem)) longer += shares[at]!
-  })
+  const { same, longer } = sameAndLonger(candidates, shares, stemOf(candidates[best]!.name))
   const likely = 1 / all
   const source = sourceOf(place, candidates[best]!)
   const evidence = new Float32Array(evidenceNames.length)
-  evidence.set(told.map((at) => features[at]!))
-  evidence.set(
-    [
-      likely,
-      likely * source,
-      source,
-      place.found.likelies[place.index - 1] ?? 1,
-      highest,
-      ...leadsOf(odds, best),
-      same / all,
-      longer / all,
-    ],
-    told.length,
-  )
-  place.found.likelies[place.index] = likely * source
+  for (let at = 0; at < told.length; at++) evidence[at] = features[told[at]!]!
+  const [second, third] = leadsOf(odds, best)
+  const { likelies } = place.found
+  const of = [likely, likely * source, source, likelies[place.index - 1] ?? 1, odds[best]!]
+  evidence.set([...of, second, third, same / all, longer / all], told.length)
+  likelies[place.index] = likely * source
   return evidence
 }
 

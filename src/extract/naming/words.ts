@@ -1,51 +1,33 @@
 /** The words of a clause, taken apart where a name may begin. */
 
 import { pairCount } from '../../model/code-pairs.js'
-import type { CueKind, CueTable } from '../../resources/cues.js'
+import { anyOf, type CueGroup } from '../../resources/cue-group.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { dateAt, readPhrase } from '../phrases/phrase.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtStart, isPartOfWord } from '../reading.js'
 import type { Place } from './place.js'
 
-const dropped: readonly CueKind[] = ['adverb', 'have', 'period']
-const droppedWithLight: readonly CueKind[] = [...dropped, 'light']
-const cutting: readonly CueKind[] = ['adverb', 'have', 'verb', 'light', 'within']
+const dropped = anyOf('adverb', 'have', 'period')
+const droppedWithLight = anyOf('adverb', 'have', 'period', 'light')
+const cutting = anyOf('adverb', 'have', 'verb', 'light', 'within')
 
 /** How often a pair of characters must open a clause before a number. */
 const leastOpenings = 20
 
-const begins = new WeakMap<CueTable, Uint8Array>()
-
-/** By code unit: whether a cue at which a clause is taken apart begins with it. Most characters begin none. */
-function beginsOf({ table: { cues } }: Reading): Uint8Array {
-  let codes = begins.get(cues)
-  if (codes === undefined) {
-    codes = new Uint8Array(0x10000)
-    for (const kind of [...droppedWithLight, ...cutting]) {
-      for (const code of cues[kind].start.firstCodes()) codes[code] = 1
-    }
-    begins.set(cues, codes)
-  }
-  return codes
-}
-
-function cueAt(reading: Reading, start: number, end: number, kinds: readonly CueKind[]) {
-  const cue = cueAtStart(reading, { start, end }, kinds)
+function cueAt(reading: Reading, start: number, end: number, cues: CueGroup) {
+  const cue = cueAtStart(reading, { start, end }, cues)
   return cue === undefined || isPartOfWord(reading, cue.start, cue.end) ? undefined : cue
 }
 
 /** Words without adverbs, 有 and dates inside of them: 重症医学科收治病人 of 重症医学科共收治病人; `isLight`: without 实现, 完成 too. */
 export function thinned({ reading, spans }: Place, { start, end }: Range, isLight = false): string {
-  const { text, codes } = reading
-  const begin = beginsOf(reading)
-  const kinds = isLight ? droppedWithLight : dropped
+  const { text } = reading
+  const cues = isLight ? droppedWithLight : dropped
   let words = ''
   let kept = start
   for (let at = start; at < end; at++) {
-    const skipped =
-      dateAt(reading, { start: at, end }, spans) ??
-      (begin[codes[at]!] === 0 ? undefined : cueAt(reading, at, end, kinds))
+    const skipped = dateAt(reading, { start: at, end }, spans) ?? cueAt(reading, at, end, cues)
     if (skipped === undefined) continue
     words += text.slice(kept, at)
     kept = skipped.end
@@ -54,16 +36,17 @@ export function thinned({ reading, spans }: Place, { start, end }: Range, isLigh
   return cleanNoun(words + text.slice(kept, end))
 }
 
+/** 的. */
+const possessive = 0x7684
 /** No name is longer, in characters. */
 const longestName = 120
 
 /** Where a clause may be cut in two: before a verb and behind it, behind an adverb, behind 的. */
 export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
-  const begin = beginsOf(reading)
   const cuts: number[] = []
   for (let at = Math.max(start + 1, end - longestName); at < end; at++) {
-    if (reading.text[at] === '的') cuts.push(at + 1)
-    const cue = begin[reading.codes[at]!] === 0 ? undefined : cueAt(reading, at, end, cutting)
+    if (reading.codes[at] === possessive) cuts.push(at + 1)
+    const cue = cueAt(reading, at, end, cutting)
     if (cue !== undefined) cuts.push(at, ...(cue.end < end ? [cue.end] : []))
   }
   return cuts

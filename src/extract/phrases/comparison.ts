@@ -3,10 +3,21 @@
  * change starts (由去年的). Which figure is meant is decided in relations.
  */
 import { type ChangeDirection, changeDirections } from '../../model/fact.js'
-import type { CueKind } from '../../resources/cues.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, isKnownName, lastCue, textOf } from '../reading.js'
 import type { Spans } from './spans.js'
+
+const toCues = anyOf('to')
+const particleCues = anyOf('aspect', 'verb-end', 'respective', 'connector', 'plan')
+const againstOrPeriodCues = anyOf('against', 'period')
+const respectiveCues = anyOf('respective')
+const yearCues = anyOf('year')
+const averageOrShareEndCues = anyOf('average', 'share-end')
+const thanCues = anyOf('than')
+const aboveCues = anyOf('above')
+const belowCues = anyOf('below')
+const fromCues = anyOf('from')
 
 /** How something differs, and from what. */
 export interface PhraseChange {
@@ -27,7 +38,7 @@ export interface Verb {
   readonly isAmount: boolean
 }
 
-const verbs: readonly CueKind[] = changeDirections
+const verbs = anyOf(...changeDirections)
 /** How many particles may stand behind the verb. */
 const particles = 3
 /** How long the words for a base may be. */
@@ -56,9 +67,8 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
         isAmount: /[收支]$/.test(verb.cue.word),
       }
     }
-    const to = cueAtEnd(reading, cursor, ['to'])
-    const particle =
-      to ?? cueAtEnd(reading, cursor, ['aspect', 'verb-end', 'respective', 'connector', 'plan'])
+    const to = cueAtEnd(reading, cursor, toCues)
+    const particle = to ?? cueAtEnd(reading, cursor, particleCues)
     if (particle === undefined) return undefined
     reaches ||= to !== undefined
     isParted ||= to === undefined && particle.cue.kind === 'verb-end'
@@ -69,7 +79,7 @@ export function readVerb(reading: Reading, range: Range): Verb | undefined {
 
 /** The words of a comparison in standard wording: 去年 for 客岁. */
 export function standardBase(reading: Reading, range: Range): string {
-  const found = cueAtStart(reading, range, ['against', 'period'])
+  const found = cueAtStart(reading, range, againstOrPeriodCues)
   const standard = found === undefined ? '' : found.cue.standard
   return (standard + reading.text.slice(found?.end ?? range.start, range.end))
     .replace(/^的/, '')
@@ -78,7 +88,7 @@ export function standardBase(reading: Reading, range: Range): string {
 
 /** The last 比 or 较 of a range, also where 占比 stands before it: 占比较上年提高. */
 export function lastThan(reading: Reading, range: Range): Range | undefined {
-  const than = lastCue(reading, range, 'than')
+  const than = lastCue(reading, range, thanCues)
   const share = range.start + textOf(reading, range).lastIndexOf('占比较')
   return than !== undefined || share < range.start ? than : { start: share + 2, end: share + 3 }
 }
@@ -89,9 +99,9 @@ export function readComparison(
   range: Range,
 ): { readonly start: number; readonly against: string | null } | undefined {
   const cursor = { start: range.start, end: range.end }
-  const respective = cueAtEnd(reading, cursor, ['respective'])
+  const respective = cueAtEnd(reading, cursor, respectiveCues)
   if (respective !== undefined) cursor.end = respective.start
-  const year = cueAtEnd(reading, cursor, ['year'])
+  const year = cueAtEnd(reading, cursor, yearCues)
   if (year !== undefined) return { start: year.start, against: year.cue.standard }
   const than = lastThan(reading, cursor)
   if (than === undefined || cursor.end <= than.end || cursor.end - than.end > longestBase) return undefined
@@ -103,8 +113,8 @@ export function readAbove(
   reading: Reading,
   range: Range,
 ): { readonly start: number; readonly change: PhraseChange } | undefined {
-  const above = lastCue(reading, range, 'above')
-  const found = above ?? lastCue(reading, range, 'below')
+  const above = lastCue(reading, range, aboveCues)
+  const found = above ?? lastCue(reading, range, belowCues)
   if (found === undefined || range.end - found.end > longestBase || range.end === found.end) return undefined
   const against = textOf(reading, { start: found.end, end: range.end }).trim() || null
   return { start: found.start, change: { direction: above === undefined ? 'decrease' : 'increase', against } }
@@ -119,14 +129,14 @@ export function readFrom(
   range: Range,
   spans: Spans,
 ): { readonly start: number; readonly period: Range | undefined } | undefined {
-  const from = lastCue(reading, range, 'from')
+  const from = lastCue(reading, range, fromCues)
   if (from === undefined || range.end - from.end > longestStart) return undefined
   const cursor = { start: from.end, end: range.end }
   let period: Range | undefined
   while (cursor.start < cursor.end) {
-    const date = spans.date(cursor.start, cursor.end) ?? cueAtStart(reading, cursor, ['against', 'period'])
+    const date = spans.date(cursor.start, cursor.end) ?? cueAtStart(reading, cursor, againstOrPeriodCues)
     if (date === undefined && isAttribute.test(textOf(reading, cursor))) break
-    const found = date ?? cueAtStart(reading, cursor, ['average', 'share-end'])
+    const found = date ?? cueAtStart(reading, cursor, averageOrShareEndCues)
     if (found === undefined) return undefined
     if (date !== undefined) period = { start: date.start, end: date.end }
     cursor.start = found.end

@@ -1,7 +1,12 @@
 /** What links words to the number behind them: 为, 共, 分别为, 预计. */
-import type { CueKind } from '../../resources/cues.js'
+
+import { anyOf } from '../../resources/cue-group.js'
 import type { Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, endOfWordOver, isKnownName, isPartOfWord } from '../reading.js'
+
+const averageCues = anyOf('average')
+const sumCues = anyOf('sum')
+const respectiveCues = anyOf('respective')
 
 /** What is left of a phrase while it is taken apart. */
 export interface PhraseCursor {
@@ -17,7 +22,7 @@ function skipBlanksBefore(reading: Reading, cursor: PhraseCursor): void {
   while (cursor.end > cursor.start && isBlank(reading.codes[cursor.end - 1]!)) cursor.end--
 }
 
-const endKinds: readonly CueKind[] = ['link', 'sum', 'respective', 'plan', 'estimate']
+const endCues = anyOf('link', 'sum', 'respective', 'plan', 'estimate')
 
 export interface Ending {
   sum: boolean
@@ -31,14 +36,14 @@ export function readEnding(reading: Reading, cursor: PhraseCursor): Ending {
   const ending: Ending = { sum: false, respective: false, planned: false, estimated: false }
   for (;;) {
     skipBlanksBefore(reading, cursor)
-    if (cursor.end <= cursor.start || cueAtEnd(reading, cursor, ['average']) !== undefined) return ending
-    const found = cueAtEnd(reading, cursor, endKinds)
+    if (cursor.end <= cursor.start || cueAtEnd(reading, cursor, averageCues) !== undefined) return ending
+    const found = cueAtEnd(reading, cursor, endCues)
     if (found === undefined) return ending
     if (found.start > cursor.start && isKnownName(reading, cursor)) return ending
     // 计 of 审计, 约 of 签约.
     if (isPartOfWord(reading, found.start, found.end)) return ending
-    if (cueAtEnd(reading, cursor, ['sum']) !== undefined) ending.sum = true
-    const isRespective = found.cue.kind === 'respective' || cueAtStart(reading, found, ['respective'])
+    if (cueAtEnd(reading, cursor, sumCues) !== undefined) ending.sum = true
+    const isRespective = found.cue.kind === 'respective' || cueAtStart(reading, found, respectiveCues)
     if (isRespective) ending.respective = true
     if (found.cue.kind === 'plan') ending.planned = true
     if (found.cue.kind === 'estimate') ending.estimated = true

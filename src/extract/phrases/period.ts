@@ -4,8 +4,11 @@
  * Invariant: a masked year has no dates.
  */
 import type { Period } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtStart, textOf } from '../reading.js'
+
+const periodCues = anyOf('period')
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
@@ -226,7 +229,7 @@ export function readPeriod(
   report: ReportPeriod,
   year: number | null = null,
 ): Period {
-  const found = cueAtStart(reading, range, ['period'])
+  const found = cueAtStart(reading, range, periodCues)
   const isWhole = found !== undefined && found.end === range.end
   const printed = isWhole ? found.cue.standard : textOf(reading, range).trim()
   const text = printed.replace(bracketed, '')

@@ -3,6 +3,8 @@
  * changed and against what, of what it is a share. The remaining words name what is measured. Links to other numbers
  * are made in relations.
  */
+
+import { anyOf } from '../../resources/cue-group.js'
 import type { CueKind } from '../../resources/cues.js'
 import type { FoundCue, Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, isKnownName, isPartOfWord, lastCue, textOf } from '../reading.js'
@@ -10,6 +12,17 @@ import type { PhraseChange } from './comparison.js'
 import { readAbove, readComparison, readFrom, readVerb } from './comparison.js'
 import { type Ending, isBlank, noEnding, type PhraseCursor, readEnding } from './ending.js'
 import type { Spans } from './spans.js'
+
+const periodEndOrPeriodCues = anyOf('period-end', 'period')
+const subjectOrAdverbCues = anyOf('subject', 'adverb')
+const restCues = anyOf('rest')
+const leftCues = anyOf('left')
+const planCues = anyOf('plan')
+const shareEndCues = anyOf('share-end')
+const averageCues = anyOf('average')
+const shareCues = anyOf('share')
+const multipleCues = anyOf('multiple')
+const respectiveCues = anyOf('respective')
 
 export interface Phrase {
   /** Words that name what is measured, without what the other fields hold. */
@@ -49,7 +62,7 @@ interface Opening {
   estimated: boolean
 }
 
-const openers: readonly CueKind[] = [
+const openers = anyOf(
   'among',
   'dimension',
   'subject',
@@ -62,7 +75,7 @@ const openers: readonly CueKind[] = [
   'connector',
   'until',
   'respective',
-]
+)
 /** Cues that are part of a known name where all of the phrase is one: 计划总投资, 上年结转. */
 const nameable: ReadonlySet<CueKind> = new Set<CueKind>(['light', 'plan', 'have', 'period'])
 
@@ -72,7 +85,7 @@ const basis =
 
 /** A time with what belongs to it behind it: 五年间, 2020年底; not the 初 of 2020年初中毕业生. */
 export function withTail(reading: Reading, { start, end }: Range, limit: number): Range {
-  const tail = cueAtStart(reading, { start: end, end: limit }, ['period-end', 'period'])
+  const tail = cueAtStart(reading, { start: end, end: limit }, periodEndOrPeriodCues)
   return { start, end: tail === undefined || isPartOfWord(reading, end, tail.end, end) ? end : tail.end }
 }
 
@@ -97,7 +110,7 @@ function readSpan(reading: Reading, opening: Opening, cursor: PhraseCursor, span
     cursor.start = hidden.end
     return true
   }
-  if (!spans.isOrphan(cursor.start) || cueAtStart(reading, cursor, ['subject', 'adverb']) !== undefined)
+  if (!spans.isOrphan(cursor.start) || cueAtStart(reading, cursor, subjectOrAdverbCues) !== undefined)
     return false
   opening.subject = { start: cursor.start, end: cursor.start + 1 }
   cursor.start++
@@ -159,12 +172,12 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
       continue
     }
     if (readSpan(reading, opening, cursor, spans)) continue
-    if (cueAtStart(reading, cursor, ['rest']) !== undefined) opening.rest = true
-    if (cueAtStart(reading, cursor, ['left']) !== undefined) opening.left = true
+    if (cueAtStart(reading, cursor, restCues) !== undefined) opening.rest = true
+    if (cueAtStart(reading, cursor, leftCues) !== undefined) opening.left = true
     const found = cueAtStart(reading, cursor, openers)
     if (found === undefined || !mayTake(reading, found, cursor)) break
     if (isPartOfWord(reading, found.start, found.end, taken)) break
-    if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, ['plan']))) {
+    if (found.cue.kind === 'plan' || (found.cue.kind === 'light' && cueAtStart(reading, found, planCues))) {
       opening.planned = true
     }
     if (found.cue.kind === 'until') {
@@ -183,11 +196,11 @@ function readOpening(reading: Reading, cursor: PhraseCursor, spans: Spans): Open
 function readShare(reading: Reading, range: Range): { start: number; whole: string } | undefined {
   const cursor = { start: range.start, end: range.end }
   readEnding(reading, cursor)
-  const share = lastCue(reading, cursor, 'share')
+  const share = lastCue(reading, cursor, shareCues)
   if (share === undefined) return undefined
   // 占比重比上年提高 tells a change of the share.
   if (readVerb(reading, { start: share.end, end: range.end }) !== undefined) return undefined
-  const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, ['share-end'])
+  const tail = cueAtEnd(reading, { start: share.end, end: cursor.end }, shareEndCues)
   return { start: share.start, whole: reading.text.slice(share.end, tail?.start ?? cursor.end) }
 }
 
@@ -197,7 +210,7 @@ function readFraction(reading: Reading, range: Range): { start: number; of: Rang
   const verb = firstCue(
     reading,
     { start: Math.max(range.start, range.end - 20), end: range.end - 1 },
-    'multiple',
+    multipleCues,
   )
   if (verb === undefined) return undefined
   return { start: verb.start, of: { start: verb.end, end: range.end - 1 } }
@@ -219,10 +232,10 @@ function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean
     !isName &&
     (!verb.isSingle || verb.reaches || (isQuotient && !verb.isWeak) || comparison !== undefined)
   if (verb !== undefined && isSaid) {
-    const respective = firstCue(reading, cursor, 'respective')
+    const respective = firstCue(reading, cursor, respectiveCues)
     cursor.end = comparison?.start ?? verb.start
     const ending = readEnding(reading, cursor)
-    const average = cueAtEnd(reading, cursor, ['average'])
+    const average = cueAtEnd(reading, cursor, averageCues)
     // 年均 says how it grew; 均价 and 单产 are what did.
     if (average?.cue.word.endsWith('均')) {
       const start = average.start - (/[年月日]/.test(reading.text[average.start - 1] ?? '') ? 1 : 0)
@@ -244,7 +257,7 @@ function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean
 export function readPhrase(reading: Reading, range: Range, spans: Spans, isQuotient: boolean): Phrase {
   const cursor = { start: range.start, end: range.end }
   const fraction =
-    isQuotient && lastCue(reading, range, 'share') === undefined ? readFraction(reading, range) : undefined
+    isQuotient && lastCue(reading, range, shareCues) === undefined ? readFraction(reading, range) : undefined
   if (fraction !== undefined) cursor.end = fraction.start
   const opening = readOpening(reading, cursor, spans)
   const share = isQuotient && fraction === undefined ? readShare(reading, cursor) : undefined

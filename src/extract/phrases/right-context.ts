@@ -2,8 +2,13 @@
  * The words behind a number, used when those before it do not say what is measured: 30名专任保安, 602人参加普通高考, 6所学校超过规定标准,
  * 三分之二的边缘户缺乏技能.
  */
+
+import { anyOf } from '../../resources/cue-group.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, isPartOfWord, textOf } from '../reading.js'
+
+const adverbOrWithinCues = anyOf('adverb', 'within')
+const verbCues = anyOf('verb')
 
 export interface RightContext {
   /** What is counted, with what is said of it before it. */
@@ -57,7 +62,7 @@ function ownEnd(reading: Reading, start: number, end: number, hasNext: boolean):
 function bareNoun(reading: Reading, { start, end }: Range): Range {
   let limit = end
   for (;;) {
-    const found = cueAtEnd(reading, { start, end: limit }, ['adverb', 'within'])
+    const found = cueAtEnd(reading, { start, end: limit }, adverbOrWithinCues)
     if (found === undefined || found.start - start < 2) return { start, end: limit }
     limit = found.start
   }
@@ -72,12 +77,12 @@ export function readRightContext(reading: Reading, range: Range, hasNext: boolea
   const end = ownEnd(reading, start, range.end, hasNext)
   /** The words of the next number begin somewhere among these. */
   const isShared = hasNext && end === range.end
-  const opening = cueAtStart(reading, { start, end }, ['verb'])
+  const opening = cueAtStart(reading, { start, end }, verbCues)
   if (opening !== undefined && opening.end < end && !isPartOfWord(reading, opening.start, opening.end)) {
     const object = reading.text.slice(opening.end, Math.min(end, opening.end + longestObject))
     return isShared ? undefined : { words: object + opening.cue.standard, end }
   }
-  const verb = firstCue(reading, { start, end }, 'verb')
+  const verb = firstCue(reading, { start, end }, verbCues)
   if (verb !== undefined && verb.start > start) {
     const noun = textOf(reading, bareNoun(reading, { start, end: verb.start }))
     if (isShared) return { words: noun, end: verb.start }

@@ -3,12 +3,17 @@
  * done (于2019年开工), or happened once to whom it is about (1975年出生), is the base of a comparison, or where a change starts. For how long it holds is decided in mentions.
  * Invariant: times are disjoint and in order; none goes over the edge of the clause.
  */
-import type { CueKind } from '../../resources/cues.js'
+
+import { anyOf } from '../../resources/cue-group.js'
 import type { Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, isPartOfWord, textOf } from '../reading.js'
 import { lastThan } from './comparison.js'
 import { dateAt } from './phrase.js'
 import type { Spans } from './spans.js'
+
+const periodEndCues = anyOf('period-end')
+const periodOrAgainstCues = anyOf('period', 'against')
+const leadInCues = anyOf('from', 'until', 'to')
 
 export interface Time extends Range {
   readonly role: 'holds' | 'event' | 'once' | 'base' | 'start'
@@ -27,16 +32,7 @@ const longestComparison = 40
 /** Words that name a time before or behind a subject, and are no part of a longer name there. */
 const isPlain = /^(?:今年|本年|去年|上年|全年|[上下]半年|第?[一二三四]季度|前三季度|目前|当年|同年|是年|该年)/
 /** Words that lead to a time. */
-const leading: readonly CueKind[] = [
-  'than',
-  'from',
-  'until',
-  'subject',
-  'plan',
-  'estimate',
-  'connector',
-  'among',
-]
+const leading = anyOf('than', 'from', 'until', 'subject', 'plan', 'estimate', 'connector', 'among')
 /** Where a name goes on behind such a word: 全年目标任务, 上年结转. */
 const goesOn =
   /^(?:(?:今|本|去|明)年(?:目标|任务)|(?:[全上]年|年初|年度)(?:目标|任务|计划|预算|结转|水平|[确核]定|下达)|年(?:均|级))/
@@ -51,12 +47,14 @@ const isCompared = /^[^,，。；;]*?(?:相比|相较|比较|持平|对比)/
 const isBasis = /^[^,，。；;]*?(?:计算|不变价|价格|口径|为基[数期])/
 const leadsToBase = /(?:[高低优好快慢多少][于过]|超过|不及|恢复到|相当于|仅为|是|(?<![降升加少高长增减])为)$/
 
+const isQuote = (code: number) => code === 0x201c || code === 0x22
+
 /** “十三五”期间: a plan's time, whose name stands in quotation marks. */
 function quotedAt(reading: Reading, { start, end }: Range, spans: Spans): Range | undefined {
-  if (!'“"'.includes(reading.text[start] ?? '')) return undefined
+  if (!isQuote(reading.text.charCodeAt(start))) return undefined
   const date = spans.date(start + 1, end)
   if (date === undefined || !'”"'.includes(reading.text[date.end] ?? '')) return undefined
-  const tail = cueAtStart(reading, { start: date.end + 1, end }, ['period-end'])
+  const tail = cueAtStart(reading, { start: date.end + 1, end }, periodEndCues)
   return { start, end: tail?.end ?? date.end + 1 }
 }
 
@@ -74,7 +72,7 @@ function withoutAgain(reading: Reading, { start, end }: Range): Range {
 function timeAt(reading: Reading, at: number, { start, end }: Range, spans: Spans): Range | undefined {
   const date = dateAt(reading, { start: at, end }, spans) ?? quotedAt(reading, { start: at, end }, spans)
   if (date !== undefined) return isLoose(reading, date) ? undefined : withoutAgain(reading, date)
-  const cue = cueAtStart(reading, { start: at, end }, ['period', 'against'])
+  const cue = cueAtStart(reading, { start: at, end }, periodOrAgainstCues)
   if (cue === undefined || isPartOfWord(reading, at, cue.end)) return undefined
   const rest = textOf(reading, { start: at, end })
   if (goesOn.test(rest) || isNoTime.test(rest)) return undefined
@@ -118,7 +116,7 @@ const isOnce =
 function roleOf(reading: Reading, clause: Range, time: Range): Time {
   const base = baseFrom(reading, clause, time)
   if (base !== undefined) return { ...time, role: 'base', from: base }
-  const from = cueAtEnd(reading, { start: clause.start, end: time.start }, ['from', 'until', 'to'])
+  const from = cueAtEnd(reading, { start: clause.start, end: time.start }, leadInCues)
   if (isOnce.test(reading.text.slice(time.end, time.end + longestOnce)))
     return { ...time, role: 'once', from: time.start }
   const isEvent = /(?<![关对属至等由])于$/.test(

@@ -1,11 +1,14 @@
 /** Levels that a change reaches, with where it came from: 提高到83%, 由78%提高到83%. */
 import { decimalsOf } from '../../model/exact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Discourse } from '../mentions/discourse.js'
 import type { Mention, MentionChange } from '../mentions/mention.js'
 import { endsOf } from '../mentions/timeline.js'
 import { standardBase } from '../phrases/comparison.js'
 import { readPeriod } from '../phrases/period.js'
 import { firstCue, textOf } from '../reading.js'
+
+const decreaseCues = anyOf('decrease')
 
 /** 提高到, 由 … 到 …: the level that a figure reached, with where it came from. */
 export function readLevel(discourse: Discourse, mention: Mention): boolean {
@@ -27,7 +30,7 @@ export function readLevel(discourse: Discourse, mention: Mention): boolean {
 function fromTo(discourse: Discourse, mention: Mention, from: Mention): MentionChange {
   const { reading, report } = discourse.around
   const between = { start: from.quantity.end, end: mention.quantity.start }
-  const isDecrease = firstCue(reading, between, 'decrease') !== undefined
+  const isDecrease = firstCue(reading, between, decreaseCues) !== undefined
   const { value } = from.quantity
   const own = from.phrase.periods.findLast((range) => !textOf(reading, range).startsWith('每'))
   from.period =

@@ -2,12 +2,16 @@
  * Quantities that are no facts: lengths of time that only say when or for how long, and numbers inside of names.
  */
 import type { Ignored, Quantity } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Context } from '../clauses/context.js'
 import { isInnerNumber } from '../clauses/inner-number.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { nameOf } from '../names/name.js'
 import type { Phrase } from '../phrases/phrase.js'
 import { cueAtStart } from '../reading.js'
+
+const amongCues = anyOf('among')
+const inNameCues = anyOf('in-name')
 
 /** Nouns that a length of time measures: 无霜期305天, 日照时数2100小时. */
 const timeNoun =
@@ -22,7 +26,7 @@ function isListed(
   const { reading } = discourse.around
   const isSame = (other: Quantity) => other.unit === quantity.unit && other.measure === quantity.measure
   const opensList = (context: Context) =>
-    [...context.preamble, context.left].some((range) => cueAtStart(reading, range, ['among']) !== undefined)
+    [...context.preamble, context.left].some((range) => cueAtStart(reading, range, amongCues) !== undefined)
   if (next !== undefined && isSame(next.quantity) && opensList(next)) return true
   const frame = discourse.open.at(-1)
   const listed = frame === undefined ? undefined : discourse.mentions[frame.from - 1]
@@ -50,7 +54,7 @@ export function reasonAgainst(
   const { quantity } = context
   const { reading } = discourse.around
   const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
-  if (cueAtStart(reading, behind, ['in-name']) !== undefined || isInnerNumber(reading, contexts, index))
+  if (cueAtStart(reading, behind, inNameCues) !== undefined || isInnerNumber(reading, contexts, index))
     return 'name'
   if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
     return undefined

@@ -3,24 +3,26 @@
  * Invariant: a base of comparison is the time of its own figure only.
  */
 import type { Period } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { endsOf, noteTimes, type Place, periodsInTurn } from '../mentions/timeline.js'
 import { noName } from '../names/name.js'
 import { readPeriod } from '../phrases/period.js'
 import type { Phrase } from '../phrases/phrase.js'
-import type { Spans } from '../phrases/spans.js'
-import { isJoin, type Time, timesIn } from '../phrases/times.js'
+import { isJoin, type Time } from '../phrases/times.js'
 import { cueAtEnd, type Range, type Reading, textOf } from '../reading.js'
 import { rowLength } from './statement.js'
+
+const toCues = anyOf('to')
 
 /** How many characters may stand between the time of a base and its figure. */
 const longestAttribute = 12
 
 /** 下降为 of 下降为1962年的: the time of a level stands between the verb that leads to it and its number. */
-export function withoutReachedTime(reading: Reading, left: Range, spans: Spans): Range {
-  const last = timesIn(reading, left, spans).at(-1)
+export function withoutReachedTime(reading: Reading, left: Range, times: readonly Time[]): Range {
+  const last = times.at(-1)
   if (last === undefined || last.role !== 'holds' || last.from === left.start) return left
-  const isLed = cueAtEnd(reading, { start: left.start, end: last.start }, ['to']) !== undefined
+  const isLed = cueAtEnd(reading, { start: left.start, end: last.start }, toCues) !== undefined
   const isLast = /^的?$/.test(reading.text.slice(last.end, left.end))
   return isLed && isLast ? { start: left.start, end: last.start } : left
 }
@@ -39,13 +41,18 @@ export function placeOf({ around, mentions, sentence }: Discourse, isBeside: boo
 
 /**
  * Takes the times right before a number, and gives the one that is its alone: of a base (较2016年的5亿元), of the level that
- * a change starts at or reaches (由2010年的3人增至2015年的5人), or in its turn (2017年至2019年分别为).
+ * a change starts at or reaches (由2010年的3人增至2015年的5人), or in its turn (2017年至2019年分别为). `times` are those of
+ * the words before the number.
  */
-export function readTimes(discourse: Discourse, position: Position, phrase: Phrase): Period | undefined {
+export function readTimes(
+  discourse: Discourse,
+  position: Position,
+  phrase: Phrase,
+  times: readonly Time[],
+): Period | undefined {
   const { around, timeline, mentions } = discourse
-  const { reading, spans, report } = around
+  const { reading, report } = around
   const { left } = position.context
-  const times = timesIn(reading, left, spans)
   const last = times.at(-1)
   const before = mentions.at(-1)
   const isReached =

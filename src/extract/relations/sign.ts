@@ -4,11 +4,14 @@
  */
 import { isNegative } from '../../model/exact.js'
 import type { ChangeDirection, Quantity } from '../../model/fact.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Context } from '../clauses/context.js'
 import { readComparison } from '../phrases/comparison.js'
 import { type Phrase, readPhrase } from '../phrases/phrase.js'
 import type { Spans } from '../phrases/spans.js'
 import { cueAtEnd, type Range, type Reading, textOf } from '../reading.js'
+
+const respectiveCues = anyOf('respective')
 
 /** Nouns of change before a signed figure, which say no direction themselves. */
 const changed = /(?:变化|变动|增减)(?:了|为)?$/
@@ -24,7 +27,7 @@ export function signedDirection({ text, value, measure }: Quantity): ChangeDirec
 function beforeSign(reading: Reading, left: Range) {
   const noun = changed.exec(textOf(reading, left))
   let end = left.end - (noun?.[0].length ?? 0)
-  const respective = cueAtEnd(reading, { start: left.start, end }, ['respective'])
+  const respective = cueAtEnd(reading, { start: left.start, end }, respectiveCues)
   if (respective !== undefined) end = respective.start
   const comparison = readComparison(reading, { start: left.start, end })
   return { noun, respective, comparison, end: comparison?.start ?? end }

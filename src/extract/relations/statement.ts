@@ -4,6 +4,7 @@
  */
 import type { Quantity } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'
+import { anyOf } from '../../resources/cue-group.js'
 import type { Discourse, Position } from '../mentions/discourse.js'
 import { recentMentions } from '../mentions/discourse.js'
 import type { Mention } from '../mentions/mention.js'
@@ -20,6 +21,10 @@ import type { Range, Reading } from '../reading.js'
 import { cueAtStart, firstCue, lastCue } from '../reading.js'
 import { canChange, kindOf, namedFigure, nearestFigure } from './change.js'
 import { signedDirection } from './sign.js'
+
+const targetCues = anyOf('target')
+const thanCues = anyOf('than')
+const aboveCues = anyOf('above')
 
 /** How many figures back a change that opens a sentence looks. */
 const reach = 6
@@ -176,7 +181,7 @@ export function readFraction(discourse: Discourse, mention: Mention, of: Range):
     mention.change = { of: figure, direction: 'increase', kind, against, prior: null }
     return
   }
-  const target = firstCue(reading, of, 'target')
+  const target = firstCue(reading, of, targetCues)
   const ending =
     target === undefined
       ? term(discourse.table, 'percent').thing
@@ -229,7 +234,7 @@ function bareVerb(reading: Reading, { left }: Mention): PhraseChange | null {
 function readCompared(discourse: Discourse, mention: Mention, before: Mention): boolean {
   const { reading } = discourse.around
   const change = mention.phrase.change ?? bareVerb(reading, mention)
-  const than = change === null ? undefined : lastCue(reading, before.left, 'than')
+  const than = change === null ? undefined : lastCue(reading, before.left, thanCues)
   if (
     change === null ||
     than === undefined ||
@@ -265,7 +270,7 @@ function readBelowTarget(
   words: Range,
 ): boolean {
   const { reading } = discourse.around
-  const target = cueAtStart(reading, words, ['target'])
+  const target = cueAtStart(reading, words, targetCues)
   if (target === undefined) return false
   before.name = { ...base.name, indicator: base.name.indicator + target.cue.standard, id: null }
   before.planned = true
@@ -275,7 +280,7 @@ function readBelowTarget(
   const isAbove =
     before.quantity.bound === 'more-than' ||
     before.quantity.bound === 'at-least' ||
-    lastCue(reading, before.left, 'above') !== undefined
+    lastCue(reading, before.left, aboveCues) !== undefined
   const direction = isAbove || before.phrase.change?.direction === 'increase' ? 'increase' : 'decrease'
   mention.role = 'change'
   mention.name = base.name

@@ -3,7 +3,7 @@
  * what it is per is a part of the unit.
  */
 import type { Quantity } from '../../model/fact.js'
-import { isArabic, sliceCodes } from '../../numerals/characters.js'
+import { isArabic } from '../../numerals/characters.js'
 import { scanNumeral } from '../../numerals/scan.js'
 import { codeAt, type QuantityText } from '../text.js'
 import type { DigitConstruction } from './contract.js'
@@ -14,7 +14,7 @@ const pattern = /^(\d+(?:\.\d+)?)(\/(?:10{1,2}[万千]|十[万]|百万|[万千])
 
 function readRate(source: QuantityText, at: number): Quantity | undefined {
   if (isArabic(codeAt(source, at - 1))) return undefined
-  const found = pattern.exec(sliceCodes(source.codes, at, Math.min(source.codes.length, at + reach)))
+  const found = pattern.exec(source.folded.slice(at, at + reach))
   if (found === null) return undefined
   const [text, digits, unit] = found
   const numeral = scanNumeral(source.codes, at, { limit: at + digits!.length })

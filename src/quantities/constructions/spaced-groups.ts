@@ -4,7 +4,7 @@
  */
 import { exactDecimal } from '../../model/exact.js'
 import type { Quantity } from '../../model/fact.js'
-import { isHan, sliceCodes } from '../../numerals/characters.js'
+import { isHan } from '../../numerals/characters.js'
 import { readAmount } from '../amount.js'
 import { codeAt, type QuantityText } from '../text.js'
 import { quantityOf } from '../value.js'
@@ -16,7 +16,7 @@ const pattern = /^\d{1,3}(?: \d{3})+(?![\d.])(?! \d)/
 
 function readGroups(source: QuantityText, at: number): Quantity | undefined {
   if (!isHan(codeAt(source, at - 1))) return undefined
-  const found = pattern.exec(sliceCodes(source.codes, at, Math.min(source.codes.length, at + reach)))
+  const found = pattern.exec(source.folded.slice(at, at + reach))
   if (found === null) return undefined
   const end = at + found[0].length
   const head = { value: exactDecimal(found[0].replaceAll(' ', ''), 0), decimals: 0, exponent: 0 }

@@ -6,9 +6,7 @@
  * What the curves miss, a forest adds: how the edit reads and what the tool does elsewhere, together.
  * Source of the method: Platt scaling with further features, corrected by gradient-boosted trees.
  */
-import type { FlatForest } from '../../resources/flat-forest.js'
-import { flatOdds, flatten } from '../../resources/flat-forest.js'
-import type { Forest } from '../../resources/forest.js'
+import { flatOdds, flatOf } from '../../resources/flat-forest.js'
 import type {
   Circumstance,
   ConfidenceCurve,
@@ -66,17 +64,6 @@ export function weighedIn(
     features: featuresOf(edit),
     circumstances: circumstancesOf(edit),
   })
-}
-
-const flattened = new WeakMap<Forest, FlatForest>()
-
-function flatOf(forest: Forest): FlatForest {
-  let flat = flattened.get(forest)
-  if (flat === undefined) {
-    flat = flatten(forest)
-    flattened.set(forest, flat)
-  }
-  return flat
 }
 
 /** The calibration of edits, by what is weighed of each. */
