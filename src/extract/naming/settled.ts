@@ -40,6 +40,9 @@ function sharedEnd(own: string, stem: string): number {
   return 0
 }
 
+/** 标准为每人 links a figure to its noun. */
+const isNoun = (words: string) => words.length > 1 && !words.includes('为')
+
 /** 乡镇卫生院6.2日 behind 县级医院平均住院日8.8日. */
 const parallel: Rule = (place, candidates, own) => {
   const { mention, table, index, first } = place
@@ -53,11 +56,10 @@ const parallel: Rule = (place, candidates, own) => {
   const like = divisions.filter(({ qualifier }) => isLike(withoutVerb(qualifier), own))
   const shared = sharedEnd(own, stem)
   const nouns = [...(shared > 0 ? [stem.slice(shared)] : []), ...like.map(({ noun }) => noun)]
-  for (const noun of nouns) {
-    const found = noun.length < 2 ? -1 : candidates.findIndex(({ name }) => name.indicator === own + noun)
-    if (found >= 0) return found
-  }
-  return -1
+  const places = nouns
+    .filter(isNoun)
+    .map((noun) => candidates.findIndex(({ name }) => name.indicator === own + noun))
+  return places.find((at) => at >= 0) ?? -1
 }
 
 /** What was carried out, at the end of a clause; not what says how. */
