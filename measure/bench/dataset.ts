@@ -6,7 +6,7 @@
  * the smaller dataset;
  * `--publish` writes docs/benchmark-dataset.md. Needs a build (`npm run build`). Times are wall-clock: quote ratios.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -72,9 +72,9 @@ async function compareThreads(folder: string, count: number): Promise<number | u
 
 /** Bytes of compressed records with their facts and restored text alone, for each character of the texts. */
 async function slimBytes(folder: string): Promise<number> {
-  const path = join(folder, 'slim.jsonl')
-  await watchBuild([join(folder, 'in'), '-o', path, '--fields', 'facts,repaired', '--gzip'])
-  const packed = readFileSync(existsSync(path) ? path : `${path}.gz`)
+  const out = join(folder, 'slim')
+  await watchBuild([join(folder, 'in'), '-o', `${out}/`, '--fields', 'facts,repaired', '--gzip'])
+  const packed = readFileSync(join(out, 'records.jsonl.gz'))
   const lines = strFromU8(gunzipSync(packed)).split('\n').slice(0, -1)
   const texts = lines.map((line) => (JSON.parse(line) as { repaired: { text: string } }).repaired.text)
   return packed.length / texts.reduce((sum, text) => sum + text.length, 0)

@@ -45,11 +45,11 @@ export interface ProposedPair {
 export type Pair = ListedPair | ProposedPair
 
 /** Whether anybody attests a listed pair, beside our own knowledge. */
-export function isAttested({ evidence }: ListedPair): boolean {
+export function isAttested({ evidence }: Pick<ListedPair, 'evidence'>): boolean {
   return evidence.some((one) => one !== 'knowledge')
 }
 
 /** Whether tools are known to have the pair the other way round only. */
-export function isReversedOnly({ evidence }: ListedPair): boolean {
+export function isReversedOnly({ evidence }: Pick<ListedPair, 'evidence'>): boolean {
   return evidence.every((one) => one === 'reversed')
 }

@@ -10,6 +10,7 @@ import type { Trie } from '../model/trie.js'
 import { buildTrie, freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
 import { freezeEntries, thawEntries } from './frozen-entries.js'
+import { type BySides, bySides } from './pair-sides.js'
 import type { SpinnerTool } from './tools.js'
 import { loadTools, toolFiles, toolPairKey } from './tools.js'
 import type { TsvRow } from './tsv.js'
@@ -17,11 +18,13 @@ import { corpusPath, corpusTables, eachTsvRow, readTsv, tableError } from './tsv
 
 export const lexiconColumns = ['standard', 'spun', 'kind', 'evidence', 'weight', 'example'] as const
 
-export interface Lexicon {
+export interface Lexicon extends BySides {
   /** All entries; of the lexicon that ships they are made for it, so ask `entryOf` for a few. */
   readonly entries: readonly ListedPair[]
   /** Of pair p, the same object as in `entries`. */
   entryOf(pair: number): ListedPair
+  /** The evidence of that entry, for which none has to be made. */
+  evidenceOf(pair: number): readonly string[]
   /** Whether an entry has evidence of this kind. */
   attests(evidence: string): boolean
   /** Known tools; the evidence of an entry names those that hold it. */
@@ -34,12 +37,6 @@ export interface Lexicon {
   /** Pair p says that form `pairSpun[p]` may stand for form `pairStandard[p]`. */
   readonly pairSpun: Int32Array
   readonly pairStandard: Int32Array
-  /** Pairs whose spun side is form f: `spunPairs[spunStarts[f] … spunStarts[f + 1])`. */
-  readonly spunStarts: Int32Array
-  readonly spunPairs: Int32Array
-  /** Pairs whose standard side is form f, likewise. */
-  readonly standardStarts: Int32Array
-  readonly standardPairs: Int32Array
   /** Words never touched. */
   readonly protectedWords: readonly string[]
   /** Surnames that begin a person's name more often than a word, as code units. */
@@ -114,36 +111,11 @@ export function readLexiconTable(path: string): ListedPair[] {
   return entries
 }
 
-/** Groups pair numbers by form: counting sort into starts and members. */
-function groupBy(owners: Int32Array, groups: number): { starts: Int32Array; members: Int32Array } {
-  const starts = new Int32Array(groups + 1)
-  for (let pair = 0; pair < owners.length; pair++) starts[owners[pair]! + 1]!++
-  for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!
-  const next = starts.slice(0, groups)
-  const members = new Int32Array(owners.length)
-  for (let pair = 0; pair < owners.length; pair++) members[next[owners[pair]!]!++] = pair
-  return { starts, members }
-}
-
 /** Places of the forms of one character. */
 function charactersOf(forms: readonly string[]): number[] {
   const found: number[] = []
   for (let form = 0; form < forms.length; form++) if (forms[form]!.length === 1) found.push(form)
   return found
-}
-
-type BySides = Pick<Lexicon, 'spunStarts' | 'spunPairs' | 'standardStarts' | 'standardPairs'>
-
-/** The pairs of each form, by either side. */
-function bySides(forms: number, pairSpun: Int32Array, pairStandard: Int32Array): BySides {
-  const bySpun = groupBy(pairSpun, forms)
-  const byStandard = groupBy(pairStandard, forms)
-  return {
-    spunStarts: bySpun.starts,
-    spunPairs: bySpun.members,
-    standardStarts: byStandard.starts,
-    standardPairs: byStandard.members,
-  }
 }
 
 /** More forms than any lexicon has: a pair of form numbers makes one exact number. */
@@ -191,6 +163,7 @@ export function buildLexicon(given: readonly ListedPair[], rest: LexiconRest = {
   return {
     entries,
     entryOf: (pair) => entries[pair]!,
+    evidenceOf: (pair) => entries[pair]!.evidence,
     attests: (evidence) => entries.some((entry) => entry.evidence.includes(evidence)),
     tools,
     characters: charactersOf(forms),
@@ -275,6 +248,7 @@ function parseShipped() {
 export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}): Lexicon {
   const shipped = compiled('lexicon', [...lexiconFiles(), ...toolFiles()], parseShipped)
   const entryOf = thawEntries(shipped.entries, shipped)
+  const { evidence, evidences } = shipped.entries
   const allEntries = () => Array.from(shipped.pairSpun, (_, pair) => entryOf(pair))
   const rest = {
     tools: shipped.tools,
@@ -297,7 +271,8 @@ export function loadLexicon({ tables = [], protect = [] }: LexiconOptions = {}):
         return entries
       },
       entryOf,
-      attests: (evidence) => shipped.entries.evidences.some((list) => list.includes(evidence)),
+      evidenceOf: (pair) => evidences[evidence[pair]!]!,
+      attests: (kind) => evidences.some((list) => list.includes(kind)),
     }
   }
   return buildLexicon([...allEntries(), ...tables.flatMap(readLexiconTable)], rest)

@@ -6,7 +6,7 @@
 import type { ListedPair } from '../../model/pair.js'
 import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { Lexicon } from '../../resources/lexicon.js'
-import { buildLexicon } from '../../resources/lexicon.js'
+import { type AddedPair, withMorePairs } from '../../resources/more-pairs.js'
 
 /** The table that composites are said to be of. */
 const compositeTable = 'two-runs'
@@ -26,18 +26,36 @@ function compose(first: ListedPair, second: ListedPair): ListedPair {
   }
 }
 
+/** Whether a lexicon states a pair, by the numbers of its words. */
+function isStated({ spunStarts, spunPairs, pairStandard }: Lexicon, standard: number, spun: number): boolean {
+  const own = spunPairs.subarray(spunStarts[spun]!, spunStarts[spun + 1]!)
+  return own.some((pair) => pairStandard[pair] === standard)
+}
+
+/** More forms than any lexicon has: two of their numbers make one exact number. */
+const mostForms = 2 ** 26
+
 /** The lexicon with the pairs that two runs of attested ones make behind its own, whose numbers stay. */
 export function withComposites(lexicon: Lexicon): Lexicon {
-  const { entries, pairSpun, pairStandard, standardStarts, standardPairs } = lexicon
-  const isHeld = (pair: number) => isAttested(entries[pair]!) && !isReversedOnly(entries[pair]!)
-  const keyOf = ({ standard, spun }: ListedPair) => `${standard} ${spun}`
-  const stated = new Set(entries.map(keyOf))
-  const composites = entries.flatMap((first, pair) => {
-    if (!isHeld(pair)) return []
-    const middle = pairSpun[pair]!
-    return [...standardPairs.subarray(standardStarts[middle]!, standardStarts[middle + 1]!)]
-      .filter((second) => isHeld(second) && pairSpun[second] !== pairStandard[pair])
-      .map((second) => compose(first, entries[second]!))
-  })
-  return buildLexicon([...entries, ...composites.filter((pair) => !stated.has(keyOf(pair)))], lexicon)
+  const { pairSpun, pairStandard, standardStarts, standardPairs } = lexicon
+  const isHeld = (pair: number) => {
+    const evidence = lexicon.evidenceOf(pair)
+    return isAttested({ evidence }) && !isReversedOnly({ evidence })
+  }
+  const composites = new Map<number, AddedPair>()
+  for (let first = 0; first < pairSpun.length; first++) {
+    if (!isHeld(first)) continue
+    const [standard, middle] = [pairStandard[first]!, pairSpun[first]!]
+    for (const second of standardPairs.subarray(standardStarts[middle]!, standardStarts[middle + 1]!)) {
+      const spun = pairSpun[second]!
+      if (!isHeld(second) || spun === standard || isStated(lexicon, standard, spun)) continue
+      const key = standard * mostForms + spun
+      const known = composites.get(key)?.entry.evidence ?? []
+      const entry = compose(lexicon.entryOf(first), lexicon.entryOf(second))
+      // Of two ways to the same pair the later one counts, and the evidence adds up.
+      const evidence = [...new Set([...known, ...entry.evidence])]
+      composites.set(key, { entry: { ...entry, evidence }, standard, spun })
+    }
+  }
+  return withMorePairs(lexicon, [...composites.values()])
 }

@@ -1,7 +1,7 @@
 /** Pairs that two runs of a tool make of its own. */
 import { expect, test } from 'vitest'
 import { withComposites } from '../../../src/repair/tool/composite-pairs.js'
-import { buildLexicon } from '../../../src/resources/lexicon.js'
+import { buildLexicon, loadLexicon } from '../../../src/resources/lexicon.js'
 import { listed } from '../small.js'
 
 const seen = { evidence: ['report'] }
@@ -39,4 +39,23 @@ test('the numbers of pairs and forms stay', () => {
   const grown = withComposites(lexicon)
   expect(grown.forms).toEqual(lexicon.forms)
   expect(grown.entries.slice(0, 2)).toEqual(lexicon.entries)
+})
+
+test('the lexicon that ships is, with its composites, what is built of all entries', () => {
+  const grown = withComposites(loadLexicon())
+  const built = buildLexicon(grown.entries, grown)
+  const { forms, characters, pairSpun, pairStandard, spunStarts, spunPairs, standardPairs } = built
+  expect(grown).toMatchObject({ forms, characters })
+  for (const [name, array] of Object.entries({
+    pairSpun,
+    pairStandard,
+    spunStarts,
+    spunPairs,
+    standardPairs,
+  }))
+    expect(Buffer.compare(Buffer.from(array.buffer), Buffer.from(grown[name as 'pairSpun'].buffer))).toBe(0)
+  const last = grown.pairSpun.length - 1
+  expect(grown.entryOf(last)).toBe(grown.entries[last])
+  expect(grown.evidenceOf(0)).toEqual(grown.entries[0]!.evidence)
+  expect(grown.pairSpun.length).toBeGreaterThan(loadLexicon().pairSpun.length)
 })
