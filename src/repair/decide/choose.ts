@@ -17,6 +17,7 @@ import { mixed } from '../tool/tool-prior.js'
 import { standsBesideIn } from './both-sides.js'
 import { calibrationBy, weighedIn } from './calibration.js'
 import { likeliestEdits, registerFits } from './features.js'
+import { strangerIn } from './known-tool.js'
 import { loneSwapsIn } from './lone-swaps.js'
 import { breaksWord } from './longer-words.js'
 import { leastSure, othersIn, surestEdits } from './surest.js'
@@ -122,6 +123,8 @@ interface Surroundings {
   readonly breaksWord: boolean
   /** Whether it is the only one of a doubtful passage. */
   readonly isLone: boolean
+  /** Whether no tool is known to have the pair, and the document's tool is known. */
+  readonly isStranger: boolean
   /** Whether the pair is a two-way one of which the passage holds the other side as well. */
   readonly hasBothSides: boolean
 }
@@ -148,6 +151,7 @@ function evidenceFor(tool: ToolPosterior, pair: Pair, edit: DecodedEdit, around:
     evidence.push({ kind: 'context', code: 'foreign-register', value: rounded(around.foreign) })
   if (around.hasBothSides && context < 0) evidence.push({ kind: 'context', code: 'both-sides', value: 0 })
   if (around.isLone) evidence.push({ kind: 'context', code: 'lone-swap', value: 0 })
+  if (around.isStranger) evidence.push({ kind: 'document', code: 'known-tool', value: 0 })
   if (around.breaksWord) evidence.push({ kind: 'context', code: 'longer-word', value: 0 })
   return evidence
 }
@@ -169,6 +173,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
   const chosen = [...confidences.keys()]
   const sure = chosen.filter((edit) => confidences.get(edit)! >= leastSure)
   const isLone = loneSwapsIn(text, restored, sure)
+  const isStranger = strangerIn(sure, table)
   const standsBeside = standsBesideIn(text, restored.decoded.passages, chosen)
   return chosen.flatMap((edit): Swap[] => {
     const confidence = confidences.get(edit)!
@@ -192,6 +197,7 @@ export function chooseSwaps(text: string, restored: Restored): Swap[] {
         evidence: evidenceFor(tool, pair, edit, {
           foreign: foreignAt(edit.start),
           isLone: isLone(edit),
+          isStranger: isStranger(edit),
           hasBothSides: traits.includes('two-way') && standsBeside(edit, pair.standard),
           decided: taughtOf(edit),
           together: traits.includes('antonym') ? weigh(edit).circumstances.gainSum : undefined,

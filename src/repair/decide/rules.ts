@@ -73,6 +73,20 @@ function lacksAntonymProof(
   return confidence < antonym
 }
 
+/** Whether a swap that no tool is known to make lacks proof. */
+function lacksAttestation(
+  { confidence, evidence }: Weighed,
+  isForeign: boolean,
+  isProven: boolean,
+  { unattested }: DecisionParameters,
+): boolean {
+  if (!isUnattested(evidence)) return false
+  // Where no language model knows the register, an author's own word is as strange at all of its places.
+  if (!isForeign) return confidence < unattested && (!isProven || isProposed(evidence))
+  if (evidenceValue(evidence, 'known-tool') !== undefined && !isAskedFor(evidence)) return true
+  return confidence < unattested
+}
+
 /** Why a swap that is sure enough by its confidence is only suggested; undefined where nothing is against it. */
 function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRule | undefined {
   const { actual, replacement, confidence, traits, evidence } = correction
@@ -80,11 +94,7 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   const isSingle = actual.length === 1 || replacement.length === 1
   const isProven = hasDocumentProof(correction, decision)
   if (isSingle && (isForeign || !isProven)) return 'single-character'
-  const isRepeatedPair = isProven && !isProposed(evidence)
-  // Where no language model knows the register, an author's own word is as strange at all of its places.
-  if (isUnattested(evidence) && (isForeign || !isRepeatedPair) && confidence < decision.unattested) {
-    return 'unattested'
-  }
+  if (lacksAttestation(correction, isForeign, isProven, decision)) return 'unattested'
   if (evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
   if (!isProven && evidenceValue(evidence, 'both-sides') !== undefined) return 'both-sides'
   if (!isProven && evidenceValue(evidence, 'lone-swap') !== undefined) return 'lone-swap'

@@ -121,6 +121,7 @@ export const en = {
   'evidence.proposed': 'proposed for this document',
   'evidence.language-model': 'the language model',
   'evidence.places-together': 'all places of the pair together',
+  'evidence.known-tool': 'next to all other pairs of the text are known of tools',
   'evidence.longer-word': 'it would break a longer word',
   'evidence.both-sides': 'both words stand in the passage, each where its context prefers it',
   'evidence.lone-swap': 'the only swap of a passage that does not look reworded',

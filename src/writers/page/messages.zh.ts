@@ -119,6 +119,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'evidence.proposed': '本文档自行提出',
   'evidence.language-model': '语言模型',
   'evidence.places-together': '全文各处合看',
+  'evidence.known-tool': '文中其他替换几乎都见于已知工具',
   'evidence.longer-word': '会拆开一个更长的词',
   'evidence.both-sides': '此段两词都有，各合其上下文',
   'evidence.lone-swap': '此段不像经软件改写，仅此一处',

@@ -34,6 +34,7 @@ const against: Evidence = { ...figures, value: -1.5 }
 const disguised: Evidence = { kind: 'shape', code: 'look-alike', value: 12 }
 const around = (value: number): Evidence => ({ kind: 'context', code: 'language-model', value })
 const elsewhere = (value: number): Evidence => ({ kind: 'document', code: 'same-swap-elsewhere', value })
+const knownTool: Evidence = { kind: 'document', code: 'known-tool', value: 0 }
 const together = (value: number): Evidence => ({ kind: 'document', code: 'places-together', value })
 
 /** A sure swap of an attested pair of two characters that the words around it call for, but for `parts`. */
@@ -160,6 +161,9 @@ describe('unattested', () => {
     ],
     ['in a foreign register, whatever proves it', by([known, elsewhere(9), figures, foreign]), 'unattested'],
     ['in a foreign register, and very sure', by([known, foreign], 0.9), 'sure'],
+    ['there, of a tool that is known', by([known, elsewhere(9), foreign, knownTool], 0.99), 'unattested'],
+    ['the same, asked for by figures', by([known, foreign, knownTool, figures], 0.99), 'sure'],
+    ['of a tool that is known, in a register that is', by([known, knownTool], 0.9), 'sure'],
     ['attested', by([attested]), 'sure'],
     ['attested by a tool beside the knowledge', by([{ ...known, code: 'nouns:first,knowledge' }]), 'sure'],
     ['attested in one of two passes', by([known, attested]), 'sure'],
