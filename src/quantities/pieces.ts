@@ -60,6 +60,8 @@ export function placeNumbers(
   piece: Range,
   plain: PlainText | undefined,
 ): ScannedNumbers {
+  // They stand where they were found.
+  if (plain === undefined && piece.start === 0) return { quantities, ignored }
   const place = <T extends Range>(found: T) => {
     const start = piece.start + (plain?.starts[found.start] ?? found.start)
     const end = piece.start + (plain?.ends[found.end - 1] ?? found.end)
