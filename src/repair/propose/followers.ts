@@ -17,13 +17,18 @@ export interface Words {
   readonly alone: Float64Array
 }
 
-/** Words, and the log-probability of the second symbol of each where the two before it are known. */
+/** Words, their second symbols, and the log-probability of each of these where the two symbols before it are known. */
 export interface KnownWords {
   readonly words: Int32Array
+  readonly seconds: Uint16Array
   readonly scores: Float64Array
 }
 
-const none: KnownWords = { words: new Int32Array(0), scores: new Float64Array(0) }
+const none: KnownWords = {
+  words: new Int32Array(0),
+  seconds: new Uint16Array(0),
+  scores: new Float64Array(0),
+}
 
 /** The `count` items that score highest. */
 export function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
@@ -61,8 +66,10 @@ export function followerOf(model: LanguageModel, { firsts, starts, seconds }: Wo
     score(symbol: number, at: number, words: ArrayLike<number>): KnownWords {
       if (words.length === 0) return none
       enter(symbol, at)
-      const scores = Float64Array.from(words, (word) => model.peek(states, 1, seconds[word]!))
-      return { words: Int32Array.from(words), scores }
+      const own = Uint16Array.from(words, (word) => seconds[word]!)
+      model.announce(states, 1, own)
+      const scores = Float64Array.from(own, (second) => model.peek(states, 1, second))
+      return { words: Int32Array.from(words), seconds: own, scores }
     },
   }
 }
