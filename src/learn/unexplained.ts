@@ -169,7 +169,7 @@ function explain(
       known.add(pairStandard[pair]!)
     }
   }
-  const tried = new Set([...related.keys(), ...missing.keys()].filter((form) => !known.has(form)))
+  const tried = [...new Set([...related.keys(), ...missing.keys()])].filter((form) => !known.has(form))
   const gains = new Map<number, { total: number; places: number }>()
   const states = candidates.model.createStates(2)
   for (const place of places) {

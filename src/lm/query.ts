@@ -8,16 +8,9 @@
  * An n-gram is looked up only after a context that has listed followers. So a false match of a 16-bit fingerprint
  * (about one miss in 8,000) needs a real context and a real suffix.
  */
-import {
-  bucketOf,
-  bucketSeed,
-  fingerprintOf,
-  fingerprintSeed,
-  growBucketHash,
-  growFingerprintHash,
-} from './hash.js'
-import { type ModelLayout, type OrderLayout, parseLayout } from './layout.js'
+import { type ModelLayout, parseLayout } from './layout.js'
 import { emptyMemo, firstHistory, firstKey, firstWeight, lineOf, scorePlace, secondKey } from './memo.js'
+import { placesIn } from './places.js'
 import { begin, type SymbolTable, symbolTableOf } from './symbols.js'
 
 /** Histories, by slot number. A slot holds as much of its history as the model can make use of. */
@@ -54,6 +47,8 @@ export interface LanguageModel {
   advance(states: ModelStates, from: number, symbol: number, to: number): number
   /** ln P(symbol | history of `from`), without a new history. */
   peek(states: ModelStates, from: number, symbol: number): number
+  /** Says that each of `symbols` will be asked for behind the history of `from`: the answers are the same, and come faster. */
+  announce(states: ModelStates, from: number, symbols: ArrayLike<number>): void
   /** A number that two slots share if and only if no continuation can tell their histories apart: merge on it. */
   stateKey(states: ModelStates, slot: number): number
   /** How many of its latest symbols a history holds: those that can matter. */
@@ -76,9 +71,8 @@ export function parseLanguageModel(buffer: ArrayBufferLike): LanguageModel {
 
 function queriesOf(layout: ModelLayout): LanguageModel {
   const { order, unigrams, unigramBackoffs, unigramChildren } = layout
-  const width = order - 1
   const tables = layout.orders
-  const scales = layout.orders.map((each) => each.buckets / 2 ** 32)
+  const places = placesIn(tables)
   const { keys, scores, histories, weights } = emptyMemo()
   const scratch = createStates(2)
   let answered = 0
@@ -119,29 +113,18 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     const { backoffs } = states
     const known = knownIn(latest, earlier)
     let result = unigrams[symbol]!
-    let bucketHash = growBucketHash(bucketSeed, symbol)
-    let fingerprintHash = growFingerprintHash(fingerprintSeed, symbol)
     let matched = 1
     let length: number = unigramChildren[symbol]!
     if (line >= 0) weights[line * 16 + firstWeight] = unigramBackoffs[symbol]!
+    places.find(latest, earlier, known, symbol)
     while (matched <= known) {
-      const pair = matched < 3 ? latest : earlier
-      const left = (matched & 1) === 1 ? pair & 0xfff : pair >>> 12
-      bucketHash = growBucketHash(bucketHash, left)
-      fingerprintHash = growFingerprintHash(fingerprintHash, left)
+      const codes = places.answer(matched - 1)
+      if (codes < 0) break
       const table = tables[matched - 1]!
-      if (matched === width) {
-        const code = findHighest(table, scales[matched - 1]!, bucketHash, fingerprintHash)
-        if (code < 0) break
-        result = table.probabilities[code]!
-      } else {
-        const codes = findMiddle(table, scales[matched - 1]!, bucketHash, fingerprintHash)
-        if (codes < 0) break
-        result = table.probabilities[codes & 255]!
-        if (codes > 255 && length === matched) {
-          if (line >= 0) weights[line * 16 + firstWeight + matched] = table.backoffs[codes >>> 8]!
-          length = matched + 1
-        }
+      result = table.probabilities[codes & 255]!
+      if (codes > 255 && length === matched) {
+        if (line >= 0) weights[line * 16 + firstWeight + matched] = table.backoffs[codes >>> 8]!
+        length = matched + 1
       }
       matched++
     }
@@ -211,6 +194,9 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     known: ({ latest, earlier }, slot) => knownIn(latest[slot]!, earlier[slot]!),
     matched,
     backOff,
+    announce({ latest, earlier }, from, symbols) {
+      places.fetch(latest[from]!, earlier[from]!, knownIn(latest[from]!, earlier[from]!), symbols)
+    },
     logProbability(ids, start, last) {
       clear(scratch, 0)
       for (let index = Math.max(start, last - order); index < last - 1; index++)
@@ -236,31 +222,4 @@ function queriesOf(layout: ModelLayout): LanguageModel {
 function knownIn(latest: number, earlier: number): number {
   if (earlier !== 0) return earlier > 0xfff ? 4 : 3
   return latest > 0xfff ? 2 : latest === 0 ? 0 : 1
-}
-
-/** Back-off code << 8 | probability code of an n-gram below the highest order, or -1. */
-function findMiddle(table: OrderLayout, scale: number, bucketHash: number, fingerprintHash: number): number {
-  const { directory, entries } = table
-  const bucket = bucketOf(bucketHash, scale)
-  const fingerprint = fingerprintOf(fingerprintHash)
-  const stop = directory[bucket + 1]!
-  for (let slot = directory[bucket]!; slot < stop; slot++) {
-    const entry = entries[slot]!
-    const found = entry >>> 16
-    if (found >= fingerprint) return found === fingerprint ? entry & 0xffff : -1
-  }
-  return -1
-}
-
-/** Probability code of an n-gram of the highest order, or -1. */
-function findHighest(table: OrderLayout, scale: number, bucketHash: number, fingerprintHash: number): number {
-  const { directory, fingerprints } = table
-  const bucket = bucketOf(bucketHash, scale)
-  const fingerprint = fingerprintOf(fingerprintHash)
-  const stop = directory[bucket + 1]!
-  for (let slot = directory[bucket]!; slot < stop; slot++) {
-    const found = fingerprints[slot]!
-    if (found >= fingerprint) return found === fingerprint ? table.codes[slot]! : -1
-  }
-  return -1
 }

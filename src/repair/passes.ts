@@ -67,7 +67,7 @@ function carryMarks(options: PassOptions, once: Pass['read']): PassOptions {
 function splitByStatus(text: string, swaps: readonly Swap[], context: DecisionContext) {
   const applied = swaps.filter((swap) => {
     const actual = text.slice(swap.start, swap.end)
-    return wouldApply(text, { ...swap, actual, kind: 'swap' }, context)
+    return wouldApply(text, { actual, kind: 'swap', ...swap }, context)
   })
   const isApplied = new Set(applied)
   return { applied, suggested: swaps.filter((swap) => !isApplied.has(swap)) }

@@ -64,7 +64,6 @@ export function decisionContext(
 function toUndecided(swap: Swap, toSource: ToSource, source: string): Undecided {
   const span = toSource.back(spanOf<'normalised'>(swap.start, swap.end))
   return {
-    ...span,
     actual: source.slice(span.start, span.end),
     replacement: swap.replacement,
     confidence: swap.confidence,
@@ -72,6 +71,7 @@ function toUndecided(swap: Swap, toSource: ToSource, source: string): Undecided 
     traits: swap.traits,
     alternatives: swap.alternatives,
     evidence: swap.evidence,
+    ...span,
   }
 }
 

@@ -81,6 +81,21 @@ describe('states', () => {
     }
   })
 
+  it('answer the same for symbols that were announced, which changes nothing and counts as no query', () => {
+    const fresh = parseLanguageModel(file)
+    const states = fresh.createStates(2)
+    const ids = paragraphIds(paragraphs[2]!)
+    const all = Uint16Array.from({ length: symbols.count }, (_, symbol) => symbol)
+    fresh.startParagraph(states, 0)
+    for (let last = 2; last <= ids.length; last++) {
+      const [key, before] = [fresh.stateKey(states, 0), fresh.lookedUp()]
+      fresh.announce(states, 0, all)
+      fresh.announce(states, 0, [])
+      expect([fresh.stateKey(states, 0), fresh.lookedUp()]).toEqual([key, before])
+      expect(fresh.advance(states, 0, ids[last - 1]!, 0)).toBe(languageModel.logProbability(ids, 0, last))
+    }
+  })
+
   it('start empty where nothing is known of what stands before', () => {
     const states = languageModel.createStates(1)
     const ids = paragraphIds(paragraphs[1]!)

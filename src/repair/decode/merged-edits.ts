@@ -33,6 +33,6 @@ export function mergeEdits(
     }
   })
   return sorted
-    .map((edit, index) => ({ ...edit, probability: probabilities[index]! }))
+    .map(({ start, end, pair }, index) => ({ start, end, pair, probability: probabilities[index]! }))
     .filter((edit) => edit.probability > 0)
 }

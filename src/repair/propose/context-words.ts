@@ -85,14 +85,15 @@ function eachKnown(
   model.advance(states, 0, vocabulary.firsts[at]!, 1)
   const held = model.known(states, 1)
   if (held < 2) return
-  const { words, scores } = following.known(number)
+  const { words, seconds, scores } = following.known(number)
+  // Where more is known of what stands before, the model may know four in a row.
+  const isAsked = held > 2
+  if (isAsked) model.announce(states, 1, seconds)
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!
-    // Where more is known of what stands before, the model may know four in a row.
-    const second =
-      held > 2
-        ? model.peek(states, 1, vocabulary.seconds[word]!)
-        : model.backOff(states, 1, scores[index]!, 2)
+    const second = isAsked
+      ? model.peek(states, 1, seconds[index]!)
+      : model.backOff(states, 1, scores[index]!, 2)
     visit(word, second)
   }
 }
@@ -123,6 +124,7 @@ function bestInOrder(blank: Blank, places: readonly Entered[]): readonly Found[]
 function bestBehind(blank: Blank): readonly Found[] {
   const { model, vocabulary, following, states } = blank
   const { firsts, starts, alone } = vocabulary
+  model.announce(states, 0, following.symbols)
   const places = Array.from(following.places, (at, number): Entered => {
     return { number, at, score: model.advance(states, 0, firsts[at]!, 1) }
   }).sort((a, b) => b.score - a.score)

@@ -18,15 +18,16 @@ export interface Words {
 }
 
 /**
- * Words, and the log-probability of the second symbol of each where the two before it are known. There are thousands of
- * such lists, mostly of one or two: as typed arrays they would take several times the room.
+ * Words, their second symbols, and the log-probability of each of these where the two symbols before it are known. There are
+ * thousands of such lists, mostly of one or two: as typed arrays they would take several times the room.
  */
 export interface KnownWords {
   readonly words: readonly number[]
+  readonly seconds: readonly number[]
   readonly scores: readonly number[]
 }
 
-const none: KnownWords = { words: [], scores: [] }
+const none: KnownWords = { words: [], seconds: [], scores: [] }
 
 /** The `count` items that score highest. */
 export function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
@@ -64,8 +65,10 @@ export function followerOf(model: LanguageModel, { firsts, starts, seconds }: Wo
     score(symbol: number, at: number, words: ArrayLike<number>): KnownWords {
       if (words.length === 0) return none
       enter(symbol, at)
-      const scores = Array.from(words, (word) => model.peek(states, 1, seconds[word]!))
-      return { words: Array.from(words), scores }
+      const own = Array.from(words, (word) => seconds[word]!)
+      model.announce(states, 1, own)
+      const scores = own.map((second) => model.peek(states, 1, second))
+      return { words: Array.from(words), seconds: own, scores }
     },
   }
 }

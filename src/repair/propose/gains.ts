@@ -23,7 +23,7 @@ export function gainsAt(
   candidates: Candidates,
   states: ModelStates,
   occurrence: Occurrence,
-  standards: Iterable<number>,
+  standards: readonly number[],
   least: (standard: number) => number = () => 0,
 ): Map<number, number> {
   const { model, symbols, symbolStarts } = candidates
@@ -35,6 +35,11 @@ export function gainsAt(
     kept += model.advance(states, from, reading.symbols[at]!, 1)
   }
   const gains = new Map<number, number>()
+  model.announce(
+    states,
+    0,
+    Uint16Array.from(standards, (standard) => symbols[symbolStarts[standard]!]!),
+  )
   for (const standard of standards) {
     const needed = least(standard)
     const last = symbolStarts[standard + 1]!

@@ -20,6 +20,8 @@ export interface Vocabulary extends Words {
 export interface Following {
   /** Places among the first symbols of those that follow most often, these first. */
   readonly places: ArrayLike<number>
+  /** The first symbols of these places. */
+  readonly symbols: Uint16Array
   /** The words of the place with this number that the model knows behind the symbol, as three in a row. */
   known(number: number): KnownWords
 }
@@ -86,6 +88,7 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
     const held = new Array<KnownWords | undefined>(places.length)
     return {
       places,
+      symbols: Uint16Array.from(places, (at) => words.firsts[at]!),
       known(number) {
         let words = held[number]
         if (words === undefined) {
