@@ -481,6 +481,24 @@ describe('characters', () => {
     ])
     expect(document.text.replace(/\s/g, '')).toBe('各乡镇人民政府、市政府各部门要认真执行本要点。')
   })
+
+  it('in a block of vertical columns is read in its place, and what runs across stays', async () => {
+    const column = (text: string, x: number) =>
+      [...text].map((character, at) => shown(x, 500 - 15 * at, character))
+    const document = await read([
+      [
+        shown(80, 700, '全县共有学校12所，教师300人。'),
+        ...column('各乡镇人民政府和县直部门', 330),
+        ...column('要认真执行本要点的内容。', 300),
+        shown(80, 200, '全县共有医院3家。'),
+      ],
+    ])
+    expect(linesOf(document)).toEqual([
+      '全县共有学校12所，教师300人。',
+      '各乡镇人民政府和县直部门要认真执行本要点的内容。',
+      '全县共有医院3家。',
+    ])
+  })
 })
 
 it('what was written into a form or on a page later stands where it is seen', async () => {
