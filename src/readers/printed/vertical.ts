@@ -63,7 +63,8 @@ function withBlockLaidDown(glyphs: readonly Glyph[]): Glyph[] | undefined {
   const size = all.reduce((largest, glyph) => Math.max(largest, glyph.size), 0)
   const top = all.reduce((least, glyph) => Math.min(least, glyph.y - glyph.size), Number.POSITIVE_INFINITY)
   const bottom = all.reduce((most, glyph) => Math.max(most, glyph.y), 0)
-  const left = all.reduce((least, glyph) => Math.min(least, glyph.left), Number.POSITIVE_INFINITY)
+  // As far left as the other text, so that the lines are no column of their own.
+  const left = glyphs.reduce((least, glyph) => Math.min(least, glyph.left), Number.POSITIVE_INFINITY)
   const isBeside = (glyph: Glyph) => !inside.has(glyph) && glyph.y > top && glyph.y - glyph.size < bottom
   if (columns.length * linePitch * size > bottom - top + size || glyphs.some(isBeside)) return undefined
   const laid = new Map<Glyph, Glyph>()
