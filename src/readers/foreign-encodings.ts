@@ -79,11 +79,14 @@ const fewestProven = 4
 export function refuseMojibake(text: string): void {
   const sample = text.slice(0, sampleSize)
   if (!/[^\0-\x7f]/.test(sample) || commonShare(sample, 'gb18030') > mostOfRubbish) return
-  for (const [encoding, own] of mistaken) {
+  const readings = mistaken.flatMap(([encoding, own]) => {
     const undone = new TextDecoder(own).decode(encode(sample, encoding))
     const characters = undone.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-    if (characters >= fewestProven && commonShare(undone, 'gb18030') >= leastOfText) {
-      throw new ProcessingError('mojibake', { encoding, own })
-    }
-  }
+    const isText = characters >= fewestProven && commonShare(undone, 'gb18030') >= leastOfText
+    return isText ? [{ encoding, own, characters }] : []
+  })
+  if (readings.length === 0) return
+  const most = Math.max(...readings.map(({ characters }) => characters))
+  const { encoding, own } = readings.find(({ characters }) => characters === most)!
+  throw new ProcessingError('mojibake', { encoding, own })
 }

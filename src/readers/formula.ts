@@ -3,7 +3,7 @@
  * and for Markdown.
  */
 import type { MarkupNode } from './markup-nodes.js'
-import { attribute, elementNode, isInline, raisedMark, raises, textNode } from './markup-nodes.js'
+import { attribute, elementNode, isInline, raisedMark, textNode } from './markup-nodes.js'
 
 const raisedCharacters = new Map([...'0123456789+-−'].map((plain, at) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at]!]))
 
@@ -65,8 +65,7 @@ const isNoteMark = (node: MarkupNode) =>
   /\bnoteref\b/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role').replace('doc-', '')}`)
 
 /** A cell that is aligned so is not raised. */
-const isRaisedByStyle = (node: MarkupNode) =>
-  isInline(node) && (raises(attribute(node, 'style')) || attribute(node, raisedMark) !== '')
+const isRaisedByStyle = (node: MarkupNode) => attribute(node, raisedMark) !== '' && isInline(node)
 
 /** What stands in a line for an element that is no plain text: raised digits, a formula; undefined for any other. */
 export function inlineSign(node: MarkupNode): string | undefined {

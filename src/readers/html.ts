@@ -71,7 +71,7 @@ interface DrawnPage {
 /** What is shown of a page; where its style sheets would hide most of it, a script shows that, and the whole is taken. */
 function drawShown({ body }: Page, html: string): { readonly whole: Drawing; readonly isShown: boolean } {
   const whole = drawMarkup(body)
-  if (!/<style/i.test(html) || !applyStyleSheets(body)) return { whole, isShown: true }
+  if (!/<style|vertical-align/i.test(html) || !applyStyleSheets(body)) return { whole, isShown: true }
   const shown = drawMarkup(body)
   const isShown = reportLength(shown) * 2 >= reportLength(whole)
   return { whole: isShown ? shown : whole, isShown }

@@ -47,7 +47,10 @@ export function styledSelectors(css: string): Selectors {
   return found
 }
 
-/** Marks the elements of a page that its own style sheets and `linked` ones hide or raise; says whether any are hidden. */
+/**
+ * Marks the elements of a page that its own style sheets and `linked` ones hide or raise, and those that raise themselves;
+ * says whether any are hidden.
+ */
 export function applyStyleSheets(body: MarkupNode, linked = ''): boolean {
   let css = linked
   visit(body, (node) => {
@@ -55,7 +58,6 @@ export function applyStyleSheets(body: MarkupNode, linked = ''): boolean {
     return true
   })
   const { hidden, raised } = styledSelectors(css)
-  if (hidden.size === 0 && raised.size === 0) return false
   let found = false
   visit(body, (node) => {
     const names = [
@@ -64,7 +66,8 @@ export function applyStyleSheets(body: MarkupNode, linked = ''): boolean {
         .map((name) => `.${name}`),
       `#${attribute(node, 'id')}`,
     ]
-    if (names.some((name) => raised.has(name))) node.setAttribute?.(raisedMark, 'yes')
+    if (raises(attribute(node, 'style')) || names.some((name) => raised.has(name)))
+      node.setAttribute?.(raisedMark, 'yes')
     if (!names.some((name) => hidden.has(name))) return true
     node.setAttribute?.('hidden', '')
     found = true

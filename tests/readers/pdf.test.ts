@@ -481,6 +481,22 @@ describe('characters', () => {
     ])
     expect(document.text.replace(/\s/g, '')).toBe('各乡镇人民政府、市政府各部门要认真执行本要点。')
   })
+
+  it('in a block of vertical columns is read in its place, and what runs across stays', async () => {
+    const column = (text: string, x: number) =>
+      [...text].map((character, at) => shown(x, 500 - 15 * at, character))
+    const document = await read([
+      [
+        shown(80, 700, '全县共有学校12所，教师300人，比上年增加2人，其中小学教师200人，中学教师100人。'),
+        ...column('各乡镇人民政府和县直部门', 330),
+        ...column('要认真执行本要点的内容。', 300),
+        shown(80, 200, '全县共有医院3家。'),
+      ],
+    ])
+    expect(document.text.replace(/\s/g, '')).toBe(
+      '全县共有学校12所，教师300人，比上年增加2人，其中小学教师200人，中学教师100人。各乡镇人民政府和县直部门要认真执行本要点的内容。全县共有医院3家。',
+    )
+  })
 })
 
 it('what was written into a form or on a page later stands where it is seen', async () => {

@@ -78,8 +78,8 @@ it('a command to a terminal keeps its end, by which it is told from text', () =>
 })
 
 /** Text as a program writes it that takes its UTF-8 for another encoding. */
-const mistaken = (encoding: string, own = 'utf-8') =>
-  Buffer.from(iconv.decode(iconv.encode(text, own), encoding))
+const mistaken = (encoding: string, own = 'utf-8', printed = text) =>
+  Buffer.from(iconv.decode(iconv.encode(printed, own), encoding))
 
 /** EUC-TW of characters that stand in plane 1 of CNS 11643 in the order of Big5. */
 function eucTw(printed: string): Uint8Array {
@@ -103,7 +103,12 @@ describe('is refused by name', () => {
     ['UTF-8 taken for windows-1252', mistaken('windows-1252'), 'mojibake', 'windows-1252'],
     ['UTF-8 taken for GBK', mistaken('gb18030'), 'mojibake', 'gb18030'],
     ['GBK taken for Latin-1', mistaken('latin1', 'gbk'), 'mojibake', 'latin1'],
-    ['GBK taken for windows-1252', mistaken('windows-1252', 'gbk'), 'mojibake', 'windows-1252'],
+    [
+      'GBK taken for windows-1252',
+      mistaken('windows-1252', 'gbk', `${text}陶喆`),
+      'mojibake',
+      'windows-1252',
+    ],
   ])('%s', (_, bytes, code, encoding) => {
     const refusal = () => decodeText(bytes)
     expect(refusal).toThrow(ProcessingError)

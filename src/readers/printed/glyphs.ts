@@ -7,6 +7,7 @@ import { most } from '../../model/lists.js'
 import type { Rule } from './geometry.js'
 import { median } from './geometry.js'
 import type { Glyph, PageInk } from './ink.js'
+import { laidDown } from './vertical.js'
 
 /** A text with the glyphs that show it. */
 export interface AsideText {
@@ -62,7 +63,6 @@ function turnRule({ direction, at, from, to }: Rule, turn: Turn): Rule {
     : { direction: 'down', at: x0, from: Math.min(y0, y1), to: Math.max(y0, y1) }
 }
 
-const han = /[\u3400-\u9fff]/
 const letter = /\p{L}/u
 /** Most glyphs are such letters, and nothing else needs to be asked of them. */
 const isHan = (text: string) => text.length === 1 && text >= '\u4e00' && text <= '\u9fff'
@@ -87,32 +87,6 @@ function unreadableFonts(glyphs: readonly Glyph[]): ReadonlySet<string> {
       count.letters >= fewestLetters && count.strange > mostStrange * count.letters ? [font] : [],
     ),
   )
-}
-
-/** In parts of the type size: how far apart the characters of a vertical column stand. */
-const verticalStep = [0.8, 2] as const
-const sameColumn = 0.3
-const fewestSteps = 8
-
-/** Whether the characters follow each other downwards, as in vertical writing, rather than to the right. */
-function isVertical(glyphs: readonly Glyph[]): boolean {
-  let down = 0
-  let across = 0
-  for (const [index, glyph] of glyphs.entries()) {
-    const before = glyphs[index - 1]
-    if (before === undefined || !han.test(glyph.text)) continue
-    const dx = (glyph.left + glyph.right - before.left - before.right) / 2 / glyph.size
-    const dy = (glyph.y - before.y) / glyph.size
-    if (Math.abs(dx) < sameColumn && dy > verticalStep[0] && dy < verticalStep[1]) down++
-    else if (Math.abs(dy) < sameColumn && dx > 0) across++
-  }
-  return down >= fewestSteps && down > 2 * across
-}
-
-/** Vertical columns from right to left as lines from top to bottom. */
-function laidDown(glyph: Glyph, width: number): Glyph {
-  const left = glyph.y - glyph.size
-  return { ...glyph, left, right: left + glyph.size, y: width - (glyph.left + glyph.right) / 2 }
 }
 
 /** Glyphs that follow each other in one direction, as texts. */
@@ -150,7 +124,7 @@ export function uprightPage({ glyphs: shown, rules, box }: PageInk): UprightPage
   const body = along.filter((glyph) => !isLargePale(glyph))
   const width = quarter % 2 === 0 ? box.right : box.bottom
   return {
-    glyphs: isVertical(body) ? body.map((glyph) => laidDown(glyph, width)) : body,
+    glyphs: laidDown(body, width),
     rules: quarter === 0 ? rules : rules.map((rule) => turnRule(rule, turn)),
     aside: textsOf(readable.filter(isAside)),
     pale: along.filter(isLargePale),
