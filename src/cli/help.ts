@@ -36,8 +36,16 @@ export function examplesText(examples: readonly Example[], language: Language): 
   return [tell(language, 'help.examples'), ...lines].join('\n')
 }
 
+/** Where help is shown, and in which language. */
+export interface HelpSettings {
+  readonly terminal: Terminal
+  readonly language: Language
+  /** What was to be printed: only the caller can wait until it is written. */
+  readonly printed: string[]
+}
+
 /** Help and errors of one command in a language. Children take these settings only where set before they are made. */
-export function localiseHelp(program: Program, language: Language, terminal: Terminal): void {
+export function localiseHelp(program: Program, { terminal, language, printed }: HelpSettings): void {
   program.helpOption('-h, --help', tell(language, 'help.help'))
   const plain = program.createHelp()
   const translated = (usage: string) => translateNames(usage, language)
@@ -54,7 +62,7 @@ export function localiseHelp(program: Program, language: Language, terminal: Ter
     },
   })
   program.configureOutput({
-    writeOut: (text) => terminal.stdout.write(text),
+    writeOut: (text) => printed.push(text),
     // What goes wrong is thrown as well, and told once, at the edge.
     writeErr: () => {},
     getOutHelpWidth: () => terminal.stdout.columns ?? 100,

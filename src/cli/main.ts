@@ -20,13 +20,13 @@ import type { Command } from './contract.js'
 import { exitCode } from './exit-codes.js'
 import { UsageError } from './failure.js'
 import { remark } from './failures.js'
-import { examplesText, localiseHelp, usageErrorOf } from './help.js'
+import { examplesText, type HelpSettings, localiseHelp, usageErrorOf } from './help.js'
 import type { CliMessageKey } from './language.js'
 import { environmentLanguage, hasSentence, listIn, requestedLanguage, tell } from './language.js'
 import type { OptionDefinition, OptionKey, Settings } from './options.js'
 import { optionTable, readOption } from './options.js'
 import type { Terminal } from './terminal.js'
-import { ClosedPipe, processTerminal } from './terminal.js'
+import { ClosedPipe, processTerminal, writeSafe } from './terminal.js'
 import { wordFormats } from './word-formats.js'
 
 /** What an option means, for a command that it means something else for too. */
@@ -79,10 +79,10 @@ function addCommand(
   program: Program,
   command: Command,
   table: readonly OptionDefinition[],
-  terminal: Terminal,
-  language: Language,
+  help: HelpSettings,
   onEnd: (code: number) => void,
 ): void {
+  const { terminal, language } = help
   const sub = program.command(command.name).description(command.summary[language])
   if (command.argument !== undefined) {
     const name = command.argument.replace(/[<>.[\]]/g, '')
@@ -92,7 +92,7 @@ function addCommand(
     .filter(({ key }) => command.options.includes(key))
     .map((definition) => forCommand(definition, command))
   for (const definition of definitions) sub.addOption(commanderOption(definition, language, command))
-  localiseHelp(sub, language, terminal)
+  localiseHelp(sub, help)
   sub.addHelpText('after', `\n${examplesText(command.examples, language)}`)
   sub.action(async (...received: unknown[]) => {
     const given = command.argument === undefined ? [] : [received[0]].flat()
@@ -107,7 +107,8 @@ function addCommand(
   })
 }
 
-function buildProgram(terminal: Terminal, language: Language, onEnd: (code: number) => void): Program {
+function buildProgram(help: HelpSettings, onEnd: (code: number) => void): Program {
+  const { language } = help
   const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   const table = optionTable([...idsOf(writers), ...wordFormats], idsOf(formats))
   const program = new Program('huanyuan')
@@ -116,10 +117,10 @@ function buildProgram(terminal: Terminal, language: Language, onEnd: (code: numb
   for (const name of ['lang', 'config'] as const) {
     program.addOption(commanderOption(table.find(({ key }) => key === name)!, language))
   }
-  localiseHelp(program, language, terminal)
+  localiseHelp(program, help)
   program.helpCommand('help [command]', tell(language, 'help.help-command'))
   program.addHelpText('after', `\n${tell(language, 'help.more')}`)
-  for (const command of commands) addCommand(program, command, table, terminal, language, onEnd)
+  for (const command of commands) addCommand(program, command, table, help, onEnd)
   return program
 }
 
@@ -145,11 +146,21 @@ function withCommand(argv: readonly string[], program: Program, cwd: string): st
   return isInput && !isKnown ? [node, script, 'run', first, ...rest] : [...argv]
 }
 
+/** Runs the command that the words name; one that asks for help or the version ends here. */
+async function parse(program: Program, argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error
+  }
+}
+
 /** Runs the command line; `argv` is node's own, with the words of the user from the third on. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   const language = requestedLanguage(argv) ?? environmentLanguage(terminal.env)
+  const help = { terminal, language, printed: [] }
   let code: number = exitCode.done
-  const program = buildProgram(terminal, language, (ended) => {
+  const program = buildProgram(help, (ended) => {
     code = ended
   })
   try {
@@ -157,11 +168,11 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       terminal.stderr.write(program.helpInformation())
       return exitCode.usage
     }
-    await program.parseAsync(withCommand(argv, program, terminal.cwd))
+    await parse(program, withCommand(argv, program, terminal.cwd))
+    await writeSafe(terminal, help.printed.join(''))
     return code
   } catch (error) {
     if (error instanceof ClosedPipe) return exitCode.done
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done
     const cause = error instanceof CommanderError ? usageErrorOf(error, language) : error
     remark({ terminal, language }, sentenceOf(cause, language))
     return exitCode.usage

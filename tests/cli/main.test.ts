@@ -87,4 +87,11 @@ describe('the built program', () => {
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })
+
+  test.each(['--help', 'explain --help', '--version'])('so does %s', (call) => {
+    const { stderr, status } = spawnSync('bash', ['-c', `node "${program}" ${call} | true`], {
+      encoding: 'utf8',
+    })
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
 })
