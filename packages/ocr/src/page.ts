@@ -86,7 +86,14 @@ async function findUpright(reader: Reader, planes: Planes): Promise<FoundPage> {
 
 const holdsText = ({ characters }: ReadLine) => characters.some(({ text }) => text.trim() !== '')
 
-/** The lines of a page without what is pale. */
+const sign = /^[+\-−－]$/
+const signsOf = ({ characters }: ReadLine) =>
+  characters
+    .map(({ text }) => text)
+    .filter((text) => sign.test(text))
+    .join('')
+
+/** The lines of a page without what is pale. A stroke of the back makes a plus of a minus: signs are read without any. */
 async function readFront(reader: Reader, planes: Planes): Promise<ReadLine[]> {
   const { bare, whole } = frontsOf(planes, paleFrom)
   const lines: ReadLine[] = []
@@ -94,7 +101,8 @@ async function readFront(reader: Reader, planes: Planes): Promise<ReadLine[]> {
     const line = await readLine(reader.recognition, reader.alphabet, bare, box)
     const isSure = line.characters.every(({ confidence }) => confidence >= sureWithoutPale)
     const other = isSure ? line : await readLine(reader.recognition, reader.alphabet, whole, box)
-    lines.push(confidenceOf([other]) > confidenceOf([line]) ? other : line)
+    const isBetter = signsOf(other) === signsOf(line) && confidenceOf([other]) > confidenceOf([line])
+    lines.push(isBetter ? other : line)
   }
   return lines
 }
