@@ -85,8 +85,8 @@ function doubtOfJoint(fact: Fact, read: readonly Read[], text: string): Doubt | 
   })
   if (at < 0) return undefined
   const joint = read[at]!.character.start
-  const before = /[0-9０-９.,]+$/.exec(text.slice(fact.start, joint))?.[0] ?? ''
-  const behind = /^[0-9０-９.,]+/.exec(text.slice(joint, fact.end))?.[0] ?? ''
+  const before = /[0-9０-９.,]{1,24}$/.exec(text.slice(fact.start, joint))?.[0] ?? ''
+  const behind = /^[0-9０-９.,]{1,24}/.exec(text.slice(joint, fact.end))?.[0] ?? ''
   return {
     severity: 'warning',
     code: 'joined-figure',

@@ -7,7 +7,7 @@ import { detect } from './detect.js'
 import { withoutDoubles } from './doubles.js'
 import type { Slanted } from './geometry.js'
 import { cornersOf, pointOf } from './geometry.js'
-import { withoutPale } from './pale.js'
+import { frontsOf } from './pale.js'
 import type { Picture, Planes, Rotation } from './picture.js'
 import { hasGreys, planesOf, turned } from './picture.js'
 import type { ReadLine } from './read-line.js'
@@ -37,6 +37,8 @@ const doubtfulShare = 0.15
 /** What is paler than this share of the way from ink to paper is not read again; by how much that has to be surer. */
 const paleFrom = 0.65
 const leastGain = 0.005
+/** A line without what is pale, any character of which is less sure, is read with its strokes whole as well. */
+const sureWithoutPale = 0.9
 
 interface FoundPage {
   readonly planes: Planes
@@ -84,6 +86,27 @@ async function findUpright(reader: Reader, planes: Planes): Promise<FoundPage> {
 
 const holdsText = ({ characters }: ReadLine) => characters.some(({ text }) => text.trim() !== '')
 
+const sign = /^[+\-−－]$/
+const signsOf = ({ characters }: ReadLine) =>
+  characters
+    .map(({ text }) => text)
+    .filter((text) => sign.test(text))
+    .join('')
+
+/** The lines of a page without what is pale. A stroke of the back makes a plus of a minus: signs are read without any. */
+async function readFront(reader: Reader, planes: Planes): Promise<ReadLine[]> {
+  const { bare, whole } = frontsOf(planes, paleFrom)
+  const lines: ReadLine[] = []
+  for (const box of await detect(reader.detection, bare)) {
+    const line = await readLine(reader.recognition, reader.alphabet, bare, box)
+    const isSure = line.characters.every(({ confidence }) => confidence >= sureWithoutPale)
+    const other = isSure ? line : await readLine(reader.recognition, reader.alphabet, whole, box)
+    const isBetter = signsOf(other) === signsOf(line) && confidenceOf([other]) > confidenceOf([line])
+    lines.push(isBetter ? other : line)
+  }
+  return lines
+}
+
 /** The lines of a page; those of a second look without what is pale, where the first one is doubtful and it is surer. */
 async function readPrint(
   reader: Reader,
@@ -93,10 +116,7 @@ async function readPrint(
   const unsure = lines.filter((line) => confidenceOf([line]) < doubtful)
   const isDoubtful = lines.length >= fewestLines && unsure.length > doubtfulShare * lines.length
   if (!isDoubtful || !hasGreys(planes)) return { lines, isReread: false }
-  const front = withoutPale(planes, paleFrom)
-  const again = withoutDoubles(await readLines(reader, front, await detect(reader.detection, front))).filter(
-    holdsText,
-  )
+  const again = withoutDoubles(await readFront(reader, planes)).filter(holdsText)
   const isReread = confidenceOf(again) > confidenceOf(lines) + leastGain
   return { lines: isReread ? again : lines, isReread }
 }

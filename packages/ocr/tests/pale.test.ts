@@ -1,6 +1,6 @@
 /** What shows through goes, thin strokes of the print stay: on planes that are drawn here, pixel by pixel. */
 import { expect, test } from 'vitest'
-import { withoutPale } from '../src/pale.js'
+import { frontsOf } from '../src/pale.js'
 
 const width = 300
 const height = 200
@@ -16,8 +16,8 @@ function planeOf(boxes: readonly Box[], background = paper): Uint8Array {
   return plane
 }
 
-function frontOf(boxes: readonly Box[]): Uint8Array {
-  return withoutPale({ width, height, planes: [planeOf(boxes)] }, 0.65).planes[0]!
+function frontOf(boxes: readonly Box[], kind: 'bare' | 'whole' = 'whole'): Uint8Array {
+  return frontsOf({ width, height, planes: [planeOf(boxes)] }, 0.65)[kind].planes[0]!
 }
 
 const valueAt = (plane: Uint8Array, x: number, y: number) => plane[y * width + x]!
@@ -30,8 +30,10 @@ test('what is pale and stands alone goes', () => {
   expect(valueAt(front, 30, 25)).toBeLessThan(40)
 })
 
-test('a pale tail of ink stays, and what lies further off does not', () => {
-  const front = frontOf([ink, [28, 30, 2, 12, pale]])
+test('a pale tail of ink stays where strokes are whole, and what lies further off does not', () => {
+  const boxes = [ink, [28, 30, 2, 12, pale]] as const
+  const front = frontOf(boxes)
+  expect(valueAt(frontOf(boxes, 'bare'), 28, 32)).toBe(255)
   expect(valueAt(front, 28, 32)).toBeLessThan(200)
   expect(valueAt(front, 28, 40)).toBe(255)
 })
