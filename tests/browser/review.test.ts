@@ -244,8 +244,8 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
       const { page } = await open([record])
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('.intake').isVisible()).toBe(false)
-      const list = page.locator('.document-list')
-      expect(await list.evaluate((one) => getComputedStyle(one).overflowY)).toBe('visible')
+      const overflow = "getComputedStyle(document.querySelector('.document-list')).overflowY"
+      expect(await page.evaluate(overflow)).toBe('visible')
       await page.evaluate("location.hash = '#0'")
       await page.locator('.rows').waitFor()
       expect(await page.locator('.review-panel').isVisible()).toBe(false)
