@@ -1,5 +1,6 @@
 /** The review in a browser: keys decide, nothing is lost, two reviewers differ, large sets stay small, texts stay text. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
@@ -16,6 +17,7 @@ import type { DocumentRecord } from '../../src/writers/schema.js'
 import { auditedExample } from '../support/audited.js'
 import { executablePath, hasBrowser, launchBrowser, patience } from '../support/browser.js'
 import { refuseStaleBuild } from '../support/built.js'
+import { temporaryFolder } from '../support/folder.js'
 import { recordsOf, reportPage } from '../support/records.js'
 import { entrance, openTestReview, wordDownload } from '../support/review.js'
 import { openServed, type ServedReviewOptions } from '../support/served-review.js'
@@ -212,6 +214,42 @@ describe.runIf(hasBrowser)(`in ${executablePath}`, () => {
       }`)
       await page.locator('.document-row', { hasText: '报告.txt' }).waitFor()
       expect(told).toEqual([])
+    },
+    patience,
+  )
+
+  test(
+    'a folder that is dragged in by the system is read with the folders in it, by the way to each file',
+    async () => {
+      const folder = temporaryFolder({
+        ...{ '报告/甲.txt': '全县共有黉舍12所。', '报告/旧/乙.txt': '全县共有黉舍13所。' },
+        '报告/.hidden.txt': '全县共有黉舍14所。',
+      })
+      const { page, told } = await open([])
+      const system = await page.context().newCDPSession(page)
+      const data = { items: [], files: [join(folder, '报告')], dragOperationsMask: 1 }
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await system.send('Input.dispatchDragEvent', { type, x: 300, y: 200, data })
+      await page.locator('.document-row', { hasText: '报告/旧/乙.txt' }).waitFor()
+      await page.locator('.document-row', { hasText: '报告/甲.txt' }).waitFor()
+      expect(await page.locator('h1').innerText()).toBe('Documents (2)')
+      expect(told).toEqual([])
+    },
+    patience,
+  )
+
+  test(
+    'on paper there are lists and texts, and nothing to press',
+    async () => {
+      const { page } = await open([record])
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.intake').isVisible()).toBe(false)
+      const overflow = "getComputedStyle(document.querySelector('.document-list')).overflowY"
+      expect(await page.evaluate(overflow)).toBe('visible')
+      await page.evaluate("location.hash = '#0'")
+      await page.locator('.rows').waitFor()
+      expect(await page.locator('.review-panel').isVisible()).toBe(false)
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     },
     patience,
   )

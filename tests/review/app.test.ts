@@ -339,13 +339,13 @@ describe('a log that was cut off', () => {
   })
 })
 
-/** More in the nightly run: HUANYUAN_FUZZ=10000. */
-const runs = Number(process.env.HUANYUAN_FUZZ ?? 300)
+const runs = 10_000
 
 test(`${runs} requests of any kind are answered, and none of them writes but a decision`, async () => {
   const review = await openTestReview([record])
   const segment = fc.oneof(
-    fc.constantFrom('api', 'documents', 'decisions', 'queue', '0', '..', '%2e%2e', 'review.js', '%00', '%ff'),
+    fc.constantFrom('api', 'documents', 'decisions', 'queue', 'files', 'pages', 'docx', 'favicon.ico'),
+    fc.constantFrom('0', '1', '..', '%2e%2e', 'review.js', '%00', '%ff'),
     fc.string(),
   )
   const path = fc.array(segment, { maxLength: 5 }).map((parts) => `/${parts.join('/')}`)
@@ -370,7 +370,7 @@ test(`${runs} requests of any kind are answered, and none of them writes but a d
         ...(by !== 'GET' && by !== 'HEAD' && { body: text }),
       })
       statuses.add(answer.status)
-      expect([200, 303, 400, 403, 404]).toContain(answer.status)
+      expect([200, 204, 303, 400, 403, 404]).toContain(answer.status)
       if (!isOwn) expect(answer.status).toBe(403)
     }),
     { numRuns: runs, seed: 7 },

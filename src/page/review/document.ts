@@ -268,7 +268,7 @@ export class DocumentView extends Component<DocumentProps, DocumentState> {
         h('a', { href: `/api/documents/${this.props.number}/workbook`, download: true }, words.workbook),
       ),
       h('h1', { lang: 'zh' }, titleOf(record) || name || words.document),
-      h('p', { class: 'faint' }, `${name} · ${words.keys}`),
+      h('p', { class: 'faint' }, name, h('span', { class: 'keys' }, ` · ${words.keys}`)),
       scan === undefined ? this.text(shown) : h('div', { class: 'beside' }, this.scan(), this.text(shown)),
       this.damage(),
       this.unfit(),
