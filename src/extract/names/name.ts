@@ -168,8 +168,8 @@ const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
   'household',
 ])
 
-/** 客流量 says how many, whatever table knows it. */
-const amountEnd = /[量额]$/
+/** 客流量 says how many, whatever table knows it, and 密码长度 what 10位 are. */
+const amountEnd = /(?:[量额]|[长宽高深厚]度|面积)$/
 
 /** 支出总计, 费用合计: what is added up says what it is. */
 const summedEnd = /[合总]计$/
@@ -210,8 +210,8 @@ export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTab
   return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
 }
 
-/** 物业费, 增值税, 保证金: what these stand behind has two characters. */
-const feeEnd = /[费税金]$/
+/** 物业费, 卫生费: what it stands behind has two characters. */
+const feeEnd = /费$/
 
 /** The bare noun of a name whose end no table knows. */
 function unknownHead(noun: string, kind: NounKind | null): string {
