@@ -28,6 +28,7 @@ export interface Context {
 
 enum Code {
   Newline = 0x0a,
+  Blank = 0x20,
   Exclamation = 0x21,
   Open = 0x28,
   Close = 0x29,
@@ -86,6 +87,15 @@ function structuralBrackets(
 
 const noRanges: readonly Range[] = []
 
+/** 性别:男 年龄:57岁: a blank before a label ends what stands before it. */
+const label = /[ ]+\p{Script=Han}{2,8}:/uy
+
+function opensLabel({ text, codes }: Reading, at: number): boolean {
+  if (codes[at] !== Code.Blank || codes[at - 1] === Code.Blank) return false
+  label.lastIndex = at
+  return label.test(text)
+}
+
 interface Gap {
   readonly segments: Range[]
   closes: number
@@ -115,7 +125,7 @@ function readGap(reading: Reading, start: number, end: number, brackets: Readonl
     const isBracket = (code === Code.Open || code === Code.Close) && brackets.has(at)
     // What stands in a bracket without a number is part of the words: (第六次普查数据,下同).
     if (code === Code.Open && !isBracket) at = closeOf(reading, at, end)
-    if (!isBracket && !isMark(code)) continue
+    if (!isBracket && !isMark(code) && !opensLabel(reading, at)) continue
     gap.segments.push({ start: from, end: at })
     from = at + 1
     if (isBracket && code === Code.Open) {

@@ -160,7 +160,7 @@ function measured({ quantity, role, change }: Place['mention']): Quantity {
 function isComposed(mention: Place['mention'], table: IndicatorTable): boolean {
   const { phrase, embedded, words, quantity, name, change, ratio, implicit } = mention
   const isFractional = quantity.value !== null && isFraction(quantity.value)
-  if (phrase.fractionOf !== null || embedded || isFractional) return true
+  if (phrase.fractionOf !== null || embedded || (isFractional && name.indicator !== '')) return true
   const isOfFigures = ratio !== null && change === null && implicit && phrase.shareOf === null
   if (isOfFigures && !repeats(name.indicator)) return true
   return words === term(table, 'growth').thing || name.head === term(table, 'plan').thing

@@ -131,11 +131,31 @@ const headed: Rule = (place, candidates, own) => {
   )
 }
 
+const longestLabel = 12
+/** What announces figures, or counts them off, is no label of one. */
+const announcing = /(?:如下|其中|包括|分别|具体|例如|比如|原因|方面|情况|有|为|是|了|中|的)$/
+
+/** 投标保证金：7万元: what stands before the colon, with nothing behind it, is what the figure is called. */
+function labelledAt({ reading, context }: Place, candidates: readonly Candidate[]): number {
+  const label = context.preamble.at(-1)
+  if (!context.hasColon || label === undefined) return -1
+  const { text } = reading
+  if (!/^:[ ]?$/.test(text.slice(label.end, context.quantity.start))) return -1
+  const words = text.slice(label.start, label.end).trim()
+  if (words.length > longestLabel || announcing.test(words)) return -1
+  return candidates.findIndex(
+    ({ core, owner, head, name }) =>
+      core.kind === 'clause' && owner.kind === 'none' && head === null && name.indicator.startsWith(words),
+  )
+}
+
 const rules = [parallel, campaign, headed]
 
 /** The candidate that grammar settles on; -1 where the trees are to choose. */
 export function settledAt(place: Place, candidates: readonly Candidate[]): number {
   if (candidates.length < 2) return -1
+  const labelled = labelledAt(place, candidates)
+  if (labelled >= 0) return labelled
   if (place.own.start === place.own.end) return -1
   const own = thinned(place, place.own)
   if (own.length < 2) return -1

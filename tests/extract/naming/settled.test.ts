@@ -1,6 +1,7 @@
 /** Names that grammar settles, by trees that would choose the words as they stand. */
 import { expect, test } from 'vitest'
 import { extractFacts } from '../../../src/extract/extract.js'
+import { settledAt } from '../../../src/extract/naming/settled.js'
 import { segmentedText } from '../../support/document.js'
 import { indicators, naming, units } from '../../support/tables.js'
 
@@ -77,4 +78,33 @@ test.each([
   ['a rate of success', '调处纠纷320件，成功率96.5%。', '成功率'],
 ])('%s: %s', (_, text, name) => {
   expect(namesIn(text).at(-1)).toBe(name)
+})
+
+/** The names of a text by trees that prefer what was said of earlier figures: the last candidate is chosen. */
+function lastNamesIn(text: string): string[] {
+  const found: string[] = []
+  extractFacts(segmentedText(text), {
+    units,
+    indicators,
+    naming,
+    choose: (place, candidates) => {
+      const settled = settledAt(place, candidates)
+      const at = settled < 0 ? candidates.length - 1 : settled
+      found.push(candidates[at]!.name.indicator)
+      return { at, likely: 1, evidence: null }
+    },
+  })
+  return found
+}
+
+test.each([
+  ['a label is the name of its figure', '采购仪器15台。投标保证金：7万元。', '投标保证金'],
+  ['so is one of several in a line', '床位：6张 年龄：57岁 体重：68公斤', '体重'],
+  ['also of a pair of values', '床位：6张 血压：135/85mmHg', '血压'],
+])('%s: %s', (_, text, name) => {
+  expect(lastNamesIn(text).at(-1)).toBe(name)
+})
+
+test('what announces figures is none', () => {
+  expect(lastNamesIn('新增党员8人。处分情况如下：5人迟到。').at(-1)).not.toContain('如下')
 })
