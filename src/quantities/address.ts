@@ -19,6 +19,9 @@ const house = /\d号(?:院|楼)?(?:\d{1,4}(?:栋|幢|座|单元|层|楼|门))*$/
 /** 3号、5号楼: numbers in a row of which the last says what they number. */
 const numbered = /^号(?:[、,和及与]\d{1,3}号){1,9}(?:[楼栋机井院桥门厅炉坝闸泵站仓库桩线]|厂房|地块)/
 
+/** 3楼会议室: a floor, unless floors are counted or it is a house; 住宅楼12楼 is left as it stands. */
+const floor = /^[^共计建\d]?\d{1,2}楼(?![层盘宇房栋幢])/
+
 /** 3室2厅1卫: how a flat is laid out. */
 const layout = /^室\d厅(?:\d(?:厨|卫|阳台))*/
 
@@ -28,6 +31,7 @@ export function readAddress(source: QuantityText, at: number, { end, plain }: Nu
   const part = parts.find((word) => standsAt(source, end, word))
   if (part === undefined) return undefined
   const label: Label = { start: at, end: end + part.length, reason: 'name' }
+  if (part === '楼' && floor.test(source.text.slice(Math.max(0, at - 1), end + 2))) return label
   const rooms = part === '室' ? layout.exec(source.text.slice(end, end + reach)) : null
   if (rooms !== null) return { ...label, end: end + rooms[0].length }
   if (part === '号') {

@@ -11,7 +11,7 @@ const longestName = 36
  */
 const cleanStart = /^(?:[\s、,"':·•-]|和(?![谐解睦])|与(?!会)|的(?!士)|及(?![格时早第]))+/
 const cleanEnd =
-  /(?:[\s、,"':·•的-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及|[\d.]{1,9}[×*]){1,8}$/
+  /(?:[\s、,"':·•的×*+-]|(?<![总饱缓温])和|(?<![参赠])与|(?<![惠普涉波危])及|[\d.]{1,9}[×*]){1,8}$/
 
 /** By which coverage or prices something is measured: two figures that differ in it measure different things. */
 const basis = /^[^,;]{1,5}(?:口径|价格?)$/

@@ -8,7 +8,7 @@ import type { Range } from '../reading.js'
 import { cueAtStart } from '../reading.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
-import { cutsOf, openingsIn, thinned, wordsOf } from './words.js'
+import { cutsOf, labelOf, openingsIn, thinned, wordsOf } from './words.js'
 
 const subjectCues = anyOf('subject')
 
@@ -98,7 +98,9 @@ export function rightCores(place: Place): Core[] {
 export function clauseCores(place: Place): Core[] {
   const { context, own } = place
   const verb = cleanNoun(textOf(place, own))
-  return context.preamble
+  const label = labelOf(place)
+  const labels = label === '' ? [] : [coreOf('clause', label)]
+  const clauses = context.preamble
     .slice(-mostClauses)
     .reverse()
     .flatMap((range, distance) => {
@@ -108,4 +110,5 @@ export function clauseCores(place: Place): Core[] {
       if (at >= 0) cores.push(coreOf('clause', words.slice(at), 0, distance))
       return cores
     })
+  return [...labels, ...clauses]
 }

@@ -8,7 +8,7 @@ import type { Mention } from '../mentions/mention.js'
 import { findHead } from '../names/name.js'
 import type { Candidate } from './candidates.js'
 import type { Place } from './place.js'
-import { headingWords, thinned } from './words.js'
+import { headingWords, labelOf, thinned } from './words.js'
 
 /** Which of the candidates it is; -1 where a rule says nothing. */
 type Rule = (place: Place, candidates: readonly Candidate[], own: string) => number
@@ -131,18 +131,10 @@ const headed: Rule = (place, candidates, own) => {
   )
 }
 
-const longestLabel = 12
-/** What announces figures, or counts them off, is no label of one. */
-const announcing = /(?:如下|其中|包括|分别|具体|例如|比如|原因|方面|情况|有|为|是|了|中|的)$/
-
-/** 投标保证金：7万元: what stands before the colon, with nothing behind it, is what the figure is called. */
-function labelledAt({ reading, context }: Place, candidates: readonly Candidate[]): number {
-  const label = context.preamble.at(-1)
-  if (!context.hasColon || label === undefined) return -1
-  const { text } = reading
-  if (!/^:[ ]?$/.test(text.slice(label.end, context.quantity.start))) return -1
-  const words = text.slice(label.start, label.end).trim()
-  if (words.length > longestLabel || announcing.test(words)) return -1
+/** 投标保证金：7万元: what stands before the colon is what the figure is called. */
+function labelledAt(place: Place, candidates: readonly Candidate[]): number {
+  const words = labelOf(place)
+  if (words === '') return -1
   return candidates.findIndex(
     ({ core, owner, head, name }) =>
       core.kind === 'clause' && owner.kind === 'none' && head === null && name.indicator.startsWith(words),

@@ -83,3 +83,16 @@ export function openingsIn(
   }
   return found
 }
+
+const longestLabel = 12
+/** What announces figures, or counts them off, is no label of one. */
+const announcing = /(?:如下|其中|包括|分别|具体|例如|比如|原因|方面|情况|有|为|是|了|中|的)$/
+
+/** 投标保证金 of 投标保证金：7万元: the words before a colon with nothing behind it but the figure; '' where there are none. */
+export function labelOf({ reading: { text }, context }: Pick<Place, 'reading' | 'context'>): string {
+  const label = context.preamble.at(-1)
+  if (!context.hasColon || label === undefined) return ''
+  if (!/^:[ ]?$/.test(text.slice(label.end, context.quantity.start))) return ''
+  const words = cleanNoun(text.slice(label.start, label.end))
+  return words.length > longestLabel || announcing.test(words) ? '' : words
+}

@@ -100,6 +100,7 @@ function lastNamesIn(text: string): string[] {
 test.each([
   ['a label is the name of its figure', '采购仪器15台。投标保证金：7万元。', '投标保证金'],
   ['so is one of several in a line', '床位：6张 年龄：57岁 体重：68公斤', '体重'],
+  ['with a verb of its own', '会议日程3项 应到：15人', '应到人数'],
   ['also of a pair of values', '床位：6张 血压：135/85mmHg', '血压'],
 ])('%s: %s', (_, text, name) => {
   expect(lastNamesIn(text).at(-1)).toBe(name)
