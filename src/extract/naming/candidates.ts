@@ -170,8 +170,20 @@ function noteWay({ ways }: Found, way: Way): void {
   if (!ways.includes(way)) ways.push(way)
 }
 
+const saysShare = /占(?:比|了|约)?$/
+const namesShare = /占|比[重例]/
+
+/** 政府支出占26.7%: the figure is a share, not what has it. */
+function withoutAmounts(place: Place, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { mention, reading, context } = place
+  if (mention.quantity.measure !== 'percent' || mention.role === 'change') return candidates
+  if (!saysShare.test(reading.text.slice(context.left.start, context.left.end))) return candidates
+  const shares = candidates.filter(({ name }) => namesShare.test(name.indicator))
+  return shares.length > 0 ? shares : candidates
+}
+
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
-export function candidatesOf(place: Place): Candidate[] {
+export function candidatesOf(place: Place): readonly Candidate[] {
   const { mention, table } = place
   if (isComposed(mention, table)) {
     return [
@@ -237,5 +249,5 @@ export function candidatesOf(place: Place): Candidate[] {
         add(joinNames(core.words, head.words), `head:${head.kind}`, core, noOwner, head)
     }
   }
-  return [...found.values()]
+  return withoutAmounts(place, [...found.values()])
 }

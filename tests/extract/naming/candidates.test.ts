@@ -39,6 +39,12 @@ test('a sum is named by none of what it adds up', () => {
   expect(candidatesIn('水产品产值9万元，产量合计5万吨。').at(-1)).toContain('水产品产量')
 })
 
+test('a share is not what has it', () => {
+  const share = candidatesIn('卫生支出5亿元，政府支出占26%。').at(-1)!
+  expect(share).toContain('政府支出占比')
+  expect(share).not.toContain('政府支出')
+})
+
 test('mass is no area', () => {
   const [, , mass] = candidatesIn('小麦播种面积4.2万亩，产量2万吨，分别增加0.1万亩和0.2万吨。', [
     '小麦播种面积',
