@@ -5,8 +5,8 @@
 import { isFraction } from '../../model/exact.js'
 import type { Change, FactRole, Period, Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
+import { measureOf } from '../names/heads.js'
 import type { Name } from '../names/name.js'
-import { measureOf } from '../names/name.js'
 import type { Phrase } from '../phrases/phrase.js'
 import type { Range } from '../reading.js'
 

@@ -1,7 +1,8 @@
 /** Which known indicator a whole name is, for facts whose name no known one shaped. */
 import { foldWidth } from '../../model/fold.js'
 import type { IndicatorMeasure, IndicatorTable } from '../../resources/indicators.js'
-import { fits, type Name } from './name.js'
+import { fits } from './heads.js'
+import type { Name } from './name.js'
 
 /** Whether a name is its stem with no more than what a unit adds: 数, 人数, 金额, but no 控制目标. */
 function isSuffixed({ indicator, stem }: Name, { suffixes }: IndicatorTable): boolean {

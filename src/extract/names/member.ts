@@ -7,8 +7,9 @@ import type { Quantity } from '../../model/fact.js'
 import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun } from './clean-noun.js'
+import { findHead, findKnown, isPersonNoun, measureOf } from './heads.js'
 import type { Name } from './name.js'
-import { findHead, findKnown, isPersonNoun, measureOf, nameOf } from './name.js'
+import { nameOf } from './name.js'
 
 /** Joins two pieces without saying twice what both have: 农业用水 and 用水量 give 农业用水量. */
 export function joinNames(first: string, second: string): string {

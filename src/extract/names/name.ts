@@ -2,9 +2,7 @@
  * Names of what is measured: from the words beside a number to the name that a table would print (教师 with 人 is 教师数,
  * 新建校舍 with 平方米 is 新建校舍面积), its head, and its id if the indicator is known. member.ts names the members of a breakdown.
  */
-import { measures, type Quantity } from '../../model/fact.js'
-import { foldInto } from '../../numerals/characters.js'
-import type { CueKind } from '../../resources/cues.js'
+import type { Quantity } from '../../model/fact.js'
 import type {
   HeadNoun,
   Indicator,
@@ -13,6 +11,8 @@ import type {
   NounKind,
 } from '../../resources/indicators.js'
 import { basisAt, cleanNoun } from './clean-noun.js'
+import { bareUnit, codesOf, findHead, findKnown, type KnownName, measureOf, term } from './heads.js'
+import { suffixOf, summedEnd } from './suffix.js'
 
 export interface Name {
   readonly indicator: string
@@ -37,177 +37,6 @@ export const noName: Name = {
   kind: null,
   stem: '',
   known: null,
-}
-
-const scales = '十百千万亿'
-
-/** The key of what tables put behind a name, by its measure. */
-const suffixKeys: ReadonlyMap<IndicatorMeasure, string> = new Map(
-  [...measures, 'person' as const].map((measure) => [measure, `measure:${measure}`]),
-)
-export const suffixRow = (table: IndicatorTable, measure: IndicatorMeasure) =>
-  table.suffixes.get(suffixKeys.get(measure)!)
-
-/** A unit without its scale: 人次 of 万人次. */
-export function bareUnit(unit: string): string {
-  let at = 0
-  while (at < unit.length - 1 && scales.includes(unit[at]!)) at++
-  return unit.slice(at)
-}
-
-const termKeys = {
-  person: 'measure:person',
-  percent: 'measure:percent',
-  plan: 'measure:plan',
-  share: 'measure:share',
-  growth: 'measure:growth',
-  road: 'measure:road',
-} as const
-
-/** A word that tables put behind a name, by what it is for. */
-export function term(table: IndicatorTable, key: keyof typeof termKeys) {
-  return table.suffixes.get(termKeys[key])!
-}
-
-/** Whether a bare unit counts persons, whichever word: 人, 名. */
-export function isPersonUnit(unit: string, table: IndicatorTable): boolean {
-  return table.cues.person.start.get(unit) !== undefined
-}
-
-/** The unit that was asked for last: many names are tried for one figure. */
-let unitLast = ''
-let tableLast: IndicatorTable | undefined
-let countsPersons = false
-
-export function measureOf({ measure, unit }: Quantity, table: IndicatorTable): IndicatorMeasure {
-  if (measure !== 'count') return measure
-  if (unit !== unitLast || table !== tableLast) {
-    countsPersons = isPersonUnit(bareUnit(unit), table)
-    unitLast = unit
-    tableLast = table
-  }
-  return countsPersons ? 'person' : 'count'
-}
-
-const quotients: ReadonlySet<string> = new Set(['percent', 'rate', 'ratio', 'multiple', 'index', 'score'])
-
-/** Whether figures of a measure may be of an indicator; any measure may, where a figure is a change of one. */
-export function fits(indicator: Indicator, measure: IndicatorMeasure | 'any'): boolean {
-  if (measure === 'any' || indicator.measure === measure) return true
-  if (quotients.has(indicator.measure)) return quotients.has(measure) || measure === 'other'
-  if (measure === 'other') return indicator.measure !== 'person' && indicator.measure !== 'money'
-  if (indicator.measure === 'other' || indicator.measure === 'duration') return measure !== 'person'
-  return indicator.measure === 'count' && measure === 'mass'
-}
-
-const longestFolded = 256
-let codes = new Uint16Array(longestFolded)
-let foldedLast = ''
-
-/** The folded code units of a name, and others behind them: valid up to the next call. The last name is not folded again. */
-function codesOf(name: string): Uint16Array {
-  if (name !== foldedLast) {
-    if (name.length > codes.length) codes = new Uint16Array(name.length * 2)
-    foldInto(codes, name)
-    foldedLast = name
-  }
-  return codes
-}
-
-export interface KnownName {
-  readonly indicator: Indicator
-  /** Where in the name the known part begins. */
-  readonly start: number
-}
-
-/** The known indicator that a name ends in. */
-export function findKnown(
-  name: string,
-  measure: IndicatorMeasure | 'any',
-  table: IndicatorTable,
-): KnownName | undefined {
-  const match = table.names.longestBefore(codesOf(name), name.length)
-  const indicator = match?.value.find((candidate) => fits(candidate, measure))
-  return indicator && { indicator, start: match!.end }
-}
-
-/** The noun that a name ends in; a 数 of its own does not count (单位数). */
-export function findHead(name: string, table: IndicatorTable): HeadNoun | undefined {
-  const found = table.heads.longestBefore(codesOf(name), name.length)?.value
-  if (found !== undefined) return found
-  const counted = term(table, 'person').thing
-  if (!name.endsWith(counted)) return undefined
-  return table.heads.longestBefore(codesOf(name), name.length - counted.length)?.value
-}
-
-export function endsWithCue(name: string, kind: CueKind, table: IndicatorTable): boolean {
-  return table.cues[kind].end.longestBefore(codesOf(name), name.length) !== undefined
-}
-
-export function isPersonNoun(noun: string, table: IndicatorTable): boolean {
-  const head = findHead(noun, table)
-  return head === undefined ? endsWithCue(noun, 'person-end', table) : head.kind === 'person'
-}
-
-/** 病人 and 老人 are persons, of which 人次 counts the times. */
-const turns = '人次'
-
-/** What of a suffix a name does not end in already. */
-function missing(name: string, suffix: string): string {
-  if (suffix === turns && name.endsWith('人')) return suffix
-  for (let length = Math.min(suffix.length, name.length); length > 0; length--) {
-    if (name.endsWith(suffix.slice(0, length))) return suffix.slice(length)
-  }
-  return suffix
-}
-
-const countables: ReadonlySet<NounKind | null> = new Set<NounKind | null>([
-  'thing',
-  'road',
-  'person',
-  'household',
-])
-
-/** 客流量 says how many, whatever table knows it, and 密码长度 what 10位 are. */
-const amountEnd = /(?:[量额]|[长宽高深厚]度|面积)$/
-
-/** 支出总计, 费用合计: what is added up says what it is. */
-const summedEnd = /[合总]计$/
-
-/** Whether a noun ends in what says what is measured: 桥长, 体重, 赔偿金, 支出总计. */
-function saysMeasure(noun: string, measure: IndicatorMeasure, table: IndicatorTable): boolean {
-  if (summedEnd.test(noun)) return measure !== 'count' && measure !== 'person'
-  return noun !== '' && suffixRow(table, measure)?.said.includes(noun.at(-1)!) === true
-}
-
-/** What the unit adds behind a noun: 数, 人数, 期数, 面积; nothing where the noun says it. */
-function suffixOf(noun: string, kind: NounKind | null, quantity: Quantity, table: IndicatorTable): string {
-  const measure = measureOf(quantity, table)
-  if (amountEnd.test(noun) || saysMeasure(noun, measure, table)) return ''
-  const person = term(table, 'person')
-  if (measure === 'person') {
-    if (noun.endsWith(person.thing)) return ''
-    return missing(noun, kind === 'person' || isPersonNoun(noun, table) ? person.thing : person.event)
-  }
-  const unit = bareUnit(quantity.unit)
-  const row = table.suffixes.get(unit)
-  const isTurns = measure === 'count' && row !== undefined && row.thing === row.event
-  if ((kind === 'amount' || kind === 'rate') && !isTurns) return ''
-  if (measure === 'length' && kind === 'road') return missing(noun, term(table, 'road').thing)
-  if (measure === 'duration' && row !== undefined) return missing(noun, row.thing)
-  if (measure !== 'count') return missing(noun, suffixRow(table, measure)?.thing ?? '')
-  if (noun.endsWith(person.thing)) return ''
-  if (row === undefined) return missing(noun, (kind === 'event' ? unit : '') + person.thing)
-  return missing(noun, countables.has(kind) || noun.endsWith(unit) ? row.thing : row.event)
-}
-
-/** Words with what the unit adds behind them, whichever indicator they name. */
-export function withSuffix(noun: string, quantity: Quantity, table: IndicatorTable): string {
-  const aside = basisAt(noun)
-  if (aside !== '') return withSuffix(noun.slice(0, -aside.length), quantity, table) + aside
-  const kind = findHead(noun, table)?.kind ?? null
-  const isAmount = kind === 'action' && quantity.measure === 'money'
-  return noun + suffixOf(noun, isAmount ? 'amount' : kind, quantity, table)
 }
 
 /** 物业费, 卫生费: what it stands behind has two characters. */

@@ -4,7 +4,8 @@
  */
 import type { Quantity } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { type Name, nameOfNoun, withSuffix } from './name.js'
+import { type Name, nameOfNoun } from './name.js'
+import { withSuffix } from './suffix.js'
 
 export function printedName(noun: string, quantity: Quantity, table: IndicatorTable): Name {
   const name = nameOfNoun(noun, quantity, table)

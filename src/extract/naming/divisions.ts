@@ -3,8 +3,8 @@
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Naming } from '../../resources/naming.js'
 import { findEnds, longestTail, type Tails } from '../../resources/tails.js'
+import { findHead } from '../names/heads.js'
 import type { Name } from '../names/name.js'
-import { findHead } from '../names/name.js'
 
 export interface Division {
   readonly qualifier: string

@@ -4,7 +4,7 @@
  */
 import { pairCount } from '../../model/code-pairs.js'
 import { cleanNoun } from '../names/clean-noun.js'
-import { findHead, findKnown } from '../names/name.js'
+import { findHead, findKnown } from '../names/heads.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import { type Candidate, repeats, type Way } from './candidates.js'
 import { coreKinds } from './core.js'

@@ -1,6 +1,6 @@
 /** What is known of the owner that a candidate puts before its core, as numbers that decision trees ask about. */
 import type { NounKind } from '../../resources/indicators.js'
-import { findHead } from '../names/name.js'
+import { findHead } from '../names/heads.js'
 import { attestationNames, flag, nothing, pushAttestation } from './attestation.js'
 import type { Candidate } from './candidates.js'
 import type { FeatureRow } from './feature-row.js'

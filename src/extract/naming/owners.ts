@@ -1,6 +1,6 @@
 /** Words further off that may stand before a core (whose it is) or behind it (what of it). */
 import { cleanNoun, isNameable } from '../names/clean-noun.js'
-import { isPersonNoun } from '../names/name.js'
+import { isPersonNoun } from '../names/heads.js'
 import type { Range } from '../reading.js'
 import { divisionsOf } from './divisions.js'
 import type { FoundClause, FoundWords, Place } from './place.js'

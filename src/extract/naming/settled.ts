@@ -5,7 +5,7 @@
  */
 import { findEnds, longestTail, usualNumbers } from '../../resources/tails.js'
 import type { Mention } from '../mentions/mention.js'
-import { findHead } from '../names/name.js'
+import { findHead } from '../names/heads.js'
 import type { Candidate } from './candidates.js'
 import type { Place } from './place.js'
 import { headingWords, labelOf, thinned } from './words.js'

@@ -5,7 +5,7 @@
  */
 import type { Mention } from '../mentions/mention.js'
 import { isAddable, isFigure } from '../mentions/mention.js'
-import { endsWithCue } from '../names/name.js'
+import { endsWithCue } from '../names/heads.js'
 import type { Reading } from '../reading.js'
 
 /** How many figures behind the last member of a list are looked at. */

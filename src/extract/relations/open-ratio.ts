@@ -8,7 +8,7 @@ import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Mention } from '../mentions/mention.js'
 import { isFigure, isQuotient } from '../mentions/mention.js'
 import { cleanNoun } from '../names/clean-noun.js'
-import { endsWithCue } from '../names/name.js'
+import { endsWithCue } from '../names/heads.js'
 import type { Reading } from '../reading.js'
 import { isCalled } from './ratio.js'
 

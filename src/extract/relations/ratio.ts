@@ -9,7 +9,7 @@ import { foldCodes } from '../../numerals/characters.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Mention, Tie } from '../mentions/mention.js'
 import { isAddable, isFigure, isQuotient } from '../mentions/mention.js'
-import { bareUnit, isPersonUnit, measureOf, term } from '../names/name.js'
+import { bareUnit, isPersonUnit, measureOf, term } from '../names/heads.js'
 
 /** How many figures back part and whole are looked for. */
 const reach = 14

@@ -3,7 +3,7 @@
  * side by side are where the figures are from.
  */
 import type { IndicatorTable } from '../../resources/indicators.js'
-import { findHead, findKnown } from '../names/name.js'
+import { findHead, findKnown } from '../names/heads.js'
 import type { Grid } from './grid.js'
 import { figureRoles, type PanelColumn } from './panel-column.js'
 import type { Panel } from './panels.js'

@@ -8,7 +8,7 @@ import type { Quantity } from '../../model/fact.js'
 import { findQuantities } from '../../quantities/scan.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { UnitTable } from '../../resources/units.js'
-import { bareUnit, findHead, findKnown, isPersonUnit } from '../names/name.js'
+import { bareUnit, findHead, findKnown, isPersonUnit } from '../names/heads.js'
 import type { WordReader } from './words.js'
 
 /** 单位:万元, also of several kinds: 单位:所、人. */

@@ -8,9 +8,9 @@ import {
   findKnown,
   isPersonNoun,
   measureOf,
-  nameOf,
   term,
-} from '../../../src/extract/names/name.js'
+} from '../../../src/extract/names/heads.js'
+import { nameOf } from '../../../src/extract/names/name.js'
 import { indicators } from '../../support/tables.js'
 import { quantityOf } from '../check.js'
 
