@@ -2,6 +2,7 @@
  * Encodings that are known by their marks and not read, so that they are refused by name and never come out as rubbish:
  * HZ, ISO-2022-CN, EUC-TW, and texts that were saved in a wrong encoding once.
  */
+import { most } from '../model/lists.js'
 import { ProcessingError } from '../model/message.js'
 import { commonShare } from './common-characters.js'
 import { encode } from './iconv.js'
@@ -72,7 +73,7 @@ const sampleSize = 4096
 /** Of rubbish hardly any character is common; of the text behind it most are. */
 const mostOfRubbish = 0.5
 const leastOfText = 0.7
-/** Fewer Chinese characters prove nothing. */
+/** Fewer different Chinese characters prove nothing. */
 const fewestProven = 4
 
 /** Throws ProcessingError `mojibake` where a text is one that was read in another encoding than its own and saved so. */
@@ -81,12 +82,13 @@ export function refuseMojibake(text: string): void {
   if (!/[^\0-\x7f]/.test(sample) || commonShare(sample, 'gb18030') > mostOfRubbish) return
   const readings = mistaken.flatMap(([encoding, own]) => {
     const undone = new TextDecoder(own).decode(encode(sample, encoding))
-    const characters = undone.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-    const isText = characters >= fewestProven && commonShare(undone, 'gb18030') >= leastOfText
+    const found = undone.match(/[\u4e00-\u9fff]/g) ?? []
+    const characters = found.length
+    const isText = new Set(found).size >= fewestProven && commonShare(undone, 'gb18030') >= leastOfText
     return isText ? [{ encoding, own, characters }] : []
   })
   if (readings.length === 0) return
-  const most = Math.max(...readings.map(({ characters }) => characters))
-  const { encoding, own } = readings.find(({ characters }) => characters === most)!
+  const longest = most(readings.map(({ characters }) => characters))
+  const { encoding, own } = readings.find(({ characters }) => characters === longest)!
   throw new ProcessingError('mojibake', { encoding, own })
 }

@@ -9,8 +9,8 @@ import { hashFiles } from '../../src/resources/identity.js'
 import { foldText, scriptFiles, traditionalWriting } from '../../src/resources/script.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 
-/** What was opened or looked at, and a path at which one byte more is read than stands there. */
-const disk = vi.hoisted(() => ({ seen: new Set<string>(), touched: '' }))
+/** What was opened or looked at, and a path at which one byte more is read than stands there, once each time it is open. */
+const disk = vi.hoisted(() => ({ seen: new Set<string>(), touched: '', open: -1 }))
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>()
@@ -22,7 +22,16 @@ vi.mock('node:fs', async (importOriginal) => {
     },
     openSync(path: PathLike, flags: string) {
       disk.seen.add(String(path))
-      return fs.openSync(path, flags)
+      const file = fs.openSync(path, flags)
+      if (path === disk.touched) disk.open = file
+      return file
+    },
+    readSync(file: number, bytes: Uint8Array, from = 0, length = bytes.length, at: number | null = null) {
+      const count = fs.readSync(file, bytes, from, length, at)
+      if (count > 0 || file !== disk.open) return count
+      disk.open = -1
+      bytes[0] = 0x0a
+      return 1
     },
     readFileSync(path: PathLike, options?: BufferEncoding) {
       disk.seen.add(String(path))

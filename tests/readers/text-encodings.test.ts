@@ -117,6 +117,10 @@ describe('is refused by name', () => {
 
   it.each([
     ['French', 'Le préfet a décidé: été, forêt, où, naïf, cœur, élève, Noël.'],
+    ['German', 'Größe, Öl und Übermaß: für müde Bären, süße Äpfel, weiße Straßen, größere Fußgänger.'],
+    ['Portuguese', 'São três ações, opções e relações: não há informações, só exceções e reuniões.'],
+    ['one sign again and again', '½'.repeat(400)],
+    ['signs', '§±×÷°·«»¶¤¥£¢¼½¾'.repeat(20)],
     ['Japanese', '二〇二一年、松河県の食糧生産は三十一万トンであった。'],
     ['Korean', '2021년 송하현의 식량 생산량은 31만 톤이었다.'],
     ['Chinese of rare characters', '镕基、朱镕、囍、㙍、堃、喆、頔、翀、赟'],
