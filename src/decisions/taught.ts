@@ -3,6 +3,7 @@
  * That a word is never to be changed, and what is said of facts and findings, teaches nothing of pairs.
  */
 import type { Taught, TaughtPlace } from '../model/taught.js'
+import { parseNumeral } from '../numerals/parse.js'
 import { simplify } from '../resources/script.js'
 import type { DecisionLog, WordDecision } from './decision.js'
 import { standingDecisions } from './log.js'
@@ -21,7 +22,9 @@ interface Said {
   readonly rejected: TaughtPlace[]
 }
 
-const isWord = (side: string) => word.test(side) && side.length <= longestWord
+/** 三百 that a person read as 二百 is a figure of one place, and no word. */
+const isWord = (side: string) =>
+  word.test(side) && side.length <= longestWord && parseNumeral(side) === undefined
 
 /** What the decisions teach; pairs are in code-unit order. */
 export function taughtBy(logs: readonly DecisionLog[]): Taught {

@@ -41,6 +41,7 @@ test('what was undone teaches nothing', () => {
 test('figures, Latin letters, signs, sentences, words that stay and words to be kept teach nothing', () => {
   const { pairs } = taught(
     about('own', '3所', '4所'),
+    about('own', '三百', '二百'),
     about('own', 'ABC', '学校'),
     about('own', '重*要', '重要'),
     about('own', '黉舍建设很好', '学校的建设取得了很好的成绩'),
