@@ -131,6 +131,27 @@ const headed: Rule = (place, candidates, own) => {
   )
 }
 
+/** What was put before the own words of an earlier figure; '' where nothing was. */
+function ownerPut(place: Place, at: number): string {
+  const own = thinned(place, place.ownOf(at))
+  const { stem } = place.named(at)
+  return own.length > 1 && stem.endsWith(own) ? stem.slice(0, -own.length) : ''
+}
+
+/** 乡镇卫生院15所,床位320张,卫生人员410人: what the figure before took from the first one goes on to bare nouns. */
+const followed: Rule = (place, candidates, own) => {
+  const { mention, mentions, index, first } = place
+  if (index < first + 2 || own.length > longestBare || mention.quantity.measure !== 'count') return -1
+  if (mentions[index - 1]!.role === 'change') return -1
+  const owner = ownerPut(place, index - 1)
+  const isInstitution = place.named(first).stem === owner && mentions[first]!.quantity.measure === 'count'
+  if (!isInstitution || mentions[first]!.quantity.unit === mention.quantity.unit) return -1
+  return candidates.findIndex(
+    ({ name, core, owner: put }) =>
+      core.kind === 'own' && put.words === owner && name.indicator.startsWith(owner + own),
+  )
+}
+
 /** 投标保证金：7万元: what stands before the colon is what the figure is called. */
 function labelledAt(place: Place, candidates: readonly Candidate[]): number {
   const words = labelOf(place)
@@ -141,7 +162,7 @@ function labelledAt(place: Place, candidates: readonly Candidate[]): number {
   )
 }
 
-const rules = [parallel, campaign, headed]
+const rules = [parallel, campaign, headed, followed]
 
 /** The candidate that grammar settles on; -1 where the trees are to choose. */
 export function settledAt(place: Place, candidates: readonly Candidate[]): number {

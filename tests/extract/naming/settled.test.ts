@@ -106,6 +106,23 @@ test.each([
   expect(lastNamesIn(text).at(-1)).toBe(name)
 })
 
+test('what an institution has is its own, as far as the figures before say so', () => {
+  const names: string[] = []
+  const right = ['敬老院数', '敬老院床位数']
+  extractFacts(segmentedText('敬老院15所，床位320张，护理人员41人。'), {
+    units,
+    indicators,
+    naming,
+    choose: (place, candidates) => {
+      const known = candidates.findIndex(({ name }) => name.indicator === right[names.length])
+      const at = Math.max(0, known < 0 ? settledAt(place, candidates) : known)
+      names.push(candidates[at]!.name.indicator)
+      return { at, likely: 1, evidence: null }
+    },
+  })
+  expect(names).toEqual(['敬老院数', '敬老院床位数', '敬老院护理人员数'])
+})
+
 test('what announces figures is none', () => {
   expect(lastNamesIn('新增党员8人。处分情况如下：5人迟到。').at(-1)).not.toContain('如下')
 })
