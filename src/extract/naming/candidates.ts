@@ -182,6 +182,16 @@ function withoutAmounts(place: Place, candidates: readonly Candidate[]): readonl
   return shares.length > 0 ? shares : candidates
 }
 
+/** Units that count institutions. */
+const institutions: ReadonlySet<string> = new Set(['所', '家'])
+
+/** 社区卫生服务中心4所,床位60张: what an institution has is of all of its name. */
+function isCutInstitution({ mentions, mention }: Place, { kind, of }: Owner): boolean {
+  if (kind !== 'prefix' && kind !== 'qualifier') return false
+  const unit = mentions[of]?.quantity.unit ?? ''
+  return institutions.has(unit) && unit !== mention.quantity.unit
+}
+
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
 export function candidatesOf(place: Place): readonly Candidate[] {
   const { mention, table } = place
@@ -235,7 +245,10 @@ export function candidatesOf(place: Place): readonly Candidate[] {
     else add(core.words, core.kind, core)
   }
   const completed = cores.filter(({ kind }) => ownable.has(kind))
-  const owners = completed.length === 0 ? [] : ownersOf(place).filter(({ of }) => !isSum || of < 0)
+  const owners =
+    completed.length === 0
+      ? []
+      : ownersOf(place).filter((owner) => !isCutInstitution(place, owner) && (!isSum || owner.of < 0))
   const heads = completed.some(({ kind }) => kind === 'own') ? headsOf(place) : []
   for (const core of completed) {
     for (const owner of owners) {

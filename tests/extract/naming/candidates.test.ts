@@ -45,6 +45,13 @@ test('a share is not what has it', () => {
   expect(share).not.toContain('政府支出')
 })
 
+test('what an institution has is of all of its name', () => {
+  const beds = candidatesIn('日间照料中心4家，床位60张。').at(-1)!
+  expect(beds).toContain('日间照料中心床位数')
+  expect(beds).not.toContain('日间照料床位数')
+  expect(candidatesIn('农村小学4所，中学2所。').at(-1)).toContain('农村中学数')
+})
+
 test('mass is no area', () => {
   const [, , mass] = candidatesIn('小麦播种面积4.2万亩，产量2万吨，分别增加0.1万亩和0.2万吨。', [
     '小麦播种面积',
