@@ -186,10 +186,11 @@ function withoutAmounts(place: Place, candidates: readonly Candidate[]): readonl
 const institutions: ReadonlySet<string> = new Set(['所', '家'])
 
 /** 社区卫生服务中心4所,床位60张: what an institution has is of all of its name. */
-function isCutInstitution({ mentions, mention }: Place, { kind, of }: Owner): boolean {
-  if (kind !== 'prefix' && kind !== 'qualifier') return false
-  const unit = mentions[of]?.quantity.unit ?? ''
-  return institutions.has(unit) && unit !== mention.quantity.unit
+function isCutInstitution(place: Place, { of, words }: Owner): boolean {
+  const unit = place.mentions[of]?.quantity.unit ?? ''
+  if (!institutions.has(unit) || unit === place.mention.quantity.unit) return false
+  const { stem } = place.named(of)
+  return words.length < stem.length && stem.startsWith(words)
 }
 
 /** The candidates of one figure, each name once; there is at least the one that the rules gave it. */
