@@ -24,6 +24,7 @@ import { type Paragraph, paragraphsOf } from './clauses/paragraph.js'
 import type { Surroundings } from './mentions/discourse.js'
 import { isFigure, type Mention } from './mentions/mention.js'
 import { placeIn } from './mentions/place.js'
+import { commonSubject, type Subject, subjectAt } from './mentions/subject.js'
 import { measureOf } from './names/heads.js'
 import { identify } from './names/identify.js'
 import { type Chooser, chooserOf } from './naming/choose.js'
@@ -72,11 +73,6 @@ function spansOf(ignored: readonly PrintedLabel[], lost: ReturnType<typeof lostN
   }
 }
 
-interface Subject {
-  readonly subject: string | null
-  readonly subjectDamaged: boolean
-}
-
 const planSectionCues = anyOf('plan-section')
 const problemCues = anyOf('problem')
 
@@ -101,27 +97,6 @@ function sectionsOf(reading: Reading, spans: Spans, report: ReportPeriod) {
     last = { headings, section }
     return section
   }
-}
-
-function subjectAt(reading: Reading, { start, end }: Range, spans: Spans): Subject {
-  const isOrphan = end - start === 1 && spans.isOrphan(start)
-  const subjectDamaged = isOrphan || spans.hiddenPlace(start, end) !== undefined
-  return { subject: reading.text.slice(start, end), subjectDamaged }
-}
-
-/** The subject that most figures have is that of figures that name none. */
-function commonSubject(mentions: readonly Mention[], reading: Reading, spans: Spans): Subject {
-  const counts = new Map<string, { readonly subject: Subject; count: number }>()
-  let best: { readonly subject: Subject; count: number } | undefined
-  for (const { subject: range } of mentions) {
-    if (range === null) continue
-    const subject = subjectAt(reading, range, spans)
-    const entry = counts.get(subject.subject!) ?? { subject, count: 0 }
-    entry.count++
-    counts.set(subject.subject!, entry)
-    if (best === undefined || entry.count > best.count) best = entry
-  }
-  return best?.subject ?? { subject: null, subjectDamaged: false }
 }
 
 /** Whether a mask without a single digit hides a figure, which the repair says; the blanks of a form hide none. */
