@@ -149,7 +149,8 @@ function qualify(discourse: Discourse, mention: Mention, words: string): void {
   const isThing = before.kind === 'person' || before.kind === 'thing' || before.kind === 'household'
   const isAction = before.kind === 'action' || before.kind === 'rate'
   const prefix = isThing ? before.stem : isAction ? before.qualifier : ''
-  if (prefix === '' || prefix.length > longestQualifier || own.indicator.startsWith(prefix)) return
+  // One character is no owner, but what is left of a word: 降 of 降入初中.
+  if (prefix.length < 2 || prefix.length > longestQualifier || own.indicator.startsWith(prefix)) return
   mention.name = {
     ...own,
     indicator: prefix + own.indicator,

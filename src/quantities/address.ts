@@ -19,7 +19,7 @@ const house = /\d号(?:院|楼)?(?:\d{1,4}(?:栋|幢|座|单元|层|楼|门))*$/
 /** 3号、5号楼: numbers in a row of which the last says what they number. */
 const numbered = /^号(?:[、,和及与]\d{1,3}号){1,9}(?:[楼栋机井院桥门厅炉坝闸泵站仓库桩线]|厂房|地块)/
 
-/** 3楼会议室: a floor, unless floors are counted or it is a house; 住宅楼12楼 is left as it stands. */
+/** 3楼会议室: a floor, unless floors are counted (共6楼) or it is part of another word (3楼盘). */
 const floor = /^[^共计建\d]?\d{1,2}楼(?![层盘宇房栋幢])/
 
 /** 3室2厅1卫: how a flat is laid out. */

@@ -52,6 +52,11 @@ test('what an institution has is of all of its name', () => {
   expect(candidatesIn('农村小学4所，中学2所。').at(-1)).toContain('农村中学数')
 })
 
+test('what is left of a word owns no rate', () => {
+  const rate = candidatesIn('毕业3412人，降入初中3398人，升学率为99.59%。').at(-1)!
+  expect(rate).toContain('升学率')
+})
+
 test('mass is no area', () => {
   const [, , mass] = candidatesIn('小麦播种面积4.2万亩，产量2万吨，分别增加0.1万亩和0.2万吨。', [
     '小麦播种面积',
