@@ -24,13 +24,19 @@ const isOrigin = /[建立办成始设生创]于$/
 /** Words by which 去年 is the year before that of the report. */
 const speaksOfThisYear = /今年|本年|[比较与同]去年/
 
+/** 7:30, 18时, 8点半至9点: a time of some day, which no report and no section is about. */
+const isClock = /^\d{1,3}(?:[时点:'′][^年月日号季周旬]*)$/
+
 /** The times of a range that say when something holds. */
 function heldTimes(reading: Reading, range: Range, spans: Spans): Range[] {
-  return timesIn(reading, range, spans).filter(
-    ({ role, start }) =>
+  return timesIn(reading, range, spans).filter((time) => {
+    const { role, start } = time
+    if (isClock.test(textOf(reading, time))) return false
+    return (
       role === 'holds' ||
-      (role === 'event' && !isOrigin.test(reading.text.slice(Math.max(0, start - 2), start))),
-  )
+      (role === 'event' && !isOrigin.test(reading.text.slice(Math.max(0, start - 2), start)))
+    )
+  })
 }
 
 function namesYear(reading: Reading, range: Range): boolean {

@@ -9,6 +9,7 @@ import type { Block } from '../model/document.js'
 import { append, least, most } from '../model/lists.js'
 import { countFirst } from '../model/sorted.js'
 import { spanOf } from '../model/span.js'
+import { findHeadedRows } from './headed-rows.js'
 import type { Line } from './lines.js'
 import { withCodes, withFirstFigures, withSerials } from './row-openings.js'
 import { isHeadWord } from './table-heads.js'
@@ -314,6 +315,7 @@ export function findTables(
   }
   const plain = joinOverHeads(text, lines, runsOf(text, lines, claimed, byBlanks, isPlain))
   for (const run of plain) claim(plainTableOf(text, lines, run))
+  for (const rows of findHeadedRows(text, lines, claimed)) claim(rows)
   for (const rows of findStacks(text, lines, claimed)) {
     const [head, ...others] = rows
     tables.push([shifted(head!, others[0]!.cells.length), ...others])

@@ -7,7 +7,7 @@ import { ch, chineseDigit, isArabic, NO_DIGIT } from '../numerals/characters.js'
 import { scanNumeral } from '../numerals/scan.js'
 import { type DateNumber, readDateNumber, readMinutes } from './date.js'
 import { readBareMinutes, readSpokenPoint } from './spoken.js'
-import { codeAt, type QuantityText, smallNumber, standsAt } from './text.js'
+import { codeAt, isOneOf, type QuantityText, smallNumber, standsAt } from './text.js'
 
 const dayTimes = [
   '上午',
@@ -42,8 +42,23 @@ function readHour(source: QuantityText, at: number, hour: DateNumber): number | 
   return isDecimal ? undefined : (readBareMinutes(source, behind) ?? behind)
 }
 
+/** Behind seconds a comma and three digits tell the moment of a subtitle or a log: 00:01:02,500. */
+function behindMoment(source: QuantityText, at: number): number {
+  const end = digitRunEnd(source.codes, at + 1, Math.min(source.codes.length, at + 5))
+  return isOneOf(codeAt(source, at), ',.') && end === at + 4 ? end : at
+}
+
+/** 5'48", 3′25″: minutes and seconds as signs; a foot and inches are not written so in Chinese texts. */
+const signedTime = /^\d{1,3}['′’][0-5]\d["″”]/
+/** How many characters a time in signs has at most. */
+const longestSigned = 7
+
 /** A clock time that begins with a number at the offset: its end. */
 export function readTime(source: QuantityText, at: number): number | undefined {
+  const signed = isArabic(codeAt(source, at))
+    ? signedTime.exec(source.text.slice(at, at + longestSigned))
+    : null
+  if (signed !== null) return at + signed[0].length
   const hour = readDateNumber(source, at)
   if (hour === undefined || !(hour.value <= 24)) return undefined
   const code = codeAt(source, hour.end)
@@ -56,7 +71,7 @@ export function readTime(source: QuantityText, at: number): number | undefined {
       codeAt(source, minutes) === ch.colon &&
       digitRunEnd(source.codes, minutes + 1, minutes + 3) === minutes + 3
     )
-      return minutes + 3
+      return behindMoment(source, minutes + 3)
     return minutes
   }
   if (code === 0x65f6 && !standsAt(source, hour.end, '时间')) return readMinutes(source, hour.end + 1)

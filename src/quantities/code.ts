@@ -31,6 +31,18 @@ const telephone = /^1[3-9]\d{9}$/
 /** Digits of the longest figure that stands alone; longer ones, as of identity cards, are codes. */
 const longestFigure = 15
 
+/** 010-8888 6666, (0571)8888-6666, 138 1234 5678: a telephone number in groups of digits. */
+const groupedTelephone =
+  /^(?:0\d{2,3}[-—–) ]{0,2}\d{3,4}[- ]?\d{4}|1[3-9]\d[- ]\d{4}[- ]\d{4}|[48]00 ?[- ] ?\d{3} ?[- ] ?\d{4})(?!\d)/
+/** More characters than such a number and the one behind it have. */
+const longestTelephone = 20
+
+/** Where a telephone number in groups ends; undefined where none begins. */
+function telephoneEnd(source: QuantityText, at: number): number | undefined {
+  const found = groupedTelephone.exec(source.folded.slice(at, at + longestTelephone))
+  return found === null ? undefined : at + found[0].length
+}
+
 /** 12345678901 as all of a cell: an amount in 元, unless it is a telephone number. */
 function isLoneFigure({ text }: QuantityText, at: number, end: number): boolean {
   const digits = text.slice(at, end)
@@ -43,6 +55,8 @@ export function readDigitCode(source: QuantityText, at: number, numeral: Numeral
   const hexadecimal =
     codeAt(source, at) === 0x30 && /^0x[\da-f]+/i.exec(source.text.slice(at, at + longestFigure))
   if (hexadecimal) return { start: at, end: at + hexadecimal[0].length, reason: 'code' }
+  const telephoned = telephoneEnd(source, at)
+  if (telephoned !== undefined) return { start: at, end: telephoned, reason: 'code' }
   const cue = source.table.cues.longestBefore(source.codes, beforeCueMark(source, at))
   const end = digitRunEnd(source.codes, at, source.codes.length)
   if (end !== numeral.end)

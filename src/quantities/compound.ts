@@ -41,7 +41,10 @@ export function readHalf(
       return { end: reading.end + 1 + tail.length, text: reading.text + tail, unit: whole }
     }
   }
-  return behind === undefined ? { ...reading, end: reading.end + 1 } : undefined
+  // 两斤半毛豆: what is no part of the unit does not take the half away from it.
+  const isOther = behind !== undefined && behind.unit?.measure !== reading.unit.measure
+  const isFree = behind === undefined || (isOther && reading.unit.measure !== 'count')
+  return isFree ? { ...reading, end: reading.end + 1 } : undefined
 }
 
 /** 二亩五分: a tenth of a 亩, which as a unit of its own is a mark or a coin. */
@@ -111,7 +114,14 @@ export function readParts(
       end = unit.end
       continue
     }
-    const digit = spokenDigit(source, first, last, position, zero, unit !== undefined)
+    const digit = spokenDigit(
+      source,
+      first,
+      last,
+      position,
+      zero,
+      unit !== undefined && !isPriced(source, position + 1),
+    )
     if (digit === undefined) break
     printed = {
       value: addValues(printed.value, digit.value),
@@ -121,6 +131,11 @@ export function readParts(
     return { end: position + 1, printed }
   }
   return { end, printed }
+}
+
+/** 三块五一斤: one of what is sold follows. */
+function isPriced(source: QuantityText, at: number): boolean {
+  return codeAt(source, at) === ch.one && findUnit(source, at + 1) !== undefined
 }
 
 /** 五块六, 三米九, 七成六: one Chinese digit behind the unit counts in tenths of it. */
@@ -137,10 +152,10 @@ function spokenDigit(
   const digit = isPrinted ? code - 0x30 : chineseDigit(code)
   const next = codeAt(source, at + 1)
   const before = codeAt(source, at - (zero ? 2 : 1))
-  if (digit === NO_DIGIT || counted || isDigit(next) || multiplierOf(next) > 0 || scaleOf(next) > 0)
-    return undefined
+  const goesOn = (isDigit(next) && !isPriced(source, at + 1)) || multiplierOf(next) > 0 || scaleOf(next) > 0
+  if (digit === NO_DIGIT || counted || goesOn) return undefined
   if (!isOneOf(before, '块米成毛角蚊毫 ')) return undefined
-  if (!['元', '米', '成'].includes(first.name) || (isHan(next) && !isOneOf(next, '到至左上以')))
+  if (!['元', '米', '成'].includes(first.name) || (isHan(next) && !isOneOf(next, '一到至左上以')))
     return undefined
   const tenth = last.numerator * first.factor.denominator < first.factor.numerator * last.denominator
   const decimals = zero || tenth ? 2 : 1

@@ -183,6 +183,18 @@ function isCalendarDay(source: QuantityText, at: number, unit: number): boolean 
   return opens || isOneOf(codeAt(source, unit + 1), '起晚夜晨上下凌清傍早')
 }
 
+/** The last year that a span of bare years reaches. */
+const lastYear = 2100
+/** What single characters count that may begin the word behind a span of years: 2011-2015分产业, 2018-2020人均. */
+const looseMeasures: ReadonlySet<string> = new Set(['count', 'score', 'rate', 'other', 'duration'])
+
+/** 2000-2500元: a range of what the unit measures. */
+function isMeasured(source: QuantityText, first: DateNumber, last: DateNumber): boolean {
+  const unit = source.table.units.longest(source.codes, last.end)?.value
+  if (unit === undefined) return false
+  return first.value < 1900 || last.value > lastYear || !looseMeasures.has(unit.measure)
+}
+
 /** Reads one date that begins with a number at the offset: its end. */
 function readOneDate(source: QuantityText, at: number): number | undefined {
   const part = readPartOfYear(source, at)
@@ -216,7 +228,6 @@ function readOneDate(source: QuantityText, at: number): number | undefined {
   if (isMonth(number) && isMonth(other) && otherCode === 0x6708) return readMonthTail(source, otherUnit + 1)
   if (isDay(number) && isDay(other) && number.arabic && otherCode === 0x65e5) return otherUnit + 1
   const span = isYear(number) && isYear(other) && number.length === 4 && other.length === 4
-  return span && number.value < other.value && !isOneOf(codeAt(source, number.end), '、')
-    ? other.end
-    : undefined
+  if (!span || isMeasured(source, number, other)) return undefined
+  return number.value < other.value && !isOneOf(codeAt(source, number.end), '、') ? other.end : undefined
 }

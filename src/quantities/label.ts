@@ -71,6 +71,22 @@ function readBracketLabel(source: QuantityText, at: number, numeral: Numeral): L
   return { start: at - 1, end: numeral.end + 1, reason: 'list-label' }
 }
 
+/** How far on each side the same mark is looked for. */
+const markReach = 800
+
+/** 刀轴(2) … 刀轴(2): a number in brackets that a noun has again and again refers to a part of a drawing. */
+function readReferenceMark(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  const isShort = numeral.arabic && numeral.plain && numeral.head.decimals === 0 && numeral.end - at <= 3
+  if (!isShort || codeAt(source, at - 1) !== 0x28 || codeAt(source, numeral.end) !== 0x29) return undefined
+  if (!isHan(codeAt(source, at - 2)) || !isHan(codeAt(source, at - 3))) return undefined
+  const mark = source.folded.slice(at - 3, numeral.end + 1)
+  const before = source.folded.slice(Math.max(0, at - markReach), at - 3)
+  const behind = source.folded.slice(numeral.end + 1, numeral.end + markReach)
+  return before.includes(mark) || behind.includes(mark)
+    ? { start: at - 1, end: numeral.end + 1, reason: 'name' }
+    : undefined
+}
+
 function readOpenLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   const { end } = numeral
   if (end - at > 3 || numeral.scale > 0 || numeral.head.decimals > 0 || !isListPosition(source, at))
@@ -136,8 +152,8 @@ function readTableNumber(source: QuantityText, at: number): Label | undefined {
   return rises && unit !== undefined ? undefined : { start: at, end, reason: 'list-label' }
 }
 
-/** 表1 分地区情况, 见图2 : what a table or a picture is called, where its title or a blank follows. */
-const exhibit = /(?:^|[\n如见按据由(])[ \u3000]?[附续]?(?:图表|[表图])[ \u3000]?$/
+/** 表1 分地区情况, 见图2 , 例3 甲乙: what a table, a picture or an example is called, where its title or a blank follows. */
+const exhibit = /(?:^|[\n如见按据由(])[ \u3000]?[附续]?(?:图表|[表图例])[ \u3000]?$/
 /** More characters than the pattern can hold, so that it begins where the text does or behind one of its signs. */
 const longestExhibit = 8
 
@@ -206,6 +222,7 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readDocumentNumber(source, at, numeral) ??
     readCaseNumber(source, at, numeral) ??
     readBracketLabel(source, at, numeral) ??
+    readReferenceMark(source, at, numeral) ??
     readOpenLabel(source, at, numeral) ??
     readSpokenLabel(source, at, numeral) ??
     readSectionNumber(source, at, numeral) ??

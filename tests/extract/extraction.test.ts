@@ -136,3 +136,16 @@ test('a line three times as long costs three times as much', () => {
   const short = time(300)
   expect(time(900) / short).toBeLessThan(6)
 })
+
+test('a date that a label has for itself holds for no other figure', () => {
+  const { facts } = extractText('单价每平方米9800元；建成年代：2011年；容积率2.1。')
+  expect(facts.map(({ text, period }) => [text, period?.text ?? null])).toEqual([
+    ['9800元', null],
+    ['2.1', null],
+  ])
+})
+
+test('a picture ends a clause', () => {
+  const { facts } = extractText('豆浆卖出20杯💰油条卖出30根✅')
+  expect(facts.map(({ indicator }) => indicator?.includes('💰'))).toEqual([false, false])
+})

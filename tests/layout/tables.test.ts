@@ -174,6 +174,35 @@ describe('found', () => {
     ])
   })
 
+  test('words and figures that single blanks part, under a head of as many words, and what they add up to', () => {
+    const lines = [
+      '二月份工资',
+      '序号 姓名 岗位 基本工资 实发',
+      '1 周平 电焊 3200 3560',
+      '2 吴敏 装配 2900 3145',
+      '3 郑华 质检 3000 2890',
+      '合计 9100 9595',
+      '以上已发。',
+    ]
+    expect(tablesIn(lines.join('\n'))).toEqual([
+      '0 0 0:序号 1:姓名 2:岗位 3:基本工资 4:实发',
+      '0 1 0:1 1:周平 2:电焊 3:3200 4:3560',
+      '0 2 0:2 1:吴敏 2:装配 3:2900 4:3145',
+      '0 3 0:3 1:郑华 2:质检 3:3000 4:2890',
+      '0 4 0:合计 3:9100 4:9595',
+    ])
+  })
+
+  test('figures that a laboratory marked, with what is usual', () => {
+    const lines = [
+      '项目 结果 参考 单位',
+      '血糖 6.4↑ 3.9-6.1 mmol/L',
+      '血脂 1.2 0.5-1.7 mmol/L',
+      '尿素 <3.1 2.9-8.2 mmol/L',
+    ]
+    expect(tablesIn(lines.join('\n'))).toHaveLength(4)
+  })
+
   test('a head whose words blanks part, over rows that tabs part', () => {
     expect(tablesIn('项目 期末 期初\n现金\t310\t204\n存货\t298\t150\n欠款\t77\t91')[0]).toBe(
       '0 0 0:项目 1:期末 2:期初',

@@ -18,6 +18,13 @@ describe('halves', () => {
   ])
 })
 
+describe('a half goes with the unit before it, whatever thing follows', () => {
+  checkNumbers([
+    ['买了两斤半毛豆', '两斤半: 2.5 斤 (mass) = 1.25 千克'],
+    ['走了三里半路', '三里半: 3.5 里 (length) = 1750 米'],
+  ])
+})
+
 describe('smaller units', () => {
   checkNumbers([
     ['123元1角1分', '123元1角1分: 123.11 元 (money) = 123.11 CNY'],
@@ -68,6 +75,10 @@ describe('one spoken digit', () => {
     ['七成六', '七成六: 7.6 成 (rate) = 76 %'],
     ['三成二', '三成二: 3.2 成 (rate) = 32 %'],
   ])
+})
+
+describe('a price and what it is of', () => {
+  checkNumbers([['三块五一斤', '三块五: 3.5 块 (money) = 3.5 CNY', '一斤: 1 斤 (mass) = 0.5 千克']])
 })
 
 describe('no spoken digit', () => {

@@ -154,6 +154,26 @@ describe('clock times', () => {
   ])
 })
 
+describe('moments and times in signs', () => {
+  checkNumbers([
+    ['00:01:02,500', 'time: 00:01:02,500'],
+    ['00:01:02.500', 'time: 00:01:02.500'],
+    ['8:30:15,5', 'time: 8:30:15', '5: 5  (other)'],
+    [`配速5'48"`, `time: 5'48"`],
+    ['用时13′05″', 'time: 13′05″'],
+  ])
+})
+
+describe('a span of what may be years is none where a unit follows', () => {
+  checkNumbers([
+    ['月租2000-2500元', '2000-2500元: ? [2000, 2500] 元 range (money) = ? CNY'],
+    ['海拔1000-2500米', '1000-2500米: ? [1000, 2500] 米 range (length)'],
+    ['2018-2020在校', 'date: 2018-2020'],
+    ['2018-2020年', 'date: 2018-2020年'],
+    ['2016-2020人均', 'date: 2016-2020'],
+  ])
+})
+
 describe('no clock times', () => {
   checkNumbers([
     ['8:60', '8:60: 8/60  (ratio)'],

@@ -186,6 +186,31 @@ describe('codes', () => {
   ])
 })
 
+describe('telephone numbers in groups', () => {
+  checkNumbers([
+    ['电话0571-8888 6666', 'code: 0571-8888 6666'],
+    ['138 1234 5678', 'code: 138 1234 5678'],
+    ['订座010 8888 6666', 'code: 010 8888 6666'],
+    ['详询客服10011', 'code: 10011'],
+    ['400 - 819 - 0101', 'code: 400 - 819 - 0101'],
+  ])
+})
+
+describe('marks of the parts of a drawing', () => {
+  checkNumbers([
+    ['支架(4)装在底座(5)上,底座(5)固定', '4: 4  (other)', 'name: (5)', 'name: (5)'],
+    ['男生(120)和女生(118)', '120: 120  (other)', '118: 118  (other)'],
+    ['根据权利要求3的装置', 'ordinal: 3'],
+  ])
+})
+
+describe('workshops', () => {
+  checkNumbers([
+    ['二车间产量', 'name: 二车间'],
+    ['共3个车间', '3个: 3 个'],
+  ])
+})
+
 describe('no codes', () => {
   checkNumbers([
     ['1381234567', '1381234567: 1381234567  (other)'],

@@ -51,6 +51,16 @@ function isMark(code: number): boolean {
   )
 }
 
+const isHighOfPicture = (code: number | undefined) => code !== undefined && code >= 0xd83c && code <= 0xd83e
+const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff
+
+/** Emoji and dingbats, which posts and news of apps set between clauses; characters of rare Han are none. */
+function isPicture({ codes }: Reading, at: number): boolean {
+  const code = codes[at]!
+  if (code >= 0x2600 && code < 0x27c0) return true
+  return isHighOfPicture(code) || code === 0xfe0f || (isLow(code) && isHighOfPicture(codes[at - 1]))
+}
+
 /** Whether a clause ends a part of its sentence: ；. */
 export function endsPart({ codes }: Reading, { end }: Range): boolean {
   return codes[end] === Code.Semicolon || codes[end] === Code.FullStop
@@ -125,7 +135,7 @@ function readGap(reading: Reading, start: number, end: number, brackets: Readonl
     const isBracket = (code === Code.Open || code === Code.Close) && brackets.has(at)
     // What stands in a bracket without a number is part of the words: (第六次普查数据,下同).
     if (code === Code.Open && !isBracket) at = closeOf(reading, at, end)
-    if (!isBracket && !isMark(code) && !opensLabel(reading, at)) continue
+    if (!isBracket && !isMark(code) && !opensLabel(reading, at) && !isPicture(reading, at)) continue
     gap.segments.push({ start: from, end: at })
     from = at + 1
     if (isBracket && code === Code.Open) {

@@ -113,11 +113,21 @@ function baseFrom(reading: Reading, clause: Range, { start, end }: Range): numbe
 const isOnce =
   /^[ 　]?(?:(?:出生|诞生|生)(?=[,，。；;、)）于])|逝世|去世|病逝|毕业(?!生)|入党|参军|参加工作|成立|创立|创办|创建|始建|建校|建院|建厂)/
 
+/** A label that says nothing of a report's time, right before its date. */
+const label = /(?<!时间|时点|日期|年份|年度|报告期|期间|截[至止])(?<=\p{Script=Han}{2})[:：]\s?$/u
+const labelReach = 12
+
+/** 建成年代：2011年；: all that stands behind a label is a date, which is that of what the label names. */
+function isOfLabel({ text }: Reading, { start, end }: Range): boolean {
+  const isAll = /^(?:[;；\n]|$)/.test(text.slice(end, end + 1))
+  return isAll && label.test(text.slice(Math.max(0, start - labelReach), start))
+}
+
 function roleOf(reading: Reading, clause: Range, time: Range): Time {
   const base = baseFrom(reading, clause, time)
   if (base !== undefined) return { ...time, role: 'base', from: base }
   const from = cueAtEnd(reading, { start: clause.start, end: time.start }, leadInCues)
-  if (isOnce.test(reading.text.slice(time.end, time.end + longestOnce)))
+  if (isOnce.test(reading.text.slice(time.end, time.end + longestOnce)) || isOfLabel(reading, time))
     return { ...time, role: 'once', from: time.start }
   const isEvent = /(?<![关对属至等由])于$/.test(
     reading.text.slice(Math.max(clause.start, time.start - 2), time.start),

@@ -4,6 +4,7 @@
  * Linear in the cells.
  */
 
+import { withoutAttributes } from './attribute-columns.js'
 import { headReader } from './column-heads.js'
 import { plainNames, withPlaces } from './column-names.js'
 import type { CellKind, Grid, GridCell } from './grid.js'
@@ -194,7 +195,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
   let labels: number[] = []
   let units: number | null = null
   let isBehindFigures = true
-  const columns = plain.map(({ heads, role: found }, at): PanelColumn => {
+  const columns = withoutAttributes(plain).map(({ heads, role: found }, at): PanelColumn => {
     const change = heads.findLast((head) => head.change !== null)?.change ?? null
     const isShare = heads.some((head) => head.isShare)
     const role = found === 'value' ? figureRoleOf(heads, change !== null, isShare, reader) : found
@@ -222,7 +223,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
         [...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period),
       ),
       labels,
-      units,
+      units: units ?? unitsBehind(plain, at, reader),
       of: null,
       base: null,
     }
@@ -232,6 +233,13 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
     if (tiedRoles.has(column.role)) tieColumn(named, at, reader)
   })
   return withPlaces(grid, panel, withoutRemarks(grid, panel, named), reader)
+}
+
+/** The column behind figures whose head calls it units, where no other words come between: 项目 结果 参考范围 单位. */
+function unitsBehind(drafts: readonly Draft[], at: number, reader: WordReader): number | null {
+  const next = drafts.findIndex(({ role }, index) => index > at && (role === 'unit' || role === 'label'))
+  const isCalled = drafts[next]?.heads.some(({ name }) => reader.is('column-unit', name))
+  return isCalled && drafts[next]!.role === 'unit' ? next : null
 }
 
 /** What the heads of a column of figures say that they are. */

@@ -9,6 +9,7 @@ import { findQuantities } from '../../quantities/scan.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { UnitTable } from '../../resources/units.js'
 import { bareUnit, findHead, findKnown, isPersonUnit } from '../names/heads.js'
+import { isPower, oneOf } from './one-of-unit.js'
 import type { WordReader } from './words.js'
 
 /** 单位:万元, also of several kinds: 单位:所、人. */
@@ -32,14 +33,21 @@ export function unitsIn(text: string, reader: WordReader): readonly string[] {
 
 /** A number with a unit, scaled as if it were printed with it. */
 export function withUnit(quantity: Quantity, unit: string | null, units: UnitTable): Quantity {
-  const one = quantity.unit !== '' || unit === null ? undefined : findQuantities(`1${unit}`, units)[0]
+  if (quantity.unit !== '' || unit === null) return quantity
+  const whole = oneOf(unit, units)
+  const one = whole ?? findQuantities(`1${unit}`, units)[0]
   if (one === undefined || one.unit === '') return quantity
-  if (one.end <= unit!.length) return withNoun(quantity, unit!, one)
+  if (whole === undefined) return withNoun(quantity, unit, one)
   const { value } = quantity
   const isScalable =
     value !== null && !isFraction(value) && one.base.value !== null && !isFraction(one.base.value)
   const scaled = isScalable ? scaleValue(value, ratioOf(one.base.value!)) : null
-  return { ...quantity, unit: one.unit, measure: one.measure, base: { value: scaled, unit: one.base.unit } }
+  return {
+    ...quantity,
+    unit: isPower(unit) ? unit : one.unit,
+    measure: one.measure,
+    base: { value: scaled, unit: one.base.unit },
+  }
 }
 
 /** A number of 万手: of what nobody counts elsewhere. */

@@ -2,9 +2,9 @@
  * What the words of one head or label say: numbering, unit, period, whether it speaks of a change or a share, and the
  * name that is left.
  */
-import { findQuantities } from '../../quantities/scan.js'
 import type { CueKind, CueTable } from '../../resources/cues.js'
 import type { UnitTable } from '../../resources/units.js'
+import { isPower, oneOf } from './one-of-unit.js'
 
 /** A head of a column, or the label of a row. */
 export interface Words {
@@ -55,8 +55,9 @@ export function wordReader(cues: CueTable, units: UnitTable): WordReader {
     isUnit(text) {
       let found = known.get(text)
       if (found === undefined) {
-        const [one] = text === '' || /\d/.test(text) ? [] : findQuantities(`1${text}`, units)
-        found = one !== undefined && one.end === text.length + 1 && one.unit === text
+        const isPlain = text !== '' && !/\d/.test(text)
+        const one = isPlain || isPower(text) ? oneOf(text, units) : undefined
+        found = one !== undefined && (one.unit === text || isPower(text))
         known.set(text, found)
       }
       return found

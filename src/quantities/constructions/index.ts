@@ -12,6 +12,7 @@ import { construction as shortFractionConstruction } from './short-fraction.js'
 import { construction as spacedGroupsConstruction } from './spaced-groups.js'
 import { construction as spokenOneConstruction } from './spoken-one.js'
 import { construction as spokenPointConstruction } from './spoken-point.js'
+import { construction as toleranceConstruction } from './tolerance.js'
 
 export const constructions: readonly Construction[] = [
   belowZeroConstruction,
@@ -26,4 +27,5 @@ export const constructions: readonly Construction[] = [
   spacedGroupsConstruction,
   spokenOneConstruction,
   spokenPointConstruction,
+  toleranceConstruction,
 ]

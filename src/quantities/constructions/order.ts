@@ -21,6 +21,7 @@ export const order: readonly string[] = [
   'short-fraction',
   'spoken-point',
   'ratio',
+  'tolerance',
   // amount
   'range',
 ]

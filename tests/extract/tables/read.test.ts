@@ -276,3 +276,51 @@ test('an amount of money in brackets is negative', () => {
     ['(310.25)', '-310.25', '-310.25'],
   ])
 })
+
+test('words behind figures say more of the row, and its unit may stand behind them', () => {
+  const facts = factsIn([
+    [
+      ['姓名', '年龄', '部门', '工龄'],
+      ['周平', '35', '化验室', '8'],
+      ['吴敏', '42', '化验室', '17'],
+    ],
+    [
+      ['项目', '结果', '单位'],
+      ['白细胞', '11.8↑', '10^9/L'],
+      ['血红蛋白', '98', 'g/L'],
+    ],
+  ])
+  expect(facts.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+    ['周平年龄', '35', ''],
+    ['周平工龄', '8', ''],
+    ['吴敏年龄', '42', ''],
+    ['吴敏工龄', '17', ''],
+    ['白细胞结果', '11.8', '10^9/L'],
+    ['血红蛋白结果', '98', 'g/L'],
+  ])
+})
+
+test('words behind figures begin a second table where heads are said again', () => {
+  const facts = factsIn([
+    [
+      ['收入项目', '预算数', '支出项目', '预算数'],
+      ['税收收入', '1200', '教育支出', '800'],
+      ['非税收入', '300', '卫生支出', '400'],
+    ],
+  ])
+  expect(facts.map(({ indicator }) => indicator)).toEqual([
+    '税收收入预算数',
+    '教育支出预算数',
+    '非税收入预算数',
+    '卫生支出预算数',
+  ])
+})
+
+test('a time of a day in the title is no period', () => {
+  const rows = [
+    ['车次', '票价', '里程'],
+    ['甲', '25元', '90'],
+    ['乙', '31元', '120'],
+  ]
+  expect(factsIn([rows], '首班7:30').map(({ period }) => period)).toEqual([null, null, null, null])
+})
