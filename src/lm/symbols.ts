@@ -97,7 +97,9 @@ export function symbolTableOf(characterCodes: ArrayLike<number>): SymbolTable {
     codes[firstCharacter + index] = characterCodes[index]!
     ofCanonical[characterCodes[index]!] = firstCharacter + index
   }
-  return { count, codes, ofUnit: canonicalCodes.map((code) => ofCanonical[code]!) }
+  const ofUnit = new Uint16Array(0x10000)
+  for (let unit = 0; unit < ofUnit.length; unit++) ofUnit[unit] = ofCanonical[canonicalCodes[unit]!]!
+  return { count, codes, ofUnit }
 }
 
 /** Adds a paragraph's characters to a count of canonical codes (65,536 entries). */
