@@ -3,7 +3,6 @@
  * asynchronous, all others are not. What is exported here keeps its meaning within a major version; the record is
  * described by `schemaVersion`.
  */
-export { buildDataset } from './dataset/build.js'
 export type { BuildProgress, BuildRequest as BuildOptions } from './dataset/build-options.js'
 export type { FormatOptions } from './dataset/contract.js'
 export {
@@ -15,8 +14,9 @@ export {
   type Input,
   type Outcome,
 } from './dataset/create-huanyuan.js'
+export { buildDataset, mergeDataset } from './dataset/library.js'
 export type { BuildResult } from './dataset/make.js'
-export { type MergeOptions, mergeDataset } from './dataset/merge.js'
+export type { MergeOptions } from './dataset/merge.js'
 export type { Shard } from './dataset/plan.js'
 export { processDocument } from './dataset/process-document.js'
 export type { SelectedCounts } from './dataset/selected.js'

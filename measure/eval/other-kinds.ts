@@ -102,7 +102,7 @@ async function printBehaviours({ data, sets, resources, print }: OtherKinds): Pr
   const clean = asked.length === 0 ? [] : readRegisters((name) => readFrom(data, name))
   const repaired = new Map<string, Seen[]>()
   if (clean.length === 0) return repaired
-  for (const [name, texts] of makeBehaviours(asked, clean, resources, seed)) {
+  for (const [name, texts] of makeBehaviours(asked, clean, seed)) {
     repaired.set(name, await seeAll(texts, { resources, until: 'repair' }))
   }
   print('\n## Tools that behave differently: applied swaps\n')

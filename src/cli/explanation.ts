@@ -5,7 +5,7 @@ import type { Pair } from '../model/pair.js'
 import { pairEvidences } from '../model/pair.js'
 import type { Token } from '../model/token.js'
 import type { ExplainedEdit, Explanation } from '../pipeline/explain.js'
-import type { SpinnerTool } from '../resources/tools.js'
+import type { KnownTool } from '../resources/tools.js'
 import type { Language } from '../writers/language.js'
 import { sayCode } from '../writers/language.js'
 import { placeAt, placeText } from '../writers/places.js'
@@ -17,7 +17,7 @@ const mostHopeless = 12
 /** What sentences about an explanation need to know: the reader's language, and the tools by their names. */
 interface Telling {
   readonly language: Language
-  readonly tools: readonly SpinnerTool[]
+  readonly tools: readonly KnownTool[]
 }
 
 function toolName({ language, tools }: Telling, id: string): string | undefined {

@@ -3,7 +3,7 @@
  * Nothing goes to standard output.
  */
 import { performance } from 'node:perf_hooks'
-import cliProgress from 'cli-progress'
+import { requireHere } from '../resources/place.js'
 import type { Language } from '../writers/language.js'
 import { formatBytes } from './amounts.js'
 import type { CommandContext } from './contract.js'
@@ -52,12 +52,15 @@ function lines({ terminal, language }: CommandContext): Progress {
   }
 }
 
+const load = (): typeof import('cli-progress') => requireHere()('cli-progress')
+
 const nobody = { workers: 0, active: 0, waiting: 0 }
 
 function bar({ terminal, language, settings }: CommandContext): Progress {
   const started = performance.now()
   let first: number | undefined
-  const drawn = new cliProgress.SingleBar({
+  const { SingleBar, Format } = load()
+  const drawn = new SingleBar({
     stream: terminal.stderr as NodeJS.WriteStream,
     format: tell(language, settings.workQueue === undefined ? 'build.bar' : 'build.queue-bar'),
     hideCursor: true,
@@ -66,7 +69,7 @@ function bar({ terminal, language, settings }: CommandContext): Progress {
     barCompleteChar: '█',
     barIncompleteChar: '░',
     formatTime: (seconds, options, roundTo) =>
-      Number.isFinite(seconds) ? cliProgress.Format.TimeFormat(seconds, options, roundTo) : '–',
+      Number.isFinite(seconds) ? Format.TimeFormat(seconds, options, roundTo) : '–',
   })
   return {
     update({ phase, done, total, documents, failed, workers = nobody }) {

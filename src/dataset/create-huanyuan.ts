@@ -10,7 +10,7 @@ import type { ResourceOptions } from '../pipeline/resources.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { type RecordParts, recordOfParts } from './record-parts.js'
 import { threadCount } from './thread-count.js'
-import { startThreads, type Threads } from './threads.js'
+import type { Threads } from './threads.js'
 import type { DocumentSettings } from './worker.js'
 
 export interface HuanyuanOptions extends Partial<DocumentSettings> {
@@ -109,6 +109,7 @@ export async function createHuanyuan(options: HuanyuanOptions = {}): Promise<Hua
   if (!Number.isInteger(threads) || threads < 1) {
     throw new TypeError(`threads must be a whole number from 1 on, not ${threads}`)
   }
+  const { startThreads } = await import('./threads.js')
   const pool = await startThreads({
     threads,
     resources: tables,

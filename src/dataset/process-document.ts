@@ -11,7 +11,7 @@ import { holdsSeveral } from '../readers/read.js'
 import { isBuilt } from '../resources/place.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import { recordOfParts } from './record-parts.js'
-import { startThreads, type Threads } from './threads.js'
+import type { Threads } from './threads.js'
 import type { DocumentSettings } from './worker.js'
 
 /** Bytes from which a document takes long: about a second; with a signal, what may take longer than a tenth of it. */
@@ -31,9 +31,14 @@ function settingsOf(options: BytesOptions): Partial<DocumentSettings> | undefine
 
 let thread: Promise<Threads> | undefined
 
+async function startThread(): Promise<Threads> {
+  const { startThreads } = await import('./threads.js')
+  return startThreads({ threads: 1, resources: {}, document: { maxBytes: defaultMaxBytes } })
+}
+
 /** The thread, started when it is first needed; one that cannot be started is tried again. */
 function openThread(): Promise<Threads> {
-  thread ??= startThreads({ threads: 1, resources: {}, document: { maxBytes: defaultMaxBytes } })
+  thread ??= startThread()
   thread.catch(() => {
     thread = undefined
   })

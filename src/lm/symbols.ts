@@ -4,7 +4,7 @@
  * no symbol; a character outside the vocabulary is `unknown`, as are astral characters.
  * Invariant: symbol ids are below `maximumSymbols`, so five of them fit in one packed key.
  */
-import { foldWidth } from '../model/fold.js'
+import { foldedCodes } from '../model/fold.js'
 
 /** Ids that every vocabulary starts with. `none` is no symbol: padding in keys, transparent characters in text. */
 export const none = 0
@@ -45,22 +45,21 @@ const variants = [
   '〇○Ο',
 ]
 
-/** Characters that are no symbols of their own, by what they are. */
+/** Characters that are no symbols of their own, by what they are, as many as stand in a row. */
 const classes: readonly (readonly [RegExp, number])[] = [
-  [/[\p{Script=Latin}\u2160-\u217f]/gu, latinCode],
-  [/[\p{Nd}\u2460-\u249b\u3220-\u3229]/gu, figuresCode],
-  [/[\s\p{Cc}\p{Cf}\uFEFF]/gu, none],
+  [/[\p{Script=Latin}\u2160-\u217f]+/gu, latinCode],
+  [/[\p{Nd}\u2460-\u249b\u3220-\u3229]+/gu, figuresCode],
+  [/[\s\p{Cc}\p{Cf}\uFEFF]+/gu, none],
 ]
 
 function buildCanonicalCodes(): Uint16Array {
-  const codes = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
-  const text = foldWidth(String.fromCharCode(...codes.subarray(0, 0x8000), ...codes.subarray(0x8000)))
-  for (let code = 0; code < codes.length; code++) codes[code] = text.charCodeAt(code)
+  const codes = foldedCodes()
+  // All characters in a row, so that each class is looked for once; halves of a pair are of none.
+  const text = new TextDecoder('utf-16le').decode(codes)
   // A surrogate pair is one character: the first half is transparent, the second stands for it.
   codes.fill(none, 0xd800, 0xdc00)
-  // All characters in a row, so that each class is looked for once.
   for (const [characters, code] of classes) {
-    for (const { index } of text.matchAll(characters)) codes[index] = code
+    for (const { index, 0: run } of text.matchAll(characters)) codes.fill(code, index, index + run.length)
   }
   for (const group of variants) {
     for (const form of group) {
@@ -98,7 +97,9 @@ export function symbolTableOf(characterCodes: ArrayLike<number>): SymbolTable {
     codes[firstCharacter + index] = characterCodes[index]!
     ofCanonical[characterCodes[index]!] = firstCharacter + index
   }
-  return { count, codes, ofUnit: canonicalCodes.map((code) => ofCanonical[code]!) }
+  const ofUnit = new Uint16Array(0x10000)
+  for (let unit = 0; unit < ofUnit.length; unit++) ofUnit[unit] = ofCanonical[canonicalCodes[unit]!]!
+  return { count, codes, ofUnit }
 }
 
 /** Adds a paragraph's characters to a count of canonical codes (65,536 entries). */

@@ -18,6 +18,11 @@ export function foldedWidth(code: number): number {
   return table[code]!
 }
 
+/** Of each code unit its folded form; a copy of one's own. */
+export function foldedCodes(): Uint16Array<ArrayBuffer> {
+  return table.slice()
+}
+
 /** Same length as the input. `，` becomes `,`, `２` becomes `2`; `。` and `、` stay. */
 export function foldWidth(text: string): string {
   let changed = false

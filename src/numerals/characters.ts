@@ -60,7 +60,7 @@ export function foldedCode(code: number): number {
 
 /** The same fold for a short string: the spelling under which tables keep a word. */
 export function foldSpelling(text: string): string {
-  return sliceCodes(foldCodes(foldWidth(text)), 0, text.length)
+  return foldedText(text, foldCodes(foldWidth(text)))
 }
 
 /** The folded text between two offsets. */

@@ -32,7 +32,7 @@ export function buildTrie<T>(
   const backward = direction === 'backward'
   function order(word: string): string {
     const spelling = foldSpelling(word)
-    return backward ? [...spelling].reverse().join('') : spelling
+    return backward ? spelling.split('').reverse().join('') : spelling
   }
   const bySpelling = new Map<string, T>()
   for (const [word, value] of entries) bySpelling.set(order(word), value)

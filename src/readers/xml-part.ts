@@ -1,6 +1,11 @@
-/** XML as a stream of elements: saxes behind one function. Prefixes of names are left away: producers choose their own. */
-import { SaxesParser } from 'saxes'
+/**
+ * XML as a stream of elements: saxes behind one function, loaded when the first part comes. Prefixes of names are left
+ * away: producers choose their own.
+ */
+import { requireHere } from '../resources/place.js'
 import { startOf } from './start.js'
+
+const load = (): typeof import('saxes') => requireHere()('saxes')
 
 /** Attributes by their name without its prefix: `val`, `id`. */
 export type Attributes = Readonly<Record<string, string>>
@@ -32,6 +37,7 @@ function withoutPrefixes(attributes: Attributes): Attributes {
 export function parsePart(part: Uint8Array | undefined, handlers: PartHandlers): void {
   if (part === undefined) return
   const { open, text, close, hasPositions = false } = handlers
+  const { SaxesParser } = load()
   const parser = new SaxesParser({ position: hasPositions })
   parser.on('error', (error) => {
     throw error

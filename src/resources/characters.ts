@@ -76,10 +76,18 @@ function thawNumbers({ keys, values: { starts, numbers } }: FrozenTables['syllab
   return new Map(keys.map((key, at) => [key, Array.from(numbers.subarray(starts[at]!, starts[at + 1]!))]))
 }
 
-/** Throws ProcessingError `unreadable-table` or `bad-table`. */
+/** Readings are laid out when one is first asked for. Throws ProcessingError `unreadable-table` or `bad-table`. */
 export function loadCharacterTables(): CharacterTables {
-  const { lookAlikes, parts, syllables } = compiled('characters', characterFiles(), parseTables)
-  return { lookAlikes: thaw(lookAlikes), parts: thaw(parts), syllables: thawNumbers(syllables) }
+  const { lookAlikes, parts, syllables: frozen } = compiled('characters', characterFiles(), parseTables)
+  let syllables: CharacterTables['syllables'] | undefined
+  return {
+    lookAlikes: thaw(lookAlikes),
+    parts: thaw(parts),
+    get syllables() {
+      syllables ??= thawNumbers(frozen)
+      return syllables
+    },
+  }
 }
 
 function parseTables(): FrozenTables {

@@ -66,20 +66,29 @@ function parseWordCounts(): FrozenCounts {
   return { registers, words, counts: Float64Array.from(counts) }
 }
 
-/** The rows are made when one is first asked for. Throws ProcessingError `unreadable-table` or `bad-table`. */
-export function loadWordCounts(): WordCounts {
+function readWordCounts(): WordCounts {
   const { registers, words, counts } = compiled('words', frequencyFiles(), parseWordCounts)
-  const makeRows = () => {
-    const size = registers.length
-    const rowOf = (word: number) => Array.from(counts.subarray(word * size, (word + 1) * size))
-    return new Map(words.map((word, at) => [word, rowOf(at)]))
+  const size = registers.length
+  const rowOf = (word: number) => Array.from(counts.subarray(word * size, (word + 1) * size))
+  return { registers, counts: new Map(words.map((word, at) => [word, rowOf(at)])) }
+}
+
+/**
+ * They are read when they are first asked for: what the repair makes of them is compiled. Throws ProcessingError
+ * `unreadable-table` or `bad-table` then.
+ */
+export function loadWordCounts(): WordCounts {
+  let read: WordCounts | undefined
+  const counts = () => {
+    read ??= readWordCounts()
+    return read
   }
-  let rows: WordCounts['counts'] | undefined
   return {
-    registers,
+    get registers() {
+      return counts().registers
+    },
     get counts() {
-      rows ??= makeRows()
-      return rows
+      return counts().counts
     },
   }
 }

@@ -11,7 +11,7 @@ import { buildTrie, freezeTrie, thawTrie } from '../model/trie.js'
 import { compiled } from './compiled.js'
 import { freezeEntries, thawEntries } from './frozen-entries.js'
 import { type BySides, bySides } from './pair-sides.js'
-import type { SpinnerTool } from './tools.js'
+import type { KnownTool, SpinnerTool } from './tools.js'
 import { loadTools, toolFiles, toolPairKey } from './tools.js'
 import type { TsvRow } from './tsv.js'
 import { corpusPath, corpusTables, eachTsvRow, readTsv, tableError } from './tsv.js'
@@ -28,7 +28,7 @@ export interface Lexicon extends BySides {
   /** Whether an entry has evidence of this kind. */
   attests(evidence: string): boolean
   /** Known tools; the evidence of an entry names those that hold it. */
-  readonly tools: readonly SpinnerTool[]
+  readonly tools: readonly KnownTool[]
   /** Forms of one character. */
   readonly characters: readonly number[]
   /** Distinct forms, spun or standard; arrays below are indexed by a form's place here. */
@@ -233,7 +233,7 @@ function parseShipped() {
   const protectedWords = readProtectedWords(protectedPath())
   const { entries, forms, trie, pairSpun, pairStandard } = buildLexicon(readShippedEntries(tools))
   return {
-    tools,
+    tools: tools.map(({ id, name, share }): KnownTool => ({ id, name, share })),
     protectedWords,
     forms,
     pairSpun,

@@ -52,7 +52,9 @@ const narrowTypes = ['Uint8Array', 'Uint16Array', 'Uint32Array'] as const
 function narrowed(array: Numbers): { stored: Numbers } & Pick<Stretch, 'as' | 'rises'> {
   const isCount = (number: number) => number >= 0 && Number.isInteger(number) && !Object.is(number, -0)
   if (array.length < longArray || !array.every(isCount)) return { stored: array }
-  const rises = array.every((number, at) => at === 0 || number >= array[at - 1]!)
+  const rises =
+    !(array instanceof Float32Array || array instanceof Float64Array) &&
+    array.every((number, at) => at === 0 || number >= array[at - 1]!)
   const numbers = rises ? Array.from(array, (number, at) => number - (array[at - 1] ?? 0)) : array
   const largest = most(numbers)
   const as = narrowTypes.find((type) => largest < 2 ** (8 * arrayTypes[type].BYTES_PER_ELEMENT))
@@ -60,11 +62,23 @@ function narrowed(array: Numbers): { stored: Numbers } & Pick<Stretch, 'as' | 'r
   return { stored: new arrayTypes[as](numbers), as, ...(rises && { rises }) }
 }
 
+/** The sums of numbers from the first one on. */
+function sumsOf(stored: Numbers): Uint32Array<ArrayBuffer> {
+  const sums = new Uint32Array(stored)
+  let sum = 0
+  for (let at = 0; at < sums.length; at++) {
+    sum += sums[at]!
+    sums[at] = sum
+  }
+  return sums
+}
+
 /** What was stored as other numbers. */
 function widened(stored: Numbers, type: ArrayType, rises: boolean): Numbers {
-  const array = new arrayTypes[type](stored)
-  if (rises) for (let at = 1; at < array.length; at++) array[at]! += array[at - 1]!
-  return array
+  if (!rises) return new arrayTypes[type](stored)
+  const sums = sumsOf(stored)
+  // The same bytes, where they are.
+  return type === 'Int32Array' ? new Int32Array(sums.buffer) : new arrayTypes[type](sums)
 }
 
 /** The bytes of a value. */

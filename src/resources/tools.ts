@@ -18,6 +18,9 @@ export interface SpinnerTool {
   readonly pairs: readonly string[]
 }
 
+/** What a lexicon says of a tool: its pairs are entries, whose evidence names it. */
+export type KnownTool = Omit<SpinnerTool, 'pairs'>
+
 /** The key of a pair in a tool's list. */
 export function toolPairKey(standard: string, spun: string): string {
   return `${standard} ${spun}`

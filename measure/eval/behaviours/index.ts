@@ -3,8 +3,8 @@
  * `corpus/tools` says that known tools hold, so that the behaviour alone is measured, and no gap of the lexicon.
  */
 
-import type { Resources } from '../../../src/pipeline/resources.js'
 import { loadWordCounts } from '../../../src/resources/frequencies.js'
+import { loadTools } from '../../../src/resources/tools.js'
 import { seededRandom } from '../../../tests/support/random.js'
 import { hanOf } from '../clean-kinds.js'
 import type { EvaluationText } from '../sets.js'
@@ -88,14 +88,13 @@ function currency(): Task['isCurrent'] {
 export function makeBehaviours(
   named: readonly Behaviour[],
   clean: readonly EvaluationText[],
-  { lexicon }: Resources,
   seed: number,
 ): Map<string, EvaluationText[]> {
   const isCurrent = currency()
+  const tools = loadTools()
   const tasks = clean.map((text): Task => {
     const random = seededRandom(seed * 1000 + text.position)
-    const draw = (tool: number) =>
-      drawTable(lexicon.tools[(text.position + tool) % lexicon.tools.length]!.pairs, random)
+    const draw = (tool: number) => drawTable(tools[(text.position + tool) % tools.length]!.pairs, random)
     return { clean: text, table: draw(0), other: draw(1), isCurrent }
   })
   return new Map(named.map((behaviour) => [behaviour.name, tasks.map((task) => behaviour.make(task))]))

@@ -8,7 +8,6 @@ import { behaviours, makeBehaviours, readRegisters } from '../../../measure/eval
 import { spunTwice } from '../../../measure/eval/behaviours/spun-twice.js'
 import { traditional } from '../../../measure/eval/behaviours/traditional.js'
 import type { EvaluationText } from '../../../measure/eval/sets.js'
-import { loadResources } from '../../../src/pipeline/resources.js'
 
 const table = new Map([
   ['学校', '黉舍'],
@@ -96,7 +95,7 @@ describe('spun-twice', () => {
   })
 })
 
-test('texts of three registers are read, and the seed alone decides what is made of them', async () => {
+test('texts of three registers are read, and the seed alone decides what is made of them', () => {
   const long = '全县学校的学生情况很好，领导十分重视教育工作。\n'.repeat(60)
   const sets: Record<string, EvaluationText[]> = {
     clean: [textOf(long, 1, 'report'), textOf(long, 2, 'law'), textOf('学校', 3, 'report')],
@@ -108,8 +107,7 @@ test('texts of three registers are read, and the seed alone decides what is made
     ['news pages', 1],
     ['course notes', 2],
   ])
-  const resources = await loadResources()
-  const once = makeBehaviours(behaviours, clean, resources, 1)
-  expect(makeBehaviours(behaviours, clean, resources, 1)).toEqual(once)
-  expect(makeBehaviours(behaviours, clean, resources, 2)).not.toEqual(once)
+  const once = makeBehaviours(behaviours, clean, 1)
+  expect(makeBehaviours(behaviours, clean, 1)).toEqual(once)
+  expect(makeBehaviours(behaviours, clean, 2)).not.toEqual(once)
 })

@@ -1,6 +1,7 @@
 /**
- * Writes the types of the package for programs that `require` it, a step of `npm run build`: to TypeScript a declaration
- * file is of one kind of module, and those that `tsc` writes are of the other.
+ * Writes the entries of the package that `tsc` cannot, a step of `npm run build`. The types for programs that `require`
+ * it: to TypeScript a declaration file is of one kind of module, and those that `tsc` writes are of the other. And
+ * `dist/index.js`, which is the bundled library: who imports that of a checkout loads no module for each file.
  */
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -38,3 +39,4 @@ function declarationsOf(path: string): string {
 }
 
 for (const path of entries) writeFileSync(path.replace(/ts$/, 'cts'), declarationsOf(path))
+writeFileSync(join(root, 'dist/index.js'), `export * from './program/index.js'\n`)
