@@ -53,9 +53,9 @@ export function isHidden(node: MarkupNode): boolean {
   return /^#(footnote|endnote)-/.test(attribute(node, 'href')) || attribute(node, 'aria-hidden') === 'true'
 }
 
-/** Whether declarations of a style raise what they are for above the line. */
+/** Whether declarations of a style raise what they are for above the line, or move it up by a part of its size. */
 export function raises(style: string): boolean {
-  return /vertical-align\s*:\s*(?:super)\b/i.test(style)
+  return /vertical-align\s*:\s*super\b|(?<![\w-])top\s*:\s*-[\d.]+em\b/i.test(style)
 }
 
 /** Says of an element that a style sheet raises it. */

@@ -34,7 +34,7 @@ export function styledSelectors(css: string): Selectors {
     else if (open.length === 0) prelude = piece.trim()
     else if (open.length === 1) {
       const shows = /display|visibility/i.test(piece)
-      const aligns = /vertical-align/i.test(piece)
+      const aligns = /vertical-align|(?<![\w-])top\s*:/i.test(piece)
       if (!shows && !aligns) continue
       for (const selector of open[0]!.split(',')) {
         const name = simple.exec(selector.trim())?.[1]

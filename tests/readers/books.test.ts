@@ -95,6 +95,16 @@ describe('books', () => {
     expect(kindsOf(document!).slice(0, 2)).toEqual(['heading 1 云溪县教育志', 'heading 2 教师'])
   })
 
+  it('keep raised what a style raises, or moves up by a part of its size, as LibreOffice writes it', async () => {
+    const style =
+      '<style>.up{font-size:.58em;position:relative;top:-0.33em;vertical-align:baseline}.high{vertical-align:super}</style>'
+    const pages = [
+      `${style}<p>藏书3.6×10<span class="up">4</span>册，造林15.2×10<span class="high">3</span>亩。</p>`,
+    ]
+    const [document] = await read(epubOf({ pages }), 'a.epub')
+    expect(document!.text).toBe('藏书3.6×10⁴册，造林15.2×10³亩。\n')
+  })
+
   it('that say no type are known by what they are read by', async () => {
     const files = unzipSync(epubOf({ pages: ['<p>全县有学校12所。</p>'] }))
     delete files.mimetype

@@ -49,6 +49,13 @@ it('a line that is moved up as a whole has no raised figures', async () => {
   expect(await textOf(paragraph(run('12', up), run('5', up), run('所', up), run('7', up)))).toBe('125所7\n')
 })
 
+it('figures of a style that raises them are raised', async () => {
+  const styles =
+    '<w:style w:type="character" w:styleId="up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+  const body = paragraph(run('3.6×10'), run('4', '<w:rStyle w:val="up"/>'), run('册'))
+  expect(await textOf(body, { parts: { styles: ['styles', styles] } })).toBe('3.6×10⁴册\n')
+})
+
 describe('runs', () => {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
   const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`

@@ -458,6 +458,36 @@ describe('characters', () => {
     expect(linesOf(document)).toEqual(['统计公报', '2019年12月31日'])
   })
 
+  it('in lines that stand far apart are paragraphs of their own, however far they reach', async () => {
+    const lines = ['全县实现工业增加值五十亿元', '全县实现农业增加值三十亿元', '全县实现建筑业增加值二十亿']
+    const page = lines.map((text, at) => shown(80, 700 - 40 * at, text))
+    expect(linesOf(await read([page]))).toEqual(lines)
+  })
+
+  it('behind the end of a sentence and a label are another paragraph; a figure is no label', async () => {
+    const lines = [
+      '全县共有学校十二所，教师三百人。',
+      '二、卫生事业继续发展，床位达到',
+      '12.5张，比上年有所增加。',
+    ]
+    const page = lines.map((text, at) => shown(80, 700 - 20 * at, text))
+    expect(linesOf(await read([page]))).toEqual([lines[0], `${lines[1]}${lines[2]}`])
+  })
+
+  it.each([
+    ['pinyin', 'shē', 6],
+    ['bopomofo', 'ㄕㄜ', 12],
+    ['kana', 'しゃ', 12],
+  ])('in %s over others say how those are read', async (_, reading, width) => {
+    const page = [shown(110 - width / 2, 712, reading, { size: 6 }), shown(80, 700, '全县畲族乡三个。')]
+    expect(linesOf(await read([page]))).toEqual(['全县畲族乡三个。'])
+  })
+
+  it('in small letters over others that are no reading are a line', async () => {
+    const page = [shown(80, 712, 'Yearbook', { size: 6 }), shown(80, 700, '全县年鉴第三卷。')]
+    expect(linesOf(await read([page]))).toEqual(['Yearbook', '全县年鉴第三卷。'])
+  })
+
   it('as a wide line and another one below it are two paragraphs', async () => {
     const spaced = (text: string, y: number, pitch: number) =>
       [...text].map((character, at) => shown(80 + pitch * at, y, character))

@@ -10,8 +10,9 @@ const shortfall = 0.8
 const otherSize = 0.15
 /** In parts of the width of a column: how far lines reach that end inside a sentence. */
 const leastRagged = 0.65
-/** In parts of the usual distance between lines. */
+/** In parts of the usual distance between lines; in parts of the type size, for all lines may be paragraphs. */
 const paragraphGap = 1.5
+const widestLeading = 3
 const fewestLines = 3
 interface TextColumn {
   readonly lines: readonly PageLine[]
@@ -50,7 +51,7 @@ const closed = /(?:[。；：！？;:!?…]|(?<!\d)\.)[”"’》）)]?$/
 
 /** What opens an item of a list, or a heading. */
 const label =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳•●■◆])/
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳•●■◆])/
 
 /** A name and a colon open an entry of a form. */
 const entry = /^[^，。；]{1,8}[：:]/
@@ -80,10 +81,12 @@ export function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const room = (shortfall + firstWordWidth(textOfLine(line))) * size
   const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
   const isIndented = line.segments[0]!.left > column.left + indent * size
-  const isApart = previous.column === column && line.y - previous.line.y > paragraphGap * column.leading
+  const leading = Math.min(paragraphGap * column.leading, widestLeading * size)
+  const isApart = previous.column === column && line.y - previous.line.y > leading
   const text = textOfLine(line)
   const isOpen = isRagged(previous) && !label.test(text)
   if (entry.test(text) && entry.test(textOfLine(previous.line))) return false
+  if (closed.test(textOfLine(previous.line)) && label.test(text)) return false
   if (isSetOtherwise(previous.line, line)) return false
   return (isFull || isOpen) && !isIndented && !isApart
 }

@@ -8,6 +8,7 @@ import { append } from '../../model/lists.js'
 import { countFirst, inOrder } from '../../model/sorted.js'
 import { median } from './geometry.js'
 import type { Glyph } from './ink.js'
+import { withoutReadings } from './readings.js'
 
 /** Glyphs of one baseline without a wide gap between them, from left to right. */
 export interface Segment {
@@ -287,7 +288,7 @@ export const glyphsOfLine = ({ segments }: PdfLine): readonly Glyph[] =>
 
 /** Lines of a page from top to bottom. */
 export function findPdfLines(glyphs: readonly Glyph[]): PdfLine[] {
-  return attachMarks(rowsOf(glyphs)).map((row) => {
+  return withoutReadings(attachMarks(rowsOf(glyphs))).map((row) => {
     const size = median(row.glyphs.map((glyph) => glyph.size)) ?? row.size
     return { segments: segmentsOf(row.glyphs), y: row.y, size }
   })

@@ -80,7 +80,8 @@ export const openers: Readonly<Record<string, Opener>> = {
   'pPr/rPr/del': (part) => setParagraph(part, { isMarkDeleted: true }),
   'pPr/rPr/vanish': (part, { val }) => setParagraph(part, { isMarkHidden: isOn(val) }),
   'r/rPr/rStyle': (part, { val = '' }) => {
-    if (part.styleOf(val).isHidden) setParagraph(part, { isHidden: true })
+    const { isHidden, isRaised } = part.styleOf(val)
+    setParagraph(part, { ...(isHidden && { isHidden }), isRaised })
   },
   'r/rPr/vanish': (part, { val }) => setParagraph(part, { isHidden: isOn(val) }),
   'r/rPr/vertAlign': (part, { val }) => setParagraph(part, { isRaised: val === 'superscript' }),

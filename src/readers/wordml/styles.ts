@@ -5,12 +5,13 @@ export interface Style {
   /** 1 to 9 for headings, else 0. */
   readonly level: number
   readonly isHidden: boolean
+  readonly isRaised: boolean
   /** The list that paragraphs of the style belong to. */
   readonly list: string
   readonly listLevel: number
 }
 
-export const plainStyle: Style = { level: 0, isHidden: false, list: '', listLevel: 0 }
+export const plainStyle: Style = { level: 0, isHidden: false, isRaised: false, list: '', listLevel: 0 }
 
 /** Whether a property that has no value, or says so, is on. */
 export const isOn = (value = '1') => !/^(0|false|off|none)$/.test(value)
@@ -39,6 +40,7 @@ function readDefinitions(part: Uint8Array | undefined): Map<string, Definition> 
       if (element === 'basedOn') style.base = val ?? ''
       if (element === 'outlineLvl') style.level = Number(val) < 9 ? Number(val) + 1 : 0
       if (element === 'vanish') style.isHidden = isOn(val)
+      if (element === 'vertAlign') style.isRaised = val === 'superscript'
       if (element === 'numId' || element === 'ilfo') style.list = val ?? ''
       if (element === 'ilvl') style.listLevel = Number(val)
     },
