@@ -30,6 +30,7 @@ const leastGain = 0.0002
 /** The values that are tried, the strictest first. */
 const grid = {
   foreign: [0.95, 0.9, 0.85, 0.8, 0.75, 0.7],
+  single: [2, 0.98, 0.96, 0.94, 0.9],
   antonym: [0.98, 0.95, 0.9, 0.85, 0.8, 0.7],
   // The context must speak for a swap that turns the meaning around.
   contextHome: [4, 2, 1, 0.5],
@@ -55,6 +56,7 @@ function parametersOf(choice: Choice<Name>): Fitted {
     homeFit: choice.homeFit,
     decision: {
       foreign: choice.foreign,
+      single: choice.single,
       antonym: choice.antonym,
       antonymContext: {
         home: choice.contextHome,

@@ -350,7 +350,7 @@ export const en = {
   'explain.unsure':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}, below {applyFrom}.',
   'explain.single-character':
-    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: a single character is changed only in a known kind of text, and where it is swapped elsewhere too, a word border shows it or figures ask for it.',
+    'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: a single character is changed only where that is all but certain, or in a known kind of text, where it is swapped elsewhere too, a word border shows it or figures ask for it.',
   'explain.unattested':
     'Suggested, not changed: {actual} → {replacement}, confidence {confidence}: no tool is known to make this swap, and the text shows too little for it.',
   'explain.longer-word':

@@ -320,7 +320,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'explain.sure': '已改动：{actual} → {replacement}，置信度 {confidence}，不低于 {applyFrom}。',
   'explain.unsure': '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}，低于 {applyFrom}。',
   'explain.single-character':
-    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；单字只在熟悉的文本中，且另有他处替换、词界或数字佐证时才改动。',
+    '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；单字只在几乎确定时，或在熟悉的文本中且另有他处替换、词界或数字佐证时才改动。',
   'explain.unattested':
     '仅建议，未改动：{actual} → {replacement}，置信度 {confidence}；未见任何工具作此替换，文中佐证不足。',
   'explain.longer-word':

@@ -10,11 +10,11 @@ import type { Span } from './span.js'
 /**
  * What settles whether a correction is applied: `layout` is always applied, a swap is where it is `sure` and suggested
  * where it is `unsure`. The others only suggest: `single-character` and `unattested` pairs that the document does not
- * prove, what would break a `longer-word`, a two-way pair of which the passage holds `both-sides`, a `lone-swap` of a
- * passage that does not look spun, an `antonym` without more proof, any unsure swap in a `foreign-register` that no
- * language model knows, what stands in a passage `beyond-repair`, `figure-letter` among figures, `unit-size` where a unit
- * of another size could be meant. A `disguised-word` that is certain is applied, and so is a `misreading` that is sure
- * enough.
+ * prove and that are not surer than others, what would break a `longer-word`, a two-way pair of which the passage holds
+ * `both-sides`, a `lone-swap` of a passage that does not look spun, an `antonym` without more proof, any unsure swap in a
+ * `foreign-register` that no language model knows, what stands in a passage `beyond-repair`, `figure-letter` among
+ * figures, `unit-size` where a unit of another size could be meant. A `disguised-word` that is certain is applied, and so
+ * is a `misreading` that is sure enough.
  */
 export const decisionRules = [
   'layout',

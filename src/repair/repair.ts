@@ -189,6 +189,7 @@ export function repairDocument(
     () => foldText(source),
     () => asRead(first.repaired),
     spin.windows,
+    weighed,
   )
   const decided =
     beyondRepair.length === 0

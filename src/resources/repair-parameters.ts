@@ -136,6 +136,8 @@ export interface Detection {
 export interface DecisionParameters {
   /** Of any swap in a text whose register no language model knows. */
   readonly foreign: number
+  /** Of a single character, or one that becomes a word, where the document does not prove it or no model knows its register. */
+  readonly single: number
   /** Of a swap that turns the meaning around. */
   readonly antonym: number
   /**

@@ -164,6 +164,7 @@ export const plainParameters: RepairParameters = {
   contextScale: 1,
   decision: {
     foreign: 0.75,
+    single: 0.96,
     antonym: 0.95,
     antonymContext: { home: 0.5, foreign: 1, together: 20 },
     unattested: 0.9,

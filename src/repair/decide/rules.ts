@@ -93,7 +93,7 @@ function lackOf(correction: Weighed, { decision }: DecisionContext): DecisionRul
   const isForeign = evidenceValue(evidence, 'foreign-register') !== undefined
   const isSingle = actual.length === 1 || replacement.length === 1
   const isProven = hasDocumentProof(correction, decision)
-  if (isSingle && (isForeign || !isProven)) return 'single-character'
+  if (isSingle && confidence < decision.single && (isForeign || !isProven)) return 'single-character'
   if (lacksAttestation(correction, isForeign, isProven, decision)) return 'unattested'
   if (evidenceValue(evidence, 'longer-word') !== undefined) return 'longer-word'
   if (!isProven && evidenceValue(evidence, 'both-sides') !== undefined) return 'both-sides'

@@ -119,8 +119,9 @@ describe('findBeyondRepair', () => {
     readonly start?: number
     readonly end?: number
     readonly rate?: number
+    readonly swaps?: readonly { readonly start: number; readonly confidence: number }[]
   }
-  function found({ after, gain = 0, start = 1, end = 118, rate = 1 }: Case) {
+  function found({ after, gain = 0, start = 1, end = 118, rate = 1, swaps = [] }: Case) {
     const before = after - gain
     const model = bigramModel({ 学学: after, '^学': after, 教教: before, '^教': before }, -9)
     return findBeyondRepair(
@@ -128,6 +129,7 @@ describe('findBeyondRepair', () => {
       () => source,
       () => repaired,
       [window(start, end, rate)],
+      swaps,
     )
   }
 
@@ -140,6 +142,14 @@ describe('findBeyondRepair', () => {
     expect(found({ after: -6, gain: 0.19 })).toHaveLength(1)
     expect(found({ after: -6, gain: 0.21 })).toEqual([])
     expect(found({ after: -6, gain: -1 })).toHaveLength(1)
+  })
+
+  test('a passage with three sure swaps is not, however it reads', () => {
+    const swaps = (...starts: number[]) => starts.map((start) => ({ start, confidence: 0.9 }))
+    expect(found({ after: -6, swaps: swaps(1, 50, 117) })).toEqual([])
+    expect(found({ after: -6, swaps: swaps(1, 117) })).toHaveLength(1)
+    expect(found({ after: -6, swaps: swaps(0, 1, 117, 118) })).toHaveLength(1)
+    expect(found({ after: -6, swaps: [...swaps(1, 50), { start: 117, confidence: 0.89 }] })).toHaveLength(1)
   })
 
   test('short passages and those that were hardly spun are not judged', () => {
@@ -161,6 +171,7 @@ describe('findBeyondRepair', () => {
         () => source,
         () => shorter,
         [window(1, 118, 1)],
+        [],
       ),
     ).toEqual([])
   })
@@ -174,6 +185,7 @@ describe('findBeyondRepair', () => {
         () => source,
         () => repaired,
         windows,
+        [],
       ).map(({ start }) => start),
     ).toEqual([1, 2])
   })

@@ -14,6 +14,7 @@ const context: DecisionContext = {
   applyFrom: 0.7,
   decision: {
     foreign: 0.8,
+    single: 0.96,
     antonym: 0.95,
     antonymContext: { home: 4, foreign: 6, together: 20 },
     unattested: 0.9,
@@ -126,11 +127,13 @@ describe('unit-size', () => {
 })
 
 describe('single-character', () => {
-  const single = (parts: Partial<Weighed> = {}) => swap('课', { replacement: '学科', ...parts })
+  const single = (parts: Partial<Weighed> = {}) =>
+    swap('课', { replacement: '学科', confidence: 0.95, ...parts })
 
   test.each([
     ['one character for two', single(), 'single-character'],
-    ['two for one', swap('黉舍', { replacement: '校' }), 'single-character'],
+    ['two for one', swap('黉舍', { replacement: '校', confidence: 0.95 }), 'single-character'],
+    ['surer than others', single({ confidence: 0.96 }), 'sure'],
     ['repeated too seldom', single({ evidence: [attested, elsewhere(1.49)] }), 'single-character'],
     ['repeated', single({ evidence: [attested, elsewhere(1.5)] }), 'sure'],
     ['with a shared border', single({ traits: ['boundary'] }), 'sure'],
@@ -140,6 +143,11 @@ describe('single-character', () => {
       'in a foreign register, whatever proves it',
       single({ evidence: [attested, elsewhere(9), figures, foreign] }),
       'single-character',
+    ],
+    [
+      'surer than others, in a foreign register',
+      single({ confidence: 0.96, evidence: [attested, foreign] }),
+      'sure',
     ],
     ['no single character', swap('黉舍'), 'sure'],
   ] as const)('%s', (_, correction, rule) => expectRule(correction, rule))
