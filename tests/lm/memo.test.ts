@@ -61,6 +61,7 @@ describe('a query answered in part', () => {
           if (query.known(states, 1) < held) continue
           const answer = query.peek(states, 1, symbol)
           expect(query.backOff(states, 0, answer, held)).toBe(query.peek(states, 0, symbol))
+          expect(query.refine(states, 0, symbol, answer, held)).toBe(query.peek(states, 0, symbol))
           checked++
         }
       }
