@@ -62,13 +62,6 @@ class BestWords {
   }
 }
 
-/** A place among the first symbols, by its number among those that follow a symbol, and how its first symbol reads. */
-interface Entered {
-  readonly number: number
-  readonly at: number
-  readonly score: number
-}
-
 /** What is asked for the best words of a blank: its history is in state 0, and state 1 is written. */
 interface Blank {
   readonly model: LanguageModel
@@ -88,9 +81,9 @@ const trigramHeld = 2
  */
 function knownWords(
   { model, vocabulary, following, states, seconds }: Blank,
-  { number, at }: Entered,
+  number: number,
 ): KnownWords | undefined {
-  model.advance(states, 0, vocabulary.firsts[at]!, 1)
+  model.advance(states, 0, following.symbols[number]!, 1)
   const held = model.known(states, 1)
   if (held < trigramHeld) return undefined
   const known = following.known(number)
@@ -106,15 +99,17 @@ function knownWords(
 }
 
 /** The best words where few stand out, in the order of symbols and forms. */
-function bestInOrder(blank: Blank, places: readonly Entered[]): readonly Found[] {
-  const { model, vocabulary, states, seconds } = blank
-  const { firsts, starts, forms, alone } = vocabulary
+function bestInOrder(blank: Blank, entered: Float64Array): readonly Found[] {
+  const { model, vocabulary, following, states, seconds } = blank
+  const { starts, forms, alone } = vocabulary
+  const { places, symbols } = following
   let highest = Number.NEGATIVE_INFINITY
   const found: Found[] = []
-  for (const place of [...places].sort((a, b) => a.at - b.at)) {
-    const { at, score } = place
+  for (const number of [...entered.keys()].sort((a, b) => places[a]! - places[b]!)) {
+    const at = places[number]!
+    const score = entered[number]!
     if (score < highest - widestGap) continue
-    const known = knownWords(blank, place)
+    const known = knownWords(blank, number)
     const placeOf = new Map<number, number>()
     if (known !== undefined)
       for (let index = known.from; index < known.to; index++)
@@ -125,39 +120,54 @@ function bestInOrder(blank: Blank, places: readonly Entered[]): readonly Found[]
       const whole = score + (own === undefined ? model.backOff(states, 1, alone[word]!, 1) : seconds[own]!)
       if (whole < highest - widestGap) continue
       highest = Math.max(highest, whole)
-      found.push({ word, first: firsts[at]!, score: whole })
+      found.push({ word, first: symbols[number]!, score: whole })
     }
   }
   return best(found, ({ score }) => score, mostWords)
 }
 
+/** The numbers of some values, the highest first. They are nearly so as they stand, so few are moved, and not far. */
+function descending(values: Float64Array): Uint16Array {
+  const order = new Uint16Array(values.length)
+  for (let number = 0; number < order.length; number++) {
+    let at = number
+    for (; at > 0 && values[order[at - 1]!]! < values[number]!; at--) order[at] = order[at - 1]!
+    order[at] = number
+  }
+  return order
+}
+
 /** The words that read best in a blank. */
 function bestBehind(blank: Blank): readonly Found[] {
   const { model, vocabulary, following, states, seconds } = blank
-  const { firsts, starts, alone } = vocabulary
-  model.announce(states, 0, following.symbols)
-  const places = Array.from(following.places, (at, number): Entered => {
-    return { number, at, score: model.advance(states, 0, firsts[at]!, 1) }
-  }).sort((a, b) => b.score - a.score)
+  const { starts, alone } = vocabulary
+  const { places, symbols } = following
+  model.announce(states, 0, symbols)
+  const entered = new Float64Array(symbols.length)
+  for (let number = 0; number < symbols.length; number++) {
+    entered[number] = model.advance(states, 0, symbols[number]!, 1)
+  }
   const words = new BestWords()
-  for (const place of places) {
-    const { at, score } = place
+  for (const number of descending(entered)) {
+    const at = places[number]!
+    const first = symbols[number]!
+    const score = entered[number]!
     if (score < words.least) break
-    const known = knownWords(blank, place)
+    const known = knownWords(blank, number)
     const [from, to] = known === undefined ? [0, 0] : [known.from, known.to]
     for (let index = from; index < to; index++) {
-      words.offer(known!.words[index]!, firsts[at]!, score + seconds[index - from]!)
+      words.offer(known!.words[index]!, first, score + seconds[index - from]!)
     }
     let next = from
     for (let word = starts[at]!; word < starts[at + 1]!; word++) {
       const whole = score + model.backOff(states, 1, alone[word]!, 1)
       if (whole < words.least) break
       if (next < to && known!.words[next] === word) next++
-      else words.offer(word, firsts[at]!, whole)
+      else words.offer(word, first, whole)
     }
   }
   const found = words.all()
-  return found.length < mostWords ? bestInOrder(blank, places) : found
+  return found.length < mostWords ? bestInOrder(blank, entered) : found
 }
 
 /** The standard words that read best where a word stands, each with the log-probability of what it writes. Needs two states. */
@@ -168,7 +178,13 @@ function readWords(candidates: Candidates, states: ModelStates, occurrence: Occu
   const following = vocabulary.behind(symbolBefore(reading.symbols, index))
   enterBlank(candidates, states, occurrence)
   const end = Math.min(reading.count, index + size + lookahead)
-  return bestBehind({ model, vocabulary, following, states, seconds: new Float64Array(vocabulary.widest) }).map(({ word, first, score }) => {
+  return bestBehind({
+    model,
+    vocabulary,
+    following,
+    states,
+    seconds: new Float64Array(vocabulary.widest),
+  }).map(({ word, first, score }) => {
     model.advance(states, 0, first, 1)
     model.advance(states, 1, vocabulary.seconds[word]!, 1)
     let sum = score

@@ -62,10 +62,7 @@ function turningAround(candidates: Candidates, { word, form }: DoubtfulWord): (s
   const directionAt = directionIn(candidates)
   let said: ReadonlySet<Direction> | undefined
   const findSaid = () =>
-    new Set([
-      candidates.directionOf(word),
-      ...Array.from(knowledgeOf(candidates, form).known, directionAt),
-    ])
+    new Set([candidates.directionOf(word), ...Array.from(knowledgeOf(candidates, form).known, directionAt)])
   return (standard) => {
     const direction = directionAt(standard)
     if (direction === undefined) return false

@@ -110,9 +110,7 @@ function makeVocabulary(candidates: Candidates): Vocabulary {
   const followers = shelf.find('followers', () => findFollowers(model, words))
   const follower = followerOf(model, words)
   const findFollowing =
-    followers === undefined
-      ? askedFollowing(words, follower)
-      : compiledFollowing(words, follower, followers)
+    followers === undefined ? askedFollowing(words, follower) : compiledFollowing(words, follower, followers)
   const following = new Map<number, Following>()
   const { starts } = words
   return {
