@@ -9,7 +9,7 @@ import type { Candidates } from '../repair/decode/candidates.js'
 import type { Decoded } from '../repair/decode/decode.js'
 import type { Occurrence } from '../repair/propose/doubtful-words.js'
 import { isKeptWord, readSpunPassages } from '../repair/propose/doubtful-words.js'
-import { gainsAt } from '../repair/propose/gains.js'
+import { gainsAt, triedOf } from '../repair/propose/gains.js'
 import { candidatesFor } from '../repair/propose/proposals.js'
 import { isStandard } from '../repair/propose/standard-words.js'
 import type { WordFrequencies } from '../resources/frequencies.js'
@@ -169,21 +169,22 @@ function explain(
       known.add(pairStandard[pair]!)
     }
   }
-  const tried = [...new Set([...related.keys(), ...missing.keys()])].filter((form) => !known.has(form))
-  const gains = new Map<number, { total: number; places: number }>()
-  const states = candidates.model.createStates(2)
+  const forms = [...new Set([...related.keys(), ...missing.keys()])].filter((form) => !known.has(form))
+  const tried = triedOf(candidates, forms)
+  const { standards } = tried
+  const room = () => new Float64Array(standards.length)
+  const [totals, counts, gains, needed] = [room(), room(), room(), room()]
+  const states = candidates.model.createStates(3)
   for (const place of places) {
-    for (const [standard, gain] of gainsAt(candidates, states, place, tried)) {
-      const sum = gains.get(standard) ?? { total: 0, places: 0 }
-      gains.set(standard, { total: sum.total + Math.min(gain, mostGain), places: sum.places + 1 })
-    }
+    gainsAt(candidates, states, place, tried, needed, gains)
+    gains.forEach((gain, at) => {
+      totals[at]! += Math.min(gain, mostGain)
+      counts[at]! += Number(gain > 0)
+    })
   }
-  return [...gains]
-    .map(([standard, sum]) => ({
-      standard,
-      gain: sum.total / places.length,
-      share: sum.places / places.length,
-    }))
+  return Array.from(standards, (standard, at) => {
+    return { standard, gain: totals[at]! / places.length, share: counts[at]! / places.length }
+  })
     .filter(({ standard, gain, share }) => {
       const least = related.has(standard) ? leastRelated : leastForeign
       return gain >= least.gain && share >= least.share

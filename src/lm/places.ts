@@ -14,15 +14,15 @@ import {
 import type { OrderLayout } from './layout.js'
 
 interface Places {
-  /** Works out the places of the n-grams of two symbols and more, with up to `known` of the latest ids before `symbol`. */
-  find(latest: number, earlier: number, known: number, symbol: number): void
+  /** Works out the places of the n-grams of `symbol` and more than `held` and up to `known` of the latest ids before it. */
+  find(latest: number, earlier: number, known: number, symbol: number, held: number): void
   /** What the order at this place among the orders says: of one below the highest back-off code << 8 | probability code; -1 for nothing. */
   answer(order: number): number
   /**
    * Reads where the answers to some of `symbols` behind one history lie, and makes nothing of it: the memory fetches all of
-   * them at once, and whoever asks for them soon waits for none.
+   * them at once, and whoever asks for them soon waits for none. `held` as in `find`.
    */
-  fetch(latest: number, earlier: number, known: number, symbols: ArrayLike<number>): void
+  fetch(latest: number, earlier: number, known: number, symbols: ArrayLike<number>, held: number): void
 }
 
 /** Of so many symbols the places are fetched at once: more than a memory has under way. */
@@ -40,7 +40,7 @@ export function placesIn(orders: readonly OrderLayout[]): Places {
   const wanted = new Int32Array(orders.length)
   const firsts = new Uint32Array(orders.length)
 
-  function find(latest: number, earlier: number, known: number, symbol: number): void {
+  function find(latest: number, earlier: number, known: number, symbol: number, held: number): void {
     let bucketHash = growBucketHash(bucketSeed, symbol)
     let fingerprintHash = growFingerprintHash(fingerprintSeed, symbol)
     for (let order = 0; order < known; order++) {
@@ -48,13 +48,14 @@ export function placesIn(orders: readonly OrderLayout[]): Places {
       const left = (order & 1) === 0 ? pair & 0xfff : pair >>> 12
       bucketHash = growBucketHash(bucketHash, left)
       fingerprintHash = growFingerprintHash(fingerprintHash, left)
+      if (order < held) continue
       const directory = directories[order]!
       const bucket = bucketOf(bucketHash, scales[order]!)
       starts[order] = directory[bucket]!
       stops[order] = directory[bucket + 1]!
       wanted[order] = fingerprintOf(fingerprintHash)
     }
-    for (let order = 0; order < known; order++) {
+    for (let order = held; order < known; order++) {
       const start = starts[order]!
       firsts[order] = order === highest ? fingerprints[start]! : entries[order]![start]!
     }
@@ -78,19 +79,25 @@ export function placesIn(orders: readonly OrderLayout[]): Places {
   const fetched = new Int32Array(batch * orders.length)
   let sum = 0
 
-  function fetch(latest: number, earlier: number, known: number, symbols: ArrayLike<number>): void {
+  function fetch(
+    latest: number,
+    earlier: number,
+    known: number,
+    symbols: ArrayLike<number>,
+    held: number,
+  ): void {
     for (let from = 0; from < symbols.length; from += batch) {
       const to = Math.min(symbols.length, from + batch)
       for (let index = from, at = 0; index < to; index++) {
         let hash = growBucketHash(bucketSeed, symbols[index]!)
-        for (let order = 0; order < known; order++, at++) {
+        for (let order = 0; order < known; order++) {
           const pair = order < 2 ? latest : earlier
           hash = growBucketHash(hash, (order & 1) === 0 ? pair & 0xfff : pair >>> 12)
-          fetched[at] = directories[order]![bucketOf(hash, scales[order]!)]!
+          if (order >= held) fetched[at++] = directories[order]![bucketOf(hash, scales[order]!)]!
         }
       }
       for (let index = from, at = 0; index < to; index++) {
-        for (let order = 0; order < known; order++, at++) {
+        for (let order = held; order < known; order++, at++) {
           const start = fetched[at]!
           sum = (sum + (order === highest ? fingerprints[start]! : entries[order]![start]!)) | 0
         }

@@ -47,8 +47,11 @@ export interface LanguageModel {
   advance(states: ModelStates, from: number, symbol: number, to: number): number
   /** ln P(symbol | history of `from`), without a new history. */
   peek(states: ModelStates, from: number, symbol: number): number
-  /** Says that each of `symbols` will be asked for behind the history of `from`: the answers are the same, and come faster. */
-  announce(states: ModelStates, from: number, symbols: ArrayLike<number>): void
+  /**
+   * Says that each of `symbols` will be asked for behind the history of `from`: the answers are the same, and come faster.
+   * With `held`, that they will be refined (see there).
+   */
+  announce(states: ModelStates, from: number, symbols: ArrayLike<number>, held?: number): void
   /** A number that two slots share if and only if no continuation can tell their histories apart: merge on it. */
   stateKey(states: ModelStates, slot: number): number
   /** How many of its latest symbols a history holds: those that can matter. */
@@ -60,6 +63,11 @@ export interface LanguageModel {
    * `answer` is what it gives where only these `held` latest symbols are known.
    */
   backOff(states: ModelStates, from: number, answer: number, held: number): number
+  /**
+   * What `peek` gives where the n-gram of the `held` latest symbols and the one asked for is listed, and says `answer`: only
+   * longer ones are looked up.
+   */
+  refine(states: ModelStates, from: number, symbol: number, answer: number, held: number): number
   /** How many queries the tables have answered so far; what was remembered does not count. A measure of work. */
   lookedUp(): number
 }
@@ -116,7 +124,7 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     let matched = 1
     let length: number = unigramChildren[symbol]!
     if (line >= 0) weights[line * 16 + firstWeight] = unigramBackoffs[symbol]!
-    places.find(latest, earlier, known, symbol)
+    places.find(latest, earlier, known, symbol, 0)
     while (matched <= known) {
       const codes = places.answer(matched - 1)
       if (codes < 0) break
@@ -149,6 +157,22 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     let result = answer
     for (let each = held + 1; each <= known; each++) result += states.backoffs[from * 4 + each - 1]!
     return result
+  }
+
+  function refine(states: ModelStates, from: number, symbol: number, answer: number, held: number): number {
+    answered++
+    const latest = states.latest[from]!
+    const earlier = states.earlier[from]!
+    const known = knownIn(latest, earlier)
+    places.find(latest, earlier, known, symbol, held)
+    let result = answer
+    let longest = held
+    for (; longest < known; longest++) {
+      const codes = places.answer(longest)
+      if (codes < 0) break
+      result = tables[longest]!.probabilities[codes & 255]!
+    }
+    return backOff(states, from, result, longest)
   }
 
   function peek(states: ModelStates, from: number, symbol: number): number {
@@ -194,8 +218,9 @@ function queriesOf(layout: ModelLayout): LanguageModel {
     known: ({ latest, earlier }, slot) => knownIn(latest[slot]!, earlier[slot]!),
     matched,
     backOff,
-    announce({ latest, earlier }, from, symbols) {
-      places.fetch(latest[from]!, earlier[from]!, knownIn(latest[from]!, earlier[from]!), symbols)
+    refine,
+    announce({ latest, earlier }, from, symbols, held = 0) {
+      places.fetch(latest[from]!, earlier[from]!, knownIn(latest[from]!, earlier[from]!), symbols, held)
     },
     logProbability(ids, start, last) {
       clear(scratch, 0)

@@ -68,6 +68,29 @@ describe('a query answered in part', () => {
     expect(checked).toBeGreaterThan(1000)
   })
 
+  test('refining the answer of a shorter n-gram gives what peek gives', () => {
+    const states = query.createStates(2)
+    let longer = 0
+    for (const text of paragraphs) {
+      const ids = encoded(text)
+      query.clear(states, 0)
+      for (let at = 0; at + 1 < ids.length; at++) {
+        query.advance(states, 0, ids[at]!, 0)
+        const symbol = ids[at + 1]!
+        const matched = query.matched(states, 0, symbol)
+        query.announce(states, 0, [symbol], 1)
+        for (let held = 1; held < matched; held++) {
+          query.clear(states, 1)
+          for (let index = at + 1 - held; index <= at; index++) query.advance(states, 1, ids[index]!, 1)
+          const answer = query.peek(states, 1, symbol)
+          expect(query.refine(states, 0, symbol, answer, held)).toBe(query.peek(states, 0, symbol))
+          if (held + 1 < matched) longer++
+        }
+      }
+    }
+    expect(longer).toBeGreaterThan(1000)
+  })
+
   test('room for more histories holds those that were there', () => {
     const ids = encoded(paragraphs[0]!)
     const few = query.createStates(1)

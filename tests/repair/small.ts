@@ -85,6 +85,7 @@ export function bigramModel(bigrams: Readonly<Record<string, number>>, otherwise
     known: ({ latest }, slot) => Number(latest[slot] !== 0),
     matched: ({ latest }, from, symbol) => (scores.has(latest[from]! * 4096 + symbol) ? 2 : 1),
     backOff: (_, __, answer) => answer,
+    refine: (_, __, ___, answer) => answer,
     announce: () => {},
     lookedUp: () => 0,
   }

@@ -8,6 +8,7 @@ import type { LanguageModel, ModelStates } from '../../lm/query.js'
 import { least } from '../../model/lists.js'
 import type { Candidates } from '../decode/candidates.js'
 import type { Occurrence } from './doubtful-words.js'
+import type { KnownWords } from './followers.js'
 import { best } from './followers.js'
 import { enterBlank, lookahead } from './gains.js'
 import type { Following, Vocabulary } from './vocabulary.js'
@@ -61,90 +62,112 @@ class BestWords {
   }
 }
 
-/** A place among the first symbols, by its number among those that follow a symbol, and how its first symbol reads. */
-interface Entered {
-  readonly number: number
-  readonly at: number
-  readonly score: number
-}
-
 /** What is asked for the best words of a blank: its history is in state 0, and state 1 is written. */
 interface Blank {
   readonly model: LanguageModel
   readonly vocabulary: Vocabulary
   readonly following: Following
   readonly states: ModelStates
+  /** Written by `knownWords`. */
+  readonly seconds: Float64Array
 }
 
-/** Calls `visit` with each word of a place that is known behind what stands there, and the log-probability of its second symbol. */
-function eachKnown(
-  { model, vocabulary, following, states }: Blank,
-  { number, at }: Entered,
-  visit: (word: number, second: number) => void,
-): void {
-  model.advance(states, 0, vocabulary.firsts[at]!, 1)
+/** Symbols before the second one of a word whose followers are known: the one before the blank, and the first. */
+const trigramHeld = 2
+
+/**
+ * Brings state 1 behind the first symbol of a place, and gives the words that are known there, with the log-probability of
+ * the second symbol of each in `seconds`, by their order; none where nothing is known.
+ */
+function knownWords(
+  { model, vocabulary, following, states, seconds }: Blank,
+  number: number,
+): KnownWords | undefined {
+  model.advance(states, 0, following.symbols[number]!, 1)
   const held = model.known(states, 1)
-  if (held < 2) return
-  const { words, seconds, scores } = following.known(number)
-  // Where more is known of what stands before, the model may know four in a row.
-  const isAsked = held > 2
-  if (isAsked) model.announce(states, 1, seconds)
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!
-    const second = isAsked
-      ? model.peek(states, 1, seconds[index]!)
-      : model.backOff(states, 1, scores[index]!, 2)
-    visit(word, second)
+  if (held < trigramHeld) return undefined
+  const known = following.known(number)
+  const { words, scores, from, to } = known
+  for (let index = from; index < to; index++) {
+    // Where more is known of what stands before, the model may know four in a row.
+    seconds[index - from] =
+      held > trigramHeld
+        ? model.refine(states, 1, vocabulary.seconds[words[index]!]!, scores[index]!, trigramHeld)
+        : model.backOff(states, 1, scores[index]!, trigramHeld)
   }
+  return known
 }
 
 /** The best words where few stand out, in the order of symbols and forms. */
-function bestInOrder(blank: Blank, places: readonly Entered[]): readonly Found[] {
-  const { model, vocabulary, states } = blank
-  const { firsts, starts, forms, alone } = vocabulary
+function bestInOrder(blank: Blank, entered: Float64Array): readonly Found[] {
+  const { model, vocabulary, following, states, seconds } = blank
+  const { starts, forms, alone } = vocabulary
+  const { places, symbols } = following
   let highest = Number.NEGATIVE_INFINITY
   const found: Found[] = []
-  for (const place of [...places].sort((a, b) => a.at - b.at)) {
-    const { at, score } = place
+  for (const number of [...entered.keys()].sort((a, b) => places[a]! - places[b]!)) {
+    const at = places[number]!
+    const score = entered[number]!
     if (score < highest - widestGap) continue
-    const known = new Map<number, number>()
-    eachKnown(blank, place, (word, second) => known.set(word, second))
+    const known = knownWords(blank, number)
+    const placeOf = new Map<number, number>()
+    if (known !== undefined)
+      for (let index = known.from; index < known.to; index++)
+        placeOf.set(known.words[index]!, index - known.from)
     const words = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, index) => starts[at]! + index)
     for (const word of words.sort((a, b) => forms[a]! - forms[b]!)) {
-      const whole = score + (known.get(word) ?? model.backOff(states, 1, alone[word]!, 1))
+      const own = placeOf.get(word)
+      const whole = score + (own === undefined ? model.backOff(states, 1, alone[word]!, 1) : seconds[own]!)
       if (whole < highest - widestGap) continue
       highest = Math.max(highest, whole)
-      found.push({ word, first: firsts[at]!, score: whole })
+      found.push({ word, first: symbols[number]!, score: whole })
     }
   }
   return best(found, ({ score }) => score, mostWords)
 }
 
+/** The numbers of some values, the highest first. They are nearly so as they stand, so few are moved, and not far. */
+function descending(values: Float64Array): Uint16Array {
+  const order = new Uint16Array(values.length)
+  for (let number = 0; number < order.length; number++) {
+    let at = number
+    for (; at > 0 && values[order[at - 1]!]! < values[number]!; at--) order[at] = order[at - 1]!
+    order[at] = number
+  }
+  return order
+}
+
 /** The words that read best in a blank. */
 function bestBehind(blank: Blank): readonly Found[] {
-  const { model, vocabulary, following, states } = blank
-  const { firsts, starts, alone } = vocabulary
-  model.announce(states, 0, following.symbols)
-  const places = Array.from(following.places, (at, number): Entered => {
-    return { number, at, score: model.advance(states, 0, firsts[at]!, 1) }
-  }).sort((a, b) => b.score - a.score)
+  const { model, vocabulary, following, states, seconds } = blank
+  const { starts, alone } = vocabulary
+  const { places, symbols } = following
+  model.announce(states, 0, symbols)
+  const entered = new Float64Array(symbols.length)
+  for (let number = 0; number < symbols.length; number++) {
+    entered[number] = model.advance(states, 0, symbols[number]!, 1)
+  }
   const words = new BestWords()
-  for (const place of places) {
-    const { at, score } = place
+  for (const number of descending(entered)) {
+    const at = places[number]!
+    const first = symbols[number]!
+    const score = entered[number]!
     if (score < words.least) break
-    const known = new Set<number>()
-    eachKnown(blank, place, (word, second) => {
-      known.add(word)
-      words.offer(word, firsts[at]!, score + second)
-    })
+    const known = knownWords(blank, number)
+    const [from, to] = known === undefined ? [0, 0] : [known.from, known.to]
+    for (let index = from; index < to; index++) {
+      words.offer(known!.words[index]!, first, score + seconds[index - from]!)
+    }
+    let next = from
     for (let word = starts[at]!; word < starts[at + 1]!; word++) {
       const whole = score + model.backOff(states, 1, alone[word]!, 1)
       if (whole < words.least) break
-      if (!known.has(word)) words.offer(word, firsts[at]!, whole)
+      if (next < to && known!.words[next] === word) next++
+      else words.offer(word, first, whole)
     }
   }
   const found = words.all()
-  return found.length < mostWords ? bestInOrder(blank, places) : found
+  return found.length < mostWords ? bestInOrder(blank, entered) : found
 }
 
 /** The standard words that read best where a word stands, each with the log-probability of what it writes. Needs two states. */
@@ -155,7 +178,13 @@ function readWords(candidates: Candidates, states: ModelStates, occurrence: Occu
   const following = vocabulary.behind(symbolBefore(reading.symbols, index))
   enterBlank(candidates, states, occurrence)
   const end = Math.min(reading.count, index + size + lookahead)
-  return bestBehind({ model, vocabulary, following, states }).map(({ word, first, score }) => {
+  return bestBehind({
+    model,
+    vocabulary,
+    following,
+    states,
+    seconds: new Float64Array(vocabulary.widest),
+  }).map(({ word, first, score }) => {
     model.advance(states, 0, first, 1)
     model.advance(states, 1, vocabulary.seconds[word]!, 1)
     let sum = score

@@ -18,16 +18,15 @@ export interface Words {
 }
 
 /**
- * Words, their second symbols, and the log-probability of each of these where the two symbols before it are known. There are
- * thousands of such lists, mostly of one or two: as typed arrays they would take several times the room.
+ * The words `words[from … to)`, which ascend, and the log-probability of the second symbol of each where the two symbols
+ * before it are known.
  */
 export interface KnownWords {
-  readonly words: readonly number[]
-  readonly seconds: readonly number[]
-  readonly scores: readonly number[]
+  readonly words: Uint16Array
+  readonly scores: Float32Array
+  readonly from: number
+  readonly to: number
 }
-
-const none: KnownWords = { words: [], seconds: [], scores: [] }
 
 /** The `count` items that score highest. */
 export function best<T>(items: readonly T[], scoreOf: (item: T) => number, count: number): readonly T[] {
@@ -62,13 +61,12 @@ export function followerOf(model: LanguageModel, { firsts, starts, seconds }: Wo
       }
       return words
     },
-    score(symbol: number, at: number, words: ArrayLike<number>): KnownWords {
-      if (words.length === 0) return none
+    /** Writes the scores of these words behind a symbol and the first one of a place. */
+    score(symbol: number, at: number, { words, scores, from, to }: KnownWords): void {
       enter(symbol, at)
-      const own = Array.from(words, (word) => seconds[word]!)
-      model.announce(states, 1, own)
-      const scores = own.map((second) => model.peek(states, 1, second))
-      return { words: Array.from(words), seconds: own, scores }
+      for (let index = from; index < to; index++) {
+        scores[index] = model.peek(states, 1, seconds[words[index]!]!)
+      }
     },
   }
 }

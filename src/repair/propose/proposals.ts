@@ -7,14 +7,15 @@
  */
 import type { ModelStates } from '../../lm/query.js'
 import type { ProposalSource } from '../../model/pair.js'
-import { isAttested, isReversedOnly } from '../../model/pair.js'
 import type { Candidates, Proposal } from '../decode/candidates.js'
 import type { Decoded } from '../decode/decode.js'
 import { contextWords } from './context-words.js'
 import type { DoubtfulWord } from './doubtful-words.js'
 import { findDoubtfulWords, surpriseAt } from './doubtful-words.js'
-import { gainsAt } from './gains.js'
-import { isStandard, shapesOf } from './standard-words.js'
+import { knowledgeOf, mostCandidates } from './form-knowledge.js'
+import type { Tried } from './gains.js'
+import { gainsAt, triedOf } from './gains.js'
+import { shapesOf } from './standard-words.js'
 
 /**
  * How much better a proposal must read: at one occurrence, and at all of a word's together, in nats. A pair that a
@@ -26,7 +27,6 @@ const leastTotal = 8
 const leastContext = 14
 /** Bounds on the work: places that a word is weighed at, words that are weighed, and those of them that are proposed. */
 const mostOccurrences = 5
-const mostCandidates = 44
 const mostProposals = 6
 const mostFromContext = 3
 /** Surprise of a place from which its context is asked, where the word has several such places and where it has one. */
@@ -34,25 +34,6 @@ const leastSurprise = 20
 const leastSingle = 30
 /** Most that the other places of a word make its pair worth: as likely as not, for they may be wrong like this one. */
 const mostPrior = 0.5
-/** Standard words of the pairs of a form. */
-function standardsOf({ lexicon }: Candidates, form: number): number[] {
-  const { spunStarts, spunPairs, pairStandard } = lexicon
-  return Array.from(
-    spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!),
-    (pair) => pairStandard[pair]!,
-  )
-}
-
-/** Words near a form in the lexicon: standard words of its pairs, values of a standard word; none of the other meaning. */
-function akinTo({ lexicon }: Candidates, form: number, side: 'standards' | 'values'): number[] {
-  const { spunStarts, spunPairs, pairStandard, standardStarts, standardPairs, pairSpun, entries } = lexicon
-  const pairs =
-    side === 'standards'
-      ? spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)
-      : standardPairs.subarray(standardStarts[form]!, standardStarts[form + 1]!)
-  const others = side === 'standards' ? pairStandard : pairSpun
-  return [...pairs].filter((pair) => entries[pair]!.kind !== 'antonym').map((pair) => others[pair]!)
-}
 
 type Direction = ReturnType<Candidates['directionOf']>
 
@@ -81,10 +62,7 @@ function turningAround(candidates: Candidates, { word, form }: DoubtfulWord): (s
   const directionAt = directionIn(candidates)
   let said: ReadonlySet<Direction> | undefined
   const findSaid = () =>
-    new Set([
-      candidates.directionOf(word),
-      ...(form === undefined ? [] : standardsOf(candidates, form)).map(directionAt),
-    ])
+    new Set([candidates.directionOf(word), ...Array.from(knowledgeOf(candidates, form).known, directionAt)])
   return (standard) => {
     const direction = directionAt(standard)
     if (direction === undefined) return false
@@ -93,47 +71,15 @@ function turningAround(candidates: Candidates, { word, form }: DoubtfulWord): (s
   }
 }
 
-/** Standard words near a form in the lexicon that are none of its own, as many as are ever tried. */
-function findKin(candidates: Candidates, form: number): readonly number[] {
-  const known = new Set([form, ...standardsOf(candidates, form)])
-  const found = new Set<number>()
-  const add = (standard: number) => {
-    if (!known.has(standard) && isStandard(candidates, standard)) found.add(standard)
-  }
-  const values = akinTo(candidates, form, 'values')
-  values.forEach(add)
-  for (const standard of akinTo(candidates, form, 'standards')) {
-    akinTo(candidates, standard, 'values').forEach(add)
-  }
-  for (const value of values) akinTo(candidates, value, 'standards').forEach(add)
-  return [...found].slice(0, mostCandidates)
-}
-
-/** Kin by form, for each set of candidates: of so many forms, some hundred kilobytes. */
-const mostKin = 1 << 12
-const kin = new WeakMap<Float32Array, Map<number, readonly number[]>>()
-
-function kinOf(candidates: Candidates, form: number): readonly number[] {
-  const byForm = kin.get(candidates.frequency) ?? new Map<number, readonly number[]>()
-  kin.set(candidates.frequency, byForm)
-  let found = byForm.get(form)
-  if (found === undefined) {
-    if (byForm.size === mostKin) byForm.clear()
-    found = findKin(candidates, form)
-    byForm.set(form, found)
-  }
-  return found
-}
-
 /** Standard words that may stand behind a word, with why; not those whose pair the lexicon holds. */
 export function candidatesFor(
   candidates: Candidates,
   { word, form, occurrences }: DoubtfulWord,
 ): Map<number, ProposalSource> {
   const found = new Map<number, ProposalSource>()
-  if (form !== undefined) for (const standard of kinOf(candidates, form)) found.set(standard, 'thesaurus')
+  const { kin, known } = knowledgeOf(candidates, form)
+  for (const standard of kin) found.set(standard, 'thesaurus')
   if (!occurrences.some(({ odd }) => odd)) return found
-  const known = new Set(form === undefined ? [] : [form, ...standardsOf(candidates, form)])
   const shapes = shapesOf(candidates)
   for (const character of word) {
     for (const standard of shapes.get(character)?.slice(0, mostCandidates / 2) ?? []) {
@@ -144,21 +90,6 @@ export function candidatesFor(
   return found
 }
 
-/**
- * Pairs of a form that the lexicon holds and no tool is known to have, by their standard words: dear where a word is read by
- * itself, so that the places of the document together must speak for them. None of the other meaning.
- */
-function heldPairs(candidates: Candidates, form: number | undefined): Map<number, number> {
-  if (form === undefined) return new Map()
-  const { spunStarts, spunPairs, pairStandard, entries } = candidates.lexicon
-  const own = [...spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)].filter((pair) => {
-    const entry = entries[pair]!
-    if (entry.kind === 'antonym' || entry.standard.length === 1) return false
-    return (!isAttested(entry) || isReversedOnly(entry)) && isStandard(candidates, pairStandard[pair]!)
-  })
-  return new Map(own.map((pair) => [pairStandard[pair]!, pair]))
-}
-
 /** Adds the words that the context alone asks for, at the places that read oddly. */
 function addFromContext(
   candidates: Candidates,
@@ -167,7 +98,7 @@ function addFromContext(
   sources: Map<number, ProposalSource>,
 ): void {
   if (word.length !== 2 || (form === undefined && occurrences.length < 2)) return
-  const known = new Set(form === undefined ? [] : [form, ...standardsOf(candidates, form)])
+  const { known } = knowledgeOf(candidates, form)
   const strange = occurrences.filter(
     (one) => one.reading.offsets[one.index]! >= 0 && surpriseAt(one) >= leastSurprise,
   )
@@ -201,6 +132,49 @@ export interface Proposed {
   readonly rivals: ReadonlyMap<number, number>
 }
 
+/** What standard words gain at all places of a word together, and at the best of them, by their place among those tried. */
+interface Gained {
+  readonly totals: Float64Array
+  readonly bests: Float64Array
+}
+
+/** Reads standard words where a word stands. Writes the places where held ones gain into `rivals`. */
+function weighPlaces(
+  candidates: Candidates,
+  states: ModelStates,
+  doubtful: DoubtfulWord,
+  tried: Tried,
+  sources: ReadonlyMap<number, ProposalSource>,
+  held: ReadonlyMap<number, number>,
+  rivals: Map<number, number>,
+): Gained {
+  const { standards } = tried
+  const room = () => new Float64Array(standards.length)
+  const [totals, bests, gains, needed] = [room(), room(), room(), room()]
+  const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
+  for (const [index, occurrence] of occurrences.entries()) {
+    if (index === occurrences.length - 1) {
+      // What a word must gain at the last of the places to be proposed at all: nothing, where the others say enough.
+      standards.forEach((standard, place) => {
+        const enough =
+          sources.get(standard) === 'context'
+            ? leastContext - totals[place]!
+            : Math.min(bests[place]! >= leastGain ? 0 : leastGain, leastTotal - totals[place]!)
+        needed[place] = Math.max(0, enough)
+      })
+    }
+    gainsAt(candidates, states, occurrence, tried, needed, gains)
+    gains.forEach((gain, place) => {
+      if (gain === 0) return
+      totals[place]! += gain
+      bests[place] = Math.max(bests[place]!, gain)
+      if (held.has(standards[place]!))
+        rivals.set(occurrence.offset, Math.max(gain, rivals.get(occurrence.offset) ?? 0))
+    })
+  }
+  return { totals, bests }
+}
+
 /** Proposals for one word: the standard words that read best where it stands. Writes its places into `rivals`. */
 function proposeFor(
   candidates: Candidates,
@@ -212,49 +186,28 @@ function proposeFor(
   addFromContext(candidates, states, doubtful, sources)
   const turnsAround = turningAround(candidates, doubtful)
   for (const standard of [...sources.keys()]) if (turnsAround(standard)) sources.delete(standard)
-  const held = heldPairs(candidates, doubtful.form)
+  const { held } = knowledgeOf(candidates, doubtful.form)
   if (sources.size + held.size === 0) return []
-  const isFromContext = (standard: number) => sources.get(standard) === 'context'
-  const occurrences = doubtful.occurrences.slice(0, mostOccurrences)
-  const totals = new Map<number, { total: number; best: number }>()
-  /** What a word must gain at the last of the places to be proposed at all: nothing, where the others say enough. */
-  const leastAtLast = (standard: number) => {
-    const { total, best } = totals.get(standard) ?? { total: 0, best: 0 }
-    if (isFromContext(standard)) return Math.max(0, leastContext - total)
-    return best >= leastGain ? 0 : Math.max(0, Math.min(leastGain, leastTotal - total))
-  }
-  for (const [index, occurrence] of occurrences.entries()) {
-    const least = index < occurrences.length - 1 ? undefined : leastAtLast
-    for (const [standard, gain] of gainsAt(
-      candidates,
-      states,
-      occurrence,
-      [...held.keys(), ...sources.keys()],
-      least,
-    )) {
-      if (held.has(standard))
-        rivals.set(occurrence.offset, Math.max(gain, rivals.get(occurrence.offset) ?? 0))
-      const sum = totals.get(standard) ?? { total: 0, best: 0 }
-      totals.set(standard, { total: sum.total + gain, best: Math.max(sum.best, gain) })
-    }
-  }
+  const tried = triedOf(candidates, new Set([...held.keys(), ...sources.keys()]))
+  const { totals, bests } = weighPlaces(candidates, states, doubtful, tried, sources, held, rivals)
   const { contextScale } = candidates.parameters
   const before = priorsIn(candidates, sources, held)
-  const ranked = [...totals].sort((a, b) => b[1].total - a[1].total || a[0] - b[0])
+  const ranked = Array.from(tried.standards, (standard, place) => {
+    return { standard, total: totals[place]!, best: bests[place]! }
+  })
+    .filter(({ best, total }) => best >= leastGain || total >= leastTotal)
+    .sort((a, b) => b.total - a.total || a.standard - b.standard)
+  const isFromContext = ({ standard }: { standard: number }) => sources.get(standard) === 'context'
   const chosen = [
-    ...ranked
-      .filter(([one, { total, best }]) => !isFromContext(one) && (best >= leastGain || total >= leastTotal))
-      .slice(0, mostProposals),
-    ...ranked
-      .filter(([one, { total }]) => isFromContext(one) && total >= leastContext)
-      .slice(0, mostFromContext),
+    ...ranked.filter((one) => !isFromContext(one)).slice(0, mostProposals),
+    ...ranked.filter((one) => isFromContext(one) && one.total >= leastContext).slice(0, mostFromContext),
   ]
   // One key has one value: what the other places say of a word counts at each of them.
   const weights = chosen.map(
-    ([standard, { total, best }]) => before(standard) * Math.exp(Math.min(30, contextScale * (total - best))),
+    ({ standard, total, best }) => before(standard) * Math.exp(Math.min(30, contextScale * (total - best))),
   )
   const whole = 1 + weights.reduce((sum, weight) => sum + weight, 0)
-  return chosen.map(([standard], index) => ({
+  return chosen.map(({ standard }, index) => ({
     pair: held.get(standard) ?? {
       origin: 'proposed',
       standard: candidates.lexicon.forms[standard]!,
@@ -269,7 +222,7 @@ function proposeFor(
 
 /** Pairs for the words of a decoded text that may still be spun: such as no lexicon holds, and such as no tool is known to have. */
 export function proposePairs(candidates: Candidates, text: string, decoded: Decoded): Proposed {
-  const states = candidates.model.createStates(2)
+  const states = candidates.model.createStates(3)
   const rivals = new Map<number, number>()
   const words = findDoubtfulWords(candidates, text, decoded)
   return { proposals: words.flatMap((word) => proposeFor(candidates, states, word, rivals)), rivals }

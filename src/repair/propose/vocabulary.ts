@@ -4,8 +4,9 @@
  * each.
  */
 import { begin } from '../../lm/symbols.js'
+import { most } from '../../model/lists.js'
 import type { Candidates } from '../decode/candidates.js'
-import type { KnownWords, Words } from './followers.js'
+import type { Followers, KnownWords, Words } from './followers.js'
 import { findFollowers, followerOf } from './followers.js'
 import { isStandard } from './standard-words.js'
 
@@ -13,6 +14,8 @@ import { isStandard } from './standard-words.js'
 const leastFrequency = -12
 
 export interface Vocabulary extends Words {
+  /** Words that the first symbol with most of them has. */
+  readonly widest: number
   behind(symbol: number): Following
 }
 
@@ -28,8 +31,6 @@ export interface Following {
 
 /** Of this many symbols is remembered what follows. */
 const mostRemembered = 512
-/** So many of their places are remembered with words and scores: some megabytes. */
-const mostPlaces = 1 << 14
 
 function commonWords(candidates: Candidates): Words {
   const { frequency, lexicon, model, symbols, symbolStarts } = candidates
@@ -54,62 +55,71 @@ function commonWords(candidates: Candidates): Words {
   }
 }
 
+type Follower = ReturnType<typeof followerOf>
+
+/** What follows each symbol, as it was compiled. A score is worked out when it is first asked for, and kept. */
+function compiledFollowing(words: Words, follower: Follower, followers: Followers) {
+  const scores = new Float32Array(followers.words.length).fill(Number.NaN)
+  return (symbol: number): Following => {
+    const [first, end] = [followers.starts[symbol]!, followers.starts[symbol + 1]!]
+    const places = followers.places.subarray(first, end)
+    const wordStarts = new Int32Array(places.length + 1)
+    wordStarts[0] = followers.wordStarts[symbol]!
+    for (let number = 0; number < places.length; number++) {
+      wordStarts[number + 1] = wordStarts[number]! + followers.counts[first + number]!
+    }
+    return {
+      places,
+      symbols: Uint16Array.from(places, (at) => words.firsts[at]!),
+      known(number) {
+        const [from, to] = [wordStarts[number]!, wordStarts[number + 1]!]
+        const known = { words: followers.words, scores, from, to }
+        if (from < to && Number.isNaN(scores[from])) follower.score(symbol, places[number]!, known)
+        return known
+      },
+    }
+  }
+}
+
+/** What follows each symbol, asked for. */
+function askedFollowing({ firsts }: Words, follower: Follower) {
+  return (symbol: number): Following => {
+    const places = follower.places(symbol)
+    const held = new Array<KnownWords | undefined>(places.length)
+    return {
+      places,
+      symbols: Uint16Array.from(places, (at) => firsts[at]!),
+      known(number) {
+        const at = places[number]!
+        let known = held[number]
+        if (known === undefined) {
+          const words = Uint16Array.from(follower.words(symbol, at))
+          known = { words, scores: new Float32Array(words.length), from: 0, to: words.length }
+          follower.score(symbol, at, known)
+          held[number] = known
+        }
+        return known
+      },
+    }
+  }
+}
+
 function makeVocabulary(candidates: Candidates): Vocabulary {
   const { model, shelf } = candidates
   const words = shelf.take('words', () => commonWords(candidates))
   const followers = shelf.find('followers', () => findFollowers(model, words))
   const follower = followerOf(model, words)
+  const findFollowing =
+    followers === undefined ? askedFollowing(words, follower) : compiledFollowing(words, follower, followers)
   const following = new Map<number, Following>()
-  let heldPlaces = 0
-
-  /** The places behind a symbol, and what gives the words of each that are known. */
-  function look(symbol: number): {
-    places: ArrayLike<number>
-    wordsOf: (number: number) => ArrayLike<number>
-  } {
-    if (followers === undefined) {
-      const places = follower.places(symbol)
-      return { places, wordsOf: (number) => follower.words(symbol, places[number]!) }
-    }
-    const counts = followers.counts.subarray(followers.starts[symbol]!, followers.starts[symbol + 1]!)
-    const wordStarts = new Int32Array(counts.length + 1)
-    wordStarts[0] = followers.wordStarts[symbol]!
-    counts.forEach((count, number) => {
-      wordStarts[number + 1] = wordStarts[number]! + count
-    })
-    return {
-      places: followers.places.subarray(followers.starts[symbol]!, followers.starts[symbol + 1]!),
-      wordsOf: (number) => followers.words.subarray(wordStarts[number]!, wordStarts[number + 1]!),
-    }
-  }
-
-  function findFollowing(symbol: number): Following {
-    const { places, wordsOf } = look(symbol)
-    const held = new Array<KnownWords | undefined>(places.length)
-    return {
-      places,
-      symbols: Uint16Array.from(places, (at) => words.firsts[at]!),
-      known(number) {
-        let words = held[number]
-        if (words === undefined) {
-          words = follower.score(symbol, places[number]!, wordsOf(number))
-          held[number] = words
-          heldPlaces++
-        }
-        return words
-      },
-    }
-  }
-
+  const { starts } = words
   return {
     ...words,
+    widest: most(starts.subarray(1).map((end, at) => end - starts[at]!)),
     behind(symbol) {
       let found = following.get(symbol)
       if (found === undefined) {
-        if (following.size === mostRemembered || heldPlaces >= mostPlaces) {
-          following.clear()
-          heldPlaces = 0
-        }
+        if (following.size === mostRemembered) following.clear()
         found = findFollowing(symbol)
         following.set(symbol, found)
       }
