@@ -285,7 +285,7 @@ function toFacts(
       measure: quantity.measure,
       bound: quantity.bound,
       qualifier: quantity.qualifier,
-      period: mention.period ?? report.period,
+      period: mention.period ?? (mention.isStart ? null : report.period),
       status: mention.planned ? 'planned' : mention.estimated ? 'estimated' : 'actual',
       role: mention.role,
       partOf: idOf(mention.parent),

@@ -13,6 +13,7 @@ import type { Discourse, Position, Surroundings } from './mentions/discourse.js'
 import { beginSentence, openDiscourse, recentMentions } from './mentions/discourse.js'
 import type { Frame, Mention } from './mentions/mention.js'
 import { isFigure, isQuotient } from './mentions/mention.js'
+import { isRatioJoin } from './mentions/ratio-row.js'
 import { currentPeriod, endOf, noteTimes } from './mentions/timeline.js'
 import { cleanNoun } from './names/clean-noun.js'
 import { nameOf, noName } from './names/name.js'
@@ -112,6 +113,9 @@ function moveBrackets(discourse: Discourse, context: Context): void {
   }
 }
 
+/** 今年的主要预期目标是: what follows in the sentence is aimed at. */
+const announcesTargets = /(?:预期|奋斗)目标(?:[是为]|如下)$/
+
 /** Clauses without numbers say when, of whom, and that parts follow. */
 function readPreamble(discourse: Discourse, { context, index: order }: Position): void {
   const { reading, spans } = discourse.around
@@ -120,6 +124,7 @@ function readPreamble(discourse: Discourse, { context, index: order }: Position)
     noteTimes(discourse.timeline, timesIn(reading, range, spans), placeOf(discourse, false))
     if (endsPart(reading, range)) endOf(discourse.timeline, 'part')
     noteContext(discourse, phrase)
+    if (announcesTargets.test(textOf(reading, range))) discourse.planned = true
     const opensSentence = order === 0 && index === 0
     const name = cleanNoun(phrase.name)
     if (phrase.among && name === '') {
@@ -205,10 +210,7 @@ function readPlace(discourse: Discourse, position: Position): number | null {
 /** 25.7:26.8:47.5: the colon joins the members of one ratio. */
 function isMemberOfRatio({ around, mentions }: Discourse, { quantity }: Context): boolean {
   const before = mentions.at(-1)
-  return (
-    before !== undefined &&
-    /^\s*[:：]\s*$/.test(around.reading.text.slice(before.quantity.end, quantity.start))
-  )
+  return before !== undefined && isRatioJoin(around.reading, before.quantity.end, quantity.start)
 }
 
 /** 其余 closes a list that was opened before: figures of the same thing since then belong to it. */
@@ -249,6 +251,7 @@ function mentionOf(discourse: Discourse, { quantity, left, isBound }: Context, p
     change: null,
     ratio: null,
     embedded: false,
+    isStart: false,
     place: null,
     planned: discourse.planned || firstCue(discourse.around.reading, left, plannedCues) !== undefined,
     estimated: discourse.estimated,

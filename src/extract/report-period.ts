@@ -96,12 +96,16 @@ export function reportPeriodOf(
   const read = paragraphs.filter(({ kind }) => kind !== 'boilerplate' && kind !== 'table')
   const titles = read.filter(({ kind }) => kind === 'title')
   const passages = read.flatMap((paragraph) => paragraph.passages)
-  const common = () => commonTime(reading, passages, spans, figures)
   const titled = titleTime(reading, titles, spans)
-  const time = titled !== undefined && namesYear(reading, titled) ? titled : (common() ?? titled)
+  const isNamed = titled !== undefined && namesYear(reading, titled)
+  const spread = commonTime(reading, passages, spans, figures)
+  const time = isNamed ? titled : (spread ?? titled)
   if (time === undefined) return { year: null, isTitled: false, period: null, looksBack: false }
-  const period = resolvePeriod(textOf(reading, time), null)
-  const year = period.end === null ? null : Number(period.end.slice(0, 4))
+  const { end } = resolvePeriod(textOf(reading, time), null)
+  const year = end === null ? null : Number(end.slice(0, 4))
+  // Where the text hides its year, the one that a title shows may be the page's.
+  const isHidden = year !== null && spread !== undefined && yearIn(textOf(reading, spread)) === null
+  const period = resolvePeriod(textOf(reading, isHidden ? spread : time), null)
   const looksBack = year !== null && !speaksOfThisYear.test(reading.text)
   return { year, isTitled: time === titled, period: { ...period, inferred: 'report' }, looksBack }
 }

@@ -119,6 +119,16 @@ function asMoney(source: QuantityText, numeral: Numeral, reading: UnitReading): 
   return counted || money === undefined ? reading : { ...reading, unit: money }
 }
 
+/** 1分20秒: minutes, which before seconds are called like marks. */
+function asMinutes(source: QuantityText, reading: UnitReading): UnitReading {
+  if (
+    reading.text !== '分' ||
+    !/^\d{1,2}(?:\.\d{1,3})?秒/.test(source.folded.slice(reading.end, reading.end + 7))
+  )
+    return reading
+  return { ...reading, unit: source.table.units.get('分钟') ?? reading.unit }
+}
+
 /** Reads what follows a numeral. */
 export function readAmount(source: QuantityText, scanned: Numeral): Amount {
   const numeral = trimToUnit(source, scanned)
@@ -156,7 +166,8 @@ export function readAmount(source: QuantityText, scanned: Numeral): Amount {
     scaleText += '个亿'
   }
   const within = hedge === undefined ? readHedgeWithin(source, position) : undefined
-  let reading = within?.reading ?? asMoney(source, numeral, readUnitBehind(source, position))
+  let reading =
+    within?.reading ?? asMinutes(source, asMoney(source, numeral, readUnitBehind(source, position)))
   const half = hedge === undefined && numeral.high === null ? readHalf(source, numeral, reading) : undefined
   let printed = numeral.head
   let end = reading.end

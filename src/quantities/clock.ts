@@ -81,10 +81,10 @@ export function readTime(source: QuantityText, at: number): number | undefined {
   return readHour(source, at, hour)
 }
 
-/** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */
+/** Whether a ratio is being told just before the offset (比, 结构), so that 1:15 is no clock time. */
 export function isRatioContext(source: QuantityText, at: number): boolean {
   for (let position = at - 1; position >= 0 && at - position < 9; position--) {
-    if (codeAt(source, position) === 0x6bd4) return true
+    if (isOneOf(codeAt(source, position), '比构')) return true
   }
   return false
 }

@@ -63,15 +63,15 @@ export function readDigitCode(source: QuantityText, at: number, numeral: Numeral
     return cue?.value === 'list-label' ? { start: at, end: numeral.end, reason: cue.value } : undefined
   const length = end - at
   const leadingZero = codeAt(source, at) === 0x30 && length > 1
-  if (isMasked(source, at) || isRoom(source, at, end)) return { start: at, end, reason: 'name' }
+  if (isMasked(source, at, end) || isRoom(source, at, end)) return { start: at, end, reason: 'name' }
   const isShort = length < 11 || isLoneFigure(source, at, end)
   if (!leadingZero && isShort && cue === undefined && !isHyphenated(source, end)) return undefined
   return { ...readCode(source, at, at), reason: cue?.value ?? 'code' }
 }
 
-/** 原告林某1, 张某某2: persons of a case whose names are hidden are told apart by numbers. */
-function isMasked(source: QuantityText, at: number): boolean {
-  return isOneOf(codeAt(source, at - 1), '某')
+/** 原告林某1, 潘2某: persons of a case whose names are hidden are told apart by numbers. */
+function isMasked(source: QuantityText, at: number, end: number): boolean {
+  return isOneOf(codeAt(source, at - 1), '某') || isOneOf(codeAt(source, end), '某')
 }
 
 /** 大厦1109室: three or four digits and the word for a room. */
@@ -93,22 +93,33 @@ function isHyphenated(source: QuantityText, at: number): boolean {
   return codeAt(source, end) === ch.minus && isArabic(codeAt(source, end + 1))
 }
 
-/** Windows 2000, Mode 4: a number behind a word of small letters and one blank. */
-const product = /[a-z]{2} $/
+/** Windows 2000, Mode 4, iOS 15: a number behind a word of small letters and one blank. */
+const product = /(?:[a-z]{2}|[a-z][A-Z]{1,3}) $/
+/** “蜜甜88”: a number at the end of words in quotation marks. */
+const quoted = /[“"][^“”"、，,。；;：:\n]{0,8}\p{Script=Han}$/u
+/** More characters than each pattern can hold. */
+const productReach = 12
 
 /** A number without a unit that tells one product of a name from others. */
 export function readProduct(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
-  const isProduct = numeral.plain && product.test(source.text.slice(Math.max(0, at - 12), at))
+  const before = source.text.slice(Math.max(0, at - productReach), at)
+  const isQuoted = isOneOf(codeAt(source, numeral.end), '”"') && quoted.test(before)
+  const isProduct = numeral.plain && (isQuoted || product.test(before))
   return isProduct ? { start: at, end: numeral.end, reason: 'name' } : undefined
 }
 
-/** 数字政府2.0: a version, right behind a word and with no unit of its own. */
-export function readVersion(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+/** 数字政府2.0, 3.1版: a version, right behind a word and with no unit, or before 版, of which none counts parts. */
+export function readVersion(
+  source: QuantityText,
+  at: number,
+  { end, head }: Numeral,
+  hasUnit: boolean,
+): Label | undefined {
   const before = codeAt(source, at - 1)
+  const next = codeAt(source, end)
+  const isEdition = head.decimals > 0 && isOneOf(next, '版')
+  const isWhole = !hasUnit && end - at === 3 && head.decimals === 1 && codeAt(source, end - 1) === 0x30
   const isVersion =
-    numeral.end - at === 3 && numeral.head.decimals === 1 && codeAt(source, numeral.end - 1) === 0x30
-  if (!isVersion || !(isHan(before) || isOneOf(before, '”"'))) return undefined
-  return isHan(codeAt(source, numeral.end)) || isOneOf(codeAt(source, numeral.end), '”"版')
-    ? { start: at, end: numeral.end, reason: 'name' }
-    : undefined
+    isWhole && (isHan(before) || isOneOf(before, '”"')) && (isHan(next) || isOneOf(next, '”"'))
+  return isEdition || isVersion ? { start: at, end, reason: 'name' } : undefined
 }

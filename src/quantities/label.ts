@@ -163,8 +163,9 @@ function readExhibit(source: QuantityText, at: number, { arabic, plain, end }: N
   return isExhibit ? { start: at, end, reason: 'ordinal' } : undefined
 }
 
-/** 东经102°57′—103°20′: where something lies. */
-const coordinate = /^\d+(?:\.\d+)?°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?/
+/** 东经102°57′—103°20′, 北纬22度16分: where something lies. */
+const coordinate =
+  /^\d+(?:\.\d+)?(?:°(?:\d+(?:\.\d+)?[′'])?(?:\d+(?:\.\d+)?[″"])?|度(?:\d+(?:\.\d+)?分)?(?:\d+(?:\.\d+)?秒)?)/
 /** How many characters a coordinate has at most. */
 const longestCoordinate = 20
 
@@ -216,6 +217,24 @@ function readEdition(source: QuantityText, at: number, numeral: Numeral): Label 
     : undefined
 }
 
+/** Where a line or the title of a book begins. */
+const titleStart = /(?:^|[\n《])[ \u3000]*$/
+const longestIndent = 4
+/** 余 and the like, scales and classifiers: a count. */
+const counting = '余多几来个左上以万亿千百'
+
+/** 2023青湖马拉松: the year that a title begins with. */
+function readTitleYear(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
+  if (!numeral.plain || numeral.end - at !== 4 || !/^(?:19|20)\d\d/.test(source.text.slice(at, at + 4)))
+    return undefined
+  if (!titleStart.test(source.text.slice(Math.max(0, at - longestIndent), at))) return undefined
+  const next = codeAt(source, numeral.end)
+  if (!isHan(next) || isOneOf(next, counting)) return undefined
+  return source.table.units.longest(source.codes, numeral.end) === undefined
+    ? { start: at, end: numeral.end, reason: 'date' }
+    : undefined
+}
+
 /** List labels and document numbers around a numeral that begins at the offset. */
 export function readLabel(source: QuantityText, at: number, numeral: Numeral): Label | undefined {
   return (
@@ -232,7 +251,8 @@ export function readLabel(source: QuantityText, at: number, numeral: Numeral): L
     readStockCode(source, at, numeral) ??
     readPage(source, at, numeral) ??
     readOption(source, at, numeral) ??
-    readEdition(source, at, numeral)
+    readEdition(source, at, numeral) ??
+    readTitleYear(source, at, numeral)
   )
 }
 

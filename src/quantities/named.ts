@@ -88,11 +88,24 @@ function isCounted(source: QuantityText, start: number, end: number): boolean {
   return /[\d一二三四五六七八九十两][^、，,。；;\n]{0,12}[、，,和及与]/.test(before)
 }
 
+/** What may stand behind the number of a bus line: 12路首班车, 303路停驶, 5路、8路. */
+const behindLine = '首末等停改绕替、和及与,'
+
+/** 12路: a line of buses. */
+function readLine(source: QuantityText, { start, end, plain }: Numeral): Label | undefined {
+  const isLine =
+    plain && end - start <= 3 && standsAt(source, end, '路') && !isOneOf(codeAt(source, start - 1), '分兵')
+  return isLine && isOneOf(codeAt(source, end + 1), behindLine)
+    ? { start, end: end + 1, reason: 'name' }
+    : undefined
+}
+
 /** What a numeral names, or means again; undefined where it counts. */
 export function readNamed(source: QuantityText, numeral: Numeral): Label | undefined {
   if (numeral.scale > 0) return undefined
   const reference = readReference(source, numeral)
-  if (reference !== undefined || numeral.arabic) return reference
+  if (reference !== undefined) return reference
+  if (numeral.arabic) return readLine(source, numeral)
   return (
     readSession(source, numeral) ??
     readSettlement(source, numeral) ??

@@ -198,11 +198,10 @@ function readCounted(source: QuantityText, numeral: Numeral, bare: boolean): Ite
   const followed = firstOf(byNumeral, (one) => one.read(source, numeral))
   if (followed !== undefined) return { quantity: followed }
   const amount = readAmount(source, numeral)
+  const version = arabic ? readVersion(source, start, numeral, amount.unit !== null) : undefined
+  if (version !== undefined) return { label: version }
   if (amount.unit === null && arabic) {
-    const code =
-      readDigitCode(source, start, numeral) ??
-      readVersion(source, start, numeral) ??
-      readProduct(source, start, numeral)
+    const code = readDigitCode(source, start, numeral) ?? readProduct(source, start, numeral)
     if (code !== undefined) return { label: code }
     if (isOperand(source, start, amount.end)) return ignore(start, amount.end, 'code')
     if (isLatin(codeAt(source, amount.end)) && !isExponentCode(source, amount.end))

@@ -118,3 +118,11 @@ describe('the first character of a name is no particle', () => {
 describe('the sides of a size', () => {
   checkFacts([['外形尺寸345×225×590mm。', '590mm: 外形尺寸长度/长度']])
 })
+
+describe('another unit in a bracket is no name', () => {
+  checkFacts([['新房开工210套（户）、竣工150套（户）。', '210套: 新房开工套数/套数', '150套: 竣工套数/套数']])
+})
+
+describe('minutes and seconds were measured', () => {
+  checkLinks([['疏散仅用2分30秒。', '2分30秒:']])
+})

@@ -95,3 +95,10 @@ describe('no spoken digit', () => {
     ['四角五', '四角: 4 角 (money) = 0.4 CNY', 'idiom: 五'],
   ])
 })
+
+describe('minutes before seconds', () => {
+  checkNumbers([
+    ['用时2分30秒', '2分30秒: 2.5 分 (duration) = 150 秒'],
+    ['得2分', '2分: 2 分 (score)'],
+  ])
+})

@@ -52,6 +52,8 @@ export interface Mention {
   ratio: { readonly part: Mention | null; readonly whole: Mention | null } | null
   /** A figure inside of another one's words: the 80亿元 of 完成年度计划80亿元的108.4%. */
   embedded: boolean
+  /** A change starts at it: the 5 of 由5个增加到8个, which is of no time unless words say so. */
+  isStart: boolean
   planned: boolean
   estimated: boolean
   subject: Range | null

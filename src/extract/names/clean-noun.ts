@@ -69,10 +69,10 @@ export function isNameable(words: string): boolean {
 
 /** What no name ends in: what joins it to words behind it, times, and places in an order (居城市榜首). 自由, 参与, 惠及 and the like are words of their own. */
 const openEnd =
-  /(?:正在|不[得应宜能可]|[以把从于虽但仍却且或了又即不也]|(?<![原规细准守法总])则|(?<![衣附])着|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普涉波遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中|榜首|首位|前[列茅])$/
+  /(?:正在|不[得应宜能可]|[以把从于虽但仍却且或了又即不也]|(?<![原规细准守法总])则|偏[高低大小多少快慢]|(?<![衣附])着|(?<![自理事缘])由|(?<!甚)至|(?<![参赠])与|(?<![惠普涉波遍])及|(?<![合撤归兼])并|(?<![存所])在|(?<![出转避礼])让|(?<![植棉])被|(?<![大天])使|[今去前明当]年|目前|如今|现在|其中|榜首|首位|前[列茅])$/
 /** What no name begins with: what belongs to a verb before it, or joins it to a clause before it. 了解, 就业, 还款 are words. */
 const openStart =
-  /^(?:[也又却虽但着]|了(?![解结])|就(?![业医诊读近学餐地])|还(?![款贷本迁林建])|是(?!否)|其(?![他它余]))/
+  /^(?:[也又却虽但着]|或(?![有许然])|了(?![解结])|就(?![业医诊读近学餐地])|还(?![款贷本迁林建])|是(?!否)|其(?![他它余]))/
 /** What a figure is compared with is not what it measures: 较去年同期, 与上一季度相比. 较大 and 比重 are words. */
 const compared = /^(?:较(?![大小高低多少好强重长快慢])|比(?![例重率值赛分武热])|[同环]比)|相比/
 

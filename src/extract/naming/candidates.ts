@@ -15,6 +15,7 @@ import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Head, Owner } from './owners.js'
 import { headsOf, noOwner, ownersOf } from './owners.js'
 import type { Place } from './place.js'
+import { ratioCores } from './ratio-cores.js'
 import { countedCores, rowCores } from './row-cores.js'
 
 /** A core, or how an owner or a noun is joined to one. */
@@ -124,7 +125,7 @@ function isNamedSum(place: Place): boolean {
 }
 
 function coresOf(place: Place): readonly Core[] {
-  const told = [...exceptedCores(place), ...countedCores(place)]
+  const told = [...exceptedCores(place), ...countedCores(place), ...ratioCores(place)]
   if (told.length > 0) return told
   const isSum = isNamedSum(place)
   const cores = [

@@ -69,10 +69,12 @@ function trimmedCores(place: Place): Core[] {
 
 /** 60岁及以上人口: the number before is part of the name. */
 export function innerCores(place: Place): Core[] {
-  const { index, context, mentions, own } = place
+  const { reading, index, context, mentions, own } = place
   const before = mentions[index - 1]
   // Without words in between, both stand in a row.
   if (before === undefined || !context.isBound || own.start === own.end) return []
+  // 500元或损失金额的10%: either, not one of the other.
+  if (reading.text[context.left.start] === '或') return []
   const { start } = place.ownOf(index - 1)
   return [...new Set([start, before.quantity.start])]
     .filter((from) => from < own.end)

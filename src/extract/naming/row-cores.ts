@@ -46,7 +46,7 @@ function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row
 }
 
 /** The piece in a place of a list, and with each end of the last one: 小麦, 小麦面积, 小麦播种面积. */
-function pieceCores(words: string, length: number, order: number): Core[] {
+export function pieceCores(words: string, length: number, order: number): Core[] {
   return joins.flatMap((join) => {
     const pieces = words.split(join).filter((piece) => piece !== '')
     if (pieces.length !== length || (join === closeJoin && joinsWithinPiece(words))) return []

@@ -111,8 +111,14 @@ function isThing({ table }: Place, heading: string): boolean {
   )
 }
 
+/** What the names of institutions end in, which says no more of one than that it is one: 住院 under 甲医院 is not of 院. */
+const institution = /[院校所站局馆场厂店园室部处]$/
+
 /** 干茶产量 under 茶叶 says what it is of. */
-const saysOwner = (own: string, heading: string) => [...own].some((character) => heading.includes(character))
+function saysOwner(own: string, heading: string): boolean {
+  const said = heading.replace(institution, '')
+  return [...own].some((character) => said.includes(character))
+}
 
 const areOf = (mentions: readonly Mention[], heading: string) =>
   mentions.every(({ name, words }) => name.indicator.startsWith(heading) && !words.startsWith(heading))

@@ -68,9 +68,13 @@ function bareNoun(reading: Reading, { start, end }: Range): Range {
   }
 }
 
+/** 头(只), 套(户): the other unit that a number counts in. */
+const otherUnit = /^[ ]*\([^()]{1,2}\)/
+
 /** Reads the words behind a number; `hasNext`: another number follows without a mark between. */
 export function readRightContext(reading: Reading, range: Range, hasNext: boolean): RightContext | undefined {
-  let { start } = range
+  let start =
+    range.start + (otherUnit.exec(reading.text.slice(range.start, range.start + 5))?.[0].length ?? 0)
   while (start < range.end && reading.codes[start] === 0x20) start++
   if (reading.text[start] === '的') start++
   if (start >= range.end || isConnector(reading.codes[start]!)) return undefined

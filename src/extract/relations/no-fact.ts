@@ -16,6 +16,9 @@ const inNameCues = anyOf('in-name')
 /** Nouns that a length of time measures: 无霜期305天, 日照时数2100小时. */
 const timeNoun =
   /(?:[时天日月年]数|时[长间]|[^学假日长短近早中后前同时定分星初末本首]期|寿命|[年时期]限|学时|课时|工时|用时|耗时|天气)$/
+/** 3分20秒 was measured, whatever it is of. */
+const timed = /分[\d.]+秒$/
+
 /** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
 function isListed(
   discourse: Discourse,
@@ -56,7 +59,13 @@ export function reasonAgainst(
   const behind = { start: quantity.end, end: Math.min(reading.text.length, quantity.end + 6) }
   if (cueAtStart(reading, behind, inNameCues) !== undefined || isInnerNumber(reading, contexts, index))
     return 'name'
-  if (quantity.measure !== 'duration' || phrase.change !== null || phrase.reaches || phrase.from)
+  if (
+    quantity.measure !== 'duration' ||
+    timed.test(quantity.text) ||
+    phrase.change !== null ||
+    phrase.reaches ||
+    phrase.from
+  )
     return undefined
   const isMeasure = (words: string) => {
     const name = nameOf(words, quantity, discourse.table)

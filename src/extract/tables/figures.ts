@@ -115,6 +115,7 @@ export function figureOf(
     change: null,
     ratio: null,
     embedded: false,
+    isStart: false,
     place: column.place ?? row.place,
     planned: around.isPlan || context.reader.says('planned', named.words),
     estimated: false,

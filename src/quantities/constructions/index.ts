@@ -8,6 +8,7 @@ import { construction as oneAndAHalfConstruction } from './one-and-a-half.js'
 import { construction as perManyConstruction } from './per-many.js'
 import { construction as rangeConstruction } from './range.js'
 import { construction as ratioConstruction } from './ratio.js'
+import { construction as recordConstruction } from './record.js'
 import { construction as shortFractionConstruction } from './short-fraction.js'
 import { construction as spacedGroupsConstruction } from './spaced-groups.js'
 import { construction as spokenOneConstruction } from './spoken-one.js'
@@ -23,6 +24,7 @@ export const constructions: readonly Construction[] = [
   perManyConstruction,
   rangeConstruction,
   ratioConstruction,
+  recordConstruction,
   shortFractionConstruction,
   spacedGroupsConstruction,
   spokenOneConstruction,

@@ -15,6 +15,7 @@ export const order: readonly string[] = [
   'hidden-start',
   // digits
   'per-many',
+  'record',
   'spaced-groups',
   'mask',
   // numeral

@@ -39,6 +39,11 @@ test.each([
     '二、油菜\n\n面积8.1万亩，单产152公斤。',
     ['油菜面积', '油菜单产'],
   ],
+  [
+    'also where both have the character for an institution',
+    '一、江口医院\n\n面积8.1万平方米，住院3.1万人次。',
+    ['江口医院面积', '江口医院住院人次'],
+  ],
   ['not of a field of work', '二、农业生产\n\n面积8.1万亩。', ['面积']],
   ['nor of several things', '二、油菜和花生\n\n面积8.1万亩。', ['面积']],
   ['a name that stands alone needs no heading', '二、油菜\n\n出口8.1万吨。', ['出口']],

@@ -117,3 +117,50 @@ describe('what happened once is no time of later figures', () => {
     ['2019年毕业生3065人，2005年成立学会12个。', '3065人: at 2019年', '12个: at 2005年'],
   ])
 })
+
+describe('where a change starts is of no time unless words say so', () => {
+  checkLinks([
+    [
+      '2021年，审批事项由90项减至60项，窗口45个。',
+      '90项:',
+      '60项: at 2021年 decrease from-to of 90项 against null from 90',
+      '45个: at 2021年',
+    ],
+    [
+      '2021年，床位由上年的320张增至410张。',
+      '320张: at 上年',
+      '410张: at 2021年 increase from-to of 320张 against 上年 from 320',
+    ],
+    [
+      '2021年，三次产业结构由9.2:50.1:40.7调整为8.1:48.2:43.7。',
+      '9.2:',
+      '50.1:',
+      '40.7:',
+      '8.1: at 2021年',
+      '48.2: at 2021年',
+      '43.7: at 2021年',
+    ],
+  ])
+})
+
+describe('the year that a text hides is its own', () => {
+  checkLinks([
+    [
+      '2021年县教育局工作总结\n\n20xx年，新建校舍3栋。\n\n20xx年，招生520人。\n\n培训教师8期。',
+      '3栋: at 20xx年',
+      '520人: at 20xx年',
+      '8期: at 20xx年',
+    ],
+  ])
+})
+
+describe('what is aimed at', () => {
+  checkLinks([
+    [
+      '今年的预期目标是：失业率控制在4%以内；新增就业2万人。已就业1万人。',
+      '4%以内: at 今年 planned',
+      '2万人: at 今年 planned',
+      '1万人: at 今年',
+    ],
+  ])
+})
