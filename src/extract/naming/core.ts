@@ -29,6 +29,14 @@ export const coreKinds = [
 
 export type CoreKind = (typeof coreKinds)[number]
 
+/** Cores that the names of earlier figures give. */
+export const ofEarlier: ReadonlySet<CoreKind> = new Set<CoreKind>([
+  'aligned',
+  'prefixed',
+  'object',
+  'carried',
+])
+
 export interface Core {
   readonly words: string
   readonly kind: CoreKind

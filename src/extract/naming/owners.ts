@@ -17,14 +17,10 @@ export const ownerKinds = [
   // Of the total that it is part of.
   'total',
   'total-qualifier',
-  // Of a clause without figures, of what opens the paragraph, of a heading.
+  // Of a clause without figures, of a heading.
   'clause',
   'clause-part',
-  'topic',
-  'topic-part',
   'heading',
-  // Of the outermost figures of the paragraph above.
-  'above',
 ] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
@@ -42,7 +38,6 @@ export const noOwner: Owner = { words: '', kind: 'none', distance: 0, of: -1 }
 const reach = 6
 /** How many figures back the begin of any word of a name is taken. */
 const prefixReach = 2
-const mostTopics = 2
 const mostHeadings = 2
 const longestOwner = 28
 const opening = /^(?:在|从|对|按|据|向|为|关于|就|随着|通过|围绕)/
@@ -145,33 +140,15 @@ function clauseAt(place: Place, range: Range): FoundClause {
   return clause
 }
 
-/** What a clause is about, and its parts. */
-function ownersIn(
-  place: Place,
-  range: Range,
-  [whole, part]: readonly [OwnerKind, OwnerKind],
-  distance: number,
-): Owner[] {
-  const { topic, parts } = clauseAt(place, range)
-  return [
-    { words: topic, kind: whole, distance, of: -1 },
-    ...parts.map((words): Owner => ({ words, kind: part, distance, of: -1 })),
-  ]
-}
-
+/** What clauses without figures are about, and their parts. */
 function clauseOwners(place: Place): Owner[] {
-  return place.lastClauses.flatMap((range, distance) =>
-    ownersIn(place, range, ['clause', 'clause-part'], distance),
-  )
-}
-
-/** What the paragraph opens with, for the sentences behind the first. */
-function topicOwners(place: Place): Owner[] {
-  const { contexts, first, index } = place
-  if (first === 0) return []
-  return contexts[0]!.preamble
-    .slice(0, mostTopics)
-    .flatMap((range) => ownersIn(place, range, ['topic', 'topic-part'], index))
+  return place.lastClauses.flatMap((range, distance) => {
+    const { topic, parts } = clauseAt(place, range)
+    return [
+      { words: topic, kind: 'clause', distance, of: -1 },
+      ...parts.map((words): Owner => ({ words, kind: 'clause-part', distance, of: -1 })),
+    ]
+  })
 }
 
 function headingOwners({ section }: Place): Owner[] {
@@ -185,29 +162,16 @@ function headingOwners({ section }: Place): Owner[] {
     })
 }
 
-/** What the figures of the paragraph above are of, for the first sentence: （1）中央企业, below 国有企业利润总额. */
-function aboveOwners({ above, first }: Place): Owner[] {
-  if (first > 0) return []
-  return above.flatMap(({ stem, divisions }, at) =>
-    [stem, ...divisions.map(({ qualifier }) => qualifier)].map(
-      (words): Owner => ({ words, kind: 'above', distance: above.length - at, of: -1 }),
-    ),
-  )
-}
-
 const cleaned = (owner: Owner): Owner => ({ ...owner, words: ownable(owner.words) })
 
 /** What may stand before a core, by where it is found first. */
 export function ownersOf(place: Place): Owner[] {
   return [
-    noOwner,
     ...figureOwners(place),
     ...totalOwners(place).map(cleaned),
     ...clauseOwners(place),
-    ...topicOwners(place),
     ...headingOwners(place).map(cleaned),
-    ...aboveOwners(place).map(cleaned),
-  ].filter((owner) => owner === noOwner || owner.words !== '')
+  ].filter(({ words }) => words !== '')
 }
 
 export const headKinds = ['none', 'noun', 'total-noun', 'above-noun'] as const
