@@ -46,8 +46,7 @@ export async function findInputFiles(
   readsPictures: boolean,
 ): Promise<InputFiles> {
   const files: InputFile[] = []
-  const skipped: string[] = []
-  const scans: string[] = []
+  const passed = { skipped: [], scans: [] }
   let isExpanded = false
   for (const input of inputs) {
     try {
@@ -57,7 +56,7 @@ export async function findInputFiles(
         continue
       }
       const { findFiles } = await import('../dataset/find-files.js')
-      const found = await findFiles(input, { inputs, cwd, excluded, readsPictures }, skipped, scans)
+      const found = await findFiles(input, { inputs, cwd, excluded, readsPictures }, passed)
       isExpanded = true
       append(
         files,
@@ -68,5 +67,5 @@ export async function findInputFiles(
       files.push({ path: input, place: outputStem(input), bytes: 0, failure })
     }
   }
-  return { files, isExpanded, skipped: skipped.length, scans: scans.length }
+  return { files, isExpanded, skipped: passed.skipped.length, scans: passed.scans.length }
 }

@@ -1,5 +1,5 @@
 /** What takes the records of a command, and where the output of each stands. */
-import { safePlace } from '../dataset/unit.js'
+import { safePlace, withoutEnding } from '../dataset/unit.js'
 import type { DocumentRecord } from '../writers/schema.js'
 import type { InputFile } from './input-files.js'
 
@@ -15,5 +15,5 @@ export interface CommandOutput {
 /** Where the output of a record stands below the folder: entries of an archive in a folder of its name. */
 export function placeOf({ place }: InputFile, { origin }: DocumentRecord): string {
   if (origin.entry === null) return place
-  return safePlace(`${place}/${origin.entry.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}`)
+  return safePlace(`${place}/${withoutEnding(origin.entry)}`)
 }

@@ -6,6 +6,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { readMade } from '../dataset/manifest.js'
 import { ProcessingError } from '../model/message.js'
 import type { CommandContext, CommandView } from './contract.js'
 import { exitCode } from './exit-codes.js'
@@ -34,6 +35,7 @@ function isFile(path: string): boolean {
 
 /** Files of datasets that hold tables and no records; of a database the texts can be read anew. */
 const tablesOnly = /\.(sqlite|db|parquet|xlsx)$/i
+const tableFormats = new Set(['parquet', 'xlsx', 'csv'])
 const database = /\.(sqlite|db)$/i
 
 /** What stands before the names of the companions of a build that wrote a file; undefined where none did. */
@@ -44,6 +46,15 @@ function prefixOfBuild(path: string): string | undefined {
     const manifest = join(folder, `${prefix}manifest.json`)
     return isFile(manifest) && readFileSync(manifest, 'utf8').includes(JSON.stringify(basename(path)))
   })
+}
+
+/** The database of a dataset in a folder; undefined where it is no dataset, or one without. Throws as `recordsOf` does. */
+function databaseIn(folder: string, named: string): string | undefined {
+  const outputs = readMade(join(folder, 'manifest.json'))?.outputs ?? []
+  const found = outputs.find(({ format }) => format === 'sqlite')
+  if (found !== undefined) return join(folder, found.name)
+  if (!outputs.some(({ format }) => tableFormats.has(format))) return undefined
+  throw new ProcessingError('dataset-without-records', { path: named })
 }
 
 /**
@@ -111,9 +122,10 @@ export async function openReviewInput(
   inputs: readonly string[],
 ): Promise<ReviewInput> {
   const [first = ''] = inputs
-  const path = resolve(context.terminal.cwd, first)
-  const records = inputs.length === 1 ? recordsOf(path, first) : undefined
+  const named = resolve(context.terminal.cwd, first)
+  const records = inputs.length === 1 ? recordsOf(named, first) : undefined
   if (records !== undefined) return { path: records, remove: () => {} }
+  const path = inputs.length === 1 ? (databaseIn(named, first) ?? named) : named
   const folder = mkdtempSync(join(tmpdir(), 'huanyuan-review-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {

@@ -5,11 +5,13 @@
  */
 import type { Stats } from 'node:fs'
 import { statSync } from 'node:fs'
-import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path'
+import { basename, join, normalize, relative, resolve, sep } from 'node:path'
 import { reviewerOf } from '../decisions/log.js'
 import { ProcessingError } from '../model/message.js'
 import { journalHeadName } from './destination.js'
 import { identityOf, readSealed } from './disk.js'
+import { safePlace, withoutEnding } from './unit.js'
+import { type Met, walk } from './walk.js'
 
 /** Found beside documents in saved web pages and archives of sites, and never documents themselves. */
 const otherEndings = new Set(
@@ -28,11 +30,14 @@ const illustrated = new Set('html htm xhtml md markdown'.split(' '))
 export interface FoundInput {
   readonly path: string
   readonly absolute: string
+  /** Safe path for output files, without ending. */
   readonly place: string
   readonly size: number
   readonly modified: number
   /** Which file system object it is: a file with two names is one document. */
   readonly identity: string
+  /** Its number in its file system. */
+  readonly inode: number
 }
 
 export interface FindOptions {
@@ -58,15 +63,14 @@ function statusOf(absolute: string, path: string): Stats {
 
 /** The ending of a name in small letters, without its dot. */
 export function endingOf(path: string): string {
-  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  const ending = path.slice(path.lastIndexOf('.') + 1)
+  return ending.length === path.length || /[/\\]/.test(ending) ? '' : ending.toLowerCase()
 }
-
-const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
 
 function foundAt(path: string, absolute: string, place: string, status: Stats): FoundInput {
   const { size, mtimeMs: modified } = status
-  const stem = withoutEnding(place.split(sep).join('/'))
-  return { path, absolute, place: stem, size, modified, identity: identityOf(status) }
+  const stem = safePlace(withoutEnding(place.split(sep).join('/')))
+  return { path, absolute, place: stem, size, modified, inode: status.ino, identity: identityOf(status) }
 }
 
 /** The part of a pattern before its first wildcard, a folder. */
@@ -85,88 +89,124 @@ function joinBelow(folder: string): (path: string) => string {
   return (path) => start + (sep === '/' ? path : path.split('/').join(sep))
 }
 
-/** The files below a folder, but for those of a journal that a build keeps of its dataset. */
-async function walk(base: string, pattern: string, { cwd }: FindOptions): Promise<string[]> {
-  const { glob } = await import('tinyglobby')
-  const folder = resolve(cwd, base)
-  const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
-  const journals = paths
-    .filter((path) => basename(path) === journalHeadName && readSealed(join(folder, path)) !== undefined)
-    .map((path) => dirname(path))
-  const isInJournal = (path: string) => journals.includes(dirname(path))
-  return (journals.length === 0 ? paths : paths.filter((path) => !isInJournal(path))).sort(byCodeUnits)
+/** Folders whose files are no documents, or may be none. */
+interface Told {
+  /** With a journal that a build keeps of its dataset. */
+  readonly journals: Set<string>
+  /** With web pages or Markdown, whose pictures lie beside them or in a folder beside them. */
+  readonly pages: Set<string>
 }
 
-/** Whether a picture may be a document, among the files of a folder: no web page lies beside it or its folder. */
-function scanTest(paths: readonly string[]): (path: string) => boolean {
-  const pages = new Set(paths.filter((path) => illustrated.has(endingOf(path))).map((path) => dirname(path)))
-  return (path) => {
-    const folder = dirname(path)
-    return pictureEndings.has(endingOf(path)) && !pages.has(folder) && !pages.has(dirname(folder))
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+
+/** Whether a picture may be a document: no web page lies beside it or its folder. */
+function mayBeScan(path: string, { pages }: Told): boolean {
+  const folder = folderOf(path)
+  return pictureEndings.has(endingOf(path)) && !pages.has(folder) && !pages.has(folderOf(folder.slice(0, -1)))
+}
+
+/** Notes what the names in a folder say of it. */
+function note({ journals, pages }: Told, base: string, below: string, names: readonly string[]): void {
+  if (names.includes(journalHeadName) && readSealed(join(base, below, journalHeadName)) !== undefined)
+    journals.add(below)
+  if (names.some((name) => illustrated.has(endingOf(name)))) pages.add(below)
+}
+
+/** The files below a folder that a pattern names. */
+async function matching(folder: string, pattern: string, told: Told): Promise<Iterable<Met>> {
+  const { glob } = await import('tinyglobby')
+  const paths = await glob(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
+  for (const path of paths) note(told, folder, folderOf(path), [basename(path)])
+  return paths.sort(byCodeUnits).map((path) => ({ path, status: statusOf(join(folder, path), path) }))
+}
+
+/** Where to look: below a folder, as it was named, for all files or for those of a pattern. */
+interface Search {
+  readonly base: string
+  readonly pattern?: string
+}
+
+/** Files below a folder, one after another. Throws ProcessingError `no-input-files` and what a look at files throws. */
+async function filesOf(
+  input: string,
+  { base, pattern }: Search,
+  options: FindOptions,
+  { skipped, scans }: Passed,
+): Promise<Iterable<FoundInput>> {
+  const folder = resolve(options.cwd, base)
+  const told: Told = { journals: new Set(), pages: new Set() }
+  const met =
+    pattern === undefined
+      ? walk(folder, (below, names) => note(told, folder, below, names))
+      : await matching(folder, pattern, told)
+  const nameOf = joinBelow(normalize(base))
+  // One string where both are the same.
+  const insideOf = folder === normalize(base) ? nameOf : joinBelow(folder)
+  const placeOf = options.inputs.length > 1 ? joinBelow(basename(folder) || '.') : (path: string) => path
+  const isAsked = pattern !== undefined && saysEnding(pattern)
+  function* found(): Generator<FoundInput> {
+    let count = 0
+    for (const { path, status } of met) {
+      if (told.journals.has(folderOf(path))) continue
+      const named = nameOf(path)
+      const file = foundAt(named, insideOf === nameOf ? named : insideOf(path), placeOf(path), status)
+      if (options.excluded.has(file.identity)) continue
+      const isDecisions = reviewerOf(basename(path)) !== undefined
+      const isOther = !isAsked && otherEndings.has(endingOf(path))
+      const isScan = isOther && mayBeScan(path, told)
+      if (isDecisions || (isOther && !(isScan && options.readsPictures === true))) {
+        skipped.push(named)
+        if (isScan && !isDecisions) scans.push(named)
+        continue
+      }
+      count++
+      yield file
+    }
+    if (count === 0) throw new ProcessingError('no-input-files', { path: input })
   }
+  return found()
+}
+
+/** Files that inputs lead to and that are no documents by their ending. */
+export interface Passed {
+  readonly skipped: string[]
+  /** Those of them that would be read if pictures were. */
+  readonly scans: string[]
 }
 
 /**
- * What one input leads to; `skipped` takes the files that are no documents by their ending, `scans` those of them that
- * would be read if pictures were. The folders of several
- * inputs are kept apart by the first part of a place. Throws ProcessingError `not-found`, `unreadable`,
- * `no-input-files` or `output-is-input`.
+ * What one input leads to, as it is met: by way of links a file can be met twice (see `withShortestNames`). The folders of
+ * several inputs are kept apart by the first part of a place. Throws ProcessingError `not-found`, `unreadable`,
+ * `no-input-files` or `output-is-input`, some of them when the files are asked for.
  */
-export async function findFiles(
+export async function meetFiles(
   input: string,
   options: FindOptions,
-  skipped: string[],
-  scans: string[] = [],
-): Promise<FoundInput[]> {
+  passed: Passed,
+): Promise<Iterable<FoundInput>> {
   const absolute = resolve(options.cwd, input)
-  const prefix = options.inputs.length > 1
-  let base = input
-  let pattern = '**/*'
   try {
     const status = statusOf(absolute, input)
-    if (!status.isDirectory()) {
-      const file = foundAt(normalize(input), absolute, basename(absolute), status)
-      if (options.excluded.has(file.identity)) throw new ProcessingError('output-is-input', { path: input })
-      return [file]
-    }
+    if (status.isDirectory()) return await filesOf(input, { base: input }, options, passed)
+    const file = foundAt(normalize(input), absolute, basename(absolute), status)
+    if (options.excluded.has(file.identity)) throw new ProcessingError('output-is-input', { path: input })
+    return [file]
   } catch (cause) {
     const { isDynamicPattern } = await import('tinyglobby')
     // A file may be called [2019].txt, so a name is a pattern only where no such file is.
     if (!isDynamicPattern(input) || (cause as ProcessingError).code !== 'not-found') throw cause
-    base = patternBase(input, (part) => isDynamicPattern(part))
-    pattern = relative(base, input).split(sep).join('/')
+    const base = patternBase(input, (part) => isDynamicPattern(part))
+    return filesOf(input, { base, pattern: relative(base, input).split(sep).join('/') }, options, passed)
   }
-  const found: FoundInput[] = []
-  const paths = await walk(base, pattern, options)
-  const mayBeScan = scanTest(paths)
-  const folder = resolve(options.cwd, base)
-  const nameOf = joinBelow(normalize(base))
-  // One string where both are the same.
-  const insideOf = folder === normalize(base) ? nameOf : joinBelow(folder)
-  const placeOf = prefix ? joinBelow(basename(folder) || '.') : (path: string) => path
-  for (const path of paths) {
-    const named = nameOf(path)
-    const inside = insideOf === nameOf ? named : insideOf(path)
-    const place = placeOf(path)
-    const file = foundAt(named, inside, place, statusOf(inside, named))
-    if (options.excluded.has(file.identity)) continue
-    // What people decided about documents lies beside them, and is none.
-    if (reviewerOf(basename(path)) !== undefined) skipped.push(named)
-    else if (!otherEndings.has(endingOf(path)) || saysEnding(pattern)) found.push(file)
-    else if (!mayBeScan(path)) skipped.push(named)
-    else if (options.readsPictures === true) found.push(file)
-    else {
-      skipped.push(named)
-      scans.push(named)
-    }
-  }
-  if (found.length === 0) throw new ProcessingError('no-input-files', { path: input })
-  return withShortestNames(found)
+}
+
+/** What one input leads to, each file once. Throws what `meetFiles` throws. */
+export async function findFiles(input: string, options: FindOptions, passed: Passed): Promise<FoundInput[]> {
+  return withShortestNames([...(await meetFiles(input, options, passed))])
 }
 
 /** A link can lead to a file a second time, by way of its own folder even: it goes by the shorter of its names. */
 function withShortestNames(found: FoundInput[]): FoundInput[] {
-  if (new Set(found.map(({ identity }) => identity)).size === found.length) return found
   const byIdentity = new Map<string, FoundInput>()
   for (const each of found) {
     const known = byIdentity.get(each.identity)

@@ -25,26 +25,23 @@ function openDigests(): (unit: WorkUnit) => string {
 
 /** What a kept journal knows of an archive as it is now; with `retryFailed` nothing of what failed. */
 export function knownOfArchive(kept: KeptJournal, retryFailed: boolean): Known {
-  const before = new Map(kept.plan.units.map((unit) => [keyOf(unit), unit]))
+  const before = new Map(Array.from(kept.plan.units, (unit) => [keyOf(unit), unit.number]))
   const digestNow = openDigests()
   const isSame = (unit: WorkUnit, { digest }: UnitResult) => {
-    const { size, modified } = before.get(keyOf(unit))!
+    const { size, modified } = kept.plan.units.at(before.get(keyOf(unit))!)!
     return isAsPlanned(unit, { size, mtimeMs: modified }) || (digest !== null && digestNow(unit) === digest)
   }
   return {
     kept,
-    unitFor: (unit) => before.get(keyOf(unit))?.number,
+    unitFor: (unit) => before.get(keyOf(unit)),
     isWanted: (result, unit) => isSame(unit, result) && !(retryFailed && hasFailed(result)),
   }
 }
 
 /** Whether a plan has the units that another one had, all of them and as they were. */
 export function isSamePlan({ units, skipped }: Plan, before: Plan): boolean {
-  const isSame = (unit: WorkUnit, position: number) =>
-    JSON.stringify(unit) === JSON.stringify(before.units[position])
-  return (
-    units.length === before.units.length &&
-    JSON.stringify(skipped) === JSON.stringify(before.skipped) &&
-    units.every(isSame)
-  )
+  if (units.length !== before.units.length) return false
+  for (const unit of units)
+    if (JSON.stringify(unit) !== JSON.stringify(before.units.at(unit.number))) return false
+  return JSON.stringify(skipped) === JSON.stringify(before.skipped)
 }

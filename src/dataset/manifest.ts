@@ -129,7 +129,8 @@ export function blockOf(folder: string, name: string): string | undefined {
     .find((parent) => statusOf(join(folder, parent))?.isDirectory() === false)
 }
 
-function readMade(path: string): Made | undefined {
+/** What the manifest at a path says, where a build wrote it. */
+export function readMade(path: string): Made | undefined {
   const manifest = readSealed(path) as (Made & { readonly program?: { readonly name?: string } }) | undefined
   return manifest?.program?.name === 'huanyuan' ? manifest : undefined
 }

@@ -8,7 +8,7 @@ import type { KeptJournal } from './kept-journal.js'
 import { openKept } from './kept-journal.js'
 import type { Known } from './known-units.js'
 import type { Plan, Shard } from './plan.js'
-import type { WorkUnit } from './unit.js'
+import { UnitTable } from './unit-table.js'
 
 /** A part that was built, as the user named it. */
 export interface Part {
@@ -69,10 +69,11 @@ export async function openParts(paths: readonly string[], cwd: string): Promise<
 /** The plan of the whole, as one build would have made it. */
 export function wholePlan(parts: readonly Part[]): Plan {
   const total = parts.reduce((sum, { kept }) => sum + kept.plan.units.length, 0)
-  const units = Array.from({ length: total }, (_, number): WorkUnit => {
+  const units = new UnitTable()
+  for (let number = 0; number < total; number++) {
     const { plan } = parts[number % parts.length]!.kept
-    return { ...plan.units[Math.floor(number / parts.length)]!, number }
-  })
+    units.addUnit(plan.units.at(Math.floor(number / parts.length))!)
+  }
   return { units, skipped: parts[0]!.kept.plan.skipped }
 }
 

@@ -20,7 +20,11 @@ import { journalFiles } from './journal.js'
 import type { Plan } from './plan.js'
 import { readLines } from './read-lines.js'
 import type { WorkUnit } from './unit.js'
+import { UnitTable } from './unit-table.js'
 import { planName } from './work-folder.js'
+
+/** Characters that are written at once. */
+const stretch = 256 * 1024
 
 /** A plan that is on the disk. */
 export interface KeptPlan extends Plan {
@@ -52,14 +56,14 @@ export function writePlan(folder: string, id: string, plan: Plan): KeptPlan {
   let digest: string
   try {
     write(`${JSON.stringify({ id, ...rest } satisfies Head)}\n`)
-    for (let at = 0; at < units.length; at += 1000) {
-      write(
-        units
-          .slice(at, at + 1000)
-          .map((unit) => `${JSON.stringify(unit)}\n`)
-          .join(''),
-      )
+    let lines = ''
+    for (const unit of units) {
+      lines += `${JSON.stringify(unit)}\n`
+      if (lines.length < stretch) continue
+      write(lines)
+      lines = ''
     }
+    write(lines)
     digest = hash.digest('hex')
     writeFileSync(file, `${JSON.stringify({ units: units.length, digest } satisfies End)}\n`)
     fsyncSync(file)
@@ -71,13 +75,31 @@ export function writePlan(folder: string, id: string, plan: Plan): KeptPlan {
   return { ...plan, digest }
 }
 
-function parse(line: Buffer): unknown {
+function parse<T>(line: Buffer): T | undefined {
   try {
-    return JSON.parse(line.toString('utf8'))
+    return JSON.parse(line.toString('utf8')) as T
   } catch {
     // No plan has such a line.
     return undefined
   }
+}
+
+/** The last line of a plan, where it speaks of what is before it and nothing is behind. */
+async function endOf(path: string): Promise<End | undefined> {
+  const hash = createHash('sha256')
+  let last: Buffer | undefined
+  let lines = 0
+  let size = 0
+  for await (const { offset, bytes } of readLines(path)) {
+    if (last !== undefined) hash.update(last).update('\n')
+    last = bytes
+    lines++
+    size = offset + bytes.length + 1
+  }
+  const end = last && parse<End>(last)
+  // Beside units a plan has a head and an end.
+  const isWhole = end?.digest === hash.digest('hex') && end.units === lines - 2
+  return isWhole && size === statSync(path).size ? end : undefined
 }
 
 /** The plan of the run before; undefined where it had not come so far. Throws ProcessingError `plan-damaged`. */
@@ -88,25 +110,16 @@ export async function readPlan(folder: string, id: string): Promise<KeptPlan | u
     if (journalFiles(folder).length > 0) throw new ProcessingError('plan-damaged', { path })
     return undefined
   }
-  const hash = createHash('sha256')
-  const lines: unknown[] = []
-  let last: Buffer = Buffer.alloc(0)
-  let size = 0
-  for await (const { offset, bytes } of readLines(path)) {
-    if (size > 0) {
-      hash.update(last).update('\n')
-      lines.push(parse(last))
-    }
-    last = bytes
-    size = offset + bytes.length + 1
+  const end = await endOf(path)
+  const units = new UnitTable()
+  let head: Head | undefined
+  for await (const { bytes } of readLines(path)) {
+    // One that is not whole, or another build's, is read no further than that.
+    if (end === undefined || (head !== undefined && head.id !== id)) break
+    if (head === undefined) head = parse<Head>(bytes)!
+    else if (units.length < end.units) units.addUnit(parse<WorkUnit>(bytes)!)
   }
-  const [head, ...units] = lines as [Head | undefined, ...WorkUnit[]]
-  const end = parse(last) as End | undefined
-  const isWhole = end?.digest === hash.digest('hex') && end.units === units.length
-  // Bytes behind the last line are damage too; so is another build's plan.
-  if (!isWhole || head?.id !== id || size !== statSync(path).size) {
-    throw new ProcessingError('plan-damaged', { path })
-  }
+  if (end === undefined || head?.id !== id) throw new ProcessingError('plan-damaged', { path })
   const { id: _, ...rest } = head
   return { ...rest, units, digest: end.digest }
 }

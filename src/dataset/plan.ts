@@ -7,10 +7,11 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readDirectory } from '../readers/archive-directory.js'
 import type { EntryRange } from '../readers/contract.js'
 import { readerOf } from '../readers/read.js'
-import type { FindOptions, FoundInput } from './find-files.js'
-import { endingOf, findFiles } from './find-files.js'
-import type { UnitRange, WorkUnit } from './unit.js'
-import { safePlace } from './unit.js'
+import type { FindOptions } from './find-files.js'
+import { endingOf, meetFiles } from './find-files.js'
+import { Twins } from './twins.js'
+import type { UnitRange } from './unit.js'
+import { FileTable, type PlannedFile, type Units, UnitTable } from './unit-table.js'
 
 /** Bytes of a JSONL file or of an archive that make one unit. */
 const unitBytes = 128 * 1024
@@ -18,7 +19,7 @@ const unitBytes = 128 * 1024
 export interface Plan {
   /** Of a part, digest of the whole that it is a part of: parts of one whole have the same. */
   readonly whole?: string
-  readonly units: readonly WorkUnit[]
+  readonly units: Units
   /** Files that folders and patterns led to and that are no documents by their ending. */
   readonly skipped: readonly string[]
 }
@@ -39,7 +40,7 @@ function isWide(bytes: Uint8Array): boolean {
 }
 
 /** Cuts a JSONL file behind line ends, into ranges of about `unitBytes`. Reads it once and keeps none of it. */
-function findRanges({ absolute, size }: FoundInput): UnitRange[] {
+function findRanges({ absolute, size }: PlannedFile): UnitRange[] {
   const file = openSync(absolute, 'r')
   try {
     const bytes = Buffer.allocUnsafeSlow(1024 ** 2)
@@ -73,7 +74,7 @@ function findRanges({ absolute, size }: FoundInput): UnitRange[] {
 const largestCounted = 1024 ** 3
 
 /** Cuts an archive by its entries, so that a unit unpacks about `unitBytes` of it; a table by its groups of rows. */
-async function findEntries({ path, absolute, size }: FoundInput): Promise<EntryRange[]> {
+async function findEntries({ path, absolute, size }: PlannedFile): Promise<EntryRange[]> {
   if (size > largestCounted) return []
   const bytes = readFileSync(absolute)
   // A Word file can be called .zip, and is one document then.
@@ -91,31 +92,27 @@ async function findEntries({ path, absolute, size }: FoundInput): Promise<EntryR
   return ranges
 }
 
-const isLines = ({ path }: FoundInput) => /^(jsonl|ndjson)$/.test(endingOf(path))
-const isArchive = ({ path }: FoundInput) => /^(zip|parquet)$/.test(endingOf(path))
+const linesEndings = new Set(['jsonl', 'ndjson'])
+const archiveEndings = new Set(['zip', 'parquet'])
 
-/** A file as one unit: of a million files one object each, that is never copied. */
-function unitOf(number: number, { path, absolute, place, size, modified }: FoundInput): WorkUnit {
-  return { number, path, absolute, place: safePlace(place), bytes: size, size, modified }
+const mayHaveParts = (ending: string) => linesEndings.has(ending) || archiveEndings.has(ending)
+
+/** Adds a file, or its parts where it has some. */
+async function addParts(units: UnitTable, row: number, file: PlannedFile): Promise<void> {
+  const { path, size } = file
+  const isLines = linesEndings.has(endingOf(path))
+  const ranges = isLines && size > 0 ? findRanges(file) : []
+  const parts = isLines ? [] : await findEntries(file)
+  if (ranges.length === 0 && parts.length === 0) units.add(row)
+  for (const range of ranges) units.add(row, { bytes: range.end - range.start, range })
+  for (const entries of parts) units.add(row, { bytes: Math.round(size / parts.length), entries })
 }
 
-/** Adds the parts of a file that may have some. */
-async function addParts(units: WorkUnit[], found: FoundInput): Promise<void> {
-  const { size } = found
-  const ranges = isLines(found) && size > 0 ? findRanges(found) : []
-  const parts = isArchive(found) ? await findEntries(found) : []
-  if (ranges.length === 0 && parts.length === 0) units.push(unitOf(units.length, found))
-  for (const range of ranges) {
-    units.push({ ...unitOf(units.length, found), bytes: range.end - range.start, range })
-  }
-  for (const entries of parts) {
-    units.push({ ...unitOf(units.length, found), bytes: Math.round(size / parts.length), entries })
-  }
-}
-
-function digestOfAll(units: readonly object[], skipped: readonly string[]): string {
+function digestOfAll(units: Units, skipped: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const each of [...units, ...skipped]) hash.update(`${JSON.stringify(each)}\n`)
+  const add = (each: unknown) => hash.update(`${JSON.stringify(each)}\n`)
+  for (const unit of units) add(unit)
+  for (const path of skipped) add(path)
   return hash.digest('hex')
 }
 
@@ -125,26 +122,30 @@ function digestOfAll(units: readonly object[], skipped: readonly string[]): stri
  */
 export async function planUnits(options: PlanOptions): Promise<Plan> {
   const skipped: string[] = []
-  const units: WorkUnit[] = []
-  const seen = new Set<string>()
+  const files = new FileTable()
+  const twins = new Twins()
+  const divisible = new Set<number>()
   for (const input of options.inputs) {
-    for (const found of await findFiles(input, options, skipped)) {
-      // What one input leads to is told apart already.
-      if (options.inputs.length > 1) {
-        if (seen.has(found.identity)) continue
-        seen.add(found.identity)
-      }
-      // Nothing is waited for where a file is one unit.
-      if (isLines(found) || isArchive(found)) await addParts(units, found)
-      else units.push(unitOf(units.length, found))
+    twins.begin()
+    for (const found of await meetFiles(input, options, { skipped, scans: [] })) {
+      twins.add(found.inode)
+      if (mayHaveParts(endingOf(found.path))) divisible.add(files.length)
+      files.add(found)
     }
+  }
+  const left = twins.find(files)
+  const units = new UnitTable(files)
+  for (let row = 0; row < files.length; row++) {
+    if (left.has(row)) continue
+    // Nothing is waited for where a file is one unit.
+    if (divisible.has(row)) await addParts(units, row, files.at(row))
+    else units.add(row)
   }
   if (options.shard === undefined) return { units, skipped }
   const { index, count } = options.shard
-  const own = units.filter(({ number }) => number % count === index - 1)
   return {
     whole: digestOfAll(units, skipped),
-    units: own.map((unit, number) => ({ ...unit, number })),
+    units: units.only((number) => number % count === index - 1),
     skipped,
   }
 }

@@ -6,6 +6,7 @@ import { memberKey, openSources } from '../pipeline/source.js'
 import { loadRepairParameters } from '../resources/repair-parameters.js'
 import type { Entry, JournalIndex, UnitResult } from './journal.js'
 import type { WorkUnit } from './unit.js'
+import type { Units } from './unit-table.js'
 
 const memberOf = ({ id, path, entry }: Entry) => ({ id, origin: { path, entry } })
 
@@ -13,7 +14,7 @@ const memberOf = ({ id, path, entry }: Entry) => ({ id, origin: { path, entry } 
  * The units with documents that others prove, with their keys, but for those that were processed so already. All units
  * are done. Memory: that of the documents that say something for their having been spun.
  */
-export function pooledUnits(units: readonly WorkUnit[], journal: JournalIndex): WorkUnit[] {
+export function pooledUnits(units: Units, journal: JournalIndex): WorkUnit[] {
   const sources = openSources(loadRepairParameters())
   for (const { number } of units) {
     for (const entry of journal.read(number).entries)
@@ -21,12 +22,14 @@ export function pooledUnits(units: readonly WorkUnit[], journal: JournalIndex): 
   }
   const proven = sources.provenByOthers()
   if (proven.size === 0) return []
-  return units.flatMap((unit) => {
+  const again: WorkUnit[] = []
+  for (const unit of units) {
     const { entries } = journal.read(unit.number)
     const own = entries.filter((entry) => entry.evidence && proven.has(memberKey(memberOf(entry))))
-    if (own.every(({ sourceProven }) => sourceProven)) return []
-    return [{ ...unit, provenBySource: [...new Set(own.map((entry) => memberKey(memberOf(entry))))] }]
-  })
+    if (own.every(({ sourceProven }) => sourceProven)) continue
+    again.push({ ...unit, provenBySource: [...new Set(own.map((entry) => memberKey(memberOf(entry))))] })
+  }
+  return again
 }
 
 /** Keys of the documents that were processed as ones that others prove. */

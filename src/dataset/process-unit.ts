@@ -18,7 +18,7 @@ import { holdsRecords, readRecordLines } from './record-lines.js'
 import { digestOf } from './sealed.js'
 import { signalsOf } from './signals.js'
 import type { WorkUnit } from './unit.js'
-import { readUnit, safePlace } from './unit.js'
+import { readUnit, safePlace, withoutEnding } from './unit.js'
 
 /** Options of the pipeline, with the resources of the thread; limits are always set. */
 export type UnitOptions = Omit<DocumentOptions, 'path'> & {
@@ -77,8 +77,6 @@ async function* recordsOf(
     yield { record: recordOf(withOrigin(document, unit), options), evidence }
   }
 }
-
-const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
 
 /** Where files of a document stand below the output: a record that was read stands where its own input did. */
 function placeOf(unit: WorkUnit, { origin: { path, entry } }: DocumentRecord): string {

@@ -21,6 +21,7 @@ import { isDone, isSameProof, pooledUnits } from './pooled-units.js'
 import { openRecordFiles } from './record-file.js'
 import type { Threads } from './threads.js'
 import type { WorkUnit } from './unit.js'
+import type { Units } from './unit-table.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** Units that a thread is given at once: enough to keep it busy, few enough to lose little. */
@@ -58,8 +59,17 @@ export interface BuildRun {
   readonly timings: Record<string, number>
 }
 
+/** Some of the units, each made when it is its turn, as often as they are asked for. */
+function those(units: Units, isWanted: (unit: WorkUnit) => boolean): Iterable<WorkUnit> {
+  return {
+    *[Symbol.iterator]() {
+      for (const unit of units) if (isWanted(unit)) yield unit
+    },
+  }
+}
+
 /** The units that no whole line and whole records speak of. Throws ProcessingError `input-changed`. */
-async function unitsLeft({ options, work: { folder }, plan }: BuildRun): Promise<readonly WorkUnit[]> {
+async function unitsLeft({ options, work: { folder }, plan }: BuildRun): Promise<Iterable<WorkUnit>> {
   if (journalFiles(folder).length === 0) return plan.units
   const journal = await readJournal(folder, plan.units.length, plan.digest)
   const records = openRecordFiles(folder)
@@ -67,7 +77,7 @@ async function unitsLeft({ options, work: { folder }, plan }: BuildRun): Promise
     forgetDamaged(journal, records, plan.units.length)
     checkUnchanged(plan, journal)
     if (options.retryFailed) forgetFailed(journal, plan.units.length)
-    return plan.units.filter(({ number }) => !journal.has(number))
+    return those(plan.units, ({ number }) => !journal.has(number))
   } finally {
     records.close()
     journal.close()
@@ -116,12 +126,16 @@ interface Tally {
   failed: number
 }
 
-const bytesOf = (units: readonly WorkUnit[]) => units.reduce((sum, { bytes }) => sum + bytes, 0)
+function bytesOf(units: Iterable<WorkUnit>): number {
+  let sum = 0
+  for (const { bytes } of units) sum += bytes
+  return sum
+}
 
 /** Processes units; each lane gives its thread the next task when the last one is written. */
 async function runUnits(
   { options, work, threads, timings }: BuildRun,
-  units: readonly WorkUnit[],
+  units: Iterable<WorkUnit>,
   lanes: number,
   journal: JournalWriter,
   tally: Tally,
@@ -167,7 +181,7 @@ async function runUnits(
 export async function processUnits(build: BuildRun, lanes: number): Promise<void> {
   const { work, plan } = build
   const left = await unitsLeft(build)
-  const total = bytesOf(plan.units)
+  const total = plan.units.bytes
   const tally: Tally = { done: total - bytesOf(left), total, documents: 0, failed: 0 }
   work.lock.check()
   const journal = openJournal(work.folder, work.lock.run, plan.digest)

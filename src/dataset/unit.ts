@@ -32,6 +32,9 @@ export interface WorkUnit {
   readonly provenBySource?: readonly string[]
 }
 
+/** A path without the ending of its name. */
+export const withoutEnding = (path: string) => path.replace(/(?<=[^/\\])\.[^./\\]*$/, '')
+
 /** Parts of a path that may stand below an output folder; paths that leave their folder say nothing of that. */
 export function safePlace(place: string): string {
   const parts = place.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..')

@@ -37,7 +37,8 @@ function titleOf(record: DocumentRecord): string {
   const title = record.blocks.find(({ kind }) => kind === 'title')
   const { text } = record.source
   const shown = title === undefined ? text.slice(0, 60) : text.slice(title.start, title.end)
-  return shown.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
+  // A copy: what is cut out of a text keeps all of it, of every document of a set.
+  return Buffer.from(shown.replaceAll(/\s+/g, ' ').trim().slice(0, 60)).toString()
 }
 
 /** What a list of documents shows of one. */

@@ -143,6 +143,20 @@ test('a finished dataset is reviewed by its folder, or by a file of it', async (
   }
 })
 
+test('a folder of tables is read by its database, or told', async () => {
+  const cwd = temporaryFolder({ 'in/a.txt': text })
+  const build = (out: string, formats: string) =>
+    runMain(['build', 'in', '-o', out, '--format', formats, '--threads', '1'], { cwd })
+  expect((await build('tables/', 'parquet')).code).toBe(0)
+  const told = await runMain(['serve', 'tables'], { cwd })
+  expect([told.code, told.err]).toEqual([3, expect.stringContaining('tables: is a dataset of tables')])
+  expect((await build('both/', 'parquet,sqlite')).code).toBe(0)
+  const { address } = await start(cwd, 'both', '--reviewer', 'li')
+  const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+  const answer = await fetch(new URL('/api/documents?from=0&count=9', address), { headers: { cookie } })
+  expect(await answer.json()).toMatchObject({ total: 1, documents: [{ name: 'in/a.txt' }] })
+})
+
 test('without documents it is empty, until files are put in', async () => {
   const { address } = await start(temporaryFolder(), '--reviewer', 'li')
   const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!

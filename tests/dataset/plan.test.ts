@@ -22,8 +22,10 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-const plan = (cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) =>
-  planUnits({ inputs, cwd, excluded: new Set(), ...options })
+async function plan(cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) {
+  const made = await planUnits({ inputs, cwd, excluded: new Set(), ...options })
+  return { ...made, units: [...made.units] }
+}
 const pathsOf = async (cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) =>
   (await plan(cwd, inputs, options)).units.map(({ path }) => path)
 

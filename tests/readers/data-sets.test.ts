@@ -145,7 +145,7 @@ describe('Parquet', () => {
     const bytes = parquetWriteBuffer({ columnData, rowGroupSize: 2 })
     const cwd = temporaryFolder({ 'in/a.parquet': Buffer.from(bytes) })
     const { units } = await planUnits({ inputs: ['in'], cwd, excluded: new Set() })
-    expect(units.map(({ entries }) => entries)).toEqual([
+    expect(Array.from(units, ({ entries }) => entries)).toEqual([
       { start: 0, end: 2 },
       { start: 2, end: 4 },
       { start: 4, end: 5 },

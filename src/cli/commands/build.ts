@@ -75,9 +75,8 @@ function buildOptions(context: CommandContext, inputs: readonly string[]): Build
 async function tellPlan({ terminal, language }: CommandContext, options: BuildRequest): Promise<number> {
   const { planBuild } = await import('../../dataset/build.js')
   const { units, skipped, threads } = await planBuild(options)
-  const bytes = formatBytes(units.reduce((sum, unit) => sum + unit.bytes, 0))
-  const files = new Set(units.map(({ path }) => path)).size
-  const parameters = { files, bytes, threads, skipped: skipped.length }
+  const { files, bytes } = units
+  const parameters = { files, bytes: formatBytes(bytes), threads, skipped: skipped.length }
   await printLine(terminal, tell(language, 'build.plan', parameters))
   return exitCode.done
 }

@@ -18,7 +18,8 @@ const isOfEditor = (path: string) => /(^|\/)(~\$|\.~lock)/.test(path)
 /** The documents in a folder now. Throws ProcessingError where the folder cannot be read. */
 export async function look(folder: string, named: string): Promise<LookedAt[]> {
   try {
-    const found = await findFiles(folder, { inputs: [named], cwd: folder, excluded: new Set() }, [])
+    const options = { inputs: [named], cwd: folder, excluded: new Set<string>() }
+    const found = await findFiles(folder, options, { skipped: [], scans: [] })
     return found
       .map(({ absolute, size, modified }) => {
         const path = relative(folder, absolute).split(sep).join('/')
