@@ -2,6 +2,7 @@
 
 import { formatExact, formatOrNull } from '../model/exact.js'
 import type { Quantity as Inner } from '../model/fact.js'
+import { once } from '../model/once.js'
 import { findQuantities as findWithUnits } from '../quantities/scan.js'
 import type { UnitTable } from '../resources/units.js'
 import { loadUnits } from '../resources/units.js'
@@ -9,15 +10,6 @@ import type { Resources } from './resources.js'
 
 /** What `findQuantities` yields: values are decimals or fractions as records have them, "457.76" and "1/3". */
 export type Quantity = Inner<string>
-
-/** Makes a value when it is first asked for and gives the same one ever after. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 const shippedUnits: () => UnitTable = once(() => loadUnits())
 

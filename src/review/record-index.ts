@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { readLines } from '../dataset/read-lines.js'
 import { isFinding } from '../model/check.js'
 import { ProcessingError } from '../model/message.js'
+import { countFirst } from '../model/sorted.js'
 import { parseRecord } from '../writers/record-check.js'
 import { repairCounts } from '../writers/repair-counts.js'
 import { revisionOf } from '../writers/revision.js'
@@ -58,28 +59,43 @@ export function summaryOf(record: DocumentRecord, number: number): DocumentSumma
   }
 }
 
+type Sentences = readonly Pick<DocumentRecord['facts'][number], 'sentence'>[]
+
+/** Whether a place stands in the sentence of one of the facts. */
+function inSentencesOf(
+  facts: Sentences,
+): (place: { readonly start: number; readonly end: number }) => boolean {
+  const sentences = facts.map(({ sentence }) => sentence).sort((one, two) => one.start - two.start)
+  let furthest = 0
+  /** How far the sentences reach that begin no later. */
+  const reach = sentences.map(({ end }) => {
+    furthest = Math.max(furthest, end)
+    return furthest
+  })
+  return ({ start, end }) => {
+    const begun = countFirst(sentences.length, (index) => sentences[index]!.start <= start)
+    return begun > 0 && end <= reach[begun - 1]!
+  }
+}
+
 /**
- * How much a place asks to be looked at, from 0 to 2: the less sure, the more, and one more where a figure's name or a
- * finding rests on it.
+ * Tells how much a place asks to be looked at, from 0 to 2: the less sure, the more, and one more where a figure's name
+ * or a finding rests on it.
  */
-export function urgencyOf(
-  correction: Pick<DocumentRecord['corrections'][number], 'start' | 'end' | 'confidence'>,
-  facts: readonly Pick<DocumentRecord['facts'][number], 'sentence'>[],
-): number {
-  const doubt = 1 - Math.abs(correction.confidence - 0.5) * 2
-  const matters = facts.some(
-    ({ sentence }) => sentence.start <= correction.start && correction.end <= sentence.end,
-  )
-  return doubt + (matters ? 1 : 0)
+function urgencyBy(
+  facts: Sentences,
+): (correction: Pick<DocumentRecord['corrections'][number], 'start' | 'end' | 'confidence'>) => number {
+  const matters = inSentencesOf(facts)
+  return (correction) => 1 - Math.abs(correction.confidence - 0.5) * 2 + (matters(correction) ? 1 : 0)
 }
 
 /** The places of a record that can be decided on, in their order. */
 export function queueOf(record: DocumentRecord, document: number): QueueItem[] {
+  const urgencyOf = urgencyBy(record.facts)
   return record.corrections.flatMap((correction, at) => {
     if (correction.kind === 'layout') return []
     const { actual, replacement, confidence, status } = correction
-    const urgency = urgencyOf(correction, record.facts)
-    return [{ document, at, actual, replacement, confidence, status, urgency }]
+    return [{ document, at, actual, replacement, confidence, status, urgency: urgencyOf(correction) }]
   })
 }
 

@@ -13,7 +13,7 @@ import type { Dialect } from './xml.js'
 import { dialectOf, escapeXml } from './xml.js'
 
 const isInBody = (source: TracedSource, place: Place | undefined): place is Place =>
-  place?.item.isFree === true && place.item.run.part === source.main
+  place?.item.isFree === true && place.item.run.part === source.main && place.item.run.box === undefined
 
 /** The free places of the body, as offsets of the text, in order. */
 function bodyOffsets(source: TracedSource): number[] {

@@ -3,12 +3,13 @@
  * over the end of a paragraph, or touches what no run says freely, is given back.
  */
 import type { Edit } from '../model/edit.js'
+import { canChange } from '../readers/wordml/trace.js'
 import type { Changes, Place, TracedSource } from './places.js'
 import { inkless, placeAt, putMark, takeOut } from './places.js'
 import type { ChangeStyle } from './runs.js'
 import { insertionBeside } from './runs.js'
 
-const isFree = (place: Place | undefined) => place?.item.isFree === true
+const isFree = (place: Place | undefined) => place !== undefined && canChange(place.item)
 
 /** The places of the characters that an edit takes out; undefined where one of them cannot be. */
 function placesOf(source: TracedSource, { start, end }: Edit): Place[] | undefined {

@@ -95,7 +95,7 @@ function marksAt({ before, behind }: ItemChanges, at: number): readonly Mark[] {
   return [...(behind.get(at - 1) ?? []), ...(before.get(at) ?? [])]
 }
 
-function writeItem(writer: RunWriter, item: TracedItem, xml: string, change: ItemChanges): void {
+function writeItem(writer: RunWriter, item: TracedItem, content: string, change: ItemChanges): void {
   const { run, text, isText } = item
   const length = isText ? text.length : 1
   let from = 0
@@ -104,19 +104,26 @@ function writeItem(writer: RunWriter, item: TracedItem, xml: string, change: Ite
     const isGone = change.gone.has(from)
     if (at < length && marks.length === 0 && change.gone.has(at) === isGone) continue
     if (isText) writer.text(text.slice(from, at), isGone)
-    else if (at > from) writer.add(xml.slice(item.start, item.end), isGone)
+    else if (at > from) writer.add(content, isGone)
     for (const mark of marks) writer.mark(mark(run))
     from = at
   }
 }
 
-/** What a run becomes by the changes in its items. */
-export function rewriteRun(run: TracedRun, xml: string, changes: Changes, style: ChangeStyle): string {
+/** What a run becomes by the changes in its items; `slice` gives the markup of the part, changed inside of its boxes. */
+export function rewriteRun(
+  run: TracedRun,
+  xml: string,
+  slice: (start: number, end: number) => string,
+  changes: Changes,
+  style: ChangeStyle,
+): string {
   const writer = newRunWriter(run, xml, style)
   for (const item of run.items) {
     const change = changes.get(item)
-    if (change === undefined) writer.add(xml.slice(item.start, item.end), false)
-    else writeItem(writer, item, xml, change)
+    const content = slice(item.start, item.end)
+    if (change === undefined) writer.add(content, false)
+    else writeItem(writer, item, content, change)
   }
   return writer.end()
 }

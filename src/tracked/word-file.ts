@@ -9,9 +9,9 @@ import { defaultMaxBytes } from '../model/limits.js'
 import { ProcessingError } from '../model/message.js'
 import type { TracedDocument } from '../readers/docx.js'
 import { traceDocx } from '../readers/docx.js'
-import type { TracedRun } from '../readers/wordml/trace.js'
 import type { Language } from '../writers/language.js'
 import type { CorrectionRecord, DocumentRecord } from '../writers/schema.js'
+import { changedParts } from './changed-parts.js'
 import { makeComments } from './comments.js'
 import { makeEdits } from './edits.js'
 import { isOriginalOf } from './original.js'
@@ -21,7 +21,6 @@ import type { Changes, TracedSource } from './places.js'
 import { plainPackage } from './plain.js'
 import { remarksOf, unmadeRemark } from './remarks.js'
 import type { ChangeStyle } from './runs.js'
-import { rewriteRun } from './runs.js'
 
 export interface WordFileOptions {
   /** Language of the comments: `en`, unless `zh` is given. */
@@ -69,33 +68,6 @@ function styleOf({ isAccepted, date }: Settled, nextId: () => number): ChangeSty
       return ` ${own}id="${id}" ${own}author="${author}"${when}`
     },
   }
-}
-
-/** A part with its changed runs, which are in order. */
-function changedPart(xml: string, runs: readonly TracedRun[], changes: Changes, style: ChangeStyle): string {
-  let changed = ''
-  let at = 0
-  for (const run of runs) {
-    changed += xml.slice(at, run.start) + rewriteRun(run, xml, changes, style)
-    at = run.end
-  }
-  return changed + xml.slice(at)
-}
-
-/** The parts that have changed runs, by name. */
-function changedParts({ trace }: TracedSource, changes: Changes, style: ChangeStyle): Map<string, string> {
-  const byPart = new Map<string, Set<TracedRun>>()
-  for (const { run } of changes.keys()) {
-    const runs = byPart.get(run.part) ?? new Set()
-    byPart.set(run.part, runs.add(run))
-  }
-  const inOrder = (runs: ReadonlySet<TracedRun>) => [...runs].sort((one, two) => one.start - two.start)
-  return new Map(
-    [...byPart].map(([name, runs]) => [
-      name,
-      changedPart(trace.parts.get(name)!, inOrder(runs), changes, style),
-    ]),
-  )
 }
 
 interface ChangedPackage {

@@ -6,12 +6,16 @@
 /** Marks that only work in pairs. A range such as 3~5 needs none as long as it is the only one of its paragraph. */
 const paired = ['*', '_', '`', '~'] as const
 
-/** Escapes inside of a line or cell. `block` is the whole paragraph, in which marks may find their partner. */
-function escapeInline(text: string, block: string): string {
-  const marks = paired.filter((mark) => block.indexOf(mark) !== block.lastIndexOf(mark))
+/** The marks that find a partner in a paragraph; asked once for all of its lines. */
+export function pairedIn(paragraph: string): readonly string[] {
+  return paired.filter((mark) => paragraph.indexOf(mark) !== paragraph.lastIndexOf(mark))
+}
+
+/** Escapes inside of a line or cell; `marks` are those that find a partner in its paragraph. */
+function escapeInline(text: string, marks = pairedIn(text)): string {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[*_`~]/g, (mark) => (marks.some((other) => other === mark) ? `\\${mark}` : mark))
+    .replace(/[*_`~]/g, (mark) => (marks.includes(mark) ? `\\${mark}` : mark))
     .replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)/g, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/\](?=[(:])/g, '\\]')
@@ -34,27 +38,27 @@ export function linesOf(text: string): string[] {
   return lines.filter((line) => line !== '')
 }
 
-/** A line of a paragraph. */
-export function escapeLine(line: string, block: string): string {
-  const text = escapeInline(line, block)
+/** A line of a paragraph with these paired marks; of one that is a line, its own. */
+export function escapeLine(line: string, marks?: readonly string[]): string {
+  const text = escapeInline(line, marks)
   const pattern = openings.find((opening) => opening.test(text)) ?? ordered
   return text.replace(pattern, '$1\\$2')
 }
 
 /** The first line of an item that Markdown numbers as it is numbered here. */
-export function escapeItem(line: string, block: string): string {
+export function escapeItem(line: string, marks?: readonly string[]): string {
   const [number = ''] = /^\d+\. +/.exec(line) ?? []
-  return number + escapeLine(line.slice(number.length), block)
+  return number + escapeLine(line.slice(number.length), marks)
 }
 
 /** The text of a heading, in which only a row of # at the end has a meaning of its own. */
 export function escapeHeading(text: string): string {
-  return escapeInline(text, text).replace(/(^|[ \t])(#+)$/, '$1\\$2')
+  return escapeInline(text).replace(/(^|[ \t])(#+)$/, '$1\\$2')
 }
 
 /** The text of a cell. Breaks inside of it become <br>, which is all that a cell can hold. */
 export function escapeCell(text: string): string {
-  return escapeInline(text, text)
+  return escapeInline(text)
     .replaceAll('|', '\\|')
     .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? '<br>' : blanks))
 }

@@ -10,7 +10,7 @@ import { spanOf } from '../model/span.js'
 import { findDropped } from './clean-text.js'
 import type { TextWriter, WriteContext } from './contract.js'
 import { apart } from './joined.js'
-import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf } from './markdown-escape.js'
+import { escapeCell, escapeHeading, escapeItem, escapeLine, linesOf, pairedIn } from './markdown-escape.js'
 import { goesOn, isHeading } from './paragraphs.js'
 import { revisionOf } from './revision.js'
 import type { BlockRecord, DocumentRecord } from './schema.js'
@@ -187,9 +187,8 @@ export function markdownOf(record: DocumentRecord, dropped: readonly Span<'sourc
     const isItem = number !== undefined && (counted === undefined || number === counted + 1)
     counted = isItem ? number : undefined
     const lines = linesOf(paragraph)
-    const escaped = lines.map((line, index) =>
-      (isItem && index === 0 ? escapeItem : escapeLine)(line, paragraph),
-    )
+    const marks = pairedIn(paragraph)
+    const escaped = lines.map((line, index) => (isItem && index === 0 ? escapeItem : escapeLine)(line, marks))
     written.push(escaped.join('\n'))
   }
 

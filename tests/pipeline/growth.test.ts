@@ -7,7 +7,7 @@ import { loadResources } from '../../src/pipeline/resources.js'
 import { writer as report } from '../../src/writers/report.js'
 import type { DocumentRecord } from '../../src/writers/schema.js'
 import { growthOf, mostGrowth } from '../support/growth.js'
-import { shapes } from './shapes.js'
+import { nameOf, shapes } from './shapes.js'
 
 const resources = await loadResources()
 async function recordOf(text: string, path: string): Promise<DocumentRecord> {
@@ -39,6 +39,16 @@ describe('costs in proportion to its length', { timeout: patience }, () => {
       return records
     }
     expect(await growthOf(work, 1000)).toBeLessThan(6)
+  })
+
+  /** Figures alone, too: the more often 的 stands in a clause, the more names it might hold. */
+  it('a clause of many 的', async () => {
+    const options = { resources, path: 'a.txt', until: 'extract', assume: 'clean' } as const
+    const work = async (count: number) => {
+      const text = `${Array.from({ length: count }, (_, at) => `${nameOf(at)}的`).join('')}学校12所。`
+      for await (const { facts } of processDocument(Buffer.from(text), options)) expect(facts).toHaveLength(1)
+    }
+    expect(await growthOf(work, 8000)).toBeLessThan(mostGrowth)
   })
 
   it('a table of many columns', () => {

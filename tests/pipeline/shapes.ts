@@ -9,7 +9,7 @@ const repeated = (head: string, part: string, tail = ''): TextShape => {
   return (count) => head + part.repeat(count) + tail
 }
 /** Names that differ. */
-const nameOf = (at: number) => {
+export const nameOf = (at: number) => {
   const characters = '清河柳林北岭东山西坪南川平安和顺长乐永宁'
   return `${characters[at % 20]}${characters[Math.floor(at / 20) % 20]}${characters[Math.floor(at / 400) % 20]}`
 }
@@ -127,8 +127,6 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, TextShape>>
       `${many(count, (at) => `${nameOf(at)}、`)}\n${many(count, (at) => `${at}、`)}`,
   },
   strange: {
-    'words with 的 between, before a figure': (count) =>
-      `${many(20 * count, (at) => `${nameOf(at)}的`)}学校12所。`,
     'names in a row before one figure': (count) =>
       `${many(count, (at) => `${nameOf(at)}、`)}等地共有学校12所。`,
     'heads of a table that return': (count) =>

@@ -10,6 +10,8 @@ export const mostGrowth = 10
 
 /** Milliseconds from which the fixed costs of a work are a small share of it. */
 const fewest = 60
+/** Less is no cost of a work, but what its process does beside it. */
+const leastCompared = 15
 const longestInput = 128_000
 
 type Work = (count: number) => unknown
@@ -28,21 +30,22 @@ async function leastCost(work: Work, count: number, tries: number): Promise<numb
 }
 
 /** A length at which the work costs something, from so many on. */
-async function startOf(work: Work, count: number): Promise<number> {
+async function startOf(work: Work, count: number, longest: number): Promise<number> {
   await work(count)
   let start = count
-  while (start < longestInput && (await costOf(work, start)) < fewest) start *= 2
+  while (start < longest && (await costOf(work, start)) < fewest) start *= 2
   return start
 }
 
 /**
- * How many times as much a work costs for an input `times` as long. What seems too much is measured again: something else
+ * How many times as much a work costs for an input `times` as long, `count` at least and `longest` at most. What seems too much is measured again: something else
  * may have been at work in the process.
  */
-export async function growthOf(work: Work, count = 250): Promise<number> {
-  const start = await startOf(work, count)
+export async function growthOf(work: Work, count = 250, longest = longestInput): Promise<number> {
+  const start = await startOf(work, count, longest)
   const growth = async (tries: number) =>
-    (await leastCost(work, start * times, tries)) / (await leastCost(work, start, tries))
+    (await leastCost(work, start * times, tries)) /
+    Math.max(leastCompared, await leastCost(work, start, tries))
   const first = await growth(1)
   return first < mostGrowth ? first : Math.min(first, await growth(3))
 }

@@ -27,7 +27,7 @@ export interface Sample {
 
 /** Whether every word can be changed in a sample, and no change of somebody else is in it. */
 export const isWhole = ({ name }: Sample): boolean =>
-  !['fields', 'boxes', 'changes-of-others', 'controls', 'block-controls'].includes(name)
+  !['fields', 'uneven-boxes', 'changes-of-others', 'controls', 'block-controls'].includes(name)
 
 /** A package around the content of a body. */
 export function packageOf(body: string, parts: Readonly<Record<string, PartOf>> = {}): Uint8Array {
@@ -77,8 +77,11 @@ const cell = (content: string, properties = '') => `<w:tc><w:tcPr>${properties}<
 const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`
 const table = (...rows: readonly string[]) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
 
-const boxContent = `<w:txbxContent>${paragraph(run('文本框里的黉舍和门生。'))}</w:txbxContent>`
-const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="2400000" cy="600000"/><wp:docPr id="1" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>${boxContent}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect style="width:200pt;height:50pt"><v:textbox>${boxContent}</v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+const oldBoxOf = (content: string) =>
+  `<w:pict><v:rect style="width:200pt;height:50pt"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:rect></w:pict>`
+/** A box as Word has it since 2010, and once more for older programs. */
+const boxOf = (content: string, again = content) =>
+  `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="2400000" cy="600000"/><wp:docPr id="1" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback>${oldBoxOf(again)}</mc:Fallback></mc:AlternateContent></w:r>`
 
 const by = 'w:id="71" w:author="王" w:date="2020-01-02T03:04:05Z"'
 const changed = [
@@ -181,7 +184,29 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
       paragraph(run('此中黉舍126所。')),
     ].join(''),
   ],
-  boxes: [paragraph(run('全县共有各级黉舍126所。'), box, run('此中小学78所。'))],
+  boxes: [
+    [
+      paragraph(
+        run('全县共有各级黉舍126所。'),
+        boxOf(paragraph(run('文本框里的黉'), run('舍和门生。', '<w:b/>')) + paragraph(run('此中小学78所。'))),
+        run('此中小学78所。'),
+      ),
+      // Text and box in one run, and text behind it in that run.
+      paragraph(
+        boxOf(paragraph(run('各级黉舍。')))
+          .replace('<w:r>', '<w:r><w:t>教诲事情，</w:t>')
+          .replace(/<\/w:r>$/, '<w:t>门生。</w:t></w:r>'),
+      ),
+      paragraph(run('公办黉舍'), `<w:r>${oldBoxOf(paragraph(run('旧框里的黉舍。')))}</w:r>`),
+    ].join(''),
+  ],
+  'uneven-boxes': [
+    paragraph(
+      run('全县共有各级黉舍126所。'),
+      boxOf(paragraph(run('文本框里的黉舍和门生。')), paragraph(run('文本框里的黉舍和门生……'))),
+      run('此中小学78所。'),
+    ),
+  ],
   notes: [
     `${paragraph(
       run('全县共有各级黉舍126所'),

@@ -19,6 +19,16 @@ export interface TracedItem {
   readonly isFree: boolean
 }
 
+/** The text of a box, as `[start, end)` of its part. */
+export interface TracedBox {
+  readonly start: number
+  end: number
+  /** Where the same markup stands once more, for programs that do not know such boxes. */
+  twin?: number
+  /** Whether it stands once more with other markup, or holds a box, so that a change could not be made in all. */
+  isUneven: boolean
+}
+
 export interface TracedRun {
   /** Name of the part. */
   readonly part: string
@@ -34,7 +44,12 @@ export interface TracedRun {
   readonly isFree: boolean
   /** Start tag of the insertion by somebody that it is in. */
   readonly insertion?: string
+  /** The outermost text box that it is in. */
+  readonly box?: TracedBox
 }
+
+/** Whether the characters of an item can be changed. */
+export const canChange = ({ isFree, run }: TracedItem): boolean => isFree && run.box?.isUneven !== true
 
 export interface PackageTrace {
   /** The texts of the parts that were read, by name. */
@@ -65,18 +80,32 @@ interface OpenElement {
   readonly paragraph: number
   /** Of a content control, what it says of itself: `text`, `docPartObj` and so on. */
   readonly kinds: Set<string>
+  /** Of something that stands there in two ways, the boxes in the way that is read, and those in the other. */
+  readonly boxes: TracedBox[]
+  readonly twins: TracedBox[]
 }
 
 /** Elements that hold runs as a paragraph does. */
 const holders = new Set('hyperlink smartTag customXml sdt sdtContent dir bdo ins'.split(' '))
 
 /**
- * Whether what stands around a paragraph keeps its runs from being parted. Programs keep the text of a box twice, and no
- * remark can stand in it; LibreOffice takes changes in a control around paragraphs for text, but for parts of a gallery,
- * such as a table of contents.
+ * Whether what stands around a paragraph keeps its runs from being parted. LibreOffice takes changes in a control around
+ * paragraphs for text, but for parts of a gallery, such as a table of contents; a box that somebody inserted is new as a
+ * whole.
  */
 function isClosed({ name, kinds }: OpenElement): boolean {
-  return name === 'txbxContent' || (name === 'sdt' && !kinds.has('docPartObj'))
+  return name === 'ins' || (name === 'sdt' && !kinds.has('docPartObj'))
+}
+
+/** Finds to each box of a choice the one that stands for it in the fallback. */
+function pairBoxes({ boxes, twins }: OpenElement, xml: string): void {
+  const said = ({ start, end }: TracedBox) => xml.slice(start, end)
+  const isAlone = boxes.length === 0 || twins.length === 0
+  const isPaired = twins.length === boxes.length && boxes.every((box, at) => said(box) === said(twins[at]!))
+  for (const [at, box] of boxes.entries()) {
+    box.isUneven ||= !isAlone && !isPaired
+    if (isPaired) box.twin = twins[at]!.start
+  }
 }
 
 /** Whether a run may be parted in the elements around it, and the insertion that it stands in. */
@@ -103,6 +132,28 @@ export function tracePart(trace: PackageTrace, part: string, bytes: Uint8Array):
   const path: OpenElement[] = []
   const runs: { readonly run: TracedRun; readonly depth: number; item?: TracedItem }[] = []
   const startTag = ({ start, position }: OpenElement) => xml.slice(start, position)
+  /** The outermost open box. */
+  let box: TracedBox | undefined
+  let boxDepth = 0
+
+  function openBox(position: number): void {
+    if (box !== undefined) {
+      // What stands twice in what stands twice is not followed.
+      box.isUneven = true
+      return
+    }
+    box = { start: position, end: position, isUneven: false }
+    boxDepth = path.length
+    const around = path.findLastIndex(({ name }) => name === 'AlternateContent')
+    const isTwin = path[around + 1]?.name === 'Fallback'
+    path[around]?.[isTwin ? 'twins' : 'boxes'].push(box)
+  }
+
+  function closeBox(position: number): void {
+    if (box === undefined || path.length !== boxDepth) return
+    box.end = xml.lastIndexOf('<', position - 1)
+    box = undefined
+  }
 
   function openRun(start: number, position: number): void {
     const { isFree, insertion } = freedomOf(path)
@@ -116,6 +167,7 @@ export function tracePart(trace: PackageTrace, part: string, bytes: Uint8Array):
       items: [],
       isFree,
       ...(insertion && { insertion: startTag(insertion) }),
+      ...(box && { box }),
     }
     runs.push({ run, depth: path.length })
   }
@@ -139,9 +191,10 @@ export function tracePart(trace: PackageTrace, part: string, bytes: Uint8Array):
       if (name === 'p') trace.paragraphs++
       openItem(name, start, isInField)
       if (name === 'r' && isDrawn) openRun(start, position)
+      if (name === 'txbxContent') openBox(position)
       const paragraph = name === 'p' ? trace.paragraphs : (path.at(-1)?.paragraph ?? 0)
       if (path.at(-1)?.name === 'sdtPr') path.at(-2)?.kinds.add(name)
-      path.push({ name, start, position, paragraph, kinds: new Set() })
+      path.push({ name, start, position, paragraph, kinds: new Set(), boxes: [], twins: [] })
     },
     text(piece) {
       const item = runs.at(-1)?.item
@@ -153,7 +206,10 @@ export function tracePart(trace: PackageTrace, part: string, bytes: Uint8Array):
     },
     item: () => runs.at(-1)?.item?.first ?? nowhere,
     close(position) {
-      const { name } = path.pop()!
+      const element = path.pop()!
+      const { name } = element
+      if (name === 'txbxContent') closeBox(position)
+      if (name === 'AlternateContent') pairBoxes(element, xml)
       const open = runs.at(-1)
       if (open === undefined) return
       if (path.length === open.depth) {

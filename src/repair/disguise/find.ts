@@ -48,8 +48,8 @@ function isTraditional(joined: string, folded: string): boolean {
   return other > all * mostTraditional
 }
 
-/** Whether an offset stands in a part that was spun. Parts are in order. */
-function spunAt(windows: Spin['windows']): (offset: number) => boolean {
+/** Whether an offset stands in a part that was spun. Parts are in order; each question looks at few of them. */
+export function spunAt(windows: Spin['windows']): (offset: number) => boolean {
   const spun = windows.filter(({ rate }) => rate >= 0.5)
   return (offset) => {
     const window = spun[countFirst(spun.length, (index) => spun[index]!.end <= offset)]

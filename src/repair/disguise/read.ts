@@ -6,6 +6,7 @@
 import type { LanguageModel } from '../../lm/query.js'
 import type { DisguiseName } from '../../model/correction.js'
 import { append } from '../../model/lists.js'
+import { once } from '../../model/once.js'
 import { mayMatter } from './bounds.js'
 import { insertedSign } from './inserted-sign.js'
 import type { DisguiseKnowledge, Proposal } from './kind.js'
@@ -217,25 +218,16 @@ function readLine(
     }))
   })
   if (made.length === 0) return []
-  let asGeneral: Reader | undefined
-  const general = () => {
-    asGeneral ??= readerOf(disguises.general(), shown)
-    return asGeneral
-  }
-  let register: number | undefined
-  const findRegister = () => {
+  const general = once(() => readerOf(disguises.general(), shown))
+  const register = once(() => {
     const all = made.map(({ option }) => option)
     return Math.max(registerOf(reader, all), registerOf(general(), all))
-  }
-  const askRegister = () => {
-    register ??= findRegister()
-    return register
-  }
+  })
   return made
     .filter(({ option: { kind, start: from, end } }) =>
       matters({ kind, start: start + from, end: start + end }),
     )
-    .map((one) => toReading([reader, general], start, one, askRegister))
+    .map((one) => toReading([reader, general], start, one, register))
 }
 
 /** Seeds that a kind knows, and those that have another one near by: one odd pair alone is no disguise. */

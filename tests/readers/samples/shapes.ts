@@ -14,7 +14,7 @@ import { docOf, wordFileOf } from './word97.js'
 import { zipOf } from './zip.js'
 
 /** A file with so many of what its name says. */
-type Shape = (count: number) => Uint8Array
+export type Shape = (count: number) => Uint8Array
 
 const many = (count: number, one: (at: number) => string) => Array.from({ length: count }, (_, at) => one(at))
 const texts = (one: (count: number) => string): Shape => {
