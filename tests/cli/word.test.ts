@@ -41,7 +41,7 @@ describe('in a folder', () => {
   })
 
   test('with all changes made, what could not be changed is told', async () => {
-    const cwd = temporaryFolder({ 'a.docx': bytesOf('boxes') })
+    const cwd = temporaryFolder({ 'a.docx': bytesOf('uneven-boxes') })
     const { code, err } = await call(cwd, 'repair -f docx-clean -o out --assume spun a.docx')
     expect(code).toBe(0)
     expect(err).toContain('a.docx: finds no place in the document: To be changed by hand: “黉舍” → “学校”')
