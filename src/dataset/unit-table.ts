@@ -46,6 +46,11 @@ function split({ path, absolute, place }: PlannedFile): { readonly folder: Folde
   return { folder, name }
 }
 
+function isSameFile(one: PlannedFile, other: PlannedFile): boolean {
+  const isSamePlace = one.path === other.path && one.absolute === other.absolute && one.place === other.place
+  return isSamePlace && one.size === other.size && one.modified === other.modified
+}
+
 /** Files, by their rows from 0. */
 export class FileTable {
   readonly #folders: Folder[] = []
@@ -141,8 +146,9 @@ export class UnitTable implements Units {
   /** A unit as the next one, whatever its number. */
   addUnit({ path, absolute, place, size, modified, bytes, range, entries }: WorkUnit): void {
     const row = this.#files.length - 1
-    const isOther = row < 0 || this.#files.at(row).path !== path
-    if (isOther) this.#files.add({ path, absolute, place, size, modified })
+    const file = { path, absolute, place, size, modified }
+    const isOther = row < 0 || !isSameFile(this.#files.at(row), file)
+    if (isOther) this.#files.add(file)
     const isWhole = range === undefined && entries === undefined
     const part = isWhole ? undefined : { bytes, ...(range && { range }), ...(entries && { entries }) }
     this.add(isOther ? row + 1 : row, part)
