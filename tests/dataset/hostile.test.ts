@@ -13,7 +13,7 @@ import { sampleReport } from '../readers/samples/report.js'
 import { builtPath } from '../support/built.js'
 
 const program = builtPath('bin/huanyuan.js')
-const limits = ['--max-memory', '256M', '--max-seconds', '20', '--lang', 'en']
+const limits = ['--max-memory', '384M', '--max-seconds', '20', '--lang', 'en']
 const patience = 900_000
 const hostile = hostileFiles()
 const sound = [
