@@ -79,13 +79,25 @@ function changedRecords() {
   }
 }
 
+/** Places by their document: one that is weighed again changes its own, and looks at no others. */
+function byDocument(queue: readonly QueueItem[]): Map<number, QueueItem[]> {
+  const groups = new Map<number, QueueItem[]>()
+  for (const item of queue) {
+    const group = groups.get(item.document)
+    if (group === undefined) groups.set(item.document, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
 /** The index, weighed again as decisions are made. */
 export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptions): WeighedIndex {
   const changed = changedRecords()
   const added = changedRecords()
   const documents: DocumentSummary[] = [...index.documents]
-  let queue: readonly QueueItem[] = index.queue
-  let isSorted = true
+  const queued = byDocument(index.queue)
+  /** The queue in its order, until a document is taken anew. */
+  let queue: readonly QueueItem[] | undefined = index.queue
   let lesson = ''
   let logs: readonly DecisionLog[] = []
   /** Numbers of the documents that are weighed with the present lesson. */
@@ -107,9 +119,13 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     if (record === original) changed.remove(number)
     else changed.put(number, record)
     documents[number] = summaryOf(record, number)
-    queue = [...queue.filter(({ document }) => document !== number), ...queueOf(record, number)]
-    isSorted = false
+    enqueue(record, number)
     upToDate.add(number)
+  }
+
+  function enqueue(record: DocumentRecord, number: number): void {
+    queued.set(number, queueOf(record, number))
+    queue = undefined
   }
 
   async function latest(number: number): Promise<DocumentRecord> {
@@ -160,8 +176,7 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
     const number = documents.length
     added.put(number, record)
     documents.push(summaryOf(record, number))
-    queue = [...queue, ...queueOf(record, number)]
-    isSorted = false
+    enqueue(record, number)
     if (lesson === '') upToDate.add(number)
     else weighOthers()
   }
@@ -170,8 +185,7 @@ export function weighedIndex({ index, log, weigh, onFailure }: WeighedIndexOptio
   return {
     documents,
     get queue() {
-      if (!isSorted) queue = inTurn(queue)
-      isSorted = true
+      queue ??= inTurn([...queued.values()].flat())
       return queue
     },
     get weighed() {
