@@ -97,12 +97,21 @@ const archiveEndings = new Set(['zip', 'parquet'])
 
 const mayHaveParts = (ending: string) => linesEndings.has(ending) || archiveEndings.has(ending)
 
+/** Where a file is cut; nowhere where it cannot be read, which is told when it is its turn. */
+async function cutsOf(file: PlannedFile): Promise<{ ranges: UnitRange[]; parts: EntryRange[] }> {
+  try {
+    if (!linesEndings.has(endingOf(file.path))) return { ranges: [], parts: await findEntries(file) }
+    return { ranges: file.size > 0 ? findRanges(file) : [], parts: [] }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).syscall === undefined) throw cause
+    return { ranges: [], parts: [] }
+  }
+}
+
 /** Adds a file, or its parts where it has some. */
 async function addParts(units: UnitTable, row: number, file: PlannedFile): Promise<void> {
-  const { path, size } = file
-  const isLines = linesEndings.has(endingOf(path))
-  const ranges = isLines && size > 0 ? findRanges(file) : []
-  const parts = isLines ? [] : await findEntries(file)
+  const { size } = file
+  const { ranges, parts } = await cutsOf(file)
   if (ranges.length === 0 && parts.length === 0) units.add(row)
   for (const range of ranges) units.add(row, { bytes: range.end - range.start, range })
   for (const entries of parts) units.add(row, { bytes: Math.round(size / parts.length), entries })

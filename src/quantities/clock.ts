@@ -81,10 +81,12 @@ export function readTime(source: QuantityText, at: number): number | undefined {
   return readHour(source, at, hour)
 }
 
-/** Whether a ratio is being told just before the offset (比, 结构), so that 1:15 is no clock time. */
+/** Words of ratios; 比赛8:30开始 and 机构8:30开门 tell a time. */
+const ratioWords = /比(?![赛较])|结构/
+/** How far they may stand before a ratio. */
+const ratioReach = 8
+
+/** Whether a ratio is being told just before the offset, so that 1:15 is no clock time. */
 export function isRatioContext(source: QuantityText, at: number): boolean {
-  for (let position = at - 1; position >= 0 && at - position < 9; position--) {
-    if (isOneOf(codeAt(source, position), '比构')) return true
-  }
-  return false
+  return ratioWords.test(source.text.slice(Math.max(0, at - ratioReach), at))
 }

@@ -21,6 +21,7 @@ import { byAmount, byDigits, byNumeral, bySign } from './constructions/order.js'
 import { readDate } from './date.js'
 import { isOperand } from './expression.js'
 import { type Label, readLabel, readLeading, readOrdinal, readQuoted } from './label.js'
+import { readMark } from './mark.js'
 import { readNamed } from './named.js'
 import { readSign, readUnread } from './sign.js'
 import { beforeBlanks, behindBlanks, codeAt, isOneOf, isWordCharacter, type QuantityText } from './text.js'
@@ -169,7 +170,10 @@ function readLabelled(source: QuantityText, at: number, numeral: Numeral, arabic
     if (date !== undefined) return ignore(at, date, 'date')
   }
   const label =
-    readLabel(source, at, numeral) ?? readQuoted(source, at, numeral) ?? readNamed(source, numeral)
+    readLabel(source, at, numeral) ??
+    readMark(source, at, numeral) ??
+    readQuoted(source, at, numeral) ??
+    readNamed(source, numeral)
   if (label !== undefined) return { label }
   const time = readTime(source, at)
   if (time !== undefined) return ignore(at, time, 'time')

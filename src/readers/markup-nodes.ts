@@ -53,9 +53,13 @@ export function isHidden(node: MarkupNode): boolean {
   return /^#(footnote|endnote)-/.test(attribute(node, 'href')) || attribute(node, 'aria-hidden') === 'true'
 }
 
-/** Whether declarations of a style raise what they are for above the line, or move it up by a part of its size. */
+/** A badge that is placed somewhere is no raised digit. */
+const placed = /(?<![\w-])position\s*:\s*(?:absolute|fixed|sticky)\b/i
+
+/** Whether declarations of a style raise what they are for above the line, or move it up by less than its size. */
 export function raises(style: string): boolean {
-  return /vertical-align\s*:\s*super\b|(?<![\w-])top\s*:\s*-[\d.]+em\b/i.test(style)
+  if (/vertical-align\s*:\s*super\b/i.test(style)) return true
+  return /(?<![\w-])top\s*:\s*-0?\.\d+em\b/i.test(style) && !placed.test(style)
 }
 
 /** Says of an element that a style sheet raises it. */

@@ -1,13 +1,14 @@
 /** From names to units: order, patterns, what is left out, lines of JSONL, shards. */
 
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identitiesBelow } from '../../src/dataset/disk.js'
 import { type PlanOptions, planUnits } from '../../src/dataset/plan.js'
 import { readUnit, safePlace, splitUnit } from '../../src/dataset/unit.js'
+import type { ProcessingError } from '../../src/model/message.js'
 import { readDocuments } from '../../src/readers/read.js'
 import { archiveOf } from '../readers/samples/office.js'
 import { temporaryFolder } from '../support/folder.js'
@@ -28,6 +29,54 @@ async function plan(cwd: string, inputs: readonly string[], options: Partial<Pla
 }
 const pathsOf = async (cwd: string, inputs: readonly string[], options: Partial<PlanOptions> = {}) =>
   (await plan(cwd, inputs, options)).units.map(({ path }) => path)
+
+/** Runs as a user who may not read everything, where the tests run as one who may. */
+async function withoutRights<T>(run: () => Promise<T>): Promise<T> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid!(65534)
+  try {
+    return await run()
+  } finally {
+    if (isRoot) process.seteuid!(0)
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'what may not be read is a unit that fails alone, a folder too',
+  async () => {
+    const cwd = folderOf({
+      'a.txt': '甲',
+      'closed/b.txt': '乙',
+      'n.zip': 'x',
+      'n.jsonl': '{}',
+      'z.txt': '丙',
+    })
+    chmodSync(cwd, 0o755)
+    const closed = ['closed', 'n.jsonl', 'n.zip']
+    for (const name of closed) chmodSync(join(cwd, name), 0)
+    const made = await withoutRights(async () => {
+      const { units } = await plan(cwd, ['.'])
+      const failures = units.map((unit) => {
+        try {
+          readUnit(unit, 1024)
+          return undefined
+        } catch (cause) {
+          return (cause as ProcessingError).code
+        }
+      })
+      return units.map(({ path }, at) => [path, failures[at]])
+    })
+    chmodSync(join(cwd, 'closed'), 0o700)
+    expect(made).toEqual([
+      ['a.txt', undefined],
+      ...closed.map((name) => [name, 'unreadable']),
+      ['z.txt', undefined],
+    ])
+    await expect(withoutRights(() => plan(join(cwd, 'closed'), ['.']))).rejects.toMatchObject({
+      code: 'unreadable',
+    })
+  },
+)
 
 describe('files, folders and patterns', () => {
   const files = { 'b.txt': '乙', 'a.txt': '甲', '2019/第一季度.html': '一', '2019/deep/x.pdf': '二' }

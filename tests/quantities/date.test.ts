@@ -136,6 +136,8 @@ describe('clock times', () => {
     ['24:00', 'time: 24:00'],
     ['23:59', 'time: 23:59'],
     ['8时', 'time: 8时'],
+    ['比赛8:30开始', 'time: 8:30'],
+    ['医疗机构8:30开门', 'time: 8:30'],
     ['8时30分', 'time: 8时30分'],
     ['9点', 'time: 9点'],
     ['9点30分', 'time: 9点30分'],
@@ -176,6 +178,8 @@ describe('a span of what may be years is none where a unit follows', () => {
 
 describe('no clock times', () => {
   checkNumbers([
+    ['结构8:30', '8:30: 8/30  (ratio)'],
+    ['师生比1:15', '1:15: 1/15  (ratio)'],
     ['8:60', '8:60: 8/60  (ratio)'],
     ['8:3', '8:3: 8/3  (ratio)'],
     ['8:300', '8:300: 8/300  (ratio)'],

@@ -97,12 +97,12 @@ describe('books', () => {
 
   it('keep raised what a style raises, or moves up by a part of its size, as LibreOffice writes it', async () => {
     const style =
-      '<style>.up{font-size:.58em;position:relative;top:-0.33em;vertical-align:baseline}.high{vertical-align:super}</style>'
+      '<style>.up{font-size:.58em;position:relative;top:-0.33em;vertical-align:baseline}.high{vertical-align:super}.badge{position:absolute;top:-.5em}</style>'
     const pages = [
-      `${style}<p>藏书3.6×10<span class="up">4</span>册，造林15.2×10<span class="high">3</span>亩。</p>`,
+      `${style}<p>藏书3.6×10<span class="up">4</span>册，造林15.2×10<span class="high">3</span>亩，来信<span class="badge">7</span>封。</p>`,
     ]
     const [document] = await read(epubOf({ pages }), 'a.epub')
-    expect(document!.text).toBe('藏书3.6×10⁴册，造林15.2×10³亩。\n')
+    expect(document!.text).toBe('藏书3.6×10⁴册，造林15.2×10³亩，来信7封。\n')
   })
 
   it('that say no type are known by what they are read by', async () => {

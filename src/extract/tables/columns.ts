@@ -195,7 +195,8 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
   let labels: number[] = []
   let units: number | null = null
   let isBehindFigures = true
-  const columns = withoutAttributes(plain).map(({ heads, role: found }, at): PanelColumn => {
+  const told = withoutAttributes(plain)
+  const columns = told.map(({ heads, role: found }, at): PanelColumn => {
     const change = heads.findLast((head) => head.change !== null)?.change ?? null
     const isShare = heads.some((head) => head.isShare)
     const role = found === 'value' ? figureRoleOf(heads, change !== null, isShare, reader) : found
@@ -223,7 +224,7 @@ export function columnsOf(grid: Grid, panel: Panel, reader: WordReader): PanelCo
         [...heads].sort((one, two) => one.name.length - two.name.length).map(({ period }) => period),
       ),
       labels,
-      units: units ?? unitsBehind(plain, at, reader),
+      units: units ?? unitsBehind(told, at, reader),
       of: null,
       base: null,
     }
