@@ -7,10 +7,11 @@ import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf, ofEarlier } from './core.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
 import { exceptedCores } from './excepted-cores.js'
+import { foremostCores } from './foremost-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Place } from './place.js'
 import { ratioCores } from './ratio-cores.js'
-import { countedCores, rowCores } from './row-cores.js'
+import { countedCores, orderInList, rowCores } from './row-cores.js'
 
 const longestCore = 40
 /** Amounts that are of one measure and no other. */
@@ -40,10 +41,21 @@ function isForeign({ mention: { quantity, role }, table }: Place, { kind, words 
 const ofClause: ReadonlySet<CoreKind> = new Set<CoreKind>([...clauseKinds, 'ruled'])
 const listing = /[、和与及]/
 
-/** 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole. */
-function withoutLists({ mention: { phrase } }: Place, cores: readonly Core[]): readonly Core[] {
-  const isOfRow = phrase.respective && cores.some(({ kind }) => kind === 'row' || kind === 'row-tail')
-  return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
+const ofRow: ReadonlySet<CoreKind> = new Set<CoreKind>(['row', 'row-tail', 'row-before'])
+
+/**
+ * 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole or of its end. What stands
+ * before the first piece may stand before all: 义务教育入学率、巩固率.
+ */
+function withoutLists(place: Place, cores: readonly Core[]): readonly Core[] {
+  const pieces = cores.filter(({ kind }) => ofRow.has(kind))
+  if (pieces.length === 0) return cores
+  if (orderInList(place) < 0) {
+    const isOfRow = place.mention.phrase.respective
+    return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
+  }
+  const words = new Set(pieces.map((core) => core.words))
+  return cores.filter((core) => ofRow.has(core.kind) || (core.kind === 'ruled' && words.has(core.words)))
 }
 
 /** 在监测的26个湖泊中 says among which things, and what is said of them: no figure is of 在监测. */
@@ -94,7 +106,12 @@ function canName({ mention, table }: Place): (words: string) => boolean {
 
 /** The cores of one figure; those of earlier ones are none of what is `isSum`, their sum. */
 export function coresOf(place: Place, isSum: boolean): readonly Core[] {
-  const told = [...exceptedCores(place), ...countedCores(place), ...ratioCores(place)]
+  const told = [
+    ...exceptedCores(place),
+    ...countedCores(place),
+    ...ratioCores(place),
+    ...foremostCores(place),
+  ]
   if (told.length > 0) return told
   const isName = canName(place)
   const cores = [

@@ -22,6 +22,9 @@ function joinsWithinPiece(words: string): boolean {
   return at >= 0 && words.includes('、', at)
 }
 
+/** 件数和人数分别下降: what is counted was said before. */
+const countsOnly = /^(?:人|件|户|起|例|项|个)[数次]$/
+
 interface Row {
   readonly first: number
   readonly length: number
@@ -45,15 +48,40 @@ function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row
   return { first, length: last - first + 1 }
 }
 
+/**
+ * What the last piece has behind what stands for the others, which are single characters or of one form, or end before 的:
+ * 部地区 of 东、中、西部地区, 产业占比 of 第二、第三产业占比, 达标率 of 甲县、乙县的达标率.
+ */
+function sharedTail(pieces: readonly string[], last: string): string {
+  const [, named] = /^[^的]{2,}的([^的]{2,})$/.exec(last) ?? []
+  if (named !== undefined) return named
+  const { length } = pieces[0]!
+  const all = [...pieces.slice(0, -1), last.slice(0, length)]
+  const isAlike = (at: number) => all.every((piece) => piece.at(at) === all[0]!.at(at))
+  const isOfOneForm = length === 1 || isAlike(0) || isAlike(-1)
+  return isOfOneForm && all.every((piece) => piece.length === length) ? last.slice(length) : ''
+}
+
+/** What stands before the first piece and may stand before all that are like it: 义务教育 of 义务教育入学率、巩固率. */
+function sharedStart(first: string, own: string): string {
+  return own.length > 1 && first.at(-1) === own.at(-1) ? first.slice(0, -own.length) : ''
+}
+
 /** The piece in a place of a list, and with each end of the last one: 小麦, 小麦面积, 小麦播种面积. */
 export function pieceCores(words: string, length: number, order: number): Core[] {
   return joins.flatMap((join) => {
     const pieces = words.split(join).filter((piece) => piece !== '')
     if (pieces.length !== length || (join === closeJoin && joinsWithinPiece(words))) return []
+    if (pieces.some((piece) => countsOnly.test(piece))) return []
     const last = pieces.at(-1)!.replace(counted, '')
-    const own = order === length - 1 ? last : pieces[order]!
+    const tail = sharedTail(pieces, last)
+    const isLast = order === length - 1
+    const own = isLast ? last : pieces[order]!
     const cores = [coreOf('row', own, 0, order)]
-    if (order === length - 1) return cores
+    const start = order === 0 ? '' : sharedStart(pieces[0]!, own)
+    if (start !== '') cores.push(coreOf('row', start + own, start.length, order))
+    if (isLast) return cores
+    if (tail !== '') return [coreOf('row-tail', own + tail, tail.length, order)]
     for (let size = 1; size < last.length && size <= longestEnd; size++) {
       cores.push(coreOf('row-tail', own + last.slice(-size), size, order))
     }
@@ -120,17 +148,44 @@ function wordsOfRow(place: Place, first: number): Range[] {
   return [own, { start: place.ownOf(first - 1).start, end: own.end }]
 }
 
+/** The words of a list, up to what is said of each of its pieces: 销售费用率、管理费用率同比分别变化. */
+const listOf = ({ reading }: Place, { start, end }: Range) =>
+  cleanNoun(reading.text.slice(start, end).replace(/(?:[同环]比)?分别.*$/, ''))
+
+/**
+ * 第二、第三产业占比分别下降2.16和1.66个百分点: which of as many pieces as figures it is of, where they are said to be theirs
+ * in turn; -1 where they are not.
+ */
+export function orderInList(place: Place): number {
+  const { first, length } = rowOf(place, true)
+  const { start, end } = place.contexts[first]!.left
+  const isInTurn =
+    place.mentions[first]!.phrase.respective || place.reading.text.slice(start, end).includes('分别占')
+  if (length < 2 || length > longestRow || !isInTurn) return -1
+  const order = place.index - first
+  return pieceCores(listOf(place, place.ownOf(first)), length, order).length > 0 ? order : -1
+}
+
+/** 甲、乙分别占总量的60%和40%: what each piece has a share of; the whole says what they are pieces of, if nothing else does. */
+function asShares({ mentions }: Place, { first }: Row, cores: readonly Core[]): readonly Core[] {
+  const whole = cleanNoun(mentions[first]!.phrase.shareOf ?? '')
+  if (whole === '') return cores
+  const isSettled = cores.filter(({ kind }) => kind === 'row-tail').length === 1
+  return cores
+    .filter(({ kind }) => kind === 'row' || isSettled)
+    .map((core) => ({ ...core, words: `${core.words}占${whole}比重` }))
+}
+
 function coresOfRow(place: Place, row: Row): Core[] {
-  const { reading, contexts, index } = place
-  const text = ({ start, end }: Range) => cleanNoun(reading.text.slice(start, end))
-  const [words, ...counted] = wordsOfRow(place, row.first).map(text)
+  const { contexts, index } = place
+  const [words, ...counted] = wordsOfRow(place, row.first).map((range) => listOf(place, range))
   const listed = contexts[row.first]!.preamble.at(-1)
-  const clause = listed === undefined ? '' : text(listed)
+  const clause = listed === undefined ? '' : listOf(place, listed)
   const order = index - row.first
   return [
     ...clausePieceCores(clause, words!, row.length, order),
-    ...[words!, ...counted].flatMap((own) => pieceCores(own, row.length, order)),
-    ...pairedCores(place, words!, row),
+    ...[words!, ...counted].flatMap((own) => asShares(place, row, pieceCores(own, row.length, order))),
+    ...(orderInList(place) >= 0 ? [] : pairedCores(place, words!, row)),
   ]
 }
 

@@ -56,9 +56,12 @@ export function cutsOf({ reading }: Place, { start, end }: Range): number[] {
 const reached =
   /(?:(?:居(?![民住家委])|[名位]列|排[名在])[^,]{0,8}(?:榜首|首位|前[列茅])|(?:首次|首|再|历史性地?)?(?:突破|跨[越上入]|迈[上过]|站上)[^,]{0,8}[元吨人关阶口])$/
 
+/** 最多, 居首: that it is the foremost is no part of what a clause names. */
+export const foremost = /(?:最[高低多少大小长短快慢重]|居首位?|居第一位?)$/
+
 /** What a clause without a figure names. */
 export function wordsOf({ reading, spans }: Place, range: Range): string {
-  return cleanNoun(readPhrase(reading, range, spans, false).name.replace(reached, ''))
+  return cleanNoun(readPhrase(reading, range, spans, false).name.replace(reached, '').replace(foremost, ''))
 }
 
 /** The words of a heading, without its number. */

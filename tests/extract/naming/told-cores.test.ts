@@ -1,0 +1,51 @@
+/** Names that the form of a sentence tells, whatever the trees would choose. */
+import { expect, test } from 'vitest'
+import { extractFacts } from '../../../src/extract/extract.js'
+import { segmentedText } from '../../support/document.js'
+import { indicators, naming, units } from '../../support/tables.js'
+
+function namesIn(text: string): string[] {
+  const { facts } = extractFacts(segmentedText(text), { units, indicators, naming })
+  return facts.map(({ indicator }) => indicator)
+}
+
+test.each([
+  [
+    'single characters take what the last piece goes on with',
+    '东、中、西部地区包裹业务量比重分别为61.5%、22.4%和16.1%。',
+    ['东部地区包裹业务量比重', '中部地区包裹业务量比重', '西部地区包裹业务量比重'],
+  ],
+  [
+    'pieces of one form do too, whatever was told before',
+    '一级品占总产量比重提高2.5个百分点，二级、三级品占总产量比重分别下降1.4和1.1个百分点。',
+    ['一级品占总产量比重', '二级品占总产量比重', '三级品占总产量比重'],
+  ],
+  [
+    'what is said of each piece is no part of the last',
+    '产品合格率91%，退货率、投诉率同比分别变化-0.3个百分点、0.2个百分点。',
+    ['产品合格率', '退货率', '投诉率'],
+  ],
+  [
+    'pieces end before 的',
+    '甲镇、乙镇、丙镇的签约率分别为91%、88%和79%。',
+    ['甲镇签约率', '乙镇签约率', '丙镇的签约率'],
+  ],
+  [
+    'shares that are said in turn',
+    '城区、乡镇快递网点分别占全部网点的62%和38%。',
+    ['城区占全部网点比重', '乡镇快递网点占全部网点比重'],
+  ],
+  [
+    'a count of them was named before',
+    '受理案件320件410人，件数和人数分别下降12%和15%。',
+    ['受理案件数', '受理案件人数', '受理案件', '受理案件'],
+  ],
+  ['the foremost', '各河段含沙量相近，清溪含沙量最高，达39毫克/升。', ['清溪含沙量']],
+  [
+    'its share, and the next',
+    '餐馆隐患最多，有62处，占31%；其次是商场隐患，有41处。',
+    ['餐馆隐患数', '餐馆隐患占比', '商场隐患数'],
+  ],
+])('%s: %s', (_, text, names) => {
+  expect(namesIn(text)).toEqual(names)
+})
