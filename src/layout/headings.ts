@@ -118,6 +118,9 @@ export function findStyles(
   return new Map([...balance].map(([level, sum]) => [level, sum > 0 ? 'sentence' : 'other']))
 }
 
+/** 三、采购预算：498万元: what the words before the colon measure stands right behind it, so that they head nothing. */
+const statesValue = /[：:]\s*(?:人民币|约|[￥¥$])?\s*[-–]?\d/y
+
 /**
  * Where the heading behind a label ends: behind the first 。 or before the first space, if that comes soon and the text
  * goes on, or at the end of the piece; undefined where there is no such end.
@@ -133,6 +136,8 @@ export function headingEnd(
   const limit = Math.min(end, at + longestHeading)
   for (; at < limit; at++) {
     const character = text[at]!
+    statesValue.lastIndex = at
+    if (statesValue.test(text)) return undefined
     if (character === '。' || character === '：' || character === ':') return at + 1
     if (character === ' ' || character === '　') {
       if (endsAtSpace(text, label, at, end, style)) return at

@@ -3,15 +3,18 @@ import type { Measure } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isCutOff, isNameable, withoutCuts } from '../names/clean-noun.js'
 import { findHead, isPersonNoun, suffixRow } from '../names/heads.js'
+import { comparedCores } from './compared-cores.js'
 import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf, ofEarlier } from './core.js'
 import { carriedCores, patternedCores, shareCores } from './earlier-cores.js'
 import { exceptedCores } from './excepted-cores.js'
 import { foremostCores } from './foremost-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
+import { labelledCores } from './labelled-cores.js'
 import type { Place } from './place.js'
 import { ratioCores } from './ratio-cores.js'
 import { countedCores, orderInList, rowCores } from './row-cores.js'
+import { statedCores } from './stated-cores.js'
 
 const longestCore = 40
 /** Amounts that are of one measure and no other. */
@@ -111,6 +114,9 @@ export function coresOf(place: Place, isSum: boolean): readonly Core[] {
     ...countedCores(place),
     ...ratioCores(place),
     ...foremostCores(place),
+    ...comparedCores(place),
+    ...statedCores(place),
+    ...labelledCores(place),
   ]
   if (told.length > 0) return told
   const isName = canName(place)

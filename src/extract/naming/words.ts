@@ -96,6 +96,6 @@ export function labelOf({ reading: { text }, context }: Pick<Place, 'reading' | 
   const label = context.preamble.at(-1)
   if (!context.hasColon || label === undefined) return ''
   if (!/^:[ ]?$/.test(text.slice(label.end, context.quantity.start))) return ''
-  const words = cleanNoun(text.slice(label.start, label.end))
+  const words = headingWords(text.slice(label.start, label.end))
   return words.length > longestLabel || announcing.test(words) ? '' : words
 }

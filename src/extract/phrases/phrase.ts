@@ -9,7 +9,7 @@ import type { CueKind } from '../../resources/cues.js'
 import type { FoundCue, Range, Reading } from '../reading.js'
 import { cueAtEnd, cueAtStart, firstCue, isKnownName, isPartOfWord, lastCue, textOf } from '../reading.js'
 import type { PhraseChange } from './comparison.js'
-import { readAbove, readComparison, readFrom, readVerb } from './comparison.js'
+import { compared, readAbove, readComparison, readFrom, readVerb } from './comparison.js'
 import { type Ending, isBlank, noEnding, type PhraseCursor, readEnding } from './ending.js'
 import type { Spans } from './spans.js'
 
@@ -224,6 +224,11 @@ interface Meaning {
 
 /** The verb and the links at the end of a phrase; moves the cursor before them. */
 function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean): Meaning {
+  const other = compared.exec(textOf(reading, cursor))
+  if (other !== null) {
+    cursor.end = cursor.start + other.index
+    return { ending: readEnding(reading, cursor), change: null, reaches: false }
+  }
   const verb = readVerb(reading, cursor)
   const comparison = verb && readComparison(reading, { start: cursor.start, end: verb.start })
   const isName = verb?.isAmount === true && verb.start > cursor.start

@@ -16,8 +16,8 @@ const inNameCues = anyOf('in-name')
 /** Nouns that a length of time measures: 无霜期305天, 日照时数2100小时. */
 const timeNoun =
   /(?:[时天日月年]数|时[长间]|[^学假日长短近早中后前同时定分星初末本首]期|寿命|[年时期]限|学时|课时|工时|用时|耗时|天气)$/
-/** 3分20秒 was measured, whatever it is of. */
-const timed = /分[\d.]+秒$/
+/** 3分20秒 and 9.6±1.8天 were measured, whatever they are of. */
+const timed = /分[\d.]+秒$|±/
 
 /** 有效监测273天,其中优194天: days that are counted into kinds, and those kinds. */
 function isListed(
