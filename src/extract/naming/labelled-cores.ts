@@ -11,12 +11,22 @@ import { headingWords } from './words.js'
 const longestLabel = 12
 const longestOwn = 8
 /** What counts, sums or leads to a figure is of no piece of its own. */
-const noPiece = /^(?:其中|共计?|合计|总计|平均|人均|最[高低多少]|约|达|为|有|超过?|增|减|比|较|同比|环比|每)|[达为有占到过]$/
+const noPiece =
+  /^(?:其中|共计?|合计|总计|平均|人均|最[高低多少]|约|达|为|有|超过?|增|减|比|较|同比|环比|每)|[达为有占到过]$/
 /** What a label adds to what is measured. */
 const announcing = /(?:情况|明细|构成|分布|如下|分别为?|标准)$/
 const named: ReadonlySet<string | undefined> = new Set(['amount', 'rate'])
 /** Sums and weights are of names that tables know for them. */
-const amounts: readonly Measure[] = ['money', 'percent', 'score', 'area', 'mass', 'volume', 'energy', 'duration']
+const amounts: readonly Measure[] = [
+  'money',
+  'percent',
+  'score',
+  'area',
+  'mass',
+  'volume',
+  'energy',
+  'duration',
+]
 
 /** The words before the last colon of the sentence, up to this figure; those of the heading that ends in one. */
 function labelBefore({ reading: { text }, contexts, index, first, section }: Place): string {

@@ -214,6 +214,15 @@ const sameYear = /^(?:[当同是该]年|年内|[是当]年[底末初])/
 /** Words for a year of which one was named before, or the report's. */
 const someYear = /^(?:全年|年)(?:度|终|[底末初])?$/
 
+/** What the report is about, or where that ends. */
+const ofReport = /^本?报告期(?:内|末)?$|^本?期末$/
+
+/** 报告期末 of a report about a quarter: the last day of that, not of the year. */
+function periodOfReport(text: string, own: Period): Period {
+  const atEnd = /末$/.test(text)
+  return { ...own, text, start: atEnd ? null : own.start, inferred: null }
+}
+
 /** Whether words name no year and no part of one, so that the report's own name for it says more. */
 function isVague(text: string): boolean {
   return /^(?:全|今|本|当|同|是|该)年度?(?:内)?$|^年内$/.test(text)
@@ -234,6 +243,7 @@ export function readPeriod(
   const printed = isWhole ? found.cue.standard : textOf(reading, range).trim()
   const text = printed.replace(bracketed, '')
   const own = report.period
+  if (own !== null && own.end !== null && ofReport.test(text)) return periodOfReport(text, own)
   const isYear = own?.grain === 'year' && own.start !== null
   if (report.looksBack && text.startsWith('去年')) {
     const isWhole = text === '去年' && isYear
