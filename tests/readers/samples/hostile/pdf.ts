@@ -47,20 +47,21 @@ function fannedPdf(levels: number): Uint8Array {
   return pdfOfStream('/F Do', '', `/XObject << /F ${first} 0 R >>`, forms)
 }
 
-/** A PDF with these widths of its characters, and further objects from number 7 on. */
+/** A PDF with these widths of its characters, and further objects from number 8 on. */
 function withWidths(
   widths: string,
   { further = [], make = fileOf, writing = 'H' }: WidthsFile = {},
 ): Uint8Array {
-  const codes = iconv.encode(fact, 'utf16be', { addBOM: false }).toString('hex')
+  const codes = iconv.encode(fact, 'gbk').toString('hex')
   const content = `BT /F1 12 Tf 72 700 Td <${codes}> Tj ET`
   return make([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-${writing} /DescendantFonts [6 0 R] >>`,
-    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 ${widths} >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-${writing} /DescendantFonts [6 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 ${widths} >>`,
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [-8 -145 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>',
     ...further,
   ])
 }
@@ -89,11 +90,11 @@ const absurdWidths = {
   plain: withWidths('/W [1 999999999 500]'),
   'behind-a-list': withWidths('/W [0 [500] 1 999999999 500]'),
   'behind-a-remark': withWidths('/W [1 %a\n999999999 500]'),
-  'by-reference': withWidths('/W [1 7 0 R 500]', { further: ['999999999'] }),
-  'list-by-reference': withWidths('/W 7 0 R', { further: ['[1 999999999 500]'] }),
+  'by-reference': withWidths('/W [1 8 0 R 500]', { further: ['999999999'] }),
+  'list-by-reference': withWidths('/W 8 0 R', { further: ['[1 999999999 500]'] }),
   'by-another-spelling': withWidths('/#57 [1 999999999 500]'),
   'in-an-object-stream': withWidths('/W [1 999999999 500]', { make: compressedFileOf }),
-  'by-reference-in-an-object-stream': withWidths('/W [1 7 0 R 500]', {
+  'by-reference-in-an-object-stream': withWidths('/W [1 8 0 R 500]', {
     make: compressedFileOf,
     further: ['999999999'],
   }),
