@@ -24,7 +24,8 @@ export interface DateNumber {
 function readHiddenYear(source: QuantityText, at: number): DateNumber | undefined {
   const code = codeAt(source, at)
   let end = at
-  while (codeAt(source, end) === code) end++
+  // Blanks of a form are long rows of masks: no more is looked at than is one too many.
+  while (end <= at + 4 && codeAt(source, end) === code) end++
   if (end - at !== 4 || codeAt(source, end) !== ch.year) return undefined
   return { end, value: Number.NaN, length: 4, arabic: true, plain: true }
 }

@@ -20,6 +20,8 @@ export interface PageHead {
 /** A font at least so large is that of a title: in points, and as the attribute of a font says. */
 const largePoints = 16
 const largeFont = 5
+/** In so many of them a title may stand: the text of each is read anew. */
+const mostLarge = 8
 const pointsPer: Readonly<Record<string, number>> = { pt: 1, px: 0.75, em: 12, rem: 12 }
 
 function isLarge(node: MarkupNode): boolean {
@@ -49,7 +51,9 @@ export function readHead(body: MarkupNode): PageHead {
   const frames: string[] = []
   let title = ''
   let largeLine: string | null = null
-  visit(body, (node) => {
+  /** Large elements that are open, the outermost first. */
+  const large: MarkupNode[] = []
+  const look = (node: MarkupNode) => {
     if (node.nodeType !== elementNode) return true
     const name = node.nodeName.toUpperCase()
     if (name === 'TITLE' && title === '') title = plainText(node)
@@ -58,11 +62,15 @@ export function readHead(body: MarkupNode): PageHead {
       const key = (attribute(node, 'name') || attribute(node, 'property')).toLowerCase()
       if (!metadata.has(key)) metadata.set(key, attribute(node, 'content').trim())
     }
-    if (largeLine === null && isLarge(node) && !isHidden(node)) {
+    if (largeLine === null && large.length < mostLarge && isLarge(node) && !isHidden(node)) {
+      large.push(node)
       const line = innerText(node)
       if (isTitleLike(line)) largeLine = line
     }
     return true
+  }
+  visit(body, look, (node) => {
+    if (large.at(-1) === node) large.pop()
   })
   const stated = [metadata.get('articletitle'), metadata.get('og:title'), title]
   return { titles: stated.flatMap((one) => withoutSite(one ?? '')), largeLine, frames, metadata }

@@ -214,6 +214,8 @@ export const en = {
   'message.unread-table': 'table {table} was not understood: {count} of its figures have no name',
   'message.page-draws-too-much':
     '{path}: page {page} draws more than {limit} forms, which no report does; print it into a new PDF',
+  'message.absurd-widths':
+    '{path}: states the widths of {count} characters, more than there are; print it into a new PDF',
   'message.too-many-columns': '{path}: has a table of more than {limit} columns, the most that Excel knows',
   'message.too-many-pages': '{path}: has {pages} pages, more than the limit of {limit}',
   'message.scanned-pdf':

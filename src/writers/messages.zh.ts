@@ -198,6 +198,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.unread-table': '第 {table} 张表未能读懂：其中 {count} 个数字没有名称',
   'message.page-draws-too-much':
     '{path}：第 {page} 页绘制的图形对象超过 {limit} 个，报告不会如此；请重新打印成 PDF',
+  'message.absurd-widths': '{path}：声明了 {count} 个字符的宽度，世上没有这么多字符；请重新打印成 PDF',
   'message.too-many-columns': '{path}：有一张表超过 {limit} 列（Excel 的上限）',
   'message.too-many-pages': '{path}：有 {pages} 页，超过上限 {limit}',
   'message.scanned-pdf':

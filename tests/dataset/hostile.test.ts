@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentRecord } from '../../src/writers/schema.js'
-import { type Bound, hostileFiles } from '../readers/samples/hostile.js'
+import type { Bound } from '../readers/samples/hostile/contract.js'
+import { hostileFiles } from '../readers/samples/hostile.js'
 import { sampleReport } from '../readers/samples/report.js'
 import { builtPath } from '../support/built.js'
 
@@ -43,7 +44,14 @@ const unread = ['damaged-file', 'encrypted', 'no-text', 'binary-input', 'bad-jso
 /** By what an input is bounded, the codes that say so; one that is read says nothing. */
 const codesOf: Readonly<Record<Bound, readonly string[]>> = {
   length: [],
-  limit: ['text-too-long', 'page-draws-too-much', 'too-many-columns', 'too-large', 'nested-archive'],
+  limit: [
+    'text-too-long',
+    'page-draws-too-much',
+    'absurd-widths',
+    'too-many-columns',
+    'too-large',
+    'nested-archive',
+  ],
   memory: ['reading-memory', 'reading-time'],
   refusal: unread,
 }
@@ -115,7 +123,7 @@ describe('a build over hostile files and sound ones', { timeout: patience }, () 
 
   it.each(hostile.map((file) => [file.path, file.bound, file] as const))(
     '%s ends by its %s',
-    (_path, _bound, { path, codes, holds, bound }) => {
+    (_path, _bound, { path, codes, holds, bound, values, documents }) => {
       const place = `hostile/${path}`
       const told = messages.filter((message) => message.path === place && codes.includes(message.code))
       const errors = messages.filter((message) => message.path === place && message.level === 'error')
@@ -125,9 +133,12 @@ describe('a build over hostile files and sound ones', { timeout: patience }, () 
         expect(isBound, `${bound}: ${told[0]!.code}`).toBe(true)
         return
       }
-      const texts = records.filter(([, { origin }]) => origin.path === place)
+      const read = records.filter(([, { origin }]) => origin.path === place).map(([, record]) => record)
       expect(holds).toBeDefined()
-      expect(texts.map(([, { source }]) => source.text).join('\n')).toContain(holds)
+      expect(read.map(({ source }) => source.text).join('\n')).toContain(holds)
+      if (documents !== undefined) expect(read).toHaveLength(documents)
+      if (values === undefined) return
+      expect(read.flatMap(({ facts }) => facts.map(({ value }) => value))).toEqual(values)
     },
   )
 })

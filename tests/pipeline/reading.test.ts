@@ -1,8 +1,8 @@
 /** Reading in a process of its own, by the built program: what goes wrong there costs one document, and no more. */
 import { describe, expect, it } from 'vitest'
 import type { DocumentOptions, DocumentRecord } from '../../src/index.js'
+import { hostilePdf } from '../readers/samples/hostile/pdf.js'
 import { archiveOf, docxOf } from '../readers/samples/office.js'
-import { pdfOf, typeset } from '../readers/samples/pdf.js'
 import { sampleReport } from '../readers/samples/report.js'
 import { builtPath } from '../support/built.js'
 
@@ -25,13 +25,8 @@ async function process(
   return records
 }
 
-/** A PDF whose font says the widths of a thousand million characters, in a way that is seen only by parsing it. */
-function absurdPdf(): Uint8Array {
-  const whole = Buffer.from(pdfOf(typeset(lines.map(({ text }) => text)))).toString('latin1')
-  const absurd = whole.replace('/W [1 95 500 ', '/W [1 %\n999999999 500 ')
-  expect(absurd).not.toBe(whole)
-  return Buffer.from(absurd, 'latin1')
-}
+/** A PDF that says in a few bytes which characters some hundred million codes are. */
+const { bytes: absurdPdf } = hostilePdf().find(({ path }) => path === 'codes.pdf')!
 
 const patience = 300_000
 
@@ -60,7 +55,7 @@ describe('a document that is read in another process', { timeout: patience }, ()
   })
 
   it('is given up where its parser fills the memory without ever coming back', async () => {
-    await expect(process(absurdPdf(), { maxMemory: 250 * mebibyte })).rejects.toMatchObject({
+    await expect(process(absurdPdf, { maxMemory: 250 * mebibyte })).rejects.toMatchObject({
       code: 'reading-memory',
     })
     expect(await process(word)).toHaveLength(1)
@@ -85,7 +80,7 @@ describe('a document that is read in another process', { timeout: patience }, ()
 
   it('is given up where a signal says so, and the next one is read', async () => {
     const controller = new AbortController()
-    const reading = process(absurdPdf(), { maxMemory: 2 ** 40, signal: controller.signal })
+    const reading = process(absurdPdf, { maxMemory: 2 ** 40, signal: controller.signal })
     setTimeout(() => controller.abort(new Error('enough')), 20)
     await expect(reading).rejects.toThrow('enough')
     await expect(process(word, { signal: controller.signal })).rejects.toThrow('enough')

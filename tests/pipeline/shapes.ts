@@ -141,6 +141,34 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, TextShape>>
     'lines of a program': (count) => many(count, (at) => `if (a[${at}] > ${at}) { b += ${at}; }\n`),
     'fractions of fractions': repeated('', '三分之', '一'),
   },
+  untried: {
+    'a line to fill in': repeated('姓名', '_', '12'),
+    'sums of sums': (count) => many(count, (at) => `合计${at}，`),
+    'messages of a chat': (count) =>
+      many(count, (at) => `${nameOf(at)} 10:${10 + (at % 50)}\n收到，今天到了${at}人。\n`),
+    'works cited': (count) =>
+      many(
+        count,
+        (at) => `[${at + 1}] ${nameOf(at)}. 学校布局研究[J]. 教育, 2012, ${at % 9}(2): ${at}-${at + 7}.\n`,
+      ),
+    'sons of sons': (count) =>
+      many(count, (at) => `${nameOf(at)}，生三子：长子${nameOf(at + 1)}、次子${nameOf(at + 2)}。`),
+    'a table drawn by characters': (count) =>
+      `┌──┬──┐\n${many(count, (at) => `│${nameOf(at)}│${at}│\n├──┼──┤\n`)}`,
+    'questions with answers to choose': (count) =>
+      many(count, (at) => `${at + 1}. 全县学校几所？\nA. ${at} B. ${at + 1} C. ${at + 2} D. 以上都不对\n`),
+    'patches of a program': (count) =>
+      many(count, (at) => `@@ -${at},7 +${at},8 @@\n-全县学校${at}所\n+全县学校${at + 1}所\n`),
+    'amounts on cheques': repeated('', '人民币壹佰贰拾叁万元整，'),
+    'a letter under many accents': repeated('学校', '\u0301', '12所'),
+    'one character a line': repeated('', '全\n县\n学\n校\n'),
+    'a square table with both sums': (count) => {
+      const side = Math.ceil(Math.sqrt(count))
+      const rows = many(side, (at) => `${nameOf(at)}\t${'1\t'.repeat(side)}${side}\n`)
+      const sums = `合计\t${`${side}\t`.repeat(side)}${side * side}\n`
+      return `名称\t${many(side, (at) => `${nameOf(at)}\t`)}合计\n${rows}${sums}`
+    },
+  },
   audit: {
     'lists of one total': (count) =>
       `全市有学校${count}所，其中${many(count, (at) => `${nameOf(at)}镇1所、`)}。`,

@@ -6,7 +6,7 @@ import { readers } from '../../src/readers/index.js'
 import { readDocuments } from '../../src/readers/read.js'
 import { loadBoilerplate } from '../../src/resources/boilerplate.js'
 import { growthOf, mostGrowth } from '../support/growth.js'
-import { moreShapes } from './samples/more-shapes.js'
+import { moreShapes, untriedShapes } from './samples/more-shapes.js'
 import { shapes as ofFormats } from './samples/shapes.js'
 
 const shapes = { ...ofFormats, ...moreShapes }
@@ -33,7 +33,8 @@ it('every reader has five shapes or more', () => {
   expect(few.map(({ id }) => id)).toEqual([])
 })
 
-describe.each(Object.entries(shapes))('%s: costs in proportion to its length', (format, ofFormat) => {
+const measured = [...Object.entries(shapes), ...Object.entries(untriedShapes)]
+describe.each(measured)('%s: costs in proportion to its length', (format, ofFormat) => {
   it.each(Object.entries(ofFormat))('%s', { timeout: patience }, async (_, shape) => {
     const made = new Map<number, Uint8Array>()
     const work = (count: number) => {

@@ -4,7 +4,7 @@
  * Invariant: no mention is its own ancestor.
  */
 
-import { decimal } from '../../model/decimal.js'
+import { decimal, type ExactDecimal } from '../../model/decimal.js'
 import { digitCount } from '../../model/exact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import type { Frame, Mention } from '../mentions/mention.js'
@@ -211,23 +211,33 @@ function settleUnsaid(mentions: readonly Mention[], table: IndicatorTable): void
   })
 }
 
+/** Sums that a sum goes back over: 小计 …, 小计 …, 合计 …. */
+const mostSums = 12
+
 /** 收入 …, 支出 …, 合计 …: the figures before a sum are its parts. */
 function settleSums(mentions: readonly Mention[], table: IndicatorTable): void {
+  const figureAt = figuresOf(mentions)
   mentions.forEach((total, index) => {
     if (!total.phrase.sum || !isMember(total, table) || total.parent !== null) return
+    // Nearest first.
     const members: Mention[] = []
-    for (let at = index - 1; at >= 0 && mentions[at]!.sentence === total.sentence; at--) {
+    let sum: ExactDecimal | undefined = decimal(0)
+    let sums = 0
+    for (let at = index - 1; mentions[at]?.sentence === total.sentence && sums < mostSums; at--) {
       const mention = mentions[at]!
+      if (mention.phrase.sum) sums++
       if (!isMember(mention, table) || mention.parent !== null || !isAddable(mention, total, table)) continue
-      members.unshift(mention)
-      if (members.length >= 2 && isSame(sumOf(members), figureOf(total))) {
+      members.push(mention)
+      const figure = figureAt(at)
+      sum = figure && sum?.plus(figure)
+      if (members.length >= 2 && isSame(sum, figureAt(index))) {
         for (const member of members) setParent(member, total, table)
         return
       }
     }
-    const last = members.findLastIndex(({ phrase }) => phrase.sum)
-    const listed = members.slice(last + 1)
-    if (listed.length < 2 || !isNearly(sumOf(listed), figureOf(total))) return
+    const last = members.findIndex(({ phrase }) => phrase.sum)
+    const listed = last < 0 ? members : members.slice(0, last)
+    if (listed.length < 2 || !isNearly(sumOf(listed), figureAt(index))) return
     for (const member of listed) setParent(member, total, table)
   })
 }

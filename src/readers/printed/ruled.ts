@@ -3,6 +3,7 @@
  * cut between the lines of text, where figures stand in every one of them.
  */
 
+import { countFirst } from '../../model/sorted.js'
 import type { DrawnCell } from '../drawing.js'
 import { cellTexts } from './cell-text.js'
 import { isFigure } from './figure.js'
@@ -94,10 +95,15 @@ function figureLines(own: CellLines): PdfLine[] | undefined {
   return isRows && columns.every(({ length }) => length <= lines.length) ? lines : undefined
 }
 
-/** Where a line of figures parts from the next one: in the widest gap between the lines of all cells, the last of equals. */
-function cutBetween(own: CellLines, one: PdfLine, two: PdfLine): number {
-  const between = own.flat().filter(({ y }) => y >= one.y && y <= two.y)
-  const lines = between.sort((before, behind) => before.y - behind.y)
+/**
+ * Where a line of figures parts from the next one: in the widest gap between the lines of all cells, the last of equals.
+ * `sorted` has these lines from the top down.
+ */
+function cutBetween(sorted: readonly PdfLine[], one: PdfLine, two: PdfLine): number {
+  const lines = sorted.slice(
+    countFirst(sorted.length, (at) => sorted[at]!.y < one.y),
+    countFirst(sorted.length, (at) => sorted[at]!.y <= two.y),
+  )
   let widest = -1
   let at = two.y - two.size
   lines.slice(1).forEach((line, index) => {
@@ -113,8 +119,9 @@ function cutBetween(own: CellLines, one: PdfLine, two: PdfLine): number {
 function impliedRules(grid: RuledGrid, lines: CellLines): Rule[] {
   return linesByRow(grid, lines).flatMap((own) => {
     const figures = figureLines(own) ?? []
+    const sorted = own.flat().sort((one, two) => one.y - two.y)
     return figures.slice(1).map((line, index): Rule => {
-      const at = cutBetween(own, figures[index]!, line)
+      const at = cutBetween(sorted, figures[index]!, line)
       return { direction: 'across', at, from: grid.left, to: grid.right }
     })
   })

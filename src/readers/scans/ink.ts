@@ -55,6 +55,17 @@ function sizesOf(lines: readonly ReadBox[]): number[] {
   })
 }
 
+/** What may have been overlooked in a line, by how many characters stand before it. */
+function gapsOf({ gaps }: ReadBox): (index: number) => ReadBox['gaps'] {
+  const known = new Map<number, ReadBox['gaps'][number][]>()
+  for (const gap of gaps) {
+    const others = known.get(gap.after)
+    if (others === undefined) known.set(gap.after, [gap])
+    else others.push(gap)
+  }
+  return (index) => known.get(index) ?? []
+}
+
 /** Sides of the characters of a box: they touch where there is no room to speak of between them. */
 function sidesOf(characters: readonly ReadCharacter[], size: number): { left: number; right: number }[] {
   const sides = characters.map(({ text, x }) => {
@@ -76,6 +87,7 @@ function glyphsOf(line: ReadBox, size: number, page: number, scale: number): Gly
   const glyphs: Glyph[] = []
   const printed = line.characters.filter(({ text }) => text.trim() !== '')
   const sides = sidesOf(printed, size)
+  const gapsAt = gapsOf(line)
   let at = 0
   let isAfterBlank = false
   for (const [index, { text, confidence, rivals }] of line.characters.entries()) {
@@ -86,7 +98,6 @@ function glyphsOf(line: ReadBox, size: number, page: number, scale: number): Gly
     const { left, right } = sides[at]!
     // A blank that was read is one, however little room it has.
     const inset = isAfterBlank && at > 0 ? 0.05 * size : 0
-    const missed = line.gaps.filter(({ after }) => after === index)
     glyphs.push({
       text,
       left: (left + inset) * scale,
@@ -98,7 +109,7 @@ function glyphsOf(line: ReadBox, size: number, page: number, scale: number): Gly
       isPale: false,
       isWhite: false,
       isAfterBlank,
-      reading: { page, box: line, confidence, rivals, missed },
+      reading: { page, box: line, confidence, rivals, missed: gapsAt(index) },
       ...(at === 0 && { opensBox: true as const }),
     })
     isAfterBlank = false

@@ -38,24 +38,22 @@ function placesIn({ start, text, glyphs }: Drawing['ink'][number]): PlacedCharac
 
 /** Characters that follow each other in one box make a line. */
 function linesOf(drawing: Drawing): RecognisedLine[] {
-  const lines: RecognisedLine[] = []
-  let box: GlyphReading['box'] | undefined
-  for (const { reading, character } of drawing.ink.flatMap(placesIn)) {
-    const last = lines.at(-1)
-    const { start, end } = character
-    if (last !== undefined && box === reading.box) {
-      lines[lines.length - 1] = {
-        ...last,
-        characters: [...last.characters, character],
-        ...spanOf<'source'>(last.start, end),
-      }
-      continue
-    }
-    box = reading.box
-    const { page } = reading
-    lines.push({ page, corners: box.corners, characters: [character], ...spanOf<'source'>(start, end) })
+  const runs: PlacedCharacter[][] = []
+  for (const placed of drawing.ink.flatMap(placesIn)) {
+    const run = runs.at(-1)
+    if (run !== undefined && run[0]!.reading.box === placed.reading.box) run.push(placed)
+    else runs.push([placed])
   }
-  return lines
+  return runs.map((run) => {
+    const { page, box } = run[0]!.reading
+    const characters = run.map(({ character }) => character)
+    return {
+      page,
+      corners: box.corners,
+      characters,
+      ...spanOf<'source'>(characters[0]!.start, characters.at(-1)!.end),
+    }
+  })
 }
 
 /** Mean confidence of the characters of a page; null where it has none. */

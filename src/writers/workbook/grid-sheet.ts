@@ -4,6 +4,7 @@
  * Invariant: a cell that covers several stands in its first one; the others stay empty, so that rows can be filtered.
  */
 import { offsetMap } from '../../model/edit.js'
+import { countFirst } from '../../model/sorted.js'
 import { spanOf } from '../../model/span.js'
 import { placeAt } from '../places.js'
 import { revisionOf } from '../revision.js'
@@ -58,15 +59,13 @@ function readerOf(record: DocumentRecord) {
     const span = map.forward(spanOf<'source'>(start, end))
     return revision.text.slice(span.start, span.end)
   }
+  const titles = record.blocks.filter(({ kind }) => ['caption', 'heading', 'title'].includes(kind))
   return {
     restored,
     factAt: (table: number, row: number, column: number) => facts.get(JSON.stringify({ table, row, column })),
     /** The caption of a table, or else the heading that it stands under. */
     titleOf({ start }: TableRecord): string | null {
-      const above = record.blocks.filter(
-        (block) => block.end <= start && ['caption', 'heading', 'title'].includes(block.kind),
-      )
-      const title = above.at(-1)
+      const title = titles[countFirst(titles.length, (at) => titles[at]!.end <= start) - 1]
       return title === undefined ? null : restored(title.start, title.end).replaceAll(/\s+/g, ' ').trim()
     },
   }

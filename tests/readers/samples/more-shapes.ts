@@ -89,3 +89,29 @@ export const moreShapes: Readonly<Record<string, Readonly<Record<string, Shape>>
     'one long text': (count) => parquetOf({ text: [sentence.repeat(count)] }),
   },
 }
+
+/** Of formats that have shapes already: what nobody had tried. */
+export const untriedShapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  html: {
+    'large letters in large letters': (count) =>
+      Buffer.from(`<body>${many(count, (at) => `<p><font size=${5 + at}>县`).join('')}`),
+    'tables with text beside their rows': (count) =>
+      Buffer.from(`<body><table>${'县12<p>'.repeat(count)}${sentence}`),
+    'rules for lists of classes': (count) =>
+      Buffer.from(
+        `<style>${many(count, (at) => `.a${at},`).join('')}b{display:none}</style><body>${'<b>9</b>'.repeat(count)}${sentence}`,
+      ),
+  },
+  md: {
+    'links named elsewhere': (count) =>
+      Buffer.from(
+        `${many(count, (at) => `[县][r${at}]\n`).join('')}\n${many(count, (at) => `[r${at}]: http://a/${at}\n`).join('')}`,
+      ),
+  },
+  eml: {
+    'lines broken in the middle of a character': (count) =>
+      Buffer.from(
+        `From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${'=E5=8E=BF=\r\n'.repeat(count)}`,
+      ),
+  },
+}
