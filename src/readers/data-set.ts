@@ -10,6 +10,9 @@ import { messagesOf } from './encoding.js'
 import { reader as html } from './html.js'
 import type { JsonText } from './json-text.js'
 
+/** Characters of a text that show whether it is a page. */
+const sniffed = 2048
+
 /** Where a row stands in its file, and how that was read. */
 export interface RowPlace {
   /** From 1: of lines the line, of rows the row; null where the file is one row. */
@@ -27,8 +30,9 @@ export async function* documentsOfRow(
   { number, mediaType, encoding, replaced }: RowPlace,
   context: ReadContext,
 ): AsyncGenerator<SourceDocument> {
-  const page = new TextEncoder().encode(row.text)
-  if (html.recognises(page, null)) {
+  const encoder = new TextEncoder()
+  if (html.recognises(encoder.encode(row.text.slice(0, sniffed)), null)) {
+    const page = encoder.encode(row.text)
     for await (const document of context.readEntry(page, String(number ?? 1)))
       yield { ...document, origin: { ...document.origin, ...row.input } }
     return

@@ -12,6 +12,9 @@ const note = /\[\^(?:(\d{1,3})|[^\]\s]{1,40})\](?!:)/g
 const token =
   /\\([!-/:-@[-`{-~])|(`{1,20})([^`\n]{1,1000})\2|(\$\$?)([^$\n]{1,500})\4(?!\d)|(\*{1,3}|_{1,3}|~~)/g
 
+/** Programs that know no formulas escape the mark of its commands (\\frac). */
+const escapedCommand = /\\(?=\\[a-z])/gi
+
 interface Piece {
   text: string
   /** A mark of emphasis that may find its partner. */
@@ -40,7 +43,8 @@ function piecesOf(text: string, literal: (character: string) => string): Piece[]
     from = end
     if (escaped !== undefined) pieces.push({ text: literal(escaped) })
     else if (code !== undefined) pieces.push({ text: [...code].map(literal).join('') })
-    else if (formula !== undefined) pieces.push({ text: latexText(formula) ?? printed })
+    else if (formula !== undefined)
+      pieces.push({ text: latexText(formula.replace(escapedCommand, '')) ?? printed })
     else
       pieces.push({ text: printed, mark: mark!, ...sidesOf(mark!, text[index - 1] ?? '', text[end] ?? '') })
   }

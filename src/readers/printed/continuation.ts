@@ -2,6 +2,7 @@
  * Tables with ruling lines that go on over a page break: their columns stand at the same places, and what was printed
  * above them, and their head, is printed again.
  */
+import { foldRadicals } from '../../model/radicals.js'
 import type { DrawnCell } from '../drawing.js'
 import { isFigure } from './figure.js'
 import type { RuledTable } from './ruled.js'
@@ -33,14 +34,24 @@ export function openTable({ xs, rows, cells }: RuledTable): OpenTable {
 }
 
 /** Whether a line says that a table goes on. */
-export const saysGoingOn = (text: string) => goingOn.test(text) || goingOnBefore.test(text)
+export function saysGoingOn(printed: string): boolean {
+  const text = foldRadicals(printed)
+  return goingOn.test(text) || goingOnBefore.test(text)
+}
 
 /** Whether a line above a table stood above its beginning as well, the number of its title alone, or only says its unit. */
 export function isRepeatedLead(text: string, leads: readonly string[]): boolean {
-  const title = text.replace(unitNote, '').replace(goingOn, '').replace(goingOnBefore, '').trim()
+  const title = foldRadicals(text)
+    .replace(unitNote, '')
+    .replace(goingOn, '')
+    .replace(goingOnBefore, '')
+    .trim()
   return (
     title === '' ||
-    leads.slice(-linesAbove).some((lead) => lead === title || (saysGoingOn(text) && lead.startsWith(title)))
+    leads
+      .slice(-linesAbove)
+      .map(foldRadicals)
+      .some((lead) => lead === title || (saysGoingOn(text) && lead.startsWith(title)))
   )
 }
 
@@ -54,7 +65,7 @@ function headOf(cells: readonly DrawnCell[], rows: number): string[] {
   const texts = Array.from({ length: Math.min(rows, longestHead) }, () => '')
   for (const { row, column, text } of cells) {
     if (row >= texts.length) break
-    texts[row] += `${column} ${text.replace(unitNote, '').replace(/\s/g, '')}\n`
+    texts[row] += `${column} ${foldRadicals(text).replace(unitNote, '').replace(/\s/g, '')}\n`
   }
   return texts
 }
@@ -98,7 +109,11 @@ function isCut(before: readonly DrawnCell[], behind: readonly DrawnCell[], xs: r
   if (label.column !== rest.column || isFigure(label.text) || isFigure(rest.text)) return false
   const figures = (cells: readonly DrawnCell[]) => cells.filter(({ text }) => isFigure(text)).length
   const isOneSided = figures(before) === 0 || figures(behind) === 0
-  return isOneSided && !opensLabel.test(rest.text) && (fills(label, xs) || openBracket.test(label.text))
+  return (
+    isOneSided &&
+    !opensLabel.test(foldRadicals(rest.text)) &&
+    (fills(label, xs) || openBracket.test(label.text))
+  )
 }
 
 /** Adds the end of a table, without its head; the halves of a row that the page cuts are one row. */

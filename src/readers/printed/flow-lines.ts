@@ -1,8 +1,8 @@
 /** Which lines of a column are one paragraph: by how far they reach, where they begin, how they are set and what they say. */
 import { median } from './geometry.js'
-import { textOfLine } from './lines.js'
 import type { PageLine } from './ruled.js'
 import { isSetOtherwise } from './spread.js'
+import { wordsOfLine } from './words.js'
 
 /** In parts of the type size: an indent, what a full line may lack beside a word, how type of another role differs. */
 const indent = 1.2
@@ -57,10 +57,10 @@ const label =
 const entry = /^[^，。；]{1,8}[：:]/
 
 /** Whether a line ends inside a sentence far enough to the right, where lines are not set to one width. */
-function isRagged({ line, column }: FlowLine): boolean {
-  const text = textOfLine(line)
+function isRagged({ line, column }: FlowLine, edge: number): boolean {
+  const text = wordsOfLine(line)
   const width = line.segments.at(-1)!.right - column.left
-  return width >= leastRagged * (column.right - column.left) && /[，、；。]/.test(text) && !closed.test(text)
+  return width >= leastRagged * (edge - column.left) && /[，、；。]/.test(text) && !closed.test(text)
 }
 
 const isOfSize = ({ size }: PageLine, other: number) => Math.abs(size - other) <= otherSize * other
@@ -71,22 +71,30 @@ function showsWidth({ line, column }: FlowLine): boolean {
   return column.lines.some((other) => isOfSize(other, line.size) && ++alike >= fewestLines)
 }
 
+/** How far to the right full lines reach: of a line alone, before columns or at the end of a page, the next one tells. */
+function edgeOf({ column }: FlowLine, next: FlowLine): number {
+  return column.lines.length > 1 ? column.right : Math.max(column.right, next.column.right)
+}
+
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
 export function goesOn(previous: FlowLine, next: FlowLine): boolean {
   const { line, column } = next
   const { size } = line
   if (!isOfSize(previous.line, size)) return false
-  if (!showsWidth(previous) && closed.test(textOfLine(previous.line))) return false
+  const text = wordsOfLine(line)
+  const before = wordsOfLine(previous.line)
+  // Among few lines the longest one is not full for that.
+  if (!showsWidth(previous) && (closed.test(before) || label.test(text))) return false
   // A line is full where the word that opens the next one would not have fit.
-  const room = (shortfall + firstWordWidth(textOfLine(line))) * size
-  const isFull = previous.line.segments.at(-1)!.right >= previous.column.right - room
+  const room = (shortfall + firstWordWidth(text)) * size
+  const edge = edgeOf(previous, next)
+  const isFull = previous.line.segments.at(-1)!.right >= edge - room
   const isIndented = line.segments[0]!.left > column.left + indent * size
   const leading = Math.min(paragraphGap * column.leading, widestLeading * size)
   const isApart = previous.column === column && line.y - previous.line.y > leading
-  const text = textOfLine(line)
-  const isOpen = isRagged(previous) && !label.test(text)
-  if (entry.test(text) && entry.test(textOfLine(previous.line))) return false
-  if (closed.test(textOfLine(previous.line)) && label.test(text)) return false
+  const isOpen = isRagged(previous, edge) && !label.test(text)
+  if (entry.test(text) && entry.test(before)) return false
+  if (closed.test(before) && label.test(text)) return false
   if (isSetOtherwise(previous.line, line)) return false
   return (isFull || isOpen) && !isIndented && !isApart
 }

@@ -2,11 +2,13 @@
  * What stands on the pages of a PDF and is not their text: headers, footers, page numbers, watermarks.
  * Invariant: each line of a page is in its body, or is furniture.
  */
+import { foldRadicals } from '../../model/radicals.js'
 import { isRow } from './aligned.js'
 import type { Glyph } from './ink.js'
 import { glyphsOfLine, textOfLine } from './lines.js'
 import type { PrintedPage } from './page.js'
 import type { PageLine } from './ruled.js'
+import { wordsOfLine } from './words.js'
 
 export interface Furniture {
   readonly text: string
@@ -40,7 +42,7 @@ const pageNumber = new RegExp(
 /** The unit of a table stands on every page that the table goes on over. */
 const unitLine = /单位[:：]/
 
-const plainText = (line: PageLine) => textOfLine(line).replace(/\s+/g, '')
+const plainText = (line: PageLine) => wordsOfLine(line).replace(/\s+/g, '')
 
 /** How a line looks on every page: as it stands, or with one number in it counting the pages. */
 function shapesOf(line: PageLine, page: number): string[] {
@@ -70,7 +72,7 @@ function isTableHead(lines: readonly PageLine[], at: number): boolean {
 function isTitle(lines: readonly PageLine[], at: number): boolean {
   const next = lines[at + 1]
   if (next === undefined) return false
-  return next.table !== undefined || unitLine.test(textOfLine(next)) || isTableHead(lines, at + 1)
+  return next.table !== undefined || unitLine.test(wordsOfLine(next)) || isTableHead(lines, at + 1)
 }
 
 interface End {
@@ -136,7 +138,7 @@ function repeatedShape(
   { counts, untitled, least }: EndCounts,
 ): string | undefined {
   const line = lines[at]!
-  if (line.table !== undefined || unitLine.test(textOfLine(line)) || isTableHead(lines, at)) return undefined
+  if (line.table !== undefined || unitLine.test(wordsOfLine(line)) || isTableHead(lines, at)) return undefined
   if (isFigures(line)) return undefined
   const shapes = shapesOf(line, page).filter((shape) => (counts.get(shape) ?? 0) >= least)
   // What stands above a table wherever it is printed belongs to the tables.
@@ -151,7 +153,7 @@ function furnitureAt(lines: readonly PageLine[], page: number, ends: EndCounts):
   return new Map(
     outer.flatMap((at, place): [number, string][] => {
       if (place >= edge || !ends.end.isOwn(lines[at]!)) return []
-      const text = textOfLine(lines[at]!)
+      const text = wordsOfLine(lines[at]!)
       if (place === 0 && pageNumber.test(text)) return [[at, text]]
       // Where the lines behind it repeat as well, further in than furniture stands, the text does.
       const isText = outer.length > edge && !shapes.slice(place).includes(undefined)
@@ -197,7 +199,7 @@ export function withoutFurniture(pages: readonly PrintedPage[]): BodyPages {
   })
   const printed = new Set<string>()
   const furniture = found.filter(({ text, shape }) => {
-    if (printed.has(shape) || pageNumber.test(text)) return false
+    if (printed.has(shape) || pageNumber.test(foldRadicals(text))) return false
     printed.add(shape)
     return true
   })

@@ -4,6 +4,7 @@
  */
 
 import { least, most } from '../../model/lists.js'
+import { foldRadicals } from '../../model/radicals.js'
 import { isFigure } from './figure.js'
 import type { PdfLine } from './lines.js'
 import type { PageLine } from './ruled.js'
@@ -75,7 +76,7 @@ function filledLinks(lines: readonly PageLine[]): boolean[] {
   const links = lines.map((line, at) => {
     const before = lines[at - 1]
     const [label] = line.segments
-    const isLabel = label!.left <= left + line.size && !numbering.test(label!.text)
+    const isLabel = label!.left <= left + line.size && !numbering.test(foldRadicals(label!.text))
     return isFilled(before) && isLabel && (isAlone(line) || isAlone(before!))
   })
   const alone = lines.flatMap((line, at) => (isAlone(line) ? [at] : []))
