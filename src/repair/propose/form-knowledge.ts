@@ -20,13 +20,13 @@ function standardsOf({ lexicon }: Candidates, form: number): number[] {
 
 /** Words near a form in the lexicon: standard words of its pairs, values of a standard word; none of the other meaning. */
 function akinTo({ lexicon }: Candidates, form: number, side: 'standards' | 'values'): number[] {
-  const { spunStarts, spunPairs, pairStandard, standardStarts, standardPairs, pairSpun, entries } = lexicon
+  const { spunStarts, spunPairs, pairStandard, standardStarts, standardPairs, pairSpun, entryOf } = lexicon
   const pairs =
     side === 'standards'
       ? spunPairs.subarray(spunStarts[form]!, spunStarts[form + 1]!)
       : standardPairs.subarray(standardStarts[form]!, standardStarts[form + 1]!)
   const others = side === 'standards' ? pairStandard : pairSpun
-  return [...pairs].filter((pair) => entries[pair]!.kind !== 'antonym').map((pair) => others[pair]!)
+  return [...pairs].filter((pair) => entryOf(pair).kind !== 'antonym').map((pair) => others[pair]!)
 }
 
 /** Standard words near a form in the lexicon that are none of its own, as many as are ever tried. */
@@ -49,11 +49,11 @@ function findKin(candidates: Candidates, form: number, known: ReadonlySet<number
  * itself, so that the places of the document together must speak for them. None of the other meaning.
  */
 function heldPairs(candidates: Candidates, form: number): Map<number, number> {
-  const { spunStarts, spunPairs, pairStandard, entries } = candidates.lexicon
+  const { spunStarts, spunPairs, pairStandard, entryOf } = candidates.lexicon
   const held = new Map<number, number>()
   for (let index = spunStarts[form]!; index < spunStarts[form + 1]!; index++) {
     const pair = spunPairs[index]!
-    const entry = entries[pair]!
+    const entry = entryOf(pair)
     if (entry.kind === 'antonym' || entry.standard.length === 1) continue
     if (isAttested(entry) && !isReversedOnly(entry)) continue
     if (isStandard(candidates, pairStandard[pair]!)) held.set(pairStandard[pair]!, pair)

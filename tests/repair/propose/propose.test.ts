@@ -134,6 +134,20 @@ describe('candidatesFor', () => {
     ])
   })
 
+  test('are found by the entries of few pairs: all those of the lexicon that ships are never made', () => {
+    const lexicon = {
+      ...candidates.lexicon,
+      get entries(): never {
+        throw new Error('all entries are made')
+      },
+    }
+    const found = candidatesFor(
+      { ...candidates, frequency: candidates.frequency.slice(), lexicon },
+      doubtful('黉舍'),
+    )
+    expect([...found.values()]).toEqual(['thesaurus'])
+  })
+
   test('share a character where the word stands oddly, and have two of them', () => {
     expect(found('校舍')).toEqual([])
     expect(found('校舍', true)).toEqual([
