@@ -29,7 +29,8 @@ const threads = await startThreads({ threads: 1, resources: {}, document })
 const nearby = openNearby(shippedResources(), document)
 let port = 0
 const options = {
-  ...{ threads, nearby, lanes: 1, gate: openGate(1, 1), maxBytes: defaultMaxBytes, language: 'en' },
+  ...{ threads, nearby, lanes: 1, gate: openGate(1, 1), maxBytes: defaultMaxBytes },
+  language: 'en',
   hosts: () => [`127.0.0.1:${port}`],
 } as const
 const server = await listen(apiApp(options), 0, shortWay(options))
@@ -49,7 +50,8 @@ async function lines(texts: readonly string[]): Promise<readonly string[]> {
   const made: string[] = []
   const stream = Readable.from([Buffer.from(`${texts.join('\n')}\n`)])
   await answerLines(readLinesOf(stream, defaultMaxBytes, new AbortController().signal), {
-    ...{ language: 'en', maxBytes: defaultMaxBytes, encoding: 'utf-8', lanes: 1 },
+    ...{ maxBytes: defaultMaxBytes, encoding: 'utf-8', lanes: 1 },
+    language: 'en',
     recordsOf: async (bytes, path) => nearby.line(bytes, path, {}),
     stops: () => false,
     write: async (line) => void made.push(line),
