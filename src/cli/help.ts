@@ -5,7 +5,7 @@
 import type { CommanderError, Command as Program } from 'commander'
 import { most } from '../model/lists.js'
 import type { Language } from '../writers/language.js'
-import { displayWidth, pad } from '../writers/width.js'
+import { displayWidth, pad, wrapText } from '../writers/width.js'
 import type { Example } from './contract.js'
 import { UsageError } from './failure.js'
 import type { CliMessageKey } from './language.js'
@@ -52,6 +52,7 @@ export function localiseHelp(program: Program, { terminal, language, printed }: 
   program.configureHelp({
     showGlobalOptions: true,
     displayWidth,
+    boxWrap: wrapText,
     commandUsage: (command) => translated(plain.commandUsage(command)),
     subcommandTerm: (command) => translated(plain.subcommandTerm(command)),
     optionTerm: (option) => translated(plain.optionTerm(option)),
@@ -62,7 +63,8 @@ export function localiseHelp(program: Program, { terminal, language, printed }: 
     },
   })
   program.configureOutput({
-    writeOut: (text) => printed.push(text),
+    // A full-width colon has its own room.
+    writeOut: (text) => printed.push(text.replace('： ', '：')),
     // What goes wrong is thrown as well, and told once, at the edge.
     writeErr: () => {},
     getOutHelpWidth: () => terminal.stdout.columns ?? 100,

@@ -35,15 +35,19 @@ function meaningOf(key: OptionKey, command: Command | undefined, language: Langu
   return tell(language, hasSentence(ofCommand) ? ofCommand : `option.${key}`)
 }
 
-function commanderOption(definition: OptionDefinition, language: Language, command?: Command): Option {
+/** What an option means, with what it may be, unless that says each of it in brackets. */
+function descriptionOf(definition: OptionDefinition, language: Language, command?: Command): string {
   const description = meaningOf(definition.key, command, language)
-  const option =
-    definition.kind === 'choice' || definition.kind === 'choices'
-      ? new Option(
-          definition.flags,
-          tell(language, 'help.choices', { description, choices: listIn(language, definition.choices) }),
-        )
-      : new Option(definition.flags, description)
+  if (!('choices' in definition)) return description
+  const { choices } = definition
+  const isSaid = choices.every((choice) => new RegExp(`[(（]${choice}[)）]`).test(description))
+  return isSaid
+    ? description
+    : tell(language, 'help.choices', { description, choices: listIn(language, choices) })
+}
+
+function commanderOption(definition: OptionDefinition, language: Language, command?: Command): Option {
+  const option = new Option(definition.flags, descriptionOf(definition, language, command))
   const name = /--[a-z-]+/.exec(definition.flags)?.[0] ?? definition.flags
   // One flag can mean another thing for another command, so values are kept under the key.
   option.attributeName = () => definition.key

@@ -55,7 +55,10 @@ export const en = {
   'word.state': 'state',
   'word.confidence': 'confidence',
   'word.by': 'by',
+  'word.pages': 'pages',
   'word.when': 'when',
+  'word.time': 'time',
+  'word.columns': 'columns',
   'word.word': 'word',
   'word.name': 'name',
   'word.names': 'names',
@@ -147,6 +150,7 @@ export const en = {
   'option.reviewer': 'whose decisions these are; by default the name of the user of this machine',
   'option.decisions': 'folder of the log decisions.NAME.jsonl; the working folder by default',
   'option.logs': 'make the records with the decisions of this log, decisions.NAME.jsonl; may be repeated',
+  'option.logs.learn': 'infer pairs with the decisions of this log, decisions.NAME.jsonl; may be repeated',
   'option.changeDate':
     'when the tracked changes were made, as 2024-05-01T08:00:00Z; by default they bear no date',
   'option.open': 'whether the browser is opened: where there is one (auto), or never',

@@ -4,7 +4,8 @@
  * `printLine` or `tellLine`, with signs for controls; `writeSafe` takes only what a writer has made safe.
  * A closed pipe (`| head`) is no error: the rest is quietly not written.
  */
-import type { Readable, Writable } from 'node:stream'
+import { fstatSync, writeSync } from 'node:fs'
+import { type Readable, Writable } from 'node:stream'
 import { showControls, showInLine } from '../writers/controls.js'
 import { UsageError } from './failure.js'
 
@@ -16,12 +17,35 @@ export interface Terminal {
   readonly cwd: string
 }
 
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    // It is closed.
+    return false
+  }
+}
+
+/** A file as a stream. Node's own for standard output writes once, and says nothing where a part alone found room. */
+function fileStream(file: number): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      try {
+        for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at)
+        done()
+      } catch (cause) {
+        done(cause as Error)
+      }
+    },
+  })
+}
+
 export function processTerminal(): Terminal {
   // Where nobody hears what is told, the work goes on all the same.
   process.stderr.on('error', () => {})
   return {
     stdin: process.stdin,
-    stdout: process.stdout,
+    stdout: isFile(1) ? fileStream(1) : process.stdout,
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),

@@ -116,14 +116,23 @@ export async function createHuanyuan(options: HuanyuanOptions = {}): Promise<Hua
     document: { maxBytes: defaultMaxBytes, ...document },
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
   })
+  let isClosed = false
+  /** The threads; a pool that is given work once more would start others, which nobody ends. */
+  const open = (): Threads => {
+    if (isClosed) throw new Error('it was closed: createHuanyuan makes another one')
+    return pool
+  }
   return {
     async processText(text, { signal } = {}) {
-      return recordOfParts(await pool.processText(text, signal))
+      return recordOfParts(await open().processText(text, signal))
     },
     async processDocument(bytes, { signal, path = null as string | null } = {}) {
-      return recordsOf(await pool.processBytes({ bytes, path }, signal))
+      return recordsOf(await open().processBytes({ bytes, path }, signal))
     },
-    processAll: (inputs, batch = {}) => inOrder(pool, inputs, threads * 2, batch),
-    close: () => pool.destroy(),
+    processAll: (inputs, batch = {}) => inOrder(open(), inputs, threads * 2, batch),
+    async close() {
+      isClosed = true
+      await pool.destroy()
+    },
   }
 }

@@ -266,6 +266,7 @@ export const en = {
   'message.several-statements': 'more than one statement; ask them one by one',
   'message.bad-sql': 'SQLite does not understand or cannot do this: {reason}',
   'reason.ENOSPC': 'the disk is full',
+  'reason.EFBIG': 'the file is as large as files may be here',
   'reason.EDQUOT': 'your share of the disk is used up',
   'reason.EACCES': 'no permission',
   'reason.EPERM': 'no permission',

@@ -241,6 +241,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'message.several-statements': '有多条语句，请逐条查询',
   'message.bad-sql': 'SQLite 无法理解或执行：{reason}',
   'reason.ENOSPC': '磁盘已满',
+  'reason.EFBIG': '文件已达此处允许的大小上限',
   'reason.EDQUOT': '磁盘配额已用完',
   'reason.EACCES': '没有权限',
   'reason.EPERM': '没有权限',

@@ -62,3 +62,16 @@ export function wrapPieces(pieces: readonly Piece[], width: number): string[] {
   if (line !== '') lines.push(line)
   return lines
 }
+
+/** A word or a Chinese character, with the marks that belong to it, or the blanks between two. */
+const unbroken = /[（“‘《〈「『【]*(?:[!-~]+|[^\s])[，。；：、！？）》」』】〉”’]*|\s+/gu
+
+/** Breaks each line of a text into lines of at most `width` columns, at blanks and between Chinese characters. */
+export function wrapText(text: string, width: number): string {
+  const pieces = (line: string) =>
+    (line.match(unbroken) ?? []).map((piece) => ({ text: piece, shown: piece }))
+  return text
+    .split('\n')
+    .flatMap((line) => wrapPieces(pieces(line), width).map((part) => part.trim()))
+    .join('\n')
+}

@@ -80,3 +80,11 @@ test('writers give what the formats print, and a check its sentence in both lang
   expect(JSON.parse(library.renderSarif(record))).toMatchObject({ version: '2.1.0' })
   expect(library.renderDiff(record)).toBe('--- standard input\n+++ standard input\n')
 })
+
+test('refuses work when it is closed', async () => {
+  const closed = await library.createHuanyuan({ threads: 1 })
+  await closed.close()
+  await expect(closed.processText('今天下雨。')).rejects.toThrow('it was closed')
+  await expect(closed.processDocument(Buffer.from('今天下雨。'))).rejects.toThrow('it was closed')
+  expect(() => closed.processAll([])).toThrow('it was closed')
+})

@@ -141,15 +141,19 @@ const bodies: Readonly<Record<string, readonly [body: string, parts?: Readonly<R
   ],
   // A link as Word wrote it for long, and still does in tables of contents: a field whose result nothing puts back.
   'link-fields': [
-    paragraph(
-      run('据全县教'),
-      field(
-        'HYPERLINK "http://example.com/a"',
-        run('诲事情总结，'),
-        run('各级黉舍', '<w:u w:val="single"/>'),
+    [
+      paragraph(
+        run('据全县教'),
+        field(
+          'HYPERLINK "http://example.com/a"',
+          run('诲事情总结，'),
+          run('各级黉舍', '<w:u w:val="single"/>'),
+        ),
+        run('126所。'),
       ),
-      run('126所。'),
-    ),
+      // The field of a form, whose result is what somebody typed.
+      paragraph(run('填报情况：'), field('FORMTEXT', run('今年的教'), run('诲事情'), run('。'))),
+    ].join(''),
   ],
   fields: [
     [

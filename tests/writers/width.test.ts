@@ -1,6 +1,6 @@
 /** Columns on a terminal. */
 import { expect, test } from 'vitest'
-import { clip, displayWidth, pad, wrapPieces } from '../../src/writers/width.js'
+import { clip, displayWidth, pad, wrapPieces, wrapText } from '../../src/writers/width.js'
 
 test.each([
   ['', 0],
@@ -34,4 +34,13 @@ test('wraps without breaking a piece', () => {
 test('opens no line with closing punctuation', () => {
   const pieces = [...'学校，学生'].map((text) => ({ text, shown: text }))
   expect(wrapPieces(pieces, 4)).toEqual(['学校，', '学生'])
+})
+
+test('wraps a text at blanks and between Chinese characters, not within words or before and behind marks that belong to them', () => {
+  expect(wrapText('默认 report（diff、html）。\n写入此文件夹', 16).split('\n')).toEqual([
+    '默认 report',
+    '（diff、html）。',
+    '写入此文件夹',
+  ])
+  expect(wrapText('never an input or a link', 10).split('\n')).toEqual(['never an', 'input or a', 'link'])
 })

@@ -102,7 +102,7 @@ export const command: Command = {
   argument: '[documents...]',
   summary: {
     en: 'review documents or records in a browser; an HTTP API',
-    zh: '在浏览器中审阅文档或记录；HTTP 接口',
+    zh: '在浏览器中审阅文档或记录，或以 HTTP 应答其他程序',
   },
   examples: [
     {

@@ -56,8 +56,8 @@ function shownEquation(instruction: string): string {
   return /\\f/i.test(drawn.slice(0, bracket)) ? parts.join('/') : parts.join('')
 }
 
-/** Fields that never make their result anew: what a link says is what was typed. */
-const isKept = /^\s*HYPERLINK\b/i
+/** Fields that never make their result anew: what a link says, and what stands in the field of a form, was typed. */
+const isKept = /^\s*(?:HYPERLINK|FORMTEXT)\b/i
 
 export function newFieldTrack(): FieldTrack {
   const open: OpenField[] = []

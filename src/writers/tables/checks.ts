@@ -1,6 +1,7 @@
 /** The table of checks: each relation between figures that the text claims, and what the figures say to it. */
 import { isFinding } from '../../model/check.js'
 import { explanationOf, factLookup } from '../checks.js'
+import { say } from '../language.js'
 import type { CheckRecord, FactRecord } from '../schema.js'
 import type { Table } from './columns.js'
 import { column, inputColumns, keyColumn, placeColumns } from './columns.js'
@@ -37,8 +38,10 @@ export const checkTable: Table<CheckWithFacts> = {
     column('explanation', 'text', 'the same in words', (check, _, language) =>
       explanationOf(check, language),
     ),
-    column('figures', 'text', 'the figures in it, as printed, with their names', ({ figures }) =>
-      figures.map(({ indicator, text }) => `${indicator} ${text}`).join('; '),
+    column('figures', 'text', 'the figures in it, as printed, with their names', ({ figures }, _, language) =>
+      figures
+        .map(({ indicator, text }) => `${indicator} ${text}`)
+        .join(say(language, 'finding.facts-separator')),
     ),
     ...placeColumns<CheckWithFacts>(({ figures }) => figures[0] ?? null, 'its first figure'),
     ...inputColumns(),
