@@ -30,7 +30,7 @@ export function isSeparator(text: string, at: number): boolean {
 
 /** Figures as they are written, with the signs of either width as their narrow ones. */
 const written = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
-const beforeFigure = /[\d.,，．]*$/
+const beforeFigure = /(?<![\d.,，．])[\d.,，．]+$/
 const ofFigure = /^[\d.,，．]*/
 const narrow = (text: string) => text.replace(/，/g, ',').replace(/．/g, '.')
 
