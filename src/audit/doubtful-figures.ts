@@ -1,12 +1,12 @@
 /**
- * What the recognition of a figure says against it: a digit that is not sure, digits of two boxes of which a point at the
- * end of the one or the start of the other may be missing, a page that is read badly.
+ * What the recognition of a figure says against it: a digit that is not sure or may have been overlooked, digits of two
+ * boxes of which a point at the end of the one or the start of the other may be missing, a page that is read badly.
  */
 import type { ExtractedDocument } from '../model/document.js'
 import type { Fact } from '../model/fact.js'
 import type { RecognisedCharacter, Recognition } from '../model/recognition.js'
 import type { Doubt } from './separators.js'
-import { isSeparator } from './separators.js'
+import { isSeparator, isToldByForm } from './separators.js'
 
 /** A digit that is less sure than this is doubtful; one that is less sure than that is worth a note. */
 const doubtful = 0.9
@@ -52,8 +52,9 @@ function doubtOfDigits(
   const meant = read
     .map(({ character }) => character)
     .filter(
-      ({ start, end }) =>
-        digit.test(text.slice(start, end)) || (isSeparator(text, start) && !told.has(start)),
+      ({ start, end, rivals }) =>
+        digit.test(text.slice(start, end)) ||
+        (isSeparator(text, start) && !told.has(start) && !isToldByForm(text, start, rivals)),
     )
   const weakest = meant.reduce<RecognisedCharacter | undefined>(
     (least, one) => (least === undefined || one.confidence < least.confidence ? one : least),
@@ -72,6 +73,22 @@ function doubtOfDigits(
       confidence: weakest.confidence.toFixed(2),
       ...(rival !== undefined && { rival }),
     },
+  }
+}
+
+/** A digit before the figure, in it or behind it, that nearly was read. */
+function doubtOfMissed(fact: Fact, read: readonly Read[], next: Read | undefined): Doubt | undefined {
+  const behind = next !== undefined && next.line === read.at(-1)?.line ? [next] : []
+  const [missed] = [...read, ...behind].flatMap(({ character }) =>
+    character.missed.filter((rival) => digit.test(rival.text)),
+  )
+  if (missed === undefined) return undefined
+  return {
+    severity: 'warning',
+    code: 'missed-digit',
+    expression: fact.text,
+    facts: [fact.id],
+    parameters: { rival: missed.text, confidence: missed.confidence.toFixed(2) },
   }
 }
 
@@ -123,9 +140,11 @@ export function doubtsOfFigures(
     let after = next
     while (after < characters.length && characters[after]!.character.start < fact.end) after++
     const own = characters.slice(next, after)
-    const doubts = [doubtOfDigits(fact, own, text, told), doubtOfJoint(fact, own, text)].filter(
-      (doubt) => doubt !== undefined,
-    )
+    const doubts = [
+      doubtOfDigits(fact, own, text, told),
+      doubtOfMissed(fact, own, characters[after]),
+      doubtOfJoint(fact, own, text),
+    ].filter((doubt) => doubt !== undefined)
     if (doubts.length > 0) return doubts
     return doubtOfPage(fact, own, bad) ?? []
   })

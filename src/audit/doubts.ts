@@ -1,9 +1,11 @@
 /**
- * Figures of a scan that may have been misread: digits that the recognition is not sure of, figures over the end of a
- * line, all figures of a page that is read badly, letters among digits, a point where the rest of its column has commas,
- * per cent where a rate is stated in per mille. No figure is changed; which one would fit, sums tell.
+ * Figures of a scan that may have been misread: digits that the recognition is not sure of or nearly read, figures over the
+ * end of a line, all figures of a page that is read badly, letters among digits, a comma with nothing behind it, a point
+ * where the rest of its column has commas, per cent where a rate is stated in per mille, a rate without a sign. No figure is
+ * changed; which one would fit, sums tell.
  */
 import type { ExtractedDocument } from '../model/document.js'
+import type { Fact } from '../model/fact.js'
 import type { ClaimTable } from '../resources/claims.js'
 import type { CheckDraft } from './contract.js'
 import { doubtsOfFigures } from './doubtful-figures.js'
@@ -40,6 +42,19 @@ function lettersInFigures({ text, facts }: ExtractedDocument): Doubt[] {
   }))
 }
 
+/** A figure that ends with a comma at the end of its cell: what stood behind it was overlooked. */
+const cutFigure = /^[+\-−－]?\d[\d,.，]{0,24}[,，]$/
+
+function cutFigures({ text, facts, tables }: ExtractedDocument): Doubt[] {
+  const cells = tables.flatMap((table) => table.cells)
+  return cells.flatMap(({ start, end }) => {
+    const printed = text.slice(start, end).trim()
+    if (!cutFigure.test(printed)) return []
+    const own = facts.filter((fact) => fact.start >= start && fact.end <= end)
+    return [{ severity: 'warning', code: 'cut-figure', expression: printed, facts: own.map(({ id }) => id) }]
+  })
+}
+
 function ratesInPercent({ facts }: ExtractedDocument, claims: ClaimTable): Doubt[] {
   return facts
     .filter(
@@ -51,6 +66,15 @@ function ratesInPercent({ facts }: ExtractedDocument, claims: ClaimTable): Doubt
       expression: text,
       facts: [id],
     }))
+}
+
+/** A rate of a sentence without its sign: of 26.3% the last character is lost, or is a 0. A column has it in its head. */
+function ratesWithoutSign({ facts, text }: ExtractedDocument, claims: ClaimTable): Doubt[] {
+  const isBare = ({ unit, cell, start, end }: Fact) =>
+    unit === '' && cell === null && text[start - 1] !== '%' && text[end] !== '%'
+  return facts
+    .filter((fact) => isBare(fact) && claims.says('rate', fact.indicator))
+    .map(({ id, text }) => ({ severity: 'info', code: 'rate-without-sign', expression: text, facts: [id] }))
 }
 
 /** ‰ whose last ring was read as a figure or a letter of its own: 9.7%0. */
@@ -73,9 +97,11 @@ export function findDoubts(document: ExtractedDocument, claims: ClaimTable): Che
   const told = separatorsOfColumns(document)
   const doubts = [
     ...lettersInFigures(document),
+    ...cutFigures(document),
     ...tornSigns(document),
     ...pointsForCommas(document),
     ...ratesInPercent(document, claims),
+    ...ratesWithoutSign(document, claims),
     ...doubtsOfFigures(document, document.recognition, told),
   ]
   return doubts.map(draftOf)

@@ -4,6 +4,7 @@
  */
 import type { ExtractedDocument } from '../model/document.js'
 import type { Fact } from '../model/fact.js'
+import type { Rival } from '../model/recognition.js'
 import type { Table } from '../model/table.js'
 import type { CheckDraft } from './contract.js'
 
@@ -17,12 +18,33 @@ const decimals = /^\d+\.(\d+)$/
 const withPoint = /^[1-9]\d{0,2}\.\d{3}$/
 /** Units in which figures of thousands are not usual, and three decimals are. */
 const largeUnit = /^(?:[万亿]|[%‰])/
+/** Characters of a figure on either side of a place that are looked at. */
+const longest = 24
 /** So many others show how figures are printed. */
 const fewestAlike = 2
 
 /** Whether a point or comma stands between digits. */
 export function isSeparator(text: string, at: number): boolean {
   return /^\d[.,，．]\d/.test(text.slice(Math.max(0, at - 1), at + 2))
+}
+
+/** Figures as they are written, with the signs of either width as their narrow ones. */
+const written = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
+const beforeFigure = /(?<![\d.,，．])[\d.,，．]+$/
+const ofFigure = /^[\d.,，．]*/
+const narrow = (text: string) => text.replace(/，/g, ',').replace(/．/g, '.')
+
+/**
+ * Whether only one of point and comma can stand at a place: 58.44 and 12,486,371.52 would be no figures with the other
+ * one, while 58,701 and 58.701 are both.
+ */
+export function isToldByForm(text: string, at: number, rivals: readonly Rival[]): boolean {
+  if (!rivals.every(({ text: rival }) => /^[.,，．]$/.test(rival))) return false
+  const before = narrow(beforeFigure.exec(text.slice(Math.max(0, at - longest), at))?.[0] ?? '')
+  const [read, ...behind] = narrow(ofFigure.exec(text.slice(at, at + longest))?.[0] ?? '')
+  const other = read === '.' ? ',' : '.'
+  const withSign = (sign: string) => before + sign + behind.join('').replace(/[.,]$/, '')
+  return read !== undefined && written.test(withSign(read)) && !written.test(withSign(other))
 }
 
 const withoutSign = (text: string) => text.trim().replace(sign, '')

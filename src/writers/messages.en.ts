@@ -398,10 +398,14 @@ export const en = {
     'Its page was recognised with a mean confidence of {confidence} only: any figure of it may be misread.',
   'check.joined-figure':
     '{before} stands at the end of a line and {behind} at the start of the next: a point between them may have been overlooked.',
+  'check.missed-digit':
+    'A digit of the figure may have been overlooked: {rival}, by a chance of {confidence}.',
+  'check.cut-figure': 'The figure ends with a comma: what stands behind it was overlooked.',
   'check.letter-in-figure': 'A letter or sign stands among the digits: one of them was misread.',
   'check.point-for-comma': 'The other figures of the column have commas here: this point may be one.',
   'check.point-for-comma-in-text': 'Other figures of the text have commas here: this point may be one.',
   'check.percent-for-per-mille': 'Such rates are stated in per mille: the sign may be ‰.',
+  'check.rate-without-sign': 'A rate without %: the sign may have been overlooked, or read as 0.',
   'check.direction-contradicts': 'The figures move the other way.',
   'check.limit-exceeded': 'The figure exceeds its limit.',
   'check.list-count-differs': 'The list has another number of items than it says.',

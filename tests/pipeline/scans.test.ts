@@ -95,6 +95,39 @@ test('a letter among digits, and per cent where per mille is meant, are said', a
   ).toEqual(['letter-in-figure', 'percent-for-per-mille', 'percent-for-per-mille'])
 })
 
+test('a digit that was nearly read is said, beside a figure alone', async () => {
+  const gap = (after: number, text: string) => ({ gaps: [{ text, confidence: 0.2, after }] })
+  const record = await recordOf(
+    line('全县共有小学47所，', 200, gap(6, '1')),
+    line('初中共有班级19个，', 250, gap(8, '3')),
+    line('另有高中班级36个，', 300, gap(3, '1')),
+    line('另有职高班级28个。', 350, gap(6, '一')),
+  )
+  expect(doubtsOf(record)).toEqual([
+    ['missed-digit', 'warning', '47所'],
+    ['missed-digit', 'warning', '19个'],
+  ])
+})
+
+test('a cell that ends with a comma, and a rate without its sign, are said', async () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['教育', '58,'],
+    ['卫生', '21,460'],
+    ['农业', '34,919'],
+  ]
+  const record = await recordOf(
+    line('全县高中毛入学率由91.5提高到93.2%，容积率另定。', 100),
+    ...rows.flatMap((cells, row) =>
+      cells.map((text, column) => ({ text, left: 200 + column * 300, top: 200 + row * 50 })),
+    ),
+  )
+  expect(doubtsOf(record)).toEqual([
+    ['rate-without-sign', 'info', '91.5'],
+    ['cut-figure', 'warning', '58,'],
+  ])
+})
+
 test('a point in a column of commas is said, one in a column of its like is not', async () => {
   const rows = [
     ['项目', '预算数', '增幅'],
@@ -141,6 +174,22 @@ test('a separator that is not sure is said, unless the figures of its column are
     ),
   )
   expect(doubtsOf(record)).toEqual([['doubtful-digit-rival', 'warning', '21,640台']])
+})
+
+test('a separator that nothing else could be is no doubt, unless it may be no separator', async () => {
+  const unsure = (text: string, sign: string, others: string) => ({
+    doubts: [{ at: text.lastIndexOf(sign), confidence: 0.6, rivals: rival(others, 0.3) }],
+  })
+  const lines = [
+    ['存款余额12,486,371.52元，', ',', '.'],
+    ['新增贷款58.44亿元，', '.', '，'],
+    ['财政拨款21,640元，', ',', '.'],
+    ['缴纳税款36.52万元。', '.', '-'],
+  ] as const
+  const record = await recordOf(
+    ...lines.map(([text, sign, others], at) => line(text, 200 + 50 * at, unsure(text, sign, others))),
+  )
+  expect(doubtsOf(record).map(([, , figure]) => figure)).toEqual(['21,640元', '36.52万元'])
 })
 
 test('digits over the end of a line are joined, and said; a point there leaves no doubt', async () => {

@@ -72,6 +72,17 @@ describe('a picture', () => {
     expect(cells).toHaveLength(12)
   })
 
+  it('tears no figure whose digits are told, or are, far apart, and parts two where a blank was read', async () => {
+    const told = pageOf([{ text: '全镇共有水库112座，塘坝62座，水井3 4眼', left: 200, top: 200 }])
+    const [line] = told.lines
+    const characters = line!.characters.map((character, at) =>
+      // The second 1, and what comes after 6, stand as far to the right as a wide figure would.
+      at === 7 || at === 14 ? { ...character, x: character.x + size * 0.7 } : character,
+    )
+    const { text } = await read(png, [{ ...told, lines: [{ ...line!, characters }] }])
+    expect(text).toBe('全镇共有水库112座，塘坝62座，水井3 4眼\n')
+  })
+
   it('makes a table of what stands between drawn lines', async () => {
     const texts = ['镇名', '户数', '东山镇', '1204', '西河镇', '987']
     const boxes = texts.map((text, at) => ({

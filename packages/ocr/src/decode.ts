@@ -60,19 +60,33 @@ interface Run {
   confidence: number
 }
 
-function rivalsOf({ values, classes }: Chances, run: Run, alphabet: readonly string[]): Rival[] {
+/** A sign without its width: the model knows both commas, and which of them it is says nothing. A raised 2 is no 2. */
+const meaningOf = (text: string) => (/^[！-～]$/.test(text) ? text.normalize('NFKC') : text)
+
+/** What else a run may be, and how sure its meaning is: the same sign in another width is no rival. */
+function weigh(
+  { values, classes }: Chances,
+  run: Run,
+  alphabet: readonly string[],
+): { readonly confidence: number; readonly rivals: Rival[] } {
+  const own = meaningOf(alphabet[run.symbol] ?? '')
   const found = new Map<number, number>()
+  let confidence = run.confidence
   for (let step = run.first; step <= run.last; step++) {
+    let sure = values[step * classes + run.symbol]!
     for (let symbol = 1; symbol < classes; symbol++) {
       const chance = values[step * classes + symbol]!
-      if (symbol !== run.symbol && chance > leastRival && chance > (found.get(symbol) ?? 0))
-        found.set(symbol, chance)
+      if (symbol === run.symbol || chance <= leastRival) continue
+      if (meaningOf(alphabet[symbol] ?? '') === own) sure += chance
+      else if (chance > (found.get(symbol) ?? 0)) found.set(symbol, chance)
     }
+    confidence = Math.max(confidence, sure)
   }
-  return [...found]
+  const rivals = [...found]
     .sort((one, two) => two[1] - one[1])
     .slice(0, mostRivals)
     .map(([symbol, chance]) => ({ text: alphabet[symbol] ?? '', confidence: rounded(chance) }))
+  return { confidence, rivals }
 }
 
 interface Blank {
@@ -109,12 +123,16 @@ export function decode(chances: Chances, alphabet: readonly string[]): Decoded {
     } else runs.push({ symbol, first: step, last: step, confidence })
     previous = isBlank ? 0 : symbol
   }
-  const characters = runs.map((run) => ({
-    text: alphabet[run.symbol] ?? '',
-    confidence: rounded(run.confidence),
-    first: run.first,
-    last: run.last,
-    rivals: run.confidence < sure ? rivalsOf(chances, run, alphabet) : [],
-  }))
+  const characters = runs.map((run) => {
+    const { confidence, rivals } =
+      run.confidence < sure ? weigh(chances, run, alphabet) : { confidence: run.confidence, rivals: [] }
+    return {
+      text: alphabet[run.symbol] ?? '',
+      confidence: rounded(confidence),
+      first: run.first,
+      last: run.last,
+      rivals: confidence < sure ? rivals : [],
+    }
+  })
   return { characters, gaps: gapsOf(blanks, runs, alphabet) }
 }

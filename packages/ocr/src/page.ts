@@ -24,11 +24,11 @@ export interface Reader {
   readonly alphabet: readonly string[]
 }
 
-/** Boxes higher than wide by so much stand; a page most of whose boxes stand lies on its side. */
-const standing = 1.5
+/** Boxes longer one way than the other by so much run that way: short cells of a table run neither way. */
+const long = 1.5
 /** Lines that tell which way is up, and the confidence below which they are read upside down as well. */
 const tellingLines = 5
-const upright = 0.75
+const upright = 0.85
 
 /** So many lines below so low a confidence, of so many: the back may show through. */
 const fewestLines = 5
@@ -68,10 +68,19 @@ function upsideDown(boxes: readonly Slanted[], { width, height }: Planes): Slant
   return boxes.map((box) => ({ ...box, cx: width - box.cx, cy: height - box.cy }))
 }
 
+/** Whether more print runs down the page than across. */
+function isOnSide(boxes: readonly Slanted[]): boolean {
+  const lengths = boxes.map(({ width, height }) => {
+    if (width > long * height) return width
+    return height > long * width ? -height : 0
+  })
+  return lengths.reduce((sum, length) => sum + length, 0) < 0
+}
+
 /** The page turned so that its lines run across, and the way up that reads better. */
 async function findUpright(reader: Reader, planes: Planes): Promise<FoundPage> {
   const asIs = await detect(reader.detection, planes)
-  const onSide = asIs.filter(({ width, height }) => height > standing * width).length * 2 > asIs.length
+  const onSide = isOnSide(asIs)
   const level = onSide ? turned(planes, 90) : planes
   const boxes = onSide ? await detect(reader.detection, level) : asIs
   const telling = [...boxes].sort((one, two) => two.width - one.width).slice(0, tellingLines)

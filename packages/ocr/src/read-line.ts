@@ -117,13 +117,24 @@ async function readCut(model: Model, alphabet: readonly string[], page: Planes, 
   return { ...line, box: cut.box, steps }
 }
 
-/** There where a figure, or a sign beside one, is not sure, or any character rather wrong than right. */
-function isDoubtful({ characters }: Decoded): boolean {
+/** There where a figure, or a sign beside one, is not sure or may be overlooked, or any character rather wrong than right. */
+function isDoubtful({ characters, gaps }: Decoded): boolean {
   const isDigit = (at: number) => digit.test(characters[at]?.text ?? '')
   const isOfFigure = (at: number) => isDigit(at) || isDigit(at - 1) || isDigit(at + 1)
-  return characters.some(
-    ({ confidence }, at) => confidence < unlikely || (confidence < doubtful && isOfFigure(at)),
+  return (
+    gaps.some(({ text }) => digit.test(text)) ||
+    characters.some(
+      ({ confidence }, at) => confidence < unlikely || (confidence < doubtful && isOfFigure(at)),
+    )
   )
+}
+
+/** How sure a reading is, figures that it may have overlooked counted as what they are not: sure. */
+function surenessOf(line: Decoded): number {
+  const missed = line.gaps.filter(({ text }) => digit.test(text))
+  const doubt = missed.reduce((sum, { confidence }) => sum + confidence, 0)
+  const count = line.characters.length + missed.length
+  return (confidenceOf([line]) * line.characters.length + missed.length - doubt) / Math.max(1, count)
 }
 
 /** Reads a box small, which takes less time; where that leaves a doubt, large as well, and takes the surer. */
@@ -137,7 +148,7 @@ export async function readLine(
   const small = await readCut(model, alphabet, page, cutOf(box, rooms.small))
   if (!isDoubtful(small)) return small
   const large = await readCut(model, alphabet, page, cutOf(box, rooms.large))
-  return confidenceOf([large]) > confidenceOf([small]) ? large : small
+  return surenessOf(large) > surenessOf(small) ? large : small
 }
 
 /** Where the middle of a character lies, from the middle of the box along it. */

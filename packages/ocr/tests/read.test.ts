@@ -47,11 +47,14 @@ test('the lines of a ruled table are found, those of its text are not', async ()
   expect([count('across'), count('down')]).toEqual([5, 5])
 })
 
-test('a page is turned the way up that it can be read', async () => {
-  const turned = await sharp(fileOf('per-mille.png')).rotate(270).png().toBuffer()
+test.each(['per-mille', 'table'])('%s is turned the way up that it can be read', async (name) => {
+  const turned = await sharp(fileOf(`${name}.png`))
+    .rotate(270)
+    .png()
+    .toBuffer()
   const page = await only(turned)
   expect(page.rotation).toBe(90)
-  expect(inOrder(page.lines)).toEqual(fileOf('per-mille.txt').toString('utf8').trimEnd().split('\n'))
+  expect(inOrder(page.lines)).toEqual(fileOf(`${name}.txt`).toString('utf8').trimEnd().split('\n'))
 })
 
 describe('files', () => {

@@ -11,16 +11,24 @@ import type { ReadBox, ReadCharacter, ReadPage } from './contract.js'
 const usualSize = 11
 /** Lines of no fewer Chinese characters in a row tell how large their type is. */
 const fewestPairs = 3
+/** How far from the usual one distances of neighbours are: places are told in steps of a quarter of a character. */
+const samePitch = 0.45
 /** In parts of the type size, how much higher a box is; how far heights of boxes with one size of type differ. */
 const boxHeight = 1.2
 const sameHeight = [0.65, 1.5] as const
 /** Sizes that differ by less are one. */
 const sameSize = 0.14
-/** In parts of the type size: room between two characters of a box that is none, and where the baseline is. */
+/**
+ * In parts of the type size: room between two characters of a box that is none, that between two figures or letters, where
+ * the recognition reads a blank if there is one, and where the baseline is. Two equal ones are told further apart than
+ * they are, and wide ones stand further apart.
+ */
 const closeUp = 0.5
+const closeInWord = 1
 const baseline = 0.35
 
 const han = /[\u3400-\u9fff]/
+const ofWord = /^[0-9A-Za-z.,]$/
 
 /** Distance of neighbouring Chinese characters; undefined where too few stand beside each other. */
 function pitchOf(characters: readonly ReadCharacter[]): number | undefined {
@@ -30,7 +38,7 @@ function pitchOf(characters: readonly ReadCharacter[]): number | undefined {
   })
   if (steps.length < fewestPairs) return undefined
   const usual = median(steps)!
-  const alike = steps.filter((step) => Math.abs(step - usual) <= sameSize * 2 * usual)
+  const alike = steps.filter((step) => Math.abs(step - usual) <= samePitch * usual)
   return alike.reduce((sum, step) => sum + step, 0) / alike.length
 }
 
@@ -74,7 +82,9 @@ function sidesOf(characters: readonly ReadCharacter[], size: number): { left: nu
   })
   for (const [at, next] of sides.entries()) {
     const before = sides[at - 1]
-    if (before === undefined || next.left - before.right > closeUp * size) continue
+    if (before === undefined) continue
+    const isInWord = ofWord.test(characters[at - 1]!.text) && ofWord.test(characters[at]!.text)
+    if (next.left - before.right > (isInWord ? closeInWord : closeUp) * size) continue
     const side = (before.right + next.left) / 2
     before.right = side
     next.left = side
