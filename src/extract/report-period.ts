@@ -21,6 +21,9 @@ const fewest = 12
 
 /** 建于1956年: when something began. */
 const isOrigin = /[建立办成始设生创]于$/
+/** 2015年交房: when a thing was made or opened, right before a mark. */
+const isMade = /^[ 　]?(?:建成|竣工|交房|交付|投产|通车|开业|上市|出厂)[,，。；;、)）]/
+const madeReach = 5
 /** Words by which 去年 is the year before that of the report. */
 const speaksOfThisYear = /今年|本年|[比较与同]去年/
 
@@ -30,8 +33,9 @@ const isClock = /^\d{1,3}(?:[时点:'′][^年月日号季周旬]*)$/
 /** The times of a range that say when something holds. */
 function heldTimes(reading: Reading, range: Range, spans: Spans): Range[] {
   return timesIn(reading, range, spans).filter((time) => {
-    const { role, start } = time
-    if (isClock.test(textOf(reading, time))) return false
+    const { role, start, end } = time
+    if (isClock.test(textOf(reading, time)) || isMade.test(reading.text.slice(end, end + madeReach)))
+      return false
     return (
       role === 'holds' ||
       (role === 'event' && !isOrigin.test(reading.text.slice(Math.max(0, start - 2), start)))
