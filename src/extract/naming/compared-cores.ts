@@ -9,15 +9,15 @@ const reach = 4
 /** How much of a name may say whose it is. */
 const longestOwner = 8
 
-/** The first of the bare figures that this one stands among: 高于对照组的12.4天、8.1天, 20%(13/63). */
+/** The first of the bare figures that this one stands among: 高于对照组的12.4天、8.1天. */
 function firstOfRow({ contexts, index, ownOf, reading }: Place): number {
-  let at = index
-  const isJoined = (one: number) => {
-    const { isBound, left } = contexts[one]!
-    const own = ownOf(one)
-    const between = reading.text.slice(contexts[one - 1]?.quantity.end ?? 0, left.end)
-    return isBound && own.start === own.end && /^[、和与及(]$/.test(between)
+  const isJoined = (at: number) => {
+    const { left, quantity } = contexts[at]!
+    const own = ownOf(at)
+    const before = contexts[at - 1]?.quantity.end ?? left.start
+    return own.start === own.end && /^[、和与及]$/.test(reading.text.slice(before, quantity.start))
   }
+  let at = index
   while (at > index - reach && at > 0 && isJoined(at)) at--
   return at
 }

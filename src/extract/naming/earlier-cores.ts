@@ -61,6 +61,20 @@ export function carriedCores(place: Place): Core[] {
   return cores
 }
 
+/** What an earlier figure may be the whole of: the total that it is part of, or itself; no percentage is one. */
+function wholeAt({ mentions, named }: Place, at: number): string[] {
+  const { parent, quantity } = mentions[at]!
+  if (parent !== null) return [parent.name.indicator]
+  return quantity.measure === 'percent' ? [] : [named(at).stem]
+}
+
+/** 餐饮占37%,商场占28%,其他占14%: where the share before says of no whole, the next one says of none. */
+function goesOn({ mention, mentions, index }: Place): boolean {
+  const before = mentions[index - 1]
+  if (before?.phrase.shareOf !== '' || mention.phrase.shareOf !== '') return false
+  return before.sentence === mention.sentence && before.name.indicator.endsWith('占比')
+}
+
 /** 占…的比重: of which part, of which whole. */
 export function shareCores(place: Place): Core[] {
   const { mention, mentions, index } = place
@@ -71,9 +85,7 @@ export function shareCores(place: Place): Core[] {
     cleanNoun(mention.phrase.shareOf),
     cleanNoun(lastWhole?.phrase.shareOf ?? ''),
     mention.ratio?.whole?.name.indicator ?? '',
-    ...earlier.map(
-      (back) => mentions[index - back]!.parent?.name.indicator ?? place.named(index - back).stem,
-    ),
+    ...(goesOn(place) ? [] : earlier.flatMap((back) => wholeAt(place, index - back))),
   ])
   wholes.delete('')
   const parts =

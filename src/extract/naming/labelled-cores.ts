@@ -13,6 +13,8 @@ const longestOwn = 8
 /** What counts, sums or leads to a figure is of no piece of its own. */
 const noPiece =
   /^(?:其中|共计?|合计|总计|平均|人均|最[高低多少]|约|达|为|有|超过?|增|减|比|较|同比|环比|每)|[达为有占到过]$/
+/** 设备费 is a name of its own. */
+const isMeasure = /[费款金额率量数值价税]$/
 /** What a label adds to what is measured. */
 const announcing = /(?:情况|明细|构成|分布|如下|分别为?|标准)$/
 const named: ReadonlySet<string | undefined> = new Set(['amount', 'rate'])
@@ -52,7 +54,8 @@ export function labelledCores(place: Place): Core[] {
   const piece = cleanNoun(reading.text.slice(own.start, own.end))
   const isWhole = reading.text.slice(context.left.start, context.left.end).trim() === piece
   if (piece === '' || !isWhole || piece.length > longestOwn || noPiece.test(piece)) return []
-  if (findHead(piece, table) !== undefined || findKnown(piece, 'any', table) !== undefined) return []
+  if (isMeasure.test(piece) || findHead(piece, table) !== undefined) return []
+  if (findKnown(piece, 'any', table) !== undefined) return []
   const label = labelBefore(place).replace(announcing, '')
   const isLabel = label.length > 1 && label.length <= longestLabel && isNameOf(label, place, table)
   // No owner is looked for before a core of this kind.

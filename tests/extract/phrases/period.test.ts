@@ -147,6 +147,13 @@ describe('as the reading says it', () => {
     })
   })
 
+  test('what the report is about, and the last day of it', () => {
+    const said = (text: string) => readPeriod(reading(text), rangeOf(text), report)
+    expect(said('报告期内')).toMatchObject({ text: '报告期内', start: '2021-01-01', end: '2021-06-30' })
+    expect(said('本报告期末')).toMatchObject({ text: '本报告期末', start: null, end: '2021-06-30' })
+    expect(said('期初')).toMatchObject({ text: '期初' })
+  })
+
   test('not where the days are unknown', () => {
     const unknown = { ...report, year: null, period: { ...own, start: null, end: null } }
     expect(readPeriod(reading('上半年'), rangeOf('上半年'), unknown).text).toBe('上半年')

@@ -109,6 +109,10 @@ describe('sections and paragraphs', () => {
   ])
 })
 
+describe('when a thing was made is not what a report is about', () => {
+  checkLinks([['面积96平方米。2016年交房，物业费2.1元。', '96平方米:', '2.1元: at 2016年']])
+})
+
 describe('what happened once is no time of later figures', () => {
   checkLinks([
     ['周某，1975年3月出生，欠款8万元。', '8万元:'],
