@@ -27,7 +27,7 @@ export type OwnerKind = (typeof ownerKinds)[number]
 export interface Owner {
   readonly words: string
   readonly kind: OwnerKind
-  /** How many figures, clauses or headings back it stands. */
+  /** How many figures or clauses back it stands. */
   readonly distance: number
   /** The figure that it belongs to, by its place in the paragraph; -1 for none. */
   readonly of: number
@@ -35,10 +35,11 @@ export interface Owner {
 
 export const noOwner: Owner = { words: '', kind: 'none', distance: 0, of: -1 }
 
-const reach = 6
+/** How many figures back owners are looked for, and nouns that a core may lack; names of further ones are hardly ever right. */
+const reach = 4
+const headReach = 2
 /** How many figures back the begin of any word of a name is taken. */
 const prefixReach = 2
-const mostHeadings = 2
 const longestOwner = 28
 const opening = /^(?:在|从|对|按|据|向|为|关于|就|随着|通过|围绕)/
 const ending = /(?:方面|领域|工作|情况|中|内|下|上)$/
@@ -151,15 +152,11 @@ function clauseOwners(place: Place): Owner[] {
   })
 }
 
-function headingOwners({ section }: Place): Owner[] {
-  return section
-    .slice(-mostHeadings)
-    .reverse()
-    .flatMap((heading, at): Owner[] => {
-      const words = headingWords(heading)
-      const bare = words.replace(/(?:工作|情况|案件|事业)$/, '')
-      return [words, bare].map((text) => ({ words: text, kind: 'heading', distance: at + 1, of: -1 }))
-    })
+/** What the heading above names, for the first sentence under it. */
+function headingOwners({ section, first }: Place): Owner[] {
+  const heading = section.at(-1)
+  if (heading === undefined || first > 0) return []
+  return [{ words: headingWords(heading), kind: 'heading', distance: 1, of: -1 }]
 }
 
 const cleaned = (owner: Owner): Owner => ({ ...owner, words: ownable(owner.words) })
@@ -181,8 +178,6 @@ export interface Head {
   readonly words: string
   readonly kind: (typeof headKinds)[number]
 }
-
-const headReach = 4
 
 /** No sum of money is one of persons: 职工300人。产值5万元. */
 const isForeign = ({ mention, table }: Place, noun: string) =>

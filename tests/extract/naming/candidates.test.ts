@@ -207,6 +207,26 @@ describe('what another part of the same total is called', () => {
   })
 })
 
+describe('whose a figure is stands near by', () => {
+  const homes = '东山敬老院有护工12名，西河村有果树30亩，茶园40亩，竹林50亩，鱼塘60亩，'
+
+  test('in the four figures before and the first of the sentence', () => {
+    const right = ['东山敬老院护工数', '西河村果树面积', '茶园面积', '竹林面积', '鱼塘面积']
+    const near = candidatesIn(`${homes}床位90张。`, right)[5]!
+    expect(near).toContain('西河村床位数')
+    const far = candidatesIn(`${homes}水库7座，床位90张。`, [...right, '水库数'])[6]!
+    expect(far).toContain('东山敬老院床位数')
+    expect(far).not.toContain('西河村床位数')
+  })
+
+  test('in the heading right above, for the first sentence under it', () => {
+    const [first, second] = candidatesIn('一、职业教育\n\n（一）成人中专\n\n招生310人。毕业280人。')
+    expect(first).toContain('成人中专招生人数')
+    expect(first!.filter((name) => name.includes('职业教育'))).toEqual([])
+    expect(second!.filter((name) => name.startsWith('成人中专毕'))).toEqual([])
+  })
+})
+
 test('persons that were counted before name no sum of money', () => {
   const names = candidatesIn('全场职工300人。全厂产值5万元。', ['全场职工数'])
   expect(names[1]).toContain('产值')
