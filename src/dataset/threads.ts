@@ -93,7 +93,7 @@ export async function startThreads({
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     workerData: {
       ...data,
-      languageModels: languageModels ?? (await readLanguageModels()),
+      languageModels: languageModels ?? (await readLanguageModels(always)),
     } satisfies ThreadData,
   })
 

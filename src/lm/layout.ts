@@ -72,14 +72,15 @@ const damaged = (reason: string) => new ProcessingError('damaged-language-model'
 
 /**
  * Rejects with ProcessingError `damaged-language-model` where a byte of a model that `parseLayout` takes is not as it was
- * written. Between pieces others have their turn.
+ * written, or with the reason of a signal. Between pieces others have their turn.
  */
-export async function checkLayout(buffer: ArrayBufferLike): Promise<void> {
+export async function checkLayout(buffer: ArrayBufferLike, signal?: AbortSignal): Promise<void> {
   const words = new Uint32Array(buffer)
   let sum = 0
   for (let from = 0; from < words.length; from += wordsAtOnce) {
     sum = summed(sum, words, from, Math.min(words.length, from + wordsAtOnce))
     await turn()
+    signal?.throwIfAborted()
   }
   if (words[checksumWord] !== sum >>> 0) throw damaged('checksum')
 }

@@ -28,15 +28,18 @@ const bytesAtOnce = 1 << 22
 /**
  * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?
  * Between pieces others have their turn. Rejects with ProcessingError `unreadable-language-model` or
- * `damaged-language-model`.
+ * `damaged-language-model`, or with the reason of a signal.
  */
-export async function readLanguageModels(): Promise<LanguageModelBytes> {
+export async function readLanguageModels(signal?: AbortSignal): Promise<LanguageModelBytes> {
   const checked = async (name: LanguageModelName) => {
     const pieces = readPieces(languageModelPath(name))
     let step = pieces.next()
-    for (; step.done !== true; step = pieces.next()) await turn()
+    for (; step.done !== true; step = pieces.next()) {
+      await turn()
+      signal?.throwIfAborted()
+    }
     parseLayout(step.value)
-    await checkLayout(step.value)
+    await checkLayout(step.value, signal)
     return step.value
   }
   return { reports: await checked('reports'), general: await checked('general') }
