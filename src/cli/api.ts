@@ -27,7 +27,7 @@ export async function serveApi(context: CommandContext, inputs: readonly string[
   const { queue = mostWaiting, timeout, threads: lanes = threadCount(false) } = settings
   const document = pipelineSettings(settings)
   const resources = resourceSettings(terminal, settings)
-  const languageModels = readLanguageModels()
+  const languageModels = await readLanguageModels()
   const threads = await startThreads({
     threads: lanes,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),

@@ -91,7 +91,10 @@ export async function startThreads({
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
-    workerData: { ...data, languageModels: languageModels ?? readLanguageModels() } satisfies ThreadData,
+    workerData: {
+      ...data,
+      languageModels: languageModels ?? (await readLanguageModels(always)),
+    } satisfies ThreadData,
   })
 
   /**

@@ -7,12 +7,15 @@
  * fingerprint. Below the highest order an entry is one 32-bit word: fingerprint, back-off code, probability code. The
  * highest order has no back-off, so it has two arrays: fingerprints and probability codes.
  */
+import { setImmediate as turn } from 'node:timers/promises'
 import { ProcessingError } from '../model/message.js'
 
 const magic = 0x4d4c5948
 const formatVersion = 1
 const headerWords = 16
 const checksumWord = 3
+/** Words that are summed in some milliseconds. */
+const wordsAtOnce = 1 << 20
 export const codebookSize = 256
 /** Entries to a bucket on average: more save directory, fewer save time. */
 const bucketLoad = 8
@@ -67,10 +70,19 @@ export function sealLayout(buffer: ArrayBuffer): void {
 
 const damaged = (reason: string) => new ProcessingError('damaged-language-model', { reason })
 
-/** Throws ProcessingError `damaged-language-model` where a byte of a model that `parseLayout` takes is not as it was written. */
-export function checkLayout(buffer: ArrayBufferLike): void {
-  const written = new Uint32Array(buffer, 0, headerWords)[checksumWord]
-  if (written !== checksumOf(buffer)) throw damaged('checksum')
+/**
+ * Rejects with ProcessingError `damaged-language-model` where a byte of a model that `parseLayout` takes is not as it was
+ * written, or with the reason of a signal. Between pieces others have their turn.
+ */
+export async function checkLayout(buffer: ArrayBufferLike, signal?: AbortSignal): Promise<void> {
+  const words = new Uint32Array(buffer)
+  let sum = 0
+  for (let from = 0; from < words.length; from += wordsAtOnce) {
+    sum = summed(sum, words, from, Math.min(words.length, from + wordsAtOnce))
+    await turn()
+    signal?.throwIfAborted()
+  }
+  if (words[checksumWord] !== sum >>> 0) throw damaged('checksum')
 }
 
 /**
@@ -93,11 +105,16 @@ export function parseLayout(buffer: ArrayBufferLike): ModelLayout {
 /** Over every word but the checksum's own. */
 function checksumOf(buffer: ArrayBufferLike): number {
   const words = new Uint32Array(buffer)
-  let sum = 0
-  for (let index = 0; index < words.length; index++) {
+  return summed(0, words, 0, words.length) >>> 0
+}
+
+/** A checksum with the words of a stretch behind those that it has. */
+function summed(before: number, words: Uint32Array, from: number, to: number): number {
+  let sum = before
+  for (let index = from; index < to; index++) {
     if (index !== checksumWord) sum = Math.imul(sum ^ words[index]!, 0x01000193) + index
   }
-  return sum >>> 0
+  return sum
 }
 
 /** Places all arrays one after the other; without a buffer it only adds up their size. */

@@ -1,5 +1,6 @@
 /** Loads the language models that ship into memory that threads can share. `src/lm` reads the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
 import { checkLayout, parseLayout } from '../lm/layout.js'
 import { type LanguageModel, parseLanguageModel } from '../lm/query.js'
 import { ProcessingError } from '../model/message.js'
@@ -21,18 +22,27 @@ export function languageModelPath(name: LanguageModelName): string {
 export const languageModelFiles = (): readonly string[] =>
   languageModels.map((name) => corpusPath('language-model', `${name}.json`))
 
+/** Bytes that are read in some milliseconds. */
+const bytesAtOnce = 1 << 22
+
 /**
  * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?
- * Throws ProcessingError `unreadable-language-model` or `damaged-language-model`.
+ * Between pieces others have their turn. Rejects with ProcessingError `unreadable-language-model` or
+ * `damaged-language-model`, or with the reason of a signal.
  */
-export function readLanguageModels(): LanguageModelBytes {
-  const checked = (name: LanguageModelName) => {
-    const buffer = readLanguageModel(languageModelPath(name))
-    parseLayout(buffer)
-    checkLayout(buffer)
-    return buffer
+export async function readLanguageModels(signal?: AbortSignal): Promise<LanguageModelBytes> {
+  const checked = async (name: LanguageModelName) => {
+    const pieces = readPieces(languageModelPath(name))
+    let step = pieces.next()
+    for (; step.done !== true; step = pieces.next()) {
+      await turn()
+      signal?.throwIfAborted()
+    }
+    parseLayout(step.value)
+    await checkLayout(step.value, signal)
+    return step.value
   }
-  return { reports: checked('reports'), general: checked('general') }
+  return { reports: await checked('reports'), general: await checked('general') }
 }
 
 /**
@@ -40,6 +50,13 @@ export function readLanguageModels(): LanguageModelBytes {
  * Throws ProcessingError `unreadable-language-model`.
  */
 export function readLanguageModel(path: string): SharedArrayBuffer {
+  const pieces = readPieces(path)
+  let step = pieces.next()
+  while (step.done !== true) step = pieces.next()
+  return step.value
+}
+
+function* readPieces(path: string): Generator<undefined, SharedArrayBuffer> {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
@@ -47,9 +64,10 @@ export function readLanguageModel(path: string): SharedArrayBuffer {
     const bytes = new Uint8Array(buffer)
     let filled = 0
     while (filled < bytes.length) {
-      const count = readSync(file, bytes, filled, bytes.length - filled, filled)
+      const count = readSync(file, bytes, filled, Math.min(bytesAtOnce, bytes.length - filled), filled)
       if (count === 0) throw new ProcessingError('unreadable-language-model', { path, reason: 'truncated' })
       filled += count
+      yield
     }
     return buffer
   } catch (cause) {

@@ -121,10 +121,10 @@ describe('states', () => {
 })
 
 describe('a damaged file', () => {
-  const damaged = (change: (bytes: Uint8Array) => Uint8Array) => () => {
+  const damaged = (change: (bytes: Uint8Array) => Uint8Array) => async () => {
     const { buffer } = change(new Uint8Array(file.slice(0))).slice()
     parseLayout(buffer)
-    checkLayout(buffer)
+    await checkLayout(buffer)
   }
 
   it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
@@ -133,8 +133,8 @@ describe('a damaged file', () => {
     ['not-a-model', (bytes) => bytes.fill(1, 0, 4)],
     ['other-version', (bytes) => bytes.fill(9, 4, 5)],
     ['checksum', (bytes) => bytes.fill(bytes.at(-9)! ^ 1, bytes.length - 9, bytes.length - 8)],
-  ])('is refused: %s', (reason, change) => {
-    expect(damaged(change)).toThrow(
+  ])('is refused: %s', async (reason, change) => {
+    await expect(damaged(change)).rejects.toThrow(
       expect.objectContaining({ code: 'damaged-language-model', parameters: { reason } }),
     )
   })

@@ -16,7 +16,7 @@ import {
 } from '../../src/resources/language-model.js'
 import { corpusPath } from '../../src/resources/tsv.js'
 
-const shipped = readLanguageModels()
+const shipped = await readLanguageModels()
 
 const models = { reports: parseLanguageModel(shipped.reports), general: parseLanguageModel(shipped.general) }
 
@@ -56,6 +56,19 @@ describe.each(languageModels)('the model of %s that ships', (name) => {
 })
 
 describe('the two models', () => {
+  it('are read piece by piece, and others have their turn between', async () => {
+    let turns = 0
+    let isAtWork = true
+    const count = () => {
+      turns++
+      if (isAtWork) setImmediate(count)
+    }
+    setImmediate(count)
+    await readLanguageModels()
+    isAtWork = false
+    expect(turns).toBeGreaterThan(20)
+  })
+
   it('know the register that each was made for better than the other does', () => {
     const gain = (text: string) => meanScore('general', text) - meanScore('reports', text)
     expect(gain('全面完成年初确定的各项目标任务，城镇居民人均可支配收入稳步增长。')).toBeLessThan(0)

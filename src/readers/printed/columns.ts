@@ -19,6 +19,17 @@ const narrowestColumn = 7
 const mark = /[，。；：、]/
 /** Lines of a column of prose that hold a mark, at least. */
 const leastMarked = 0.3
+/** No page has more columns of prose, and no line of one so many wide gaps: it counts as ink from side to side. */
+const mostColumns = 16
+const mostGaps = 64
+/** Where no columns begin, the next line to try is so much of the stretch further down; of fewer than 128 lines, each is. */
+const triesInStretch = 64
+
+/** Lines that a river runs through, from a line on. */
+interface River {
+  readonly lines: readonly PageLine[]
+  readonly rivers: readonly Stretch[]
+}
 
 interface Extent {
   readonly left: number
@@ -51,28 +62,25 @@ function areProse(columns: readonly (readonly Segment[])[], size: number): boole
 }
 
 /** The columns that rivers part segments into; undefined where some of them hold no prose. */
-function columnsBetween(lines: readonly PageLine[], rivers: readonly Stretch[]): PageLine[][] | undefined {
+function columnsBetween({ lines, rivers }: River): PageLine[][] | undefined {
+  if (lines.length < fewestLines || rivers.length >= mostColumns) return undefined
   const cut = lines.map((line) => recut(line, rivers, narrowestGutter * line.size))
-  const gutters = rivers.map(({ left, right }) => (left + right) / 2)
-  const columnOf = ({ left, right }: Extent) => gutters.filter((x) => x < (left + right) / 2).length
-  const columns = [...gutters, 0].map((_, index) =>
-    cut.flatMap((line) => {
-      const segments = line.segments.filter((segment) => columnOf(segment) === index)
-      return segments.length === 0 ? [] : [{ ...line, segments }]
-    }),
-  )
+  const middles = rivers.map(({ left, right }) => (left + right) / 2)
+  const columnOf = ({ left, right }: Extent) => middles.filter((x) => x < (left + right) / 2).length
+  const columns = Array.from({ length: rivers.length + 1 }, (): PageLine[] => [])
+  for (const line of cut) {
+    const places = line.segments.map(columnOf)
+    for (const [index, column] of columns.entries()) {
+      const segments = line.segments.filter((_, at) => places[at] === index)
+      if (segments.length > 0) column.push({ ...line, segments })
+    }
+  }
   const size = median(lines.map((line) => line.size)) ?? 0
   const isProse = areProse(
     columns.map((column) => column.flatMap(({ segments }) => segments)),
     size,
   )
   return isProse ? columns : undefined
-}
-
-/** Lines that a river runs through, from a line on. */
-interface River {
-  readonly lines: readonly PageLine[]
-  readonly rivers: readonly Stretch[]
 }
 
 /** Behind the end of the last column, a line of another type size, or so much further below, begins anew. */
@@ -105,7 +113,8 @@ function riverFrom(
 ): River {
   let gaps: readonly Stretch[] = [{ left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY }]
   let page: Extent = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY }
-  let found: River = { lines: [], rivers: [] }
+  let end = first
+  let found: readonly Stretch[] = []
   for (let at = first; at < lines.length; at++) {
     const line = lines[at]!
     if (line.table !== undefined) break
@@ -114,27 +123,36 @@ function riverFrom(
     gaps = overlaps(gaps, whites[at]!, narrowestGutter * line.size)
     const rivers = gaps.filter(({ left, right }) => left > page.left && right < page.right)
     // Lines on one side only may come before the first line of the other.
-    if (rivers.length === 0 && (found.rivers.length > 0 || at > first)) break
-    if (rivers.length > 0) found = { lines: lines.slice(first, at + 1), rivers }
+    if (rivers.length === 0 && (found.length > 0 || at > first)) break
+    if (rivers.length > 0) [end, found] = [at + 1, rivers]
   }
-  return found.rivers.length === 0 ? found : withoutNext(found)
+  const river = { lines: lines.slice(first, end), rivers: found }
+  return found.length === 0 ? river : withoutNext(river)
+}
+
+/** The white of a line that is wide enough for a gutter. */
+function guttersOf(line: PageLine): Stretch[] {
+  const wide = whiteOf(line).filter(({ left, right }) => right - left >= narrowestGutter * line.size)
+  return wide.length > mostGaps ? [] : wide
 }
 
 /** Lines in reading order, those of a column together: where white rivers part prose, one column after another. */
 export function inReadingOrder(lines: readonly PageLine[]): PageLine[][] {
   const stretches: PageLine[][] = []
   let single: PageLine[] = []
-  const whites = lines.map(whiteOf)
+  const whites = lines.map(guttersOf)
   for (let at = 0; at < lines.length; ) {
-    const { lines: parted, rivers } = riverFrom(lines, whites, at)
-    const columns = parted.length < fewestLines ? undefined : columnsBetween(parted, rivers)
-    if (columns === undefined) single.push(lines[at]!)
+    const river = riverFrom(lines, whites, at)
+    const columns = columnsBetween(river)
+    const { length } = river.lines
+    const behind = at + (columns !== undefined ? length : Math.max(1, Math.floor(length / triesInStretch)))
+    if (columns === undefined) append(single, lines.slice(at, behind))
     else {
       stretches.push(single)
       append(stretches, columns)
       single = []
     }
-    at += columns === undefined ? 1 : parted.length
+    at = behind
   }
   return [...stretches, single].filter((stretch) => stretch.length > 0)
 }
