@@ -119,7 +119,7 @@ export function findStyles(
 }
 
 /** 三、采购预算：498万元: what the words before the colon measure stands right behind it, so that they head nothing. */
-const statesValue = /[：:]\s*(?:人民币|约|[￥¥$])?\s*[-–]?\d/y
+const statesValue = /[：:][ 　]{0,4}(?:(?:人民币|约|[￥¥$])[ 　]?)?[-–]?\d/y
 
 /**
  * Where the heading behind a label ends: behind the first 。 or before the first space, if that comes soon and the text

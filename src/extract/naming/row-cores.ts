@@ -149,8 +149,11 @@ function wordsOfRow(place: Place, first: number): Range[] {
 }
 
 /** The words of a list, up to what is said of each of its pieces: 销售费用率、管理费用率同比分别变化. */
-const listOf = ({ reading }: Place, { start, end }: Range) =>
-  cleanNoun(reading.text.slice(start, end).replace(/(?:[同环]比)?分别.*$/, ''))
+function listOf({ reading }: Place, { start, end }: Range): string {
+  const said = reading.text.slice(start, end)
+  const at = said.indexOf('分别')
+  return cleanNoun(at < 0 ? said : said.slice(0, at).replace(/[同环]比$/, ''))
+}
 
 /**
  * 第二、第三产业占比分别下降2.16和1.66个百分点: which of as many pieces as figures it is of, where they are said to be theirs
