@@ -13,6 +13,7 @@ import { coresOf, isNamedSum } from './cores.js'
 import type { Head, Owner } from './owners.js'
 import { headKinds, headsOf, noOwner, ownerKinds, ownersOf } from './owners.js'
 import type { Place } from './place.js'
+import { rowOf } from './row-cores.js'
 
 /** A core, or how an owner or a noun is joined to one. */
 export type Way = CoreKind | `owner:${Owner['kind']}` | `head:${Head['kind']}`
@@ -94,11 +95,12 @@ function byWords(owners: readonly Owner[]): Owning[] {
 const saysShare = /占(?:比|了|约)?$/
 const namesShare = /占|比[重例]/
 
-/** 政府支出占26.7%: the figure is a share, not what has it. */
+/** 政府支出占26.7%, 占总数的21.4%、17.0%: the figure is a share, not what has it. */
 function withoutAmounts(place: Place, candidates: readonly Candidate[]): readonly Candidate[] {
-  const { mention, reading, context } = place
+  const { mention, mentions, reading, context } = place
   if (mention.quantity.measure !== 'percent' || mention.role === 'change') return candidates
-  if (!saysShare.test(reading.text.slice(context.left.start, context.left.end))) return candidates
+  const isSaid = saysShare.test(reading.text.slice(context.left.start, context.left.end))
+  if (!isSaid && mentions[rowOf(place, true).first]!.phrase.shareOf === null) return candidates
   const shares = candidates.filter(({ name }) => namesShare.test(name.indicator))
   return shares.length > 0 ? shares : candidates
 }

@@ -3,6 +3,7 @@ import type { Measure } from '../../model/fact.js'
 import type { IndicatorTable } from '../../resources/indicators.js'
 import { cleanNoun, isCutOff, isNameable, withoutCuts } from '../names/clean-noun.js'
 import { findHead, isPersonNoun, suffixRow } from '../names/heads.js'
+import { announcedCores } from './announced-cores.js'
 import { comparedCores } from './compared-cores.js'
 import type { Core, CoreKind } from './core.js'
 import { clauseKinds, coreOf, ofEarlier } from './core.js'
@@ -13,7 +14,7 @@ import { labelledCores } from './labelled-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Place } from './place.js'
 import { ratioCores } from './ratio-cores.js'
-import { countedCores, orderInList, rowCores } from './row-cores.js'
+import { countedCores, orderInList, pairedShareCores, rowCores } from './row-cores.js'
 import { statedCores } from './stated-cores.js'
 
 const longestCore = 40
@@ -111,7 +112,9 @@ function canName({ mention, table }: Place): (words: string) => boolean {
 export function coresOf(place: Place, isSum: boolean): readonly Core[] {
   const told = [
     ...exceptedCores(place),
+    ...announcedCores(place),
     ...countedCores(place),
+    ...pairedShareCores(place),
     ...ratioCores(place),
     ...foremostCores(place),
     ...comparedCores(place),

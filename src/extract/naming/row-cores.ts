@@ -25,13 +25,13 @@ function joinsWithinPiece(words: string): boolean {
 /** 件数和人数分别下降: what is counted was said before. */
 const countsOnly = /^(?:人|件|户|起|例|项|个)[数次]$/
 
-interface Row {
+export interface Row {
   readonly first: number
   readonly length: number
 }
 
 /** The figures that stand side by side with this one; `isBare`: all but the first without words of their own. */
-function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row {
+export function rowOf({ reading, contexts, index, ownOf }: Place, isBare: boolean): Row {
   const isJoined = (at: number) => {
     const context = contexts[at]
     if (isBare && context !== undefined && ownOf(at).start < ownOf(at).end) return false
@@ -139,6 +139,29 @@ export function countedCores(place: Place): Core[] {
   const noun = last.length > 1 && words.startsWith(last) ? cleanNoun(words.slice(last.length)) : ''
   const order = place.index - row.first
   return noun === '' ? [] : [coreOf('row', place.named(pairs[order]!).stem + noun, 0, order)]
+}
+
+/** 甲6120只、乙4875只,占总数的21.4%和17.0%: shares of the amounts right before them, one for one. */
+export function pairedShareCores(place: Place): Core[] {
+  const { mention, mentions, index, ownOf } = place
+  const row = rowOf(place, true)
+  const { shareOf } = mentions[row.first]!.phrase
+  if (row.length < 2 || row.length > longestRow || shareOf === null || mention.quantity.measure !== 'percent')
+    return []
+  const own = ownOf(row.first)
+  const pairs = pairsOf(place, row)
+  const isPaired =
+    own.start === own.end &&
+    pairs.length === row.length &&
+    pairs.every(
+      (at) => mentions[at]!.sentence === mention.sentence && mentions[at]!.quantity.measure !== 'percent',
+    )
+  if (!isPaired) return []
+  const order = index - row.first
+  const { stem } = place.named(pairs[order]!)
+  // 占到全市的.
+  const whole = cleanNoun(shareOf.replace(/^到/, ''))
+  return [coreOf('share', whole === '' ? `${stem}占比` : `${stem}占${whole}比重`, 0, order)]
 }
 
 /** The words that the row is of, and those together with the count of its pieces: 养老、工伤和失业三项保险参保人数. */

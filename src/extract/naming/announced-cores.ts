@@ -1,0 +1,30 @@
+/** Names of figures whose list stands in the clause before: 前三类为文学、历史和少儿,占比分别为34%、12%和11%. */
+import { cleanNoun } from '../names/clean-noun.js'
+import { type Core, coreOf } from './core.js'
+import type { Place } from './place.js'
+import { rowOf } from './row-cores.js'
+
+/** What leads to the members of a list, at the end of a clause. */
+const announced = /(?:[为是有]|包括|如|:)([^为是有]+)$/
+const longestPiece = 12
+
+/** As many pieces as there are figures, each plainly named; none where they are others. */
+function piecesOf(clause: string, length: number): readonly string[] {
+  const [, list] = announced.exec(clause) ?? []
+  const pieces = (list ?? '').split(/[、和与及]|以及/).map(cleanNoun)
+  const isList =
+    pieces.length === length && pieces.every(({ length: size }) => size > 1 && size <= longestPiece)
+  return isList ? pieces : []
+}
+
+export function announcedCores(place: Place): Core[] {
+  const { reading, contexts, mentions, index, ownOf } = place
+  const { first, length } = rowOf(place, true)
+  const clause = contexts[first]!.preamble.at(-1)
+  if (length < 2 || clause === undefined || !mentions[first]!.phrase.respective) return []
+  const pieces = piecesOf(reading.text.slice(clause.start, clause.end), length)
+  const { start, end } = ownOf(first)
+  const words = cleanNoun(reading.text.slice(start, end))
+  if (pieces.length === 0 || /[、和与及]/.test(words)) return []
+  return [coreOf('row-before', pieces[index - first]! + words, 0, index - first)]
+}
