@@ -4,17 +4,29 @@ import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
 import { rowOf } from './row-cores.js'
 
-/** What leads to the members of a list, at the end of a clause. */
-const announced = /(?:[为是有]|包括|如|:)([^为是有]+)$/
+/** What leads to the members of a list in a clause. */
+const announcing = ['为', '是', '有', '包括', '如'] as const
 const longestPiece = 12
+
+/** Where the list begins that a clause announces; -1 where it announces none. */
+function listStart(clause: string): number {
+  const ends = announcing.map((word) => {
+    const at = clause.lastIndexOf(word)
+    return at < 0 ? -1 : at + word.length
+  })
+  return Math.max(...ends)
+}
 
 /** As many pieces as there are figures, each plainly named; none where they are others. */
 function piecesOf(clause: string, length: number): readonly string[] {
-  const [, list] = announced.exec(clause) ?? []
-  const pieces = (list ?? '').split(/[、和与及]|以及/).map(cleanNoun)
-  const isList =
-    pieces.length === length && pieces.every(({ length: size }) => size > 1 && size <= longestPiece)
-  return isList ? pieces : []
+  const from = listStart(clause)
+  if (from < 0) return []
+  const pieces = clause
+    .slice(from)
+    .split(/[、和与及]|以及/)
+    .map(cleanNoun)
+  const isList = pieces.every(({ length: size }) => size > 1 && size <= longestPiece)
+  return isList && pieces.length === length ? pieces : []
 }
 
 export function announcedCores(place: Place): Core[] {
