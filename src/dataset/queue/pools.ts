@@ -21,6 +21,12 @@ export interface Pools {
   close(): Promise<void>
 }
 
+/** Ends threads; those that never started have none, which the task that asked for them was told. */
+async function end({ threads }: Open): Promise<void> {
+  const [started] = await Promise.allSettled([threads])
+  if (started.status === 'fulfilled') await started.value.destroy()
+}
+
 /** `signal` ends whatever the threads are at. */
 export function openPools(threads: number): Pools {
   let open: Open | undefined
@@ -40,7 +46,7 @@ export function openPools(threads: number): Pools {
       await Promise.allSettled(last.underWay)
       if (open !== last || last.underWay.size > 0) continue
       open = undefined
-      await (await last.threads).destroy()
+      await end(last)
     }
     open ??= start(tasks, signal)
     return open
@@ -59,7 +65,7 @@ export function openPools(threads: number): Pools {
       }
     },
     async close() {
-      await (await open?.threads)?.destroy()
+      if (open !== undefined) await end(open)
     },
   }
 }
