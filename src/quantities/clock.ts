@@ -25,9 +25,23 @@ const dayTimes = [
   '号',
 ]
 
+const zeros = '零〇'
+
+/** Where minutes below ten end that are said with their nought: 9点零5分, 9点零五. Undefined where something is measured. */
+function readFewMinutes(source: QuantityText, at: number): number | undefined {
+  const digit = codeAt(source, at + 1)
+  const isDigit = isArabic(digit) || chineseDigit(digit) !== NO_DIGIT
+  const end = isDigit ? at + 2 : at + 1
+  if (standsAt(source, end, '分') && !standsAt(source, end, '分之')) return end + 1
+  const next = codeAt(source, end)
+  const goesOn = isArabic(next) || chineseDigit(next) !== NO_DIGIT || isOneOf(next, '.十百千万亿')
+  return goesOn || source.table.units.longest(source.codes, end) !== undefined ? undefined : end
+}
+
 /** A number with 点 behind it, as a time: 9点, 9点30分, 7点40, 上午九点半. Undefined where it is a decimal, or counts points. */
 function readHour(source: QuantityText, at: number, hour: DateNumber): number | undefined {
   const behind = hour.end + 1
+  if (hour.arabic && isOneOf(codeAt(source, behind), zeros)) return readFewMinutes(source, behind)
   const end = readMinutes(source, behind)
   if (end > behind) return end
   const told = dayTimes.some((word) => standsAt(source, at - word.length, word))
