@@ -1,4 +1,5 @@
 /** Names of figures whose list stands in the clause before: 前三类为文学、历史和少儿,占比分别为34%、12%和11%. */
+import { most } from '../../model/lists.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
@@ -14,7 +15,7 @@ function listStart(clause: string): number {
     const at = clause.lastIndexOf(word)
     return at < 0 ? -1 : at + word.length
   })
-  return Math.max(...ends)
+  return most(ends)
 }
 
 /** As many pieces as there are figures, each plainly named; none where they are others. */
