@@ -25,6 +25,20 @@ export const languageModelFiles = (): readonly string[] =>
 /** Bytes that are read in some milliseconds. */
 const bytesAtOnce = 1 << 22
 
+/** What a generator returns, others having their turn between its steps; one that is given up is closed. */
+async function lastOf<T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<T> {
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      await turn()
+      signal?.throwIfAborted()
+    }
+  } finally {
+    steps.return(undefined as T)
+  }
+}
+
 /**
  * Reads the models that ship, for work that is worth reading every byte of them once more: are they as they were made?
  * Between pieces others have their turn. Rejects with ProcessingError `unreadable-language-model` or
@@ -33,14 +47,10 @@ const bytesAtOnce = 1 << 22
 export async function readLanguageModels(signal?: AbortSignal): Promise<LanguageModelBytes> {
   const checked = async (name: LanguageModelName) => {
     const pieces = readPieces(languageModelPath(name))
-    let step = pieces.next()
-    for (; step.done !== true; step = pieces.next()) {
-      await turn()
-      signal?.throwIfAborted()
-    }
-    parseLayout(step.value)
-    await checkLayout(step.value, signal)
-    return step.value
+    const buffer = await lastOf(pieces, signal)
+    parseLayout(buffer)
+    await checkLayout(buffer, signal)
+    return buffer
   }
   return { reports: await checked('reports'), general: await checked('general') }
 }

@@ -1,6 +1,6 @@
 /** The language models that ship: they are what their manifests name, and each knows its register. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -101,4 +101,10 @@ describe('loadLanguageModel', () => {
     expect(() => loadLanguageModel(path)).toThrow(expect.objectContaining({ code: 'damaged-language-model' }))
     rmSync(folder, { recursive: true })
   })
+})
+
+it.runIf(existsSync('/proc/self/fd'))('a read that a signal ends leaves no file open', async () => {
+  const before = readdirSync('/proc/self/fd').length
+  await expect(readLanguageModels(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+  expect(readdirSync('/proc/self/fd')).toHaveLength(before)
 })

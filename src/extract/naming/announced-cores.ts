@@ -3,7 +3,7 @@ import { most } from '../../model/lists.js'
 import { cleanNoun } from '../names/clean-noun.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
-import { rowOf } from './row-cores.js'
+import { listJoin, rowOf } from './row-cores.js'
 
 /** What leads to the members of a list in a clause. */
 const announcing = ['为', '是', '有', '包括', '如'] as const
@@ -22,10 +22,7 @@ function listStart(clause: string): number {
 function piecesOf(clause: string, length: number): readonly string[] {
   const from = listStart(clause)
   if (from < 0) return []
-  const pieces = clause
-    .slice(from)
-    .split(/[、和与及]|以及/)
-    .map(cleanNoun)
+  const pieces = clause.slice(from).split(listJoin).map(cleanNoun)
   const isList = pieces.every(({ length: size }) => size > 1 && size <= longestPiece)
   return isList && pieces.length === length ? pieces : []
 }
@@ -38,6 +35,6 @@ export function announcedCores(place: Place): Core[] {
   const pieces = piecesOf(reading.text.slice(clause.start, clause.end), length)
   const { start, end } = ownOf(first)
   const words = cleanNoun(reading.text.slice(start, end))
-  if (pieces.length === 0 || /[、和与及]/.test(words)) return []
+  if (pieces.length === 0 || listJoin.test(words)) return []
   return [coreOf('row-before', pieces[index - first]! + words, 0, index - first)]
 }

@@ -3,24 +3,12 @@ import { cleanNoun } from '../names/clean-noun.js'
 import { compared } from '../phrases/comparison.js'
 import { type Core, coreOf } from './core.js'
 import type { Place } from './place.js'
+import { rowOf } from './row-cores.js'
 
-/** How many figures back what is compared stands, and how many are compared in one breath. */
+/** How many figures back what is compared stands. */
 const reach = 4
 /** How much of a name may say whose it is. */
 const longestOwner = 8
-
-/** The first of the bare figures that this one stands among: 高于对照组的12.4天、8.1天. */
-function firstOfRow({ contexts, index, ownOf, reading }: Place): number {
-  const isJoined = (at: number) => {
-    const { left, quantity } = contexts[at]!
-    const own = ownOf(at)
-    const before = contexts[at - 1]?.quantity.end ?? left.start
-    return own.start === own.end && /^[、和与及]$/.test(reading.text.slice(before, quantity.start))
-  }
-  let at = index
-  while (at > index - reach && at > 0 && isJoined(at)) at--
-  return at
-}
 
 /** What the name of the figure is said of: 感染率 of 观察组感染率, for 对照组. */
 function nounFor(words: string, stem: string): string {
@@ -30,8 +18,9 @@ function nounFor(words: string, stem: string): string {
 
 export function comparedCores(place: Place): Core[] {
   const { reading, contexts, mention, mentions, index, first, named } = place
-  if (mention.role === 'change') return []
-  const opening = firstOfRow(place)
+  // 得分低于平均分的18人 counts those who are told so.
+  if (mention.role === 'change' || mention.quantity.measure === 'count') return []
+  const { first: opening } = rowOf(place, true)
   const { start, end } = contexts[opening]!.left
   const [, other] = compared.exec(reading.text.slice(start, end).trim()) ?? []
   const words = cleanNoun(other ?? '')

@@ -14,7 +14,7 @@ import { labelledCores } from './labelled-cores.js'
 import { clauseCores, innerCores, ownCores, rightCores } from './own-cores.js'
 import type { Place } from './place.js'
 import { ratioCores } from './ratio-cores.js'
-import { countedCores, orderInList, pairedShareCores, rowCores } from './row-cores.js'
+import { countedCores, listJoin, orderInList, pairedShareCores, rowCores } from './row-cores.js'
 import { statedCores } from './stated-cores.js'
 
 const longestCore = 40
@@ -43,20 +43,16 @@ function isForeign({ mention: { quantity, role }, table }: Place, { kind, words 
 
 /** Names of the own clause as a whole, and what the rules made of it. */
 const ofClause: ReadonlySet<CoreKind> = new Set<CoreKind>([...clauseKinds, 'ruled'])
-const listing = /[、和与及]/
 
 const ofRow: ReadonlySet<CoreKind> = new Set<CoreKind>(['row', 'row-tail', 'row-before'])
 
-/**
- * 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole or of its end. What stands
- * before the first piece may stand before all: 义务教育入学率、巩固率.
- */
+/** 高新技术产业和装备制造业增加值分别增长: each figure is of its piece, none of the list as a whole or of its end. */
 function withoutLists(place: Place, cores: readonly Core[]): readonly Core[] {
   const pieces = cores.filter(({ kind }) => ofRow.has(kind))
   if (pieces.length === 0) return cores
   if (orderInList(place) < 0) {
     const isOfRow = place.mention.phrase.respective
-    return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listing.test(words)) : cores
+    return isOfRow ? cores.filter(({ kind, words }) => !ofClause.has(kind) || !listJoin.test(words)) : cores
   }
   const words = new Set(pieces.map((core) => core.words))
   return cores.filter((core) => ofRow.has(core.kind) || (core.kind === 'ruled' && words.has(core.words)))

@@ -33,10 +33,10 @@ const amounts: readonly Measure[] = [
 /** The words before the last colon of the sentence, up to this figure; those of the heading that ends in one. */
 function labelBefore({ reading: { text }, contexts, index, first, section }: Place): string {
   for (let at = index; at >= first; at--) {
-    const { preamble, left, isBreak, hasColon } = contexts[at]!
-    const label = preamble.findLast((range: Range) => /^:\s*$/.test(text.slice(range.end, range.end + 1)))
+    const { preamble, isBreak, hasColon } = contexts[at]!
+    const label = preamble.findLast((range: Range) => text[range.end] === ':')
     if (hasColon && label !== undefined) return cleanNoun(text.slice(label.start, label.end))
-    if (isBreak || left.end < left.start) return ''
+    if (isBreak) return ''
   }
   const heading = first === 0 ? (section.at(-1) ?? '') : ''
   return /[:：]$/.test(heading) ? headingWords(heading.slice(0, -1)) : ''

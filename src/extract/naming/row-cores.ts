@@ -14,8 +14,10 @@ const longestRow = 20
 /** How many there are is no part of a piece: 养老、工伤、失业三项保险. */
 const counted = /(?:[两二三四五六七八九十]|(?<!\d)\d+)[项类种个大]/
 const clauseEnd = /[,;:。]/
-const closeJoin = /[和与及]|以及/
-const joins: readonly RegExp[] = [/[、和与及,]|以及/, closeJoin, /、/, /\//]
+const closeJoin = /以及|[和与及]/
+/** What joins the pieces of a list. */
+export const listJoin = /以及|[、和与及]/
+const joins: readonly RegExp[] = [/以及|[、和与及,]/, closeJoin, /、/, /\//]
 /** 家用电器和音像器材类、通讯器材类: 和 joins words of one piece where 、 follows. */
 function joinsWithinPiece(words: string): boolean {
   const at = words.search(closeJoin)

@@ -108,8 +108,12 @@ export function readComparison(
   return { start: than.start, against: standardBase(reading, { start: than.end, end: cursor.end }) || null }
 }
 
-/** 高于对照组的: the figure is what is compared with has, in its first group; 不低于 bounds, and 高于上年的 is no other's. */
-export const compared = /(?<!不)[高低大小多少优长短快慢]于([^,;:。]{1,11}[^,;:。年月日期度季])的$/
+/**
+ * 高于对照组的: the figure is what is compared with has, in its first group. 不低于 bounds, 高于上年的 is no other's, and
+ * 低于收入的 says a share of an amount.
+ */
+export const compared =
+  /(?<!不)[高低大小多少优长短快慢]于([^,;:。]{1,11}[^,;:。年月日期度季值额量数入出算资款金价])的$/
 
 /** 增速高于城镇居民 before a number of points: the base stands behind the verb. */
 export function readAbove(

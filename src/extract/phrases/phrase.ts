@@ -224,7 +224,7 @@ interface Meaning {
 
 /** The verb and the links at the end of a phrase; moves the cursor before them. */
 function readMeaning(reading: Reading, cursor: PhraseCursor, isQuotient: boolean): Meaning {
-  const other = compared.exec(textOf(reading, cursor))
+  const other = isQuotient ? compared.exec(textOf(reading, cursor)) : null
   if (other !== null) {
     cursor.end = cursor.start + other.index
     return { ending: readEnding(reading, cursor), change: null, reaches: false }

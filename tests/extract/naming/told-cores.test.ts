@@ -63,6 +63,11 @@ test.each([
   ],
   ['a rate too', '用药组复发率为5.00%，低于空白组的18.33%。', ['用药组复发率', '空白组复发率']],
   ['but a difference is of what differs', '参保率98.2%，高于全省平均水平1.3个百分点。', ['参保率', '参保率']],
+  [
+    'nor is a count of those who are less',
+    '全班平均分82分，得分低于平均分的18人。',
+    ['全班平均分', '得分低于平均分人数'],
+  ],
   ['a sign states a symbol', '治愈率为91.3%（P<0.05）。', ['治愈率', 'P']],
   [
     'a label measures the pieces behind it',
